@@ -1,0 +1,2 @@
+/** Technical glue that knows no feature. */
+package org.gongkai.platform;
