@@ -1,0 +1,36 @@
+package org.gongkai.problem;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The languages that text for people comes in. Codes are never translated. */
+public enum Language {
+  ZH,
+  EN;
+
+  /**
+   * Picks the language for an {@code Accept-Language} header.
+   *
+   * @param acceptable the caller's languages, best first; Chinese when none of them is spoken here
+   */
+  public static Language of(List<Locale> acceptable) {
+    for (Locale locale : acceptable) {
+      switch (locale.getLanguage()) {
+        case "zh" -> {
+          return ZH;
+        }
+        case "en" -> {
+          return EN;
+        }
+        default -> {
+          // the next best
+        }
+      }
+    }
+    return ZH;
+  }
+
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,97 @@
+package org.gongkai.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The one way to refuse a request. Immutable: each {@code with…} gives a new exception. */
+public final class ProblemException extends RuntimeException {
+
+  private final ProblemType type;
+  private final Text explanation;
+  private final transient List<Violation> violations;
+  private final transient Map<String, Function<Language, Object>> members;
+  private final transient Map<String, String> headers;
+
+  private ProblemException(
+      ProblemType type,
+      Text explanation,
+      List<Violation> violations,
+      Map<String, Function<Language, Object>> members,
+      Map<String, String> headers) {
+    super(type.code() + ": " + explanation.en(), null, false, false);
+    this.type = type;
+    this.explanation = explanation;
+    this.violations = violations;
+    this.members = members;
+    this.headers = headers;
+  }
+
+  /** A problem whose detail is the description of its type. */
+  public static ProblemException of(ProblemType type) {
+    return of(type, type.description());
+  }
+
+  public static ProblemException of(ProblemType type, Text detail) {
+    return new ProblemException(type, detail, List.of(), Map.of(), Map.of());
+  }
+
+  public static ProblemException of(ProblemType type, String zh, String en) {
+    return of(type, new Text(zh, en));
+  }
+
+  /** A request with the given violations; the first one is the detail. */
+  public static ProblemException invalid(List<Violation> violations) {
+    return invalid(ProblemType.INVALID_REQUEST, violations);
+  }
+
+  public static ProblemException invalid(Violation... violations) {
+    return invalid(List.of(violations));
+  }
+
+  public static ProblemException invalid(ProblemType type, List<Violation> violations) {
+    Violation first = violations.getFirst();
+    Text place = new Text("%s：%s", "%s: %s");
+    Text detail =
+        new Text(
+            place.zh().formatted(first.pointer(), first.message().zh()),
+            place.en().formatted(first.pointer(), first.message().en()));
+    return new ProblemException(type, detail, List.copyOf(violations), Map.of(), Map.of());
+  }
+
+  /**
+   * Adds a member of the problem's own, such as {@code findings}, made in the caller's language.
+   */
+  public ProblemException with(String member, Function<Language, Object> value) {
+    Map<String, Function<Language, Object>> more = new LinkedHashMap<>(members);
+    more.put(member, value);
+    return new ProblemException(type, explanation, violations, more, headers);
+  }
+
+  public ProblemException withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new ProblemException(type, explanation, violations, members, more);
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  Text explanation() {
+    return explanation;
+  }
+
+  Map<String, Function<Language, Object>> members() {
+    return members;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gongkai.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one pipeline by which everything that is thrown becomes an answer. */
+class ProblemMapper {
+
+  private final ThrownProblems thrown;
+
+  ProblemMapper(ThrownProblems thrown) {
+    this.thrown = thrown;
+  }
+
+  // The framework has mappers of its own for the named ones; the nearest class wins, so they are
+  // named again here.
+  @ServerExceptionMapper(
+      value = {
+        ProblemException.class,
+        WebApplicationException.class,
+        NotFoundException.class,
+        JsonProcessingException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class,
+        AuthenticationFailedException.class,
+        jakarta.validation.ValidationException.class,
+        Exception.class
+      },
+      priority = Priorities.USER - 1000)
+  Response answer(Throwable cause, ContainerRequestContext request) {
+    Language language = Language.of(request.getAcceptableLanguages());
+    String instance = request.getUriInfo().getRequestUri().getRawPath();
+    return ProblemResponse.of(thrown.problemOf(cause), language, instance);
+  }
+}

@@ -1,0 +1,187 @@
+package org.gongkai.problem;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem that the service answers with. A client may rely on code and status; titles and
+ * descriptions are for people.
+ */
+public enum ProblemType {
+  INVALID_REQUEST(
+      400,
+      new Text("请求有误", "Invalid request"),
+      new Text(
+          "请求的内容、参数或请求头不符合接口约定；violations 逐条指出位置和原因。",
+          "Body, parameters or headers are not what the interface takes; violations name each"
+              + " place and reason.")),
+  MALFORMED_JSON(
+      400,
+      new Text("JSON 无法解析", "Malformed JSON"),
+      new Text(
+          "请求体不是合法的 JSON（RFC 8259、RFC 7493）：语法错误、重复的键、过深的嵌套、非 UTF-8 字符或超出范围的数字。",
+          "The body is no JSON as RFC 8259 and RFC 7493 want it: a syntax error, a duplicate key,"
+              + " too deep a nesting, no UTF-8, or a number that JSON cannot exchange exactly.")),
+  UNAUTHENTICATED(
+      401,
+      new Text("未认证", "Not authenticated"),
+      new Text(
+          "缺少密钥，或者密钥无效、已过期、已撤销。请在 X-API-Key 请求头中提供有效密钥。",
+          "There is no key, or the key is unknown, expired or revoked. Send a valid key in the"
+              + " header X-API-Key.")),
+  FORBIDDEN(
+      403,
+      new Text("无权操作", "Not permitted"),
+      new Text(
+          "该密钥的角色、行政机关或行政区划不允许此项操作。",
+          "The role, organ or region of this key does not permit this.")),
+  NOT_FOUND(
+      404,
+      new Text("未找到", "Not found"),
+      new Text("没有这个地址或者这项内容。", "There is nothing at this address.")),
+  METHOD_NOT_ALLOWED(
+      405,
+      new Text("不支持的方法", "Method not allowed"),
+      new Text("该地址不支持这个 HTTP 方法。", "This address does not take this HTTP method.")),
+  NOT_ACCEPTABLE(
+      406,
+      new Text("无法提供所要求的格式", "Not acceptable"),
+      new Text("该地址不提供所要求的表示格式。", "This address has no such representation.")),
+  CONFLICT(
+      409,
+      new Text("与现有数据冲突", "Conflict"),
+      new Text(
+          "请求与已有数据冲突，或与另一个同时进行的请求冲突；请重新读取后再试。",
+          "The request conflicts with what is stored, or with another one at the same moment; read"
+              + " again and retry.")),
+  REPORT_EXISTS(
+      409,
+      new Text("年度报告已存在", "Report exists"),
+      new Text(
+          "该行政机关该年度、该范围的报告已经存在；请按 Location 所指地址更正。",
+          "The organ has filed for this year and scope already; correct the report that Location"
+              + " names.")),
+  STATE_CONFLICT(
+      409,
+      new Text("当前状态不允许此操作", "Not possible in this state"),
+      new Text("报告的当前状态不允许此项操作。", "The state that the report is in does not allow this.")),
+  STALE_ETAG(
+      412,
+      new Text("内容已被更新", "Changed in the meantime"),
+      new Text(
+          "If-Match 与当前版本不符：此后已有新的修订。请重新读取后再更正。",
+          "If-Match does not name the current revision: there is a newer one. Read it, then correct"
+              + " that.")),
+  PAYLOAD_TOO_LARGE(
+      413,
+      new Text("请求体过大", "Body too large"),
+      new Text("请求体超过允许的大小。", "The body is larger than the service takes.")),
+  URI_TOO_LONG(
+      414,
+      new Text("地址过长", "Address too long"),
+      new Text("请求的地址超过允许的长度。", "The address is longer than the service takes.")),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      new Text("不支持的内容类型", "Unsupported media type"),
+      new Text("该地址不接受这种 Content-Type。", "This address does not take this Content-Type.")),
+  FIGURES_INCONSISTENT(
+      422,
+      new Text("数据不符合勾稽关系", "Figures inconsistent"),
+      new Text(
+          "报告未通过硬性校验，未提交；findings 逐条指出有误的单元格。可用 ?state=draft 存为草稿。",
+          "The report breaks hard rules and was not submitted; findings name the cells. With"
+              + " ?state=draft it is kept as a draft.")),
+  UNKNOWN_ORGAN(
+      422,
+      new Text("行政机关未登记", "Unknown organ"),
+      new Text(
+          "该代码的行政机关没有登记，或者在该年度不存在。",
+          "No organ is registered under this code, or it did not exist in that year.")),
+  UNKNOWN_REGION(
+      422,
+      new Text("行政区划未登记", "Unknown region"),
+      new Text("没有该代码的行政区划。", "No region is registered under this code.")),
+  IMPORT_REFUSED(
+      422,
+      new Text("导入被拒绝", "Import refused"),
+      new Text(
+          "导入文件中有错误的行，未导入任何内容；violations 逐行列出。可用 ?partial=true 只导入正确的行。",
+          "Lines of the file are wrong and nothing was taken; violations list them line by line."
+              + " With ?partial=true the good lines are taken.")),
+  PRECONDITION_REQUIRED(
+      428,
+      new Text("缺少 If-Match", "If-Match required"),
+      new Text(
+          "更正报告须在 If-Match 中给出所依据版本的 ETag，以免覆盖他人的修改。",
+          "A correction names the revision that it is made from, by its ETag in If-Match, lest it"
+              + " overwrites another's.")),
+  HEADERS_TOO_LARGE(
+      431,
+      new Text("请求头过大", "Headers too large"),
+      new Text("请求头超过允许的大小。", "The headers are larger than the service takes.")),
+  INTERNAL_ERROR(
+      500,
+      new Text("服务内部错误", "Internal error"),
+      new Text(
+          "服务出错，数据未改变；请把 incident 编号告知运维人员。",
+          "The service failed and nothing was changed; tell the operator the incident number.")),
+  SERVICE_UNAVAILABLE(
+      503,
+      new Text("服务暂不可用", "Service unavailable"),
+      new Text("数据库暂时无法访问，请稍后重试。", "The database cannot be reached; try again later."));
+
+  private final int status;
+  private final Text title;
+  private final Text description;
+
+  ProblemType(int status, Text title, Text description) {
+    this.status = status;
+    this.title = title;
+    this.description = description;
+  }
+
+  /** The stable code, also the last part of the problem's {@code type}: {@code report-exists}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Text title() {
+    return title;
+  }
+
+  public Text description() {
+    return description;
+  }
+
+  static Optional<ProblemType> ofCode(String code) {
+    for (ProblemType type : values()) {
+      if (type.code().equals(code)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The problem that says what a bare HTTP status says; 400 for a 4xx that has no own. */
+  static ProblemType ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 409 -> CONFLICT;
+      case 412 -> STALE_ETAG;
+      case 413 -> PAYLOAD_TOO_LARGE;
+      case 414 -> URI_TOO_LONG;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 431 -> HEADERS_TOO_LARGE;
+      case 503 -> SERVICE_UNAVAILABLE;
+      default -> status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A problem as RFC 9457 writes it. */
+@Schema(
+    name = "Problem",
+    description = "Problem details (RFC 9457). / 问题详情。 `code` is stable; texts are for people.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "violations"})
+public record ProblemView(
+    @Schema(
+            description = "Address of the description of this kind of problem",
+            examples = "/problems/figures-inconsistent")
+        String type,
+    @Schema(description = "What kind of problem, for people", examples = "数据不符合勾稽关系") String title,
+    @Schema(description = "HTTP status", examples = "422") int status,
+    @Schema(description = "Stable code; never translated", examples = "figures-inconsistent")
+        String code,
+    @Schema(description = "What is wrong with this request, for people") String detail,
+    @Schema(description = "The address that was asked for", examples = "/api/v1/reports")
+        String instance,
+    @Schema(description = "Each place of the request that is wrong") List<ViolationView> violations,
+    @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+  @Schema(name = "Violation", description = "One thing that a request got wrong. / 请求中的一处错误。")
+  public record ViolationView(
+      @Schema(
+              description =
+                  "Where: a JSON pointer into the body, ?name for a query parameter, path:name for"
+                      + " a part of the path, header:name for a header, line:n for a line of a file",
+              examples = "/applications/received/naturalPersons")
+          String pointer,
+      @Schema(description = "What is wrong there", examples = "未知的键") String message) {}
+}

@@ -1,0 +1,30 @@
+package org.gongkai.problem;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The failures of the database that are not failures of the service. */
+final class SqlProblems {
+
+  private SqlProblems() {}
+
+  static Optional<ProblemException> of(SQLException sql) {
+    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    return Optional.ofNullable(
+        switch (state) {
+          // unique_violation, exclusion_violation, serialization_failure, deadlock_detected: two
+          // requests met, and the other one won
+          case "23505", "23P01", "40001", "40P01" -> ProblemException.of(ProblemType.CONFLICT);
+          // character_not_in_repertoire, untranslatable_character: U+0000 in a text
+          case "22021", "22P05" ->
+              ProblemException.of(
+                  ProblemType.INVALID_REQUEST,
+                  "文本中含有不能保存的字符（U+0000）。",
+                  "A text has a character that cannot be stored (U+0000).");
+          // connection failures, and a server that starts or stops
+          case "08000", "08001", "08003", "08004", "08006", "57P01", "57P02", "57P03", "53300" ->
+              ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
+          default -> null;
+        });
+  }
+}

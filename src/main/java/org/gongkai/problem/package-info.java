@@ -1,0 +1,14 @@
+/**
+ * What callers get wrong, as one closed catalogue.
+ *
+ * <p>Every refusal of the service is a {@link org.gongkai.problem.ProblemException} that names a
+ * {@link org.gongkai.problem.ProblemType}, and leaves as {@code application/problem+json} (RFC
+ * 9457): a stable code, a title and a detail in the caller's language, and either the {@linkplain
+ * org.gongkai.problem.Violation violations} of the request, each with its JSON pointer, or members
+ * of the problem's own. What a framework throws is translated to the same catalogue here, so that
+ * no caller ever reads a class name, SQL or a stack trace.
+ *
+ * <p>What a <em>report</em> gets wrong is not a problem but a finding, a value of the package
+ * {@code check}: it must be possible to keep a report that has findings.
+ */
+package org.gongkai.problem;
