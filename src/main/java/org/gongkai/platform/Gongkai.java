@@ -1,0 +1,31 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * The way in: makes sure that there is a database, then starts the service.
+ *
+ * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
+ * for installations of several instances, where one should do that before the others start.
+ */
+@QuarkusMain
+public final class Gongkai {
+
+  public static void main(String... args) {
+    try {
+      DatabaseAtStart.provide();
+    } catch (StartupRefused refused) {
+      System.err.println(refused.getMessage());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, refused);
+      return;
+    }
+    if (args.length == 1 && args[0].equals("migrate")) {
+      Migration.prepare();
+      Quarkus.run(Migration.class, args);
+    } else {
+      Quarkus.run(args);
+    }
+  }
+}
