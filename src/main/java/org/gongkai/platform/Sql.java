@@ -1,0 +1,96 @@
+package org.gongkai.platform;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Runs SQL as it stands, on the connection of the transaction where there is one. Values are bound,
+ * never written into the statement; a {@link LocalDate} of {@code MIN} or {@code MAX} is an
+ * infinite date; an array of strings is a {@code text[]}.
+ */
+@Singleton
+public final class Sql {
+
+  /** Makes a value of the row that the result stands at. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** What needs the connection itself, such as COPY. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private final DataSource database;
+
+  public Sql(DataSource database) {
+    this.database = database;
+  }
+
+  public <T> List<T> list(String sql, Row<T> reader, Object... values) {
+    return work(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet result = statement.executeQuery()) {
+              List<T> rows = new ArrayList<>();
+              while (result.next()) {
+                rows.add(reader.read(result));
+              }
+              return rows;
+            }
+          }
+        });
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
+    return list(sql, reader, values).stream().findFirst();
+  }
+
+  /** Runs a statement that changes something and says how many rows it was. */
+  public int update(String sql, Object... values) {
+    return work(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  public <T> T work(Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value =
+          values[i] instanceof String[] texts
+              ? statement.getConnection().createArrayOf("text", texts)
+              : values[i];
+      statement.setObject(i + 1, value);
+    }
+  }
+
+  /** What the database objected to; {@code problem} says which problem that is for a caller. */
+  static final class SqlFailure extends RuntimeException {
+    SqlFailure(SQLException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

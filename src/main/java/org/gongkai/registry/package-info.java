@@ -1,0 +1,16 @@
+/**
+ * Regions and organs, with validity in time.
+ *
+ * <p>A <em>region</em> is a node of the administrative tree: nation, province, city, district,
+ * township. An <em>organ</em> is a body that reports; it belongs to one region at a time, and what
+ * it is called and where it belongs are its <em>versions</em>, each valid from a day until another.
+ * A report belongs to where its organ was in the report year, so nothing here is overwritten that a
+ * past year needs: a rename or a move starts a version, a closure ends one and may name the
+ * successor that the organ was merged into.
+ *
+ * <p>China's regions down to district level are there from the start. The tree never changes its
+ * shape under organs, so that sums along it stay sums of the same things. Who may register where is
+ * asked of the port {@link org.gongkai.registry.Jurisdiction}; whoever depends on where organs are
+ * hears of changes by {@link org.gongkai.registry.OrgansChanged}.
+ */
+package org.gongkai.registry;
