@@ -1,6 +1,7 @@
 package org.gongkai.access;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -50,6 +51,17 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return Uni.createFrom()
         .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE));
+  }
+
+  /** Refuses what is guarded by its path, in the words of every other refusal. */
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              context.fail(new UnauthorizedException());
+              return true;
+            });
   }
 
   @Override
