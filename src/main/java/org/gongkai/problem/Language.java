@@ -30,6 +30,24 @@ public enum Language {
     return ZH;
   }
 
+  /**
+   * Picks the language for the text of the header; Chinese when there is none or it is malformed.
+   */
+  public static Language of(String header) {
+    if (header == null || header.isBlank()) {
+      return ZH;
+    }
+    try {
+      return of(
+          Locale.LanguageRange.parse(header).stream()
+              .filter(range -> range.getWeight() > 0)
+              .map(range -> Locale.forLanguageTag(range.getRange()))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      return ZH;
+    }
+  }
+
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,8 +8,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** The one pipeline by which everything that is thrown becomes an answer. */
 class ProblemMapper {
@@ -36,8 +39,14 @@ class ProblemMapper {
       },
       priority = Priorities.USER - 1000)
   Response answer(Throwable cause, ContainerRequestContext request) {
-    Language language = Language.of(request.getAcceptableLanguages());
+    Language language = Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     String instance = request.getUriInfo().getRequestUri().getRawPath();
-    return ProblemResponse.of(thrown.problemOf(cause), language, instance);
+    ProblemException problem = thrown.problemOf(cause);
+    if (problem.type() == ProblemType.METHOD_NOT_ALLOWED
+        && request instanceof ResteasyReactiveContainerRequestContext reactive
+        && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {
+      problem = problem.withHeader(HttpHeaders.ALLOW, AllowedMethods.of(context));
+    }
+    return ProblemResponse.of(problem, language, instance);
   }
 }

@@ -64,7 +64,7 @@ public enum ProblemType {
   STATE_CONFLICT(
       409,
       new Text("当前状态不允许此操作", "Not possible in this state"),
-      new Text("报告的当前状态不允许此项操作。", "The state that the report is in does not allow this.")),
+      new Text("当前状态不允许此项操作。", "The state that this is in does not allow it.")),
   STALE_ETAG(
       412,
       new Text("内容已被更新", "Changed in the meantime"),

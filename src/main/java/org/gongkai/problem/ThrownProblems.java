@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.VertxException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Says which problem of the catalogue a thrown exception is. */
@@ -17,7 +19,25 @@ final class ThrownProblems {
 
   private static final Logger LOG = Logger.getLogger(ThrownProblems.class);
 
+  /** The problem of a failure that the server has given a status of its own. */
+  ProblemException problemOf(Throwable failure, int status) {
+    boolean ofCaller = status >= 400 && status < 500;
+    if (failure == null || ofCaller && isOfServer(failure)) {
+      return ProblemException.of(ProblemType.ofStatus(status));
+    }
+    return problemOf(failure);
+  }
+
+  private static boolean isOfServer(Throwable failure) {
+    return failure instanceof VertxException || failure instanceof IllegalArgumentException;
+  }
+
   ProblemException problemOf(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return problem;
+      }
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       ProblemException known = known(cause);
       if (known != null) {
@@ -32,12 +52,13 @@ final class ThrownProblems {
 
   private ProblemException known(Throwable cause) {
     return switch (cause) {
-      case ProblemException problem -> problem;
       case UnauthorizedException unauthorized -> unauthenticated();
       case AuthenticationFailedException failed -> unauthenticated();
       case ForbiddenException forbidden -> ProblemException.of(ProblemType.FORBIDDEN);
       case JsonProcessingException json -> JsonProblems.of(json);
       case ConstraintViolationException invalid -> ConstraintProblems.of(invalid);
+      case RejectedExecutionException full ->
+          ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
       case SQLException sql -> SqlProblems.of(sql).orElse(null);
       default -> null;
     };

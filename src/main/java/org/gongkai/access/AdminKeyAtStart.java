@@ -1,0 +1,86 @@
+package org.gongkai.access;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sees to it that somebody can administer a service that starts: with the configured key, or with
+ * one that is made and printed where the database has no working one.
+ *
+ * <p>It is printed once, to the console and not to the log, which travels further and is kept. Of
+ * two instances that start on an empty database at the same moment, one makes it.
+ */
+@Singleton
+final class AdminKeyAtStart {
+
+  private final KeyStore store;
+  private final ConfiguredKey configured;
+  private final Clock clock;
+  private final boolean serves;
+
+  AdminKeyAtStart(
+      KeyStore store,
+      ConfiguredKey configured,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
+    this.store = store;
+    this.configured = configured;
+    this.clock = clock;
+    this.serves = serves;
+  }
+
+  void provide(@Observes StartupEvent started) {
+    if (serves) {
+      // What only brings the schema up to date must not use up the one printing.
+      provide().ifPresent(key -> System.out.println(announcement(key)));
+    }
+  }
+
+  /** The key that was made, if one had to be. */
+  Optional<KeyText> provide() {
+    return QuarkusTransaction.requiringNew().call(this::provideInTransaction);
+  }
+
+  private Optional<KeyText> provideInTransaction() {
+    store.lockAdmins();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (configured.isPresent()) {
+      store.putConfigured(now);
+      return Optional.empty();
+    }
+    store.revoke(ConfiguredKey.ID, now, Optional.empty());
+    return store.hasLiveAdminBut(ConfiguredKey.ID, now) ? Optional.empty() : Optional.of(make(now));
+  }
+
+  private KeyText make(Instant now) {
+    KeyText text = KeyText.random();
+    NewKey wanted = new NewKey(Role.ADMIN, null, null, "首个管理员密钥 / first administrator", null);
+    ApiKey key = ApiKey.of(text, wanted, Optional.empty(), now, Optional.empty());
+    if (!store.insert(key, Optional.empty())) {
+      throw new IllegalStateException("The name of a new key was taken; start again");
+    }
+    return text;
+  }
+
+  private static String announcement(KeyText key) {
+    return """
+
+        ======================================================================
+        管理员密钥（仅显示这一次，请妥善保存）：
+        The administrator's key (shown this once; keep it safe):
+
+            %s
+
+        用法 / use it:  X-API-Key: <key>
+        ======================================================================
+        """
+        .formatted(key.text());
+  }
+}

@@ -1,0 +1,76 @@
+package org.gongkai.access;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A key as it is kept.
+ *
+ * @param place the key's region, or where the organ of an organ's key is at last
+ * @param createdBy the prefix of the key that made it; empty where the service itself did
+ */
+record ApiKey(
+    UUID id,
+    String prefix,
+    Optional<byte[]> digest,
+    Role role,
+    Optional<String> organ,
+    Optional<String> region,
+    Optional<String> place,
+    Optional<String> label,
+    Instant createdAt,
+    Optional<String> createdBy,
+    Optional<Instant> expiresAt,
+    Optional<Instant> revokedAt,
+    Optional<Instant> lastUsedAt) {
+
+  /** A key that begins now. */
+  static ApiKey of(
+      KeyText text,
+      NewKey wanted,
+      Optional<String> place,
+      Instant now,
+      Optional<String> createdBy) {
+    return new ApiKey(
+        UUID.randomUUID(),
+        text.prefix(),
+        Optional.of(text.digest()),
+        wanted.role(),
+        Optional.ofNullable(wanted.organ()),
+        Optional.ofNullable(wanted.region()),
+        place,
+        Optional.ofNullable(wanted.label()).map(String::strip),
+        now,
+        createdBy,
+        Optional.ofNullable(wanted.expiresAt()).map(end -> end.truncatedTo(ChronoUnit.MICROS)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  KeyState stateAt(Instant now) {
+    if (revokedAt.isPresent()) {
+      return KeyState.REVOKED;
+    }
+    return expiresAt.filter(end -> !now.isBefore(end)).isPresent()
+        ? KeyState.EXPIRED
+        : KeyState.LIVE;
+  }
+
+  boolean isLiveAt(Instant now) {
+    return stateAt(now) == KeyState.LIVE;
+  }
+
+  boolean isConfigured() {
+    return id.equals(ConfiguredKey.ID);
+  }
+
+  boolean hasDigest(byte[] other) {
+    return digest.filter(own -> KeyText.sameDigest(own, other)).isPresent();
+  }
+
+  Caller caller() {
+    return new Caller(id, prefix, label, role, organ, region, expiresAt);
+  }
+}

@@ -1,0 +1,48 @@
+package org.gongkai.access;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says whose key a text is. Why it is nobody's is not said: a caller learns nothing from it. */
+@Singleton
+final class KeyCheck {
+
+  private static final Duration USES_APART = Duration.ofMinutes(1);
+
+  private final KeyStore store;
+  private final ConfiguredKey configured;
+  private final Clock clock;
+
+  KeyCheck(KeyStore store, ConfiguredKey configured, Clock clock) {
+    this.store = store;
+    this.configured = configured;
+    this.clock = clock;
+  }
+
+  Optional<Caller> callerWith(String text) {
+    Instant now = clock.instant();
+    Optional<ApiKey> key = matching(text).filter(k -> k.isConfigured() || k.isLiveAt(now));
+    key.ifPresent(k -> noteUse(k, now));
+    return key.map(ApiKey::caller);
+  }
+
+  private Optional<ApiKey> matching(String text) {
+    byte[] digest = KeyText.digest(text);
+    if (configured.hasDigest(digest)) {
+      return store.byId(ConfiguredKey.ID);
+    }
+    return KeyText.read(text)
+        .flatMap(key -> store.byPrefix(key.prefix()))
+        .filter(key -> key.hasDigest(digest));
+  }
+
+  private void noteUse(ApiKey key, Instant now) {
+    Instant recent = now.minus(USES_APART);
+    if (key.lastUsedAt().filter(last -> !last.isBefore(recent)).isEmpty()) {
+      store.used(key.id(), now, recent);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.gongkai.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+
+/** Writes the end of a page as the opaque text that asks for the next one. */
+final class KeyCursor {
+
+  private KeyCursor() {}
+
+  static String write(ApiKey last) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt());
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((micros + " " + last.id()).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static Optional<KeyStore.Position> read(String cursor) {
+    if (cursor == null) {
+      return Optional.empty();
+    }
+    try {
+      String[] parts =
+          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
+      Instant createdAt = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+      return Optional.of(new KeyStore.Position(createdAt, UUID.fromString(parts[1])));
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | java.time.DateTimeException
+        | IndexOutOfBoundsException e) {
+      throw ProblemException.invalid(
+          Violation.at(
+              "?cursor", "须为上一页给出的 next，原样传回。", "Must be the next of the page before, as it was."));
+    }
+  }
+}

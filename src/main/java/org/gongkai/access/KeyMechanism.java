@@ -1,0 +1,79 @@
+package org.gongkai.access;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the key from {@code X-API-Key}, or from {@code Authorization: Bearer}, which is all that
+ * some collectors of metrics can send.
+ */
+@Singleton
+class KeyMechanism implements HttpAuthenticationMechanism {
+
+  static final String HEADER = "X-API-Key";
+
+  /** How a refusal says what is wanted. */
+  static final String CHALLENGE = "ApiKey realm=\"gongkai\"";
+
+  private static final String BEARER = "Bearer ";
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identities) {
+    return key(context)
+        .map(text -> identities.authenticate(new KeyCredential(text)))
+        .orElseGet(() -> Uni.createFrom().nullItem());
+  }
+
+  private static Optional<String> key(RoutingContext context) {
+    String own = context.request().getHeader(HEADER);
+    if (own != null) {
+      return Optional.of(own.strip());
+    }
+    String authorization = context.request().getHeader(HttpHeaderNames.AUTHORIZATION);
+    return Optional.ofNullable(authorization)
+        .filter(a -> a.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(a -> a.substring(BEARER.length()).strip());
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE));
+  }
+
+  /** Refuses what is guarded by its path, in the words of every other refusal. */
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              context.fail(new UnauthorizedException());
+              return true;
+            });
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(KeyCredential.class);
+  }
+
+  @Override
+  public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+    return Uni.createFrom()
+        .item(
+            new HttpCredentialTransport(
+                HttpCredentialTransport.Type.OTHER_HEADER, HEADER, "api-key"));
+  }
+}

@@ -1,0 +1,190 @@
+package org.gongkai.access;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
+
+/** Keys in the database. */
+@Singleton
+final class KeyStore {
+
+  /** The end of a page: the next one begins after this key. */
+  record Position(Instant createdAt, UUID id) {}
+
+  /**
+   * Which keys are asked for.
+   *
+   * @param region keys of this region and below
+   * @param keeper the region of an office, which sees the keys that it may keep; empty: all
+   */
+  record Filter(
+      Optional<String> role,
+      Optional<String> organ,
+      Optional<String> region,
+      Optional<String> keeper) {}
+
+  /** Keeps the checks and changes of the administrators' keys from passing each other. */
+  private static final long ADMIN_LOCK = 0x676f6e676b61690aL;
+
+  private static final String BY_PREFIX = "SELECT * FROM api_key_placed WHERE prefix = ?";
+
+  private static final String BY_ID = "SELECT * FROM api_key_placed WHERE id = ?";
+
+  private static final String COUNT = "SELECT count(*) FROM api_key_matching(?, ?, ?, ?)";
+
+  private static final String PAGE =
+      """
+      SELECT * FROM api_key_matching(?, ?, ?, ?)
+      WHERE (created_at, id)
+        < (coalesce(CAST(? AS timestamptz), 'infinity'), coalesce(CAST(? AS uuid), id))
+      ORDER BY created_at DESC, id DESC
+      LIMIT ?
+      """;
+
+  private static final String ORGAN_PLACE =
+      "SELECT region FROM organ_version WHERE organ = ? ORDER BY valid_from DESC LIMIT 1";
+
+  private static final String INSERT =
+      """
+      INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, expires_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (prefix) DO NOTHING
+      """;
+
+  private static final String PUT_CONFIGURED =
+      """
+      INSERT INTO api_key (id, prefix, role, created_at)
+      VALUES (?, 'configured', 'admin', ?)
+      ON CONFLICT (id) DO UPDATE SET revoked_at = NULL
+      """;
+
+  private static final String REVOKE =
+      "UPDATE api_key SET revoked_at = ?, revoked_by = ? WHERE id = ? AND revoked_at IS NULL";
+
+  private static final String OTHER_LIVE_ADMIN =
+      """
+      SELECT 1 FROM api_key
+      WHERE role = 'admin' AND id <> ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+      LIMIT 1
+      """;
+
+  // The condition is here again, so that of many requests in the same minute one writes.
+  private static final String USED =
+      "UPDATE api_key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
+
+  private final Sql sql;
+
+  KeyStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  Optional<ApiKey> byPrefix(String prefix) {
+    return sql.first(BY_PREFIX, KeyStore::key, prefix);
+  }
+
+  Optional<ApiKey> byId(UUID id) {
+    return sql.first(BY_ID, KeyStore::key, id);
+  }
+
+  long count(Filter filter) {
+    return sql.first(
+            COUNT,
+            row -> row.getLong(1),
+            filter.role().orElse(null),
+            filter.organ().orElse(null),
+            filter.region().orElse(null),
+            filter.keeper().orElse(null))
+        .orElseThrow();
+  }
+
+  /** Newest first. */
+  List<ApiKey> page(Filter filter, Optional<Position> after, int limit) {
+    return sql.list(
+        PAGE,
+        KeyStore::key,
+        filter.role().orElse(null),
+        filter.organ().orElse(null),
+        filter.region().orElse(null),
+        filter.keeper().orElse(null),
+        after.map(p -> time(p.createdAt())).orElse(null),
+        after.map(Position::id).orElse(null),
+        limit);
+  }
+
+  /** Where the organ is, or was at last; empty where there is no such organ. */
+  Optional<String> placeOf(String organ) {
+    return sql.first(ORGAN_PLACE, row -> row.getString(1), organ);
+  }
+
+  /** False where another key has the same prefix. */
+  boolean insert(ApiKey key, Optional<UUID> createdBy) {
+    return sql.update(
+            INSERT,
+            key.id(),
+            key.prefix(),
+            key.digest().orElseThrow(),
+            key.role().code(),
+            key.organ().orElse(null),
+            key.region().orElse(null),
+            key.label().orElse(null),
+            time(key.createdAt()),
+            createdBy.orElse(null),
+            key.expiresAt().map(KeyStore::time).orElse(null))
+        == 1;
+  }
+
+  void putConfigured(Instant now) {
+    sql.update(PUT_CONFIGURED, ConfiguredKey.ID, time(now));
+  }
+
+  void revoke(UUID id, Instant now, Optional<UUID> by) {
+    sql.update(REVOKE, time(now), by.orElse(null), id);
+  }
+
+  /** Waits for others that look after administrators' keys; until the end of the transaction. */
+  void lockAdmins() {
+    sql.first("SELECT pg_advisory_xact_lock(?)", row -> true, ADMIN_LOCK);
+  }
+
+  boolean hasLiveAdminBut(UUID id, Instant now) {
+    return sql.first(OTHER_LIVE_ADMIN, row -> true, id, time(now)).isPresent();
+  }
+
+  void used(UUID id, Instant now, Instant unlessSince) {
+    sql.update(USED, time(now), id, time(unlessSince));
+  }
+
+  private static ApiKey key(ResultSet row) throws SQLException {
+    return new ApiKey(
+        row.getObject("id", UUID.class),
+        row.getString("prefix"),
+        Optional.ofNullable(row.getBytes("digest")),
+        Parameters.choice(row.getString("role"), Role.class).orElseThrow(),
+        Optional.ofNullable(row.getString("organ")),
+        Optional.ofNullable(row.getString("region")),
+        Optional.ofNullable(row.getString("place")),
+        Optional.ofNullable(row.getString("label")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("created_by")),
+        instant(row, "expires_at"),
+        instant(row, "revoked_at"),
+        instant(row, "last_used_at"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,57 @@
+package org.gongkai.access;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key without its secret. */
+@Schema(
+    name = "Key",
+    description = "A key, without its secret part. / 密钥（不含密钥本身）。",
+    requiredProperties = {"id", "prefix", "role", "state", "createdAt"})
+record KeyView(
+    @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+    @Schema(
+            description = "The public part of the key, by which people recognise it",
+            examples = "gk_8f3k2m9x")
+        String prefix,
+    @Schema(description = "What the key is for", examples = "organ") Role role,
+    @Schema(description = "The organ of an organ's key", examples = "113710020043609788")
+        String organ,
+    @Schema(
+            description = "The region of an office's key, or of a reader's that is bound to one",
+            examples = "371002")
+        String region,
+    @Schema(description = "What people call it", examples = "工业和信息化局 公文系统") String label,
+    @Schema(description = "Whether it is accepted, and if not, why", examples = "live")
+        KeyState state,
+    @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
+    @Schema(
+            description = "Prefix of the key that made it; null where the service itself did",
+            examples = "gk_m2n7p4qa")
+        String createdBy,
+    @Schema(
+            description = "From then on it is refused; null: never",
+            examples = "2027-03-31T16:00:00Z")
+        Instant expiresAt,
+    @Schema(description = "When it was revoked", examples = "2026-06-01T08:00:00Z")
+        Instant revokedAt,
+    @Schema(description = "Last use, to the minute", examples = "2026-01-26T02:11:00Z")
+        Instant lastUsedAt) {
+
+  static KeyView of(ApiKey key, KeyState state) {
+    return new KeyView(
+        key.id(),
+        key.prefix(),
+        key.role(),
+        key.organ().orElse(null),
+        key.region().orElse(null),
+        key.label().orElse(null),
+        state,
+        key.createdAt(),
+        key.createdBy().orElse(null),
+        key.expiresAt().orElse(null),
+        key.revokedAt().orElse(null),
+        key.lastUsedAt().orElse(null));
+  }
+}

@@ -1,0 +1,138 @@
+package org.gongkai.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.Registry;
+import org.jboss.logging.Logger;
+
+/** Gives out keys, shows them and takes them back, as far as the caller may. */
+@ApplicationScoped
+class Keys {
+
+  /** A key at its one moment of being known. */
+  record Issued(ApiKey key, KeyText text) {}
+
+  private static final Logger LOG = Logger.getLogger(Keys.class);
+
+  private final KeyStore store;
+  private final Access access;
+  private final Registry registry;
+  private final Clock clock;
+
+  Keys(KeyStore store, Access access, Registry registry, Clock clock) {
+    this.store = store;
+    this.access = access;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Issued issue(NewKey wanted) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    wanted.requireConsistent(now);
+    Optional<String> place = placeOf(wanted);
+    if (!access.permissions().mayKeep(wanted.role(), place)) {
+      throw ProblemException.of(ProblemType.FORBIDDEN);
+    }
+    Caller caller = access.current();
+    Issued issued = insert(wanted, place, caller, now);
+    LOG.infof(
+        "Key %s of role %s was made by %s",
+        issued.key().prefix(), wanted.role().code(), caller.prefix());
+    return issued;
+  }
+
+  private Issued insert(NewKey wanted, Optional<String> place, Caller caller, Instant now) {
+    while (true) {
+      KeyText text = KeyText.random();
+      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller.prefix()));
+      if (store.insert(key, Optional.of(caller.keyId()))) {
+        return new Issued(key, text);
+      }
+    }
+  }
+
+  private Optional<String> placeOf(NewKey wanted) {
+    if (wanted.organ() != null) {
+      return Optional.of(
+          store
+              .placeOf(wanted.organ())
+              .orElseThrow(
+                  () ->
+                      ProblemException.invalid(
+                          ProblemType.UNKNOWN_ORGAN,
+                          List.of(
+                              Violation.at(
+                                  "/organ",
+                                  "该行政机关没有登记。",
+                                  "No organ is registered under this code.")))));
+    }
+    if (wanted.region() != null && !registry.regionExists(wanted.region())) {
+      throw ProblemException.invalid(
+          ProblemType.UNKNOWN_REGION,
+          List.of(
+              Violation.at("/region", "该行政区划没有登记。", "No region is registered under this code.")));
+    }
+    return Optional.ofNullable(wanted.region());
+  }
+
+  /** A key that the caller may see; one that it may not see does not exist for it. */
+  ApiKey get(UUID id) {
+    return store
+        .byId(id)
+        .filter(key -> access.permissions().mayKeep(key.role(), key.place()))
+        .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+  }
+
+  @Transactional
+  void revoke(UUID id) {
+    if (get(id).role() == Role.ADMIN) {
+      store.lockAdmins();
+    }
+    ApiKey key = get(id);
+    Instant now = clock.instant();
+    if (key.isConfigured()) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "这是配置中的管理员密钥；请修改 GONGKAI_ADMIN_KEY 后重新启动。",
+          "This is the key of the configuration: change GONGKAI_ADMIN_KEY and restart.");
+    }
+    if (key.role() == Role.ADMIN && key.isLiveAt(now) && !store.hasLiveAdminBut(id, now)) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "这是最后一个有效的管理员密钥；请先创建另一个。",
+          "This is the last working key of an administrator; make another one first.");
+    }
+    store.revoke(id, now, Optional.of(access.current().keyId()));
+    LOG.infof("Key %s was revoked by %s", key.prefix(), access.current().prefix());
+  }
+
+  long count(KeyStore.Filter filter) {
+    return store.count(filter);
+  }
+
+  List<ApiKey> page(KeyStore.Filter filter, Optional<KeyStore.Position> after, int limit) {
+    return store.page(filter, after, limit);
+  }
+
+  /** The region whose keys the caller keeps; empty for an administrator, who keeps all. */
+  Optional<String> keeper() {
+    Caller caller = access.current();
+    return caller.isAdmin() ? Optional.empty() : caller.region();
+  }
+
+  KeyState stateOf(ApiKey key) {
+    return key.isConfigured() && key.revokedAt().isEmpty()
+        ? KeyState.LIVE
+        : key.stateAt(clock.instant());
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Who calls, and what the caller may do.
+ *
+ * <p>A <em>caller</em> is whoever sends a valid <em>key</em>. A key has one of four <em>roles</em>:
+ * an organ's key files and reads that organ's reports; an office's does so for every organ of its
+ * region and below, and registers them; a reader's reads sums and what is published; an
+ * administrator's may do everything. Which roles a method takes stands at the method, in {@code
+ * RolesAllowed}; which organ or region is asked of {@link org.gongkai.access.Access}, and what a
+ * list may show is a {@link org.gongkai.access.Visibility}.
+ *
+ * <p>Of a key only its digest is kept. The secret part is random and long (200 bits), so one round
+ * of SHA-256 is enough: there is nothing to guess that a slow hash would have to protect, and every
+ * request has to pay for the check. Keys are read from the database at every request, by their
+ * unique prefix, so that a revocation is in force at once and on every instance.
+ */
+package org.gongkai.access;

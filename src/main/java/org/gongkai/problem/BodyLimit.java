@@ -1,0 +1,61 @@
+package org.gongkai.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses a body that says no length and turns out too long. The server would do it too, but
+ * without a word; it is given some slack, see {@link HttpEdge}, so that this comes first.
+ */
+@Provider
+public class BodyLimit implements ReaderInterceptor {
+
+  private final long most;
+
+  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    this.most = most.asLongValue();
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    context.setInputStream(new Counted(context.getInputStream(), most));
+    return context.proceed();
+  }
+
+  private static final class Counted extends FilterInputStream {
+
+    private long left;
+
+    Counted(InputStream in, long most) {
+      super(in);
+      this.left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      take(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      take(Math.max(read, 0));
+      return read;
+    }
+
+    private void take(int count) {
+      left -= count;
+      if (left < 0) {
+        throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.gongkai.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Problems of requests that reach no resource: an address that is none, a body that is too large, a
+ * refusal or a failure of the server itself. They are answered like all others.
+ */
+@Singleton
+public class HttpEdge {
+
+  /** Before every route but those that only look on. */
+  private static final int FIRST = -1_000_000;
+
+  /** Right after the server has noted its limit for a body of unknown length. */
+  private static final int AFTER_LIMIT = -1;
+
+  // The server itself takes more of both (quarkus.http.limits), for it refuses without a word.
+  private static final int LONGEST_ADDRESS = 8 * 1024;
+  private static final int LARGEST_HEADERS = 16 * 1024;
+
+  /** More than what is read ahead of {@link BodyLimit}. */
+  private static final long SLACK = 1024 * 1024;
+
+  /** How long a refused body is still read, so that the answer is not lost in a reset. */
+  private static final long LINGER_MILLIS = 2_000;
+
+  private final ThrownProblems thrown;
+  private final ObjectMapper mapper;
+  private final long largestBody;
+
+  HttpEdge(
+      ThrownProblems thrown,
+      ObjectMapper mapper,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    this.thrown = thrown;
+    this.mapper = mapper;
+    this.largestBody = largestBody.asLongValue();
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(FIRST).handler(this::admit).failureHandler(this::answerFailure);
+    router.route().order(AFTER_LIMIT).handler(HttpEdge::giveSlack);
+  }
+
+  private void admit(RoutingContext request) {
+    request.addHeadersEndHandler(end -> closeAfterTooLarge(request));
+    Optional<ProblemException> objection = objection(request.request());
+    if (objection.isPresent()) {
+      answer(request, objection.get());
+    } else {
+      request.next();
+    }
+  }
+
+  private Optional<ProblemException> objection(HttpServerRequest request) {
+    if (request.uri().length() > LONGEST_ADDRESS) {
+      return Optional.of(ProblemException.of(ProblemType.URI_TOO_LONG));
+    }
+    if (sizeOf(request.headers()) > LARGEST_HEADERS) {
+      return Optional.of(ProblemException.of(ProblemType.HEADERS_TOO_LARGE));
+    }
+    Optional<Text> address = new Address(request.uri()).objection();
+    if (address.isPresent()) {
+      return address.map(why -> ProblemException.of(ProblemType.INVALID_REQUEST, why));
+    }
+    String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+    return Optional.ofNullable(length)
+        .filter(this::isTooLong)
+        .map(l -> ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE));
+  }
+
+  private static int sizeOf(MultiMap headers) {
+    return headers.entries().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length())
+        .sum();
+  }
+
+  private boolean isTooLong(String length) {
+    // Longer than this is no number of bytes that anybody could send.
+    return length.length() > 18 || Long.parseLong(length) > largestBody;
+  }
+
+  private static void giveSlack(RoutingContext request) {
+    Long limit = request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+    if (limit != null) {
+      request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit + SLACK);
+    }
+    request.next();
+  }
+
+  private void answerFailure(RoutingContext request) {
+    HttpServerResponse response = request.response();
+    if (response.ended()) {
+      return;
+    }
+    if (response.headWritten()) {
+      request.request().connection().close();
+      return;
+    }
+    answer(request, thrown.problemOf(request.failure(), request.statusCode()));
+  }
+
+  private void answer(RoutingContext request, ProblemException problem) {
+    HttpServerResponse response = request.response();
+    Language language = Language.of(request.request().getHeader(HttpHeaderNames.ACCEPT_LANGUAGE));
+    String instance = Optional.ofNullable(request.request().path()).orElse("");
+    response
+        .setStatusCode(problem.type().status())
+        .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
+        .putHeader(HttpHeaderNames.CONTENT_LANGUAGE, language.tag())
+        .putHeader(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    problem.headers().forEach(response::putHeader);
+    request.request().resume();
+    response.end(json(ProblemResponse.view(problem, language, instance)));
+  }
+
+  private Buffer json(ProblemView view) {
+    try {
+      return Buffer.buffer(mapper.writeValueAsBytes(view));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void closeAfterTooLarge(RoutingContext request) {
+    // In HTTP/2 a stream ends without its connection, and has no such header.
+    if (request.response().getStatusCode() == ProblemType.PAYLOAD_TOO_LARGE.status()
+        && request.request().version() != HttpVersion.HTTP_2) {
+      request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+      request.addEndHandler(
+          end ->
+              request
+                  .vertx()
+                  .setTimer(LINGER_MILLIS, timer -> request.request().connection().close()));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.gongkai.access;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** Keys for tests, made as everybody else makes them: over the API, with the administrator's. */
+public final class TestKeys {
+
+  /** The key of the administrator, {@code gongkai.admin-key} in the test profile. */
+  public static final String ADMIN = "gk_admin_for_the_tests_only";
+
+  private TestKeys() {}
+
+  /** A request of the administrator. */
+  public static RequestSpecification admin() {
+    return as(ADMIN);
+  }
+
+  /** A request with this key. */
+  public static RequestSpecification as(String key) {
+    return given().header("X-API-Key", key);
+  }
+
+  /** A new key of a registered organ. */
+  public static String organ(String organ) {
+    return make(Map.of("role", "organ", "organ", organ));
+  }
+
+  /** A new key of the office of a region. */
+  public static String office(String region) {
+    return make(Map.of("role", "office", "region", region));
+  }
+
+  /** A new key that reads everything. */
+  public static String reader() {
+    return make(Map.of("role", "reader"));
+  }
+
+  /** A new key that reads a region. */
+  public static String reader(String region) {
+    return make(Map.of("role", "reader", "region", region));
+  }
+
+  private static String make(Map<String, String> wanted) {
+    return admin()
+        .contentType(ContentType.JSON)
+        .body(wanted)
+        .post("/api/v1/keys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("key");
+  }
+}

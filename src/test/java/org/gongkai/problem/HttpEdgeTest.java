@@ -1,0 +1,138 @@
+package org.gongkai.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class HttpEdgeTest {
+
+  private static final String ADMIN = "gk_admin_for_the_tests_only";
+  private static final int TOO_LARGE = 17 * 1024 * 1024;
+
+  @TestHTTPResource("/")
+  URL service;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/problems/%00",
+        "/problems/a?b=%00",
+        "/problems/%zz",
+        "/problems/%",
+        "/problems/%e",
+        "/problems?limit=%ff",
+        "/problems/%E5%8C",
+        "/problems/a|b",
+        "/problems/区",
+        "/api/v1/keys?region=%C0%80",
+        "/q/health/%zz"
+      })
+  void anAddressThatCannotBeReadIsRefused(String address) {
+    String answer = get(address, "");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    assertThat(answer).contains("\"code\":\"invalid-request\"").contains("X-Content-Type-Options");
+  }
+
+  @Test
+  void anAddressInChineseIsReadWhenItIsEncoded() {
+    assertThat(get("/problems/%E5%8C%BA", "")).startsWith("HTTP/1.1 404 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";;;", "*", "en;q=x", "xx", "zh-CN-!", "en;q=0"})
+  void aStrangeLanguageIsAnsweredInChinese(String language) {
+    String answer = get("/nowhere", "Accept-Language: " + language + "\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 404 ").contains("未找到");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET\r\n\r\n",
+        "GET / HTTP/9.9\r\n\r\n",
+        "\u0000\u0001\u0002\r\n\r\n",
+        "GET /problems HTTP/1.1\r\n: x\r\nConnection: close\r\n\r\n",
+        "GET /problems HTTP/1.1\r\nConnection: close\r\n\r\n",
+        "GET problems HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "POST /problems HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\nConnection: close\r\n\r\n",
+        "POST /problems HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\nConnection: close\r\n\r\n"
+      })
+  void whatIsNoHttpIsNoFailureOfOurs(String request) {
+    String answer = RawHttp.exchange(service, request);
+    assertThat(answer).matches("(?s)(HTTP/[19].[019] 4.*)?").doesNotContain("Exception");
+  }
+
+  @Test
+  void headersThatAreTooLargeAreRefused() {
+    assertThat(get("/problems", "X-Long: " + "x".repeat(20_000) + "\r\n"))
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"code\":\"headers-too-large\"");
+    assertThat(get("/problems?x=" + "x".repeat(20_000), ""))
+        .startsWith("HTTP/1.1 414 ")
+        .contains("\"code\":\"uri-too-long\"");
+  }
+
+  @Test
+  void headersBeyondAllMeasureAreRefusedByTheServer() {
+    assertThat(get("/problems", "X-Long: " + "x".repeat(200_000) + "\r\n")).contains(" 431 ");
+    assertThat(get("/problems?x=" + "x".repeat(200_000), "")).contains(" 414 ");
+  }
+
+  @Test
+  void aBodyThatSaysThatItIsTooLargeIsRefusedUnread() {
+    String answer =
+        RawHttp.exchange(
+            service,
+            "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nContent-Length: " + TOO_LARGE + "\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"payload-too-large\"");
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefused() {
+    given()
+        .header("X-API-Key", ADMIN)
+        .contentType("application/json")
+        .body(new byte[TOO_LARGE])
+        .post("/api/v1/keys")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("payload-too-large"));
+  }
+
+  @Test
+  void aBodyOfUnknownLengthIsRefusedOnceItIsTooLarge() throws Exception {
+    byte[] blanks = " ".repeat(TOO_LARGE).getBytes();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(service + "api/v1/keys"))
+              .header("X-API-Key", ADMIN)
+              .header("Content-Type", "application/json")
+              .POST(
+                  HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blanks)))
+              .build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("\"code\":\"payload-too-large\"");
+    }
+  }
+
+  private String get(String address, String headers) {
+    return RawHttp.exchange(
+        service,
+        "GET " + address + " HTTP/1.1\r\nHost: x\r\n" + headers + "Connection: close\r\n\r\n");
+  }
+}
