@@ -1,5 +1,8 @@
 package org.gongkai.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,4 +30,17 @@ public record Content(
     Optional<PublicationCount> published,
     Map<String, String> statedUnits,
     Map<String, String> narrative,
-    Set<String> nil) {}
+    Set<String> nil) {
+
+  public Content {
+    editions = ordered(editions);
+    publications = List.copyOf(publications);
+    statedUnits = ordered(statedUnits);
+    narrative = ordered(narrative);
+    nil = Collections.unmodifiableSet(new LinkedHashSet<>(nil));
+  }
+
+  private static Map<String, String> ordered(Map<String, String> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}
