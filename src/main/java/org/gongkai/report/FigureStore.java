@@ -56,7 +56,7 @@ class FigureStore {
   }
 
   void registerCells(@Observes @Priority(100) StartupEvent start) {
-    String[] paths = forms.leafPaths().toArray(String[]::new);
+    String[] paths = forms.summands().toArray(String[]::new);
     sql.update(REGISTER_CELLS, (Object) paths);
     Map<String, Short> numbered = new HashMap<>();
     sql.list("SELECT path, id FROM cell", row -> numbered.put(row.getString(1), row.getShort(2)));
@@ -84,9 +84,9 @@ class FigureStore {
         .figures()
         .forEach(
             (path, figure) -> {
-              Short cell = cells.get(path);
+              Short cell = cellOf(content, path);
               BigDecimal number = numberOf(figure);
-              // totals are checked, never added; a stated 0 needs no row
+              // a stated 0 needs no row
               if (cell != null && (number == null || number.signum() != 0)) {
                 places.add(cell);
                 numbers.add(number);
@@ -103,6 +103,12 @@ class FigureStore {
             return insert.executeUpdate();
           }
         });
+  }
+
+  /** The number of what a figure is added to; null for a total, which is checked, never added. */
+  private Short cellOf(Content content, String path) {
+    Short stated = cells.get(content.summand(path));
+    return stated == null ? cells.get(path) : stated;
   }
 
   private void addPublications(long report, Content content) {
