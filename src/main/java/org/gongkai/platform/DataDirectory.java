@@ -108,13 +108,21 @@ final class DataDirectory implements AutoCloseable {
    */
   void finish(String name) throws IOException {
     try (Stream<Path> entries = Files.walk(unfinished(name))) {
-      for (Path file : entries.filter(Files::isRegularFile).toList()) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-          channel.force(true);
-        }
+      for (Path entry : entries.filter(e -> !Files.isSymbolicLink(e)).toList()) {
+        writeToDisk(entry);
       }
     }
     Files.move(unfinished(name), path.resolve(name));
+    writeToDisk(path);
+  }
+
+  private static void writeToDisk(Path entry) throws IOException {
+    if (Files.isDirectory(entry) && Command.onWindows()) {
+      return; // it has no such thing, and needs none
+    }
+    try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   private void discardUnfinished() throws IOException {
