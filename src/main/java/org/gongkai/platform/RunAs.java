@@ -57,7 +57,8 @@ record RunAs(List<String> prefix, String owner) {
   }
 
   private boolean works(DataDirectory directory, PostgresBinaries binaries) throws IOException {
-    String writes = "test -w \"$0\" && exec \"$1\" --version";
+    // A name too, for initdb refuses a number that no name belongs to.
+    String writes = "id -un && test -w \"$0\" && exec \"$1\" --version";
     String program = binaries.program("postgres").toString();
     if (!succeeds(command("true"))) {
       return false;
