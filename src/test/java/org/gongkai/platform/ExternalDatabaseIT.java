@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +27,10 @@ class ExternalDatabaseIT {
   @TempDir static Path serverDirectory;
   private static DataDirectory held;
   private static PostgresServer server;
-  private static Notes notes;
+  private static int databases;
 
   @TempDir Path directory;
+  private Notes notes;
 
   @BeforeAll
   static void startServer() throws IOException {
@@ -58,7 +63,20 @@ class ExternalDatabaseIT {
     server =
         PostgresServer.start(
             new Launch(cluster, DEBIAN, as, Map.of("fsync", "off"), held.resolve("log")));
-    notes = new Notes("jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", PASSWORD);
+  }
+
+  @BeforeEach
+  void createDatabase() throws SQLException {
+    String name = "house_" + ++databases;
+    try (Connection connection = DriverManager.getConnection(url("postgres"), "gongkai", PASSWORD);
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    notes = new Notes(url(name), PASSWORD);
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
   }
 
   @AfterAll
@@ -126,12 +144,21 @@ class ExternalDatabaseIT {
     }
   }
 
-  private PackagedService.Setup replica(String name) throws IOException {
-    return service(Files.createDirectory(directory.resolve(name)))
-        .with("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+  @Test
+  void refusesToServeAnOlderSchemaWhereItMayNotMigrate() throws Exception {
+    try (PackagedService early = replica("early").launch()) {
+      assertThat(early.awaitEnd()).isEqualTo(1);
+      assertThat(early.log()).contains("Detected resolved migration not applied to database");
+    }
   }
 
-  private static PackagedService.Setup service(Path directory) {
+  private PackagedService.Setup replica(String name) throws IOException {
+    return service(Files.createDirectory(directory.resolve(name)))
+        .with("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+        .with("QUARKUS_FLYWAY_VALIDATE_AT_START", "true");
+  }
+
+  private PackagedService.Setup service(Path directory) {
     return PackagedService.in(directory)
         .with("QUARKUS_DATASOURCE_JDBC_URL", notes.url())
         .with("QUARKUS_DATASOURCE_USERNAME", "gongkai")
