@@ -56,15 +56,19 @@ record RunAs(List<String> prefix, String owner) {
         List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups"), id + ":" + id);
   }
 
+  /** Asked in two steps, so that nothing has changed hands where the answer is no. */
   private boolean works(DataDirectory directory, PostgresBinaries binaries) throws IOException {
     // A name too, for initdb refuses a number that no name belongs to.
-    String writes = "id -un && test -w \"$0\" && exec \"$1\" --version";
-    String program = binaries.program("postgres").toString();
-    if (!succeeds(command("true"))) {
+    if (!asks("id -un && test -x \"$1\"", directory.path().getParent())) {
       return false;
     }
     give(directory.path());
-    return succeeds(command("sh", "-c", writes, directory.path().toString(), program));
+    return asks("test -w \"$1\"", directory.path())
+        && asks("exec \"$1\" --version", binaries.program("postgres"));
+  }
+
+  private boolean asks(String script, Path argument) {
+    return succeeds(command("sh", "-c", script, "gongkai", argument.toString()));
   }
 
   private static boolean succeeds(List<String> command) {
