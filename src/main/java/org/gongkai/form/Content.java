@@ -1,0 +1,30 @@
+package org.gongkai.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a report says.
+ *
+ * @param editions per section the edition that it follows, stated or recognised
+ * @param figures every cell of those editions
+ * @param publications per channel, as stated
+ * @param published the stated total over all channels, which is less than their sum where items
+ *     were published on several
+ * @param statedUnits units that the report states itself, by row: {@code disclosure.procurement}
+ * @param narrative texts by part of the form
+ * @param nil sections of which the report states that every cell is 0
+ */
+public record Content(
+    String organ,
+    int year,
+    Scope scope,
+    Map<String, String> editions,
+    Figures figures,
+    List<PublicationCount> publications,
+    Optional<PublicationCount> published,
+    Map<String, String> statedUnits,
+    Map<String, String> narrative,
+    Set<String> nil) {}

@@ -1,0 +1,19 @@
+package org.gongkai.form;
+
+import java.util.Locale;
+import org.gongkai.problem.WireCode;
+
+/** What a row or a column is for. */
+public enum Role implements WireCode {
+  /** Holds figures that rollups add. */
+  LEAF,
+  /** Holds figures that must equal a sum of leaves; rollups compute it. */
+  TOTAL,
+  /** Holds no figures; stands over the rows whose ids begin with its own. */
+  HEADING;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

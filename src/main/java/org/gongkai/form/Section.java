@@ -1,0 +1,112 @@
+package org.gongkai.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.problem.Text;
+
+/** A table of the form: rows, columns and the cells where they cross. */
+public final class Section {
+
+  private final String id;
+  private final Text title;
+  private final Text note;
+  private final List<Column> columns;
+  private final List<Row> rows;
+  private final Map<String, Cell> cells;
+
+  Section(String id, Text title, Text note, List<Column> columns, List<Row> rows) {
+    this.id = id;
+    this.title = title;
+    this.note = note;
+    this.columns = List.copyOf(columns);
+    this.rows = List.copyOf(rows);
+    this.cells = cross();
+  }
+
+  private Map<String, Cell> cross() {
+    Map<String, Cell> crossed = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.role() != Role.HEADING) {
+        for (Column column : columnsOf(row)) {
+          String path = id + "." + row.id() + "." + column.id();
+          boolean leaf = row.role() == Role.LEAF && column.role() == Role.LEAF;
+          crossed.put(path, new Cell(path, id, row, column, leaf, label(row, column)));
+        }
+      }
+    }
+    return crossed;
+  }
+
+  private Text label(Row row, Column column) {
+    List<Text> parts = new ArrayList<>();
+    for (Row heading : rows) {
+      if (heading.role() == Role.HEADING && row.isBelow(heading.id())) {
+        parts.add(heading.label());
+      }
+    }
+    if (row.group() != null) {
+      parts.add(row.group());
+    }
+    parts.add(row.label());
+    if (column.group() != null) {
+      parts.add(column.group());
+    }
+    parts.add(column.label());
+    return new Text(
+        String.join(" / ", parts.stream().map(Text::zh).toList()),
+        String.join(" / ", parts.stream().map(Text::en).toList()));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Text title() {
+    return title;
+  }
+
+  /** The note that the form prints with the table, or null. */
+  public Text note() {
+    return note;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** The columns that a row has cells in. */
+  public List<Column> columnsOf(Row row) {
+    return row.columns().isEmpty()
+        ? columns
+        : columns.stream().filter(c -> row.columns().contains(c.id())).toList();
+  }
+
+  /** All cells by path, in the order of the form. */
+  public Map<String, Cell> cells() {
+    return java.util.Collections.unmodifiableMap(cells);
+  }
+
+  public Cell cell(String row, String column) {
+    return cells.get(id + "." + row + "." + column);
+  }
+
+  /** The rows that a rule means: a row by its id, or every leaf below it by {@code id.*}. */
+  List<Row> rowsNamed(String pattern) {
+    return pattern.endsWith(".*")
+        ? rows.stream()
+            .filter(r -> r.role() == Role.LEAF)
+            .filter(r -> r.isBelow(pattern.substring(0, pattern.length() - 2)))
+            .toList()
+        : rows.stream().filter(r -> r.id().equals(pattern) && r.role() != Role.HEADING).toList();
+  }
+
+  boolean hasColumn(String column) {
+    return columns.stream().anyMatch(c -> c.id().equals(column));
+  }
+}
