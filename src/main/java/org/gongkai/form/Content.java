@@ -27,4 +27,15 @@ public record Content(
     Optional<PublicationCount> published,
     Map<String, String> statedUnits,
     Map<String, String> narrative,
-    Set<String> nil) {}
+    Set<String> nil) {
+
+  /** What rollups add a cell's figure to: its path, with the unit where the report states one. */
+  public String summand(String path) {
+    String unit = statedUnits.isEmpty() ? null : statedUnits.get(rowOf(path));
+    return unit == null ? path : path + Forms.UNIT_MARK + unit;
+  }
+
+  private static String rowOf(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
+  }
+}

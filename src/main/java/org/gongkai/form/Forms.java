@@ -16,6 +16,12 @@ import java.util.Set;
 /** All editions of the form, and the codes that they share. */
 public final class Forms {
 
+  /** Units that an amount may be stated in, where the form prints none. */
+  public static final List<String> STATED_UNITS = List.of("yuan", "wanyuan");
+
+  /** Stands between the path of a cell and the unit that a report states for it. */
+  public static final String UNIT_MARK = "@";
+
   private record Index(List<String> editions) {}
 
   private record Lists(List<Choice> channels, List<Choice> units) {}
@@ -74,15 +80,26 @@ public final class Forms {
     return inForce;
   }
 
-  /** The paths of the leaf cells of all editions, each once, in the order of the forms. */
-  public Set<String> leafPaths() {
-    Set<String> paths = new LinkedHashSet<>();
+  /**
+   * What rollups add, each once, in the order of the forms: the leaf cells of all editions, and
+   * those that a report states the unit of once for each unit, since different units are never
+   * added.
+   */
+  public Set<String> summands() {
+    Set<String> summands = new LinkedHashSet<>();
     for (Form form : editions.values()) {
       for (Section section : form.sections().values()) {
-        section.cells().values().stream().filter(Cell::leaf).forEach(c -> paths.add(c.path()));
+        for (Cell cell : section.cells().values()) {
+          if (cell.leaf()) {
+            summands.add(cell.path());
+            if (cell.column().statedUnit()) {
+              STATED_UNITS.forEach(unit -> summands.add(cell.path() + UNIT_MARK + unit));
+            }
+          }
+        }
       }
     }
-    return paths;
+    return summands;
   }
 
   /** Channels of publication by code. */

@@ -97,7 +97,7 @@ public final class Section {
   }
 
   /** The rows that a rule means: a row by its id, or every leaf below it by {@code id.*}. */
-  List<Row> rowsNamed(String pattern) {
+  public List<Row> rowsNamed(String pattern) {
     return pattern.endsWith(".*")
         ? rows.stream()
             .filter(r -> r.role() == Role.LEAF)

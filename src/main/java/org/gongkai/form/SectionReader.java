@@ -11,9 +11,6 @@ final class SectionReader {
 
   private static final Set<String> NOT_APPLICABLE = Set.of("n/a", "/", "—", "不适用");
 
-  /** Units that an amount may be stated in, where the form prints none. */
-  static final Set<String> STATED_UNITS = Set.of("yuan", "wanyuan");
-
   private static final String UNIT = "unit";
 
   /** A key of the document: a heading or a row, with what may stand below it. */
@@ -83,10 +80,10 @@ final class SectionReader {
     if (value.isNull()) {
       return;
     }
-    if (value.isTextual() && STATED_UNITS.contains(value.textValue())) {
+    if (value.isTextual() && Forms.STATED_UNITS.contains(value.textValue())) {
       read.units().put(path, value.textValue());
     } else {
-      read.objections().notOneOf(pointer + "/" + UNIT, STATED_UNITS.stream().sorted().toList());
+      read.objections().notOneOf(pointer + "/" + UNIT, Forms.STATED_UNITS);
     }
   }
 

@@ -1,0 +1,95 @@
+package org.gongkai.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.Rule;
+import org.gongkai.form.Section;
+import org.gongkai.form.Term;
+
+/**
+ * A rule of a form, applied to one row or one column: the cells of both sides.
+ *
+ * @param place the row or column
+ */
+record Equation(Rule rule, String edition, String place, List<Operand> left, List<Operand> right) {
+
+  /** A cell in a side. */
+  record Operand(String path, boolean previous, boolean negative) {}
+
+  /** Every place that the form's rules of this relation hold for. */
+  static List<Equation> of(Form form, Rule.Relation relation) {
+    List<Equation> equations = new ArrayList<>();
+    for (Rule rule : form.rules()) {
+      if (rule.relation() == relation) {
+        Section section = form.section(rule.section());
+        switch (rule.each()) {
+          case ROW -> forRows(form, section, rule, equations);
+          case COLUMN -> forColumns(form, section, rule, equations);
+        }
+      }
+    }
+    return List.copyOf(equations);
+  }
+
+  private static void forRows(Form form, Section section, Rule rule, Collection<Equation> into) {
+    for (Row row : section.rows()) {
+      boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
+      if (meant && row.role() != Role.HEADING) {
+        String place = section.id() + "." + row.id();
+        into.add(
+            new Equation(
+                rule,
+                form.edition(),
+                place,
+                operands(rule.left(), term -> cellsOf(section, row, term)),
+                operands(rule.right(), term -> cellsOf(section, row, term))));
+      }
+    }
+  }
+
+  private static void forColumns(Form form, Section section, Rule rule, Collection<Equation> into) {
+    for (Column column : section.columns()) {
+      String place = section.id() + "." + column.id();
+      into.add(
+          new Equation(
+              rule,
+              form.edition(),
+              place,
+              operands(rule.left(), term -> cellsOf(section, term, column)),
+              operands(rule.right(), term -> cellsOf(section, term, column))));
+    }
+  }
+
+  private interface Cells {
+    List<Cell> named(String term);
+  }
+
+  private static List<Operand> operands(List<String> terms, Cells cells) {
+    List<Operand> operands = new ArrayList<>();
+    for (String written : terms) {
+      Term term = Term.of(written);
+      for (Cell cell : cells.named(term.name())) {
+        operands.add(new Operand(cell.path(), term.previous(), term.negative()));
+      }
+    }
+    return List.copyOf(operands);
+  }
+
+  private static List<Cell> cellsOf(Section section, Row row, String column) {
+    Cell cell = section.cell(row.id(), column);
+    return cell == null ? List.of() : List.of(cell);
+  }
+
+  private static List<Cell> cellsOf(Section section, String rows, Column column) {
+    return section.rowsNamed(rows).stream()
+        .map(row -> section.cell(row.id(), column.id()))
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+}

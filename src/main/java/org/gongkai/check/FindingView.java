@@ -1,0 +1,59 @@
+package org.gongkai.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Forms;
+import org.gongkai.problem.Language;
+
+/** A finding as it is shown. */
+@Schema(name = "Finding", description = "What a rule says of one revision of a report. / 一条校验结果。")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FindingView(
+    @Schema(
+            description = "Rule and place; stable over revisions",
+            examples = "T3-BAL:applications.total")
+        String id,
+    @Schema(description = "Id of the rule; never translated", examples = "T3-BAL") String rule,
+    @Schema(description = "Version of the rule", examples = "1") int version,
+    @Schema(
+            description =
+                "error blocks submission; a warning wants an explanation; info is for information",
+            enumeration = {"error", "warning", "info"},
+            examples = "error")
+        String severity,
+    @Schema(
+            description = "What is wrong, for people",
+            examples = "总计：一加二等于三（七）加四，不成立：左边 60，右边 61，相差 -1。")
+        String message,
+    @Schema(description = "The figures that the rule is about, as stated") List<CellView> cells,
+    @Schema(description = "Sum of the left side", examples = "60") BigDecimal left,
+    @Schema(description = "Sum of the right side", examples = "61") BigDecimal right,
+    @Schema(description = "Left minus right", examples = "-1") BigDecimal difference,
+    @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
+        String basis,
+    @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint) {
+
+  @Schema(name = "FindingCell", description = "A cell as a report states it. / 单元格及其填报内容。")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CellView(
+      @Schema(description = "The cell's name", examples = "applications.received.naturalPerson")
+          String path,
+      @Schema(description = "The cell as the form prints it", examples = "一、本年新收政府信息公开申请数量 / 自然人")
+          String label,
+      @Schema(description = "The report year, where it is not this report's", examples = "2020")
+          Integer year,
+      @Schema(
+              description =
+                  "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
+              examples = "60")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          JsonNode stated) {}
+
+  /** Puts a finding into words. */
+  public static FindingView of(Finding finding, Forms forms, Language language) {
+    return new Wording(forms, language).view(finding);
+  }
+}
