@@ -1,94 +1,108 @@
-create table cell (
-  id   smallint generated always as identity primary key,
-  path text not null unique
+CREATE TABLE cell (
+  id   smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  path text NOT NULL UNIQUE
 );
-comment on table cell is
+COMMENT ON TABLE cell IS
   'The leaf cells of all editions of the form, numbered for storage. Filled from the form files at start; a number is never used again for another path.';
-comment on column cell.path is
+COMMENT ON COLUMN cell.path IS
   'As in the JSON of a report: applications.received.naturalPerson. Editions share a path where they mean the same.';
 
-create table report (
-  id            bigint generated always as identity primary key,
-  organ         text        not null references organ,
-  year          smallint    not null check (year between 2008 and 2100),
-  scope         text        not null check (scope in ('organ', 'level', 'area')),
-  state         text        not null check (state in ('draft', 'submitted')),
-  region        text        not null references region,
-  revision      integer     not null check (revision > 0),
-  edit          integer     not null check (edit > 0),
-  editions      jsonb       not null,
-  findings      jsonb       not null,
-  year_findings jsonb       not null,
-  created_at    timestamptz not null,
-  changed_at    timestamptz not null,
+CREATE TABLE report (
+  id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organ         text        NOT NULL REFERENCES organ,
+  year          smallint    NOT NULL CHECK (year BETWEEN 2008 AND 2100),
+  scope         text        NOT NULL CHECK (scope IN ('organ', 'level', 'area')),
+  state         text        NOT NULL CHECK (state IN ('draft', 'submitted')),
+  region        text        NOT NULL REFERENCES region,
+  revision      integer     NOT NULL CHECK (revision > 0),
+  edit          integer     NOT NULL CHECK (edit > 0),
+  editions      jsonb       NOT NULL,
+  findings      jsonb       NOT NULL,
+  year_findings jsonb       NOT NULL,
+  created_at    timestamptz NOT NULL,
+  changed_at    timestamptz NOT NULL,
   submitted_at  timestamptz,
-  unique (organ, year, scope)
+  UNIQUE (organ, year, scope)
 );
-create index report_by_region on report (region, year, scope);
-create index report_by_year on report (year, scope, state);
-comment on table report is
+CREATE INDEX report_by_region ON report (region, year, scope);
+CREATE INDEX report_by_year ON report (year, scope, state);
+COMMENT ON TABLE report IS
   'What one organ files for one year in one scope: where it stands. What it says is in revision.';
-comment on column report.region is
+COMMENT ON COLUMN report.region IS
   'The region that the organ belonged to in the report year; follows when the registry is corrected.';
-comment on column report.revision is 'The number of the newest revision.';
-comment on column report.edit is
+COMMENT ON COLUMN report.revision is 'The number of the newest revision.';
+COMMENT ON COLUMN report.edit IS
   'Counts every change of content or state; the part of the ETag that If-Match is compared with.';
-comment on column report.editions is 'Per section the edition of the form that it follows.';
-comment on column report.findings is 'What the rules say of the newest revision alone.';
-comment on column report.year_findings is
+COMMENT ON COLUMN report.editions is 'Per section the edition of the form that it follows.';
+COMMENT ON COLUMN report.findings is 'What the rules say of the newest revision alone.';
+COMMENT ON COLUMN report.year_findings IS
   'What the rules across years say of the newest revision; renewed when last year''s report changes.';
 
-create table revision (
-  report   bigint      not null references report,
-  number   integer     not null check (number > 0),
-  document text        not null,
-  digest   bytea       not null check (length(digest) = 32),
-  editions jsonb       not null,
-  findings jsonb       not null,
-  author   text        not null,
+CREATE TABLE revision (
+  report   bigint      NOT NULL REFERENCES report,
+  number   integer     NOT NULL CHECK (number > 0),
+  document text        NOT NULL,
+  digest   bytea       NOT NULL CHECK (length(digest) = 32),
+  editions jsonb       NOT NULL,
+  findings jsonb       NOT NULL,
+  author   text        NOT NULL,
   reason   text,
-  made_at  timestamptz not null,
-  primary key (report, number)
+  made_at  timestamptz NOT NULL,
+  PRIMARY KEY (report, number)
 );
-comment on table revision is 'One immutable state of a report''s content. Written once, never changed.';
-comment on column revision.document is 'The JSON as it was sent, to the letter.';
-comment on column revision.digest is 'SHA-256 of the canonical JSON (RFC 8785) of the document.';
-comment on column revision.findings is 'What all rules said at the time.';
-comment on column revision.author is 'Who filed it: the prefix and label of the API key.';
+COMMENT ON TABLE revision is 'One immutable state of a report''s content. Written once, never changed.';
+COMMENT ON COLUMN revision.document is 'The JSON as it was sent, to the letter.';
+COMMENT ON COLUMN revision.digest is 'SHA-256 of the canonical JSON (RFC 8785) of the document.';
+COMMENT ON COLUMN revision.findings is 'What all rules said at the time.';
+COMMENT ON COLUMN revision.author is 'Who filed it: the prefix and label of the API key.';
 
-create table receipt (
-  number      text        primary key,
-  report      bigint      not null,
-  revision    integer     not null,
-  digest      bytea       not null,
-  received_at timestamptz not null,
-  foreign key (report, revision) references revision,
-  unique (report, revision)
+CREATE TABLE receipt (
+  number      text        PRIMARY KEY,
+  report      bigint      NOT NULL,
+  revision    integer     NOT NULL,
+  digest      bytea       NOT NULL,
+  received_at timestamptz NOT NULL,
+  FOREIGN KEY (report, revision) REFERENCES revision,
+  UNIQUE (report, revision)
 );
-comment on table receipt is 'Proof of a submission.';
+COMMENT ON TABLE receipt is 'Proof of a submission.';
 
-create table figure (
-  report bigint   not null references report,
-  cell   smallint not null references cell,
+CREATE TABLE figure (
+  report bigint   NOT NULL REFERENCES report,
+  cell   smallint NOT NULL REFERENCES cell,
   number numeric,
-  blank  boolean  not null,
-  primary key (report, cell),
-  check (not (blank and number is not null))
+  blank  boolean  NOT NULL,
+  PRIMARY KEY (report, cell),
+  CHECK (NOT (blank AND number is NOT NULL))
 );
-comment on table figure is
+COMMENT ON TABLE figure IS
   'The leaf cells of every report that rollups may count, as of its newest revision. A stated 0 has no row; neither number nor blank: not applicable.';
-comment on column figure.blank is 'Nothing was stated. Never the same as 0.';
+COMMENT ON COLUMN figure.blank is 'Nothing was stated. Never the same as 0.';
 
-create table publication (
-  report      bigint   not null references report,
-  position    smallint not null,
+CREATE TABLE publication (
+  report      bigint   NOT NULL REFERENCES report,
+  position    smallint NOT NULL,
   channel     text,
-  unit        text     not null check (unit in ('item', 'event', 'issue', 'place')),
+  unit        text     NOT NULL CHECK (unit IN ('item', 'event', 'issue', 'place')),
   count       numeric,
-  approximate boolean  not null,
-  primary key (report, position)
+  approximate boolean  NOT NULL,
+  PRIMARY KEY (report, position)
 );
-comment on table publication is
+COMMENT ON TABLE publication IS
   'Items published per channel, of every report that rollups may count, as of its newest revision.';
-comment on column publication.channel is 'Null: the stated total over all channels.';
-comment on column publication.count is 'Null: blank.';
+COMMENT ON COLUMN publication.channel is 'Null: the stated total over all channels.';
+COMMENT ON COLUMN publication.count is 'Null: blank.';
+
+-- A single statement that the planner inlines; it holds no logic of its own.
+CREATE FUNCTION region_place(under text)
+  RETURNS TABLE (region text, below text)
+  LANGUAGE sql STABLE
+AS $$
+  SELECT w.region, coalesce(child.within, $1)
+  FROM region_within w
+  LEFT JOIN (region_within child JOIN region c ON c.code = child.within AND c.parent = $1)
+    ON child.region = w.region
+  WHERE w.within = $1
+$$;
+COMMENT ON FUNCTION region_place(text) IS
+  'Each region within the one given, with what it counts under: the region directly below the one given, or that one itself.';

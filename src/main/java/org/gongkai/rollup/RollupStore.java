@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import org.gongkai.platform.Sql;
 
 /**
- * Adds up in the database. In every statement {@code place} says for each region within the one
- * that is asked for what its reports are counted under: the region directly below, or the one asked
- * for itself.
+ * Adds up in the database. In every statement {@code region_place} says for each region within the
+ * one that is asked for what its reports are counted under.
  */
 @ApplicationScoped
 class RollupStore {
@@ -23,17 +22,10 @@ class RollupStore {
 
   private static final String FIGURES =
       """
-      WITH place AS (
-        SELECT w.region, coalesce(below.within, ?) AS below
-        FROM region_within w
-        LEFT JOIN (region_within below JOIN region child ON child.code = below.within AND child.parent = ?)
-          ON below.region = w.region
-        WHERE w.within = ?
-      )
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         (SELECT path FROM cell WHERE id = f.cell),
         sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL)
-      FROM place
+      FROM region_place(?) AS place
       JOIN report r ON r.region = place.region
       JOIN figure f ON f.report = r.id
       WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
@@ -43,16 +35,9 @@ class RollupStore {
 
   private static final String REPORTS =
       """
-      WITH place AS (
-        SELECT w.region, coalesce(below.within, ?) AS below
-        FROM region_within w
-        LEFT JOIN (region_within below JOIN region child ON child.code = below.within AND child.parent = ?)
-          ON below.region = w.region
-        WHERE w.within = ?
-      )
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         r.editions ->> ?, count(*)
-      FROM place
+      FROM region_place(?) AS place
       JOIN report r ON r.region = place.region
       WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
       GROUP BY 1, 2, 3
@@ -60,17 +45,10 @@ class RollupStore {
 
   private static final String PUBLICATIONS =
       """
-      WITH place AS (
-        SELECT w.region, coalesce(below.within, ?) AS below
-        FROM region_within w
-        LEFT JOIN (region_within below JOIN region child ON child.code = below.within AND child.parent = ?)
-          ON below.region = w.region
-        WHERE w.within = ?
-      )
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         p.channel, p.unit, sum(p.count), count(*) FILTER (WHERE p.count IS NULL),
         count(*) FILTER (WHERE p.approximate), count(DISTINCT r.id)
-      FROM place
+      FROM region_place(?) AS place
       JOIN report r ON r.region = place.region
       JOIN publication p ON p.report = r.id
       WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
@@ -79,21 +57,14 @@ class RollupStore {
 
   private static final String COVERAGE =
       """
-      WITH place AS (
-        SELECT w.region, coalesce(below.within, ?) AS below
-        FROM region_within w
-        LEFT JOIN (region_within below JOIN region child ON child.code = below.within AND child.parent = ?)
-          ON below.region = w.region
-        WHERE w.within = ?
-      ),
-      expected AS (
+      WITH expected AS (
         SELECT o.organ, o.name, o.region, asked.year
         FROM generate_series(?::int, ?::int) AS asked (year)
         CROSS JOIN LATERAL organ_expected(asked.year, ?) AS o
       ),
       reported AS (
         SELECT r.organ, r.region, r.year::int AS year
-        FROM place
+        FROM region_place(?) AS place
         JOIN report r ON r.region = place.region
         WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
       )
@@ -109,7 +80,7 @@ class RollupStore {
         FROM expected x
         FULL JOIN reported y ON y.organ = x.organ AND y.year = x.year
       ) e
-      JOIN place ON place.region = e.region
+      JOIN region_place(?) AS place ON place.region = e.region
       GROUP BY 1, 2
       """;
 
@@ -143,12 +114,10 @@ class RollupStore {
                 .computeIfAbsent(place(row), p -> Tally.empty())
                 .reportsByEdition()
                 .put(row.getString(3), row.getLong(4)),
-        region,
-        region,
-        region,
         by,
         region,
         section,
+        region,
         wish.from(),
         wish.to());
     sql.list(
@@ -160,10 +129,8 @@ class RollupStore {
                 .put(
                     row.getString(3),
                     new Tally.Added(row.getBigDecimal(4), row.getLong(5), row.getLong(6))),
-        region,
-        region,
-        region,
         by,
+        region,
         region,
         wish.from(),
         wish.to(),
@@ -184,10 +151,8 @@ class RollupStore {
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8)),
-        region,
-        region,
-        region,
         wish.by().code(),
+        region,
         region,
         wish.from(),
         wish.to());
@@ -202,15 +167,14 @@ class RollupStore {
             coverage.put(
                 place(row),
                 new Coverage(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), 0)),
-        region,
-        region,
-        region,
         wish.from(),
         wish.to(),
+        region,
         region,
         wish.from(),
         wish.to(),
         wish.by().code(),
+        region,
         region);
     return coverage;
   }
