@@ -70,7 +70,7 @@ class Rollups {
     List<Published> published = new ArrayList<>(store.published(wish));
     published.sort(
         Comparator.comparing(Published::place, ORDER)
-            .thenComparing(p -> order.indexOf(p.channel()))
+            .thenComparing(p -> p.channel() == null ? -1 : order.indexOf(p.channel()))
             .thenComparing(Published::unit));
     Map<Place, Long> blanks = new HashMap<>();
     published.forEach(p -> blanks.merge(p.place(), p.blank(), Long::sum));
