@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                 密钥放在请求头 `X-API-Key` 中。 Send the key in the header `X-API-Key`.
                 """,
+            contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
     servers = @Server(url = "/", description = "This service / 本服务"),
     security = @SecurityRequirement(name = "apiKey"),
