@@ -23,9 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
-import org.gongkai.check.FindingView;
 import org.gongkai.form.Scope;
-import org.gongkai.form.Severity;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
@@ -295,81 +293,6 @@ public class ReportResource {
           String ifMatch,
       @Context HttpHeaders headers) {
     return answers.of(filing.submit(ReportAnswers.id(id), ifMatch), headers);
-  }
-
-  @GET
-  @Path("/{id}/findings")
-  @RolesAllowed({"organ", "office", "admin"})
-  @Operation(
-      operationId = "listFindings",
-      summary = "Findings / 校验结果",
-      description =
-          "What all rules say of the newest revision, errors first. For the organ itself, offices of"
-              + " its region and above, and administrators.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The findings",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = FindingView.class)))
-  public Response findings(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Parameter(
-              description = "Only findings of this severity",
-              schema = @Schema(implementation = Severity.class))
-          @QueryParam("severity")
-          String severity,
-      @Context HttpHeaders headers) {
-    Severity only = Parameters.choice("severity", severity, Severity.class).orElse(null);
-    return answers.of(reading.findings(ReportAnswers.id(id), only, language(headers)), headers);
-  }
-
-  @GET
-  @Path("/{id}/revisions")
-  @RolesAllowed({"organ", "office", "admin"})
-  @Operation(
-      operationId = "listRevisions",
-      summary = "Revisions / 修订历史",
-      description =
-          "Every revision of the report, oldest first, without content. For the organ itself,"
-              + " offices of its region and above, and administrators.")
-  @APIResponse(responseCode = "200", description = "The revisions")
-  public RevisionView.Page revisions(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
-    return reading.revisions(ReportAnswers.id(id));
-  }
-
-  @GET
-  @Path("/{id}/revisions/{number}")
-  @RolesAllowed({"organ", "office", "admin"})
-  @Operation(
-      operationId = "getRevision",
-      summary = "A revision / 某次修订",
-      description =
-          "The content to the letter, and what the rules said of it when it was filed. For the organ"
-              + " itself, offices of its region and above, and administrators.")
-  @APIResponse(responseCode = "200", description = "The revision")
-  public RevisionView revision(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Parameter(description = "1 for the first", example = "1") @PathParam("number") String number,
-      @Context HttpHeaders headers) {
-    return reading.revision(ReportAnswers.id(id), ReportAnswers.number(number), language(headers));
-  }
-
-  @GET
-  @Path("/{id}/receipts/{number}")
-  @RolesAllowed({"organ", "office", "admin"})
-  @Operation(
-      operationId = "getReceipt",
-      summary = "A receipt / 提交回执",
-      description =
-          "Proof that a revision was submitted; `number` is the revision's. For the organ itself,"
-              + " offices of its region and above, and administrators.")
-  @APIResponse(responseCode = "200", description = "The receipt")
-  public ReceiptView receipt(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Parameter(description = "Number of the revision", example = "1") @PathParam("number")
-          String number) {
-    return reading.receipt(ReportAnswers.id(id), ReportAnswers.number(number));
   }
 
   private static Language language(HttpHeaders headers) {
