@@ -44,7 +44,12 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireFiling(String organ, String region) {
-    require(permissions().mayFile(organ, region));
+    require(mayFile(organ, region));
+  }
+
+  /** Whether {@link #requireFiling} would let the caller pass. */
+  public boolean mayFile(String organ, String region) {
+    return permissions().mayFile(organ, region);
   }
 
   /**

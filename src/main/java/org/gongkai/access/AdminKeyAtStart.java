@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +40,7 @@ final class AdminKeyAtStart {
   void provide(@Observes StartupEvent started) {
     if (serves) {
       // What only brings the schema up to date must not use up the one printing.
-      provide().ifPresent(key -> System.out.println(announcement(key)));
+      provide().ifPresent(AdminKeyAtStart::print);
     }
   }
 
@@ -67,6 +68,12 @@ final class AdminKeyAtStart {
       throw new IllegalStateException("The name of a new key was taken; start again");
     }
     return text;
+  }
+
+  /** In UTF-8, whatever the machine is set to. */
+  private static void print(KeyText key) {
+    System.out.writeBytes(announcement(key).getBytes(StandardCharsets.UTF_8));
+    System.out.flush();
   }
 
   private static String announcement(KeyText key) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** Whether a key is accepted, and if not, why. */
-enum KeyState implements WireCode {
+public enum KeyState implements WireCode {
   LIVE,
   EXPIRED,
   REVOKED;

@@ -46,6 +46,7 @@ public record FindingView(
       @Schema(description = "The report year, where it is not this report's", examples = "2020")
           Integer year,
       @Schema(
+              implementation = Object.class,
               description =
                   "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
               examples = "60")

@@ -43,4 +43,14 @@ public record Content(
   private static Map<String, String> ordered(Map<String, String> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
+
+  /** What rollups add a cell's figure to: its path, with the unit where the report states one. */
+  public String summand(String path) {
+    String unit = statedUnits.isEmpty() ? null : statedUnits.get(rowOf(path));
+    return unit == null ? path : path + Forms.UNIT_MARK + unit;
+  }
+
+  private static String rowOf(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
+  }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 /** All editions of the form, and the codes that they share. */
 public final class Forms {
 
+  /** Stands between the path of a cell and the unit that a report states for it. */
+  public static final String UNIT_MARK = "@";
+
   private record Index(List<String> editions) {}
 
   /** The lists of codes, as {@code channels.yaml} has them. */
@@ -83,26 +86,33 @@ public final class Forms {
 
   /** The paths of all cells of all editions, each once, in the order of the forms. */
   public Set<String> paths() {
-    return paths(false);
-  }
-
-  /** The paths of the cells that rollups add, each once, in the order of the forms. */
-  public Set<String> leafPaths() {
-    return paths(true);
-  }
-
-  private Set<String> paths(boolean leavesOnly) {
     Set<String> paths = new LinkedHashSet<>();
+    for (Form form : editions.values()) {
+      form.sections().values().forEach(s -> paths.addAll(s.cells().keySet()));
+    }
+    return paths;
+  }
+
+  /**
+   * What rollups add, each once, in the order of the forms: the leaf cells of all editions, and
+   * those that a report states the unit of once for each unit, since different units are never
+   * added.
+   */
+  public Set<String> summands() {
+    Set<String> summands = new LinkedHashSet<>();
     for (Form form : editions.values()) {
       for (Section section : form.sections().values()) {
         for (Cell cell : section.cells().values()) {
-          if (cell.leaf() || !leavesOnly) {
-            paths.add(cell.path());
+          if (cell.leaf()) {
+            summands.add(cell.path());
+            if (cell.column().statedUnit()) {
+              amountUnits.keySet().forEach(u -> summands.add(cell.path() + UNIT_MARK + u));
+            }
           }
         }
       }
     }
-    return paths;
+    return summands;
   }
 
   /** Channels of publication by code. */

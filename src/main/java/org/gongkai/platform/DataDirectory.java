@@ -1,6 +1,7 @@
 package org.gongkai.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The directory of the embedded database, held by this process alone.
@@ -25,8 +28,11 @@ final class DataDirectory implements AutoCloseable {
 
   private static final String UNFINISHED = ".unfinished";
 
+  private static final Logger LOG = Logger.getLogger(DataDirectory.class);
+
   private final Path path;
   private final FileChannel lock;
+  private final String lockedAt = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
   private DataDirectory(Path path, FileChannel lock) {
     this.path = path;
@@ -88,30 +94,61 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve(name);
   }
 
-  /** A name to make {@code name} under; it is thrown away at the next start unless it is kept. */
+  /**
+   * Where to make {@code name}; it is thrown away at the next start unless it is finished. The path
+   * is another at every start, because a program that makes something can outlive a killed service.
+   */
   Path unfinished(String name) {
-    return path.resolve(name + UNFINISHED);
+    return path.resolve(name + "." + lockedAt + UNFINISHED);
   }
 
-  /** The last step of making something: from now on it counts. */
-  Path finish(String name) throws IOException {
-    return Files.move(unfinished(name), path.resolve(name));
+  /**
+   * The last step of making something: from now on it counts, even where the power fails next. A
+   * file system may well write the new name to disk before the bytes that it stands for.
+   */
+  void finish(String name) throws IOException {
+    try (Stream<Path> entries = Files.walk(unfinished(name))) {
+      for (Path entry : entries.filter(e -> !Files.isSymbolicLink(e)).toList()) {
+        writeToDisk(entry);
+      }
+    }
+    Files.move(unfinished(name), path.resolve(name));
+    writeToDisk(path);
+  }
+
+  private static void writeToDisk(Path entry) throws IOException {
+    if (Files.isDirectory(entry) && Command.onWindows()) {
+      return; // it has no such thing, and needs none
+    }
+    try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   private void discardUnfinished() throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
       for (Path entry :
           entries.filter(e -> e.getFileName().toString().endsWith(UNFINISHED)).toList()) {
-        delete(entry);
+        discard(entry);
       }
+    }
+  }
+
+  private static void discard(Path unfinished) {
+    try {
+      delete(unfinished);
+    } catch (IOException e) {
+      LOG.debugf(e, "%s is still being written to; a later start removes it", unfinished);
     }
   }
 
   static void delete(Path tree) throws IOException {
     try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(entry);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -120,7 +157,7 @@ final class DataDirectory implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

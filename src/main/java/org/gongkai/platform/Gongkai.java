@@ -3,6 +3,11 @@ package org.gongkai.platform;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The way in: makes sure that there is a database, then starts the service.
@@ -19,7 +24,7 @@ public final class Gongkai {
     try {
       DatabaseAtStart.provide();
     } catch (StartupRefused refused) {
-      System.err.println(refused.getMessage());
+      errors().println(refused.getMessage());
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, refused);
       return;
     }
@@ -29,5 +34,16 @@ public final class Gongkai {
     } else {
       Quarkus.run(args);
     }
+  }
+
+  /**
+   * A server's locale is often plain ASCII, which would turn the Chinese half into question marks.
+   */
+  private static PrintStream errors() {
+    Charset charset = System.err.charset();
+    boolean chinese = charset.canEncode() && charset.newEncoder().canEncode("公开");
+    return chinese
+        ? System.err
+        : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 }

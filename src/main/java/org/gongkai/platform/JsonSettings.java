@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /**
  * Jackson, made strict. Its defaults are unsafe for counts: 1.9 becomes 1, "12" becomes 12, unknown
@@ -71,7 +74,16 @@ public final class JsonSettings implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert);
     mapper.registerModule(new JavaTimeModule());
     mapper.registerModule(
-        new SimpleModule("gongkai").addDeserializer(String.class, new TextDeserializer()));
+        new SimpleModule("gongkai")
+            .addDeserializer(String.class, new TextDeserializer())
+            .addDeserializer(
+                Instant.class,
+                new MomentDeserializer<>(
+                    Instant.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME, Instant::from))
+            .addDeserializer(
+                LocalDate.class,
+                new MomentDeserializer<>(
+                    LocalDate.class, DateTimeFormatter.ISO_LOCAL_DATE, LocalDate::from)));
     return mapper;
   }
 

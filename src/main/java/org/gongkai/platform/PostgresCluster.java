@@ -89,7 +89,7 @@ record PostgresCluster(Path home) {
     command.add(binaries.program("initdb").toString());
     command.addAll(List.of("-D", data().toString(), "-U", SUPERUSER));
     command.addAll(List.of("-A", "scram-sha-256", "--pwfile", passwordFile().toString()));
-    command.addAll(List.of("-E", "UTF8", "--locale", "C"));
+    command.addAll(List.of("-E", "UTF8", "--locale", "C", "--no-sync"));
     command.addAll(List.of("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"));
     TUNING.forEach(setting -> command.addAll(List.of("--set", setting)));
     return command.toArray(String[]::new);

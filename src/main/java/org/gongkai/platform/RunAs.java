@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How PostgreSQL's programs are run, for they refuse to run as root.
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
  */
 record RunAs(List<String> prefix, String owner) {
 
-  /** The user and group ids that Linux itself uses for nobody. */
-  private static final String NOBODY = "65534:65534";
+  /** The user and group that Linux itself uses for nobody. */
+  private static final String NOBODY = "65534";
 
   private static final RunAs OURSELVES = new RunAs(List.of(), "");
   private static final RunAs NAMESPACE = new RunAs(List.of("unshare", "-U"), "");
@@ -32,49 +31,44 @@ record RunAs(List<String> prefix, String owner) {
     if (Command.onWindows() || new UnixSystem().getUid() != 0) {
       return OURSELVES;
     }
-    Object uid = Files.getAttribute(directory.path(), "unix:uid");
-    Object gid = Files.getAttribute(directory.path(), "unix:gid");
-    boolean ours = uid.equals(0);
-    for (RunAs way :
-        ours
-            ? concat(NAMESPACE, ways(NOBODY))
-            : ways(uid + ":" + (gid.equals(0) ? "65534" : gid))) {
+    Object owner = Files.getAttribute(directory.path(), "unix:uid");
+    List<RunAs> ways =
+        owner.equals(0) ? List.of(NAMESPACE, as(NOBODY)) : List.of(as(owner.toString()));
+    for (RunAs way : ways) {
       if (way.works(directory, binaries)) {
         return way;
       }
     }
     throw new StartupRefused(
-        "内置数据库 PostgreSQL 不能以 root 身份运行，而本机既不允许 unshare -U 也不允许 setpriv。"
-            + "请以普通用户启动本服务，或用 QUARKUS_DATASOURCE_JDBC_URL 指定已有的 PostgreSQL。",
-        "The embedded PostgreSQL does not run as root, and this machine allows neither unshare -U"
-            + " nor setpriv. Start the service as an ordinary user, or name a PostgreSQL server with"
-            + " QUARKUS_DATASOURCE_JDBC_URL.");
+        ("内置数据库 PostgreSQL 不能以 root 身份运行。本机不允许 unshare -U，也无法经 setpriv 以普通用户访问 %s。"
+                + "请以普通用户启动本服务，或用 GONGKAI_DATA_DIR 指定上级目录均可进入的目录，"
+                + "或用 QUARKUS_DATASOURCE_JDBC_URL 指定已有的 PostgreSQL。")
+            .formatted(directory.path()),
+        ("The embedded PostgreSQL does not run as root. This machine does not allow unshare -U, and"
+                + " an ordinary user made by setpriv does not get to %s. Start the service as an"
+                + " ordinary user, or name with GONGKAI_DATA_DIR a directory whose parents everybody"
+                + " may enter, or name a PostgreSQL server with QUARKUS_DATASOURCE_JDBC_URL.")
+            .formatted(directory.path()));
   }
 
-  /** With the right to pass every directory above the data where root has it, else without. */
-  private static List<RunAs> ways(String owner) {
-    String[] ids = owner.split(":");
-    List<String> plain = List.of("setpriv", "--reuid", ids[0], "--regid", ids[1], "--clear-groups");
-    List<String> passing =
-        Stream.concat(
-                plain.stream(),
-                Stream.of("--inh-caps", "+dac_override", "--ambient-caps", "+dac_override"))
-            .toList();
-    return List.of(new RunAs(plain, owner), new RunAs(passing, owner));
+  private static RunAs as(String id) {
+    return new RunAs(
+        List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups"), id + ":" + id);
   }
 
-  private static List<RunAs> concat(RunAs first, List<RunAs> rest) {
-    return Stream.concat(Stream.of(first), rest.stream()).toList();
-  }
-
+  /** Asked in two steps, so that nothing has changed hands where the answer is no. */
   private boolean works(DataDirectory directory, PostgresBinaries binaries) throws IOException {
-    String writes = "test -w \"$0\" && exec \"$1\" --version";
-    String program = binaries.program("postgres").toString();
-    if (!succeeds(command("true"))) {
+    // A name too, for initdb refuses a number that no name belongs to.
+    if (!asks("id -un && test -x \"$1\"", directory.path().getParent())) {
       return false;
     }
     give(directory.path());
-    return succeeds(command("sh", "-c", writes, directory.path().toString(), program));
+    return asks("test -w \"$1\"", directory.path())
+        && asks("exec \"$1\" --version", binaries.program("postgres"));
+  }
+
+  private boolean asks(String script, Path argument) {
+    return succeeds(command("sh", "-c", script, "gongkai", argument.toString()));
   }
 
   private static boolean succeeds(List<String> command) {

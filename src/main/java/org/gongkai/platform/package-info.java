@@ -5,5 +5,11 @@
  * <p>A number is never rounded, cut or coerced on its way in, an unknown or repeated key never
  * vanishes, and a text that PostgreSQL or JSON cannot carry is refused at its place. These are
  * settings and two small classes here, so that no feature has to think of them again.
+ *
+ * <p>The service brings its own PostgreSQL unless one is configured. {@link
+ * org.gongkai.platform.Gongkai} is the way in; {@code EmbeddedDatabase} reads downwards: a
+ * directory that is held ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to
+ * run them as ({@code RunAs}), the files ({@code PostgresCluster}), and a server that comes up and
+ * stops with us ({@code Launch}, {@code PostgresServer}, {@code Watchdog}).
  */
 package org.gongkai.platform;

@@ -1,13 +1,12 @@
 package org.gongkai.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says no length and turns out too long. The server would do it too, but
@@ -16,14 +15,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-  private final long most;
+  private final BodyLimits limits;
 
-  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-    this.most = most.asLongValue();
+  BodyLimit(BodyLimits limits) {
+    this.limits = limits;
   }
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    long most = limits.of(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
     context.setInputStream(new Counted(context.getInputStream(), most));
     return context.proceed();
   }

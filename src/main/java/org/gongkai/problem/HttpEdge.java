@@ -3,7 +3,6 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Problems of requests that reach no resource: an address that is none, a body that is too large, a
@@ -42,15 +40,12 @@ public class HttpEdge {
 
   private final ThrownProblems thrown;
   private final ObjectMapper mapper;
-  private final long largestBody;
+  private final BodyLimits limits;
 
-  HttpEdge(
-      ThrownProblems thrown,
-      ObjectMapper mapper,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+  HttpEdge(ThrownProblems thrown, ObjectMapper mapper, BodyLimits limits) {
     this.thrown = thrown;
     this.mapper = mapper;
-    this.largestBody = largestBody.asLongValue();
+    this.limits = limits;
   }
 
   void install(@Observes Router router) {
@@ -81,7 +76,7 @@ public class HttpEdge {
     }
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     return Optional.ofNullable(length)
-        .filter(this::isTooLong)
+        .filter(l -> isTooLong(l, limits.of(request.getHeader(HttpHeaderNames.CONTENT_TYPE))))
         .map(l -> ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE));
   }
 
@@ -91,9 +86,9 @@ public class HttpEdge {
         .sum();
   }
 
-  private boolean isTooLong(String length) {
+  private static boolean isTooLong(String length, long most) {
     // Longer than this is no number of bytes that anybody could send.
-    return length.length() > 18 || Long.parseLong(length) > largestBody;
+    return length.length() > 18 || Long.parseLong(length) > most;
   }
 
   private static void giveSlack(RoutingContext request) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -77,9 +79,13 @@ public final class JsonProblems {
     if (type == null) {
       return "object";
     }
-    if (type == String.class
-        || type.isEnum()
-        || java.time.temporal.Temporal.class.isAssignableFrom(type)) {
+    if (type == LocalDate.class) {
+      return "date (2026-01-31)";
+    }
+    if (Temporal.class.isAssignableFrom(type)) {
+      return "date-time (2026-01-31T08:00:00+08:00)";
+    }
+    if (type == String.class || type.isEnum()) {
       return "string";
     }
     if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {

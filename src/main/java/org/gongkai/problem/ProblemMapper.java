@@ -1,6 +1,7 @@
 package org.gongkai.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -31,6 +32,7 @@ class ProblemMapper {
         WebApplicationException.class,
         NotFoundException.class,
         JsonProcessingException.class,
+        MismatchedInputException.class,
         UnauthorizedException.class,
         ForbiddenException.class,
         AuthenticationFailedException.class,

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The descriptions that the {@code type} of every problem points to. Open to everybody. */
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "problems", description = "What callers get wrong. / 错误目录。")
+@SecurityRequirements
+@Tag(name = "problems")
 public class ProblemResource {
 
   /** A kind of problem, described. */

@@ -1,9 +1,17 @@
 package org.gongkai.registry;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
 /** What kind of body an organ is. Not the level of its region. */
+@Schema(
+    name = "OrganKind",
+    description =
+        "Kind of organ; not the level of its region. / 机关类型（不是行政区划级别）。 people-government 人民政府, general-office"
+            + " 办公厅（室）, department 工作部门, vertical-organ 垂直管理部门, dispatched-office 派出机关（街道办事处）,"
+            + " zone-committee 开发区管理委员会, township-government 乡镇人民政府, authorised-organisation"
+            + " 法律、法规授权的组织, public-institution 事业单位, party-organ 党的机关.")
 public enum OrganKind implements WireCode {
   PEOPLE_GOVERNMENT("people-government", "人民政府", "People's government"),
   GENERAL_OFFICE("general-office", "人民政府办公厅（室）", "General office of a government"),

@@ -1,0 +1,55 @@
+package org.gongkai.access;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the contract says of the service as a whole; it is looked for on a class of this kind. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Gongkai 公开",
+            version = "1",
+            description =
+                """
+                政府信息公开工作年度报告的填报、校验、留痕、汇总与发布接口。各机关提交年度报告，主管部门审核并按行政区划汇总，\
+                统计与公众查询结果。报告的单元格以路径命名（如 `applications.received.naturalPerson`）；`null` 或缺省表示空白，\
+                空白不等于 0；错误一律以 `application/problem+json`（RFC 9457）返回。
+
+                Annual reports on open government information: filed, checked, kept revision by revision, added up along \
+                the administrative hierarchy, and published. A cell of a report is named by its path, such as \
+                `applications.received.naturalPerson`; `null` or absence is *blank*, which is not 0. Every refusal is \
+                `application/problem+json` (RFC 9457); texts for people come in Chinese or English by `Accept-Language`, \
+                codes are never translated.
+
+                密钥放在请求头 `X-API-Key` 中。 Send the key in the header `X-API-Key`.
+                """,
+            contact = @Contact(name = "Gongkai 公开"),
+            license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+    servers = @Server(url = "/", description = "This service / 本服务"),
+    security = @SecurityRequirement(name = "apiKey"),
+    tags = {
+      @Tag(name = "forms", description = "The official form, edition by edition. / 报告格式。"),
+      @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。"),
+      @Tag(name = "reports", description = "Reports and their revisions. / 年度报告及其修订。"),
+      @Tag(name = "rollups", description = "Sums along the hierarchy, coverage. / 汇总与覆盖情况。"),
+      @Tag(name = "documents", description = "Reports read from and written as documents. / 文档。"),
+      @Tag(name = "keys", description = "Keys and callers. / 密钥与调用者。"),
+      @Tag(name = "problems", description = "What callers get wrong. / 错误目录。")
+    })
+@SecurityScheme(
+    securitySchemeName = "apiKey",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    apiKeyName = KeyMechanism.HEADER,
+    description =
+        "A key, `gk_…`. `Authorization: Bearer gk_…` is taken too. / 密钥；也可用 Authorization: Bearer。")
+public class ApiDefinition extends Application {}

@@ -1,0 +1,174 @@
+package org.gongkai.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+
+/**
+ * A CSV file (RFC 4180) in UTF-8 with a header, read line by line and never as a whole. Cells are
+ * stripped; an empty one is absent.
+ */
+final class CsvFile implements AutoCloseable {
+
+  /** A line: the number of its first row in the file, and its cells by column. */
+  record Line(int number, Map<String, String> cells) {
+    String cell(String column) {
+      return cells.get(column);
+    }
+  }
+
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(10_000).build())
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final CsvParser parser;
+  private final ImportReport report;
+  private final List<String> header = new ArrayList<>();
+  private boolean ended;
+
+  /** Opens the file and reads its header; what is wrong with that goes to the report. */
+  CsvFile(InputStream body, List<String> required, List<String> optional, ImportReport report) {
+    this.report = report;
+    try {
+      parser = CSV.createParser(withoutMark(body));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    List<String> found = row().orElse(List.of());
+    Set<String> columns = new HashSet<>();
+    for (String column : found) {
+      if (!columns.add(column)) {
+        refuseHeader(column, new Text("列名重复。", "The column is there twice."));
+      } else if (!required.contains(column) && !optional.contains(column)) {
+        refuseHeader(
+            column,
+            new Text("未知的列；可用的列：%s。", "Unknown column; there are: %s.")
+                .with(String.join(", ", required) + ", " + String.join(", ", optional)));
+      }
+    }
+    for (String column : required) {
+      if (!columns.contains(column)) {
+        refuseHeader(column, new Text("首行缺少此列。", "The header has no such column."));
+      }
+    }
+    header.addAll(found);
+  }
+
+  /** The next line that has as many cells as the header; others go to the report. */
+  Optional<Line> next() {
+    while (!ended) {
+      Optional<List<String>> row = row();
+      if (row.isEmpty()) {
+        break;
+      }
+      int number = parserLine;
+      report.read();
+      List<String> cells = row.get();
+      if (cells.size() > header.size()) {
+        report.refuse(
+            number,
+            "",
+            new Text("有多于首行的列（%s）。", "More cells than the header has columns (%s).")
+                .with(header.size()));
+        continue;
+      }
+      Map<String, String> named = new LinkedHashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        if (!cells.get(i).isEmpty()) {
+          named.put(header.get(i), cells.get(i));
+        }
+      }
+      return Optional.of(new Line(number, named));
+    }
+    return Optional.empty();
+  }
+
+  private int parserLine;
+
+  private Optional<List<String>> row() {
+    try {
+      if (parser.nextToken() == null) {
+        ended = true;
+        return Optional.empty();
+      }
+      parserLine = parser.currentLocation().getLineNr();
+      List<String> cells = new ArrayList<>();
+      while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        if (header.isEmpty() || cells.size() <= header.size()) {
+          cells.add(parser.getText().strip());
+        }
+      }
+      return Optional.of(cells);
+    } catch (JsonProcessingException e) {
+      // What follows cannot be told apart any more.
+      ended = true;
+      report.refuse(
+          Math.max(parserLine, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+          "",
+          new Text(
+              "此处不是合法的 CSV：引号未闭合，或者单元格过长。其后的内容未读取。",
+              "No CSV here: a quote that is not closed, or a cell that is too long. What follows"
+                  + " was not read."));
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private void refuseHeader(String column, Text why) {
+    ended = true;
+    report.refuseFile(1, column.length() > 50 ? column.substring(0, 50) : column, why);
+  }
+
+  private static Reader withoutMark(InputStream body) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static RuntimeException failure(IOException e) {
+    return e instanceof CharacterCodingException
+        ? ProblemException.of(
+            ProblemType.INVALID_REQUEST,
+            "文件不是 UTF-8 编码；在 Excel 中请另存为“CSV UTF-8（逗号分隔）”。",
+            "The file is not UTF-8; in Excel, save it as “CSV UTF-8”.")
+        : new UncheckedIOException(e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.gongkai.registry;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemView.ViolationView;
+
+/** What became of a file. */
+@Schema(
+    name = "ImportResult",
+    description =
+        "What became of each line of a file. / 导入结果。 lines = created + changed + unchanged + refused.")
+record ImportView(
+    @Schema(description = "Lines without the header / 行数", examples = "150000") int lines,
+    @Schema(description = "Lines of organs or regions that are new / 新增", examples = "149000")
+        int created,
+    @Schema(description = "Lines of organs or regions that changed / 变更", examples = "600")
+        int changed,
+    @Schema(description = "Lines that said what was known / 未变", examples = "390") int unchanged,
+    @Schema(description = "Lines that were not taken / 拒绝", examples = "10") int refused,
+    @Schema(description = "What is wrong, the first 1,000 / 错误（前 1000 条）")
+        List<ViolationView> violations) {
+
+  static ImportView of(ImportReport report, Language language) {
+    return new ImportView(
+        report.lines(),
+        report.counted(Outcome.CREATED),
+        report.counted(Outcome.CHANGED),
+        report.counted(Outcome.UNCHANGED),
+        report.refused(),
+        report.violations().stream()
+            .map(v -> new ViolationView(v.pointer(), v.message().in(language)))
+            .toList());
+  }
+}

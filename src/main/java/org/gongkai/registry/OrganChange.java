@@ -1,0 +1,42 @@
+package org.gongkai.registry;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a statement makes of an organ's history. */
+record OrganChange(String organ, OrganHistory before, OrganHistory after) {
+
+  Outcome outcome() {
+    if (before.equals(after)) {
+      return Outcome.UNCHANGED;
+    }
+    return before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED;
+  }
+
+  /**
+   * The regions whose registrar must agree: those of every version that is added, altered or taken
+   * away, so that a move needs both sides. Who only adds to a history needs the newest one's too.
+   */
+  Set<String> regions() {
+    Set<String> regions = new TreeSet<>();
+    after
+        .versions()
+        .forEach(
+            (from, version) -> {
+              if (!version.equals(before.versions().get(from))) {
+                regions.add(version.region());
+              }
+            });
+    boolean onlyAdds = true;
+    for (var entry : before.versions().entrySet()) {
+      if (!entry.getValue().equals(after.versions().get(entry.getKey()))) {
+        onlyAdds = false;
+        regions.add(entry.getValue().region());
+      }
+    }
+    if (onlyAdds && !regions.isEmpty() && !before.isEmpty()) {
+      regions.add(before.versions().lastEntry().getValue().region());
+    }
+    return regions;
+  }
+}

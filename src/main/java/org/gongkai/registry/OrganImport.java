@@ -1,0 +1,202 @@
+package org.gongkai.registry;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+
+/**
+ * Takes a file of organs in one transaction. Each organ is judged by the same history as a single
+ * one that is put, and its lines are taken together or not at all.
+ */
+@ApplicationScoped
+class OrganImport {
+
+  /** So many organs at a time are in memory. */
+  private static final int BATCH = 2_000;
+
+  /** A nation's file over a slow line. */
+  private static final int LONGEST_SECONDS = 900;
+
+  private static final Text REPEATED =
+      new Text("与前面某行的代码和生效日期相同。", "An earlier line has the same code and validFrom.");
+  private static final Text UNKNOWN_SUCCESSOR =
+      new Text(
+          "没有登记该代码的行政机关，本文件中也没有。",
+          "No organ is registered under this code, nor is it in this file.");
+  private static final Text COMPANION =
+      new Text("同一机关的其他行有误，本行也未导入。", "Another line of the same organ is wrong.");
+  private static final Text FORBIDDEN =
+      new Text("无权登记该行政区划的行政机关。", "Not permitted to register organs of this region.");
+  private static final Text DOUBTFUL =
+      OrganRegistration.insistable(
+          new Text("统一社会信用代码的校验码不符，请核对。", "A check character of the code is wrong."));
+
+  private final OrganStaging staging;
+  private final OrganHistoryStore histories;
+  private final Jurisdiction jurisdiction;
+  private final Event<OrgansChanged> changed;
+
+  OrganImport(
+      OrganStaging staging,
+      OrganHistoryStore histories,
+      Jurisdiction jurisdiction,
+      Event<OrgansChanged> changed) {
+    this.staging = staging;
+    this.histories = histories;
+    this.jurisdiction = jurisdiction;
+    this.changed = changed;
+  }
+
+  @Transactional
+  @TransactionConfiguration(timeout = LONGEST_SECONDS)
+  ImportReport take(InputStream body, boolean partial, boolean insist) {
+    ImportReport report = new ImportReport();
+    staging.fill(
+        sink -> {
+          try (CsvFile file = new CsvFile(body, OrganLine.REQUIRED, OrganLine.OPTIONAL, report)) {
+            for (var line = file.next(); line.isPresent(); line = file.next()) {
+              OrganLine organ = OrganLine.read(line.get(), report);
+              if (organ.namesAnOrgan()) {
+                sink.accept(organ);
+              }
+            }
+          }
+        });
+    judge(report, insist);
+    report.requireAcceptable(partial);
+    write(report);
+    return report;
+  }
+
+  private void judge(ImportReport report, boolean insist) {
+    refuse(staging.refuseRepeated(), "validFrom", REPEATED, report);
+    refuse(
+        staging.refuseUnknownRegion(), "region", ProblemType.UNKNOWN_REGION.description(), report);
+    if (!insist) {
+      refuse(staging.refuseDoubtful(), "code", DOUBTFUL, report);
+    }
+    refuse(staging.refuseUnknownSuccessor(), "successor", UNKNOWN_SUCCESSOR, report);
+    Map<String, Boolean> permitted = new HashMap<>();
+    for (String region : staging.regions()) {
+      if (!isPermitted(region, permitted)) {
+        staging.refuseRegion(region).forEach(line -> report.forbid(line, "region", FORBIDDEN));
+      }
+    }
+    refuseDependents(report);
+    Set<String> misfits = new HashSet<>();
+    eachOrgan(
+        (lines, before) -> {
+          int refused = report.refused();
+          OrganHistory after = OrganLine.applied(before, lines, report);
+          if (report.refused() > refused) {
+            misfits.add(lines.getFirst().code());
+            return;
+          }
+          OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
+          if (!change.regions().stream().allMatch(region -> isPermitted(region, permitted))) {
+            lines.forEach(line -> report.forbid(line.number(), "region", FORBIDDEN));
+            misfits.add(change.organ());
+          }
+        });
+    misfits.forEach(
+        organ ->
+            staging.refuseOrgan(organ).stream()
+                .filter(line -> !report.isRefused(line))
+                .forEach(line -> report.refuse(line, "code", COMPANION)));
+    refuseDependents(report);
+  }
+
+  private void refuseDependents(ImportReport report) {
+    staging
+        .refuseDependents()
+        .forEach(
+            fallen ->
+                report.refuse(
+                    fallen.line(),
+                    fallen.onSuccessor() ? "successor" : "code",
+                    fallen.onSuccessor() ? UNKNOWN_SUCCESSOR : COMPANION));
+  }
+
+  private void write(ImportReport report) {
+    for (List<String> codes = staging.codes("", BATCH);
+        !codes.isEmpty();
+        codes = staging.codes(codes.getLast(), BATCH)) {
+      histories.makeRoom(codes);
+    }
+    // Only another registrar of the same new organ, in the meantime, can make a judged line wrong.
+    int refused = report.refused();
+    Set<String> organs = new HashSet<>();
+    List<OrganChange> batch = new ArrayList<>();
+    eachOrgan(
+        (lines, before) -> {
+          OrganHistory after = OrganLine.applied(before, lines, report);
+          OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
+          report.count(change.outcome(), lines.size());
+          if (change.outcome() != Outcome.UNCHANGED) {
+            organs.add(change.organ());
+            batch.add(change);
+          }
+          if (batch.size() == BATCH) {
+            histories.write(batch);
+            batch.clear();
+          }
+        });
+    histories.write(batch);
+    if (report.refused() > refused) {
+      throw ProblemException.of(ProblemType.CONFLICT);
+    }
+    if (organs.size() > BATCH) {
+      histories.tellPlanner();
+    }
+    if (!organs.isEmpty()) {
+      changed.fire(new OrgansChanged(organs));
+    }
+  }
+
+  private void eachOrgan(BiConsumer<List<OrganLine>, OrganHistory> work) {
+    for (List<String> codes = staging.codes("", BATCH);
+        !codes.isEmpty();
+        codes = staging.codes(codes.getLast(), BATCH)) {
+      Map<String, OrganHistory> before = histories.locked(codes);
+      Map<String, List<OrganLine>> lines = new LinkedHashMap<>();
+      staging
+          .linesOf(codes)
+          .forEach(line -> lines.computeIfAbsent(line.code(), c -> new ArrayList<>()).add(line));
+      lines.forEach(
+          (code, ofOrgan) -> work.accept(ofOrgan, before.getOrDefault(code, OrganHistory.NONE)));
+    }
+  }
+
+  private boolean isPermitted(String region, Map<String, Boolean> known) {
+    return known.computeIfAbsent(
+        region,
+        r -> {
+          try {
+            jurisdiction.requireRegistering(r);
+            return true;
+          } catch (ProblemException e) {
+            if (e.type() != ProblemType.FORBIDDEN) {
+              throw e;
+            }
+            return false;
+          }
+        });
+  }
+
+  private static void refuse(List<Integer> lines, String column, Text why, ImportReport report) {
+    lines.forEach(line -> report.refuse(line, column, why));
+  }
+}

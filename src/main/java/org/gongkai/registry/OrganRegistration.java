@@ -1,0 +1,116 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.platform.IfMatch;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** Registers one organ, or a version of it. */
+@ApplicationScoped
+class OrganRegistration {
+
+  private static final Text UNKNOWN_SUCCESSOR =
+      new Text("没有登记该代码的行政机关。", "No organ is registered under this code.");
+
+  private final OrganRepository organs;
+  private final Registry registry;
+  private final Jurisdiction jurisdiction;
+  private final Event<OrgansChanged> changed;
+
+  OrganRegistration(
+      OrganRepository organs,
+      Registry registry,
+      Jurisdiction jurisdiction,
+      Event<OrgansChanged> changed) {
+    this.organs = organs;
+    this.registry = registry;
+    this.jurisdiction = jurisdiction;
+    this.changed = changed;
+  }
+
+  /**
+   * Puts a version.
+   *
+   * @param insist whether a code whose check characters are wrong is meant
+   * @param ifMatch the header, or null
+   */
+  @Transactional
+  Outcome put(String code, OrganForm form, boolean insist, String ifMatch) {
+    OrganStatement statement = read(code, form);
+    requireKnown(statement);
+    jurisdiction.requireRegistering(statement.region());
+    Organ organ = organs.locked(code);
+    OrganHistory before = organ.history();
+    if (before.isEmpty() && !insist) {
+      requireCheckedCode(code);
+    }
+    before
+        .objectionTo(statement)
+        .ifPresent(
+            v -> {
+              throw ProblemException.invalid(new Violation("/" + v.pointer(), v.message()));
+            });
+    OrganChange change = new OrganChange(code, before, before.with(statement));
+    change.regions().forEach(jurisdiction::requireRegistering);
+    IfMatch.require(ifMatch, before.isEmpty() ? null : organ.tag());
+    if (change.outcome() != Outcome.UNCHANGED) {
+      organ.become(change.after());
+      organs.flush();
+      changed.fire(new OrgansChanged(Set.of(code)));
+    }
+    return change.outcome();
+  }
+
+  private static OrganStatement read(String code, OrganForm form) {
+    OrganCode.objectionTo(code)
+        .ifPresent(
+            why -> {
+              throw ProblemException.invalid(new Violation("path:code", why));
+            });
+    if (form == null) {
+      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+    }
+    List<Violation> violations = new ArrayList<>();
+    OrganStatement statement = form.read(code, "/", violations);
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+    return statement;
+  }
+
+  private void requireKnown(OrganStatement statement) {
+    if (!registry.regionExists(statement.region())) {
+      throw ProblemException.invalid(
+          ProblemType.UNKNOWN_REGION,
+          List.of(new Violation("/region", ProblemType.UNKNOWN_REGION.description())));
+    }
+    if (statement.successor() != null && !registry.organExists(statement.successor())) {
+      throw ProblemException.invalid(
+          ProblemType.UNKNOWN_ORGAN, List.of(new Violation("/successor", UNKNOWN_SUCCESSOR)));
+    }
+  }
+
+  private static void requireCheckedCode(String code) {
+    List<Violation> doubts =
+        new OrganCode(code)
+            .warnings().stream()
+                .map(w -> new Violation("path:code", insistable(w.message())))
+                .toList();
+    if (!doubts.isEmpty()) {
+      throw ProblemException.invalid(doubts);
+    }
+  }
+
+  static Text insistable(Text doubt) {
+    return new Text(
+        doubt.zh() + "确认无误的，可用 ?insist=true 登记。",
+        doubt.en() + " With ?insist=true it is registered as it is.");
+  }
+}

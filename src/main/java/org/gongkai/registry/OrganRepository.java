@@ -1,0 +1,32 @@
+package org.gongkai.registry;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.gongkai.platform.Sql;
+
+/** Organs one by one; lists and imports are SQL of their own. */
+@ApplicationScoped
+class OrganRepository implements PanacheRepositoryBase<Organ, String> {
+
+  /** Waits for whoever registers the same code at the same moment. */
+  private static final String MAKE_ROOM =
+      "INSERT INTO organ (code, revision) VALUES (?, 0) ON CONFLICT (code) DO NOTHING";
+
+  private final Sql sql;
+
+  OrganRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The organ, locked until the transaction ends; without any version when it is new. */
+  Organ locked(String code) {
+    sql.update(MAKE_ROOM, code);
+    return findById(code, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  Optional<Organ> registered(String code) {
+    return findByIdOptional(code).filter(organ -> !organ.history().isEmpty());
+  }
+}

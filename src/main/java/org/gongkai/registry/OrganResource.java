@@ -1,0 +1,271 @@
+package org.gongkai.registry;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+
+/** Organs over HTTP. */
+@Path("/api/v1/organs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"organ", "office", "reader", "admin"})
+@Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。")
+class OrganResource {
+
+  private final OrganCatalogue catalogue;
+  private final OrganRegistration registration;
+  private final OrganImport imports;
+
+  OrganResource(OrganCatalogue catalogue, OrganRegistration registration, OrganImport imports) {
+    this.catalogue = catalogue;
+    this.registration = registration;
+    this.imports = imports;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listOrgans",
+      summary = "List organs / 查询行政机关",
+      description =
+          "Organs of a region and all below it, ordered by code: those that exist today, or with"
+              + " `year` those that existed in it, each as it last was in that year.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of organs / 行政机关列表",
+      content = @Content(schema = @Schema(implementation = OrganView.Page.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "The region is not registered / 行政区划未登记",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public OrganView.Page list(
+      @Parameter(description = "Region; all below it included / 行政区划（含下级）", example = "371002")
+          @QueryParam("region")
+          String region,
+      @Parameter(
+              description = "A part of the name, or how the code begins / 名称或代码",
+              example = "财政局")
+          @QueryParam("q")
+          String q,
+      @Parameter(
+              description = "Kind / 类型",
+              example = "department",
+              schema = @Schema(implementation = OrganKind.class))
+          @QueryParam("kind")
+          String kind,
+      @Parameter(
+              description = "Year / 年度",
+              example = "2021",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1949", maximum = "2100"))
+          @QueryParam("year")
+          String year,
+      @Parameter(
+              description = "How many at once / 每页条数",
+              example = "100",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryParam("limit")
+          String limit,
+      @Parameter(
+              description = "`next` of the page before / 上一页的 next",
+              example = "113710020043609788")
+          @QueryParam("cursor")
+          String cursor,
+      @Context HttpHeaders headers) {
+    return catalogue.page(region, q, kind, year, limit, cursor, language(headers));
+  }
+
+  @GET
+  @Path("/{code}")
+  @Operation(
+      operationId = "getOrgan",
+      summary = "An organ and its history / 行政机关及其沿革",
+      description =
+          "The version of today (of a closed organ the last one), all versions, and what is doubtful"
+              + " about its code.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The organ / 行政机关",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Strong tag for If-Match",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
+  public Response one(
+      @Parameter(description = "Code / 代码", example = "113710020043609788") @PathParam("code")
+          String code,
+      @Context HttpHeaders headers) {
+    return answered(Response.ok(), code, headers);
+  }
+
+  @PUT
+  @Path("/{code}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "putOrgan",
+      summary = "Register, correct, rename, move or close an organ / 登记、更正、更名、划转、撤并",
+      description =
+          "The first PUT registers the organ. Without `validFrom` the newest version is corrected;"
+              + " with a later one a new version begins and the former ends; with that of a version,"
+              + " that one is corrected. `validTo` closes, `successor` says what it was merged into."
+              + " A move must be permitted in both regions. The same content again changes nothing.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed, or as it was / 已更新或未变",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Strong tag for If-Match",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered / 已登记",
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "Strong tag for If-Match",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "Location",
+            description = "Address of the organ",
+            schema = @Schema(type = SchemaType.STRING))
+      },
+      content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "If-Match does not name the current state / 内容已被更新",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "The region or the successor is not registered / 行政区划或并入机关未登记",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response put(
+      @Parameter(
+              description =
+                  "Unified social credit code, or a code of the office's own / 统一社会信用代码或自编代码",
+              example = "113710020043609788",
+              schema = @Schema(type = SchemaType.STRING, pattern = "^" + OrganCode.PATTERN + "$"))
+          @PathParam("code")
+          String code,
+      @Parameter(
+              description = "Registers a new organ although a check character is wrong / 校验码不符仍登记",
+              example = "false",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("insist")
+          String insist,
+      @Parameter(description = "The tag of what this is made from / 所依据的 ETag", example = "\"1\"")
+          @HeaderParam("If-Match")
+          String ifMatch,
+      OrganForm form,
+      @Context HttpHeaders headers) {
+    Outcome outcome = registration.put(code, form, Parameters.flag("insist", insist), ifMatch);
+    Response.ResponseBuilder answer =
+        outcome == Outcome.CREATED
+            ? Response.created(URI.create("/api/v1/organs/" + code))
+            : Response.ok();
+    return answered(answer, code, headers);
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes("text/csv")
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "importOrgans",
+      summary = "Import organs from CSV / 导入行政机关",
+      description =
+          "UTF-8 with a header: code, name, region, kind and, where wanted, validFrom, validTo,"
+              + " successor. Each line means what a PUT means; several lines of one organ are its"
+              + " versions, and the one without validFrom is the oldest. Nothing is taken when a line"
+              + " is wrong, or with `partial` the organs whose lines are all good.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "text/csv",
+              schema = @Schema(type = SchemaType.STRING),
+              example =
+                  "code,name,region,kind\n113710020043609788,威海市环翠区工业和信息化局,371002,department\n"))
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of the lines / 导入结果",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Lines are wrong and nothing was taken / 有误，未导入",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public ImportView importAll(
+      @Parameter(
+              description = "Take the good lines although others are wrong / 仅导入正确的行",
+              example = "false",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("partial")
+          String partial,
+      @Parameter(
+              description = "Take codes although a check character is wrong / 校验码不符仍登记",
+              example = "false",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("insist")
+          String insist,
+      InputStream body,
+      @Context HttpHeaders headers) {
+    ImportReport report =
+        imports.take(body, Parameters.flag("partial", partial), Parameters.flag("insist", insist));
+    return ImportView.of(report, language(headers));
+  }
+
+  /** The tag is read first: when somebody writes in between, it is stale rather than too new. */
+  private Response answered(Response.ResponseBuilder answer, String code, HttpHeaders headers) {
+    return answer
+        .header("ETag", catalogue.tag(code))
+        .entity(catalogue.organ(code, language(headers)))
+        .build();
+  }
+
+  private static Language language(HttpHeaders headers) {
+    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

@@ -1,0 +1,246 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * The lines of a file, in a table that lasts as long as the transaction, so that a file of any
+ * length is judged by statements about all of it and never stands in memory.
+ */
+@ApplicationScoped
+class OrganStaging {
+
+  /** A line that falls with another: with its successor's, or with one of the same organ. */
+  record Dependent(int line, boolean onSuccessor) {}
+
+  private static final int BUFFER = 64 * 1024;
+
+  private static final String CREATE =
+      """
+      CREATE TEMPORARY TABLE organ_staging (
+        line integer NOT NULL,
+        code text NOT NULL,
+        name text,
+        region text,
+        kind text,
+        valid_from date,
+        valid_to date,
+        successor text,
+        doubtful boolean NOT NULL,
+        refused boolean NOT NULL
+      ) ON COMMIT DROP
+      """;
+
+  private static final String COPY = "COPY organ_staging FROM STDIN";
+
+  private static final String INDEX =
+      "CREATE INDEX organ_staging_by_code ON organ_staging (code, valid_from NULLS FIRST)";
+
+  private static final String INDEX_SUCCESSORS =
+      """
+      CREATE INDEX organ_staging_by_successor ON organ_staging (successor)
+      WHERE successor IS NOT NULL
+      """;
+
+  private static final String ANALYZE = "ANALYZE organ_staging";
+
+  private static final String REFUSE_REPEATED =
+      """
+      UPDATE organ_staging SET refused = true
+      FROM (
+        SELECT line AS repeated, row_number() OVER (PARTITION BY code, valid_from ORDER BY line) AS n
+        FROM organ_staging
+        WHERE NOT refused) AS numbered
+      WHERE line = repeated AND n > 1
+      RETURNING line
+      """;
+
+  private static final String REFUSE_UNKNOWN_REGION =
+      """
+      UPDATE organ_staging SET refused = true
+      WHERE NOT refused
+        AND NOT EXISTS (SELECT 1 FROM region WHERE region.code = organ_staging.region)
+      RETURNING line
+      """;
+
+  private static final String REFUSE_DOUBTFUL =
+      """
+      UPDATE organ_staging SET refused = true
+      WHERE doubtful
+        AND NOT refused
+        AND NOT EXISTS (SELECT 1 FROM organ_version WHERE organ = organ_staging.code)
+      RETURNING line
+      """;
+
+  private static final String REFUSE_UNKNOWN_SUCCESSOR =
+      """
+      UPDATE organ_staging SET refused = true
+      WHERE NOT refused
+        AND successor IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM organ_version WHERE organ = organ_staging.successor)
+        AND NOT EXISTS (SELECT 1 FROM organ_staging other WHERE other.code = organ_staging.successor)
+      RETURNING line
+      """;
+
+  /** What falls with refused lines: the organ's others, and those that name it as successor. */
+  private static final String REFUSE_DEPENDENTS =
+      """
+      WITH RECURSIVE fallen (code) AS (
+        SELECT code FROM organ_staging WHERE refused
+        UNION
+        SELECT s.code
+        FROM fallen JOIN organ_staging s ON s.successor = fallen.code
+        WHERE NOT EXISTS (SELECT 1 FROM organ_version WHERE organ = s.successor)
+      )
+      UPDATE organ_staging SET refused = true
+      FROM fallen
+      WHERE organ_staging.code = fallen.code AND NOT refused
+      RETURNING line, EXISTS (SELECT 1 FROM fallen other WHERE other.code = successor)
+      """;
+
+  private static final String REFUSE_REGION =
+      "UPDATE organ_staging SET refused = true WHERE NOT refused AND region = ? RETURNING line";
+
+  private static final String REFUSE_ORGAN =
+      "UPDATE organ_staging SET refused = true WHERE NOT refused AND code = ? RETURNING line";
+
+  private static final String REGIONS =
+      "SELECT DISTINCT region FROM organ_staging WHERE NOT refused ORDER BY region";
+
+  private static final String CODES =
+      """
+      SELECT DISTINCT code FROM organ_staging WHERE NOT refused AND code > ? ORDER BY code LIMIT ?
+      """;
+
+  private static final String LINES =
+      """
+      SELECT line, code, name, region, kind, valid_from, valid_to, successor
+      FROM organ_staging
+      WHERE code = ANY (?) AND NOT refused
+      ORDER BY code, valid_from NULLS FIRST
+      """;
+
+  private final Sql sql;
+
+  OrganStaging(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Takes in what the reader hands over, line by line. */
+  void fill(Consumer<Consumer<OrganLine>> reader) {
+    sql.update(CREATE);
+    sql.work(
+        connection -> {
+          PGConnection postgres = connection.unwrap(PGConnection.class);
+          try (OutputStream copy = new PGCopyOutputStream(postgres, COPY, BUFFER)) {
+            reader.accept(line -> write(line, copy));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return null;
+        });
+    sql.update(INDEX);
+    sql.update(INDEX_SUCCESSORS);
+    sql.update(ANALYZE);
+  }
+
+  List<Integer> refuseRepeated() {
+    return lines(REFUSE_REPEATED);
+  }
+
+  List<Integer> refuseUnknownRegion() {
+    return lines(REFUSE_UNKNOWN_REGION);
+  }
+
+  List<Integer> refuseDoubtful() {
+    return lines(REFUSE_DOUBTFUL);
+  }
+
+  List<Integer> refuseUnknownSuccessor() {
+    return lines(REFUSE_UNKNOWN_SUCCESSOR);
+  }
+
+  /** Those that fall with what is refused. */
+  List<Dependent> refuseDependents() {
+    return sql.list(REFUSE_DEPENDENTS, row -> new Dependent(row.getInt(1), row.getBoolean(2)));
+  }
+
+  List<Integer> refuseRegion(String region) {
+    return lines(REFUSE_REGION, region);
+  }
+
+  List<Integer> refuseOrgan(String code) {
+    return lines(REFUSE_ORGAN, code);
+  }
+
+  List<String> regions() {
+    return sql.list(REGIONS, row -> row.getString(1));
+  }
+
+  /** The next organs that are not refused, in the order in which all writers lock them. */
+  List<String> codes(String after, int limit) {
+    return sql.list(CODES, row -> row.getString(1), after, limit);
+  }
+
+  /** The lines of the organs, each organ's together and oldest first. */
+  List<OrganLine> linesOf(List<String> codes) {
+    return sql.list(LINES, OrganStaging::line, (Object) codes.toArray(String[]::new));
+  }
+
+  private List<Integer> lines(String statement, Object... values) {
+    return sql.list(statement, row -> row.getInt(1), values);
+  }
+
+  private static void write(OrganLine line, OutputStream copy) {
+    OrganStatement s = line.statement();
+    boolean good = line.isGood();
+    String row =
+        String.join(
+            "\t",
+            Integer.toString(line.number()),
+            line.code(),
+            good ? text(s.name()) : "\\N",
+            good ? s.region() : "\\N",
+            good ? s.kind().code() : "\\N",
+            good && s.validFrom() != null ? s.validFrom().toString() : "\\N",
+            good && s.validTo() != null ? s.validTo().toString() : "\\N",
+            good && s.successor() != null ? s.successor() : "\\N",
+            new OrganCode(line.code()).warnings().isEmpty() ? "f" : "t",
+            good ? "f" : "t");
+    try {
+      copy.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A name has no control characters, so the backslash is all that COPY would misread. */
+  private static String text(String name) {
+    return name.replace("\\", "\\\\");
+  }
+
+  private static OrganLine line(ResultSet row) throws SQLException {
+    return new OrganLine(
+        row.getInt(1),
+        row.getString(2),
+        new OrganStatement(
+            row.getString(3),
+            row.getString(4),
+            Parameters.choice(row.getString(5), OrganKind.class).orElseThrow(),
+            row.getObject(6, LocalDate.class),
+            row.getObject(7, LocalDate.class),
+            row.getString(8)));
+  }
+}

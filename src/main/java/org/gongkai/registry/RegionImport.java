@@ -1,0 +1,127 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** Takes a file of regions in one transaction. A nation with its townships has some 45,000. */
+@ApplicationScoped
+class RegionImport {
+
+  static final int MOST_LINES = 100_000;
+
+  private static final List<String> REQUIRED = List.of("code", "name", "level", "parent");
+  private static final List<String> OPTIONAL = List.of("validFrom", "validTo");
+
+  private static final Text REPEATED =
+      new Text("与前面某行的代码相同。", "An earlier line has the same code.");
+  private static final Text BAD_CODE =
+      new Text("须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9 for a township.");
+  private static final Text FORBIDDEN =
+      new Text("无权登记该上级区划之下的区划。", "Not permitted to register regions below this parent.");
+  private static final Text TOO_LONG =
+      new Text("文件超过 %s 行。", "More than %s lines.").with(MOST_LINES);
+
+  private final RegionRegistration registration;
+  private final Jurisdiction jurisdiction;
+
+  RegionImport(RegionRegistration registration, Jurisdiction jurisdiction) {
+    this.registration = registration;
+    this.jurisdiction = jurisdiction;
+  }
+
+  @Transactional
+  ImportReport take(InputStream body, boolean partial) {
+    ImportReport report = new ImportReport();
+    Map<String, Integer> lines = new HashMap<>();
+    List<Region> regions = read(body, report, lines);
+    // From the top down, so that what is refused takes along what lies below it.
+    regions.sort(Comparator.comparing(Region::level).thenComparing(Region::code));
+    RegionPlan plan = registration.plan(regions);
+    Map<String, Boolean> permitted = new HashMap<>();
+    List<Region> good = new ArrayList<>();
+    for (Region region : regions) {
+      int line = lines.get(region.code());
+      Optional<RegionPlan.Refusal> refusal = plan.refusalOf(region);
+      if (refusal.isPresent()) {
+        report.refuse(line, refusal.get().field(), refusal.get().why());
+        plan.leaveOut(region);
+      } else if (!isPermitted(plan, region, permitted)) {
+        report.forbid(line, "parent", FORBIDDEN);
+        plan.leaveOut(region);
+      } else {
+        good.add(region);
+        report.count(plan.outcomeOf(region), 1);
+      }
+    }
+    report.requireAcceptable(partial);
+    registration.write(plan, good);
+    return report;
+  }
+
+  private static List<Region> read(
+      InputStream body, ImportReport report, Map<String, Integer> lines) {
+    List<Region> regions = new ArrayList<>();
+    try (CsvFile file = new CsvFile(body, REQUIRED, OPTIONAL, report)) {
+      for (var line = file.next(); line.isPresent(); line = file.next()) {
+        if (report.lines() > MOST_LINES) {
+          report.refuseFile(line.get().number(), "", TOO_LONG);
+          break;
+        }
+        read(line.get(), report, lines).ifPresent(regions::add);
+      }
+    }
+    return regions;
+  }
+
+  private static Optional<Region> read(
+      CsvFile.Line line, ImportReport report, Map<String, Integer> lines) {
+    String code = line.cell("code");
+    if (code == null || !RegionForm.CODE.matcher(code).matches()) {
+      report.refuse(line.number(), "code", BAD_CODE);
+      return Optional.empty();
+    }
+    List<Violation> violations = new ArrayList<>();
+    Region region =
+        new RegionForm(
+                line.cell("name"),
+                line.cell("level"),
+                line.cell("parent"),
+                line.cell("validFrom"),
+                line.cell("validTo"))
+            .read(code, "", violations);
+    if (lines.putIfAbsent(code, line.number()) != null) {
+      violations.add(new Violation("code", REPEATED));
+    }
+    violations.forEach(v -> report.refuse(line.number(), v.pointer(), v.message()));
+    return violations.isEmpty() ? Optional.of(region) : Optional.empty();
+  }
+
+  /** Below a region that this file makes may register whoever may make that one. */
+  private boolean isPermitted(RegionPlan plan, Region region, Map<String, Boolean> known) {
+    return plan.jurisdictions(region).stream()
+        .allMatch(place -> plan.creates(place) || known.computeIfAbsent(place, this::isPermitted));
+  }
+
+  private boolean isPermitted(String place) {
+    try {
+      jurisdiction.requireRegistering(place);
+      return true;
+    } catch (ProblemException e) {
+      if (e.type() != ProblemType.FORBIDDEN) {
+        throw e;
+      }
+      return false;
+    }
+  }
+}

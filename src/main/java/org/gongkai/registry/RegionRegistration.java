@@ -1,0 +1,86 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gongkai.platform.IfMatch;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+
+/** Registers regions, one or many, so that the tree stays one. */
+@ApplicationScoped
+class RegionRegistration {
+
+  private final RegionStore store;
+  private final RegionQuery query;
+  private final Jurisdiction jurisdiction;
+
+  RegionRegistration(RegionStore store, RegionQuery query, Jurisdiction jurisdiction) {
+    this.store = store;
+    this.query = query;
+    this.jurisdiction = jurisdiction;
+  }
+
+  @Transactional
+  Outcome put(String code, RegionForm form, String ifMatch) {
+    if (!RegionForm.CODE.matcher(code).matches()) {
+      throw ProblemException.invalid(
+          Violation.at("path:code", "须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9."));
+    }
+    if (form == null) {
+      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+    }
+    List<Violation> violations = new ArrayList<>();
+    Region region = form.read(code, "/", violations);
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+    RegionPlan plan = plan(List.of(region));
+    Optional<RegionPlan.Refusal> refusal = plan.refusalOf(region);
+    if (refusal.isPresent()) {
+      throw refusal.get().asProblem("/");
+    }
+    plan.jurisdictions(region).forEach(jurisdiction::requireRegistering);
+    IfMatch.require(ifMatch, query.tag(code).orElse(null));
+    write(plan, List.of(region));
+    return plan.outcomeOf(region);
+  }
+
+  /** Locks the tree and reads what is needed to judge the regions. */
+  RegionPlan plan(List<Region> regions) {
+    store.lock();
+    Set<String> asked = regions.stream().map(Region::code).collect(Collectors.toSet());
+    regions.stream().map(Region::parent).filter(p -> p != null).forEach(asked::add);
+    Map<String, Region> existing = new HashMap<>();
+    store.existing(asked).forEach(region -> existing.put(region.code(), region));
+    Set<String> moving =
+        regions.stream()
+            .filter(region -> RegionPlan.moves(existing.get(region.code()), region))
+            .map(Region::code)
+            .collect(Collectors.toSet());
+    Set<String> inUse = moving.isEmpty() ? Set.of() : store.inUse(moving);
+    return new RegionPlan(existing, inUse, regions);
+  }
+
+  /** Writes what differs, from the top of the tree down. */
+  void write(RegionPlan plan, List<Region> regions) {
+    Map<RegionLevel, List<Region>> byLevel =
+        regions.stream()
+            .filter(region -> plan.outcomeOf(region) != Outcome.UNCHANGED)
+            .sorted(Comparator.comparing(Region::code))
+            .collect(Collectors.groupingBy(Region::level, TreeMap::new, Collectors.toList()));
+    byLevel.forEach(
+        (level, changed) -> {
+          store.put(changed);
+          store.place(changed.stream().filter(plan::takesPlace).toList());
+        });
+  }
+}

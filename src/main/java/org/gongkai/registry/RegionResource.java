@@ -1,0 +1,253 @@
+package org.gongkai.registry;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+
+/** Regions over HTTP. */
+@Path("/api/v1/regions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"organ", "office", "reader", "admin"})
+@Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。")
+class RegionResource {
+
+  private final RegionCatalogue catalogue;
+  private final RegionRegistration registration;
+  private final RegionImport imports;
+
+  RegionResource(RegionCatalogue catalogue, RegionRegistration registration, RegionImport imports) {
+    this.catalogue = catalogue;
+    this.registration = registration;
+    this.imports = imports;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listRegions",
+      summary = "List regions / 查询行政区划",
+      description =
+          "Regions in force today or on `asOf`, ordered by code. China's regions down to district"
+              + " level are there from the start; offices add townships and zones.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of regions / 行政区划列表",
+      content = @Content(schema = @Schema(implementation = RegionView.Page.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "The parent is not registered / 上级区划未登记",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public RegionView.Page list(
+      @Parameter(description = "Only those directly below / 上级行政区划", example = "371000")
+          @QueryParam("parent")
+          String parent,
+      @Parameter(
+              description = "Level / 级别",
+              example = "district",
+              schema = @Schema(implementation = RegionLevel.class))
+          @QueryParam("level")
+          String level,
+      @Parameter(description = "A part of the name, or how the code begins / 名称或代码", example = "环翠")
+          @QueryParam("q")
+          String q,
+      @Parameter(
+              description = "In force on this day; today when absent / 日期",
+              example = "2020-12-31",
+              schema = @Schema(type = SchemaType.STRING, format = "date"))
+          @QueryParam("asOf")
+          String asOf,
+      @Parameter(
+              description = "How many at once / 每页条数",
+              example = "100",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryParam("limit")
+          String limit,
+      @Parameter(description = "`next` of the page before / 上一页的 next", example = "371002")
+          @QueryParam("cursor")
+          String cursor) {
+    return catalogue.page(parent, level, q, asOf, limit, cursor);
+  }
+
+  @GET
+  @Path("/{code}")
+  @Operation(
+      operationId = "getRegion",
+      summary = "A region and its place / 行政区划及其上级",
+      description = "A region, retired or not, with all above it and the number of those below.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The region / 行政区划",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Strong tag for If-Match",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
+  public Response one(
+      @Parameter(description = "Code / 代码", example = "371002") @PathParam("code") String code,
+      @Context HttpHeaders headers) {
+    return answered(Response.ok(), code, headers);
+  }
+
+  @PUT
+  @Path("/{code}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "putRegion",
+      summary = "Register or correct a region / 登记、更正行政区划",
+      description =
+          "An office registers regions below its own, such as townships and zones. Parent and level"
+              + " of a region that organs or regions depend on cannot change: register a new code and"
+              + " retire this one with `validTo`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed, or as it was / 已更新或未变",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Strong tag for If-Match",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered / 已登记",
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "Strong tag for If-Match",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "Location",
+            description = "Address of the region",
+            schema = @Schema(type = SchemaType.STRING))
+      },
+      content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Others depend on its place / 已有下级区划或行政机关",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "If-Match does not name the current state / 内容已被更新",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "The parent is not registered / 上级区划未登记",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response put(
+      @Parameter(
+              description = "GB/T 2260 code, 9 digits for a township / 代码",
+              example = "371002001",
+              schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{6}([0-9]{3})?$"))
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The tag of what this is made from / 所依据的 ETag", example = "\"1\"")
+          @HeaderParam("If-Match")
+          String ifMatch,
+      RegionForm form,
+      @Context HttpHeaders headers) {
+    Outcome outcome = registration.put(code, form, ifMatch);
+    Response.ResponseBuilder answer =
+        outcome == Outcome.CREATED
+            ? Response.created(URI.create("/api/v1/regions/" + code))
+            : Response.ok();
+    return answered(answer, code, headers);
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes("text/csv")
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "importRegions",
+      summary = "Import regions from CSV / 导入行政区划",
+      description =
+          "UTF-8 with a header: code, name, level, parent and, where wanted, validFrom, validTo; in"
+              + " any order, 100,000 lines at most. Nothing is taken when a line is wrong, or with"
+              + " `partial` the good ones.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "text/csv",
+              schema = @Schema(type = SchemaType.STRING),
+              example = "code,name,level,parent\n371002001,环翠楼街道,township,371002\n"))
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of the lines / 导入结果",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Lines are wrong and nothing was taken / 有误，未导入",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public ImportView importAll(
+      @Parameter(
+              description = "Take the good lines although others are wrong / 仅导入正确的行",
+              example = "false",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("partial")
+          String partial,
+      InputStream body,
+      @Context HttpHeaders headers) {
+    return ImportView.of(
+        imports.take(body, Parameters.flag("partial", partial)), language(headers));
+  }
+
+  /** The tag is read first: when somebody writes in between, it is stale rather than too new. */
+  private Response answered(Response.ResponseBuilder answer, String code, HttpHeaders headers) {
+    return answer
+        .header("ETag", catalogue.tag(code))
+        .entity(catalogue.region(code, language(headers)))
+        .build();
+  }
+
+  private static Language language(HttpHeaders headers) {
+    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

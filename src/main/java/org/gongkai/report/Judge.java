@@ -1,0 +1,54 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.check.Checks;
+import org.gongkai.check.Finding;
+import org.gongkai.check.YearChecks;
+import org.gongkai.form.Content;
+import org.gongkai.form.Severity;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/** Applies the rules to a report and to its neighbours in time. */
+@Singleton
+class Judge {
+
+  private final Checks checks;
+  private final YearChecks yearChecks;
+  private final FindingViews views;
+
+  Judge(Checks checks, YearChecks yearChecks, FindingViews views) {
+    this.checks = checks;
+    this.yearChecks = yearChecks;
+    this.views = views;
+  }
+
+  List<Finding> own(Content content) {
+    return checks.check(content);
+  }
+
+  List<Finding> acrossYears(Optional<Content> previous, Content current) {
+    return previous.map(p -> yearChecks.check(p, current)).orElse(List.of());
+  }
+
+  static List<Finding> all(List<Finding> own, List<Finding> acrossYears) {
+    List<Finding> all = new ArrayList<>(own);
+    all.addAll(acrossYears);
+    return List.copyOf(all);
+  }
+
+  static boolean isSubmittable(List<Finding> findings) {
+    return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+  }
+
+  /** Refuses to submit what breaks a hard rule, with everything that was found. */
+  void requireSubmittable(List<Finding> findings) {
+    if (!isSubmittable(findings)) {
+      throw ProblemException.of(ProblemType.FIGURES_INCONSISTENT)
+          .with("findings", language -> views.of(findings, language));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.gongkai.check.Findings;
+import org.gongkai.form.Content;
+
+/**
+ * The reports of the same organ and scope in the years before and after. Rules across years are
+ * applied when last year's report is there, and again when it arrives or changes later.
+ */
+@ApplicationScoped
+class Neighbours {
+
+  private final ReportRepository reports;
+  private final Submitted.Reader reader;
+  private final Judge judge;
+
+  Neighbours(ReportRepository reports, Submitted.Reader reader, Judge judge) {
+    this.reports = reports;
+    this.reader = reader;
+    this.judge = judge;
+  }
+
+  /** What last year's report says, draft or submitted. */
+  Optional<Content> before(Content content) {
+    return reports.of(content.organ(), content.year() - 1, content.scope()).map(this::contentOf);
+  }
+
+  /** Applies the rules across years to next year's report, where there is one already. */
+  void judgeAfter(Content content) {
+    reports
+        .of(content.organ(), content.year() + 1, content.scope())
+        .ifPresent(
+            next ->
+                next.judgedAcrossYears(
+                    Findings.write(judge.acrossYears(Optional.of(content), contentOf(next)))));
+  }
+
+  /** What a report's newest revision says. */
+  Content contentOf(Report report) {
+    return reader.readAgain(reports.newest(report).document());
+  }
+}

@@ -1,0 +1,147 @@
+package org.gongkai.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+
+/** Reports by organ, year and scope, for systems that keep no ids of ours. */
+@Path("/api/v1/organs/{code}/reports/{year}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class OrganReportResource {
+
+  private final Submitted.Reader reader;
+  private final Filing filing;
+  private final Reading reading;
+  private final ReportAnswers answers;
+
+  OrganReportResource(
+      Submitted.Reader reader, Filing filing, Reading reading, ReportAnswers answers) {
+    this.reader = reader;
+    this.filing = filing;
+    this.reading = reading;
+    this.answers = answers;
+  }
+
+  @PUT
+  @RolesAllowed({"organ", "office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "putReport",
+      summary = "File or correct by organ and year / 按行政机关和年度提交或更正",
+      description =
+          "Files the report where there is none, corrects it where there is one; the same content"
+              + " again changes nothing. Organ, year and scope of the body must be those of the"
+              + " address. With `If-Match` a correction is made only from that revision, with"
+              + " `If-None-Match: *` none is made. For the organ itself, offices of its region and"
+              + " above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Corrected, or the same already",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Filed",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "`stale-etag`: there is a newer revision",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"
+              + " `unknown-organ`: not registered, or not in that year",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response put(
+      @Parameter(description = "Code of the organ", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year", example = "2021") @PathParam("year") String year,
+      @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
+          byte[] body,
+      @Parameter(
+              description = "The scope; `organ` unless said",
+              schema = @Schema(implementation = Scope.class))
+          @QueryParam("scope")
+          String scope,
+      @Parameter(
+              description = "The state to be in afterwards; submitted, or as it is",
+              schema = @Schema(implementation = ReportState.class))
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "What a correction is for", example = "更正行政许可数量")
+          @QueryParam("reason")
+          String reason,
+      @Parameter(description = "ETag of the revision that a correction is made from")
+          @HeaderParam("If-Match")
+          String ifMatch,
+      @Parameter(description = "`*`: only where there is no report yet")
+          @HeaderParam("If-None-Match")
+          String ifNoneMatch,
+      @Context HttpHeaders headers) {
+    Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
+    ReportState wanted = Parameters.choice("state", state, ReportState.class).orElse(null);
+    String why = Parameters.text("reason", reason).orElse(null);
+    Submitted submitted = reader.read(body);
+    ReportProblems.requireSame(code, ReportAnswers.number(year), whose.code(), submitted.content());
+    return answers.of(filing.put(submitted, wanted, ifMatch, ifNoneMatch, why), headers);
+  }
+
+  @GET
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "getReportOfYear",
+      summary = "The report of a year / 某年度报告",
+      description =
+          "As by its id. For the organ itself, offices of its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  public Response get(
+      @Parameter(description = "Code of the organ", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year", example = "2021") @PathParam("year") String year,
+      @Parameter(
+              description = "The scope; `organ` unless said",
+              schema = @Schema(implementation = Scope.class))
+          @QueryParam("scope")
+          String scope,
+      @Context HttpHeaders headers) {
+    Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
+    return answers.of(
+        reading.report(
+            code, ReportAnswers.number(year), whose, Language.of(headers.getAcceptableLanguages())),
+        headers);
+  }
+}

@@ -1,0 +1,63 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.gongkai.problem.Language;
+
+/** Shapes what became of a request into HTTP: status, Location, ETag. */
+@Singleton
+class ReportAnswers {
+
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  private final ReportViews views;
+
+  ReportAnswers(ReportViews views) {
+    this.views = views;
+  }
+
+  Response of(Filed filed, HttpHeaders headers) {
+    Language language = Language.of(headers.getAcceptableLanguages());
+    URI address = URI.create(ReportProblems.ADDRESS + filed.report().id());
+    Response.ResponseBuilder answer =
+        filed.outcome() == Filed.Outcome.CREATED
+            ? Response.created(address)
+            : Response.ok().location(address);
+    return answer
+        .header("ETag", ReportTag.of(filed.report(), language).toString())
+        .header("Vary", "Accept-Language")
+        .entity(views.of(filed, language))
+        .build();
+  }
+
+  Response of(Reading.Tagged<?> read, HttpHeaders headers) {
+    Response.ResponseBuilder answer =
+        read.tag().isNamedBy(headers.getHeaderString("If-None-Match"))
+            ? Response.notModified()
+            : Response.ok(read.view());
+    return answer
+        .header("ETag", read.tag().toString())
+        .header("Vary", "Accept-Language")
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+
+  /** The id in a path; whatever is no id names nothing. */
+  static long id(String path) {
+    if (!ID.matcher(path).matches()) {
+      throw ReportProblems.notFound();
+    }
+    return Long.parseLong(path);
+  }
+
+  static int number(String path) {
+    if (!NUMBER.matcher(path).matches()) {
+      throw ReportProblems.notFound();
+    }
+    return Integer.parseInt(path);
+  }
+}

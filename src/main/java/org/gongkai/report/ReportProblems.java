@@ -1,0 +1,49 @@
+package org.gongkai.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.form.Content;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** What callers get wrong about reports. */
+final class ReportProblems {
+
+  static final String ADDRESS = "/api/v1/reports/";
+
+  private ReportProblems() {}
+
+  static ProblemException exists(Report report) {
+    return ProblemException.of(ProblemType.REPORT_EXISTS)
+        .with("report", language -> ADDRESS + report.id())
+        .withHeader("Location", ADDRESS + report.id());
+  }
+
+  static ProblemException notFound() {
+    return ProblemException.of(ProblemType.NOT_FOUND);
+  }
+
+  /** A correction must be of the same organ, year and scope: the address does not move. */
+  static void requireSameIdentity(Report report, Content content) {
+    requireSame(report.organ(), report.year(), report.scope().code(), content);
+  }
+
+  static void requireSame(String organ, int year, String scope, Content content) {
+    List<Violation> violations = new ArrayList<>();
+    Text wanted = new Text("与地址不符，应为 %s。", "Not as the address says: %s.");
+    if (!organ.equals(content.organ())) {
+      violations.add(new Violation("/organ", wanted.with(organ)));
+    }
+    if (year != content.year()) {
+      violations.add(new Violation("/year", wanted.with(year)));
+    }
+    if (!scope.equals(content.scope().code())) {
+      violations.add(new Violation("/scope", wanted.with(scope)));
+    }
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package org.gongkai.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.ProblemView;
+
+/** Reports: filed, corrected, read. */
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReportResource {
+
+  private final Submitted.Reader reader;
+  private final Filing filing;
+  private final Reading reading;
+  private final ReportQuery query;
+  private final ReportAnswers answers;
+  private final Access access;
+
+  ReportResource(
+      Submitted.Reader reader,
+      Filing filing,
+      Reading reading,
+      ReportQuery query,
+      ReportAnswers answers,
+      Access access) {
+    this.reader = reader;
+    this.filing = filing;
+    this.reading = reading;
+    this.query = query;
+    this.answers = answers;
+    this.access = access;
+  }
+
+  @POST
+  @RolesAllowed({"organ", "office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "fileReport",
+      summary = "File a report / 提交年度报告",
+      description =
+          "Files the first revision of a report and submits it, or with `state=draft` keeps it as a"
+              + " draft whatever the rules say. For the organ itself, offices of its region and"
+              + " above, and administrators.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Filed; `Location` and `ETag` name it",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`report-exists`: the organ has filed for this year and scope; see `Location`",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"
+              + " `unknown-organ`: not registered, or not in that year",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response file(
+      @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
+          byte[] body,
+      @Parameter(
+              description = "`draft` to keep it without submitting it",
+              schema = @Schema(implementation = ReportState.class, defaultValue = "submitted"))
+          @QueryParam("state")
+          String state,
+      @Context HttpHeaders headers) {
+    ReportState wanted =
+        Parameters.choice("state", state, ReportState.class).orElse(ReportState.SUBMITTED);
+    Submitted submitted = reader.read(body);
+    return answers.of(filing.create(submitted, wanted, null), headers);
+  }
+
+  @GET
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "listReports",
+      summary = "Reports / 报告列表",
+      description =
+          "Reports without their content, in the order of their ids. An organ sees its own, an"
+              + " office those of its region and below.")
+  @APIResponse(responseCode = "200", description = "A page of reports")
+  public ReportSummary.Page list(
+      @Parameter(description = "Only reports of this organ", example = "113710020043609788")
+          @QueryParam("organ")
+          String organ,
+      @Parameter(description = "Only reports of this region and below", example = "371002")
+          @QueryParam("region")
+          String region,
+      @Parameter(
+              description = "Only reports of this year",
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2021")
+          @QueryParam("year")
+          String year,
+      @Parameter(
+              description = "Only reports of this year and later",
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2019")
+          @QueryParam("from")
+          String from,
+      @Parameter(
+              description = "Only reports of this year and earlier",
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2024")
+          @QueryParam("to")
+          String to,
+      @Parameter(
+              description = "Only reports of this scope",
+              schema = @Schema(implementation = Scope.class))
+          @QueryParam("scope")
+          String scope,
+      @Parameter(
+              description = "Only reports in this state",
+              schema = @Schema(implementation = ReportState.class))
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
+      @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryParam("limit")
+          String limit) {
+    Integer only = Parameters.year("year", year).orElse(null);
+    ReportQuery.Filter filter =
+        new ReportQuery.Filter(
+            Parameters.text("organ", organ).orElse(null),
+            Parameters.text("region", region).orElse(null),
+            null,
+            only == null ? Parameters.year("from", from).orElse(null) : only,
+            only == null ? Parameters.year("to", to).orElse(null) : only,
+            Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
+            Parameters.choice("state", state, ReportState.class)
+                .map(ReportState::code)
+                .orElse(null));
+    int size = Parameters.number("limit", limit, 100, 1, 1000);
+    int after = Parameters.number("cursor", cursor, 0, 0, 999_999_999);
+    return query.page(filter.seenBy(access.visibleReports()), after, size);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "getReport",
+      summary = "A report / 年度报告",
+      description =
+          "Where the report stands, what the rules say of it, and its content as it was sent. For"
+              + " the organ itself, offices of its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report; `ETag` names the revision for `If-Match`",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response get(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @Context HttpHeaders headers) {
+    return answers.of(reading.report(ReportAnswers.id(id), language(headers)), headers);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({"organ", "office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "correctReport",
+      summary = "Correct a report / 更正年度报告",
+      description =
+          "Writes a new revision. `If-Match` names the one that the correction is made from; the same"
+              + " content again makes no revision. A submitted report stays submitted, so that hard"
+              + " rules hold; a draft stays a draft unless `state=submitted`. For the organ itself,"
+              + " offices of its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Corrected, or the same already",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "`stale-etag`: there is a newer revision",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "`figures-inconsistent` with `findings`: a hard rule is broken, nothing was kept",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "428",
+      description = "`precondition-required`: there is no `If-Match`",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response correct(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
+          byte[] body,
+      @Parameter(
+              description = "The state to be in afterwards; as it is, unless said",
+              schema = @Schema(implementation = ReportState.class))
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "What the correction is for", example = "更正行政许可数量")
+          @QueryParam("reason")
+          String reason,
+      @Parameter(description = "ETag of the revision that the correction is made from")
+          @HeaderParam("If-Match")
+          String ifMatch,
+      @Context HttpHeaders headers) {
+    long report = ReportAnswers.id(id);
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+    }
+    ReportState wanted = Parameters.choice("state", state, ReportState.class).orElse(null);
+    String why = Parameters.text("reason", reason).orElse(null);
+    return answers.of(filing.correct(report, reader.read(body), wanted, ifMatch, why), headers);
+  }
+
+  @POST
+  @Path("/{id}/submission")
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "submitReport",
+      summary = "Submit a draft / 提交草稿",
+      description =
+          "Submits the newest revision of a draft as it stands. Refused where a hard rule is broken."
+              + " For the organ itself, offices of its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Submitted, with its receipt",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`state-conflict`: it is submitted already",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "`figures-inconsistent` with `findings`: a hard rule is broken",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response submit(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @Parameter(description = "Where given, the ETag that must still hold")
+          @HeaderParam("If-Match")
+          String ifMatch,
+      @Context HttpHeaders headers) {
+    return answers.of(filing.submit(ReportAnswers.id(id), ifMatch), headers);
+  }
+
+  private static Language language(HttpHeaders headers) {
+    return Language.of(headers.getAcceptableLanguages());
+  }
+}

@@ -1,0 +1,51 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report in a list. */
+@Schema(
+    name = "ReportSummary",
+    description = "Where a report stands, without its content. / 报告概要。",
+    requiredProperties = {"id", "organ", "year", "scope", "state", "region", "revision"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportSummary(
+    @Schema(description = "Id of the report", examples = "42") long id,
+    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+    @Schema(description = "The report year", examples = "2021") int year,
+    @Schema(
+            description = "Whose figures it gives",
+            enumeration = {"organ", "level", "area"},
+            examples = "organ")
+        String scope,
+    @Schema(
+            description = "Where it stands",
+            enumeration = {"draft", "submitted"},
+            examples = "submitted")
+        String state,
+    @Schema(description = "Region of the organ in the report year", examples = "371002")
+        String region,
+    @Schema(description = "Number of the newest revision", examples = "1") int revision,
+    @Schema(description = "How many findings are errors", examples = "0") int errors,
+    @Schema(description = "How many findings are warnings", examples = "0") int warnings,
+    @Schema(
+            description = "When content or state last changed",
+            examples = "2022-01-25T08:30:00.123456Z")
+        Instant changedAt,
+    @Schema(description = "When it was last submitted", examples = "2022-01-25T08:30:00.123456Z")
+        Instant submittedAt) {
+
+  /** A part of the list of reports. */
+  @Schema(
+      name = "ReportPage",
+      description = "A page of reports, in the order of their ids. / 报告列表。",
+      requiredProperties = {"items", "total"})
+  record Page(
+      @Schema(description = "The reports of this page") List<ReportSummary> items,
+      @Schema(description = "How many reports match, on all pages", examples = "50") long total,
+      @Schema(description = "The cursor of the next page; null on the last one", examples = "42")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          String next) {}
+}

@@ -1,0 +1,58 @@
+package org.gongkai.report;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * The ETag of a report: its edit, then what else the answer depends on. Only the edit is compared
+ * with If-Match, because a finding that appears when a neighbouring year is filed changes the
+ * answer but not the content that a correction is made from.
+ */
+record ReportTag(int edit, String rest) {
+
+  private static final Pattern SHAPE = Pattern.compile("(?:W/)?\"(\\d{1,9})-([0-9a-z-]+)\"");
+
+  static ReportTag of(Report report, Language language) {
+    CRC32C seen = new CRC32C();
+    seen.update(report.findings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    seen.update(report.yearFindings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String rest = HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag();
+    return new ReportTag(report.edit(), rest);
+  }
+
+  /** Whether an If-None-Match header names exactly this answer. */
+  boolean isNamedBy(String header) {
+    return header != null
+        && Arrays.stream(header.split(","))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.replaceFirst("^W/", "").equals(toString()));
+  }
+
+  /**
+   * Refuses a correction of anything but the current edit.
+   *
+   * @throws ProblemException {@code stale-etag} with the current ETag
+   */
+  void requireNamedBy(String ifMatch) {
+    boolean named = Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(this::isSameEdit);
+    if (!named) {
+      throw ProblemException.of(ProblemType.STALE_ETAG).withHeader("ETag", toString());
+    }
+  }
+
+  private boolean isSameEdit(String tag) {
+    Matcher matcher = SHAPE.matcher(tag);
+    return tag.equals("*") || (matcher.matches() && Integer.parseInt(matcher.group(1)) == edit);
+  }
+
+  @Override
+  public String toString() {
+    return "\"" + edit + "-" + rest + "\"";
+  }
+}

@@ -1,0 +1,83 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.check.FindingView;
+
+/**
+ * A report as it is shown: where it stands, and, where asked for, what its newest revision says,
+ * beside each other as in the JSON that is sent in.
+ */
+@Schema(
+    name = "FiledReport",
+    description =
+        "Where a report stands, what the rules say of it, and, when it is read, the members of the"
+            + " report itself as they were sent. / 报告的状态、校验结果及填报内容。",
+    requiredProperties = {
+      "id",
+      "organ",
+      "year",
+      "scope",
+      "state",
+      "region",
+      "revision",
+      "editions",
+      "findings"
+    })
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportView(
+    @Schema(description = "Id of the report", examples = "42") long id,
+    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+    @Schema(description = "The report year", examples = "2021") int year,
+    @Schema(
+            description = "Whose figures it gives; rollups add organ reports only",
+            enumeration = {"organ", "level", "area"},
+            examples = "organ")
+        String scope,
+    @Schema(
+            description = "Where it stands",
+            enumeration = {"draft", "submitted"},
+            examples = "submitted")
+        String state,
+    @Schema(
+            description = "The region that the organ belonged to in the report year",
+            examples = "371002")
+        String region,
+    @Schema(description = "Number of the newest revision, from 1", examples = "1") int revision,
+    @Schema(
+            description =
+                "Per section the edition of the form that it follows, stated or recognised",
+            examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
+        Map<String, String> editions,
+    @Schema(description = "Proof of submission of the newest revision; absent while it is a draft")
+        ReceiptView receipt,
+    @Schema(description = "What all rules say of the newest revision; errors first")
+        List<FindingView> findings,
+    @Schema(description = "When it was first filed", examples = "2022-01-25T08:30:00.123456Z")
+        Instant createdAt,
+    @Schema(
+            description = "When content or state last changed",
+            examples = "2022-01-25T08:30:00.123456Z")
+        Instant changedAt,
+    @Schema(description = "When it was last submitted", examples = "2022-01-25T08:30:00.123456Z")
+        Instant submittedAt,
+    @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
+
+  /** What only the service says; a client that sends it back is not told off for it. */
+  static final List<String> READ_ONLY =
+      List.of(
+          "id",
+          "state",
+          "region",
+          "revision",
+          "receipt",
+          "findings",
+          "createdAt",
+          "changedAt",
+          "submittedAt");
+}

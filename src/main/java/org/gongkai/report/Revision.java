@@ -1,0 +1,87 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One immutable state of a report's content. */
+@Entity
+@Immutable
+@Table(name = "revision")
+class Revision {
+
+  /** A revision is the n-th of its report, from 1. */
+  @Embeddable
+  record Key(long report, int number) {}
+
+  @EmbeddedId private Key key;
+  private String document;
+  private byte[] digest;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String editions;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String findings;
+
+  private String author;
+  private String reason;
+
+  @Column(name = "made_at")
+  private Instant madeAt;
+
+  protected Revision() {}
+
+  /** Writes down the newest revision of a report. */
+  static Revision of(
+      Report report, Submitted submitted, String findings, Authorship authorship, Instant now) {
+    Revision revision = new Revision();
+    revision.key = new Key(report.id(), report.revision());
+    revision.document = submitted.text();
+    revision.digest = submitted.digest();
+    revision.editions = report.editions();
+    revision.findings = findings;
+    revision.author = authorship.author();
+    revision.reason = authorship.reason();
+    revision.madeAt = now;
+    return revision;
+  }
+
+  Key key() {
+    return key;
+  }
+
+  String document() {
+    return document;
+  }
+
+  byte[] digest() {
+    return digest;
+  }
+
+  String editions() {
+    return editions;
+  }
+
+  String findings() {
+    return findings;
+  }
+
+  String author() {
+    return author;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  Instant madeAt() {
+    return madeAt;
+  }
+}

@@ -1,0 +1,99 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.gongkai.form.Content;
+import org.gongkai.form.ContentReader;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * A report as it came in: read, and kept to the letter.
+ *
+ * @param text the JSON as it was sent; less the members that only the service says, if some were
+ *     sent back
+ * @param digest SHA-256 of the canonical JSON (RFC 8785) of the text
+ * @param content what it says
+ */
+record Submitted(String text, byte[] digest, Content content) {
+
+  /** Reads reports that are sent in. */
+  @Singleton
+  static final class Reader {
+
+    /** A report with all of its text is some 100 kB. */
+    private static final int LARGEST = 2 * 1024 * 1024;
+
+    private final StrictJson json;
+    private final ObjectMapper mapper;
+    private final ContentReader contents;
+
+    Reader(StrictJson json, ObjectMapper mapper, ContentReader contents) {
+      this.json = json;
+      this.mapper = mapper;
+      this.contents = contents;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws ProblemException that names every place which is no report
+     */
+    Submitted read(byte[] body) {
+      if (body == null || body.length == 0) {
+        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+      }
+      if (body.length > LARGEST) {
+        throw ProblemException.of(
+            ProblemType.PAYLOAD_TOO_LARGE, "一份报告最大 2 MiB。", "A report is 2 MiB at the most.");
+      }
+      JsonNode root = json.read(body);
+      String text = withoutOurs(root, new String(body, StandardCharsets.UTF_8));
+      return new Submitted(text, digest(text), contents.read(root));
+    }
+
+    /** Reads a stored document again. */
+    Content readAgain(String document) {
+      return contents.read(json.read(document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Lets a client send back what it got: what only the service says is left out. */
+    private String withoutOurs(JsonNode root, String text) {
+      if (!(root instanceof ObjectNode object)) {
+        return text;
+      }
+      int members = object.size();
+      object.remove(ReportView.READ_ONLY);
+      try {
+        return object.size() == members ? text : mapper.writeValueAsString(object);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static byte[] digest(String json) {
+    try {
+      byte[] canonical = new JsonCanonicalizer(json).getEncodedUTF8();
+      return MessageDigest.getInstance("SHA-256").digest(canonical);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether it says the same as another one, whatever its spaces and the order of its keys. */
+  boolean saysTheSameAs(Content other) {
+    return content.equals(other);
+  }
+}

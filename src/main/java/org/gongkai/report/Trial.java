@@ -1,0 +1,41 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.access.Access;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Content;
+import org.gongkai.registry.Registry;
+
+/** Applies the rules to a report without keeping it. */
+@ApplicationScoped
+class Trial {
+
+  private final Judge judge;
+  private final Neighbours neighbours;
+  private final Registry registry;
+  private final Access access;
+
+  Trial(Judge judge, Neighbours neighbours, Registry registry, Access access) {
+    this.judge = judge;
+    this.neighbours = neighbours;
+    this.registry = registry;
+    this.access = access;
+  }
+
+  /**
+   * What would be found; last year's report is told of only to those who may file for the organ.
+   */
+  @Transactional
+  List<Finding> findings(Content content) {
+    boolean mayFile =
+        registry
+            .organInYear(content.organ(), content.year())
+            .filter(organ -> access.mayFile(organ.code(), organ.region()))
+            .isPresent();
+    Optional<Content> previous = mayFile ? neighbours.before(content) : Optional.empty();
+    return Judge.all(judge.own(content), judge.acrossYears(previous, content));
+  }
+}

@@ -1,0 +1,81 @@
+package org.gongkai.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingView;
+import org.gongkai.problem.Language;
+
+/** Tries a report: what would be found, with nothing kept. */
+@Path("/api/v1/validations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ValidationResource {
+
+  private final Submitted.Reader reader;
+  private final Trial trial;
+  private final FindingViews views;
+
+  ValidationResource(Submitted.Reader reader, Trial trial, FindingViews views) {
+    this.reader = reader;
+    this.trial = trial;
+    this.views = views;
+  }
+
+  /** What the rules say of a report that is not kept. */
+  @Schema(
+      name = "Validation",
+      description = "What the rules say of a report that is not kept. / 校验结果，不保存。",
+      requiredProperties = {"valid", "editions", "findings"})
+  record Validation(
+      @Schema(
+              description = "Whether it could be submitted: no hard rule is broken",
+              examples = "true")
+          boolean valid,
+      @Schema(
+              description = "Per section the edition of the form, stated or recognised",
+              examples =
+                  "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
+          Map<String, String> editions,
+      @Schema(description = "What was found; errors first") List<FindingView> findings) {}
+
+  @POST
+  @RolesAllowed({"organ", "office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "validateReport",
+      summary = "Try a report / 校验报告",
+      description =
+          "Applies every rule to a report and keeps nothing. Rules across years are applied where"
+              + " the caller may file for the organ and last year's report is there. For organs,"
+              + " offices and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was found",
+      content = @Content(schema = @Schema(implementation = Validation.class)))
+  public Validation validate(
+      @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
+          byte[] body,
+      @Context HttpHeaders headers) {
+    Submitted submitted = reader.read(body);
+    List<Finding> findings = trial.findings(submitted.content());
+    return new Validation(
+        Judge.isSubmittable(findings),
+        submitted.content().editions(),
+        views.of(findings, Language.of(headers.getAcceptableLanguages())));
+  }
+}

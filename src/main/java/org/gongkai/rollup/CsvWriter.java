@@ -1,0 +1,60 @@
+package org.gongkai.rollup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the rows of a rollup as CSV: UTF-8, a header, a column for each member. */
+@Singleton
+class CsvWriter {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private final CsvMapper mapper =
+      CsvMapper.csvBuilder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  byte[] write(RollupView rollup) {
+    List<Map<String, Object>> rows = rollup.rows().stream().map(CsvWriter::flat).toList();
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.keySet()));
+    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+    new ArrayList<>(columns).forEach(schema::addColumn);
+    try {
+      return mapper.writer(schema.build()).writeValueAsBytes(rows);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> flat(Map<String, Object> row) {
+    Map<String, Object> flat = new LinkedHashMap<>();
+    row.forEach(
+        (name, value) -> {
+          switch (value) {
+            case Coverage coverage -> {
+              flat.put("expected", coverage.expected());
+              flat.put("reported", coverage.reported());
+              flat.put("missing", coverage.missing());
+            }
+            case String text -> flat.put(name, harmless(text));
+            case null, default -> flat.put(name, value);
+          }
+        });
+    return flat;
+  }
+
+  /** A spreadsheet must not take a name for a formula. */
+  private static String harmless(String text) {
+    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

@@ -1,0 +1,62 @@
+package org.gongkai.rollup;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What every rollup can be asked, as it was sent. */
+public class RollupParameters {
+
+  @Parameter(
+      description = "Code of the region; organs of the regions below it are in",
+      required = true,
+      example = "371002")
+  @QueryParam("region")
+  String region;
+
+  @Parameter(
+      description = "The report year; or `from` and `to`",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2021")
+  @QueryParam("year")
+  String year;
+
+  @Parameter(
+      description = "First year of a series",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2019")
+  @QueryParam("from")
+  String from;
+
+  @Parameter(
+      description = "Last year of a series",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2024")
+  @QueryParam("to")
+  String to;
+
+  @Parameter(
+      description =
+          "What to divide the sums by. `region`: the regions directly below, and the organs of the"
+              + " region itself under its own code. `organ`: for a city and below",
+      schema = @Schema(implementation = By.class, defaultValue = "none"))
+  @QueryParam("by")
+  String by;
+
+  @Parameter(
+      description = "Whose reports are counted",
+      schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+  @QueryParam("basis")
+  String basis;
+
+  @Parameter(
+      description = "`json` or `csv`; unless said, as `Accept` wants",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"json", "csv"},
+              defaultValue = "json"))
+  @QueryParam("format")
+  String format;
+}

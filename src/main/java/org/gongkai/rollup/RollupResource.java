@@ -1,0 +1,139 @@
+package org.gongkai.rollup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.problem.Language;
+
+/** Sums over the organs of a region. */
+@Path("/api/v1/rollups")
+@Produces({MediaType.APPLICATION_JSON, RollupAnswers.CSV})
+@Tag(name = "rollups")
+public class RollupResource {
+
+  private final WishReader wishes;
+  private final Rollups rollups;
+  private final RollupAnswers answers;
+
+  RollupResource(WishReader wishes, Rollups rollups, RollupAnswers answers) {
+    this.wishes = wishes;
+    this.rollups = rollups;
+    this.answers = answers;
+  }
+
+  @GET
+  @Path("/publications")
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "rollUpPublications",
+      summary = "Items published per channel / 各渠道公开数量汇总",
+      description =
+          "Sums per channel and unit, and of the totals that reports state over all channels. For"
+              + " readers and offices of the region, or of one above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RollupView.class)),
+        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+    Wish wish = wishes.read(asked);
+    return answers.of(rollups.publications(wish, language(headers)), asked, headers);
+  }
+
+  @GET
+  @Path("/applications")
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "rollUpApplications",
+      summary = "Applications per outcome and applicant / 申请及办理结果汇总",
+      description =
+          "Section 三 added up, both editions in one series: 其他处理 of 2019 compares with the total"
+              + " of its three rows of 2021. For readers and offices of the region, or of one above,"
+              + " and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RollupView.class)),
+        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response applications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+    return table("applications", asked, headers);
+  }
+
+  @GET
+  @Path("/disclosure")
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "rollUpDisclosure",
+      summary = "Regulations, decisions and fees / 主动公开情况汇总",
+      description =
+          "Section 二 added up. Fees are in 万元; procurement amounts are added for each stated unit"
+              + " by itself. For readers and offices of the region, or of one above, and"
+              + " administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RollupView.class)),
+        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response disclosure(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+    return table("disclosure", asked, headers);
+  }
+
+  @GET
+  @Path("/contests")
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "rollUpContests",
+      summary = "Reconsiderations and lawsuits / 行政复议、行政诉讼汇总",
+      description =
+          "Section 四 added up. For readers and offices of the region, or of one above, and"
+              + " administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RollupView.class)),
+        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response contests(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+    return table("contests", asked, headers);
+  }
+
+  private Response table(String section, RollupParameters asked, HttpHeaders headers) {
+    Wish wish = wishes.read(asked);
+    return answers.of(rollups.table(wish, section, language(headers)), asked, headers);
+  }
+
+  private static Language language(HttpHeaders headers) {
+    return Language.of(headers.getAcceptableLanguages());
+  }
+}

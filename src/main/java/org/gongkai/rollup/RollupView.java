@@ -1,0 +1,63 @@
+package org.gongkai.rollup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A rollup as it is shown. */
+@Schema(
+    name = "Rollup",
+    description = "Sums over the organs of a region, with coverage. / 汇总。",
+    requiredProperties = {"region", "name", "basis", "by", "complete", "coverage", "rows"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RollupView(
+    @Schema(description = "Code of the region", examples = "371002") String region,
+    @Schema(description = "Its name", examples = "环翠区") String name,
+    @Schema(
+            description = "Whose reports are counted",
+            enumeration = {"submitted"},
+            examples = "submitted")
+        String basis,
+    @Schema(
+            description = "What the sums are divided by",
+            enumeration = {"none", "region", "organ"},
+            examples = "none")
+        String by,
+    @Schema(
+            description = "Whether every expected report is in the sums and no cell is blank",
+            examples = "false")
+        boolean complete,
+    @Schema(description = "Coverage over all years and places of this answer") Coverage coverage,
+    @Schema(
+            description =
+                "Coverage of each place and year, those without reports included; absent by none of one year")
+        List<PlaceCoverage> places,
+    @Schema(
+            description =
+                "Flat rows. Every row has `year`, `label`, `reports` (how many reports have the row)"
+                    + " and `blank` (cells left out of its sums); by region or organ also `code`,"
+                    + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
+                    + " The tables: `row` and a number for each column, null where nothing at all was"
+                    + " stated; `total` and headings are computed from leaf cells.",
+            examples =
+                "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
+        List<Map<String, Object>> rows,
+    @Schema(
+            description =
+                "Publications only: sums of the totals that reports state over all their channels; an"
+                    + " item published on two channels is counted once in them",
+            examples =
+                "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
+        List<Map<String, Object>> totals) {
+
+  /** The coverage of one place in one year. */
+  @Schema(
+      name = "PlaceCoverage",
+      description = "Coverage of one region or organ in one year. / 分单位覆盖情况。")
+  record PlaceCoverage(
+      @Schema(description = "Code of the region or organ", examples = "371002") String code,
+      @Schema(description = "Its name", examples = "环翠区") String name,
+      @Schema(description = "The report year", examples = "2021") int year,
+      @Schema(description = "How much of what was expected is in the sums") Coverage coverage) {}
+}

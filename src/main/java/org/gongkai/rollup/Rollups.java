@@ -1,0 +1,161 @@
+package org.gongkai.rollup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gongkai.form.Choice;
+import org.gongkai.form.Forms;
+import org.gongkai.problem.Language;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.Registry;
+
+/** Makes rollups: sums and coverage of one moment. */
+@ApplicationScoped
+class Rollups {
+
+  /** By code, then by year. */
+  static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::code).thenComparing(Place::year);
+
+  private final RollupStore store;
+  private final Registry registry;
+  private final Forms forms;
+  private final Map<String, SectionRows> sections = new HashMap<>();
+
+  Rollups(RollupStore store, Registry registry, Forms forms) {
+    this.store = store;
+    this.registry = registry;
+    this.forms = forms;
+    forms
+        .inForce(Integer.MAX_VALUE)
+        .sections()
+        .keySet()
+        .forEach(section -> sections.put(section, new SectionRows(forms, section)));
+  }
+
+  /** Adds up a table of the form. */
+  @Transactional
+  RollupView table(Wish wish, String section, Language language) {
+    store.holdTheMoment();
+    Answer answer = new Answer(wish, language);
+    Map<Place, Tally> tallies = new TreeMap<>(ORDER);
+    tallies.putAll(store.tallies(wish, section));
+    tallies.forEach((place, tally) -> answer.blank(place, tally.blanks()));
+    tallies.forEach(
+        (place, tally) -> {
+          for (SectionRows.AddedRow added : sections.get(section).add(tally)) {
+            Map<String, Object> row = answer.row(place);
+            row.put("row", added.id());
+            row.put("label", added.label().in(language));
+            added.sums().forEach((column, sum) -> row.put(column, sum.number()));
+            row.put("blank", added.blank());
+            row.put("reports", added.reports());
+          }
+        });
+    return answer.view(null);
+  }
+
+  /** Adds up the channels of publication. */
+  @Transactional
+  RollupView publications(Wish wish, Language language) {
+    store.holdTheMoment();
+    Answer answer = new Answer(wish, language);
+    List<String> order = List.copyOf(forms.channels().keySet());
+    List<Published> published = new ArrayList<>(store.published(wish));
+    published.sort(
+        Comparator.comparing(Published::place, ORDER)
+            .thenComparing(p -> p.channel() == null ? -1 : order.indexOf(p.channel()))
+            .thenComparing(Published::unit));
+    Map<Place, Long> blanks = new HashMap<>();
+    published.forEach(p -> blanks.merge(p.place(), p.blank(), Long::sum));
+    blanks.forEach(answer::blank);
+    List<Map<String, Object>> totals = new ArrayList<>();
+    for (Published p : published) {
+      Map<String, Object> row =
+          p.channel() == null ? answer.start(p.place()) : answer.row(p.place());
+      if (p.channel() == null) {
+        totals.add(row);
+      } else {
+        Choice channel = forms.channels().get(p.channel());
+        row.put("channel", p.channel());
+        row.put("label", channel.label().in(language));
+      }
+      row.put("unit", p.unit());
+      row.put("count", p.count());
+      row.put("approximate", p.approximate());
+      row.put("blank", p.blank());
+      row.put("reports", p.reports());
+    }
+    return answer.view(totals);
+  }
+
+  /** An answer in the making: its rows begin with what all rows have. */
+  private final class Answer {
+
+    private final Wish wish;
+    private final Map<Place, Coverage> coverage;
+    private final Map<String, String> names;
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+
+    Answer(Wish wish, Language language) {
+      this.wish = wish;
+      this.coverage = store.coverage(wish);
+      List<String> codes = new ArrayList<>(coverage.keySet().stream().map(Place::code).toList());
+      codes.add(wish.region());
+      this.names = store.names(codes);
+    }
+
+    void blank(Place place, long cells) {
+      coverage.compute(
+          place, (p, known) -> (known == null ? Coverage.NONE : known).withBlank(cells));
+    }
+
+    Map<String, Object> row(Place place) {
+      Map<String, Object> row = start(place);
+      rows.add(row);
+      return row;
+    }
+
+    Map<String, Object> start(Place place) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      if (wish.by() != By.NONE) {
+        row.put("code", place.code());
+        row.put("name", names.get(place.code()));
+        row.put("coverage", coverage.getOrDefault(place, Coverage.NONE));
+      }
+      row.put("year", place.year());
+      return row;
+    }
+
+    RollupView view(List<Map<String, Object>> totals) {
+      Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
+      boolean oneSum = wish.by() == By.NONE && wish.from() == wish.to();
+      List<RollupView.PlaceCoverage> places =
+          coverage.entrySet().stream()
+              .map(
+                  e ->
+                      new RollupView.PlaceCoverage(
+                          e.getKey().code(),
+                          names.get(e.getKey().code()),
+                          e.getKey().year(),
+                          e.getValue()))
+              .toList();
+      return new RollupView(
+          wish.region(),
+          registry.region(wish.region()).map(Region::name).orElse(null),
+          wish.basis().code(),
+          wish.by().code(),
+          whole.isComplete(),
+          whole,
+          oneSum ? null : places,
+          rows,
+          totals);
+    }
+  }
+}

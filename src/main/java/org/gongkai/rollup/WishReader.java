@@ -1,0 +1,73 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.access.Access;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.RegionLevel;
+import org.gongkai.registry.Registry;
+
+/** Reads what a rollup is asked for, and lets pass who may see it. */
+@Singleton
+class WishReader {
+
+  private static final int LONGEST_SERIES = 20;
+
+  private final Access access;
+  private final Registry registry;
+
+  WishReader(Access access, Registry registry) {
+    this.access = access;
+    this.registry = registry;
+  }
+
+  Wish read(RollupParameters asked) {
+    String region =
+        Parameters.text("region", asked.region)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
+    access.requireReadingRegion(region);
+    Region found =
+        registry
+            .region(region)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        ProblemType.UNKNOWN_REGION,
+                        List.of(
+                            Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+    Optional<Integer> year = Parameters.year("year", asked.year);
+    Optional<Integer> from = Parameters.year("from", asked.from);
+    Optional<Integer> to = Parameters.year("to", asked.to);
+    if (year.isPresent() && (from.isPresent() || to.isPresent())) {
+      throw ProblemException.invalid(
+          Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
+    }
+    int first = year.or(() -> from).orElseThrow(WishReader::noYear);
+    int last = year.or(() -> to).orElseThrow(WishReader::noYear);
+    if (last < first || last - first >= LONGEST_SERIES) {
+      throw ProblemException.invalid(
+          Violation.at("?to", "须不早于 from，且不超过 20 年。", "Not before from, and 20 years at most."));
+    }
+    By by = Parameters.choice("by", asked.by, By.class).orElse(By.NONE);
+    boolean large = found.level() == RegionLevel.NATION || found.level() == RegionLevel.PROVINCE;
+    if (by == By.ORGAN && large) {
+      throw ProblemException.invalid(
+          Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
+    }
+    Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
+    return new Wish(region, first, last, by, basis);
+  }
+
+  private static ProblemException noYear() {
+    return ProblemException.invalid(
+        Violation.at("?year", "必填：year，或者 from 和 to。", "Required: year, or from and to."));
+  }
+}

@@ -1,0 +1,158 @@
+package org.gongkai;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The house: what the packages are, which may use which, and how things are named. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.gongkai";
+
+  /** Each package may use those before it, and no other. */
+  private static final List<String> ORDER =
+      List.of(
+          "problem",
+          "platform",
+          "registry",
+          "access",
+          "form",
+          "check",
+          "report",
+          "rollup",
+          "document",
+          "page");
+
+  /** Names that say how something is made, or nothing, instead of what it is. */
+  private static final Pattern EMPTY_NAME =
+      Pattern.compile(".*(Impl|Utils?|Helper|Manager|Dto|DTO|Base)");
+
+  private static final java.nio.file.Path SOURCES =
+      java.nio.file.Path.of("src", "main", "java", "org", "gongkai");
+
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void everyPackageIsAKnownFeatureAndFlat() {
+    assertThat(packages()).isNotEmpty().allMatch(name -> ORDER.contains(name));
+  }
+
+  @Test
+  void packagesUseOnlyWhatStandsBeforeThem() {
+    for (int i = 0; i < ORDER.size(); i++) {
+      String[] later =
+          ORDER.subList(i + 1, ORDER.size()).stream()
+              .map(name -> ROOT + "." + name + "..")
+              .toArray(String[]::new);
+      if (later.length > 0) {
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "." + ORDER.get(i) + "..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(later))
+            .because("dependencies run one way: " + String.join(" → ", ORDER))
+            .allowEmptyShould(true)
+            .check(SERVICE);
+      }
+    }
+  }
+
+  @Test
+  void formsAndRulesAreFreeOfTheMachinery() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".form..", ROOT + ".check..")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "jakarta.persistence..", "java.sql..", "javax.sql..", "org.hibernate.."))
+        .orShould()
+        .beAnnotatedWith(ApplicationScoped.class)
+        .orShould()
+        .beAnnotatedWith(RequestScoped.class)
+        .orShould()
+        .beAnnotatedWith(Dependent.class)
+        .because("what a form is and what a rule says must be usable and testable as plain Java")
+        .allowEmptyShould(true)
+        .check(SERVICE);
+  }
+
+  @Test
+  void whatAnswersToAnAddressIsCalledResource() {
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .check(SERVICE);
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .beAnnotatedWith(Path.class)
+        .check(SERVICE);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    noClasses().should(haveAnEmptyName()).check(SERVICE);
+  }
+
+  @Test
+  void entitiesStayInTheirPackage() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .notBePublic()
+        .because("other features ask, and get records")
+        .allowEmptyShould(true)
+        .check(SERVICE);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() {
+    // The compiler leaves no class behind for a package-info without annotations.
+    for (String name : packages()) {
+      assertThat(SOURCES.resolve(name).resolve("package-info.java")).isRegularFile();
+    }
+  }
+
+  private static Set<String> packages() {
+    return SERVICE.stream()
+        .map(JavaClass::getPackageName)
+        .map(name -> name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1))
+        .collect(Collectors.toSet());
+  }
+
+  private static ArchCondition<JavaClass> haveAnEmptyName() {
+    return ArchConditions.have(
+        DescribedPredicate.describe(
+            "a name that says nothing",
+            type -> EMPTY_NAME.matcher(type.getSimpleName()).matches()));
+  }
+}
