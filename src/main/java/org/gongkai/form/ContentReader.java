@@ -114,7 +114,7 @@ public final class ContentReader {
         .get(edition)
         .get(section)
         .read(node, new SectionReader.Read(new HashMap<>(), new HashMap<>(), trial));
-    return trial.count();
+    return trial.unknownKeys();
   }
 
   private static String organ(JsonNode node, Objections objections) {

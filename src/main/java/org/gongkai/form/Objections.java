@@ -18,6 +18,7 @@ final class Objections {
   private static final int MOST = 200;
 
   private final List<Violation> violations = new ArrayList<>();
+  private int unknownKeys;
 
   void add(String pointer, Text message) {
     if (violations.size() < MOST) {
@@ -30,6 +31,7 @@ final class Objections {
   }
 
   void unknownKey(String pointer, String key, Collection<String> known) {
+    unknownKeys++;
     add(
         pointer + "/" + StrictJson.escape(key),
         new Text("未知的键；此处可用：%s。", "Unknown key; here are: %s.").with(String.join(", ", known)));
@@ -58,8 +60,9 @@ final class Objections {
     }
   }
 
-  int count() {
-    return violations.size();
+  /** How many keys were unknown, which tells whether a document follows an edition. */
+  int unknownKeys() {
+    return unknownKeys;
   }
 
   /** Raises at once where nothing can be read at all. */
