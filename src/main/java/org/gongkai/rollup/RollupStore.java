@@ -24,7 +24,7 @@ class RollupStore {
       """
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         (SELECT path FROM cell WHERE id = f.cell),
-        sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL)
+        sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL), count(*)
       FROM region_place(?) AS place
       JOIN report r ON r.region = place.region
       JOIN figure f ON f.report = r.id
@@ -128,7 +128,8 @@ class RollupStore {
                 .added()
                 .put(
                     row.getString(3),
-                    new Tally.Added(row.getBigDecimal(4), row.getLong(5), row.getLong(6))),
+                    new Tally.Added(
+                        row.getBigDecimal(4), row.getLong(5), row.getLong(6), row.getLong(7))),
         by,
         region,
         region,
