@@ -17,9 +17,9 @@ import org.gongkai.problem.ProblemException;
 public final class ContentReader {
 
   private static final Pattern ORGAN = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,31}");
-  private static final int FIRST_YEAR = 2008;
-  private static final int LAST_YEAR = 2100;
-  private static final int LONGEST_TEXT = 100_000;
+  static final int FIRST_YEAR = 2008;
+  static final int LAST_YEAR = 2100;
+  static final int LONGEST_TEXT = 100_000;
 
   private final Forms forms;
   private final PublicationReader publications;

@@ -41,26 +41,27 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void keepsWhatWasCommittedHoweverTheServiceEnds() throws Exception {
+  void keepsEveryReportThatWasAnswered201HoweverTheServiceEnds() throws Exception {
     try (PackagedService service = PackagedService.in(directory).start()) {
-      Notes.of(data).write("before a normal stop");
+      new Filings(service).file(2019, "before a normal stop");
       assertThat(service.stop()).as("killed by SIGTERM, as a shell counts").isEqualTo(143);
       assertThat(Processes.on(data)).as("stopped before the service was gone").isEmpty();
     }
     try (PackagedService service = PackagedService.in(directory).start()) {
-      Notes.of(data).write("before kill -9 of the service");
+      new Filings(service).file(2020, "before kill -9 of the service");
       service.kill();
     }
     // At once, while the server may still be stopping.
     try (PackagedService service = PackagedService.in(directory).start()) {
-      Notes.of(data).write("before kill -9 of both");
+      new Filings(service).file(2021, "before kill -9 of both");
       Processes.killTogether(
           Stream.concat(
               Stream.of(service.pid()), Processes.on(data).stream().map(ProcessHandle::pid)));
       service.awaitEnd();
     }
     try (PackagedService service = PackagedService.in(directory).start()) {
-      assertThat(Notes.of(data).read())
+      assertThat(new Filings(service).counted()).isEqualTo(3);
+      assertThat(new Filings(service).overviews())
           .containsExactly(
               "before a normal stop", "before kill -9 of the service", "before kill -9 of both");
       service.stop();
