@@ -10,26 +10,26 @@ public enum CellKind implements WireCode {
   COUNT,
   /** More or fewer than before: a whole number with a sign. */
   SIGNED,
-  /** An amount of money: exact, not negative, with up to 6 decimal places. */
+  /** An amount of money: exact, from 0 to below 10^15, with up to 6 decimal places. */
   MONEY;
 
   private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf((1L << 53) - 1);
-  private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("1E15");
+  private static final BigDecimal BEYOND_ALL_AMOUNTS = new BigDecimal("1E15");
   private static final int DECIMALS = 6;
 
   /** Whether the number is of this kind and in its range; nothing is rounded to make it so. */
-  boolean takes(BigDecimal number) {
+  public boolean takes(BigDecimal number) {
     return switch (this) {
       case COUNT -> isWhole(number) && number.signum() >= 0 && isUpTo(number, LARGEST_COUNT);
       case SIGNED -> isWhole(number) && isUpTo(number.abs(), LARGEST_COUNT);
       case MONEY ->
           number.stripTrailingZeros().scale() <= DECIMALS
               && number.signum() >= 0
-              && isUpTo(number, LARGEST_AMOUNT);
+              && number.compareTo(BEYOND_ALL_AMOUNTS) < 0;
     };
   }
 
-  private static boolean isWhole(BigDecimal number) {
+  static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 

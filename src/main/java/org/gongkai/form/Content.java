@@ -1,5 +1,8 @@
 package org.gongkai.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,18 @@ public record Content(
     Map<String, String> statedUnits,
     Map<String, String> narrative,
     Set<String> nil) {
+
+  public Content {
+    editions = ordered(editions);
+    publications = List.copyOf(publications);
+    statedUnits = ordered(statedUnits);
+    narrative = ordered(narrative);
+    nil = Collections.unmodifiableSet(new LinkedHashSet<>(nil));
+  }
+
+  private static Map<String, String> ordered(Map<String, String> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
 
   /** What rollups add a cell's figure to: its path, with the unit where the report states one. */
   public String summand(String path) {

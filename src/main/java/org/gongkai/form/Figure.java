@@ -12,8 +12,9 @@ public sealed interface Figure {
   /** A number of the cell's kind, 0 included. */
   record Stated(BigDecimal number) implements Figure {
     public Stated {
-      // 3.0 and 3 are the same statement
-      number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      // 3.0 and 3 are the same statement, and 60 is never written 6E+1
+      BigDecimal shortest = number.stripTrailingZeros();
+      number = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
   }
 

@@ -3,11 +3,14 @@ package org.gongkai.form;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.gongkai.problem.Text;
 
-/** Whether a form's file agrees with itself. */
+/** Whether a form's file agrees with itself: its sections here, its rules in {@link RuleCheck}. */
 final class FormCheck {
+
+  private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern ROW_ID = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
 
   private final String file;
   private final Form form;
@@ -18,29 +21,52 @@ final class FormCheck {
   }
 
   void run() {
+    requireText("title", form.title());
+    require(!form.document().isBlank(), "document is blank");
+    require(
+        form.lastYear() == null || form.lastYear() >= form.firstYear(),
+        "lastYear is before firstYear");
     form.sections().values().forEach(this::checkSection);
-    requireOnce("narrative", form.narrative().stream().map(Part::id).toList());
-    form.narrative().forEach(p -> requireLabel("narrative." + p.id(), p.label()));
-    requireOnce("rules", form.rules().stream().map(Rule::id).toList());
-    form.rules().forEach(this::checkRule);
+    requireOnce("narrative", form.narrative().stream().map(Part::id).toList(), ID);
+    form.narrative().forEach(p -> requireText("narrative." + p.id(), p.label()));
+    new RuleCheck(this, form).run();
   }
 
   private void checkSection(Section section) {
     String place = "sections." + section.id();
-    requireLabel(place, section.title());
-    requireOnce(place + ".rows", section.rows().stream().map(Row::id).toList());
-    requireOnce(place + ".columns", section.columns().stream().map(Column::id).toList());
-    for (Column column : section.columns()) {
-      requireLabel(place + ".columns." + column.id(), column.label());
-      require(column.kind() != null, place + ".columns." + column.id() + " has no kind");
+    require(section.id() != null && ID.matcher(section.id()).matches(), place + " is no id");
+    requireText(place, section.title());
+    if (section.note() != null) {
+      requireText(place + ".note", section.note());
     }
+    requireOnce(place + ".rows", section.rows().stream().map(Row::id).toList(), ROW_ID);
+    requireOnce(place + ".columns", section.columns().stream().map(Column::id).toList(), ID);
+    section.columns().forEach(c -> checkColumn(place + ".columns." + c.id(), section, c));
+    Set<String> headings = new HashSet<>();
     for (Row row : section.rows()) {
-      checkRow(place + ".rows." + row.id(), section, row);
+      checkRow(place + ".rows." + row.id(), section, row, headings);
     }
   }
 
-  private void checkRow(String place, Section section, Row row) {
-    requireLabel(place, row.label());
+  private void checkColumn(String place, Section section, Column column) {
+    requireText(place, column.label());
+    if (column.group() != null) {
+      requireText(place + ".group", column.group());
+    }
+    require(column.kind() != null, place + " has no kind");
+    require(column.role() != Role.HEADING, place + " is a heading; use group");
+    require(!column.id().equals(SectionReader.UNIT), place + " has the name of the stated unit");
+    require(!column.statedUnit() || column.unit() == null, place + " prints its unit and asks it");
+    require(
+        section.cells().values().stream().anyMatch(c -> c.column().equals(column)),
+        place + " is used by no row");
+  }
+
+  private void checkRow(String place, Section section, Row row, Set<String> headings) {
+    requireText(place, row.label());
+    if (row.group() != null) {
+      requireText(place + ".group", row.group());
+    }
     for (String column : row.columns()) {
       require(section.hasColumn(column), place + " names the unknown column " + column);
     }
@@ -48,82 +74,37 @@ final class FormCheck {
     require(
         heads == (row.role() == Role.HEADING),
         place + (heads ? " holds figures but stands over other rows" : " is an empty heading"));
-  }
-
-  private void checkRule(Rule rule) {
-    String place = "rules." + rule.id();
-    requireLabel(place + ".label", rule.label());
-    requireLabel(place + ".basis", rule.basis());
-    requireLabel(place + ".hint", rule.hint());
-    require(rule.severity() != null, place + " has no severity");
-    require(rule.version() > 0, place + " has no version");
-    require(rule.relation() != null, place + " has no relation");
-    switch (rule.relation()) {
-      case SUM, YEARS -> checkEquation(place, rule);
-      case JUMP ->
-          require(
-              rule.factor() != null && rule.threshold() != null,
-              place + " wants a factor and a threshold");
-      case KIND, BLANK -> {
-        // hold for every cell
-      }
-    }
-  }
-
-  private void checkEquation(String place, Rule rule) {
-    Section section = rule.section() == null ? null : form.section(rule.section());
-    require(section != null, place + " is about the unknown section " + rule.section());
-    require(rule.each() != null, place + " does not say each row or each column");
-    require(!rule.left().isEmpty() && !rule.right().isEmpty(), place + " lacks a side");
-    for (String row : rule.rows()) {
-      require(!section.rowsNamed(row).isEmpty(), place + " names the unknown row " + row);
-    }
-    for (List<String> side : List.of(rule.left(), rule.right())) {
-      for (String written : side) {
-        String term = Term.of(written).name();
-        boolean known =
-            switch (rule.each()) {
-              case ROW -> section.hasColumn(term);
-              case COLUMN -> !section.rowsNamed(term).isEmpty();
-            };
-        require(known, place + " names the unknown term " + written);
-      }
-    }
-    if (rule.relation() == Rule.Relation.SUM && rule.each() == Rule.Each.ROW) {
-      requireAllLeaves(place, section, rule);
-    }
-  }
-
-  /** A total over some of the columns only would let errors in the others pass. */
-  private void requireAllLeaves(String place, Section section, Rule rule) {
-    Set<String> leaves =
-        section.columns().stream()
-            .filter(c -> c.role() == Role.LEAF)
-            .map(Column::id)
-            .collect(Collectors.toSet());
+    int dot = row.id().lastIndexOf('.');
     require(
-        leaves.equals(Set.copyOf(rule.left())), place + " does not add exactly the leaf columns");
+        dot < 0 || headings.contains(row.id().substring(0, dot)),
+        place + " stands under no heading");
+    if (heads) {
+      headings.add(row.id());
+    }
   }
 
-  private void requireOnce(String place, List<String> ids) {
+  void requireOnce(String place, List<String> ids, Pattern wellFormed) {
     Set<String> seen = new HashSet<>();
     for (String id : ids) {
       require(id != null && !id.isBlank(), place + " has an entry without id");
+      require(wellFormed.matcher(id).matches(), place + "." + id + " is no id");
       require(seen.add(id), place + "." + id + " stands twice");
     }
   }
 
-  private void requireLabel(String place, Text label) {
-    boolean whole =
-        label != null
-            && label.zh() != null
-            && !label.zh().isBlank()
-            && label.en() != null
-            && !label.en().isBlank();
-    require(whole, place + " lacks a text in zh or en");
+  void requireText(String place, Text text) {
+    require(isWhole(text), place + " lacks a text in zh or en");
   }
 
-  private void require(boolean holds, String otherwise) {
+  static boolean isWhole(Text text) {
+    return text != null
+        && text.zh() != null
+        && !text.zh().isBlank()
+        && text.en() != null
+        && !text.en().isBlank();
+  }
+
+  void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new ContradictoryForm(file, otherwise);
     }

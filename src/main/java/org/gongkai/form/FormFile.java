@@ -46,10 +46,15 @@ final class FormFile {
    * @throws ContradictoryForm where the file is unreadable, incomplete or contradicts itself
    */
   static Form read(String name, InputStream yaml) {
+    Form form = form(name, read(name, yaml, Written.class));
+    new FormCheck(name, form).run();
+    return form;
+  }
+
+  /** Reads any file of {@code forms/}: no key unknown, none twice. */
+  static <T> T read(String name, InputStream yaml, Class<T> type) {
     try {
-      Form form = form(name, YAML.readValue(yaml, Written.class));
-      new FormCheck(name, form).run();
-      return form;
+      return YAML.readValue(yaml, type);
     } catch (IOException e) {
       throw new ContradictoryForm(name, e.getMessage());
     }
@@ -58,7 +63,7 @@ final class FormFile {
   private static Form form(String name, Written written) {
     Map<String, Section> sections = new LinkedHashMap<>();
     for (WrittenSection s : orFail(name, "sections", written.sections())) {
-      String place = "sections." + s.id();
+      String place = "sections." + orFail(name, "sections.id", s.id());
       Section section =
           new Section(
               s.id(),

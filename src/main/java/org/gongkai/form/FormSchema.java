@@ -124,7 +124,8 @@ final class FormSchema {
       members.set(column.id(), reference(name(column.kind())));
       if (column.statedUnit()) {
         members.set(
-            "unit", choice(Forms.STATED_UNITS, "金额单位：元或万元", "Unit that the amount is stated in"));
+            "unit",
+            choice(forms.amountUnits().keySet(), "金额单位：元或万元", "Unit that the amount is stated in"));
       }
     }
   }
@@ -203,8 +204,8 @@ final class FormSchema {
   private static ObjectNode year() {
     return described("报告年度", "The report year")
         .put("type", "integer")
-        .put("minimum", ContentReader.FIRST_YEAR)
-        .put("maximum", ContentReader.LAST_YEAR);
+        .put("minimum", HeadReader.FIRST_YEAR)
+        .put("maximum", HeadReader.LAST_YEAR);
   }
 
   private static ObjectNode text(String zh, String en, String example) {

@@ -1,9 +1,7 @@
 package org.gongkai.form;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,43 +14,49 @@ import java.util.Set;
 /** All editions of the form, and the codes that they share. */
 public final class Forms {
 
-  /** Units that an amount may be stated in, where the form prints none. */
-  public static final List<String> STATED_UNITS = List.of("yuan", "wanyuan");
-
   /** Stands between the path of a cell and the unit that a report states for it. */
   public static final String UNIT_MARK = "@";
 
   private record Index(List<String> editions) {}
 
-  private record Lists(List<Choice> channels, List<Choice> units) {}
+  /** The lists of codes, as {@code channels.yaml} has them. */
+  record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
   private final Map<String, Form> editions;
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
+  private final Map<String, Choice> amountUnits;
 
   private Forms(List<Form> forms, Lists lists) {
     Map<String, Form> byEdition = new LinkedHashMap<>();
     forms.forEach(f -> byEdition.put(f.edition(), f));
     this.editions = Collections.unmodifiableMap(byEdition);
-    this.channels = byId(lists.channels());
-    this.units = byId(lists.units());
+    this.channels = byId("channels", lists.channels());
+    this.units = byId("units", lists.units());
+    this.amountUnits = byId("amountUnits", lists.amountUnits());
   }
 
-  /** Reads the files of {@code forms/}; fails where one of them contradicts itself. */
+  /** Reads the files of {@code forms/}; fails where they contradict themselves or each other. */
   public static Forms load() {
+    Index index = read("index.yaml", (name, file) -> FormFile.read(name, file, Index.class));
     List<Form> forms =
-        read("index.yaml", Index.class).editions().stream()
+        index.editions().stream()
             .map(
                 edition -> {
                   String name = edition + ".yaml";
-                  try (InputStream file = open(name)) {
-                    return FormFile.read(name, file);
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                  Form form = read(name, FormFile::read);
+                  if (!form.edition().equals(edition)) {
+                    throw new ContradictoryForm(name, "edition is " + form.edition());
                   }
+                  return form;
                 })
             .toList();
-    return new Forms(forms, read("channels.yaml", Lists.class));
+    return of(forms, read("channels.yaml", (name, file) -> FormFile.read(name, file, Lists.class)));
+  }
+
+  static Forms of(List<Form> forms, Lists lists) {
+    CatalogueCheck.editions(forms);
+    return new Forms(forms, lists);
   }
 
   public Optional<Form> form(String edition) {
@@ -80,6 +84,15 @@ public final class Forms {
     return inForce;
   }
 
+  /** The paths of all cells of all editions, each once, in the order of the forms. */
+  public Set<String> paths() {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Form form : editions.values()) {
+      form.sections().values().forEach(s -> paths.addAll(s.cells().keySet()));
+    }
+    return paths;
+  }
+
   /**
    * What rollups add, each once, in the order of the forms: the leaf cells of all editions, and
    * those that a report states the unit of once for each unit, since different units are never
@@ -93,7 +106,7 @@ public final class Forms {
           if (cell.leaf()) {
             summands.add(cell.path());
             if (cell.column().statedUnit()) {
-              STATED_UNITS.forEach(unit -> summands.add(cell.path() + UNIT_MARK + unit));
+              amountUnits.keySet().forEach(u -> summands.add(cell.path() + UNIT_MARK + u));
             }
           }
         }
@@ -112,25 +125,30 @@ public final class Forms {
     return units;
   }
 
-  private static Map<String, Choice> byId(List<Choice> choices) {
+  /** Units of an amount whose unit the form does not print, by code. */
+  public Map<String, Choice> amountUnits() {
+    return amountUnits;
+  }
+
+  private static Map<String, Choice> byId(String list, List<Choice> choices) {
+    CatalogueCheck.choices(list, choices);
     Map<String, Choice> byId = new LinkedHashMap<>();
     choices.forEach(c -> byId.put(c.id(), c));
     return Collections.unmodifiableMap(byId);
   }
 
-  private static <T> T read(String name, Class<T> type) {
-    try (InputStream file = open(name)) {
-      return new YAMLMapper().readValue(file, type);
+  private interface Reader<T> {
+    T read(String name, InputStream file);
+  }
+
+  private static <T> T read(String name, Reader<T> reader) {
+    try (InputStream file = Forms.class.getResourceAsStream("/forms/" + name)) {
+      if (file == null) {
+        throw new ContradictoryForm(name, "is missing");
+      }
+      return reader.read(name, file);
     } catch (IOException e) {
       throw new ContradictoryForm(name, e.getMessage());
     }
-  }
-
-  private static InputStream open(String name) {
-    InputStream file = Forms.class.getResourceAsStream("/forms/" + name);
-    if (file == null) {
-      throw new ContradictoryForm(name, "is missing");
-    }
-    return file;
   }
 }

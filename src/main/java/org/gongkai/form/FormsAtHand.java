@@ -1,13 +1,18 @@
 package org.gongkai.form;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Gives the catalogue, and what reads by it, to whoever asks the container. */
+/**
+ * Gives the catalogue, and what reads by it, to whoever asks the container. It is read at the
+ * start: a service with a contradictory form must not come up.
+ */
 final class FormsAtHand {
 
   private FormsAtHand() {}
 
+  @Startup
   @Produces
   @Singleton
   static Forms forms() {

@@ -14,15 +14,17 @@ import org.gongkai.problem.Violation;
 /** Gathers everything that a document gets wrong outside its cells, each with its place. */
 final class Objections {
 
-  /** More than this help nobody, and a hostile body may have a million. */
-  private static final int MOST = 200;
+  /** Several times what a form has cells; a hostile body may have a million. */
+  private static final int MOST = 1000;
 
   private final List<Violation> violations = new ArrayList<>();
-  private int unknownKeys;
+  private int unsaid;
 
   void add(String pointer, Text message) {
     if (violations.size() < MOST) {
       violations.add(new Violation(pointer, message));
+    } else {
+      unsaid++;
     }
   }
 
@@ -30,49 +32,71 @@ final class Objections {
     add(pointer, new Text(zh, en));
   }
 
-  void unknownKey(String pointer, String key, Collection<String> known) {
-    unknownKeys++;
-    add(
-        pointer + "/" + StrictJson.escape(key),
-        new Text("未知的键；此处可用：%s。", "Unknown key; here are: %s.").with(String.join(", ", known)));
-  }
-
   void notOneOf(String pointer, Collection<String> codes) {
     add(pointer, new Text("须为以下之一：%s。", "One of: %s.").with(String.join(", ", codes)));
   }
 
+  /** Whether the node is an object; says so where it is none. */
+  boolean isObject(JsonNode node, String pointer) {
+    if (!node.isObject()) {
+      add(pointer, "须为对象。", "An object is wanted.");
+    }
+    return node.isObject();
+  }
+
   /** Hands each member of an object on; says where there is none, or one that is not known. */
+  void members(
+      JsonNode node, String pointer, Map<String, ?> known, BiConsumer<String, JsonNode> member) {
+    members(node, pointer, known, null, member);
+  }
+
+  /**
+   * The same within a section.
+   *
+   * @param edition that the section is read by, to be named where it has no such key
+   */
   void members(
       JsonNode node,
       String pointer,
-      Map<String, ? extends Object> known,
+      Map<String, ?> known,
+      String edition,
       BiConsumer<String, JsonNode> member) {
-    if (!node.isObject()) {
-      add(pointer, "须为对象。", "An object is wanted.");
+    if (!isObject(node, pointer)) {
       return;
     }
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (known.containsKey(entry.getKey())) {
         member.accept(entry.getKey(), entry.getValue());
       } else {
-        unknownKey(pointer, entry.getKey(), known.keySet());
+        String place = pointer + "/" + StrictJson.escape(entry.getKey());
+        add(place, unknownKey(entry.getKey(), known.keySet(), edition));
       }
     }
   }
 
-  /** How many keys were unknown, which tells whether a document follows an edition. */
-  int unknownKeys() {
-    return unknownKeys;
-  }
-
-  /** Raises at once where nothing can be read at all. */
-  void raiseUnlessObject(JsonNode root) {
-    if (!root.isObject()) {
-      raise();
-    }
+  private static Text unknownKey(String key, Collection<String> known, String edition) {
+    Text which =
+        edition == null
+            ? new Text("未知的键", "Unknown key")
+            : new Text(
+                "未知的键：本部分按 %s 年版读取，该版此处没有这个键".formatted(edition),
+                "Unknown key: the section is read by edition %s, which has no such key here"
+                    .formatted(edition));
+    String all = String.join(", ", known);
+    Text meant =
+        Nearest.to(key, known)
+            .map(k -> new Text("是否应为 “%s”？".formatted(k), "Did you mean \"%s\"? ".formatted(k)))
+            .orElse(new Text("", ""));
+    return new Text(
+        which.zh() + "。" + meant.zh() + "此处可用：" + all + "。",
+        which.en() + ". " + meant.en() + "Known here: " + all + ".");
   }
 
   void raise() {
+    if (unsaid > 0) {
+      violations.add(
+          new Violation("", new Text("另有 %s 处错误未列出。", "%s more are not listed.").with(unsaid)));
+    }
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }

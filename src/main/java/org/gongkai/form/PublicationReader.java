@@ -12,69 +12,81 @@ final class PublicationReader {
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST = 500;
+  private static final String PUBLICATIONS = "/publications";
 
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
-  private final Map<String, Object> top = new LinkedHashMap<>();
-  private final Map<String, Object> ofTotal = new LinkedHashMap<>();
-  private final Map<String, Object> ofChannel = new LinkedHashMap<>();
+  private final Map<String, Integer> top = keys("total", "channels");
+  private final Map<String, Integer> ofTotal = keys("count", "unit", "approximate");
+  private final Map<String, Integer> ofChannel =
+      keys("channel", "count", "unit", "approximate", "name");
 
   PublicationReader(Forms forms) {
     this.channels = forms.channels();
     this.units = forms.units();
-    List.of("total", "channels").forEach(k -> top.put(k, k));
-    List.of("count", "unit", "approximate").forEach(k -> ofTotal.put(k, k));
-    List.of("channel", "count", "unit", "approximate", "name").forEach(k -> ofChannel.put(k, k));
   }
 
   record Publications(List<PublicationCount> channels, Optional<PublicationCount> total) {}
 
   Publications read(JsonNode node, Objections objections) {
-    if (node == null || node.isNull()) {
-      return new Publications(List.of(), Optional.empty());
+    if (!HeadReader.isAbsent(node)) {
+      objections.members(node, PUBLICATIONS, top, (key, value) -> {});
     }
+    return new Publications(
+        channels(node.path("channels"), objections), total(node.path("total"), objections));
+  }
+
+  private Optional<PublicationCount> total(JsonNode node, Objections objections) {
+    String pointer = PUBLICATIONS + "/total";
+    if (HeadReader.isAbsent(node) || !objections.isObject(node, pointer)) {
+      return Optional.empty();
+    }
+    objections.members(node, pointer, ofTotal, (key, value) -> {});
+    return Optional.of(count(node, pointer, null, objections));
+  }
+
+  private List<PublicationCount> channels(JsonNode list, Objections objections) {
     List<PublicationCount> counts = new ArrayList<>();
-    Optional<PublicationCount> total = Optional.empty();
-    objections.members(node, "/publications", top, (key, value) -> {});
-    JsonNode stated = node.path("total");
-    if (!stated.isMissingNode() && !stated.isNull()) {
-      objections.members(stated, "/publications/total", ofTotal, (key, value) -> {});
-      total = Optional.of(count(stated, "/publications/total", null, objections));
+    String pointer = PUBLICATIONS + "/channels";
+    if (HeadReader.isAbsent(list)) {
+      return counts;
     }
-    JsonNode list = node.path("channels");
-    if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-      objections.add("/publications/channels", "须为数组。", "An array is wanted.");
+    if (!list.isArray()) {
+      objections.add(pointer, "须为数组。", "An array is wanted.");
+    } else if (list.size() > MOST) {
+      objections.add(pointer, "最多 500 项。", "500 entries at the most.");
+    } else {
+      for (int i = 0; i < list.size(); i++) {
+        channel(list.get(i), pointer + "/" + i, objections).ifPresent(counts::add);
+      }
     }
-    if (list.size() > MOST) {
-      objections.add("/publications/channels", "最多 500 项。", "500 entries at the most.");
-      return new Publications(counts, total);
+    return counts;
+  }
+
+  private Optional<PublicationCount> channel(JsonNode node, String pointer, Objections objections) {
+    if (!objections.isObject(node, pointer)) {
+      return Optional.empty();
     }
-    for (int i = 0; i < list.size() && list.isArray(); i++) {
-      String pointer = "/publications/channels/" + i;
-      JsonNode entry = list.get(i);
-      objections.members(entry, pointer, ofChannel, (key, value) -> {});
-      String channel = code(entry.path("channel"), pointer + "/channel", channels, objections);
-      counts.add(count(entry, pointer, channel, objections));
-    }
-    return new Publications(List.copyOf(counts), total);
+    objections.members(node, pointer, ofChannel, (key, value) -> {});
+    String channel = code(node.path("channel"), pointer + "/channel", channels, objections);
+    return Optional.of(count(node, pointer, channel, objections));
   }
 
   private PublicationCount count(
-      JsonNode entry, String pointer, String channel, Objections objections) {
-    String unit = code(entry.path("unit"), pointer + "/unit", units, objections);
-    JsonNode approximate = entry.path("approximate");
-    if (!approximate.isMissingNode() && !approximate.isBoolean()) {
+      JsonNode node, String pointer, String channel, Objections objections) {
+    JsonNode approximate = node.path("approximate");
+    if (!HeadReader.isAbsent(approximate) && !approximate.isBoolean()) {
       objections.add(pointer + "/approximate", "须为 true 或 false。", "true or false.");
     }
-    JsonNode name = entry.path("name");
+    JsonNode name = node.path("name");
     boolean named = name.isTextual() && name.textValue().length() <= LONGEST_NAME;
-    if (!name.isMissingNode() && !name.isNull() && !named) {
+    if (!HeadReader.isAbsent(name) && !named && channel != null) {
       objections.add(pointer + "/name", "须为不超过 200 字的文本。", "A text of 200 characters at the most.");
     }
     return new PublicationCount(
         channel,
-        unit,
-        SectionReader.figure(entry.get("count"), CellKind.COUNT),
+        code(node.path("unit"), pointer + "/unit", units, objections),
+        SectionReader.figure(node.path("count"), CellKind.COUNT),
         approximate.asBoolean(false),
         named ? name.textValue() : null);
   }
@@ -86,5 +98,13 @@ final class PublicationReader {
     }
     objections.notOneOf(pointer, codes.keySet());
     return "";
+  }
+
+  private static Map<String, Integer> keys(String... names) {
+    Map<String, Integer> keys = new LinkedHashMap<>();
+    for (String name : names) {
+      keys.put(name, keys.size());
+    }
+    return keys;
   }
 }

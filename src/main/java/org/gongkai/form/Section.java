@@ -1,6 +1,7 @@
 package org.gongkai.form;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,17 @@ public final class Section {
       if (row.role() != Role.HEADING) {
         for (Column column : columnsOf(row)) {
           String path = id + "." + row.id() + "." + column.id();
+          Text label = joined(List.of(labelOf(row), labelOf(column)));
           boolean leaf = row.role() == Role.LEAF && column.role() == Role.LEAF;
-          crossed.put(path, new Cell(path, id, row, column, leaf, label(row, column)));
+          crossed.put(path, new Cell(path, id, row, column, leaf, label));
         }
       }
     }
-    return crossed;
+    return Collections.unmodifiableMap(crossed);
   }
 
-  private Text label(Row row, Column column) {
+  /** A row with the headings that it stands under: 三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密. */
+  public Text labelOf(Row row) {
     List<Text> parts = new ArrayList<>();
     for (Row heading : rows) {
       if (heading.role() == Role.HEADING && row.isBelow(heading.id())) {
@@ -50,10 +53,17 @@ public final class Section {
       parts.add(row.group());
     }
     parts.add(row.label());
-    if (column.group() != null) {
-      parts.add(column.group());
-    }
-    parts.add(column.label());
+    return joined(parts);
+  }
+
+  /** A column with the heading that it stands under: 法人或其他组织 / 商业企业. */
+  public Text labelOf(Column column) {
+    return column.group() == null
+        ? column.label()
+        : joined(List.of(column.group(), column.label()));
+  }
+
+  private static Text joined(List<Text> parts) {
     return new Text(
         String.join(" / ", parts.stream().map(Text::zh).toList()),
         String.join(" / ", parts.stream().map(Text::en).toList()));
@@ -89,7 +99,7 @@ public final class Section {
 
   /** All cells by path, in the order of the form. */
   public Map<String, Cell> cells() {
-    return java.util.Collections.unmodifiableMap(cells);
+    return cells;
   }
 
   public Cell cell(String row, String column) {

@@ -2,6 +2,7 @@ package org.gongkai.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +10,11 @@ import java.util.Set;
 /** Reads the figures of one section in one edition. Built once for each, used for every report. */
 final class SectionReader {
 
+  /** What stands in a cell that does not apply; the first is ours, the others are the paper's. */
   private static final Set<String> NOT_APPLICABLE = Set.of("n/a", "/", "—", "不适用");
 
-  private static final String UNIT = "unit";
+  /** The key by which a row states the unit of its amount, where the form prints none. */
+  static final String UNIT = "unit";
 
   /** A key of the document: a heading or a row, with what may stand below it. */
   private static final class Place {
@@ -24,11 +27,15 @@ final class SectionReader {
   /** Where what is read goes. */
   record Read(Map<String, Figure> figures, Map<String, String> units, Objections objections) {}
 
+  private final String edition;
   private final Section section;
+  private final Collection<String> unitCodes;
   private final Place top = new Place();
 
-  SectionReader(Section section) {
+  SectionReader(String edition, Section section, Collection<String> unitCodes) {
+    this.edition = edition;
     this.section = section;
+    this.unitCodes = unitCodes;
     for (Cell cell : section.cells().values()) {
       Place place = top;
       for (String key : cell.row().id().split("\\.")) {
@@ -45,51 +52,60 @@ final class SectionReader {
     }
   }
 
+  String edition() {
+    return edition;
+  }
+
+  /** How many keys of the document this edition does not know. */
+  int unknownKeys(JsonNode node) {
+    return unknownKeys(node, top);
+  }
+
+  private static int unknownKeys(JsonNode node, Place place) {
+    int unknown = 0;
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      Place below = place.places.get(entry.getKey());
+      if (below != null) {
+        unknown += unknownKeys(entry.getValue(), below);
+      } else if (!place.keys.containsKey(entry.getKey())) {
+        unknown++;
+      }
+    }
+    return unknown;
+  }
+
   void read(JsonNode node, Read read) {
     read(node, "/" + section.id(), section.id(), top, read);
   }
 
   private void read(JsonNode node, String pointer, String path, Place place, Read read) {
-    JsonNode object = node;
-    if (node == null || node.isNull()) {
-      object = null;
-    } else {
-      read.objections()
-          .members(
-              node,
-              pointer,
-              place.keys,
-              (key, value) -> {
-                if (place.statesUnit && key.equals(UNIT)) {
-                  readUnit(value, pointer, path, read);
-                }
-              });
+    if (!HeadReader.isAbsent(node)) {
+      read.objections().members(node, pointer, place.keys, edition, (key, value) -> {});
     }
-    for (Map.Entry<String, Cell> cell : place.cells.entrySet()) {
-      JsonNode stated = object == null ? null : object.get(cell.getKey());
-      read.figures().put(cell.getValue().path(), figure(stated, cell.getValue().column().kind()));
+    if (place.statesUnit) {
+      readUnit(node.path(UNIT), pointer, path, read);
+    }
+    for (Map.Entry<String, Cell> entry : place.cells.entrySet()) {
+      Cell cell = entry.getValue();
+      read.figures().put(cell.path(), figure(node.path(entry.getKey()), cell.column().kind()));
     }
     for (Map.Entry<String, Place> below : place.places.entrySet()) {
       String key = below.getKey();
-      JsonNode child = object == null ? null : object.get(key);
-      read(child, pointer + "/" + key, path + "." + key, below.getValue(), read);
+      read(node.path(key), pointer + "/" + key, path + "." + key, below.getValue(), read);
     }
   }
 
-  private static void readUnit(JsonNode value, String pointer, String path, Read read) {
-    if (value.isNull()) {
-      return;
-    }
-    if (value.isTextual() && Forms.STATED_UNITS.contains(value.textValue())) {
-      read.units().put(path, value.textValue());
-    } else {
-      read.objections().notOneOf(pointer + "/" + UNIT, Forms.STATED_UNITS);
+  private void readUnit(JsonNode unit, String pointer, String path, Read read) {
+    if (unit.isTextual() && unitCodes.contains(unit.textValue())) {
+      read.units().put(path, unit.textValue());
+    } else if (!HeadReader.isAbsent(unit)) {
+      read.objections().notOneOf(pointer + "/" + UNIT, unitCodes);
     }
   }
 
   /** What a cell states; whatever is neither a number of its kind, blank nor n/a is kept as is. */
   static Figure figure(JsonNode stated, CellKind kind) {
-    if (stated == null || stated.isNull()) {
+    if (HeadReader.isAbsent(stated)) {
       return Figure.BLANK;
     }
     if (stated.isNumber()) {

@@ -1,6 +1,7 @@
 package org.gongkai.rollup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ final class SectionRows {
   private static final String TOTAL = "total";
 
   private final List<Form> newestFirst;
+  private final Collection<String> amountUnits;
   private final String section;
   private final List<RowPlan> plans = new ArrayList<>();
 
   SectionRows(Forms forms, String section) {
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
+    this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
     Map<String, Row> rows = new LinkedHashMap<>();
     for (Form form : newestFirst) {
@@ -95,7 +98,7 @@ final class SectionRows {
       summands.add(new Summand(cell.path(), having));
     }
     if (column.statedUnit()) {
-      for (String unit : Forms.STATED_UNITS) {
+      for (String unit : amountUnits) {
         String id = column.id() + "In" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
         String path = cell.path() + Forms.UNIT_MARK + unit;
         columns.computeIfAbsent(id, i -> new ArrayList<>()).add(new Summand(path, List.of()));

@@ -2,7 +2,6 @@ package org.gongkai.rollup;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.gongkai.form.Forms;
 
@@ -61,10 +60,10 @@ record Tally(Map<String, Long> reportsByEdition, Map<String, Added> added) {
 
   /** How many reports state the cell in a unit of their own choice, and so are added elsewhere. */
   private long statingUnit(String path) {
-    return Forms.STATED_UNITS.stream()
-        .map(unit -> added.get(path + Forms.UNIT_MARK + unit))
-        .filter(Objects::nonNull)
-        .mapToLong(Added::reports)
+    String withUnit = path + Forms.UNIT_MARK;
+    return added.entrySet().stream()
+        .filter(cell -> cell.getKey().startsWith(withUnit))
+        .mapToLong(cell -> cell.getValue().reports())
         .sum();
   }
 

@@ -1,0 +1,144 @@
+package org.gongkai.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Whether the rules of a form's file name what there is, and leave no total unchecked. */
+final class RuleCheck {
+
+  private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z]+)?");
+  private static final Pattern TERM = Pattern.compile("-?(previous )?[a-z][A-Za-z0-9.]*(\\.\\*)?");
+
+  private final FormCheck check;
+  private final Form form;
+
+  RuleCheck(FormCheck check, Form form) {
+    this.check = check;
+    this.form = form;
+  }
+
+  void run() {
+    check.requireOnce("rules", form.rules().stream().map(Rule::id).toList(), ID);
+    form.rules().forEach(this::checkRule);
+    for (Rule.Relation relation : List.of(Rule.Relation.KIND, Rule.Relation.BLANK)) {
+      long rules = form.rules().stream().filter(r -> r.relation() == relation).count();
+      check.require(rules == 1, "rules: one of relation " + relation.code() + " is wanted");
+    }
+    form.sections().values().forEach(this::checkTotals);
+  }
+
+  private void checkRule(Rule rule) {
+    String place = "rules." + rule.id();
+    check.requireText(place + ".label", rule.label());
+    check.requireText(place + ".basis", rule.basis());
+    check.requireText(place + ".hint", rule.hint());
+    check.require(rule.severity() != null, place + " has no severity");
+    check.require(rule.version() > 0, place + " has no version");
+    check.require(rule.relation() != null, place + " has no relation");
+    switch (rule.relation()) {
+      case SUM, YEARS -> checkEquation(place, rule);
+      case JUMP ->
+          check.require(
+              rule.factor() != null && rule.threshold() != null,
+              place + " wants a factor and a threshold");
+      case KIND, BLANK -> {
+        // hold for every cell
+      }
+    }
+  }
+
+  private void checkEquation(String place, Rule rule) {
+    Section section = rule.section() == null ? null : form.section(rule.section());
+    check.require(section != null, place + " is about the unknown section " + rule.section());
+    check.require(rule.each() != null, place + " does not say each row or each column");
+    check.require(!rule.left().isEmpty() && !rule.right().isEmpty(), place + " lacks a side");
+    check.requireOnce(place + ".left", rule.left(), TERM);
+    check.requireOnce(place + ".right", rule.right(), TERM);
+    for (String row : rule.rows()) {
+      check.require(!section.rowsNamed(row).isEmpty(), place + " names the unknown row " + row);
+    }
+    List<String> written = new ArrayList<>(rule.left());
+    written.addAll(rule.right());
+    boolean lastYear = false;
+    for (String term : written) {
+      Term read = Term.of(term);
+      checkTerm(place, section, rule, read.name());
+      lastYear |= read.previous();
+      check.require(
+          rule.relation() == Rule.Relation.YEARS || !(read.previous() || read.negative()),
+          place + " is a plain sum, which takes no term " + term);
+    }
+    check.require(
+        lastYear == (rule.relation() == Rule.Relation.YEARS), place + " has no term of last year");
+  }
+
+  /** Every row or column that the rule holds for has a cell there. */
+  private void checkTerm(String place, Section section, Rule rule, String term) {
+    switch (rule.each()) {
+      case ROW -> {
+        for (Row row : section.rows()) {
+          boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
+          check.require(
+              !meant || row.role() == Role.HEADING || section.cell(row.id(), term) != null,
+              place + " names the unknown cell " + row.id() + "." + term);
+        }
+      }
+      case COLUMN -> {
+        check.require(!section.rowsNamed(term).isEmpty(), place + " names the unknown row " + term);
+        for (Row row : section.rowsNamed(term)) {
+          for (Column column : section.columns()) {
+            check.require(
+                section.cell(row.id(), column.id()) != null,
+                place + " names the unknown cell " + row.id() + "." + column.id());
+          }
+        }
+      }
+    }
+  }
+
+  /** Each total has a rule that adds exactly its leaves: a forgotten one would hide errors. */
+  private void checkTotals(Section section) {
+    String place = "sections." + section.id();
+    Set<String> leafColumns =
+        section.columns().stream()
+            .filter(c -> c.role() == Role.LEAF)
+            .map(Column::id)
+            .collect(Collectors.toSet());
+    for (Column column : section.columns()) {
+      check.require(
+          column.role() != Role.TOTAL || isAdded(section, column.id(), Rule.Each.ROW, leafColumns),
+          place + ".columns." + column.id() + ": no rule adds exactly the leaf columns");
+    }
+    for (Row row : section.rows()) {
+      String above = row.id().substring(0, Math.max(0, row.id().lastIndexOf('.')));
+      Set<String> leafRows =
+          section.rows().stream()
+              .filter(r -> r.role() == Role.LEAF && (above.isEmpty() || r.isBelow(above)))
+              .map(Row::id)
+              .collect(Collectors.toSet());
+      check.require(
+          row.role() != Role.TOTAL || isAdded(section, row.id(), Rule.Each.COLUMN, leafRows),
+          place + ".rows." + row.id() + ": no rule adds exactly the leaf rows");
+    }
+  }
+
+  private boolean isAdded(Section section, String total, Rule.Each each, Set<String> leaves) {
+    return form.rules().stream()
+        .filter(r -> r.relation() == Rule.Relation.SUM && r.each() == each)
+        .filter(r -> section.id().equals(r.section()) && r.rows().isEmpty())
+        .filter(r -> r.right().equals(List.of(total)))
+        .anyMatch(r -> leaves.equals(addends(section, r)));
+  }
+
+  private static Set<String> addends(Section section, Rule rule) {
+    return rule.each() == Rule.Each.ROW
+        ? Set.copyOf(rule.left())
+        : rule.left().stream()
+            .flatMap(term -> section.rowsNamed(term).stream())
+            .map(Row::id)
+            .collect(Collectors.toSet());
+  }
+}
