@@ -1,6 +1,8 @@
 package org.gongkai.form;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 
 /** A code of a closed list, such as a channel or a unit, with what people call it. */
+@Schema(name = "Choice", description = "A code with its label. / 代码及名称。")
 public record Choice(String id, Text label) {}

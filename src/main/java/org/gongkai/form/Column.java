@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 
 /**
@@ -9,6 +10,7 @@ import org.gongkai.problem.Text;
  * @param statedUnit whether a report says the unit itself, because the form prints none
  * @param group the heading printed over this and its neighbours, or null
  */
+@Schema(name = "FormColumn", description = "A column of a table. / 一列。")
 public record Column(
     String id, CellKind kind, Role role, String unit, boolean statedUnit, Text label, Text group) {
 

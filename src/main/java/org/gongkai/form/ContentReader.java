@@ -16,7 +16,7 @@ import org.gongkai.problem.ProblemException;
  */
 public final class ContentReader {
 
-  private static final int LONGEST_TEXT = 100_000;
+  static final int LONGEST_TEXT = 100_000;
   private static final Figure ZERO = new Figure.Stated(BigDecimal.ZERO);
 
   private final Forms forms;

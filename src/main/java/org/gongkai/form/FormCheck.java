@@ -46,6 +46,11 @@ final class FormCheck {
     for (Row row : section.rows()) {
       checkRow(place + ".rows." + row.id(), section, row, headings);
     }
+    for (Column column : section.columns()) {
+      require(
+          section.cells().values().stream().anyMatch(c -> c.column().equals(column)),
+          place + ".columns." + column.id() + " is used by no row");
+    }
   }
 
   private void checkColumn(String place, Section section, Column column) {
@@ -57,9 +62,6 @@ final class FormCheck {
     require(column.role() != Role.HEADING, place + " is a heading; use group");
     require(!column.id().equals(SectionReader.UNIT), place + " has the name of the stated unit");
     require(!column.statedUnit() || column.unit() == null, place + " prints its unit and asks it");
-    require(
-        section.cells().values().stream().anyMatch(c -> c.column().equals(column)),
-        place + " is used by no row");
   }
 
   private void checkRow(String place, Section section, Row row, Set<String> headings) {

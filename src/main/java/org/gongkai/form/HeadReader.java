@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class HeadReader {
 
   private static final Pattern ORGAN = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,31}");
-  private static final int FIRST_YEAR = 2008;
-  private static final int LAST_YEAR = 2100;
+  static final int FIRST_YEAR = 2008;
+  static final int LAST_YEAR = 2100;
 
   private final List<String> editions;
   private final Map<String, Integer> sections;

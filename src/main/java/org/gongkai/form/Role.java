@@ -1,9 +1,11 @@
 package org.gongkai.form;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
 
 /** What a row or a column is for. */
+@Schema(name = "FormRole", description = "What a row or a column is for. / 行、列的作用。")
 public enum Role implements WireCode {
   /** Holds figures that rollups add. */
   LEAF,

@@ -1,6 +1,7 @@
 package org.gongkai.form;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 
 /**
@@ -11,6 +12,7 @@ import org.gongkai.problem.Text;
  * @param article of the Regulations that the row rests on, or null
  * @param group the heading printed beside this and its neighbours, or null
  */
+@Schema(name = "FormRow", description = "A row of a table. / 一行。")
 public record Row(
     String id, Role role, List<String> columns, Text label, String article, Text group) {
 

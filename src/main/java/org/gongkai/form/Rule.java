@@ -3,6 +3,7 @@ package org.gongkai.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
@@ -22,6 +23,7 @@ import org.gongkai.problem.WireCode;
  * @param threshold of {@link Relation#JUMP}: one of both years must exceed it
  * @param firstYear the first report year that it holds for; 0 for all
  */
+@Schema(name = "Rule", description = "A relation that figures must satisfy. / 勾稽关系。")
 public record Rule(
     String id,
     int version,

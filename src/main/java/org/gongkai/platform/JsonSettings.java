@@ -29,6 +29,9 @@ public final class JsonSettings implements ObjectMapperCustomizer {
   /** A report nests six deep; what nests deeper than this is an attack. */
   static final int DEEPEST = 64;
 
+  /** No key of ours is half as long, and a refusal names the keys on the way to what is wrong. */
+  private static final int LONGEST_KEY = 200;
+
   @Override
   public void customize(ObjectMapper mapper) {
     strict(mapper);
@@ -39,7 +42,11 @@ public final class JsonSettings implements ObjectMapperCustomizer {
     mapper
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(400).build());
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNameLength(LONGEST_KEY)
+                .maxNumberLength(400)
+                .build());
     mapper
         .getFactory()
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);

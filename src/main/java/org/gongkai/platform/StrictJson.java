@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.problem.JsonProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
 /**
@@ -24,6 +26,19 @@ import org.gongkai.problem.Violation;
 @Singleton
 public final class StrictJson {
 
+  /** More than this help nobody, and a hostile body may have a million. */
+  private static final int MOST = 100;
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private static final Text UNSTORABLE =
+      new Text("文本中含有 U+0000 或不成对的代理字符。", "The text has U+0000 or a lone surrogate.");
+
+  private static final Text INEXACT =
+      new Text(
+          "数字超出 JSON 能够精确交换的范围（RFC 7493）。",
+          "A number that JSON cannot exchange exactly (RFC 7493).");
+
   private final ObjectMapper mapper;
 
   public StrictJson(ObjectMapper mapper) {
@@ -31,74 +46,86 @@ public final class StrictJson {
   }
 
   /**
-   * Parses a body.
+   * The text of a body: UTF-8, less the byte order mark that some editors put before it.
    *
-   * @throws ProblemException {@code malformed-json}, or {@code invalid-request} that names each
-   *     number or text which JSON cannot carry exactly
+   * @throws ProblemException {@code malformed-json} where it is no UTF-8
    */
-  public JsonNode read(byte[] body) {
-    requireUtf8(body);
-    JsonNode root = parse(body);
-    List<Violation> violations = new ArrayList<>();
-    inspect(root, "", violations);
-    if (!violations.isEmpty()) {
-      throw ProblemException.invalid(violations);
-    }
-    return root;
-  }
-
-  private JsonNode parse(byte[] body) {
+  public static String text(byte[] body) {
     try {
-      JsonNode root = mapper.readTree(body);
-      if (root == null || root.isMissingNode()) {
-        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void requireUtf8(byte[] body) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw ProblemException.of(
           ProblemType.MALFORMED_JSON, "请求体不是 UTF-8 编码。", "The body is not UTF-8.");
     }
   }
 
-  private static void inspect(JsonNode node, String pointer, List<Violation> violations) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              e -> {
-                requireStorable(e.getKey(), pointer, violations);
-                inspect(e.getValue(), pointer + "/" + escape(e.getKey()), violations);
-              });
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        inspect(node.get(i), pointer + "/" + i, violations);
+  /**
+   * Parses a text. It is no longer bytes, for of those the parser would guess the encoding.
+   *
+   * @throws ProblemException {@code malformed-json}, or {@code invalid-request} that names the
+   *     first numbers and texts which JSON cannot carry exactly
+   */
+  public JsonNode read(String text) {
+    JsonNode root = parse(text);
+    List<Violation> violations = new ArrayList<>();
+    inspect(root, new ArrayDeque<>(), violations);
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+    return root;
+  }
+
+  private JsonNode parse(String text) {
+    try {
+      JsonNode root = mapper.readTree(text);
+      if (root == null || root.isMissingNode()) {
+        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
       }
-    } else if (node.isTextual()) {
-      requireStorable(node.textValue(), pointer, violations);
-    } else if (node.isNumber() && !isExact(node.decimalValue())) {
-      violations.add(
-          Violation.at(
-              pointer,
-              "数字超出 JSON 能够精确交换的范围（RFC 7493）。",
-              "A number that JSON cannot exchange exactly (RFC 7493)."));
+      return root;
+    } catch (JsonProcessingException e) {
+      throw JsonProblems.of(e);
+    } catch (NumberFormatException e) {
+      // what the parser throws, bare, at an exponent of more than ten digits
+      throw ProblemException.of(
+          ProblemType.MALFORMED_JSON,
+          "数字的指数超出范围。",
+          "A number has an exponent that is out of range.");
     }
   }
 
-  private static void requireStorable(String text, String pointer, List<Violation> violations) {
-    if (!StorableText.isStorable(text)) {
-      violations.add(
-          Violation.at(
-              pointer, "文本中含有 U+0000 或不成对的代理字符。", "The text has U+0000 or a lone surrogate."));
+  /** The path is written out only where something is wrong: a long one can have many places. */
+  private static void inspect(JsonNode node, Deque<String> path, List<Violation> violations) {
+    if (violations.size() >= MOST) {
+      return;
     }
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        if (StorableText.isStorable(member.getKey())) {
+          path.addLast(member.getKey());
+          inspect(member.getValue(), path, violations);
+          path.removeLast();
+        } else {
+          violations.add(new Violation(pointer(path), UNSTORABLE));
+        }
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        path.addLast(String.valueOf(i));
+        inspect(node.get(i), path, violations);
+        path.removeLast();
+      }
+    } else if (node.isTextual() && !StorableText.isStorable(node.textValue())) {
+      violations.add(new Violation(pointer(path), UNSTORABLE));
+    } else if (node.isNumber() && !isExact(node.decimalValue())) {
+      violations.add(new Violation(pointer(path), INEXACT));
+    }
+  }
+
+  private static String pointer(Deque<String> path) {
+    StringBuilder pointer = new StringBuilder();
+    path.forEach(key -> pointer.append('/').append(escape(key)));
+    return pointer.toString();
   }
 
   /** Whether the number survives the double precision that RFC 8785 writes numbers in. */

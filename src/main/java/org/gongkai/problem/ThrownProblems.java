@@ -1,6 +1,7 @@
 package org.gongkai.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamWriteException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -55,6 +56,8 @@ final class ThrownProblems {
       case UnauthorizedException unauthorized -> unauthenticated();
       case AuthenticationFailedException failed -> unauthenticated();
       case ForbiddenException forbidden -> ProblemException.of(ProblemType.FORBIDDEN);
+      // what cannot be written is no fault of the caller
+      case StreamWriteException ours -> null;
       case JsonProcessingException json -> JsonProblems.of(json);
       case ConstraintViolationException invalid -> ConstraintProblems.of(invalid);
       case RejectedExecutionException full ->

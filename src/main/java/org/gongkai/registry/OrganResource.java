@@ -33,7 +33,6 @@ import org.gongkai.problem.ProblemView;
 /** Organs over HTTP. */
 @Path("/api/v1/organs")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"organ", "office", "reader", "admin"})
 @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。")
 class OrganResource {
 
@@ -48,6 +47,7 @@ class OrganResource {
   }
 
   @GET
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listOrgans",
       summary = "List organs / 查询行政机关",
@@ -107,6 +107,7 @@ class OrganResource {
   }
 
   @GET
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Path("/{code}")
   @Operation(
       operationId = "getOrgan",

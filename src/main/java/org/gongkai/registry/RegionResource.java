@@ -33,7 +33,6 @@ import org.gongkai.problem.ProblemView;
 /** Regions over HTTP. */
 @Path("/api/v1/regions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"organ", "office", "reader", "admin"})
 @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。")
 class RegionResource {
 
@@ -48,6 +47,7 @@ class RegionResource {
   }
 
   @GET
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listRegions",
       summary = "List regions / 查询行政区划",
@@ -102,6 +102,7 @@ class RegionResource {
   }
 
   @GET
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Path("/{code}")
   @Operation(
       operationId = "getRegion",

@@ -86,8 +86,11 @@ class FigureStore {
             (path, figure) -> {
               Short cell = cellOf(content, path);
               BigDecimal number = numberOf(figure);
-              // a stated 0 needs no row
-              if (cell != null && (number == null || number.signum() != 0)) {
+              // A stated 0 needs no row, unless it says that this report has the cell at all: one
+              // in a unit of the report's own choice.
+              boolean told =
+                  number == null || number.signum() != 0 || isOfStatedUnit(content, path);
+              if (cell != null && told) {
                 places.add(cell);
                 numbers.add(number);
                 blanks.add(number == null && !(figure instanceof Figure.NotApplicable));
@@ -103,6 +106,10 @@ class FigureStore {
             return insert.executeUpdate();
           }
         });
+  }
+
+  private boolean isOfStatedUnit(Content content, String path) {
+    return cells.containsKey(content.summand(path)) && !content.summand(path).equals(path);
   }
 
   /** The number of what a figure is added to; null for a total, which is checked, never added. */

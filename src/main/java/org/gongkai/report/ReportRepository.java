@@ -11,6 +11,10 @@ import org.gongkai.form.Scope;
 class ReportRepository implements PanacheRepository<Report> {
 
   Optional<Report> of(String organ, int year, Scope scope) {
+    if (year != (short) year) {
+      // cut to the column's size it would name another year
+      return Optional.empty();
+    }
     return find("organ = ?1 and year = ?2 and scope = ?3", organ, (short) year, scope)
         .firstResultOptional();
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -56,14 +55,17 @@ record Submitted(String text, byte[] digest, Content content) {
         throw ProblemException.of(
             ProblemType.PAYLOAD_TOO_LARGE, "一份报告最大 2 MiB。", "A report is 2 MiB at the most.");
       }
-      JsonNode root = json.read(body);
-      String text = withoutOurs(root, new String(body, StandardCharsets.UTF_8));
-      return new Submitted(text, digest(text), contents.read(root));
+      String sent = StrictJson.text(body);
+      JsonNode root = json.read(sent);
+      String text = withoutOurs(root, sent);
+      // before the digest, which only an object has
+      Content content = contents.read(root);
+      return new Submitted(text, digest(text), content);
     }
 
     /** Reads a stored document again. */
     Content readAgain(String document) {
-      return contents.read(json.read(document.getBytes(StandardCharsets.UTF_8)));
+      return contents.read(json.read(document));
     }
 
     /** Lets a client send back what it got: what only the service says is left out. */

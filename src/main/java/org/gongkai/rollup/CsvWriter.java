@@ -17,6 +17,10 @@ import java.util.Set;
 @Singleton
 class CsvWriter {
 
+  /** What every row has; a header without any column would be no CSV. */
+  private static final List<String> COLUMNS_OF_NO_ROWS =
+      List.of("year", "label", "blank", "reports");
+
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private final CsvMapper mapper =
@@ -26,6 +30,9 @@ class CsvWriter {
     List<Map<String, Object>> rows = rollup.rows().stream().map(CsvWriter::flat).toList();
     Set<String> columns = new LinkedHashSet<>();
     rows.forEach(row -> columns.addAll(row.keySet()));
+    if (columns.isEmpty()) {
+      columns.addAll(COLUMNS_OF_NO_ROWS);
+    }
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
     new ArrayList<>(columns).forEach(schema::addColumn);
     try {

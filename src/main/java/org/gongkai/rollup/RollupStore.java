@@ -3,7 +3,6 @@ package org.gongkai.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ class RollupStore {
       """
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         (SELECT path FROM cell WHERE id = f.cell),
-        sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL)
+        sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL), count(*)
       FROM region_place(?) AS place
       JOIN report r ON r.region = place.region
       JOIN figure f ON f.report = r.id
@@ -84,12 +83,14 @@ class RollupStore {
       GROUP BY 1, 2
       """;
 
-  private static final String NAMES =
+  private static final String REGION_NAMES = "SELECT code, name FROM region WHERE code = ANY (?)";
+
+  private static final String ORGAN_NAMES =
       """
-      SELECT code, name FROM region WHERE code = ANY (?)
-      UNION ALL
-      SELECT DISTINCT ON (v.organ) v.organ, v.name FROM organ_version v WHERE v.organ = ANY (?)
-      ORDER BY 1
+      SELECT DISTINCT ON (v.organ) v.organ, v.name
+      FROM organ_version v
+      WHERE v.organ = ANY (?) AND v.valid_from <= make_date(?, 12, 31)
+      ORDER BY v.organ, v.valid_from DESC
       """;
 
   private final Sql sql;
@@ -128,7 +129,8 @@ class RollupStore {
                 .added()
                 .put(
                     row.getString(3),
-                    new Tally.Added(row.getBigDecimal(4), row.getLong(5), row.getLong(6))),
+                    new Tally.Added(
+                        row.getBigDecimal(4), row.getLong(5), row.getLong(6), row.getLong(7))),
         by,
         region,
         region,
@@ -179,11 +181,16 @@ class RollupStore {
     return coverage;
   }
 
-  /** What regions and organs are called. */
-  Map<String, String> names(List<String> codes) {
+  /** What the regions or organs are called, organs as in the last year that is asked for. */
+  Map<String, String> names(Wish wish, List<String> codes) {
     Map<String, String> names = new LinkedHashMap<>();
-    String[] wanted = new ArrayList<>(codes).toArray(String[]::new);
-    sql.list(NAMES, row -> names.put(row.getString(1), row.getString(2)), wanted, wanted);
+    String[] wanted = codes.toArray(String[]::new);
+    Sql.Row<String> reader = row -> names.put(row.getString(1), row.getString(2));
+    if (wish.by() == By.ORGAN) {
+      sql.list(ORGAN_NAMES, reader, wanted, wish.to());
+    } else {
+      sql.list(REGION_NAMES, reader, (Object) wanted);
+    }
     return names;
   }
 

@@ -108,7 +108,7 @@ class Rollups {
       this.coverage = store.coverage(wish);
       List<String> codes = new ArrayList<>(coverage.keySet().stream().map(Place::code).toList());
       codes.add(wish.region());
-      this.names = store.names(codes);
+      this.names = store.names(wish, codes);
     }
 
     void blank(Place place, long cells) {

@@ -42,6 +42,10 @@ class ContradictoryFormTest {
           id: amount, kind: money | id: unit, kind: money | sections.disclosure.columns.unit has the name of the stated unit
           kind: money, unit: 万元 | kind: money, unit: 万元, statedUnit: true | sections.disclosure.columns.amount prints its unit and asks it
           columns: [issued, repealed, inForce], label: {zh: "规章" | columns: [issued], colour: red, label: {zh: "规章" | colour
+          columns: [issued, repealed, inForce] | columns: [issued, repaeled] | sections.disclosure.rows.rules names the unknown column repaeled
+          columns: [issued, repealed, inForce], label: {zh: "规章" | columns: [issued], label: {zh: "规章" | rules.X-INFORCE names the unknown cell rules.inForce
+          right: [outcomes.total]|right: [outcomes.sum]| rules.T3-SUM names the unknown row outcomes.sum
+          document: 国办 | docment: 国办 | docment
           left: [received, carriedOver] | left: [received, carriedAlong] | rules.T3-BAL names the unknown row carriedAlong
           left: [upheld, corrected | left: [upheld, correct | rules.T4-SUM names the unknown cell reconsideration.correct
           left: [upheld, corrected, | left: [upheld, upheld, corrected, | rules.T4-SUM.left.upheld stands twice
@@ -120,7 +124,7 @@ class ContradictoryFormTest {
 
   @Test
   void hasAChannelTwiceOrWithoutLabel() {
-    List<Form> forms = new ArrayList<>(Samples.FORMS.all());
+    List<Form> forms = new ArrayList<>(Documents.FORMS.all());
     List<Choice> twice = List.of(SOME.getFirst(), SOME.getFirst());
     assertThatThrownBy(() -> Forms.of(forms, new Forms.Lists(twice, SOME, SOME)))
         .hasMessage("forms/channels.yaml: channels.a stands twice");

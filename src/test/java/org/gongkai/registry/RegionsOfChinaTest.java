@@ -18,8 +18,12 @@ class RegionsOfChinaTest {
   void provincesCitiesAndDistrictsAreAllThere() {
     assertThat(count("level = 'nation'")).isEqualTo(1);
     assertThat(count("level = 'province' AND valid_to = 'infinity'")).isEqualTo(34);
-    assertThat(count("level = 'city' AND valid_to = 'infinity'")).isEqualTo(333);
-    assertThat(count("level = 'district' AND valid_to = 'infinity' AND code NOT LIKE '37109_'"))
+    // China has no code that begins with 9; the cities of other tests do.
+    assertThat(count("level = 'city' AND valid_to = 'infinity' AND code < '9'")).isEqualTo(333);
+    assertThat(
+            count(
+                "level = 'district' AND valid_to = 'infinity' AND code NOT LIKE '37109_'"
+                    + " AND code < '9'"))
         .isEqualTo(2845);
     assertThat(count("level = 'district' AND valid_to = '2021-01-01'")).isEqualTo(20);
   }

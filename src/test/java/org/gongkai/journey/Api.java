@@ -1,0 +1,74 @@
+package org.gongkai.journey;
+
+import static org.gongkai.access.TestKeys.admin;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** The requests that most stories are made of. */
+public final class Api {
+
+  private Api() {}
+
+  /** Files a report as the administrator. */
+  public static ValidatableResponse file(Object report) {
+    return file(admin(), report);
+  }
+
+  public static ValidatableResponse file(RequestSpecification caller, Object report) {
+    return send(caller, report).post("/api/v1/reports").then();
+  }
+
+  public static ValidatableResponse fileDraft(Object report) {
+    return send(admin(), report).post("/api/v1/reports?state=draft").then();
+  }
+
+  /** Files a report that is known to be right. */
+  public static long filed(Object report) {
+    return id(file(report).statusCode(201));
+  }
+
+  public static long drafted(Object report) {
+    return id(fileDraft(report).statusCode(201));
+  }
+
+  public static long id(ValidatableResponse answer) {
+    return answer.extract().jsonPath().getLong("id");
+  }
+
+  public static ValidatableResponse get(String address, Object... parts) {
+    return admin().get(address, parts).then();
+  }
+
+  public static ValidatableResponse report(long id) {
+    return get("/api/v1/reports/{id}", id);
+  }
+
+  public static String tag(long id) {
+    return report(id).statusCode(200).extract().header("ETag");
+  }
+
+  public static ValidatableResponse correct(long id, String ifMatch, Object report) {
+    return send(admin(), report).header("If-Match", ifMatch).put("/api/v1/reports/{id}", id).then();
+  }
+
+  public static ValidatableResponse put(String organ, int year, Object report) {
+    return send(admin(), report).put("/api/v1/organs/{organ}/reports/{year}", organ, year).then();
+  }
+
+  public static ValidatableResponse submit(long id) {
+    return admin().post("/api/v1/reports/{id}/submission", id).then();
+  }
+
+  public static ValidatableResponse rollup(String what, String region, int year) {
+    return get("/api/v1/rollups/{what}?region={region}&year={year}", what, region, year)
+        .statusCode(200);
+  }
+
+  public static RequestSpecification send(RequestSpecification caller, Object report) {
+    Object body = report instanceof byte[] ? report : report.toString();
+    RequestSpecification request = caller.contentType(ContentType.JSON);
+    return body instanceof byte[] bytes ? request.body(bytes) : request.body((String) body);
+  }
+}

@@ -1,0 +1,107 @@
+package org.gongkai.journey;
+
+import static org.gongkai.access.TestKeys.admin;
+
+import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A city of its own for each test, with districts, townships and organs that no other test knows.
+ * They are registered over the API, so in the test or before each, not when it is made.
+ */
+public final class City {
+
+  private static final String PROVINCE = "630000";
+  private static final AtomicInteger FOUNDED = new AtomicInteger();
+
+  private final int number = FOUNDED.incrementAndGet();
+  private final String code = "9%03d00".formatted(number);
+  private boolean founded;
+  private int districts;
+  private int townships;
+  private int organs;
+
+  private City() {}
+
+  /** A city that is registered as soon as something of it is. */
+  public static City found() {
+    return new City();
+  }
+
+  public String code() {
+    if (!founded) {
+      founded = true;
+      putRegion(code, "第" + number + "市", "city", PROVINCE);
+    }
+    return code;
+  }
+
+  /** Adds a district. */
+  public String district() {
+    districts++;
+    String district = "9%03d%02d".formatted(number, districts);
+    putRegion(district, "第" + districts + "区", "district", code());
+    return district;
+  }
+
+  /** Adds a township to a district. */
+  public String township(String district) {
+    townships++;
+    String township = district + "%03d".formatted(townships);
+    putRegion(township, "第" + townships + "镇", "township", district);
+    return township;
+  }
+
+  /** Registers an organ that has always been there. */
+  public String organ(String region) {
+    return organ(region, null, null);
+  }
+
+  /** Registers an organ that is there from a day, until another; null is for ever. */
+  public String organ(String region, LocalDate from, LocalDate to) {
+    organs++;
+    String organ = "T-%s-%d".formatted(region, organs);
+    putOrgan(organ, "第" + organs + "局", region, from, to);
+    return organ;
+  }
+
+  /** Gives an organ another name, and perhaps another region, from a day on. */
+  public void change(String organ, String name, String region, LocalDate from) {
+    putOrgan(organ, name, region, from, null);
+  }
+
+  /** Says that an organ has always been in another region than was registered. */
+  public void correct(String organ, String region) {
+    putOrgan(organ, "更正后的局", region, null, null);
+  }
+
+  private static void putOrgan(
+      String organ, String name, String region, LocalDate from, LocalDate to) {
+    Map<String, String> form = new HashMap<>();
+    form.put("name", name);
+    form.put("region", region);
+    form.put("kind", "department");
+    if (from != null) {
+      form.put("validFrom", from.toString());
+    }
+    if (to != null) {
+      form.put("validTo", to.toString());
+    }
+    put("/api/v1/organs/" + organ, form);
+  }
+
+  private static void putRegion(String region, String name, String level, String parent) {
+    put("/api/v1/regions/" + region, Map.of("name", name, "level", level, "parent", parent));
+  }
+
+  private static void put(String address, Map<String, String> form) {
+    int status =
+        admin().contentType(ContentType.JSON).body(form).put(address).then().extract().statusCode();
+    if (status != 200 && status != 201) {
+      throw new IllegalStateException(address + ": " + status);
+    }
+  }
+}
