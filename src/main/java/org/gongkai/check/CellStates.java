@@ -2,8 +2,11 @@ package org.gongkai.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import org.gongkai.form.Figure;
 
 /** Figures as findings quote them. */
@@ -21,10 +24,19 @@ final class CellStates {
 
   private static JsonNode stated(Figure figure) {
     return switch (figure) {
-      case Figure.Stated number -> DecimalNode.valueOf(number.number());
+      case Figure.Stated stated -> node(stated.number());
       case Figure.Blank blank -> NullNode.instance;
       case Figure.NotApplicable none -> TextNode.valueOf("n/a");
       case Figure.Malformed malformed -> malformed.stated();
     };
+  }
+
+  /** The node that a parser makes of the number, so that a finding read back equals itself. */
+  private static JsonNode node(BigDecimal number) {
+    if (number.scale() > 0) {
+      return DecimalNode.valueOf(number);
+    }
+    long whole = number.longValueExact();
+    return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
   }
 }

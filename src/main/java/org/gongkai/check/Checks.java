@@ -16,8 +16,6 @@ import org.gongkai.form.Severity;
 /** The rules that one report is held against by itself. */
 public final class Checks {
 
-  private static final String INT = "INT";
-  private static final String BLANK = "BLANK";
   private static final String PUBLICATIONS = "publications";
 
   private final Forms forms;
@@ -66,9 +64,10 @@ public final class Checks {
       List<Finding> blank) {
     switch (figure) {
       case Figure.Malformed malformed ->
-          broken.add(ofCell(form, INT, Finding.Kind.MALFORMED, section, path, figure));
+          broken.add(
+              ofCell(form, Rule.Relation.KIND, Finding.Kind.MALFORMED, section, path, figure));
       case Figure.Blank nothing ->
-          blank.add(ofCell(form, BLANK, Finding.Kind.BLANK, section, path, figure));
+          blank.add(ofCell(form, Rule.Relation.BLANK, Finding.Kind.BLANK, section, path, figure));
       case Figure.Stated stated -> {
         // a number of its kind
       }
@@ -79,8 +78,13 @@ public final class Checks {
   }
 
   private static Finding ofCell(
-      Form form, String ruleId, Finding.Kind kind, String section, String path, Figure figure) {
-    Rule rule = form.rule(ruleId).orElseThrow();
+      Form form,
+      Rule.Relation relation,
+      Finding.Kind kind,
+      String section,
+      String path,
+      Figure figure) {
+    Rule rule = form.rules(relation).getFirst();
     return new Finding(
         rule.id(),
         rule.version(),

@@ -26,7 +26,7 @@ public record FindingView(
         String severity,
     @Schema(
             description = "What is wrong, for people",
-            examples = "总计：一加二等于三（七）加四，不成立：左边 60，右边 61，相差 -1。")
+            examples = "总计：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。")
         String message,
     @Schema(description = "The figures that the rule is about, as stated") List<CellView> cells,
     @Schema(description = "Sum of the left side", examples = "60") BigDecimal left,

@@ -14,14 +14,14 @@ import org.gongkai.form.Rule;
 /** The rules that hold a report against last year's of the same organ. */
 public final class YearChecks {
 
-  private static final String JUMP = "X-JUMP";
-
-  private final Forms forms;
   private final Map<String, List<Equation>> equations = new HashMap<>();
+  private final Map<String, List<Rule>> jumps = new HashMap<>();
 
   public YearChecks(Forms forms) {
-    this.forms = forms;
-    forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Relation.YEARS)));
+    for (Form form : forms.all()) {
+      equations.put(form.edition(), Equation.of(form, Rule.Relation.YEARS));
+      jumps.put(form.edition(), form.rules(Rule.Relation.JUMP));
+    }
   }
 
   /**
@@ -91,28 +91,34 @@ public final class YearChecks {
   }
 
   private void checkJump(String path, Content previous, Content current, List<Finding> findings) {
-    if (!(current.figures().at(path) instanceof Figure.Stated now)
+    if (isOfOtherUnit(path, previous, current)
+        || !(current.figures().at(path) instanceof Figure.Stated now)
         || !(previous.figures().at(path) instanceof Figure.Stated before)) {
       return;
     }
     String section = path.substring(0, path.indexOf('.'));
-    Form form = forms.known(current.editions().get(section));
-    Rule rule = form.rule(JUMP).orElse(null);
-    if (rule == null || !isJump(rule, before.number(), now.number())) {
-      return;
+    String edition = current.editions().get(section);
+    for (Rule rule : jumps.get(edition)) {
+      if (isJump(rule, before.number(), now.number())) {
+        findings.add(
+            new Finding(
+                rule.id(),
+                rule.version(),
+                edition,
+                rule.severity(),
+                Finding.Kind.JUMP,
+                section,
+                path,
+                List.of(CellStates.of(path, now), CellStates.of(path, previous.year(), before)),
+                now.number(),
+                before.number()));
+      }
     }
-    findings.add(
-        new Finding(
-            rule.id(),
-            rule.version(),
-            form.edition(),
-            rule.severity(),
-            Finding.Kind.JUMP,
-            section,
-            path,
-            List.of(CellStates.of(path, now), CellStates.of(path, previous.year(), before)),
-            now.number(),
-            before.number()));
+  }
+
+  /** Amounts that are stated in different units cannot be compared. */
+  private static boolean isOfOtherUnit(String path, Content previous, Content current) {
+    return !current.summand(path).equals(previous.summand(path));
   }
 
   private static boolean isJump(Rule rule, BigDecimal before, BigDecimal now) {

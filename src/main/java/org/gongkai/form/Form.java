@@ -28,6 +28,11 @@ public record Form(
     return sections.get(id);
   }
 
+  /** The rules of a kind. */
+  public List<Rule> rules(Rule.Relation relation) {
+    return rules.stream().filter(r -> r.relation() == relation).toList();
+  }
+
   public Optional<Rule> rule(String id) {
     return rules.stream().filter(r -> r.id().equals(id)).findFirst();
   }
