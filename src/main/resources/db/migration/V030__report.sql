@@ -76,7 +76,7 @@ CREATE TABLE figure (
   CHECK (NOT (blank AND number is NOT NULL))
 );
 COMMENT ON TABLE figure IS
-  'The leaf cells of every report that rollups may count, as of its newest revision. A stated 0 has no row; neither number nor blank: not applicable.';
+  'The leaf cells of every report that rollups may count, as of its newest revision. A stated 0 needs no row; neither number nor blank: not applicable.';
 COMMENT ON COLUMN figure.blank is 'Nothing was stated. Never the same as 0.';
 
 CREATE TABLE publication (

@@ -121,6 +121,8 @@ class FigureStore {
   private void addPublications(long report, Content content) {
     List<PublicationCount> counts = new ArrayList<>(content.publications());
     content.published().ifPresent(counts::add);
+    // neither a number nor a blank: nothing to add up
+    counts.removeIf(count -> count.count() instanceof Figure.NotApplicable);
     if (counts.isEmpty()) {
       return;
     }

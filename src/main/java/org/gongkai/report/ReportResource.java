@@ -30,6 +30,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.problem.Violation;
 
 /** Reports: filed, corrected, read. */
 @Path("/api/v1/reports")
@@ -160,6 +161,10 @@ public class ReportResource {
           @QueryParam("limit")
           String limit) {
     Integer only = Parameters.year("year", year).orElse(null);
+    if (only != null && (from != null || to != null)) {
+      throw ProblemException.invalid(
+          Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
+    }
     ReportQuery.Filter filter =
         new ReportQuery.Filter(
             Parameters.text("organ", organ).orElse(null),

@@ -1,10 +1,10 @@
 package org.gongkai.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongkai.form.Documents.FORMS;
+import static org.gongkai.form.Samples.FORMS;
 
 import java.util.List;
-import org.gongkai.form.Documents;
+import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -121,6 +121,6 @@ class BlanksTest {
   }
 
   private static List<Finding> check(String more) {
-    return CHECKS.check(Documents.content(2021, more));
+    return CHECKS.check(Samples.content(2021, more));
   }
 }

@@ -1,12 +1,12 @@
 package org.gongkai.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongkai.form.Documents.FORMS;
+import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.form.Documents;
+import org.gongkai.form.Samples;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,12 @@ class FindingsTest {
           + " 'disclosure': {'fees': {'amount': 0.5}}";
 
   private static List<Finding> findings() {
-    List<Finding> findings =
-        new ArrayList<>(new Checks(FORMS).check(Documents.content(2022, WRONG)));
+    List<Finding> findings = new ArrayList<>(new Checks(FORMS).check(Samples.content(2022, WRONG)));
     findings.addAll(
         new YearChecks(FORMS)
             .check(
-                Documents.content(2021, "'disclosure': {'fees': {'amount': 800.25}}"),
-                Documents.content(2022, WRONG)));
+                Samples.content(2021, "'disclosure': {'fees': {'amount': 800.25}}"),
+                Samples.content(2022, WRONG)));
     return findings;
   }
 

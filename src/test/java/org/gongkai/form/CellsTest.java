@@ -2,7 +2,8 @@ package org.gongkai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.gongkai.form.Documents.report;
+import static org.gongkai.form.Samples.READER;
+import static org.gongkai.form.Samples.report;
 
 import java.math.BigDecimal;
 import org.gongkai.problem.ProblemException;
@@ -50,7 +51,7 @@ class CellsTest {
     Figure figure = count(json);
     assertThat(figure).isInstanceOf(Figure.Malformed.class);
     assertThat(((Figure.Malformed) figure).stated())
-        .isEqualTo(Documents.parsed("{'x': " + json + "}").get("x"));
+        .isEqualTo(Samples.parsed("{'x': " + json + "}").get("x"));
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class CellsTest {
   @CsvSource({"-7, true", "7, true", "0, true", "1.5, false", "-9007199254740992, false"})
   void aChangeHasASign(String json, boolean taken) {
     Figure figure =
-        Documents.content(2019, "'disclosure': {'licensing': {'change': " + json + "}}")
+        Samples.content(2019, "'disclosure': {'licensing': {'change': " + json + "}}")
             .figures()
             .at("disclosure.licensing.change");
     assertThat(figure instanceof Figure.Stated).isEqualTo(taken);
@@ -87,7 +88,7 @@ class CellsTest {
   })
   void moneyIsAnExactDecimal(String json, boolean taken) {
     Figure figure =
-        Documents.content(2021, "'disclosure': {'fees': {'amount': " + json + "}}")
+        Samples.content(2021, "'disclosure': {'fees': {'amount': " + json + "}}")
             .figures()
             .at("disclosure.fees.amount");
     assertThat(figure instanceof Figure.Stated).isEqualTo(taken);
@@ -99,20 +100,19 @@ class CellsTest {
   @Test
   void aUnitThatTheFormDoesNotPrintIsKept() {
     Content content =
-        Documents.content(
+        Samples.content(
             2019, "'disclosure': {'procurement': {'items': 6, 'amount': 25.1, 'unit': 'wanyuan'}}");
     assertThat(content.statedUnits()).containsEntry("disclosure.procurement", "wanyuan");
     assertThat(content.summand("disclosure.procurement.amount"))
         .isEqualTo("disclosure.procurement.amount@wanyuan");
-    assertThat(
-            Documents.content(2019, "'disclosure': {'procurement': {'unit': null}}").statedUnits())
+    assertThat(Samples.content(2019, "'disclosure': {'procurement': {'unit': null}}").statedUnits())
         .isEmpty();
   }
 
   @Test
   void aNilSectionStatesZeroInEveryCellThatIsBlank() {
     Content content =
-        Documents.content(
+        Samples.content(
             2024,
             "'nil': ['contests'], 'contests': {'reconsideration': {'upheld': 0, 'corrected': 'n/a',"
                 + " 'other': '无'}}");
@@ -143,7 +143,7 @@ class CellsTest {
         catchThrowableOfType(
             ProblemException.class,
             () ->
-                Documents.read(
+                READER.read(
                     report(
                         2024,
                         "'nil': ['applications'], 'applications': {'outcomes': {'refused':"
@@ -154,7 +154,7 @@ class CellsTest {
   }
 
   private static Figure count(String json) {
-    return Documents.content(2024, "'applications': {'received': {'naturalPerson': " + json + "}}")
+    return Samples.content(2024, "'applications': {'received': {'naturalPerson': " + json + "}}")
         .figures()
         .at("applications.received.naturalPerson");
   }

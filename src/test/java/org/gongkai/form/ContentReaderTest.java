@@ -1,191 +1,213 @@
 package org.gongkai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.gongkai.form.Samples.READER;
+import static org.gongkai.form.Samples.parsed;
+import static org.gongkai.form.Samples.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Outside the cells a report is read strictly, and one answer names every place that is wrong. */
 class ContentReaderTest {
 
   @Test
-  void recognisesTheEditionOfEachSection() {
-    assertThat(read(Documents.sample("huancui-industry-bureau-2021")).editions())
-        .isEqualTo(Map.of("disclosure", "2021", "applications", "2019", "contests", "2021"));
-    assertThat(read(Documents.sample("shanghai-general-office-2019")).editions())
-        .isEqualTo(Map.of("disclosure", "2019", "applications", "2019", "contests", "2019"));
-    assertThat(read(Documents.sample("huaian-city-2024")).editions())
+  void aReportOfThreeMembersIsBlankThroughout() {
+    Content content = Samples.content(2024, "'scope': 'level'");
+    assertThat(content.organ()).isEqualTo("A-1");
+    assertThat(content.year()).isEqualTo(2024);
+    assertThat(content.scope()).isEqualTo(Scope.LEVEL);
+    assertThat(content.editions())
         .isEqualTo(Map.of("disclosure", "2021", "applications", "2021", "contests", "2021"));
+    assertThat(content.figures().byPath()).hasSize(10 + 175 + 15);
+    assertThat(content.figures().byPath().values()).containsOnly(Figure.BLANK);
+    assertThat(content.publications()).isEmpty();
+    assertThat(content.published()).isEmpty();
+    assertThat(content.narrative()).isEmpty();
+    assertThat(content.nil()).isEmpty();
+  }
+
+  @Test
+  void anOptionalMemberThatIsNullIsLeftOut() {
+    Content content =
+        Samples.content(
+            2024,
+            "'scope': null, 'editions': null, 'nil': null, 'publications': null, 'narrative': null,"
+                + " 'disclosure': null, 'applications': {'outcomes': null, 'received': null}");
+    assertThat(content).isEqualTo(Samples.content(2024, ""));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"0|0", "12|12", "3.0|3", "1e3|1000", "9007199254740991|9007199254740991"})
-  void takesWholeNumbersAsCounts(String json, BigDecimal number) throws Exception {
-    assertThat(received(json)).isEqualTo(new Figure.Stated(number));
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'organ': null | /organ
+          'organ': '' | /organ
+          'organ': 'a-1' | /organ
+          'organ': 'A 1' | /organ
+          'organ': '-1' | /organ
+          'organ': 5 | /organ
+          'organ': '123456789012345678901234567890123' | /organ
+          'year': 0 | /year
+          'year': 2007 | /year
+          'year': 2101 | /year
+          'year': '2021' | /year
+          'year': 2021.5 | /year
+          'year': null | /year
+          'scope': 'city' | /scope
+          'scope': 1 | /scope
+          'nil': 'applications' | /nil
+          'nil': ['narrative'] | /nil/0
+          'nil': ['contests', 'contests'] | /nil/1
+          'nil': [7] | /nil/0
+          'editions': [] | /editions
+          'editions': {'contests': '2020'} | /editions/contests
+          'editions': {'contests': 2021} | /editions/contests
+          'editions': {'contest': '2021'} | /editions/contest
+          'remarks': 'x' | /remarks
+          'applications': [] | /applications
+          'applications': {'received': 5} | /applications/received
+          'applications': {'received': 'n/a'} | /applications/received
+          'applications': {'outcomes': {'granted': [1]}} | /applications/outcomes/granted
+          'applications': {'received': {'naturalPersons': 1}} | /applications/received/naturalPersons
+          'applications': {'received': {'a/b~c': 1}} | /applications/received/a~1b~0c
+          'contests': {'reconsideration': {'unit': 'yuan'}} | /contests/reconsideration/unit
+          'disclosure': {'procurement': {'unit': 'dollar'}} | /disclosure/procurement/unit
+          'narrative': 'text' | /narrative
+          'narrative': {'overview': 5} | /narrative/overview
+          'narrative': {'summary': 'x'} | /narrative/summary
+          'publications': [] | /publications
+          'publications': {'sum': 5} | /publications/sum
+          'publications': {'total': 5} | /publications/total
+          'publications': {'total': {'unit': 'item', 'name': 'x'}} | /publications/total/name
+          'publications': {'total': {'count': 5}} | /publications/total/unit
+          'publications': {'channels': {}} | /publications/channels
+          'publications': {'channels': [5]} | /publications/channels/0
+          'publications': {'channels': [{'channel': 'web', 'unit': 'item'}]} | /publications/channels/0/channel
+          'publications': {'channels': [{'channel': 'app', 'unit': 'items'}]} | /publications/channels/0/unit
+          'publications': {'channels': [{'channel': 'app', 'unit': 'item', 'approximate': 1}]} | /publications/channels/0/approximate
+          'publications': {'channels': [{'channel': 'app', 'unit': 'item', 'name': 5}]} | /publications/channels/0/name
+          """)
+  void whatIsWrongIsNamedByItsPointer(String more, String pointer) {
+    assertThat(violations(report(2021, more)))
+        .singleElement()
+        .extracting(Violation::pointer)
+        .isEqualTo(pointer);
+  }
+
+  @Test
+  void everyPlaceIsNamedInOneAnswer() {
+    JsonNode wrong =
+        parsed(
+            "{'organ': 'x y', 'year': 0, 'scope': 'all', 'foo': 1, 'contests': {'total': {}},"
+                + " 'applications': {'received': {'naturalPersn': 1}}}");
+    assertThat(violations(wrong))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder(
+            "/organ",
+            "/year",
+            "/scope",
+            "/foo",
+            "/contests/total",
+            "/applications/received/naturalPersn");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "\"12\"",
-        "\"251000元\"",
-        "1.9",
-        "-1",
-        "true",
-        "[]",
-        "{}",
-        "\"\"",
-        "9007199254740992"
-      })
-  void keepsWhatIsNoCountAsItWasStated(String json) throws Exception {
-    assertThat(received(json)).isEqualTo(new Figure.Malformed(Documents.JSON.readTree(json)));
+  @ValueSource(strings = {"[]", "5", "'x'", "null"})
+  void whatIsNoObjectIsRefused(String json) throws Exception {
+    JsonNode node =
+        new com.fasterxml.jackson.databind.ObjectMapper().readTree(json.replace('\'', '"'));
+    assertThat(violations(node)).singleElement().extracting(Violation::pointer).isEqualTo("");
   }
 
   @Test
-  void neverMakesABlankAZero() throws Exception {
-    assertThat(received("null")).isEqualTo(Figure.BLANK);
-    ObjectNode report = report();
-    assertThat(read(report).figures().byPath())
-        .hasSize(10 + 175 + 15)
-        .allSatisfy((path, figure) -> assertThat(figure).isEqualTo(Figure.BLANK));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"n/a", "/", "—", "不适用"})
-  void knowsWhatDoesNotApply(String stated) throws Exception {
-    assertThat(received("\"" + stated + "\"")).isEqualTo(Figure.NOT_APPLICABLE);
-  }
-
-  @Test
-  void takesMoneyToSixPlaces() throws Exception {
-    assertThat(fee("96171.6")).isEqualTo(new Figure.Stated(new BigDecimal("96171.6")));
-    assertThat(fee("0.000001")).isEqualTo(new Figure.Stated(new BigDecimal("0.000001")));
-    assertThat(fee("0.0000001")).isInstanceOf(Figure.Malformed.class);
-    assertThat(fee("-1")).isInstanceOf(Figure.Malformed.class);
+  void anUnknownKeySaysWhatIsMeantAndByWhichEdition() {
+    Violation typo =
+        violations(report(2024, "'applications': {'received': {'naturalPersn': 1}}")).getFirst();
+    assertThat(typo.message().zh())
+        .isEqualTo(
+            "未知的键：本部分按 2021 年版读取，该版此处没有这个键。是否应为 “naturalPerson”？此处可用："
+                + "naturalPerson, commercialEnterprise, researchInstitution,"
+                + " publicInterestOrganization, legalServiceOrganization, otherOrganization,"
+                + " total。");
+    assertThat(typo.message().en())
+        .startsWith("Unknown key: the section is read by edition 2021, which has no such key here.")
+        .contains("Did you mean \"naturalPerson\"?");
+    Violation top = violations(report(2024, "'aplications': {}")).getFirst();
+    assertThat(top.message().en()).startsWith("Unknown key. Did you mean \"applications\"? Known");
+    Violation far = violations(report(2024, "'elephants': {}")).getFirst();
+    assertThat(far.message().en()).startsWith("Unknown key. Known here: organ, year,");
   }
 
   @Test
-  void takesASignedChange() {
-    ObjectNode report = report();
-    Documents.set(report, "disclosure.licensing.change", -3);
-    Content content = read(report);
-    assertThat(content.editions()).containsEntry("disclosure", "2019");
-    assertThat(content.figures().at("disclosure.licensing.change"))
-        .isEqualTo(new Figure.Stated(new BigDecimal(-3)));
+  void aCodeThatIsUnknownListsTheKnownOnes() {
+    Violation unit =
+        violations(report(2024, "'publications': {'total': {'count': 1, 'unit': 'pieces'}}"))
+            .getFirst();
+    assertThat(unit.message().zh()).isEqualTo("须为以下之一：item, event, issue, place。");
   }
 
   @Test
-  void fillsOnlyWhatIsSaidToBeNil() {
-    ObjectNode report = report();
-    report.putArray("nil").add("contests");
-    Content content = read(report);
-    assertThat(content.figures().at("contests.reconsideration.upheld"))
-        .isEqualTo(new Figure.Stated(BigDecimal.ZERO));
-    assertThat(content.figures().at("applications.received.total")).isEqualTo(Figure.BLANK);
-    Documents.set(report, "contests.reconsideration.upheld", 1);
-    assertThat(pointersOf(report)).containsExactly("/contests/reconsideration/upheld");
-  }
-
-  @Test
-  void keepsTheUnitThatAnAmountIsStatedIn() {
-    ObjectNode report = report();
-    Documents.set(report, "disclosure.procurement.amount", 251000);
-    report.withObject("/disclosure/procurement").put("unit", "yuan");
-    Content content = read(report);
-    assertThat(content.summand("disclosure.procurement.amount"))
-        .isEqualTo("disclosure.procurement.amount@yuan");
-    report.withObject("/disclosure/procurement").put("unit", "元");
-    assertThat(pointersOf(report)).containsExactly("/disclosure/procurement/unit");
-  }
-
-  @Test
-  void holdsToTheEditionThatIsSaid() {
-    ObjectNode report = Documents.sample("huancui-industry-bureau-2021");
-    report.withObject("/editions").put("applications", "2021");
-    assertThat(pointersOf(report))
-        .contains("/applications/outcomes/otherHandling/naturalPerson")
-        .allMatch(pointer -> pointer.startsWith("/applications/outcomes/otherHandling/"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"year\":2021}|/organ",
-        "{\"organ\":\"TEST-1\"}|/year",
-        "{\"organ\":\"TEST-1\",\"year\":0}|/year",
-        "{\"organ\":\"TEST-1\",\"year\":\"2021\"}|/year",
-        "{\"organ\":\"TEST-1\",\"year\":2021.5}|/year",
-        "{\"organ\":\"x\",\"year\":2021}|/organ",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"scope\":\"city\"}|/scope",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"aplications\":{}}|/aplications",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"a/b~c\":{}}|/a~1b~0c",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"applications\":[]}|/applications",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"applications\":{\"received\":5}}|/applications/received",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"applications\":{\"received\":{\"naturalPersons\":5}}}|/applications/received/naturalPersons",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"editions\":{\"applications\":\"2020\"}}|/editions/applications",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"nil\":[\"narrative\"]}|/nil/0",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"narrative\":{\"overview\":5}}|/narrative/overview",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"publications\":{\"channels\":[{\"channel\":\"tv\",\"unit\":\"item\"}]}}|/publications/channels/0/channel",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"publications\":{\"channels\":[{\"channel\":\"website\"}]}}|/publications/channels/0/unit",
-        "{\"organ\":\"TEST-1\",\"year\":2021,\"publications\":{\"channels\":{}}}|/publications/channels",
-        "[]|''",
-        "5|''"
-      })
-  void namesThePlaceOutsideTheCells(String json, String pointer) throws Exception {
-    assertThatThrownBy(() -> Documents.read(Documents.JSON.readTree(json)))
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            problem ->
-                assertThat(problem.violations()).extracting(Violation::pointer).contains(pointer));
-  }
-
-  @Test
-  void namesEveryPlaceAtOnce() throws JsonProcessingException {
-    assertThat(
-            pointersOf(
-                (ObjectNode)
-                    Documents.JSON.readTree(
-                        "{\"organ\":5,\"year\":0,\"scope\":1,\"nil\":7,\"editions\":[],\"x\":1}")))
-        .containsExactlyInAnyOrder("/x", "/organ", "/year", "/scope", "/nil", "/editions");
-  }
-
-  private static java.util.List<String> pointersOf(ObjectNode report) {
-    try {
-      Documents.read(report);
-      return java.util.List.of();
-    } catch (ProblemException problem) {
-      return problem.violations().stream().map(Violation::pointer).toList();
+  void aBodyOfNothingButErrorsIsAnsweredShort() {
+    StringBuilder keys = new StringBuilder("'a0': 1");
+    for (int i = 1; i < 5000; i++) {
+      keys.append(", 'a").append(i).append("': 1");
     }
+    List<Violation> violations = violations(report(2024, keys.toString()));
+    assertThat(violations).hasSize(1001);
+    assertThat(violations.getLast().message().en()).isEqualTo("4000 more are not listed.");
   }
 
-  private static Content read(ObjectNode report) {
-    return Documents.read(report);
+  @Test
+  void textsMayBeLongButNotEndless() {
+    String longest = "字".repeat(100_000);
+    assertThat(Samples.content(2024, "'narrative': {'problems': '" + longest + "'}").narrative())
+        .containsEntry("problems", longest);
+    assertThat(violations(report(2024, "'narrative': {'problems': '" + longest + "字'}")))
+        .singleElement()
+        .extracting(Violation::pointer)
+        .isEqualTo("/narrative/problems");
   }
 
-  private static ObjectNode report() {
-    return Documents.JSON.createObjectNode().put("organ", "TEST-1").put("year", 2021);
+  @Test
+  void publicationsKeepTheirOrderUnitsAndNames() {
+    Content content =
+        Samples.content(
+            2024,
+            "'publications': {'total': {'count': 300, 'unit': 'item', 'approximate': true},"
+                + " 'channels': [{'channel': 'wechat', 'count': 20, 'unit': 'item', 'name': '环翠'},"
+                + " {'channel': 'wechat', 'count': '约20', 'unit': 'item'},"
+                + " {'channel': 'hearing', 'unit': 'event', 'approximate': null}]}");
+    assertThat(content.published())
+        .contains(new PublicationCount(null, "item", stated("300"), true, null));
+    assertThat(content.publications()).hasSize(3);
+    assertThat(content.publications().get(0))
+        .isEqualTo(new PublicationCount("wechat", "item", stated("20"), false, "环翠"));
+    assertThat(content.publications().get(1).count()).isInstanceOf(Figure.Malformed.class);
+    assertThat(content.publications().get(2))
+        .isEqualTo(new PublicationCount("hearing", "event", Figure.BLANK, false, null));
   }
 
-  private static Figure received(String json) throws JsonProcessingException {
-    ObjectNode report = report();
-    Documents.put(report, "applications.received.naturalPerson", Documents.JSON.readTree(json));
-    return read(report).figures().at("applications.received.naturalPerson");
+  static Figure stated(String number) {
+    return new Figure.Stated(new java.math.BigDecimal(number));
   }
 
-  private static Figure fee(String json) throws JsonProcessingException {
-    ObjectNode report = report();
-    Documents.put(report, "disclosure.fees.amount", Documents.JSON.readTree(json));
-    return read(report).figures().at("disclosure.fees.amount");
+  private static List<Violation> violations(JsonNode report) {
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> READER.read(report));
+    assertThat(refused).as("refused").isNotNull();
+    assertThat(refused.type()).isEqualTo(ProblemType.INVALID_REQUEST);
+    return refused.violations();
   }
 }

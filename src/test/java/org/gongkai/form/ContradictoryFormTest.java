@@ -124,7 +124,7 @@ class ContradictoryFormTest {
 
   @Test
   void hasAChannelTwiceOrWithoutLabel() {
-    List<Form> forms = new ArrayList<>(Documents.FORMS.all());
+    List<Form> forms = new ArrayList<>(Samples.FORMS.all());
     List<Choice> twice = List.of(SOME.getFirst(), SOME.getFirst());
     assertThatThrownBy(() -> Forms.of(forms, new Forms.Lists(twice, SOME, SOME)))
         .hasMessage("forms/channels.yaml: channels.a stands twice");

@@ -33,27 +33,6 @@ public final class Documents {
     }
   }
 
-  /** JSON with single quotes, parsed as a body is. */
-  public static ObjectNode parsed(String json) {
-    try {
-      return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A report of a year that says this too; its members, with single quotes. */
-  public static ObjectNode report(int year, String more) {
-    ObjectNode report = JSON.createObjectNode().put("organ", "TEST-1").put("year", year);
-    report.setAll(parsed("{" + more + "}"));
-    return report;
-  }
-
-  /** What such a report is read as. */
-  public static Content content(int year, String more) {
-    return read(report(year, more));
-  }
-
   public static Content read(JsonNode document) {
     return READER.read(document);
   }

@@ -2,7 +2,8 @@ package org.gongkai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.gongkai.form.Documents.report;
+import static org.gongkai.form.Samples.READER;
+import static org.gongkai.form.Samples.report;
 
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
@@ -41,21 +42,19 @@ class EditionsTest {
           2024 | 'editions': {'disclosure': '2019'}, 'disclosure': {'penalties': {'decisions': 3}} | disclosure | 2019
           """)
   void areRecognised(int year, String more, String section, String edition) {
-    assertThat(Documents.content(year, more).editions()).containsEntry(section, edition);
+    assertThat(Samples.content(year, more).editions()).containsEntry(section, edition);
   }
 
   @Test
   void areMixedSectionBySectionInARealReport() {
-    Content huancui = Documents.read(Documents.sample("huancui-industry-bureau-2021"));
+    Content huancui = Samples.content(Samples.HUANCUI);
     assertThat(huancui.editions())
         .containsEntry("disclosure", "2021")
         .containsEntry("applications", "2019")
         .containsEntry("contests", "2021");
     assertThat(huancui.figures().byPath()).hasSize(10 + 161 + 15);
-    assertThat(Documents.read(Documents.sample("shanghai-general-office-2019")).figures().byPath())
-        .hasSize(22 + 161 + 15);
-    assertThat(Documents.read(Documents.sample("huaian-city-2024")).figures().byPath())
-        .hasSize(10 + 175 + 15);
+    assertThat(Samples.content(Samples.SHANGHAI).figures().byPath()).hasSize(22 + 161 + 15);
+    assertThat(Samples.content(Samples.HUAIAN).figures().byPath()).hasSize(10 + 175 + 15);
   }
 
   @Test
@@ -90,7 +89,7 @@ class EditionsTest {
 
   private static ProblemException refusal(String more) {
     ProblemException refused =
-        catchThrowableOfType(ProblemException.class, () -> Documents.read(report(2021, more)));
+        catchThrowableOfType(ProblemException.class, () -> READER.read(report(2021, more)));
     assertThat(refused).isNotNull();
     return refused;
   }

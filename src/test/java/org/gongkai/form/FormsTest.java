@@ -1,76 +1,138 @@
 package org.gongkai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
 
+import java.util.List;
+import java.util.Set;
 import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Both editions are the official ones. */
 class FormsTest {
 
-  private static final Forms FORMS = Documents.FORMS;
+  private static final Form OLD = FORMS.known("2019");
+  private static final Form NEW = FORMS.known("2021");
 
-  @ParameterizedTest
-  @CsvSource({
-    "2019, disclosure, 22", "2019, applications, 161", "2019, contests, 15",
-    "2021, disclosure, 10", "2021, applications, 175", "2021, contests, 15"
-  })
-  void haveTheCellsOfTheOfficialForm(String edition, String section, int cells) {
-    assertThat(FORMS.known(edition).section(section).cells()).hasSize(cells);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"2019, 19", "2021, 21"})
-  void haveTheResultLeavesOfTheOfficialForm(String edition, int leaves) {
-    assertThat(FORMS.known(edition).section("applications").rowsNamed("outcomes.*"))
-        .hasSize(leaves);
+  @Test
+  void haveTheCellsOfThePrintedForms() {
+    assertThat(OLD.section("disclosure").cells()).hasSize(22);
+    assertThat(NEW.section("disclosure").cells()).hasSize(10);
+    assertThat(OLD.section("applications").cells()).hasSize(161);
+    assertThat(NEW.section("applications").cells()).hasSize(175);
+    assertThat(OLD.section("contests").cells()).hasSize(15);
+    assertThat(NEW.section("contests").cells()).hasSize(15);
   }
 
   @Test
-  void callCellsAsTheFormPrintsThem() {
-    Cell cell =
-        FORMS
-            .known("2021")
-            .section("applications")
-            .cell("outcomes.refused.stateSecret", "commercialEnterprise");
-    assertThat(cell.label().zh()).isEqualTo("三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密 / 法人或其他组织 / 商业企业");
-    assertThat(cell.column().kind()).isEqualTo(CellKind.COUNT);
-    assertThat(cell.leaf()).isTrue();
+  void haveTheRowsAndResultLeavesOfThePrintedForms() {
+    assertThat(rowsWithFigures(OLD)).isEqualTo(23);
+    assertThat(rowsWithFigures(NEW)).isEqualTo(25);
+    assertThat(OLD.section("applications").rowsNamed("outcomes.*")).hasSize(19);
+    assertThat(NEW.section("applications").rowsNamed("outcomes.*")).hasSize(21);
   }
 
-  @ParameterizedTest
-  @CsvSource({"2008, 2019", "2019, 2019", "2020, 2019", "2021, 2021", "2030, 2021"})
-  void areInForceForTheirYears(int year, String edition) {
-    assertThat(FORMS.inForce(year).edition()).isEqualTo(edition);
+  private static long rowsWithFigures(Form form) {
+    return form.section("applications").rows().stream()
+        .filter(r -> r.role() != Role.HEADING)
+        .count();
   }
 
   @Test
-  void shareAPathWhereTheyMeanTheSame() {
-    assertThat(FORMS.summands())
-        .contains(
-            "applications.outcomes.otherHandling.naturalPerson",
-            "applications.outcomes.otherHandling.otherReasons.naturalPerson",
-            "disclosure.licensing.decisions",
-            "disclosure.procurement.amount@yuan")
-        .doesNotContain("applications.received.total", "contests.reconsideration.total")
-        .hasSize((22 + 10 - 3) + 2 + (22 + 24 - 21) * 6 + 12);
+  void saveLeavesFromTotals() {
+    var cells = NEW.section("applications").cells();
+    assertThat(cells.get("applications.received.naturalPerson").leaf()).isTrue();
+    assertThat(cells.get("applications.received.total").leaf()).isFalse();
+    assertThat(cells.get("applications.outcomes.total.naturalPerson").leaf()).isFalse();
+    assertThat(cells.values().stream().filter(Cell::leaf)).hasSize((21 + 3) * 6);
+    assertThat(NEW.section("contests").cells().values().stream().filter(Cell::leaf)).hasSize(12);
   }
 
   @Test
-  void everyLabelIsThereInBothLanguages() {
+  void areInForceInTheirYears() {
+    assertThat(FORMS.inForce(2008)).isSameAs(OLD);
+    assertThat(FORMS.inForce(2019)).isSameAs(OLD);
+    assertThat(FORMS.inForce(2020)).isSameAs(OLD);
+    assertThat(FORMS.inForce(2021)).isSameAs(NEW);
+    assertThat(FORMS.inForce(2099)).isSameAs(NEW);
+    assertThat(FORMS.form("2007")).isEmpty();
+    assertThat(OLD.document()).isEqualTo("国办公开办函〔2019〕60号");
+    assertThat(NEW.document()).isEqualTo("国办公开办函〔2021〕30号");
+  }
+
+  @Test
+  void labelACellAsTheFormPrintsIt() {
+    assertThat(label(NEW, "applications.outcomes.refused.stateSecret.naturalPerson"))
+        .isEqualTo(
+            new Text(
+                "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密 / 自然人",
+                "3. Outcomes this year / (3) Refused / 1. State secret / Natural persons"));
+    assertThat(label(NEW, "applications.received.otherOrganization").zh())
+        .isEqualTo("一、本年新收政府信息公开申请数量 / 法人或其他组织 / 其他");
+    assertThat(label(NEW, "contests.litigationDirect.upheld").zh())
+        .isEqualTo("行政诉讼 / 未经复议直接起诉 / 结果维持");
+    assertThat(label(NEW, "disclosure.fees.amount").zh()).isEqualTo("行政事业性收费 / 本年收费金额（单位：万元）");
+    assertThat(label(NEW, "disclosure.normativeDocuments.issued").zh())
+        .isEqualTo("行政规范性文件 / 本年制发件数");
+    assertThat(label(OLD, "disclosure.normativeDocuments.newlyMade").zh())
+        .isEqualTo("规范性文件 / 本年新制作数量");
+  }
+
+  private static Text label(Form form, String path) {
+    return form.section(path.substring(0, path.indexOf('.'))).cells().get(path).label();
+  }
+
+  @Test
+  void haveTheNoteTheArticlesAndTheTextParts() {
+    assertThat(NEW.section("applications").note().zh())
+        .isEqualTo("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）");
+    assertThat(OLD.section("disclosure").rows().getLast().article()).isEqualTo("第二十条第（九）项");
+    assertThat(NEW.narrative().stream().map(Part::id))
+        .containsExactly(
+            "overview",
+            "proactiveDisclosure",
+            "disclosureOnRequest",
+            "informationManagement",
+            "platform",
+            "supervision",
+            "problems",
+            "otherMatters");
+  }
+
+  @Test
+  void haveTheRulesOfTheForm() {
+    List<String> hard = List.of("T3-ROW", "T3-SUM", "T3-BAL", "T4-SUM", "INT");
     for (Form form : FORMS.all()) {
-      for (Section section : form.sections().values()) {
-        section
-            .cells()
-            .values()
-            .forEach(
-                cell -> {
-                  Text label = cell.label();
-                  assertThat(label.zh()).as(cell.path()).isNotBlank();
-                  assertThat(label.en()).as(cell.path()).isNotBlank().matches("\\p{ASCII}*");
-                });
-      }
+      assertThat(form.rules().stream().filter(r -> r.severity() == Severity.ERROR).map(Rule::id))
+          .containsExactlyElementsOf(hard);
     }
+    assertThat(OLD.rule("X-ITEMS")).isPresent();
+    assertThat(OLD.rule("X-INFORCE")).isEmpty();
+    assertThat(NEW.rule("X-INFORCE")).isPresent();
+    assertThat(NEW.rule("X-ITEMS")).isEmpty();
+  }
+
+  @Test
+  void listAllPathsOnceInAStableOrder() {
+    Set<String> paths = FORMS.paths();
+    assertThat(paths).hasSize(22 + 10 + 161 + 175 + 15 - sharedPaths());
+    assertThat(paths).startsWith("disclosure.rules.newlyMade");
+    assertThat(Forms.load().paths()).containsExactlyElementsOf(paths);
+    assertThat(FORMS.summands())
+        .contains("disclosure.procurement.amount@yuan", "disclosure.procurement.amount@wanyuan")
+        .doesNotContain("applications.received.total");
+  }
+
+  /** 22 rows of section three without otherHandling, and decisions on three subjects. */
+  private static int sharedPaths() {
+    return 22 * 7 + 3;
+  }
+
+  @Test
+  void shareChannelsAndUnits() {
+    assertThat(FORMS.channels()).hasSize(20);
+    assertThat(FORMS.channels().get("bulletin-board").label().zh()).isEqualTo("公示栏（电子屏）");
+    assertThat(FORMS.units()).containsOnlyKeys("item", "event", "issue", "place");
+    assertThat(FORMS.amountUnits()).containsOnlyKeys("yuan", "wanyuan");
   }
 }

@@ -99,6 +99,23 @@ class ContentTest {
   }
 
   @Test
+  void aChannelThatDoesNotApplyIsNeitherCountedNorBlank() {
+    ObjectNode report = Sample.nil(organ, 2021);
+    Sample.with(
+        report,
+        "/publications",
+        Map.of(
+            "channels",
+            List.of(
+                Map.of("channel", "gazette", "unit", "item", "count", "n/a"),
+                Map.of("channel", "website", "unit", "item", "count", 3))));
+    Api.file(report).statusCode(201);
+    Api.rollup("publications", district, 2021)
+        .body("rows.channel", contains("website"))
+        .body("coverage.blank", equalTo(0));
+  }
+
+  @Test
   void aNilSectionStatesZerosAndCannotContradictItself() {
     Api.file(Sample.nil(organ, 2021)).statusCode(201).body("findings", empty());
     Api.rollup("applications", district, 2021)

@@ -196,6 +196,15 @@ class ReportListTest {
     }
   }
 
+  @Test
+  void aYearAndASeriesCannotBothBeAskedFor() {
+    admin()
+        .get("/api/v1/reports?year=2021&from=2019")
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("?year"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"67557", "-63515", "2021.0", "02021", "999999999", "x"})
   void aYearIsNotCutToFit(String year) {

@@ -1,0 +1,49 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.form.Samples;
+import org.junit.jupiter.api.Test;
+
+/** What the rules say of three reports as they were published. */
+class SampleChecksTest {
+
+  private static final Checks CHECKS = new Checks(FORMS);
+
+  @Test
+  void aNilReportOfABureauIsInOrder() {
+    assertThat(CHECKS.check(Samples.content(Samples.HUANCUI))).isEmpty();
+  }
+
+  @Test
+  void theReportOfACityIsInOrder() {
+    assertThat(CHECKS.check(Samples.content(Samples.HUAIAN))).isEmpty();
+  }
+
+  @Test
+  void anOldReportHasBlanksAndOneAmountWithItsUnit() {
+    List<String> expected = new ArrayList<>();
+    JsonNode report = Samples.json(Samples.SHANGHAI);
+    expected.add("INT:disclosure.procurement.amount");
+    List<String> blanks = new ArrayList<>();
+    for (String section : List.of("disclosure", "applications", "contests")) {
+      collectNulls(report.get(section), section, blanks);
+    }
+    assertThat(blanks).hasSizeGreaterThan(100);
+    blanks.forEach(path -> expected.add("BLANK:" + path));
+    assertThat(CHECKS.check(Samples.content(Samples.SHANGHAI)))
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static void collectNulls(JsonNode node, String path, List<String> nulls) {
+    if (node.isNull()) {
+      nulls.add(path);
+    }
+    node.properties().forEach(e -> collectNulls(e.getValue(), path + "." + e.getKey(), nulls));
+  }
+}
