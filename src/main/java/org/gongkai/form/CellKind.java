@@ -13,8 +13,8 @@ public enum CellKind implements WireCode {
   /** An amount of money: exact, from 0 to below 10^15, with up to 6 decimal places. */
   MONEY;
 
-  private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf((1L << 53) - 1);
-  private static final BigDecimal BEYOND_ALL_AMOUNTS = new BigDecimal("1E15");
+  static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf((1L << 53) - 1);
+  static final BigDecimal BEYOND_ALL_AMOUNTS = BigDecimal.valueOf(1_000_000_000_000_000L);
   private static final int DECIMALS = 6;
 
   /** Whether the number is of this kind and in its range; nothing is rounded to make it so. */

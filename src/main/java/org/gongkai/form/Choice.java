@@ -5,4 +5,6 @@ import org.gongkai.problem.Text;
 
 /** A code of a closed list, such as a channel or a unit, with what people call it. */
 @Schema(name = "Choice", description = "A code with its label. / 代码及名称。")
-public record Choice(String id, Text label) {}
+public record Choice(
+    @Schema(description = "The code; never translated", examples = "website") String id,
+    @Schema(description = "What it is called") Text label) {}

@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 
@@ -11,8 +12,17 @@ import org.gongkai.problem.Text;
  * @param group the heading printed over this and its neighbours, or null
  */
 @Schema(name = "FormColumn", description = "A column of a table. / 一列。")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Column(
-    String id, CellKind kind, Role role, String unit, boolean statedUnit, Text label, Text group) {
+    @Schema(description = "Its key in a row", examples = "naturalPerson") String id,
+    @Schema(description = "What numbers its cells take", examples = "count") CellKind kind,
+    @Schema(description = "Whether it is added up or is a total", examples = "leaf") Role role,
+    @Schema(description = "Unit that the form prints; absent where it prints none", examples = "件")
+        String unit,
+    @Schema(description = "Whether a report says the unit itself, by `unit`", examples = "false")
+        boolean statedUnit,
+    @Schema(description = "Its heading") Text label,
+    @Schema(description = "Heading over this and its neighbours") Text group) {
 
   public Column {
     role = role == null ? Role.LEAF : role;

@@ -5,11 +5,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,68 +25,98 @@ import org.gongkai.problem.ProblemType;
 /** The catalogue of forms. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"organ", "office", "reader", "admin"})
 @Tag(name = "forms")
 public class FormResource {
 
+  private static final String SCHEMA_JSON = "application/schema+json";
+  private static final String TAG = "Strong tag of the answer, for If-None-Match";
+  private static final String NOT_MODIFIED = "As named in `If-None-Match`";
+
   private final Forms forms;
+  private final FormAnswers answers;
 
   /** The codes that reports name channels and units by. */
   @Schema(name = "PublicationCodes", description = "Channels and units of publication. / 渠道和单位代码。")
   public record Codes(
       @Schema(description = "Channels") List<Choice> channels,
-      @Schema(description = "Units") List<Choice> units) {}
+      @Schema(description = "Units; counts of different ones are never added") List<Choice> units,
+      @Schema(description = "Units of an amount where the form prints none")
+          List<Choice> amountUnits) {}
 
-  FormResource(Forms forms) {
+  FormResource(Forms forms, FormAnswers answers) {
     this.forms = forms;
+    this.answers = answers;
   }
 
   @GET
   @Path("/forms")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listForms",
       summary = "Editions of the form / 报告格式各版本",
       description = "Oldest first. For every caller with a key.")
-  @APIResponse(responseCode = "200", description = "The editions")
-  public List<FormView.Summary> forms() {
-    return forms.all().stream().map(FormView.Summary::of).toList();
+  @APIResponse(
+      responseCode = "200",
+      description = "The editions",
+      headers =
+          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = FormView.Summary.class)))
+  @APIResponse(responseCode = "304", description = NOT_MODIFIED)
+  public Response forms(@Context HttpHeaders headers) {
+    return answers.of(
+        "forms", () -> forms.all().stream().map(FormView.Summary::of).toList(), headers);
   }
 
   @GET
   @Path("/forms/{edition}")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getForm",
       summary = "An edition of the form / 报告格式",
       description =
           "Sections, rows, columns, cells, rules and official labels. For every caller with a key.")
-  @APIResponse(responseCode = "200", description = "The edition")
-  public FormView form(
+  @APIResponse(
+      responseCode = "200",
+      description = "The edition",
+      headers =
+          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = FormView.class)))
+  @APIResponse(responseCode = "304", description = NOT_MODIFIED)
+  public Response form(
       @Parameter(description = "Id of the edition", example = "2021") @PathParam("edition")
-          String edition) {
-    return FormView.of(known(edition));
+          String edition,
+      @Context HttpHeaders headers) {
+    Form form = known(edition);
+    return answers.of("forms/" + edition, () -> FormView.of(form), headers);
   }
 
   @GET
   @Path("/forms/{edition}/rules")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listRules",
       summary = "Rules of an edition / 勾稽关系",
       description =
           "Every rule that figures must satisfy, with severity, legal basis and hint. For every"
               + " caller with a key.")
-  @APIResponse(responseCode = "200", description = "The rules")
-  public List<Rule> rules(
+  @APIResponse(
+      responseCode = "200",
+      description = "The rules",
+      headers =
+          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Rule.class)))
+  @APIResponse(responseCode = "304", description = NOT_MODIFIED)
+  public Response rules(
       @Parameter(description = "Id of the edition", example = "2021") @PathParam("edition")
-          String edition) {
-    return known(edition).rules();
+          String edition,
+      @Context HttpHeaders headers) {
+    Form form = known(edition);
+    return answers.of("rules/" + edition, form::rules, headers);
   }
 
   @GET
   @Path("/forms/{edition}/schema")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
-  @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+  @Produces({SCHEMA_JSON, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "getFormSchema",
       summary = "JSON Schema of an edition / 报告的 JSON Schema",
@@ -92,30 +126,43 @@ public class FormResource {
   @APIResponse(
       responseCode = "200",
       description = "The schema",
-      content =
-          @Content(
-              mediaType = "application/schema+json",
-              schema = @Schema(type = SchemaType.OBJECT)))
-  public Object schema(
+      headers =
+          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(mediaType = SCHEMA_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "304", description = NOT_MODIFIED)
+  public Response schema(
       @Parameter(description = "Id of the edition, or `all`", example = "2021")
           @PathParam("edition")
-          String edition) {
+          String edition,
+      @Context HttpHeaders headers) {
     Collection<Form> editions = edition.equals("all") ? forms.all() : List.of(known(edition));
-    return FormSchema.document(forms, editions);
+    return answers.of("schema/" + edition, () -> FormSchema.document(forms, editions), headers);
   }
 
   @GET
   @Path("/channels")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listChannels",
       summary = "Channels and units of publication / 信息发布渠道和单位",
       description =
           "The codes of `publications`. Counts of different units are never added. For every caller"
               + " with a key.")
-  @APIResponse(responseCode = "200", description = "The codes with their labels")
-  public Codes channels() {
-    return new Codes(List.copyOf(forms.channels().values()), List.copyOf(forms.units().values()));
+  @APIResponse(
+      responseCode = "200",
+      description = "The codes with their labels",
+      headers =
+          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = Codes.class)))
+  @APIResponse(responseCode = "304", description = NOT_MODIFIED)
+  public Response channels(@Context HttpHeaders headers) {
+    return answers.of(
+        "channels",
+        () ->
+            new Codes(
+                List.copyOf(forms.channels().values()),
+                List.copyOf(forms.units().values()),
+                List.copyOf(forms.amountUnits().values())),
+        headers);
   }
 
   private Form known(String edition) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads what a report says of itself: whose it is, of which year, by which editions. */
 final class HeadReader {
 
-  private static final Pattern ORGAN = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,31}");
+  static final Pattern ORGAN = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,31}");
   static final int FIRST_YEAR = 2008;
   static final int LAST_YEAR = 2100;
 

@@ -5,4 +5,6 @@ import org.gongkai.problem.Text;
 
 /** A part of the form that is text. */
 @Schema(name = "FormPart", description = "A part of the form that is text. / 文字部分。")
-public record Part(String id, Text label) {}
+public record Part(
+    @Schema(description = "Its key in `narrative`", examples = "overview") String id,
+    @Schema(description = "Its heading") Text label) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 /** Reads what a report says of its channels of publication. */
 final class PublicationReader {
 
-  private static final int LONGEST_NAME = 200;
-  private static final int MOST = 500;
+  static final int LONGEST_NAME = 200;
+  static final int MOST = 500;
   private static final String PUBLICATIONS = "/publications";
 
   private final Map<String, Choice> channels;

@@ -38,6 +38,9 @@ public class ReportContract implements OASFilter {
       case "description" -> schema.setDescription(value.textValue());
       case "minimum" -> schema.setMinimum(new BigDecimal(value.asText()));
       case "maximum" -> schema.setMaximum(new BigDecimal(value.asText()));
+      case "exclusiveMaximum" -> schema.setExclusiveMaximum(new BigDecimal(value.asText()));
+      case "pattern" -> schema.setPattern(value.textValue());
+      case "maxItems" -> schema.setMaxItems(value.intValue());
       case "maxLength" -> schema.setMaxLength(value.intValue());
       case "uniqueItems" -> schema.setUniqueItems(value.booleanValue());
       case "additionalProperties" ->

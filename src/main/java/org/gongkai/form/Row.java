@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
@@ -13,8 +14,18 @@ import org.gongkai.problem.Text;
  * @param group the heading printed beside this and its neighbours, or null
  */
 @Schema(name = "FormRow", description = "A row of a table. / 一行。")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
-    String id, Role role, List<String> columns, Text label, String article, Text group) {
+    @Schema(description = "Its path in the section", examples = "outcomes.refused.stateSecret")
+        String id,
+    @Schema(description = "Whether it is added up, is a total or a heading", examples = "leaf")
+        Role role,
+    @Schema(description = "Columns that it has cells in; all where it names none")
+        List<String> columns,
+    @Schema(description = "Its label") Text label,
+    @Schema(description = "Article of the Regulations that it rests on", examples = "第十四条")
+        String article,
+    @Schema(description = "Heading beside this and its neighbours") Text group) {
 
   public Row {
     role = role == null ? Role.LEAF : role;

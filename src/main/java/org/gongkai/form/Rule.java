@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -24,22 +25,39 @@ import org.gongkai.problem.WireCode;
  * @param firstYear the first report year that it holds for; 0 for all
  */
 @Schema(name = "Rule", description = "A relation that figures must satisfy. / 勾稽关系。")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
-    String id,
-    int version,
-    Severity severity,
-    String section,
-    Text label,
-    Text basis,
-    Text hint,
-    Relation relation,
-    Each each,
-    List<String> rows,
-    List<String> left,
-    List<String> right,
-    BigDecimal factor,
-    BigDecimal threshold,
-    int firstYear) {
+    @Schema(description = "Its id; never translated", examples = "T3-BAL") String id,
+    @Schema(description = "Counts its changes", examples = "1") int version,
+    @Schema(description = "What follows when it is broken", examples = "error") Severity severity,
+    @Schema(description = "Section that it is about; absent for all", examples = "applications")
+        String section,
+    @Schema(description = "What it says") Text label,
+    @Schema(description = "What it rests on in law and form") Text basis,
+    @Schema(description = "What to look at") Text hint,
+    @Schema(description = "How the figures relate", examples = "sum") Relation relation,
+    @Schema(description = "Whether it holds for each row or for each column", examples = "column")
+        Each each,
+    @Schema(
+            description = "Rows that it holds for; all where it names none",
+            examples = "[\"rules\"]")
+        List<String> rows,
+    @Schema(
+            description =
+                "Terms of the left side: rows where it holds for each column, columns where it holds"
+                    + " for each row; `name.*` for every leaf below, `-` subtracted, `previous` of"
+                    + " last year's report",
+            examples = "[\"received\", \"carriedOver\"]")
+        List<String> left,
+    @Schema(
+            description = "Terms of the right side",
+            examples = "[\"outcomes.total\", \"carriedForward\"]")
+        List<String> right,
+    @Schema(description = "How many times last year is a jump", examples = "5") BigDecimal factor,
+    @Schema(description = "What one of both years must exceed for a jump", examples = "20")
+        BigDecimal threshold,
+    @Schema(description = "First report year that it holds for; 0 for all", examples = "0")
+        int firstYear) {
 
   public Rule {
     rows = rows == null ? List.of() : List.copyOf(rows);

@@ -10,6 +10,8 @@ import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormSchemaTest {
 
@@ -49,5 +51,73 @@ class FormSchemaTest {
   void anUnknownKeyIsInvalid() {
     ObjectNode report = Documents.sample("huaian-city-2024").put("yaer", 2024);
     assertThat(mixed.validate(report)).isNotEmpty();
+  }
+
+  @Test
+  void theCellThatIsNoNumberIsTheOnlyPlaceThatFails() {
+    Set<ValidationMessage> messages =
+        schemaOf("2019").validate(Documents.sample("shanghai-general-office-2019"));
+    assertThat(messages)
+        .filteredOn(
+            m -> !m.getSchemaLocation().toString().contains("/properties/disclosure/anyOf/1"))
+        .isNotEmpty()
+        .allSatisfy(
+            m ->
+                assertThat(m.getInstanceLocation()).hasToString("$.disclosure.procurement.amount"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'scope': null, 'editions': null, 'nil': null, 'publications': null, 'narrative': null",
+        "'editions': {'contests': null}, 'applications': null",
+        "'publications': {'total': null, 'channels': null}",
+        "'publications': {'channels': [{'channel': 'app', 'unit': 'item', 'approximate': null,"
+            + " 'name': null, 'count': null}]}",
+        "'nil': ['contests'], 'disclosure': {'procurement': {'unit': null, 'amount': 0.5}}",
+        "'contests': {'reconsideration': null, 'litigationDirect': {'upheld': 'n/a'}}",
+        "'disclosure': {'licensing': {'change': -9007199254740991}}",
+      })
+  void whatTheReaderTakesIsValid(String more) {
+    ObjectNode report = Samples.report(2021, more);
+    Samples.READER.read(report);
+    assertThat(mixed.validate(report)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'organ': 'a b'",
+        "'year': 2007",
+        "'scope': 'city'",
+        "'nil': ['contests', 'contests']",
+        "'editions': {'contests': '2020'}",
+        "'publications': {'channels': [{'channel': 'web', 'unit': 'item'}]}",
+        "'publications': {'total': {'count': 5}}",
+        "'contests': {'reconsideration': {'upheld': -1}}",
+        "'contests': {'reconsideration': {'upheld': '12'}}",
+        "'contests': {'reconsideration': {'upheld': 1.5}}",
+        "'disclosure': {'licensing': {'change': -9007199254740992}}",
+        "'disclosure': {'fees': {'amount': 1000000000000000}}",
+        "'applications': {'received': 5}",
+      })
+  void whatIsWrongIsInvalid(String more) {
+    assertThat(mixed.validate(Samples.report(2021, more))).isNotEmpty();
+  }
+
+  @Test
+  void everyCellIsLabelledInBothLanguages() {
+    ObjectNode schema =
+        FormSchema.document(Documents.FORMS, List.of(Documents.FORMS.known("2021")));
+    assertThat(
+            schema
+                .at("/$defs/Applications2021/properties/received/properties/naturalPerson")
+                .toString())
+        .isEqualTo("{\"description\":\"Natural persons / 自然人\",\"$ref\":\"#/$defs/CountCell\"}");
+  }
+
+  private static JsonSchema schemaOf(String edition) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(FormSchema.document(Documents.FORMS, List.of(Documents.FORMS.known(edition))));
   }
 }

@@ -1,0 +1,59 @@
+package org.gongkai.form;
+
+import static org.gongkai.form.SchemaNodes.JSON;
+import static org.gongkai.form.SchemaNodes.described;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a cell of each kind should hold. That it may hold anything else is said in words. */
+final class CellSchema {
+
+  private CellSchema() {}
+
+  static String name(CellKind kind) {
+    return switch (kind) {
+      case COUNT -> "CountCell";
+      case SIGNED -> "ChangeCell";
+      case MONEY -> "AmountCell";
+    };
+  }
+
+  static ObjectNode of(CellKind kind) {
+    ObjectNode cell = JSON.objectNode();
+    ObjectNode number =
+        switch (kind) {
+          case COUNT -> described("数量：不小于 0 的整数", "A count: a whole number of 0 or more");
+          case SIGNED -> described("增减：整数，可为负", "A change: a whole number with a sign");
+          case MONEY ->
+              described(
+                  "金额：不小于 0，最多 6 位小数，不带单位",
+                  "An amount: exact, of 0 or more, up to 6 decimal places, without a unit");
+        };
+    cell.put(
+        "description",
+        number.get("description").textValue()
+            + ". null or absent: blank, never 0; \"n/a\": not applicable. Anything else is kept as"
+            + " it was stated, and is an INT finding. / null 或缺省为空白，不等于 0；\"n/a\" 为不适用；"
+            + "其他内容原样保留，并列入校验结果（INT）。");
+    number.remove("description");
+    switch (kind) {
+      case COUNT ->
+          number.put("type", "integer").put("minimum", 0).put("maximum", CellKind.LARGEST_COUNT);
+      case SIGNED ->
+          number
+              .put("type", "integer")
+              .put("minimum", CellKind.LARGEST_COUNT.negate())
+              .put("maximum", CellKind.LARGEST_COUNT);
+      case MONEY ->
+          number
+              .put("type", "number")
+              .put("minimum", 0)
+              .put("exclusiveMaximum", CellKind.BEYOND_ALL_AMOUNTS);
+    }
+    ArrayNode either = cell.putArray("anyOf").add(number);
+    either.add(JSON.objectNode().put("type", "null"));
+    either.addObject().put("type", "string").putArray("enum").add("n/a");
+    return cell;
+  }
+}
