@@ -29,7 +29,7 @@ public enum CellKind implements WireCode {
     };
   }
 
-  static boolean isWhole(BigDecimal number) {
+  private static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 

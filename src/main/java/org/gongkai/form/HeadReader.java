@@ -64,9 +64,8 @@ final class HeadReader {
   }
 
   private static int year(JsonNode node, Objections objections) {
-    if (node.isNumber()
+    if (node.isIntegralNumber()
         && node.canConvertToInt()
-        && CellKind.isWhole(node.decimalValue())
         && node.intValue() >= FIRST_YEAR
         && node.intValue() <= LAST_YEAR) {
       return node.intValue();

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,14 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
-import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.ProblemView;
-import org.gongkai.problem.Violation;
 
 /** Reports: filed, corrected, read. */
 @Path("/api/v1/reports")
@@ -114,71 +112,8 @@ public class ReportResource {
           "Reports without their content, in the order of their ids. An organ sees its own, an"
               + " office those of its region and below.")
   @APIResponse(responseCode = "200", description = "A page of reports")
-  public ReportSummary.Page list(
-      @Parameter(description = "Only reports of this organ", example = "113710020043609788")
-          @QueryParam("organ")
-          String organ,
-      @Parameter(description = "Only reports of this region and below", example = "371002")
-          @QueryParam("region")
-          String region,
-      @Parameter(
-              description = "Only reports of this year",
-              schema = @Schema(type = SchemaType.INTEGER),
-              example = "2021")
-          @QueryParam("year")
-          String year,
-      @Parameter(
-              description = "Only reports of this year and later",
-              schema = @Schema(type = SchemaType.INTEGER),
-              example = "2019")
-          @QueryParam("from")
-          String from,
-      @Parameter(
-              description = "Only reports of this year and earlier",
-              schema = @Schema(type = SchemaType.INTEGER),
-              example = "2024")
-          @QueryParam("to")
-          String to,
-      @Parameter(
-              description = "Only reports of this scope",
-              schema = @Schema(implementation = Scope.class))
-          @QueryParam("scope")
-          String scope,
-      @Parameter(
-              description = "Only reports in this state",
-              schema = @Schema(implementation = ReportState.class))
-          @QueryParam("state")
-          String state,
-      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "1000",
-                      defaultValue = "100"))
-          @QueryParam("limit")
-          String limit) {
-    Integer only = Parameters.year("year", year).orElse(null);
-    if (only != null && (from != null || to != null)) {
-      throw ProblemException.invalid(
-          Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
-    }
-    ReportQuery.Filter filter =
-        new ReportQuery.Filter(
-            Parameters.text("organ", organ).orElse(null),
-            Parameters.text("region", region).orElse(null),
-            null,
-            only == null ? Parameters.year("from", from).orElse(null) : only,
-            only == null ? Parameters.year("to", to).orElse(null) : only,
-            Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
-            Parameters.choice("state", state, ReportState.class)
-                .map(ReportState::code)
-                .orElse(null));
-    int size = Parameters.number("limit", limit, 100, 1, 1000);
-    int after = Parameters.number("cursor", cursor, 0, 0, 999_999_999);
-    return query.page(filter.seenBy(access.visibleReports()), after, size);
+  public ReportSummary.Page list(@BeanParam ReportListParameters asked) {
+    return query.page(asked.filter().seenBy(access.visibleReports()), asked.after(), asked.size());
   }
 
   @GET

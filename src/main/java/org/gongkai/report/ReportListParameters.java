@@ -1,0 +1,90 @@
+package org.gongkai.report;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+
+/** What the list of reports can be asked, as it was sent. */
+public class ReportListParameters {
+
+  @Parameter(description = "Only reports of this organ", example = "113710020043609788")
+  @QueryParam("organ")
+  String organ;
+
+  @Parameter(description = "Only reports of this region and below", example = "371002")
+  @QueryParam("region")
+  String region;
+
+  @Parameter(
+      description = "Only reports of this year",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2021")
+  @QueryParam("year")
+  String year;
+
+  @Parameter(
+      description = "Only reports of this year and later",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2019")
+  @QueryParam("from")
+  String from;
+
+  @Parameter(
+      description = "Only reports of this year and earlier",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2024")
+  @QueryParam("to")
+  String to;
+
+  @Parameter(
+      description = "Only reports of this scope",
+      schema = @Schema(implementation = Scope.class))
+  @QueryParam("scope")
+  String scope;
+
+  @Parameter(
+      description = "Only reports in this state",
+      schema = @Schema(implementation = ReportState.class))
+  @QueryParam("state")
+  String state;
+
+  @Parameter(description = "The `next` of the page before")
+  @QueryParam("cursor")
+  String cursor;
+
+  @Parameter(
+      description = "How many at most",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+  @QueryParam("limit")
+  String limit;
+
+  ReportQuery.Filter filter() {
+    Integer only = Parameters.year("year", year).orElse(null);
+    if (only != null && (from != null || to != null)) {
+      throw ProblemException.invalid(
+          Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
+    }
+    return new ReportQuery.Filter(
+        Parameters.text("organ", organ).orElse(null),
+        Parameters.text("region", region).orElse(null),
+        null,
+        only == null ? Parameters.year("from", from).orElse(null) : only,
+        only == null ? Parameters.year("to", to).orElse(null) : only,
+        Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
+        Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null));
+  }
+
+  int size() {
+    return Parameters.number("limit", limit, 100, 1, 1000);
+  }
+
+  int after() {
+    return Parameters.number("cursor", cursor, 0, 0, 999_999_999);
+  }
+}
