@@ -25,7 +25,6 @@ import org.gongkai.problem.ProblemType;
 /** The catalogue of forms. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"organ", "office", "reader", "admin"})
 @Tag(name = "forms")
 public class FormResource {
 
@@ -51,6 +50,7 @@ public class FormResource {
 
   @GET
   @Path("/forms")
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listForms",
       summary = "Editions of the form / 报告格式各版本",
@@ -71,6 +71,7 @@ public class FormResource {
 
   @GET
   @Path("/forms/{edition}")
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getForm",
       summary = "An edition of the form / 报告格式",
@@ -93,6 +94,7 @@ public class FormResource {
 
   @GET
   @Path("/forms/{edition}/rules")
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listRules",
       summary = "Rules of an edition / 勾稽关系",
@@ -116,6 +118,7 @@ public class FormResource {
 
   @GET
   @Path("/forms/{edition}/schema")
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Produces({SCHEMA_JSON, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "getFormSchema",
@@ -141,6 +144,7 @@ public class FormResource {
 
   @GET
   @Path("/channels")
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listChannels",
       summary = "Channels and units of publication / 信息发布渠道和单位",
