@@ -102,8 +102,9 @@ record OrganView(
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "50") long total,
       @Schema(
-              description = "The cursor of the next page; absent on the last / 下一页",
+              description = "The cursor of the next page; null on the last one / 下一页",
               examples = "113710020043609788")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
           String next,
       @Schema(description = "The organs / 行政机关") List<OrganView> items) {}
 }

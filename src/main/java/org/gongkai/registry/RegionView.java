@@ -77,8 +77,9 @@ record RegionView(
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "3") long total,
       @Schema(
-              description = "The cursor of the next page; absent on the last / 下一页",
+              description = "The cursor of the next page; null on the last one / 下一页",
               examples = "371002")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
           String next,
       @Schema(description = "The regions / 行政区划") List<RegionView> items) {}
 }
