@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class Filing {
   private final Judge judge;
   private final Access access;
   private final Clock clock;
+  private final Event<ReportChanged> changed;
 
   Filing(
       Submitters submitters,
@@ -38,7 +40,8 @@ class Filing {
       Neighbours neighbours,
       Judge judge,
       Access access,
-      Clock clock) {
+      Clock clock,
+      Event<ReportChanged> changed) {
     this.submitters = submitters;
     this.reports = reports;
     this.figures = figures;
@@ -46,6 +49,7 @@ class Filing {
     this.judge = judge;
     this.access = access;
     this.clock = clock;
+    this.changed = changed;
   }
 
   /**
@@ -122,6 +126,7 @@ class Filing {
     report.submit(now);
     Revision newest = reports.newest(report);
     figures.replace(report.id(), neighbours.contentOf(report));
+    tell(report, ReportEventKind.SUBMITTED, now);
     return new Filed(report, Filed.Outcome.CHANGED, Optional.of(receipt(newest, now)), findings);
   }
 
@@ -195,7 +200,30 @@ class Filing {
       }
     }
     neighbours.judgeAfter(content);
+    tell(
+        report,
+        target == ReportState.SUBMITTED
+            ? ReportEventKind.SUBMITTED
+            : outcome == Filed.Outcome.CREATED
+                ? ReportEventKind.DRAFTED
+                : ReportEventKind.CORRECTED,
+        now);
     return new Filed(report, outcome, receipt, findings);
+  }
+
+  private void tell(Report report, ReportEventKind kind, Instant now) {
+    changed.fire(
+        new ReportChanged(
+            kind,
+            report.id(),
+            report.organ(),
+            report.year(),
+            report.scope(),
+            report.region(),
+            report.revision(),
+            report.state(),
+            access.current().authorName(),
+            now));
   }
 
   private Receipt receipt(Revision revision, Instant now) {
