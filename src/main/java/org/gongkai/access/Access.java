@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Jurisdiction;
@@ -19,10 +20,12 @@ public class Access implements Jurisdiction {
 
   private final SecurityIdentity identity;
   private final Registry registry;
+  private final Attempt attempt;
 
-  Access(SecurityIdentity identity, Registry registry) {
+  Access(SecurityIdentity identity, Registry registry, Attempt attempt) {
     this.identity = identity;
     this.registry = registry;
+    this.attempt = attempt;
   }
 
   /**
@@ -44,7 +47,24 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireFiling(String organ, String region) {
+    attempt.note(organ, region);
     require(mayFile(organ, region));
+  }
+
+  /**
+   * Lets pass offices whose region the organ belongs to, and administrators: those who accept,
+   * return and publish.
+   *
+   * @param region where the organ was in the report's year
+   */
+  public void requireReviewing(String organ, String region) {
+    attempt.note(organ, region);
+    require(permissions().mayReview(region));
+  }
+
+  /** Tells the audit which report the request at hand is about. */
+  public void noteReport(long report) {
+    attempt.noteReport(report);
   }
 
   /** Whether {@link #requireFiling} would let the caller pass. */
@@ -59,16 +79,19 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireReadingReport(String organ, String region, boolean published) {
+    attempt.note(organ, region);
     require(permissions().mayReadReport(organ, region, published));
   }
 
   /** Lets pass whoever may see the sums of a region; no organ. */
   public void requireReadingRegion(String region) {
+    attempt.note(null, region);
     require(permissions().mayReadRegion(region));
   }
 
   @Override
   public void requireRegistering(String region) {
+    attempt.note(null, region);
     require(permissions().mayRegister(region));
   }
 
@@ -80,6 +103,11 @@ public class Access implements Jurisdiction {
   /** The published reports that a list may show to the caller. */
   public Visibility visiblePublishedReports() {
     return permissions().reports(true);
+  }
+
+  /** Tells the audit which organ or region the request at hand is about. */
+  void note(String organ, Optional<String> region) {
+    attempt.note(organ, region.orElse(null));
   }
 
   Permissions permissions() {

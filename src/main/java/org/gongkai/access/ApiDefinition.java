@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "reports", description = "Reports and their revisions. / 年度报告及其修订。"),
       @Tag(name = "rollups", description = "Sums along the hierarchy, coverage. / 汇总与覆盖情况。"),
       @Tag(name = "documents", description = "Reports read from and written as documents. / 文档。"),
+      @Tag(name = "audit", description = "Who did what and when. / 操作留痕。"),
       @Tag(name = "keys", description = "Keys and callers. / 密钥与调用者。"),
       @Tag(name = "problems", description = "What callers get wrong. / 错误目录。")
     })

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
@@ -45,6 +46,7 @@ public class KeyResource {
   }
 
   @POST
+  @Write
   @RolesAllowed({"office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -152,6 +154,7 @@ public class KeyResource {
 
   @DELETE
   @Path("/{id}")
+  @Write
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "revokeKey",

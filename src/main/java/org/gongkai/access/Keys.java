@@ -40,6 +40,7 @@ class Keys {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     wanted.requireConsistent(now);
     Optional<String> place = placeOf(wanted);
+    access.note(wanted.organ(), place);
     if (!access.permissions().mayKeep(wanted.role(), place)) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
@@ -99,6 +100,7 @@ class Keys {
       store.lockAdmins();
     }
     ApiKey key = get(id);
+    access.note(key.organ().orElse(null), key.place());
     Instant now = clock.instant();
     if (key.isConfigured()) {
       throw ProblemException.of(

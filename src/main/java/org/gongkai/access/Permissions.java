@@ -20,6 +20,15 @@ record Permissions(Caller caller, Regions regions) {
     };
   }
 
+  /** Accept, return, publish, reopen, waive. */
+  boolean mayReview(String region) {
+    return switch (caller.role()) {
+      case ADMIN -> true;
+      case OFFICE -> covers(region);
+      case ORGAN, READER -> false;
+    };
+  }
+
   boolean mayReadReport(String organ, String region, boolean published) {
     return switch (caller.role()) {
       case READER -> published && (caller.region().isEmpty() || covers(region));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.gongkai.form.Severity;
+import org.gongkai.platform.Digests;
 
 /**
  * What a rule says of one revision.
@@ -65,6 +66,27 @@ public record Finding(
   @JsonIgnore
   public String id() {
     return rule + ":" + place;
+  }
+
+  /**
+   * SHA-256 of the cells as they are stated, in hexadecimal: the same for as long as the figures
+   * are the same.
+   */
+  @JsonIgnore
+  public String about() {
+    StringBuilder figures = new StringBuilder();
+    for (CellState cell : cells) {
+      JsonNode stated = cell.stated();
+      String value =
+          stated == null
+              ? "null"
+              : stated.isNumber()
+                  ? stated.decimalValue().stripTrailingZeros().toPlainString()
+                  : stated.toString();
+      figures.append(cell.year()).append(' ').append(cell.path()).append('=').append(value);
+      figures.append('\n');
+    }
+    return Digests.sha256(figures.toString());
   }
 
   @JsonIgnore

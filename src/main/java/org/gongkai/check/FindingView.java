@@ -3,6 +3,7 @@ package org.gongkai.check;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Forms;
@@ -34,7 +35,36 @@ public record FindingView(
     @Schema(description = "Left minus right", examples = "-1") BigDecimal difference,
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
         String basis,
-    @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint) {
+    @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint,
+    @Schema(description = "Why it is no mistake, as the organ says; of these very figures")
+        RemarkView explanation,
+    @Schema(description = "Why the office lets a broken hard rule pass; of these very figures")
+        RemarkView waiver) {
+
+  /** What somebody said of a finding. */
+  @Schema(name = "Remark", description = "What somebody said of a finding. / 说明或豁免。")
+  public record RemarkView(
+      @Schema(description = "In the words of its author", examples = "集中办理历史遗留申请。") String text,
+      @Schema(description = "Who said it", examples = "区工信局 (gk_4f9a2c7b)") String author,
+      @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at) {}
+
+  /** The same with what people say of it. */
+  public FindingView with(RemarkView itsExplanation, RemarkView itsWaiver) {
+    return new FindingView(
+        id,
+        rule,
+        version,
+        severity,
+        message,
+        cells,
+        left,
+        right,
+        difference,
+        basis,
+        hint,
+        itsExplanation,
+        itsWaiver);
+  }
 
   @Schema(name = "FindingCell", description = "A cell as a report states it. / 单元格及其填报内容。")
   @JsonInclude(JsonInclude.Include.NON_NULL)

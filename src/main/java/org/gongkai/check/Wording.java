@@ -57,7 +57,9 @@ final class Wording {
         finding.right(),
         finding.difference(),
         rule.basis().in(language),
-        rule.hint().in(language));
+        rule.hint().in(language),
+        null,
+        null);
   }
 
   private String message(Finding finding, Rule rule, Places places) {

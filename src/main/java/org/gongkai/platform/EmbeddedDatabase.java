@@ -51,7 +51,9 @@ final class EmbeddedDatabase implements AutoCloseable {
       LOG.infof(
           "PostgreSQL runs on %s, port %d, ready after %d ms",
           directory.path(), server.port(), (System.nanoTime() - begin) / 1_000_000);
-      return new EmbeddedDatabase(directory, server, cluster.password());
+      EmbeddedDatabase database = new EmbeddedDatabase(directory, server, cluster.password());
+      new ServiceRole(database.jdbcUrl(PostgresCluster.DATABASE), cluster.password()).make();
+      return database;
     } catch (IOException e) {
       directory.close();
       throw new StartupRefused(
@@ -79,8 +81,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         "quarkus.datasource.jdbc.url",
         jdbcUrl(PostgresCluster.DATABASE),
         "quarkus.datasource.username",
-        PostgresCluster.USER,
+        ServiceRole.NAME,
         "quarkus.datasource.password",
+        password,
+        "quarkus.flyway.username",
+        PostgresCluster.USER,
+        "quarkus.flyway.password",
         password);
   }
 

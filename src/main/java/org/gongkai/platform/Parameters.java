@@ -23,6 +23,8 @@ public final class Parameters {
   private static final int LAST_YEAR = 2100;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
   private Parameters() {}
 
   public static Optional<String> text(String name, String value) {
@@ -49,6 +51,14 @@ public final class Parameters {
         name,
         new Text("须为 %s 至 %s 的整数。", "A whole number from %s to %s.")
             .with(String.valueOf(least), String.valueOf(most)));
+  }
+
+  /** An id or cursor that the service gave out: a whole number above 0. */
+  public static long id(String name, String value) {
+    if (!ID.matcher(value).matches()) {
+      throw refused(name, new Text("须为正整数。", "A whole number above 0."));
+    }
+    return Long.parseLong(value);
   }
 
   public static Optional<Integer> year(String name, String value) {

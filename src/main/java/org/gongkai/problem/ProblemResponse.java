@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shapes a problem into the answer that the caller gets. */
 public final class ProblemResponse {
@@ -21,6 +22,11 @@ public final class ProblemResponse {
             .entity(view(problem, language, instance));
     problem.headers().forEach(response::header);
     return response.build();
+  }
+
+  /** The code of the problem that an answer is, if it is one. */
+  public static Optional<String> codeOf(Object entity) {
+    return entity instanceof ProblemView problem ? Optional.of(problem.code()) : Optional.empty();
   }
 
   static ProblemView view(ProblemException problem, Language language, String instance) {

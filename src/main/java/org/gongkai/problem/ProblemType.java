@@ -65,6 +65,13 @@ public enum ProblemType {
       409,
       new Text("当前状态不允许此操作", "Not possible in this state"),
       new Text("当前状态不允许此项操作。", "The state that this is in does not allow it.")),
+  REQUEST_IN_FLIGHT(
+      409,
+      new Text("相同的请求正在处理", "Request in flight"),
+      new Text(
+          "使用同一 Idempotency-Key 的请求正在处理；请稍后重试，届时将得到同样的答复。",
+          "A request with the same Idempotency-Key is being carried out; retry in a moment and get"
+              + " its answer.")),
   STALE_ETAG(
       412,
       new Text("内容已被更新", "Changed in the meantime"),
@@ -101,6 +108,12 @@ public enum ProblemType {
       422,
       new Text("行政区划未登记", "Unknown region"),
       new Text("没有该代码的行政区划。", "No region is registered under this code.")),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      new Text("Idempotency-Key 已用于其他请求", "Idempotency-Key reused"),
+      new Text(
+          "该 Idempotency-Key 已用于另一个请求；每个请求须使用新的值。",
+          "This Idempotency-Key named another request; use a new one for each request.")),
   IMPORT_REFUSED(
       422,
       new Text("导入被拒绝", "Import refused"),

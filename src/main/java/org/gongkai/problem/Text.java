@@ -1,5 +1,7 @@
 package org.gongkai.problem;
 
+import java.util.Arrays;
+
 /**
  * A text for people, in both languages.
  *
@@ -15,8 +17,12 @@ public record Text(String zh, String en) {
     };
   }
 
-  /** Fills {@code %s} places of both languages with the same values. */
+  /** Fills {@code %s} places of both languages with the same values, texts each in its own. */
   public Text with(Object... values) {
-    return new Text(zh.formatted(values), en.formatted(values));
+    return new Text(zh.formatted(in(Language.ZH, values)), en.formatted(in(Language.EN, values)));
+  }
+
+  private static Object[] in(Language language, Object[] values) {
+    return Arrays.stream(values).map(v -> v instanceof Text t ? t.in(language) : v).toArray();
   }
 }

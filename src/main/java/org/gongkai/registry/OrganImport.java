@@ -1,6 +1,5 @@
 package org.gongkai.registry;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -26,9 +25,6 @@ class OrganImport {
 
   /** So many organs at a time are in memory. */
   private static final int BATCH = 2_000;
-
-  /** A nation's file over a slow line. */
-  private static final int LONGEST_SECONDS = 900;
 
   private static final Text REPEATED =
       new Text("与前面某行的代码和生效日期相同。", "An earlier line has the same code and validFrom.");
@@ -61,7 +57,6 @@ class OrganImport {
   }
 
   @Transactional
-  @TransactionConfiguration(timeout = LONGEST_SECONDS)
   ImportReport take(InputStream body, boolean partial, boolean insist) {
     ImportReport report = new ImportReport();
     staging.fill(

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
@@ -125,6 +126,7 @@ class RegionResource {
 
   @PUT
   @Path("/{code}")
+  @Write
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({"office", "admin"})
   @Operation(
@@ -200,6 +202,7 @@ class RegionResource {
 
   @POST
   @Path("/import")
+  @Write
   @Consumes("text/csv")
   @RolesAllowed({"office", "admin"})
   @Operation(

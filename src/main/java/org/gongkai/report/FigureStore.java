@@ -18,7 +18,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.platform.Sql;
 
-/** Keeps the leaf cells and publications of each report that rollups may count, as rows. */
+/** Keeps the leaf cells and publications of each revision that was handed in, as rows. */
 @ApplicationScoped
 class FigureStore {
 
@@ -33,15 +33,15 @@ class FigureStore {
 
   private static final String ADD_FIGURES =
       """
-      INSERT INTO figure (report, cell, number, blank)
-      SELECT ?, cell, number, blank
+      INSERT INTO figure (report, revision, cell, number, blank)
+      SELECT ?, ?, cell, number, blank
       FROM unnest(?::smallint[], ?::numeric[], ?::boolean[]) AS f (cell, number, blank)
       """;
 
   private static final String ADD_PUBLICATIONS =
       """
-      INSERT INTO publication (report, position, channel, unit, count, approximate)
-      SELECT ?, position, channel, unit, count, approximate
+      INSERT INTO publication (report, revision, position, channel, unit, count, approximate)
+      SELECT ?, ?, position, channel, unit, count, approximate
       FROM unnest(?::text[], ?::text[], ?::numeric[], ?::boolean[])
         WITH ORDINALITY AS p (channel, unit, count, approximate, position)
       """;
@@ -63,20 +63,13 @@ class FigureStore {
     cells = Map.copyOf(numbered);
   }
 
-  /** Writes the figures of a report that had none. */
-  void add(long report, Content content) {
-    addFigures(report, content);
-    addPublications(report, content);
+  /** Writes the figures of a revision when it is handed in for the first time. */
+  void add(Revision.Key revision, Content content) {
+    addFigures(revision, content);
+    addPublications(revision, content);
   }
 
-  /** Writes the figures of a report's newest revision in the place of the former ones. */
-  void replace(long report, Content content) {
-    sql.update("DELETE FROM figure WHERE report = ?", report);
-    sql.update("DELETE FROM publication WHERE report = ?", report);
-    add(report, content);
-  }
-
-  private void addFigures(long report, Content content) {
+  private void addFigures(Revision.Key revision, Content content) {
     List<Short> places = new ArrayList<>();
     List<BigDecimal> numbers = new ArrayList<>();
     List<Boolean> blanks = new ArrayList<>();
@@ -99,10 +92,11 @@ class FigureStore {
     sql.work(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(ADD_FIGURES)) {
-            insert.setLong(1, report);
-            set(insert, 2, "smallint", places);
-            set(insert, 3, "numeric", numbers);
-            set(insert, 4, "boolean", blanks);
+            insert.setLong(1, revision.report());
+            insert.setInt(2, revision.number());
+            set(insert, 3, "smallint", places);
+            set(insert, 4, "numeric", numbers);
+            set(insert, 5, "boolean", blanks);
             return insert.executeUpdate();
           }
         });
@@ -118,7 +112,7 @@ class FigureStore {
     return stated == null ? cells.get(path) : stated;
   }
 
-  private void addPublications(long report, Content content) {
+  private void addPublications(Revision.Key revision, Content content) {
     List<PublicationCount> counts = new ArrayList<>(content.publications());
     content.published().ifPresent(counts::add);
     // neither a number nor a blank: nothing to add up
@@ -129,11 +123,12 @@ class FigureStore {
     sql.work(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(ADD_PUBLICATIONS)) {
-            insert.setLong(1, report);
-            set(insert, 2, "text", counts.stream().map(PublicationCount::channel).toList());
-            set(insert, 3, "text", counts.stream().map(PublicationCount::unit).toList());
-            set(insert, 4, "numeric", counts.stream().map(c -> numberOf(c.count())).toList());
-            set(insert, 5, "boolean", counts.stream().map(PublicationCount::approximate).toList());
+            insert.setLong(1, revision.report());
+            insert.setInt(2, revision.number());
+            set(insert, 3, "text", counts.stream().map(PublicationCount::channel).toList());
+            set(insert, 4, "text", counts.stream().map(PublicationCount::unit).toList());
+            set(insert, 5, "numeric", counts.stream().map(c -> numberOf(c.count())).toList());
+            set(insert, 6, "boolean", counts.stream().map(PublicationCount::approximate).toList());
             return insert.executeUpdate();
           }
         });

@@ -1,17 +1,15 @@
 package org.gongkai.report;
 
-import java.util.List;
 import java.util.Optional;
-import org.gongkai.check.Finding;
 
 /**
  * What became of a filing.
  *
  * @param outcome what was written
  * @param receipt of the newest revision, where it was submitted
- * @param findings what all rules say of the newest revision
+ * @param assessment what all rules say of the newest revision, and people of that
  */
-record Filed(Report report, Outcome outcome, Optional<Receipt> receipt, List<Finding> findings) {
+record Filed(Report report, Outcome outcome, Optional<Receipt> receipt, Assessment assessment) {
 
   enum Outcome {
     /** The report's first revision. */

@@ -1,16 +1,10 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
-import org.gongkai.check.Finding;
-import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
@@ -18,8 +12,8 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.OrganInYear;
 
 /**
- * Takes reports in: the first time, corrected, and from draft to submitted. Each method is one
- * transaction that keeps everything or nothing.
+ * Takes reports in: the first time, corrected, and handed in. Each method is one transaction that
+ * keeps everything or nothing.
  */
 @ApplicationScoped
 class Filing {
@@ -30,8 +24,7 @@ class Filing {
   private final Neighbours neighbours;
   private final Judge judge;
   private final Access access;
-  private final Clock clock;
-  private final Event<ReportChanged> changed;
+  private final Chronicle chronicle;
 
   Filing(
       Submitters submitters,
@@ -40,16 +33,14 @@ class Filing {
       Neighbours neighbours,
       Judge judge,
       Access access,
-      Clock clock,
-      Event<ReportChanged> changed) {
+      Chronicle chronicle) {
     this.submitters = submitters;
     this.reports = reports;
     this.figures = figures;
     this.neighbours = neighbours;
     this.judge = judge;
     this.access = access;
-    this.clock = clock;
-    this.changed = changed;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -58,7 +49,7 @@ class Filing {
    * @throws ProblemException {@code report-exists} with the address of the one that there is
    */
   @Transactional
-  Filed create(Submitted submitted, ReportState wanted, String reason) {
+  Filed create(Submitted submitted, FilingState wanted, String reason) {
     OrganInYear organ = submitters.admit(submitted.content());
     find(submitted.content())
         .ifPresent(
@@ -75,8 +66,8 @@ class Filing {
    * @param ifMatch the ETag that the correction is made from
    */
   @Transactional
-  Filed correct(long id, Submitted submitted, ReportState wanted, String ifMatch, String reason) {
-    Report report = held(id);
+  Filed correct(long id, Submitted submitted, FilingState wanted, String ifMatch, String reason) {
+    Report report = submitters.heldForFiling(id);
     ReportProblems.requireSameIdentity(report, submitted.content());
     requireNamed(report, ifMatch);
     return revise(report, submitted, wanted, reason);
@@ -90,14 +81,14 @@ class Filing {
    */
   @Transactional
   Filed put(
-      Submitted submitted, ReportState wanted, String ifMatch, String ifNoneMatch, String reason) {
+      Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
     OrganInYear organ = submitters.admit(submitted.content());
     Optional<Report> existing = find(submitted.content());
     if (existing.isEmpty()) {
       if (ifMatch != null) {
         throw ProblemException.of(ProblemType.STALE_ETAG);
       }
-      return open(submitted, organ, wanted == null ? ReportState.SUBMITTED : wanted, reason);
+      return open(submitted, organ, wanted == null ? FilingState.SUBMITTED : wanted, reason);
     }
     Report report = existing.get();
     if ("*".equals(ifNoneMatch)) {
@@ -109,125 +100,119 @@ class Filing {
     return revise(report, submitted, wanted, reason);
   }
 
-  /** Submits the newest revision of a draft as it stands. */
+  /** Hands in the newest revision as it stands. */
   @Transactional
   Filed submit(long id, String ifMatch) {
-    Report report = held(id);
+    Report report = submitters.heldForFiling(id);
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }
-    if (report.state() != ReportState.DRAFT) {
-      throw ProblemException.of(
-          ProblemType.STATE_CONFLICT, "报告已经提交。", "The report is submitted already.");
-    }
-    List<Finding> findings = findingsOf(report);
-    judge.requireSubmittable(findings);
-    Instant now = now();
-    report.submit(now);
+    return submit(report, null);
+  }
+
+  private Filed submit(Report report, String reason) {
+    Transition.SUBMISSION.requireFrom(report.state());
+    Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
+    judge.requireSubmittable(assessment);
+    Instant now = chronicle.now(report);
     Revision newest = reports.newest(report);
-    figures.replace(report.id(), neighbours.contentOf(report));
-    tell(report, ReportEventKind.SUBMITTED, now);
-    return new Filed(report, Filed.Outcome.CHANGED, Optional.of(receipt(newest, now)), findings);
+    boolean first = reports.receipts(newest.key()) == 0;
+    report.take(Transition.SUBMISSION, now);
+    if (first) {
+      figures.add(newest.key(), neighbours.contentOf(report));
+    }
+    Receipt receipt = receipt(newest, now);
+    chronicle.record(report, ReportEventKind.SUBMITTED, now, reason, null);
+    return new Filed(report, Filed.Outcome.CHANGED, Optional.of(receipt), assessment);
   }
 
-  /** Loads a report that the caller may file, with the organ held. */
-  private Report held(long id) {
-    String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
-    submitters.hold(organ);
-    Report report = reports.findById(id);
-    access.requireFiling(report.organ(), report.region());
-    return report;
+  private Filed open(Submitted submitted, OrganInYear organ, FilingState wanted, String reason) {
+    Report report = Report.open(submitted.content(), organ.region());
+    return write(
+        report,
+        submitted,
+        wanted == FilingState.SUBMITTED,
+        Remarks.NONE,
+        reason,
+        Filed.Outcome.CREATED);
   }
 
-  private Filed open(Submitted submitted, OrganInYear organ, ReportState wanted, String reason) {
-    Report report = Report.open(submitted.content(), organ.region(), now());
-    return write(report, submitted, wanted, reason, Filed.Outcome.CREATED);
-  }
-
-  private Filed revise(Report report, Submitted submitted, ReportState wanted, String reason) {
-    ReportState target = wanted == null ? report.state() : wanted;
-    if (report.state() == ReportState.SUBMITTED && target == ReportState.DRAFT) {
+  private Filed revise(Report report, Submitted submitted, FilingState wanted, String reason) {
+    boolean handedIn = report.state() == ReportState.SUBMITTED;
+    if (!handedIn && !report.state().isOpen()) {
+      throw ReportProblems.closed(report.state());
+    }
+    if (handedIn && wanted == FilingState.DRAFT) {
       throw ProblemException.of(
           ProblemType.STATE_CONFLICT,
-          "报告已经提交，不能改回草稿；请直接更正。",
-          "The report is submitted and cannot become a draft again; correct it as it is.");
+          "报告已经提交，不能改回草稿；请直接更正，或者先撤回。",
+          "The report is submitted and cannot become a draft again; correct it as it is, or"
+              + " withdraw it first.");
     }
-    if (target == report.state() && submitted.saysTheSameAs(neighbours.contentOf(report))) {
-      return new Filed(
-          report,
-          Filed.Outcome.UNCHANGED,
-          reports.receipt(report.id(), report.revision()),
-          findingsOf(report));
+    boolean handIn = handedIn || wanted == FilingState.SUBMITTED;
+    Remarks remarks = reports.remarks(report.id());
+    if (submitted.saysTheSameAs(neighbours.contentOf(report))) {
+      return handIn && !handedIn
+          ? submit(report, reason)
+          : new Filed(
+              report,
+              Filed.Outcome.UNCHANGED,
+              reports.receipt(report.id(), report.revision()),
+              Assessment.of(report, remarks));
     }
-    return write(report, submitted, target, reason, Filed.Outcome.CHANGED);
+    return write(report, submitted, handIn, remarks, reason, Filed.Outcome.CHANGED);
   }
 
   private Filed write(
       Report report,
       Submitted submitted,
-      ReportState target,
+      boolean handIn,
+      Remarks remarks,
       String reason,
       Filed.Outcome outcome) {
     Content content = submitted.content();
-    List<Finding> own = judge.own(content);
-    if (target == ReportState.SUBMITTED) {
-      judge.requireSubmittable(own);
+    Assessment assessment =
+        new Assessment(
+            judge.own(content), judge.acrossYears(neighbours.before(content), content), remarks);
+    if (handIn) {
+      judge.requireSubmittable(assessment);
     }
-    List<Finding> acrossYears = judge.acrossYears(neighbours.before(content), content);
-    List<Finding> findings = Judge.all(own, acrossYears);
-    Instant now = now();
-    boolean counted = report.state() == ReportState.SUBMITTED;
+    Instant now = chronicle.now(report);
     report.revise(now);
-    report.judged(
-        Editions.write(content.editions()), Findings.write(own), Findings.write(acrossYears));
+    report.judged(Editions.write(content.editions()), assessment);
     reports.persist(report);
     Revision revision =
         Revision.of(
             report,
             submitted,
-            Findings.write(findings),
+            assessment.all(),
             new Authorship(access.current().authorName(), reason),
             now);
     reports.keep(revision);
     Optional<Receipt> receipt = Optional.empty();
-    if (target == ReportState.SUBMITTED) {
-      report.submit(now);
-      receipt = Optional.of(receipt(revision, now));
-      if (counted) {
-        figures.replace(report.id(), content);
+    if (handIn) {
+      if (report.state() == ReportState.SUBMITTED) {
+        report.resubmit(now);
       } else {
-        figures.add(report.id(), content);
+        report.take(Transition.SUBMISSION, now);
       }
+      figures.add(revision.key(), content);
+      receipt = Optional.of(receipt(revision, now));
     }
     neighbours.judgeAfter(content);
-    tell(
-        report,
-        target == ReportState.SUBMITTED
-            ? ReportEventKind.SUBMITTED
-            : outcome == Filed.Outcome.CREATED
-                ? ReportEventKind.DRAFTED
-                : ReportEventKind.CORRECTED,
-        now);
-    return new Filed(report, outcome, receipt, findings);
+    chronicle.record(report, kindOf(handIn, outcome), now, reason, null);
+    return new Filed(report, outcome, receipt, assessment);
   }
 
-  private void tell(Report report, ReportEventKind kind, Instant now) {
-    changed.fire(
-        new ReportChanged(
-            kind,
-            report.id(),
-            report.organ(),
-            report.year(),
-            report.scope(),
-            report.region(),
-            report.revision(),
-            report.state(),
-            access.current().authorName(),
-            now));
+  private static ReportEventKind kindOf(boolean handIn, Filed.Outcome outcome) {
+    if (handIn) {
+      return ReportEventKind.SUBMITTED;
+    }
+    return outcome == Filed.Outcome.CREATED ? ReportEventKind.DRAFTED : ReportEventKind.CORRECTED;
   }
 
   private Receipt receipt(Revision revision, Instant now) {
-    Receipt receipt = Receipt.of(revision, now);
+    Receipt receipt = Receipt.of(revision, reports.receipts(revision.key()), now);
     reports.keep(receipt);
     return receipt;
   }
@@ -236,16 +221,7 @@ class Filing {
     return reports.of(content.organ(), content.year(), content.scope());
   }
 
-  private static List<Finding> findingsOf(Report report) {
-    return Judge.all(Findings.read(report.findings()), Findings.read(report.yearFindings()));
-  }
-
-  private static void requireNamed(Report report, String ifMatch) {
+  static void requireNamed(Report report, String ifMatch) {
     ReportTag.of(report, Language.ZH).requireNamedBy(ifMatch);
-  }
-
-  /** PostgreSQL keeps microseconds; what is answered now must equal what is read later. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
@@ -17,7 +18,22 @@ class FindingViews {
     this.forms = forms;
   }
 
-  List<FindingView> of(List<Finding> findings, Language language) {
-    return findings.stream().map(f -> FindingView.of(f, forms, language)).toList();
+  List<FindingView> of(Assessment assessment, Language language) {
+    return of(assessment.all(), assessment.remarks(), language);
+  }
+
+  List<FindingView> of(List<Finding> findings, Remarks remarks, Language language) {
+    return findings.stream()
+        .map(
+            f ->
+                FindingView.of(f, forms, language)
+                    .with(
+                        view(remarks.of(RemarkKind.EXPLANATION, f)),
+                        view(remarks.of(RemarkKind.WAIVER, f))))
+        .toList();
+  }
+
+  private static FindingView.RemarkView view(Optional<Remark> remark) {
+    return remark.map(r -> new FindingView.RemarkView(r.text(), r.author(), r.at())).orElse(null);
   }
 }

@@ -1,14 +1,12 @@
 package org.gongkai.report;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Checks;
 import org.gongkai.check.Finding;
 import org.gongkai.check.YearChecks;
 import org.gongkai.form.Content;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -34,21 +32,11 @@ class Judge {
     return previous.map(p -> yearChecks.check(p, current)).orElse(List.of());
   }
 
-  static List<Finding> all(List<Finding> own, List<Finding> acrossYears) {
-    List<Finding> all = new ArrayList<>(own);
-    all.addAll(acrossYears);
-    return List.copyOf(all);
-  }
-
-  static boolean isSubmittable(List<Finding> findings) {
-    return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-  }
-
   /** Refuses to submit what breaks a hard rule, with everything that was found. */
-  void requireSubmittable(List<Finding> findings) {
-    if (!isSubmittable(findings)) {
+  void requireSubmittable(Assessment assessment) {
+    if (!assessment.isSubmittable()) {
       throw ProblemException.of(ProblemType.FIGURES_INCONSISTENT)
-          .with("findings", language -> views.of(findings, language));
+          .with("findings", language -> views.of(assessment, language));
     }
   }
 }

@@ -34,7 +34,10 @@ class Neighbours {
         .ifPresent(
             next ->
                 next.judgedAcrossYears(
-                    Findings.write(judge.acrossYears(Optional.of(content), contentOf(next)))));
+                    new Assessment(
+                        Findings.read(next.findings()),
+                        judge.acrossYears(Optional.of(content), contentOf(next)),
+                        reports.remarks(next.id()))));
   }
 
   /** What a report's newest revision says. */

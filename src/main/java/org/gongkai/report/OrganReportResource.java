@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
@@ -36,16 +39,23 @@ public class OrganReportResource {
   private final Filing filing;
   private final Reading reading;
   private final ReportAnswers answers;
+  private final Moments moments;
 
   OrganReportResource(
-      Submitted.Reader reader, Filing filing, Reading reading, ReportAnswers answers) {
+      Submitted.Reader reader,
+      Filing filing,
+      Reading reading,
+      ReportAnswers answers,
+      Moments moments) {
     this.reader = reader;
     this.filing = filing;
     this.reading = reading;
     this.answers = answers;
+    this.moments = moments;
   }
 
   @PUT
+  @Write
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -95,7 +105,7 @@ public class OrganReportResource {
           String scope,
       @Parameter(
               description = "The state to be in afterwards; submitted, or as it is",
-              schema = @Schema(implementation = ReportState.class))
+              schema = @Schema(implementation = FilingState.class))
           @QueryParam("state")
           String state,
       @Parameter(description = "What a correction is for", example = "更正行政许可数量")
@@ -109,7 +119,7 @@ public class OrganReportResource {
           String ifNoneMatch,
       @Context HttpHeaders headers) {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
-    ReportState wanted = Parameters.choice("state", state, ReportState.class).orElse(null);
+    FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.text("reason", reason).orElse(null);
     Submitted submitted = reader.read(body);
     ReportProblems.requireSame(code, ReportAnswers.number(year), whose.code(), submitted.content());
@@ -117,12 +127,13 @@ public class OrganReportResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "admin"})
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getReportOfYear",
       summary = "The report of a year / 某年度报告",
       description =
-          "As by its id. For the organ itself, offices of its region and above, and administrators.")
+          "As by its id. For the organ itself, offices of its region and above, and administrators."
+              + " Readers see a published report as it was published last.")
   @APIResponse(
       responseCode = "200",
       description = "The report",
@@ -137,11 +148,21 @@ public class OrganReportResource {
               schema = @Schema(implementation = Scope.class))
           @QueryParam("scope")
           String scope,
+      @Parameter(
+              description = "An instant (RFC 3339): the report as it was then",
+              example = "2022-02-01T00:00:00+08:00")
+          @QueryParam("asOf")
+          String asOf,
       @Context HttpHeaders headers) {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
+    Instant then = moments.past("asOf", asOf).orElse(null);
     return answers.of(
         reading.report(
-            code, ReportAnswers.number(year), whose, Language.of(headers.getAcceptableLanguages())),
+            code,
+            ReportAnswers.number(year),
+            whose,
+            then,
+            Language.of(headers.getAcceptableLanguages())),
         headers);
   }
 }

@@ -2,27 +2,40 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.gongkai.access.Access;
+import org.gongkai.access.Role;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
-import org.gongkai.check.Findings;
 import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 
-/** Shows a report, its revisions and what the rules say of it to those who may read it. */
+/**
+ * Shows a report, its revisions and what the rules say of it to those who may read it. Readers see
+ * a report as it was when it was last published, and nothing of what is worked on since.
+ */
 @ApplicationScoped
 class Reading {
 
   private final ReportRepository reports;
   private final ReportViews views;
+  private final ReportEventViews eventViews;
   private final FindingViews findingViews;
   private final Access access;
 
-  Reading(ReportRepository reports, ReportViews views, FindingViews findingViews, Access access) {
+  Reading(
+      ReportRepository reports,
+      ReportViews views,
+      ReportEventViews eventViews,
+      FindingViews findingViews,
+      Access access) {
     this.reports = reports;
     this.views = views;
+    this.eventViews = eventViews;
     this.findingViews = findingViews;
     this.access = access;
   }
@@ -30,73 +43,90 @@ class Reading {
   /** A view with the ETag that it has. */
   record Tagged<T>(ReportTag tag, T view) {}
 
+  /**
+   * A report by its id.
+   *
+   * @param asOf the instant as of which it is wanted, or null for now
+   */
   @Transactional
-  Tagged<ReportView> report(long id, Language language) {
-    return whole(readable(id), language);
+  Tagged<ReportView> report(long id, Instant asOf, Language language) {
+    return whole(readable(reports.findById(id)), asOf, language);
   }
 
   @Transactional
-  Tagged<ReportView> report(String organ, int year, Scope scope, Language language) {
-    Report report = reports.of(organ, year, scope).orElse(null);
-    return whole(readable(report), language);
+  Tagged<ReportView> report(String organ, int year, Scope scope, Instant asOf, Language language) {
+    return whole(readable(reports.of(organ, year, scope).orElse(null)), asOf, language);
   }
 
-  private Tagged<ReportView> whole(Report report, Language language) {
-    ReportView view =
-        views.of(
-            report,
-            reports.receipt(report.id(), report.revision()),
-            all(report),
-            reports.newest(report).document(),
-            language);
-    return new Tagged<>(ReportTag.of(report, language), view);
+  private Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
+    if (asOf == null && !isForReader()) {
+      return new Tagged<>(ReportTag.of(report, language), views.whole(report, language));
+    }
+    ReportEvent event =
+        eventAsOf(report, asOf == null ? report.changedAt() : asOf)
+            .orElseThrow(ReportProblems::notFound);
+    return new Tagged<>(ReportTag.of(report, event, language), views.past(report, event, language));
+  }
+
+  private Optional<ReportEvent> eventAsOf(Report report, Instant asOf) {
+    return isForReader()
+        ? reports.lastEvent(report.id(), ReportEventKind.PUBLISHED, asOf)
+        : reports.lastEvent(report.id(), asOf);
   }
 
   @Transactional
   Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
-    Report report = readable(id);
+    Report report = readable(reports.findById(id));
+    Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
     List<Finding> found =
-        all(report).stream().filter(f -> only == null || f.severity() == only).toList();
-    return new Tagged<>(ReportTag.of(report, language), findingViews.of(found, language));
+        assessment.all().stream().filter(f -> only == null || f.severity() == only).toList();
+    return new Tagged<>(
+        ReportTag.of(report, language), findingViews.of(found, assessment.remarks(), language));
+  }
+
+  @Transactional
+  ReportEventView.Page events(long id, Language language) {
+    Report report = readable(reports.findById(id));
+    return new ReportEventView.Page(
+        reports.events(id).stream().map(e -> eventViews.of(e, report, language)).toList());
   }
 
   @Transactional
   RevisionView.Page revisions(long id) {
-    Report report = readable(id);
+    Report report = readable(reports.findById(id));
     return new RevisionView.Page(
         reports.revisions(report.id()).stream().map(RevisionView::inList).toList());
   }
 
   @Transactional
   RevisionView revision(long id, int number, Language language) {
-    Report report = readable(id);
+    Report report = readable(reports.findById(id));
+    if (isForReader() && !Objects.equals(report.publishedRevision(), number)) {
+      throw ReportProblems.notFound();
+    }
     Revision revision = reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
     return RevisionView.whole(
-        revision, findingViews.of(Findings.read(revision.findings()), language));
+        revision, findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
   }
 
   @Transactional
   ReceiptView receipt(long id, int number) {
-    Report report = readable(id);
+    Report report = readable(reports.findById(id));
     return reports
         .receipt(report.id(), number)
         .map(ReceiptView::of)
         .orElseThrow(ReportProblems::notFound);
   }
 
-  private Report readable(long id) {
-    return readable(reports.findById(id));
-  }
-
   private Report readable(Report report) {
     if (report == null) {
       throw ReportProblems.notFound();
     }
-    access.requireReadingReport(report.organ(), report.region(), false);
+    access.requireReadingReport(report.organ(), report.region(), report.isPublic());
     return report;
   }
 
-  private static List<Finding> all(Report report) {
-    return Judge.all(Findings.read(report.findings()), Findings.read(report.yearFindings()));
+  private boolean isForReader() {
+    return access.current().role() == Role.READER;
   }
 }

@@ -28,12 +28,19 @@ class Receipt {
 
   protected Receipt() {}
 
-  /** The receipt of a revision; its number tells the day, the report and the revision. */
-  static Receipt of(Revision revision, Instant now) {
+  /**
+   * The receipt of a revision; its number tells the day, the report and the revision, and where it
+   * is not the revision's first, which.
+   *
+   * @param before how many the revision has: it can be handed in again after it was taken back
+   */
+  static Receipt of(Revision revision, int before, Instant now) {
     Receipt receipt = new Receipt();
     receipt.report = revision.key().report();
     receipt.revision = revision.key().number();
-    receipt.number = "GK-%s-%08d-%02d".formatted(DAY.format(now), receipt.report, receipt.revision);
+    receipt.number =
+        "GK-%s-%08d-%02d".formatted(DAY.format(now), receipt.report, receipt.revision)
+            + (before == 0 ? "" : "-" + (before + 1));
     receipt.digest = revision.digest();
     receipt.receivedAt = now;
     return receipt;

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,6 +29,12 @@ class Report {
   private String region;
   private int revision;
   private int edit;
+  private int events;
+  private int unexplained;
+  private int waived;
+
+  @Column(name = "published_revision")
+  private Integer publishedRevision;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
@@ -48,46 +55,80 @@ class Report {
   @Column(name = "submitted_at")
   private Instant submittedAt;
 
+  @Column(name = "first_submitted_at")
+  private Instant firstSubmittedAt;
+
   protected Report() {}
 
   /** Opens the file of an organ for a year; its first revision is still to be written. */
-  static Report open(Content content, String region, Instant now) {
+  static Report open(Content content, String region) {
     Report report = new Report();
     report.organ = content.organ();
     report.year = (short) content.year();
     report.scope = content.scope();
     report.state = ReportState.DRAFT;
     report.region = region;
-    report.createdAt = now;
     return report;
   }
 
   /** Takes the next revision. The state stays. */
   void revise(Instant now) {
+    createdAt = createdAt == null ? now : createdAt;
     revision++;
     edit++;
     changedAt = now;
   }
 
-  /** Hands in what the newest revision says. */
-  void submit(Instant now) {
-    if (state == ReportState.DRAFT) {
-      state = ReportState.SUBMITTED;
-      edit++;
-    }
-    changedAt = now;
+  /** Hands in a correction of what was handed in before. */
+  void resubmit(Instant now) {
     submittedAt = now;
   }
 
-  /** Keeps what the rules say of the newest revision, as stored JSON. */
-  void judged(String ownEditions, String ownFindings, String findingsAcrossYears) {
-    editions = ownEditions;
-    findings = ownFindings;
-    yearFindings = findingsAcrossYears;
+  /**
+   * Takes a step of its life.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where the state does not
+   *     allow it
+   */
+  void take(Transition step, Instant now) {
+    step.requireFrom(state);
+    state = step.to();
+    edit++;
+    changedAt = now;
+    switch (step) {
+      case SUBMISSION -> {
+        submittedAt = now;
+        firstSubmittedAt = firstSubmittedAt == null ? now : firstSubmittedAt;
+      }
+      case WITHDRAWAL -> firstSubmittedAt = null;
+      case PUBLICATION -> publishedRevision = revision;
+      case RETURN, ACCEPTANCE, REOPENING -> {}
+    }
   }
 
-  void judgedAcrossYears(String findingsAcrossYears) {
-    yearFindings = findingsAcrossYears;
+  /** The number of what happens next. */
+  int nextEvent(Instant now) {
+    changedAt = now;
+    return ++events;
+  }
+
+  /** Keeps what the rules say of the newest revision. */
+  void judged(String ownEditions, Assessment assessment) {
+    editions = ownEditions;
+    findings = Findings.write(assessment.own());
+    yearFindings = Findings.write(assessment.acrossYears());
+    counted(assessment);
+  }
+
+  /** Keeps how many findings still want something. */
+  void counted(Assessment assessment) {
+    unexplained = assessment.unexplained();
+    waived = assessment.waived();
+  }
+
+  void judgedAcrossYears(Assessment assessment) {
+    yearFindings = Findings.write(assessment.acrossYears());
+    counted(assessment);
   }
 
   Long id() {
@@ -144,5 +185,30 @@ class Report {
 
   Instant submittedAt() {
     return submittedAt;
+  }
+
+  Instant firstSubmittedAt() {
+    return firstSubmittedAt;
+  }
+
+  int events() {
+    return events;
+  }
+
+  int unexplained() {
+    return unexplained;
+  }
+
+  int waived() {
+    return waived;
+  }
+
+  /** The revision that the public sees, or null. */
+  Integer publishedRevision() {
+    return publishedRevision;
+  }
+
+  boolean isPublic() {
+    return publishedRevision != null;
   }
 }

@@ -64,7 +64,10 @@ public class ReportListParameters {
   @QueryParam("limit")
   String limit;
 
-  ReportQuery.Filter filter() {
+  /**
+   * @param published whether only what is published is meant
+   */
+  ReportQuery.Filter filter(boolean published) {
     Integer only = Parameters.year("year", year).orElse(null);
     if (only != null && (from != null || to != null)) {
       throw ProblemException.invalid(
@@ -77,7 +80,8 @@ public class ReportListParameters {
         only == null ? Parameters.year("from", from).orElse(null) : only,
         only == null ? Parameters.year("to", to).orElse(null) : only,
         Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
-        Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null));
+        Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null),
+        published);
   }
 
   int size() {

@@ -21,6 +21,17 @@ final class ReportProblems {
         .withHeader("Location", ADDRESS + report.id());
   }
 
+  /** The report was accepted or published: its content stands until the office reopens it. */
+  static ProblemException closed(ReportState state) {
+    return ProblemException.of(
+            ProblemType.STATE_CONFLICT,
+            new Text(
+                    "报告当前状态为“%s”，须由主管部门重新开放后才能更正。",
+                    "The report is %s; the office must reopen it before it can be corrected.")
+                .with(state.label()))
+        .with("state", language -> state.code());
+  }
+
   static ProblemException notFound() {
     return ProblemException.of(ProblemType.NOT_FOUND);
   }

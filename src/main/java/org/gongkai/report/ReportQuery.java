@@ -14,7 +14,8 @@ class ReportQuery {
 
   private static final String PAGE =
       """
-      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision,
+      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
+        r.unexplained, r.waived,
         jsonb_array_length(jsonb_path_query_array(
           r.findings || r.year_findings, '$[*] ? (@.severity == "error")')),
         jsonb_array_length(jsonb_path_query_array(
@@ -27,7 +28,8 @@ class ReportQuery {
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
         AND (?::text IS NULL OR r.scope = ?)
-        AND (?::text IS NULL OR r.state = ?)
+        AND (?::text IS NULL OR CASE WHEN ? THEN 'published' ELSE r.state END = ?)
+        AND (NOT ? OR r.published_revision IS NOT NULL)
         AND r.id > ?
       ORDER BY r.id
       LIMIT ?
@@ -43,7 +45,8 @@ class ReportQuery {
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
         AND (?::text IS NULL OR r.scope = ?)
-        AND (?::text IS NULL OR r.state = ?)
+        AND (?::text IS NULL OR CASE WHEN ? THEN 'published' ELSE r.state END = ?)
+        AND (NOT ? OR r.published_revision IS NOT NULL)
       """;
 
   /**
@@ -51,6 +54,7 @@ class ReportQuery {
    *
    * @param organ its code, or null for all
    * @param region with all below it, or null for all
+   * @param published only what the public sees, as the public sees it
    * @param visible the region, with all below it, that the caller may see; null for all
    */
   record Filter(
@@ -60,17 +64,18 @@ class ReportQuery {
       Integer from,
       Integer to,
       String scope,
-      String state) {
+      String state,
+      boolean published) {
 
     /** Narrows the filter to what the caller may see; null where that is nothing. */
     Filter seenBy(Visibility visibility) {
       return switch (visibility) {
         case Visibility.Everything all -> this;
         case Visibility.WithinRegion own ->
-            new Filter(organ, region, own.region(), from, to, scope, state);
+            new Filter(organ, region, own.region(), from, to, scope, state, published);
         case Visibility.OnlyOrgan own ->
             organ == null || organ.equals(own.organ())
-                ? new Filter(own.organ(), region, null, from, to, scope, state)
+                ? new Filter(own.organ(), region, null, from, to, scope, state, published)
                 : null;
         case Visibility.Nothing nothing -> null;
       };
@@ -79,7 +84,7 @@ class ReportQuery {
     private Object[] with(Object... more) {
       Object[] values = {
         organ, organ, region, region, visible, visible, from, from, to, to, scope, scope, state,
-        state
+        published, state, published
       };
       Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
       System.arraycopy(more, 0, all, values.length, more.length);
@@ -97,26 +102,30 @@ class ReportQuery {
     if (filter == null) {
       return new ReportSummary.Page(List.of(), 0, null);
     }
-    List<ReportSummary> found = sql.list(PAGE, ReportQuery::summary, filter.with(after, size + 1));
+    List<ReportSummary> found =
+        sql.list(PAGE, row -> summary(row, filter.published()), filter.with(after, size + 1));
     boolean more = found.size() > size;
     List<ReportSummary> items = more ? found.subList(0, size) : found;
     long total = sql.first(COUNT, row -> row.getLong(1), filter.with()).orElse(0L);
     return new ReportSummary.Page(items, total, more ? Long.toString(items.getLast().id()) : null);
   }
 
-  private static ReportSummary summary(ResultSet row) throws SQLException {
-    OffsetDateTime submitted = row.getObject(11, OffsetDateTime.class);
+  private static ReportSummary summary(ResultSet row, boolean published) throws SQLException {
+    OffsetDateTime submitted = row.getObject(14, OffsetDateTime.class);
     return new ReportSummary(
         row.getLong(1),
         row.getString(2),
         row.getInt(3),
         row.getString(4),
-        row.getString(5),
+        published ? ReportState.PUBLISHED.code() : row.getString(5),
         row.getString(6),
-        row.getInt(7),
-        row.getInt(8),
-        row.getInt(9),
-        row.getObject(10, OffsetDateTime.class).toInstant(),
-        submitted == null ? null : submitted.toInstant());
+        row.getInt(published ? 8 : 7),
+        row.getObject(8, Integer.class),
+        published ? null : row.getInt(11),
+        published ? null : row.getInt(12),
+        published ? null : row.getInt(9),
+        published ? null : row.getInt(10),
+        published ? null : row.getObject(13, OffsetDateTime.class).toInstant(),
+        published || submitted == null ? null : submitted.toInstant());
   }
 }

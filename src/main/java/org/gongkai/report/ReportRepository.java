@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.form.Scope;
@@ -44,11 +45,85 @@ class ReportRepository implements PanacheRepository<Report> {
     return revision(report.id(), report.revision()).orElseThrow();
   }
 
+  /** The newest receipt of a revision. */
   Optional<Receipt> receipt(long report, int revision) {
     return getEntityManager()
-        .createQuery("from Receipt where report = :report and revision = :revision", Receipt.class)
+        .createQuery(
+            "from Receipt where report = :report and revision = :revision"
+                + " order by receivedAt desc, length(number) desc, number desc",
+            Receipt.class)
         .setParameter("report", report)
         .setParameter("revision", revision)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many receipts a revision has; none: it was never handed in. */
+  int receipts(Revision.Key revision) {
+    return getEntityManager()
+        .createQuery(
+            "select count(*) from Receipt where report = :report and revision = :revision",
+            Long.class)
+        .setParameter("report", revision.report())
+        .setParameter("revision", revision.number())
+        .getSingleResult()
+        .intValue();
+  }
+
+  /** What has been said of a report's findings. */
+  Remarks remarks(long report) {
+    return new Remarks(
+        getEntityManager()
+            .createQuery("from Remark where key.report = :report order by key.number", Remark.class)
+            .setParameter("report", report)
+            .getResultList());
+  }
+
+  /** What had been said of them until an instant. */
+  Remarks remarks(long report, Instant until) {
+    return new Remarks(
+        getEntityManager()
+            .createQuery(
+                "from Remark where key.report = :report and at <= :until order by key.number",
+                Remark.class)
+            .setParameter("report", report)
+            .setParameter("until", until)
+            .getResultList());
+  }
+
+  List<ReportEvent> events(long report) {
+    return getEntityManager()
+        .createQuery(
+            "from ReportEvent where key.report = :report order by key.number", ReportEvent.class)
+        .setParameter("report", report)
+        .getResultList();
+  }
+
+  /** The last event until an instant; empty where the report was not there yet. */
+  Optional<ReportEvent> lastEvent(long report, Instant until) {
+    return getEntityManager()
+        .createQuery(
+            "from ReportEvent where key.report = :report and at <= :until order by key.number desc",
+            ReportEvent.class)
+        .setParameter("report", report)
+        .setParameter("until", until)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The last event of a kind until an instant. */
+  Optional<ReportEvent> lastEvent(long report, ReportEventKind kind, Instant until) {
+    return getEntityManager()
+        .createQuery(
+            "from ReportEvent where key.report = :report and kind = :kind and at <= :until"
+                + " order by key.number desc",
+            ReportEvent.class)
+        .setParameter("report", report)
+        .setParameter("kind", kind)
+        .setParameter("until", until)
+        .setMaxResults(1)
         .getResultStream()
         .findFirst();
   }
@@ -59,5 +134,13 @@ class ReportRepository implements PanacheRepository<Report> {
 
   void keep(Receipt receipt) {
     getEntityManager().persist(receipt);
+  }
+
+  void keep(ReportEvent event) {
+    getEntityManager().persist(event);
+  }
+
+  void keep(Remark remark) {
+    getEntityManager().persist(remark);
   }
 }

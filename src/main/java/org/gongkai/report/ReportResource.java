@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
+import org.gongkai.access.Role;
+import org.gongkai.access.Visibility;
+import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
@@ -42,6 +47,7 @@ public class ReportResource {
   private final ReportQuery query;
   private final ReportAnswers answers;
   private final Access access;
+  private final Moments moments;
 
   ReportResource(
       Submitted.Reader reader,
@@ -49,16 +55,19 @@ public class ReportResource {
       Reading reading,
       ReportQuery query,
       ReportAnswers answers,
-      Access access) {
+      Access access,
+      Moments moments) {
     this.reader = reader;
     this.filing = filing;
     this.reading = reading;
     this.query = query;
     this.answers = answers;
     this.access = access;
+    this.moments = moments;
   }
 
   @POST
+  @Write
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -93,38 +102,41 @@ public class ReportResource {
           byte[] body,
       @Parameter(
               description = "`draft` to keep it without submitting it",
-              schema = @Schema(implementation = ReportState.class, defaultValue = "submitted"))
+              schema = @Schema(implementation = FilingState.class, defaultValue = "submitted"))
           @QueryParam("state")
           String state,
       @Context HttpHeaders headers) {
-    ReportState wanted =
-        Parameters.choice("state", state, ReportState.class).orElse(ReportState.SUBMITTED);
+    FilingState wanted =
+        Parameters.choice("state", state, FilingState.class).orElse(FilingState.SUBMITTED);
     Submitted submitted = reader.read(body);
     return answers.of(filing.create(submitted, wanted, null), headers);
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "admin"})
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listReports",
       summary = "Reports / 报告列表",
       description =
           "Reports without their content, in the order of their ids. An organ sees its own, an"
-              + " office those of its region and below.")
+              + " office those of its region and below, a reader what is published.")
   @APIResponse(responseCode = "200", description = "A page of reports")
   public ReportSummary.Page list(@BeanParam ReportListParameters asked) {
-    return query.page(asked.filter().seenBy(access.visibleReports()), asked.after(), asked.size());
+    boolean published = access.current().role() == Role.READER;
+    Visibility visible = published ? access.visiblePublishedReports() : access.visibleReports();
+    return query.page(asked.filter(published).seenBy(visible), asked.after(), asked.size());
   }
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({"organ", "office", "admin"})
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getReport",
       summary = "A report / 年度报告",
       description =
-          "Where the report stands, what the rules say of it, and its content as it was sent. For"
-              + " the organ itself, offices of its region and above, and administrators.")
+          "Where the report stands, what the rules say of it, and its content as it was sent; with"
+              + " `asOf`, as it was then. For the organ itself, offices of its region and above, and"
+              + " administrators. Readers see a published report as it was published last.")
   @APIResponse(
       responseCode = "200",
       description = "The report; `ETag` names the revision for `If-Match`",
@@ -132,12 +144,19 @@ public class ReportResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response get(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @Parameter(
+              description = "An instant (RFC 3339): the report as it was then",
+              example = "2022-02-01T00:00:00+08:00")
+          @QueryParam("asOf")
+          String asOf,
       @Context HttpHeaders headers) {
-    return answers.of(reading.report(ReportAnswers.id(id), language(headers)), headers);
+    Instant then = moments.past("asOf", asOf).orElse(null);
+    return answers.of(reading.report(ReportAnswers.id(id), then, language(headers)), headers);
   }
 
   @PUT
   @Path("/{id}")
+  @Write
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -180,7 +199,7 @@ public class ReportResource {
           byte[] body,
       @Parameter(
               description = "The state to be in afterwards; as it is, unless said",
-              schema = @Schema(implementation = ReportState.class))
+              schema = @Schema(implementation = FilingState.class))
           @QueryParam("state")
           String state,
       @Parameter(description = "What the correction is for", example = "更正行政许可数量")
@@ -194,45 +213,25 @@ public class ReportResource {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
     }
-    ReportState wanted = Parameters.choice("state", state, ReportState.class).orElse(null);
+    FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.text("reason", reason).orElse(null);
     return answers.of(filing.correct(report, reader.read(body), wanted, ifMatch, why), headers);
   }
 
-  @POST
-  @Path("/{id}/submission")
+  @GET
+  @Path("/{id}/events")
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
-      operationId = "submitReport",
-      summary = "Submit a draft / 提交草稿",
+      operationId = "listReportEvents",
+      summary = "What has become of a report / 办理记录",
       description =
-          "Submits the newest revision of a draft as it stands. Refused where a hard rule is broken."
-              + " For the organ itself, offices of its region and above, and administrators.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Submitted, with its receipt",
-      content = @Content(schema = @Schema(implementation = ReportView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "`state-conflict`: it is submitted already",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "`figures-inconsistent` with `findings`: a hard rule is broken",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  public Response submit(
+          "Who did what and when, oldest first. For the organ itself, offices of its region and above,"
+              + " and administrators.")
+  @APIResponse(responseCode = "200", description = "The events")
+  public ReportEventView.Page events(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Parameter(description = "Where given, the ETag that must still hold")
-          @HeaderParam("If-Match")
-          String ifMatch,
       @Context HttpHeaders headers) {
-    return answers.of(filing.submit(ReportAnswers.id(id), ifMatch), headers);
+    return reading.events(ReportAnswers.id(id), language(headers));
   }
 
   private static Language language(HttpHeaders headers) {

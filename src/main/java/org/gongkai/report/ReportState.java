@@ -2,24 +2,41 @@ package org.gongkai.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
+import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
 /** Where a report stands. */
 public enum ReportState implements WireCode {
   /** Being written: it may break any rule and no rollup counts it. */
-  DRAFT,
+  DRAFT(new Text("草稿", "a draft")),
   /** Handed in: it satisfies every hard rule that is not waived, and rollups count it. */
-  SUBMITTED,
+  SUBMITTED(new Text("已提交", "submitted")),
   /** Taken back by the organ before acceptance; not counted until it is submitted again. */
-  WITHDRAWN,
+  WITHDRAWN(new Text("已撤回", "withdrawn")),
   /** Sent back by the office with reasons; not counted until it is submitted again. */
-  RETURNED,
+  RETURNED(new Text("已退回", "returned")),
   /** Found in order by the office. It cannot be corrected unless it is reopened. */
-  ACCEPTED,
+  ACCEPTED(new Text("已审核", "accepted")),
   /** Made public. It cannot be corrected unless it is reopened. */
-  PUBLISHED,
+  PUBLISHED(new Text("已发布", "published")),
   /** Opened again by the office after acceptance; not counted until it is submitted again. */
-  REOPENED;
+  REOPENED(new Text("已重新开放", "reopened"));
+
+  private final Text label;
+
+  ReportState(Text label) {
+    this.label = label;
+  }
+
+  /** What people call it. */
+  public Text label() {
+    return label;
+  }
+
+  /** Whether the content can be worked on. */
+  boolean isOpen() {
+    return this == DRAFT || this == WITHDRAWN || this == RETURNED || this == REOPENED;
+  }
 
   @Override
   public String code() {

@@ -22,14 +22,32 @@ record ReportSummary(
         String scope,
     @Schema(
             description = "Where it stands",
-            enumeration = {"draft", "submitted"},
+            enumeration = {
+              "draft",
+              "submitted",
+              "withdrawn",
+              "returned",
+              "accepted",
+              "published",
+              "reopened"
+            },
             examples = "submitted")
         String state,
     @Schema(description = "Region of the organ in the report year", examples = "371002")
         String region,
     @Schema(description = "Number of the newest revision", examples = "1") int revision,
-    @Schema(description = "How many findings are errors", examples = "0") int errors,
-    @Schema(description = "How many findings are warnings", examples = "0") int warnings,
+    @Schema(
+            description = "The revision that the public sees, where it is published",
+            examples = "1")
+        Integer publishedRevision,
+    @Schema(description = "How many findings are errors; not for readers", examples = "0")
+        Integer errors,
+    @Schema(description = "How many findings are warnings; not for readers", examples = "0")
+        Integer warnings,
+    @Schema(description = "How many warnings nobody has explained", examples = "0")
+        Integer unexplained,
+    @Schema(description = "How many broken hard rules the office has waived", examples = "0")
+        Integer waived,
     @Schema(
             description = "When content or state last changed",
             examples = "2022-01-25T08:30:00.123456Z")

@@ -22,8 +22,16 @@ record ReportTag(int edit, String rest) {
     CRC32C seen = new CRC32C();
     seen.update(report.findings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     seen.update(report.yearFindings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    seen.update(
+        Integer.toString(report.events()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     String rest = HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag();
     return new ReportTag(report.edit(), rest);
+  }
+
+  /** Of the report as it was after an event; it names nothing that a correction is made from. */
+  static ReportTag of(Report report, ReportEvent event, Language language) {
+    ReportTag now = of(report, language);
+    return new ReportTag(0, event.key().number() + "-" + now.rest());
   }
 
   /** Whether an If-None-Match header names exactly this answer. */

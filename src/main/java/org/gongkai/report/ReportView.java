@@ -41,7 +41,15 @@ record ReportView(
         String scope,
     @Schema(
             description = "Where it stands",
-            enumeration = {"draft", "submitted"},
+            enumeration = {
+              "draft",
+              "submitted",
+              "withdrawn",
+              "returned",
+              "accepted",
+              "published",
+              "reopened"
+            },
             examples = "submitted")
         String state,
     @Schema(
@@ -51,6 +59,11 @@ record ReportView(
     @Schema(description = "Number of the newest revision, from 1", examples = "1") int revision,
     @Schema(
             description =
+                "The revision that the public sees; it stays while a reopened report is worked on",
+            examples = "1")
+        Integer publishedRevision,
+    @Schema(
+            description =
                 "Per section the edition of the form that it follows, stated or recognised",
             examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
         Map<String, String> editions,
@@ -58,6 +71,10 @@ record ReportView(
         ReceiptView receipt,
     @Schema(description = "What all rules say of the newest revision; errors first")
         List<FindingView> findings,
+    @Schema(description = "Warnings that nobody has explained", examples = "0") int unexplained,
+    @Schema(description = "Broken hard rules that the office has waived", examples = "0")
+        int waived,
+    @Schema(description = "While it is returned: by whom, when and why") ReportEventView returned,
     @Schema(description = "When it was first filed", examples = "2022-01-25T08:30:00.123456Z")
         Instant createdAt,
     @Schema(
@@ -66,6 +83,11 @@ record ReportView(
         Instant changedAt,
     @Schema(description = "When it was last submitted", examples = "2022-01-25T08:30:00.123456Z")
         Instant submittedAt,
+    @Schema(
+            description =
+                "The first submission that was not withdrawn, which counts for being on time",
+            examples = "2022-01-25T08:30:00.123456Z")
+        Instant firstSubmittedAt,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
 
   /** What only the service says; a client that sends it back is not told off for it. */
@@ -75,9 +97,14 @@ record ReportView(
           "state",
           "region",
           "revision",
+          "publishedRevision",
           "receipt",
           "findings",
+          "unexplained",
+          "waived",
+          "returned",
           "createdAt",
           "changedAt",
-          "submittedAt");
+          "submittedAt",
+          "firstSubmittedAt");
 }

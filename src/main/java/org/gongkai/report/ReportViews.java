@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.check.Finding;
+import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
 
 /** Shapes reports for callers. */
@@ -21,46 +22,99 @@ class ReportViews {
   private static final Set<String> SAID_ABOVE = Set.of("organ", "year", "scope", "editions");
 
   private final FindingViews findings;
+  private final ReportEventViews events;
+  private final ReportRepository reports;
   private final ObjectMapper mapper;
 
-  ReportViews(FindingViews findings, ObjectMapper mapper) {
+  ReportViews(
+      FindingViews findings,
+      ReportEventViews events,
+      ReportRepository reports,
+      ObjectMapper mapper) {
     this.findings = findings;
+    this.events = events;
+    this.reports = reports;
     this.mapper = mapper;
   }
 
+  /** What became of it, without its content. */
   ReportView of(Filed filed, Language language) {
-    return of(filed.report(), filed.receipt(), filed.findings(), Map.of(), language);
+    Report report = filed.report();
+    return view(
+        report,
+        Standing.of(report),
+        report.editions(),
+        filed.receipt(),
+        findings.of(filed.assessment(), language),
+        returned(report, report.state(), report.changedAt(), language),
+        Map.of());
   }
 
-  ReportView of(
-      Report report,
-      Optional<Receipt> receipt,
-      List<Finding> found,
-      String document,
-      Language language) {
-    return of(report, receipt, found, members(document), language);
+  /** As it is now, with its content. */
+  ReportView whole(Report report, Language language) {
+    return view(
+        report,
+        Standing.of(report),
+        report.editions(),
+        reports.receipt(report.id(), report.revision()),
+        findings.of(Assessment.of(report, reports.remarks(report.id())), language),
+        returned(report, report.state(), report.changedAt(), language),
+        members(reports.newest(report).document()));
   }
 
-  private ReportView of(
+  /** As it was after one of its events, with its content of then. */
+  ReportView past(Report report, ReportEvent event, Language language) {
+    Revision revision = reports.revision(report.id(), event.revision()).orElseThrow();
+    Remarks remarks = reports.remarks(report.id(), event.at());
+    return view(
+        report,
+        Standing.after(event),
+        revision.editions(),
+        reports
+            .receipt(report.id(), event.revision())
+            .filter(receipt -> !receipt.receivedAt().isAfter(event.at())),
+        findings.of(revision.judgedThen(), remarks, language),
+        returned(report, event.state(), event.at(), language),
+        members(revision.document()));
+  }
+
+  private ReportEventView returned(
+      Report report, ReportState state, Instant until, Language language) {
+    return state != ReportState.RETURNED
+        ? null
+        : reports
+            .lastEvent(report.id(), ReportEventKind.RETURNED, until)
+            .map(event -> events.of(event, report, language))
+            .orElse(null);
+  }
+
+  private static ReportView view(
       Report report,
+      Standing standing,
+      String editions,
       Optional<Receipt> receipt,
-      List<Finding> found,
-      Map<String, JsonNode> document,
-      Language language) {
+      List<FindingView> found,
+      ReportEventView returned,
+      Map<String, JsonNode> document) {
     return new ReportView(
         report.id(),
         report.organ(),
         report.year(),
         report.scope().code(),
-        report.state().code(),
+        standing.state().code(),
         report.region(),
-        report.revision(),
-        Editions.read(report.editions()),
+        standing.revision(),
+        standing.publishedRevision(),
+        Editions.read(editions),
         receipt.map(ReceiptView::of).orElse(null),
-        findings.of(found, language),
+        found,
+        standing.unexplained(),
+        standing.waived(),
+        returned,
         report.createdAt(),
-        report.changedAt(),
-        report.submittedAt(),
+        standing.changedAt(),
+        standing.submittedAt(),
+        standing.firstSubmittedAt(),
         document);
   }
 

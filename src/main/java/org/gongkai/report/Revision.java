@@ -6,6 +6,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.gongkai.check.Finding;
+import org.gongkai.check.Findings;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,13 +43,17 @@ class Revision {
 
   /** Writes down the newest revision of a report. */
   static Revision of(
-      Report report, Submitted submitted, String findings, Authorship authorship, Instant now) {
+      Report report,
+      Submitted submitted,
+      List<Finding> findings,
+      Authorship authorship,
+      Instant now) {
     Revision revision = new Revision();
     revision.key = new Key(report.id(), report.revision());
     revision.document = submitted.text();
     revision.digest = submitted.digest();
     revision.editions = report.editions();
-    revision.findings = findings;
+    revision.findings = Findings.write(findings);
     revision.author = authorship.author();
     revision.reason = authorship.reason();
     revision.madeAt = now;
@@ -69,8 +76,9 @@ class Revision {
     return editions;
   }
 
-  String findings() {
-    return findings;
+  /** What the rules said when it was made. */
+  List<Finding> judgedThen() {
+    return Findings.read(findings);
   }
 
   String author() {

@@ -42,13 +42,14 @@ public class RevisionResource {
 
   @GET
   @Path("/{number}")
-  @RolesAllowed({"organ", "office", "admin"})
+  @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getRevision",
       summary = "A revision / 某次修订",
       description =
           "The content to the letter, and what the rules said of it when it was filed. For the organ"
-              + " itself, offices of its region and above, and administrators.")
+              + " itself, offices of its region and above, and administrators; for readers the one that"
+              + " is published.")
   @APIResponse(responseCode = "200", description = "The revision")
   public RevisionView revision(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,

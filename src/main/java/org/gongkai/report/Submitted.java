@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
+import org.gongkai.platform.Digests;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -85,12 +84,9 @@ record Submitted(String text, byte[] digest, Content content) {
 
   static byte[] digest(String json) {
     try {
-      byte[] canonical = new JsonCanonicalizer(json).getEncodedUTF8();
-      return MessageDigest.getInstance("SHA-256").digest(canonical);
+      return Digests.sha256(new JsonCanonicalizer(json).getEncodedUTF8());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

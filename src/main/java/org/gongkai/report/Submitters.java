@@ -22,11 +22,13 @@ class Submitters {
   private final Sql sql;
   private final Registry registry;
   private final Access access;
+  private final ReportRepository reports;
 
-  Submitters(Sql sql, Registry registry, Access access) {
+  Submitters(Sql sql, Registry registry, Access access, ReportRepository reports) {
     this.sql = sql;
     this.registry = registry;
     this.access = access;
+    this.reports = reports;
   }
 
   /**
@@ -55,8 +57,28 @@ class Submitters {
     }
   }
 
+  /** Loads a report that the caller may file, with the organ held. */
+  Report heldForFiling(long id) {
+    Report report = held(id);
+    access.requireFiling(report.organ(), report.region());
+    return report;
+  }
+
+  /** Loads a report that the caller may decide on, with the organ held. */
+  Report heldForReview(long id) {
+    Report report = held(id);
+    access.requireReviewing(report.organ(), report.region());
+    return report;
+  }
+
+  private Report held(long id) {
+    String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
+    hold(organ);
+    return reports.findById(id);
+  }
+
   /** Makes other filings of the organ, and changes of its registration, wait. */
-  void hold(String organ) {
+  private void hold(String organ) {
     sql.first(HOLD, row -> row.getString(1), organ);
   }
 

@@ -2,10 +2,8 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
-import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.registry.Registry;
 
@@ -29,13 +27,13 @@ class Trial {
    * What would be found; last year's report is told of only to those who may file for the organ.
    */
   @Transactional
-  List<Finding> findings(Content content) {
+  Assessment assess(Content content) {
     boolean mayFile =
         registry
             .organInYear(content.organ(), content.year())
             .filter(organ -> access.mayFile(organ.code(), organ.region()))
             .isPresent();
     Optional<Content> previous = mayFile ? neighbours.before(content) : Optional.empty();
-    return Judge.all(judge.own(content), judge.acrossYears(previous, content));
+    return Assessment.of(judge.own(content), judge.acrossYears(previous, content));
   }
 }

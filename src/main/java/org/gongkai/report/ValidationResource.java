@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
 
@@ -72,10 +71,10 @@ public class ValidationResource {
           byte[] body,
       @Context HttpHeaders headers) {
     Submitted submitted = reader.read(body);
-    List<Finding> findings = trial.findings(submitted.content());
+    Assessment assessment = trial.assess(submitted.content());
     return new Validation(
-        Judge.isSubmittable(findings),
+        assessment.isSubmittable(),
         submitted.content().editions(),
-        views.of(findings, Language.of(headers.getAcceptableLanguages())));
+        views.of(assessment, Language.of(headers.getAcceptableLanguages())));
   }
 }

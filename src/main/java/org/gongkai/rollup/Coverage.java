@@ -6,7 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Coverage",
     description = "How much of what was expected a sum has. / 覆盖情况。",
-    requiredProperties = {"expected", "reported", "missing", "unexpected", "blank"})
+    requiredProperties = {
+      "expected",
+      "reported",
+      "missing",
+      "unexpected",
+      "blank",
+      "unexplained",
+      "waived"
+    })
 public record Coverage(
     @Schema(
             description = "Organs that existed on 31 December, over all years asked for",
@@ -18,9 +26,17 @@ public record Coverage(
     @Schema(description = "Reports in the sum of organs that were not expected", examples = "0")
         long unexpected,
     @Schema(description = "Blank cells that the sums of this answer leave out", examples = "0")
-        long blank) {
+        long blank,
+    @Schema(
+            description = "Warnings in the reports of the sum that nobody has explained",
+            examples = "0")
+        long unexplained,
+    @Schema(
+            description = "Broken hard rules in the reports of the sum that the office has waived",
+            examples = "0")
+        long waived) {
 
-  static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
+  static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0);
 
   Coverage plus(Coverage other) {
     return new Coverage(
@@ -28,11 +44,13 @@ public record Coverage(
         reported + other.reported,
         missing + other.missing,
         unexpected + other.unexpected,
-        blank + other.blank);
+        blank + other.blank,
+        unexplained + other.unexplained,
+        waived + other.waived);
   }
 
   Coverage withBlank(long cells) {
-    return new Coverage(expected, reported, missing, unexpected, cells);
+    return new Coverage(expected, reported, missing, unexpected, cells, unexplained, waived);
   }
 
   /** Whether every expected report is there and no cell is blank. */

@@ -51,6 +51,13 @@ public class RollupParameters {
   String basis;
 
   @Parameter(
+      description =
+          "An instant (RFC 3339): the sums as they were then, by the registry of today; slower",
+      example = "2022-02-01T00:00:00+08:00")
+  @QueryParam("asOf")
+  String asOf;
+
+  @Parameter(
       description = "`json` or `csv`; unless said, as `Accept` wants",
       schema =
           @Schema(

@@ -25,9 +25,9 @@ class RollupStore {
         (SELECT path FROM cell WHERE id = f.cell),
         sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL), count(*)
       FROM region_place(?) AS place
-      JOIN report r ON r.region = place.region
-      JOIN figure f ON f.report = r.id
-      WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
+      JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
+      JOIN figure f ON f.report = r.report AND f.revision = r.revision
+      WHERE r.year BETWEEN ? AND ?
         AND f.cell = ANY (ARRAY(SELECT id FROM cell WHERE starts_with(path, ? || '.')))
       GROUP BY 1, 2, f.cell
       """;
@@ -37,8 +37,8 @@ class RollupStore {
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         r.editions ->> ?, count(*)
       FROM region_place(?) AS place
-      JOIN report r ON r.region = place.region
-      WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
+      JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
+      WHERE r.year BETWEEN ? AND ?
       GROUP BY 1, 2, 3
       """;
 
@@ -46,35 +46,35 @@ class RollupStore {
       """
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         p.channel, p.unit, sum(p.count), count(*) FILTER (WHERE p.count IS NULL),
-        count(*) FILTER (WHERE p.approximate), count(DISTINCT r.id)
+        count(*) FILTER (WHERE p.approximate), count(DISTINCT r.report)
       FROM region_place(?) AS place
-      JOIN report r ON r.region = place.region
-      JOIN publication p ON p.report = r.id
-      WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
+      JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
+      JOIN publication p ON p.report = r.report AND p.revision = r.revision
+      WHERE r.year BETWEEN ? AND ?
       GROUP BY 1, 2, p.channel, p.unit
       """;
 
   private static final String COVERAGE =
       """
       WITH expected AS (
-        SELECT o.organ, o.name, o.region, asked.year
+        SELECT o.organ, o.region, asked.year
         FROM generate_series(?::int, ?::int) AS asked (year)
         CROSS JOIN LATERAL organ_expected(asked.year, ?) AS o
       ),
       reported AS (
-        SELECT r.organ, r.region, r.year::int AS year
+        SELECT r.organ, r.region, r.year::int AS year, r.unexplained, r.waived
         FROM region_place(?) AS place
-        JOIN report r ON r.region = place.region
-        WHERE r.scope = 'organ' AND r.state = 'submitted' AND r.year BETWEEN ? AND ?
+        JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
+        WHERE r.year BETWEEN ? AND ?
       )
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE e.organ END AS code, e.year,
         count(e.organ) FILTER (WHERE e.expected), count(e.organ) FILTER (WHERE e.reported),
         count(e.organ) FILTER (WHERE e.expected AND NOT e.reported),
         count(e.organ) FILTER (WHERE e.reported AND NOT e.expected),
-        max(e.name)
+        coalesce(sum(e.unexplained), 0), coalesce(sum(e.waived), 0)
       FROM (
         SELECT coalesce(x.organ, y.organ) AS organ, coalesce(y.region, x.region) AS region,
-          coalesce(x.year, y.year) AS year, x.name,
+          coalesce(x.year, y.year) AS year, y.unexplained, y.waived,
           x.organ IS NOT NULL AS expected, y.organ IS NOT NULL AS reported
         FROM expected x
         FULL JOIN reported y ON y.organ = x.organ AND y.year = x.year
@@ -108,6 +108,7 @@ class RollupStore {
     Map<Place, Tally> tallies = new LinkedHashMap<>();
     String region = wish.region();
     String by = wish.by().code();
+    String basis = wish.basis().code();
     sql.list(
         REPORTS,
         row ->
@@ -119,6 +120,8 @@ class RollupStore {
         region,
         section,
         region,
+        basis,
+        wish.asOf(),
         wish.from(),
         wish.to());
     sql.list(
@@ -134,6 +137,8 @@ class RollupStore {
         by,
         region,
         region,
+        basis,
+        wish.asOf(),
         wish.from(),
         wish.to(),
         section);
@@ -156,6 +161,8 @@ class RollupStore {
         wish.by().code(),
         region,
         region,
+        wish.basis().code(),
+        wish.asOf(),
         wish.from(),
         wish.to());
   }
@@ -168,11 +175,20 @@ class RollupStore {
         row ->
             coverage.put(
                 place(row),
-                new Coverage(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), 0)),
+                new Coverage(
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    0,
+                    row.getLong(7),
+                    row.getLong(8))),
         wish.from(),
         wish.to(),
         region,
         region,
+        wish.basis().code(),
+        wish.asOf(),
         wish.from(),
         wish.to(),
         wish.by().code(),

@@ -16,7 +16,7 @@ record RollupView(
     @Schema(description = "Its name", examples = "环翠区") String name,
     @Schema(
             description = "Whose reports are counted",
-            enumeration = {"submitted"},
+            enumeration = {"submitted", "accepted", "published"},
             examples = "submitted")
         String basis,
     @Schema(

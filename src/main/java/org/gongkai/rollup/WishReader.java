@@ -1,9 +1,12 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
+import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -20,10 +23,12 @@ class WishReader {
 
   private final Access access;
   private final Registry registry;
+  private final Moments moments;
 
-  WishReader(Access access, Registry registry) {
+  WishReader(Access access, Registry registry, Moments moments) {
     this.access = access;
     this.registry = registry;
+    this.moments = moments;
   }
 
   Wish read(RollupParameters asked) {
@@ -63,7 +68,9 @@ class WishReader {
           Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
     }
     Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
-    return new Wish(region, first, last, by, basis);
+    OffsetDateTime asOf =
+        moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
+    return new Wish(region, first, last, by, basis, asOf);
   }
 
   private static ProblemException noYear() {

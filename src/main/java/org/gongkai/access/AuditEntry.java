@@ -1,0 +1,24 @@
+package org.gongkai.access;
+
+import java.util.Optional;
+
+/**
+ * What is to be remembered of a request.
+ *
+ * @param action the operation, as the contract names it
+ * @param problem code of the problem that a refusal was answered with, or null
+ * @param caller empty where there was none that is known
+ * @param address where it came from
+ */
+record AuditEntry(
+    String action,
+    boolean done,
+    int status,
+    String problem,
+    Optional<Caller> caller,
+    String organ,
+    String region,
+    Long report,
+    String method,
+    String path,
+    String address) {}

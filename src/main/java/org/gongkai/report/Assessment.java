@@ -1,0 +1,53 @@
+package org.gongkai.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.check.Finding;
+import org.gongkai.check.Findings;
+import org.gongkai.form.Severity;
+
+/**
+ * What the rules say of a report, and what people say of that.
+ *
+ * @param own findings in the report alone
+ * @param acrossYears findings against last year's report
+ */
+record Assessment(List<Finding> own, List<Finding> acrossYears, Remarks remarks) {
+
+  static Assessment of(Report report, Remarks remarks) {
+    return new Assessment(
+        Findings.read(report.findings()), Findings.read(report.yearFindings()), remarks);
+  }
+
+  /** Of a report that is not kept, or not yet. */
+  static Assessment of(List<Finding> own, List<Finding> acrossYears) {
+    return new Assessment(own, acrossYears, Remarks.NONE);
+  }
+
+  List<Finding> all() {
+    return Stream.concat(own.stream(), acrossYears.stream()).toList();
+  }
+
+  /** Warnings that nobody has explained. */
+  int unexplained() {
+    return (int)
+        all().stream()
+            .filter(f -> f.severity() == Severity.WARNING)
+            .filter(f -> !remarks.has(RemarkKind.EXPLANATION, f))
+            .count();
+  }
+
+  /** Broken hard rules that the office has waived. */
+  int waived() {
+    return (int) errors().filter(f -> remarks.has(RemarkKind.WAIVER, f)).count();
+  }
+
+  /** Whether every broken hard rule is waived. */
+  boolean isSubmittable() {
+    return errors().allMatch(f -> remarks.has(RemarkKind.WAIVER, f));
+  }
+
+  private Stream<Finding> errors() {
+    return all().stream().filter(f -> f.severity() == Severity.ERROR);
+  }
+}

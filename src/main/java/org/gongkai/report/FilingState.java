@@ -1,0 +1,17 @@
+package org.gongkai.report;
+
+import java.util.Locale;
+import org.gongkai.problem.WireCode;
+
+/** What whoever sends a report wants it to be afterwards. */
+enum FilingState implements WireCode {
+  /** Kept without handing it in, whatever the rules say. */
+  DRAFT,
+  /** Handed in. */
+  SUBMITTED;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,72 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.gongkai.check.Finding;
+import org.hibernate.annotations.Immutable;
+
+/** What somebody said of a finding, or, with a null text, that it is taken back. */
+@Entity
+@Immutable
+@Table(name = "remark")
+class Remark {
+
+  @Embeddable
+  record Key(long report, int number) {}
+
+  @EmbeddedId private Key key;
+  private String kind;
+  private String finding;
+  private String about;
+  private String text;
+  private String author;
+  private Instant at;
+
+  protected Remark() {}
+
+  /** A remark that is made by the next event of the report. */
+  static Remark of(
+      RemarkKind kind, Finding finding, String text, Report report, String author, Instant now) {
+    Remark remark = new Remark();
+    remark.key = new Key(report.id(), report.events() + 1);
+    remark.kind = kind.code();
+    remark.finding = finding.id();
+    remark.about = finding.about();
+    remark.text = text;
+    remark.author = author;
+    remark.at = now;
+    return remark;
+  }
+
+  boolean is(RemarkKind wanted) {
+    return kind.equals(wanted.code());
+  }
+
+  String finding() {
+    return finding;
+  }
+
+  /** Whether it is of this finding and of the very figures that the finding is about. */
+  boolean isAbout(Finding found) {
+    return finding.equals(found.id()) && about.equals(found.about());
+  }
+
+  int number() {
+    return key.number();
+  }
+
+  String text() {
+    return text;
+  }
+
+  String author() {
+    return author;
+  }
+
+  Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,38 @@
+package org.gongkai.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.check.Finding;
+
+/**
+ * What has been said of a report's findings. Of each kind and finding the newest remark is in
+ * force, for as long as the figures are those that it is about.
+ */
+final class Remarks {
+
+  static final Remarks NONE = new Remarks(List.of());
+
+  private final Map<RemarkKind, Map<String, Remark>> newest = new HashMap<>();
+
+  /** In the order in which they were made. */
+  Remarks(List<Remark> made) {
+    for (Remark remark : made) {
+      for (RemarkKind kind : RemarkKind.values()) {
+        if (remark.is(kind)) {
+          newest.computeIfAbsent(kind, k -> new HashMap<>()).put(remark.finding(), remark);
+        }
+      }
+    }
+  }
+
+  Optional<Remark> of(RemarkKind kind, Finding finding) {
+    return Optional.ofNullable(newest.getOrDefault(kind, Map.of()).get(finding.id()))
+        .filter(remark -> remark.text() != null && remark.isAbout(finding));
+  }
+
+  boolean has(RemarkKind kind, Finding finding) {
+    return of(kind, finding).isPresent();
+  }
+}

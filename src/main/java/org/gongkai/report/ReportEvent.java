@@ -1,0 +1,107 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What has become of a report, and how it stood afterwards. */
+@Entity
+@Immutable
+@Table(name = "report_event")
+class ReportEvent {
+
+  /** An event is the n-th of its report, from 1. */
+  @Embeddable
+  record Key(long report, int number) {}
+
+  @EmbeddedId private Key key;
+  private ReportEventKind kind;
+  private Instant at;
+  private ReportState state;
+  private int revision;
+
+  @Column(name = "published_revision")
+  private Integer publishedRevision;
+
+  private int unexplained;
+  private int waived;
+  private String author;
+  private String reason;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String detail;
+
+  protected ReportEvent() {}
+
+  static ReportEvent of(
+      Report report,
+      ReportEventKind kind,
+      Instant now,
+      String author,
+      String reason,
+      String detail) {
+    ReportEvent event = new ReportEvent();
+    event.key = new Key(report.id(), report.nextEvent(now));
+    event.kind = kind;
+    event.at = now;
+    event.state = report.state();
+    event.revision = report.revision();
+    event.publishedRevision = report.publishedRevision();
+    event.unexplained = report.unexplained();
+    event.waived = report.waived();
+    event.author = author;
+    event.reason = reason;
+    event.detail = detail;
+    return event;
+  }
+
+  Key key() {
+    return key;
+  }
+
+  ReportEventKind kind() {
+    return kind;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  ReportState state() {
+    return state;
+  }
+
+  int revision() {
+    return revision;
+  }
+
+  Integer publishedRevision() {
+    return publishedRevision;
+  }
+
+  int unexplained() {
+    return unexplained;
+  }
+
+  int waived() {
+    return waived;
+  }
+
+  String author() {
+    return author;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  String detail() {
+    return detail;
+  }
+}

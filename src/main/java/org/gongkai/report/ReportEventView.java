@@ -1,0 +1,47 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event as it is shown. */
+@Schema(
+    name = "ReportEvent",
+    description = "What has become of a report, by whom and when. / 报告办理记录。",
+    requiredProperties = {"number", "kind", "at", "state", "revision", "author"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportEventView(
+    @Schema(description = "1 for the first", examples = "3") int number,
+    @Schema(
+            description = "What happened",
+            enumeration = {
+              "drafted",
+              "corrected",
+              "submitted",
+              "withdrawn",
+              "returned",
+              "accepted",
+              "published",
+              "reopened",
+              "explained",
+              "waived"
+            },
+            examples = "returned")
+        String kind,
+    @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
+    @Schema(description = "The state afterwards", examples = "returned") String state,
+    @Schema(description = "The newest revision afterwards", examples = "1") int revision,
+    @Schema(description = "Who did it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+    @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。") String reason,
+    @Schema(description = "Of a return: its reasons, each at its place") List<ReturnReason> reasons,
+    @Schema(
+            description =
+                "Of an explanation or a waiver: the finding; without a reason it was taken back",
+            examples = "T3-BAL:applications.total")
+        String finding) {
+
+  /** All events of a report. */
+  @Schema(name = "ReportEvents", description = "Every event of a report, oldest first. / 办理记录。")
+  record Page(@Schema(description = "Oldest first") List<ReportEventView> items) {}
+}

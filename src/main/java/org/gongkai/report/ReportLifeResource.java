@@ -1,0 +1,212 @@
+package org.gongkai.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
+
+/**
+ * The steps of a report's life. Each takes an {@code If-Match}, so that nobody decides on what they
+ * have not seen, and answers {@code state-conflict} where the state does not allow it.
+ */
+@Path("/api/v1/reports/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReportLifeResource {
+
+  private static final String ID = "Id of the report";
+  private static final String IF_MATCH = "Where given, the ETag that must still hold";
+  private static final String REPORT = "Where the report stands now";
+  private static final String CONFLICT =
+      "`state-conflict`: not possible in this state, see `state`";
+  private static final String STALE = "`stale-etag`: it was changed in the meantime";
+
+  private final Filing filing;
+  private final Life life;
+  private final ReportAnswers answers;
+
+  ReportLifeResource(Filing filing, Life life, ReportAnswers answers) {
+    this.filing = filing;
+    this.life = life;
+    this.answers = answers;
+  }
+
+  @POST
+  @Path("/submission")
+  @Write
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "submitReport",
+      summary = "Submit / 提交",
+      description =
+          "Hands in the newest revision of a report that is a draft, returned, withdrawn or reopened,"
+              + " as it stands. Refused where a hard rule is broken and not waived. For the organ"
+              + " itself, offices of its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Submitted, with its receipt",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  @APIResponse(
+      responseCode = "422",
+      description = "`figures-inconsistent` with `findings`: a hard rule is broken")
+  public Response submit(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @Context HttpHeaders headers) {
+    return answers.of(filing.submit(ReportAnswers.id(id), ifMatch), headers);
+  }
+
+  @POST
+  @Path("/withdrawal")
+  @Write
+  @RolesAllowed({"organ", "office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "withdrawReport",
+      summary = "Take back / 撤回",
+      description =
+          "Takes a submitted report back before it is accepted; rollups no longer count it until it"
+              + " is submitted again. A reason may be given. For the organ itself, offices of its"
+              + " region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = REPORT,
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  public Response withdraw(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @RequestBody(content = @Content(schema = @Schema(implementation = Said.class))) Said reason,
+      @Context HttpHeaders headers) {
+    return answers.of(life.withdraw(ReportAnswers.id(id), ifMatch, Said.optional(reason)), headers);
+  }
+
+  @POST
+  @Path("/return")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "returnReport",
+      summary = "Send back / 退回",
+      description =
+          "Sends a submitted report back to its organ, with reasons pinned to cells; rollups no longer"
+              + " count it until it is submitted again. For offices of its region and above, and"
+              + " administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = REPORT,
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  public Response giveBack(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = ReturnReasons.class)))
+          ReturnReasons reasons,
+      @Context HttpHeaders headers) {
+    long report = ReportAnswers.id(id);
+    ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null) : reasons;
+    wellFormed.requireWellFormed();
+    return answers.of(life.giveBack(report, ifMatch, wellFormed), headers);
+  }
+
+  @POST
+  @Path("/acceptance")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "acceptReport",
+      summary = "Accept / 审核通过",
+      description =
+          "Accepts a submitted report; it can then be corrected only after a reopening. For offices of"
+              + " its region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = REPORT,
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  public Response accept(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @Context HttpHeaders headers) {
+    return answers.of(
+        life.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, ifMatch, null), headers);
+  }
+
+  @POST
+  @Path("/publication")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "publishReport",
+      summary = "Publish / 发布",
+      description =
+          "Makes an accepted report public: readers see this revision from now on. For offices of its"
+              + " region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = REPORT,
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  public Response publish(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @Context HttpHeaders headers) {
+    return answers.of(
+        life.decide(ReportAnswers.id(id), Transition.PUBLICATION, ifMatch, null), headers);
+  }
+
+  @POST
+  @Path("/reopening")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reopenReport",
+      summary = "Reopen / 重新开放",
+      description =
+          "Opens an accepted or published report for correction, with a reason. The public goes on"
+              + " seeing what was published until another revision is. For offices of its region and"
+              + " above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = REPORT,
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "409", description = CONFLICT)
+  @APIResponse(responseCode = "412", description = STALE)
+  public Response reopen(
+      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Said.class)))
+          Said reason,
+      @Context HttpHeaders headers) {
+    long report = ReportAnswers.id(id);
+    return answers.of(
+        life.decide(report, Transition.REOPENING, ifMatch, Said.required(reason)), headers);
+  }
+}

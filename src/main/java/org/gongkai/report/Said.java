@@ -1,0 +1,45 @@
+package org.gongkai.report;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** What somebody says for the record. */
+@Schema(
+    name = "Said",
+    description = "What somebody says for the record. / 说明、理由。",
+    requiredProperties = {"text"})
+record Said(
+    @Schema(description = "In one's own words", maxLength = 2000, examples = "集中办理历史遗留申请。")
+        String text) {
+
+  private static final int LONGEST = 2000;
+  private static final Text LENGTH = new Text("须有 1 至 2000 个字。", "Must have 1 to 2000 characters.");
+
+  /** The words. */
+  String required() {
+    List<Violation> violations = new java.util.ArrayList<>();
+    check("/text", text, violations);
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+    return text.strip();
+  }
+
+  /** The words of a body that need not be there. */
+  static String optional(Said said) {
+    return said == null || said.text() == null ? null : said.required();
+  }
+
+  static String required(Said said) {
+    return (said == null ? new Said(null) : said).required();
+  }
+
+  static void check(String pointer, String text, List<Violation> violations) {
+    if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
+      violations.add(new Violation(pointer, LENGTH));
+    }
+  }
+}
