@@ -95,6 +95,11 @@ public class Access implements Jurisdiction {
     require(permissions().mayRegister(region));
   }
 
+  @Override
+  public void about(String organ) {
+    attempt.note(organ, null);
+  }
+
   /** The reports that a list may show to the caller, whatever state they are in. */
   public Visibility visibleReports() {
     return permissions().reports(false);

@@ -114,7 +114,7 @@ class Idempotency {
         case null -> {}
         case byte[] bytes -> digest.update(bytes);
         case InputStream stream -> {
-          rest = new DigestInputStream(stream, digest);
+          rest = new Digested(stream, digest);
           return rest;
         }
         default -> digest.update(mapper.writeValueAsBytes(body));
@@ -131,6 +131,19 @@ class Idempotency {
     private static boolean isBody(Annotation[] annotations) {
       return Arrays.stream(annotations)
           .noneMatch(a -> a.annotationType().getPackageName().startsWith("jakarta.ws.rs"));
+    }
+  }
+
+  /** Whoever reads a body may close it; the server does so in the end. */
+  private static final class Digested extends DigestInputStream {
+
+    Digested(InputStream stream, MessageDigest digest) {
+      super(stream, digest);
+    }
+
+    @Override
+    public void close() {
+      // what is left is still to be digested
     }
   }
 }

@@ -57,6 +57,7 @@ public class ProblemContract implements OASFilter {
   }
 
   private static void complete(String path, Operation operation) {
+    fill(operation);
     ANYWHERE.forEach(type -> add(operation, type));
     if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
       GUARDED.forEach(type -> add(operation, type));
@@ -68,6 +69,35 @@ public class ProblemContract implements OASFilter {
       WITH_BODY.forEach(type -> add(operation, type));
     }
     add(operation, "default", DEFAULT);
+  }
+
+  /** What an operation says of a refusal in words is a problem like all others. */
+  private static void fill(Operation operation) {
+    if (operation.getResponses() == null) {
+      return;
+    }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              boolean told = response.getDescription() != null && !isBare(response);
+              if (status.startsWith("4") && told && response.getContent() == null) {
+                response.setContent(
+                    OASFactory.createContent()
+                        .addMediaType(
+                            ProblemResponse.MEDIA_TYPE,
+                            OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(SCHEMA))));
+              }
+            });
+  }
+
+  /** The framework describes the responses that it adds itself in two words. */
+  private static boolean isBare(APIResponse response) {
+    return response.getDescription().equals("Not Authorized")
+        || response.getDescription().equals("Not Allowed")
+        || response.getDescription().equals("Bad Request");
   }
 
   private static void add(Operation operation, ProblemType type) {

@@ -9,4 +9,7 @@ public interface Jurisdiction {
    * @throws org.gongkai.problem.ProblemException {@code forbidden} otherwise
    */
   void requireRegistering(String region);
+
+  /** Says, for the record, which organ the request at hand is about. */
+  void about(String organ);
 }

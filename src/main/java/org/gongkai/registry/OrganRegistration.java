@@ -45,6 +45,7 @@ class OrganRegistration {
   Outcome put(String code, OrganForm form, boolean insist, String ifMatch) {
     OrganStatement statement = read(code, form);
     requireKnown(statement);
+    jurisdiction.about(code);
     jurisdiction.requireRegistering(statement.region());
     Organ organ = organs.locked(code);
     OrganHistory before = organ.history();

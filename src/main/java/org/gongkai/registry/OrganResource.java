@@ -241,7 +241,7 @@ class OrganResource {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
-  public ImportView importAll(
+  public Response importAll(
       @Parameter(
               description = "Take the good lines although others are wrong / 仅导入正确的行",
               example = "false",
@@ -258,7 +258,7 @@ class OrganResource {
       @Context HttpHeaders headers) {
     ImportReport report =
         imports.take(body, Parameters.flag("partial", partial), Parameters.flag("insist", insist));
-    return ImportView.of(report, language(headers));
+    return Response.ok(ImportView.of(report, language(headers))).build();
   }
 
   /** The tag is read first: when somebody writes in between, it is stale rather than too new. */

@@ -230,7 +230,7 @@ class RegionResource {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
-  public ImportView importAll(
+  public Response importAll(
       @Parameter(
               description = "Take the good lines although others are wrong / 仅导入正确的行",
               example = "false",
@@ -239,8 +239,10 @@ class RegionResource {
           String partial,
       InputStream body,
       @Context HttpHeaders headers) {
-    return ImportView.of(
-        imports.take(body, Parameters.flag("partial", partial)), language(headers));
+    return Response.ok(
+            ImportView.of(
+                imports.take(body, Parameters.flag("partial", partial)), language(headers)))
+        .build();
   }
 
   /** The tag is read first: when somebody writes in between, it is stale rather than too new. */

@@ -39,11 +39,13 @@ public class ReportLifeResource {
   private final Filing filing;
   private final Life life;
   private final ReportAnswers answers;
+  private final Said.Reader said;
 
-  ReportLifeResource(Filing filing, Life life, ReportAnswers answers) {
+  ReportLifeResource(Filing filing, Life life, ReportAnswers answers, Said.Reader said) {
     this.filing = filing;
     this.life = life;
     this.answers = answers;
+    this.said = said;
   }
 
   @POST
@@ -77,7 +79,7 @@ public class ReportLifeResource {
   @Path("/withdrawal")
   @Write
   @RolesAllowed({"organ", "office", "admin"})
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "withdrawReport",
       summary = "Take back / 撤回",
@@ -94,9 +96,14 @@ public class ReportLifeResource {
   public Response withdraw(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
-      @RequestBody(content = @Content(schema = @Schema(implementation = Said.class))) Said reason,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Said.class)))
+          byte[] reason,
       @Context HttpHeaders headers) {
-    return answers.of(life.withdraw(ReportAnswers.id(id), ifMatch, Said.optional(reason)), headers);
+    return answers.of(life.withdraw(ReportAnswers.id(id), ifMatch, said.optional(reason)), headers);
   }
 
   @POST

@@ -1,7 +1,12 @@
 package org.gongkai.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.problem.JsonProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
@@ -28,11 +33,6 @@ record Said(
     return text.strip();
   }
 
-  /** The words of a body that need not be there. */
-  static String optional(Said said) {
-    return said == null || said.text() == null ? null : said.required();
-  }
-
   static String required(Said said) {
     return (said == null ? new Said(null) : said).required();
   }
@@ -40,6 +40,29 @@ record Said(
   static void check(String pointer, String text, List<Violation> violations) {
     if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
       violations.add(new Violation(pointer, LENGTH));
+    }
+  }
+
+  /** Reads what need not be said. */
+  @Singleton
+  static final class Reader {
+
+    private final ObjectMapper mapper;
+
+    Reader(ObjectMapper mapper) {
+      this.mapper = mapper;
+    }
+
+    /** The words, or null where there is no body. */
+    String optional(byte[] body) {
+      if (body == null || body.length == 0) {
+        return null;
+      }
+      try {
+        return Said.required(mapper.readValue(StrictJson.text(body), Said.class));
+      } catch (JsonProcessingException e) {
+        throw JsonProblems.of(e);
+      }
     }
   }
 }

@@ -1,0 +1,101 @@
+package org.gongkai.journey;
+
+import static org.gongkai.access.TestKeys.admin;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** The steps of a report's life, as requests. */
+public final class Steps {
+
+  private Steps() {}
+
+  public static ValidatableResponse submit(RequestSpecification caller, long id) {
+    return caller.post("/api/v1/reports/{id}/submission", id).then();
+  }
+
+  public static ValidatableResponse withdraw(RequestSpecification caller, long id) {
+    return caller.post("/api/v1/reports/{id}/withdrawal", id).then();
+  }
+
+  /** Sends a report back for a cell. */
+  public static ValidatableResponse giveBack(
+      RequestSpecification caller, long id, String path, String text) {
+    String body = "{\"reasons\":[{\"path\":\"%s\",\"text\":\"%s\"}]}".formatted(path, text);
+    return caller
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/reports/{id}/return", id)
+        .then();
+  }
+
+  public static ValidatableResponse accept(RequestSpecification caller, long id) {
+    return caller.post("/api/v1/reports/{id}/acceptance", id).then();
+  }
+
+  public static ValidatableResponse publish(RequestSpecification caller, long id) {
+    return caller.post("/api/v1/reports/{id}/publication", id).then();
+  }
+
+  public static ValidatableResponse reopen(RequestSpecification caller, long id, String why) {
+    return caller
+        .contentType(ContentType.JSON)
+        .body("{\"text\":\"" + why + "\"}")
+        .post("/api/v1/reports/{id}/reopening", id)
+        .then();
+  }
+
+  public static ValidatableResponse explain(
+      RequestSpecification caller, long id, String finding, String text) {
+    return remark(caller, id, finding, "explanation", text);
+  }
+
+  public static ValidatableResponse waive(
+      RequestSpecification caller, long id, String finding, String text) {
+    return remark(caller, id, finding, "waiver", text);
+  }
+
+  private static ValidatableResponse remark(
+      RequestSpecification caller, long id, String finding, String kind, String text) {
+    return caller
+        .contentType(ContentType.JSON)
+        .body("{\"text\":\"" + text + "\"}")
+        .put("/api/v1/reports/{id}/findings/{finding}/{kind}", id, finding, kind)
+        .then();
+  }
+
+  /** Takes a new report to a state, as the administrator. */
+  public static long reportIn(String state, String organ, int year) {
+    long id = Api.drafted(Sample.nil(organ, year));
+    switch (state) {
+      case "draft" -> {}
+      case "submitted" -> submit(admin(), id).statusCode(200);
+      case "withdrawn" -> {
+        submit(admin(), id).statusCode(200);
+        withdraw(admin(), id).statusCode(200);
+      }
+      case "returned" -> {
+        submit(admin(), id).statusCode(200);
+        giveBack(admin(), id, "disclosure", "请核对").statusCode(200);
+      }
+      case "accepted" -> {
+        submit(admin(), id).statusCode(200);
+        accept(admin(), id).statusCode(200);
+      }
+      case "published" -> {
+        submit(admin(), id).statusCode(200);
+        accept(admin(), id).statusCode(200);
+        publish(admin(), id).statusCode(200);
+      }
+      case "reopened" -> {
+        submit(admin(), id).statusCode(200);
+        accept(admin(), id).statusCode(200);
+        publish(admin(), id).statusCode(200);
+        reopen(admin(), id, "更正").statusCode(200);
+      }
+      default -> throw new IllegalArgumentException(state);
+    }
+    return id;
+  }
+}
