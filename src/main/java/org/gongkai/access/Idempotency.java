@@ -27,7 +27,7 @@ import org.gongkai.problem.Violation;
  * transaction of what it answers; of a refusal nothing is kept, for nothing was changed.
  */
 @Singleton
-class Idempotency {
+public class Idempotency {
 
   static final String HEADER = "Idempotency-Key";
 
@@ -63,12 +63,13 @@ class Idempotency {
       throw ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
     }
     Fingerprint fingerprint = new Fingerprint(call, request);
-    Optional<KeptAnswer> kept = store.answerTo(name);
-    if (kept.isPresent()) {
-      return replayed(kept.get(), fingerprint.complete());
+    Optional<byte[]> known = store.fingerprintOf(name);
+    if (known.isPresent()) {
+      requireSame(known.get(), fingerprint.complete());
+      return store.answerTo(name).toResponse();
     }
     Response answer = (Response) work.call();
-    store.keep(name, KeptAnswer.of(answer, fingerprint.complete(), mapper));
+    store.keep(name, fingerprint.complete(), KeptAnswer.of(answer, mapper));
     return answer;
   }
 
@@ -83,11 +84,34 @@ class Idempotency {
     return key;
   }
 
-  private static Response replayed(KeptAnswer answer, byte[] fingerprint) {
-    if (!Arrays.equals(answer.fingerprint(), fingerprint)) {
+  /**
+   * Names a request whose parts are repeatable by themselves and whose answer is not kept: it may
+   * be sent again whole, but not beside itself, and nothing else under its name.
+   *
+   * @param body SHA-256 of the body
+   * @return to be closed when the request is done
+   */
+  public AutoCloseable begin(byte[] body) {
+    HttpServerRequest request = current.getCurrent().request();
+    String sent = request.getHeader(HEADER);
+    if (sent == null) {
+      return () -> {};
+    }
+    RequestName name = RequestName.of(access.current().prefix(), valid(sent));
+    MessageDigest digest = Digests.sha256();
+    digest.update(head(request));
+    return store.begin(name, digest.digest(body));
+  }
+
+  private static byte[] head(HttpServerRequest request) {
+    String head = request.method().name() + " " + request.uri() + "\n";
+    return head.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static void requireSame(byte[] known, byte[] fingerprint) {
+    if (!Arrays.equals(known, fingerprint)) {
       throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    return answer.toResponse();
   }
 
   /** SHA-256 of method, address and body; a streamed body is digested as it is read. */
@@ -97,8 +121,7 @@ class Idempotency {
     private InputStream rest = InputStream.nullInputStream();
 
     Fingerprint(InvocationContext call, HttpServerRequest request) throws IOException {
-      String head = request.method().name() + " " + request.uri() + "\n";
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      digest.update(head(request));
       Annotation[][] annotations = call.getMethod().getParameterAnnotations();
       Object[] values = call.getParameters();
       for (int i = 0; i < values.length; i++) {

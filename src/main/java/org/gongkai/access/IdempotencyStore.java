@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +23,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongkai.platform.Sql;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 
 /** Keeps answers for a day, encrypted, in the transaction of what they answer. */
 @Singleton
@@ -51,22 +55,75 @@ class IdempotencyStore {
         .orElse(false);
   }
 
-  Optional<KeptAnswer> answerTo(RequestName name) {
+  /** The fingerprint of the request that had this name, if one did. */
+  Optional<byte[]> fingerprintOf(RequestName name) {
     return sql.first(
-        "SELECT fingerprint, status, headers::text, answer FROM idempotency WHERE id = ?",
-        row -> answer(row, name),
-        name.id());
+        "SELECT fingerprint FROM idempotency WHERE id = ?", row -> row.getBytes(1), name.id());
   }
 
-  void keep(RequestName name, KeptAnswer answer) {
+  KeptAnswer answerTo(RequestName name) {
+    return sql.first(
+            "SELECT status, headers::text, answer FROM idempotency WHERE id = ?",
+            row -> answer(row, name),
+            name.id())
+        .orElseThrow();
+  }
+
+  void keep(RequestName name, byte[] fingerprint, KeptAnswer answer) {
+    insert(
+        name, fingerprint, answer.status(), json(answer.headers()), encrypted(answer.body(), name));
+  }
+
+  /**
+   * Holds the name on a connection of its own until it is closed, and remembers the fingerprint.
+   */
+  AutoCloseable begin(RequestName name, byte[] fingerprint) {
+    Connection connection = sql.open();
+    try {
+      if (!lock(connection, name)) {
+        throw ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
+      }
+      Optional<byte[]> known = fingerprintOf(name);
+      known.ifPresent(other -> Idempotency.requireSame(other, fingerprint));
+      if (known.isEmpty()) {
+        insert(name, fingerprint, 200, "{}", new byte[0]);
+      }
+      return () -> release(connection, name);
+    } catch (SQLException | RuntimeException e) {
+      release(connection, name);
+      throw e instanceof RuntimeException problem ? problem : new IllegalStateException(e);
+    }
+  }
+
+  private static boolean lock(Connection connection, RequestName name) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+      lock.setLong(1, name.lock());
+      try (ResultSet held = lock.executeQuery()) {
+        return held.next() && held.getBoolean(1);
+      }
+    }
+  }
+
+  private static void release(Connection connection, RequestName name) {
+    try (connection;
+        PreparedStatement unlock = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+      unlock.setLong(1, name.lock());
+      unlock.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void insert(
+      RequestName name, byte[] fingerprint, int status, String headers, byte[] answer) {
     sql.update(
         "INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at)"
             + " VALUES (?, ?, ?, ?::jsonb, ?, ?)",
         name.id(),
-        answer.fingerprint(),
-        answer.status(),
-        json(answer.headers()),
-        encrypted(answer.body(), name),
+        fingerprint,
+        status,
+        headers,
+        answer,
         OffsetDateTime.now(clock));
   }
 
@@ -78,10 +135,9 @@ class IdempotencyStore {
   private KeptAnswer answer(ResultSet row, RequestName name) throws SQLException {
     try {
       return new KeptAnswer(
-          row.getBytes(1),
-          row.getInt(2),
-          mapper.readValue(row.getString(3), HEADERS),
-          decrypted(row.getBytes(4), name));
+          row.getInt(1),
+          mapper.readValue(row.getString(2), HEADERS),
+          decrypted(row.getBytes(3), name));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

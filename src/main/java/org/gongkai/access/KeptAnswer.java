@@ -11,16 +11,14 @@ import java.util.Map;
 /**
  * An answer that is given again to the same request.
  *
- * @param fingerprint of the request
  * @param body as it was sent
  */
-record KeptAnswer(byte[] fingerprint, int status, Map<String, String> headers, String body) {
+record KeptAnswer(int status, Map<String, String> headers, String body) {
 
-  static KeptAnswer of(Response answer, byte[] fingerprint, ObjectMapper mapper) {
+  static KeptAnswer of(Response answer, ObjectMapper mapper) {
     Map<String, String> headers = new LinkedHashMap<>();
     answer.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst().toString()));
-    return new KeptAnswer(
-        fingerprint, answer.getStatus(), headers, json(answer.getEntity(), mapper));
+    return new KeptAnswer(answer.getStatus(), headers, json(answer.getEntity(), mapper));
   }
 
   private static String json(Object entity, ObjectMapper mapper) {

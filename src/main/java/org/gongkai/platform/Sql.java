@@ -77,6 +77,18 @@ public final class Sql {
     }
   }
 
+  /**
+   * A connection for what must hold longer than a transaction, such as a lock of a session; to be
+   * closed by the caller. Not to be opened within a transaction, whose own it would be.
+   */
+  public Connection open() {
+    try {
+      return database.getConnection();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
   private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value =

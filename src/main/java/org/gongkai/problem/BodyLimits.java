@@ -5,22 +5,31 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long a body may be: one of JSON, which is held in memory, less than a file. */
+/**
+ * How long a body may be: one of JSON, which is held in memory, less than a file, and many reports
+ * in one, which are read line by line, more.
+ */
 @Singleton
 class BodyLimits {
 
   private final long json;
-  private final long any;
+  private final long file;
+  private final long bulk;
 
   BodyLimits(
       @ConfigProperty(name = "gongkai.largest-json") MemorySize json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize any) {
-    this.json = json.asLongValue();
-    this.any = any.asLongValue();
+      @ConfigProperty(name = "gongkai.largest-file") MemorySize file,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk) {
+    this.json = Math.min(json.asLongValue(), bulk.asLongValue());
+    this.file = Math.min(file.asLongValue(), bulk.asLongValue());
+    this.bulk = bulk.asLongValue();
   }
 
   long of(String contentType) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    return type.contains("json") ? Math.min(json, any) : any;
+    if (type.contains("ndjson") || type.contains("jsonl")) {
+      return bulk;
+    }
+    return type.contains("json") ? json : file;
   }
 }

@@ -3,11 +3,15 @@ package org.gongkai.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.JsonProblems;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
@@ -47,6 +51,9 @@ record Said(
   @Singleton
   static final class Reader {
 
+    /** What is said is 2,000 characters at most. */
+    private static final int LARGEST = 64 * 1024;
+
     private final ObjectMapper mapper;
 
     Reader(ObjectMapper mapper) {
@@ -54,14 +61,19 @@ record Said(
     }
 
     /** The words, or null where there is no body. */
-    String optional(byte[] body) {
-      if (body == null || body.length == 0) {
-        return null;
-      }
+    String optional(InputStream body) {
       try {
-        return Said.required(mapper.readValue(StrictJson.text(body), Said.class));
+        byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+          throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
+        }
+        return bytes.length == 0
+            ? null
+            : Said.required(mapper.readValue(StrictJson.text(bytes), Said.class));
       } catch (JsonProcessingException e) {
         throw JsonProblems.of(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -24,12 +24,12 @@ import org.gongkai.problem.ProblemType;
  */
 record Submitted(String text, byte[] digest, Content content) {
 
+  /** A report with all of its text is some 100 kB. */
+  static final int LARGEST = 2 * 1024 * 1024;
+
   /** Reads reports that are sent in. */
   @Singleton
   static final class Reader {
-
-    /** A report with all of its text is some 100 kB. */
-    private static final int LARGEST = 2 * 1024 * 1024;
 
     private final StrictJson json;
     private final ObjectMapper mapper;

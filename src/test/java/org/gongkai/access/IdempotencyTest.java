@@ -131,7 +131,7 @@ class IdempotencyTest {
     }
     named(admin(), imported)
         .contentType("text/csv")
-        .body(csv.replace("新局", "旧局"))
+        .body(csv.replace("-X,", "-Y,"))
         .post("/api/v1/organs/import")
         .then()
         .statusCode(422)

@@ -1,0 +1,166 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Idempotency;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Spool;
+import org.gongkai.problem.Language;
+
+/** Many reports in one request. */
+@Path("/api/v1/reports/bulk")
+@Tag(name = "reports")
+public class BulkResource {
+
+  static final String NDJSON = "application/x-ndjson";
+
+  private final Bulk bulk;
+  private final Idempotency idempotency;
+  private final ObjectMapper mapper;
+
+  BulkResource(Bulk bulk, Idempotency idempotency, ObjectMapper mapper) {
+    this.bulk = bulk;
+    this.idempotency = idempotency;
+    this.mapper = mapper;
+  }
+
+  @POST
+  @RolesAllowed({"office", "admin"})
+  @Consumes({NDJSON, "application/ndjson", "application/jsonl"})
+  @Produces(NDJSON)
+  @Operation(
+      operationId = "fileReports",
+      summary = "File many reports / 批量提交",
+      description =
+          "One report on each line (NDJSON). Each is filed, or corrected, by organ, year and scope, and"
+              + " accepted or refused on its own; the answer has a line for each, in their order, and"
+              + " a last one with `summary`. Where the connection breaks, send the same again: what is"
+              + " there already is `unchanged`. For offices, whose region the organs belong to, and"
+              + " administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A line for each line, then a summary",
+      content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BulkLine.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`request-in-flight`: the same is being filed at this moment")
+  @APIResponse(
+      responseCode = "422",
+      description = "`idempotency-key-reused`: the key named another request")
+  public Response file(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = NDJSON,
+                      schema = @Schema(type = SchemaType.STRING),
+                      example =
+                          "{\"organ\":\"113710020043609788\",\"year\":2021,\"nil\":[\"disclosure\",\"applications\",\"contests\"]}\n"))
+          InputStream body,
+      @Parameter(
+              description = "The state to be in afterwards; submitted, or as it is",
+              schema = @Schema(implementation = FilingState.class))
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "What corrections are for", example = "历史数据迁移") @QueryParam("reason")
+          String reason,
+      @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    Bulk.Order order =
+        new Bulk.Order(
+            Parameters.choice("state", state, FilingState.class).orElse(null),
+            Parameters.text("reason", reason).orElse(null),
+            Language.of(headers.getAcceptableLanguages()),
+            address.getRequestUri().getRawPath());
+    // On disk first: a sender that reads no answer before it has sent everything, as most do, would
+    // otherwise wait for us while we wait for it.
+    Spool spool = Spool.of(body);
+    try {
+      AutoCloseable name = idempotency.begin(spool.digest());
+      return Response.ok((StreamingOutput) out -> run(spool, name, order, out)).build();
+    } catch (RuntimeException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  private void run(Spool spool, AutoCloseable name, Bulk.Order order, OutputStream out)
+      throws IOException {
+    try (spool;
+        AutoCloseable held = name;
+        BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST)) {
+      Counts counts = new Counts();
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (!isBlank(line)) {
+          BulkLine answer = bulk.file(lines.number(), line, order);
+          counts.add(answer.outcome());
+          write(out, answer);
+        }
+      }
+      write(out, new BulkLine.Last(counts.summary()));
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void write(OutputStream out, Object line) throws IOException {
+    byte[] json = mapper.writeValueAsBytes(line);
+    byte[] whole = java.util.Arrays.copyOf(json, json.length + 1);
+    whole[json.length] = '\n';
+    out.write(whole);
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final class Counts {
+
+    private long created;
+    private long changed;
+    private long unchanged;
+    private long refused;
+
+    void add(String outcome) {
+      switch (outcome) {
+        case "created" -> created++;
+        case "changed" -> changed++;
+        case "unchanged" -> unchanged++;
+        default -> refused++;
+      }
+    }
+
+    BulkLine.Summary summary() {
+      long lines = created + changed + unchanged + refused;
+      return new BulkLine.Summary(lines, created, changed, unchanged, refused);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.gongkai.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+import static org.gongkai.access.TestKeys.as;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.gongkai.access.TestKeys;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many reports in one request. */
+@QuarkusTest
+class BulkTest {
+
+  private final City city = City.found();
+  private String district;
+
+  @BeforeEach
+  void register() {
+    district = city.district();
+  }
+
+  private static Response send(RequestSpecification caller, String body) {
+    return caller
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(BulkResource.NDJSON, ContentType.TEXT)))
+        .header("Content-Type", BulkResource.NDJSON)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/reports/bulk");
+  }
+
+  private static List<JsonNode> lines(Response answer) {
+    answer.then().statusCode(200);
+    return answer.asString().lines().map(Sample::json).toList();
+  }
+
+  @Test
+  void eachLineIsTakenOrRefusedOnItsOwn() {
+    String good = city.organ(district);
+    String wrong = city.organ(district);
+    String other = city.organ(district);
+    String body =
+        String.join(
+            "\n",
+            Sample.huancui(good).toString(),
+            "",
+            Sample.with(Sample.huancui(wrong), "/applications/received/naturalPerson", 1)
+                .toString(),
+            "{\"organ\":\"" + other + "\",",
+            "  ",
+            Sample.nil("NOBODY", 2021).toString(),
+            Sample.nil(other, 2021).put("x", 1).toString(),
+            Sample.nil(other, 2021).toString() + "\r",
+            "[]");
+    List<JsonNode> lines = lines(send(as(TestKeys.office(district)), body));
+    assertThat(lines.stream().map(l -> l.path("line").asInt()))
+        .containsExactly(1, 3, 4, 6, 7, 8, 9, 0);
+    assertThat(lines.stream().map(l -> l.path("status").asInt()))
+        .containsExactly(201, 422, 400, 422, 400, 201, 400, 0);
+    assertThat(lines.get(0).path("outcome").asText()).isEqualTo("created");
+    assertThat(lines.get(0).path("receipt").asText()).startsWith("GK-");
+    JsonNode refused = lines.get(1);
+    assertThat(refused.path("outcome").asText()).isEqualTo("refused");
+    assertThat(refused.path("organ").asText()).isEqualTo(wrong);
+    assertThat(refused.path("problem").path("code").asText()).isEqualTo("figures-inconsistent");
+    assertThat(refused.path("problem").path("findings")).isNotEmpty();
+    assertThat(lines.get(2).path("problem").path("code").asText()).isEqualTo("malformed-json");
+    assertThat(lines.get(3).path("problem").path("code").asText()).isEqualTo("unknown-organ");
+    JsonNode summary = lines.getLast().path("summary");
+    assertThat(summary.path("lines").asInt()).isEqualTo(7);
+    assertThat(summary.path("created").asInt()).isEqualTo(2);
+    assertThat(summary.path("refused").asInt()).isEqualTo(5);
+    Api.get("/api/v1/reports?region=" + district).body("total", equalTo(2));
+    Api.rollup("disclosure", district, 2021).body("coverage.reported", equalTo(2));
+  }
+
+  @Test
+  void sentAgainItChangesNothing() {
+    List<String> organs = new ArrayList<>();
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      organs.add(city.organ(district));
+      body.append(Sample.huancui(organs.getLast())).append('\n');
+    }
+    String key = UUID.randomUUID().toString();
+    assertThat(
+            lines(send(admin().header("Idempotency-Key", key), body.toString()))
+                .getLast()
+                .at("/summary/created")
+                .asInt())
+        .isEqualTo(30);
+    List<JsonNode> again = lines(send(admin().header("Idempotency-Key", key), body.toString()));
+    assertThat(again.getLast().at("/summary/unchanged").asInt()).isEqualTo(30);
+    assertThat(again.getFirst().path("revision").asInt()).isEqualTo(1);
+    body.append(Sample.nil(organs.getFirst(), 2022));
+    send(admin().header("Idempotency-Key", key), body.toString())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("idempotency-key-reused"));
+    Api.get("/api/v1/reports?region=" + district).body("total", equalTo(30));
+  }
+
+  @Test
+  void anOfficeFilesForItsOwnRegionOnly() {
+    String own = city.organ(district);
+    String elsewhere = city.organ(city.district());
+    String body = Sample.nil(own, 2021) + "\n" + Sample.nil(elsewhere, 2021);
+    List<JsonNode> lines = lines(send(as(TestKeys.office(district)), body));
+    assertThat(lines.get(0).path("status").asInt()).isEqualTo(201);
+    assertThat(lines.get(1).path("status").asInt()).isEqualTo(403);
+    assertThat(lines.get(1).at("/problem/code").asText()).isEqualTo("forbidden");
+    send(as(TestKeys.organ(own)), body).then().statusCode(403);
+    send(as(TestKeys.reader()), body).then().statusCode(403);
+  }
+
+  @Test
+  void draftsStayDraftsAndAnEmptyBodyHasNoLines() {
+    String organ = city.organ(district);
+    List<JsonNode> lines =
+        admin()
+            .header("Content-Type", BulkResource.NDJSON)
+            .body(Sample.nil(organ, 2021).toString().getBytes(StandardCharsets.UTF_8))
+            .post("/api/v1/reports/bulk?state=draft")
+            .asString()
+            .lines()
+            .map(Sample::json)
+            .toList();
+    assertThat(lines.getFirst().path("state").asText()).isEqualTo("draft");
+    assertThat(lines(send(admin(), "\n\n")).getFirst().at("/summary/lines").asInt()).isZero();
+  }
+
+  @Test
+  void aLineThatIsTooLongIsRefusedAndTheNextTaken() {
+    String organ = city.organ(district);
+    String body = "{\"organ\":\"" + "x".repeat(3 * 1024 * 1024) + "\"}\n" + Sample.nil(organ, 2021);
+    List<JsonNode> lines = lines(send(admin(), body));
+    assertThat(lines.get(0).path("status").asInt()).isEqualTo(413);
+    assertThat(lines.get(1).path("status").asInt()).isEqualTo(201);
+  }
+}
