@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,14 +45,15 @@ class ConcurrencyTest {
   void noCorrectionIsLost() throws Exception {
     long id = Api.filed(decisions(organ, 0));
     List<Integer> corrections =
-        atOnce(16, worker -> () -> correctUntilTaken(id, worker), new AtomicBoolean());
-    assertThat(corrections).hasSize(16).containsOnly(1);
+        atOnce(32, worker -> () -> correctUntilTaken(id, worker), new AtomicBoolean());
+    assertThat(corrections).hasSize(32).containsOnly(1);
     Api.report(id)
-        .body("revision", equalTo(17))
-        .body("disclosure.licensing.decisions", equalTo(16))
-        .body("disclosure.penalties.decisions", equalTo((1 << 16) - 1));
+        .body("revision", equalTo(33))
+        .body("disclosure.licensing.decisions", equalTo(32))
+        .body("disclosure.penalties.decisions", equalTo((1L << 32) - 1));
     Api.rollup("disclosure", district, 2021)
-        .body("rows.find { it.row == 'licensing' }.decisions", equalTo(16));
+        .body("rows.find { it.row == 'licensing' }.decisions", equalTo(32));
+    Api.get("/api/v1/reports/{id}/events", id).body("items.size()", equalTo(33));
   }
 
   /** Adds one to a cell, and a bit of its own to another. */
@@ -60,9 +62,9 @@ class ConcurrencyTest {
       Response read = admin().get("/api/v1/reports/{id}", id);
       ObjectNode report = (ObjectNode) Sample.json(read.asString());
       int decisions = report.at("/disclosure/licensing/decisions").intValue();
-      int bits = report.at("/disclosure/penalties/decisions").intValue();
+      long bits = report.at("/disclosure/penalties/decisions").longValue();
       Sample.with(report, "/disclosure/licensing/decisions", decisions + 1);
-      Sample.with(report, "/disclosure/penalties/decisions", bits | 1 << worker);
+      Sample.with(report, "/disclosure/penalties/decisions", bits | 1L << worker);
       int status = Api.correct(id, read.header("ETag"), report).extract().statusCode();
       if (status == 200) {
         return 1;
@@ -99,6 +101,34 @@ class ConcurrencyTest {
     List<Integer> statuses =
         atOnce(8, worker -> () -> Api.submit(id).extract().statusCode(), new AtomicBoolean());
     assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+  }
+
+  /** Offices and the organ decide at once: one is first, the others learn of it. */
+  @Test
+  void ofManyDecisionsOneIsTaken() throws Exception {
+    for (int year = 2019; year < 2023; year++) {
+      long id = Api.filed(Sample.nil(organ, year));
+      String seen = Api.tag(id);
+      ObjectNode corrected = Sample.with(Sample.nil(organ, year), "/narrative/overview", "补充");
+      List<Integer> statuses =
+          atOnce(
+              32,
+              worker ->
+                  () ->
+                          switch (worker % 4) {
+                            case 0 -> Steps.accept(admin().header("If-Match", seen), id);
+                            case 1 -> Steps.withdraw(admin().header("If-Match", seen), id);
+                            case 2 ->
+                                Steps.giveBack(
+                                    admin().header("If-Match", seen), id, "disclosure", "请核对");
+                            default -> Api.correct(id, seen, corrected);
+                          }
+                      .extract()
+                      .statusCode(),
+              new AtomicBoolean());
+      assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+      Api.get("/api/v1/reports/{id}/events", id).body("items.size()", equalTo(2));
+    }
   }
 
   /**

@@ -1,0 +1,314 @@
+package org.gongkai.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many reports in one request, and more than one instance, with the service killed in between. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals")
+class InstancesIT {
+
+  private static final String NDJSON = "application/x-ndjson";
+
+  @TempDir Path directory;
+
+  @AfterEach
+  void leavesNoProcessBehind() throws InterruptedException {
+    Processes.awaitNoneOn(data());
+  }
+
+  private Path data() {
+    return directory.resolve("gongkai-data");
+  }
+
+  @Test
+  void killedWhileManyAreFiledThenSentAgainEachIsThereOnce() throws Exception {
+    int many = 3_000;
+    String body;
+    try (PackagedService service = PackagedService.in(directory).start()) {
+      register(service, many);
+      body = reports(many);
+      int answered = killAfter(service, body, 200);
+      assertThat(answered).isGreaterThanOrEqualTo(200);
+    }
+    try (PackagedService service = PackagedService.in(directory).start()) {
+      int kept = counted(service);
+      System.out.printf("%d of %d reports were kept before the kill%n", kept, many);
+      assertThat(kept).isBetween(200, many - 1);
+      List<String> lines = send(service, body).lines().toList();
+      JsonPath summary = JsonPath.from(lines.getLast());
+      assertThat(summary.getInt("summary.created")).isEqualTo(many - kept);
+      assertThat(summary.getInt("summary.unchanged")).isEqualTo(kept);
+      assertThat(counted(service)).isEqualTo(many);
+      request(service)
+          .get("/api/v1/reports?limit=1")
+          .then()
+          .body("total", equalTo(many))
+          .body("items[0].revision", equalTo(1));
+      Response page = request(service).get("/api/v1/changes?limit=1");
+      assertThat(page.statusCode()).isEqualTo(200);
+      service.stop();
+    }
+  }
+
+  @Test
+  void twoInstancesAreAsOne() throws Exception {
+    try (PackagedService first = PackagedService.in(directory).start();
+        PackagedService second = beside(first)) {
+      register(first, 40);
+      request(second).get("/api/v1/organs/T-1").then().statusCode(200);
+      String key =
+          request(first)
+              .body(Map.of("role", "office", "region", "371002"))
+              .post("/api/v1/keys")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("key");
+      given()
+          .baseUri(second.uri("").toString())
+          .header("X-API-Key", key)
+          .get("/api/v1/caller")
+          .then()
+          .statusCode(200);
+      theSameRequestAtBothIsCarriedOutOnce(first, second);
+      noCorrectionIsLost(first, second);
+      everyChangeIsToldOnceAndInOrder(first, second);
+      assertThat(second.stop()).isEqualTo(143);
+      assertThat(first.stop()).isEqualTo(143);
+    }
+  }
+
+  private PackagedService beside(PackagedService first) throws IOException, InterruptedException {
+    assertThat(first.isRunning()).isTrue();
+    List<String> postmaster =
+        Files.readAllLines(data().resolve("cluster").resolve("data").resolve("postmaster.pid"));
+    String password = Files.readString(data().resolve("cluster").resolve("password")).strip();
+    Path other = Files.createDirectory(directory.resolve("second"));
+    return PackagedService.in(other)
+        .with(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "jdbc:postgresql://127.0.0.1:" + postmaster.get(3) + "/gongkai")
+        .with("QUARKUS_DATASOURCE_USERNAME", "gongkai_service")
+        .with("QUARKUS_DATASOURCE_PASSWORD", password)
+        .with("QUARKUS_FLYWAY_USERNAME", "gongkai")
+        .with("QUARKUS_FLYWAY_PASSWORD", password)
+        .start();
+  }
+
+  private static void theSameRequestAtBothIsCarriedOutOnce(
+      PackagedService first, PackagedService second) throws Exception {
+    String name = UUID.randomUUID().toString();
+    List<Integer> statuses =
+        atOnce(
+            IntStream.range(0, 16)
+                .<Callable<Integer>>mapToObj(
+                    i ->
+                        () ->
+                            request(i % 2 == 0 ? first : second)
+                                .header("Idempotency-Key", name)
+                                .body(report(1, 0))
+                                .post("/api/v1/reports")
+                                .statusCode())
+                .toList());
+    assertThat(statuses).contains(201).isSubsetOf(201, 409);
+    request(second).get("/api/v1/reports?organ=T-1").then().body("total", equalTo(1));
+  }
+
+  private static void noCorrectionIsLost(PackagedService first, PackagedService second)
+      throws Exception {
+    int id = request(first).get("/api/v1/organs/T-1/reports/2021").path("id");
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      PackagedService service = i % 2 == 0 ? first : second;
+      writers.add(() -> addOne(service, id));
+    }
+    assertThat(atOnce(writers)).containsOnly(200);
+    request(first)
+        .get("/api/v1/reports/" + id)
+        .then()
+        .body("revision", equalTo(17))
+        .body("disclosure.licensing.decisions", equalTo(16));
+  }
+
+  private static int addOne(PackagedService service, int id) {
+    while (true) {
+      Response read = request(service).get("/api/v1/reports/" + id);
+      int decisions = read.path("disclosure.licensing.decisions");
+      int status =
+          request(service)
+              .header("If-Match", read.header("ETag"))
+              .body(report(1, decisions + 1))
+              .put("/api/v1/reports/" + id)
+              .statusCode();
+      if (status != 412) {
+        return status;
+      }
+    }
+  }
+
+  private static void everyChangeIsToldOnceAndInOrder(PackagedService first, PackagedService second)
+      throws Exception {
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int i = 2; i <= 40; i++) {
+      int organ = i;
+      PackagedService service = i % 2 == 0 ? first : second;
+      writers.add(
+          () -> request(service).body(report(organ, 0)).post("/api/v1/reports").statusCode());
+    }
+    CompletableFuture<List<Integer>> filing =
+        CompletableFuture.supplyAsync(() -> atOnceUnchecked(writers));
+    List<String> told = new ArrayList<>();
+    long after = 0;
+    boolean last = false;
+    for (PackagedService service = first; ; service = service == first ? second : first) {
+      boolean done = filing.isDone();
+      JsonPath page =
+          request(service).get("/api/v1/changes?kind=report.submitted&after=" + after).jsonPath();
+      page.getList("items", Map.class)
+          .forEach(change -> told.add(change.get("organ") + "/" + change.get("revision")));
+      after = page.getLong("next");
+      if (last) {
+        break;
+      }
+      last = done && page.getList("items").isEmpty();
+    }
+    assertThat(filing.get()).containsOnly(201);
+    assertThat(new HashSet<>(told)).hasSameSizeAs(told);
+    assertThat(told).hasSize(17 + 39);
+    assertThat(told.stream().filter(t -> t.startsWith("T-1/")))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 17).mapToObj(n -> "T-1/" + n).toList());
+  }
+
+  private static List<Integer> atOnceUnchecked(List<Callable<Integer>> calls) {
+    try {
+      return atOnce(calls);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(8)) {
+      for (Future<Integer> answer : hands.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+    }
+    return answers;
+  }
+
+  /** Sends the reports, reads a few answers, and kills the service while it is still filing. */
+  private static int killAfter(PackagedService service, String body, int answers) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.uri("/api/v1/reports/bulk"))
+            .header("X-API-Key", PackagedService.ADMIN_KEY)
+            .header("Content-Type", NDJSON)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    int read = 0;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<java.util.stream.Stream<String>> response =
+          client.send(request, HttpResponse.BodyHandlers.ofLines());
+      assertThat(response.statusCode()).isEqualTo(200);
+      java.util.Iterator<String> lines = response.body().iterator();
+      while (read < answers) {
+        assertThat(JsonPath.from(lines.next()).getInt("status")).isEqualTo(201);
+        read++;
+      }
+      service.kill();
+      client.shutdownNow();
+    }
+    return read;
+  }
+
+  private static String send(PackagedService service, String body) {
+    return given()
+        .baseUri(service.uri("").toString())
+        .header("X-API-Key", PackagedService.ADMIN_KEY)
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
+        .header("Content-Type", NDJSON)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/reports/bulk")
+        .asString();
+  }
+
+  private static void register(PackagedService service, int organs) {
+    String csv =
+        IntStream.rangeClosed(1, organs)
+            .mapToObj(i -> "T-" + i + ",第" + i + "局,371002,department")
+            .collect(Collectors.joining("\n", "code,name,region,kind\n", "\n"));
+    given()
+        .baseUri(service.uri("").toString())
+        .header("X-API-Key", PackagedService.ADMIN_KEY)
+        .contentType("text/csv")
+        .body(csv.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/organs/import")
+        .then()
+        .statusCode(200)
+        .body("created", equalTo(organs));
+  }
+
+  private static String reports(int many) {
+    return IntStream.rangeClosed(1, many)
+        .mapToObj(i -> report(i, i))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String report(int organ, int decisions) {
+    return """
+        {"organ":"T-%d","year":2021,"nil":["applications","contests"],\
+        "disclosure":{"regulations":{"issued":0,"repealed":0,"inForce":0},\
+        "normativeDocuments":{"issued":0,"repealed":0,"inForce":0},\
+        "licensing":{"decisions":%d},"penalties":{"decisions":0},"coercion":{"decisions":0},"fees":{"amount":0}}}"""
+        .formatted(organ, decisions);
+  }
+
+  private static int counted(PackagedService service) {
+    return request(service)
+        .get("/api/v1/rollups/disclosure?region=371002&year=2021")
+        .jsonPath()
+        .getInt("coverage.reported");
+  }
+
+  private static RequestSpecification request(PackagedService service) {
+    return given()
+        .baseUri(service.uri("").toString())
+        .header("X-API-Key", PackagedService.ADMIN_KEY)
+        .contentType(ContentType.JSON);
+  }
+}
