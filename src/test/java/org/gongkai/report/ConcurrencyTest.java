@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,24 +113,22 @@ class ConcurrencyTest {
       String seen = Api.tag(id);
       ObjectNode corrected = Sample.with(Sample.nil(organ, year), "/narrative/overview", "补充");
       List<Integer> statuses =
-          atOnce(
-              32,
-              worker ->
-                  () ->
-                          switch (worker % 4) {
-                            case 0 -> Steps.accept(admin().header("If-Match", seen), id);
-                            case 1 -> Steps.withdraw(admin().header("If-Match", seen), id);
-                            case 2 ->
-                                Steps.giveBack(
-                                    admin().header("If-Match", seen), id, "disclosure", "请核对");
-                            default -> Api.correct(id, seen, corrected);
-                          }
-                      .extract()
-                      .statusCode(),
-              new AtomicBoolean());
+          atOnce(32, worker -> () -> decide(worker, id, seen, corrected), new AtomicBoolean());
       assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
       Api.get("/api/v1/reports/{id}/events", id).body("items.size()", equalTo(2));
     }
+  }
+
+  private static int decide(int worker, long id, String seen, ObjectNode corrected) {
+    RequestSpecification caller = admin().header("If-Match", seen);
+    ValidatableResponse answer =
+        switch (worker % 4) {
+          case 0 -> Steps.accept(caller, id);
+          case 1 -> Steps.withdraw(caller, id);
+          case 2 -> Steps.giveBack(caller, id, "disclosure", "请核对");
+          default -> Api.correct(id, seen, corrected);
+        };
+    return answer.extract().statusCode();
   }
 
   /**
