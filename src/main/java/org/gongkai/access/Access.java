@@ -31,7 +31,7 @@ public class Access implements Jurisdiction {
   /**
    * Whoever sent the request at hand.
    *
-   * @throws ProblemException {@code unauthenticated} where no key was sent
+   * @throws ProblemException {@code unauthenticated} where neither key nor token was sent
    */
   public Caller current() {
     Caller caller = identity.getAttribute(CALLER);

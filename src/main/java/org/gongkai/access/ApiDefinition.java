@@ -30,12 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 `application/problem+json` (RFC 9457); texts for people come in Chinese or English by `Accept-Language`, \
                 codes are never translated.
 
-                密钥放在请求头 `X-API-Key` 中。 Send the key in the header `X-API-Key`.
+                密钥放在请求头 `X-API-Key` 中；本单位身份提供方签发的令牌放在 `Authorization: Bearer` 中。 Send a key in the \
+                header `X-API-Key`, or a token of the house's identity provider as `Authorization: Bearer`.
                 """,
             contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
     servers = @Server(url = "/", description = "This service / 本服务"),
-    security = @SecurityRequirement(name = "apiKey"),
+    security = {
+      @SecurityRequirement(name = "apiKey"),
+      @SecurityRequirement(name = "bearer"),
+    },
     tags = {
       @Tag(name = "forms", description = "The official form, edition by edition. / 报告格式。"),
       @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。"),
@@ -53,4 +57,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     apiKeyName = KeyMechanism.HEADER,
     description =
         "A key, `gk_…`. `Authorization: Bearer gk_…` is taken too. / 密钥；也可用 Authorization: Bearer。")
+@SecurityScheme(
+    securitySchemeName = "bearer",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "JWT",
+    description =
+        "A signed access token of the OpenID provider that the service is set up for, which says the"
+            + " caller's role, organ and region in its claims. / 身份提供方（OpenID Connect）签发的令牌。")
 public class ApiDefinition extends Application {}

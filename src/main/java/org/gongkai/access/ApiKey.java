@@ -9,7 +9,9 @@ import java.util.UUID;
  * A key as it is kept.
  *
  * @param place the key's region, or where the organ of an organ's key is at last
- * @param createdBy the prefix of the key that made it; empty where the service itself did
+ * @param createdBy the prefix of the key that made it, or whose token did; empty where the service
+ *     itself did
+ * @param revokedBy likewise
  */
 record ApiKey(
     UUID id,
@@ -24,6 +26,7 @@ record ApiKey(
     Optional<String> createdBy,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
+    Optional<String> revokedBy,
     Optional<Instant> lastUsedAt) {
 
   /** A key that begins now. */
@@ -32,7 +35,7 @@ record ApiKey(
       NewKey wanted,
       Optional<String> place,
       Instant now,
-      Optional<String> createdBy) {
+      Optional<Caller> createdBy) {
     return new ApiKey(
         UUID.randomUUID(),
         text.prefix(),
@@ -43,8 +46,9 @@ record ApiKey(
         place,
         Optional.ofNullable(wanted.label()).map(String::strip),
         now,
-        createdBy,
+        createdBy.map(maker -> maker.nameUnlessKey().orElse(maker.prefix())),
         Optional.ofNullable(wanted.expiresAt()).map(end -> end.truncatedTo(ChronoUnit.MICROS)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -71,6 +75,6 @@ record ApiKey(
   }
 
   Caller caller() {
-    return new Caller(id, prefix, label, role, organ, region, expiresAt);
+    return new Caller(Optional.of(id), prefix, label, role, organ, region, expiresAt);
   }
 }

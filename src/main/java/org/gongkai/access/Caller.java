@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whoever sent the request, as the key says.
+ * Whoever sent the request, as the key or the token says.
  *
- * @param keyId the key, for authorship: it stays known after the key is revoked
- * @param prefix the public part of the key, by which people recognise it
- * @param label what the key was called when it was made
- * @param organ the organ of an organ's key; empty for the other roles
- * @param region the region of an office's key, and of a reader's that is bound to one
+ * @param keyId the key, for authorship: it stays known after the key is revoked; empty for a token
+ * @param prefix the public part of the key, by which people recognise it; a token's subject
+ * @param label what the key was called when it was made; who a token was given to
+ * @param organ the organ of an organ; empty for the other roles
+ * @param region the region of an office, and of a reader that is bound to one
  */
 public record Caller(
-    UUID keyId,
+    Optional<UUID> keyId,
     String prefix,
     Optional<String> label,
     Role role,
@@ -25,6 +25,15 @@ public record Caller(
   /** How revisions, receipts and logs name this caller. */
   public String authorName() {
     return label.map(l -> l + " (" + prefix + ")").orElse(prefix);
+  }
+
+  CallerKind kind() {
+    return keyId.isPresent() ? CallerKind.KEY : CallerKind.TOKEN;
+  }
+
+  /** How keys remember who made or revoked them: a token's bearer has no row to point at. */
+  Optional<String> nameUnlessKey() {
+    return keyId.isPresent() ? Optional.empty() : Optional.of(authorName());
   }
 
   boolean isAdmin() {

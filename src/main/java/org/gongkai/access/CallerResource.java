@@ -27,8 +27,8 @@ public class CallerResource {
       operationId = "getCaller",
       summary = "Who am I / 当前调用者",
       description =
-          "The role, organ and region of the key that was sent. For every caller with a valid key;"
-              + " a way to try a key without touching anything.")
+          "The role, organ and region of the key or token that was sent. For every caller with a"
+              + " valid one; a way to try it without touching anything.")
   @APIResponse(responseCode = "200", description = "Who the service takes you for")
   public CallerView get() {
     return CallerView.of(access.current());

@@ -7,22 +7,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Caller",
     description = "Who the service takes you for. / 当前调用者。",
-    requiredProperties = {"role", "prefix"})
+    requiredProperties = {"kind", "role", "prefix"})
 record CallerView(
-    @Schema(description = "What the key is for", examples = "organ") Role role,
-    @Schema(description = "The organ of an organ's key", examples = "113710020043609788")
-        String organ,
-    @Schema(description = "The region of an office's or a reader's key", examples = "371002")
-        String region,
-    @Schema(description = "What the key is called", examples = "工业和信息化局 公文系统") String label,
-    @Schema(description = "The public part of the key", examples = "gk_8f3k2m9x") String prefix,
     @Schema(
-            description = "From then on the key is refused; null: never",
+            description = "Known by a key of this service, or by a token of the identity provider",
+            examples = "key")
+        CallerKind kind,
+    @Schema(description = "What the caller may do", examples = "organ") Role role,
+    @Schema(description = "The organ that the caller files for", examples = "113710020043609788")
+        String organ,
+    @Schema(description = "The region of an office or a reader", examples = "371002") String region,
+    @Schema(
+            description = "What the key is called, or whom the token was given to",
+            examples = "工业和信息化局 公文系统")
+        String label,
+    @Schema(
+            description = "The public part of the key, or the token's subject",
+            examples = "gk_8f3k2m9x")
+        String prefix,
+    @Schema(
+            description = "From then on the key or token is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
         Instant expiresAt) {
 
   static CallerView of(Caller caller) {
     return new CallerView(
+        caller.kind(),
         caller.role(),
         caller.organ().orElse(null),
         caller.region().orElse(null),

@@ -34,7 +34,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
                 .orElseThrow(AuthenticationFailedException::new));
   }
 
-  private static SecurityIdentity identity(Caller caller) {
+  static SecurityIdentity identity(Caller caller) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(caller.prefix()))
         .addRole(caller.role().code())

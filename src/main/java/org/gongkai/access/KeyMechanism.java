@@ -13,10 +13,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the key from {@code X-API-Key}, or from {@code Authorization: Bearer}, which is all that
- * some collectors of metrics can send.
+ * some collectors of metrics can send; there may be a token of the identity provider there as well.
  */
 @Singleton
 class KeyMechanism implements HttpAuthenticationMechanism {
@@ -24,27 +25,44 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   static final String HEADER = "X-API-Key";
 
   /** How a refusal says what is wanted. */
-  static final String CHALLENGE = "ApiKey realm=\"gongkai\"";
+  static final String CHALLENGE = "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"";
 
   private static final String BEARER = "Bearer ";
+
+  /** A signed token as it is sent: header, claims and signature; keys have no dots. */
+  private static final Pattern TOKEN =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+
+  private final TokenCheck tokens;
+
+  KeyMechanism(TokenCheck tokens) {
+    this.tokens = tokens;
+  }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    return key(context)
-        .map(text -> identities.authenticate(new KeyCredential(text)))
+    return credential(context)
+        .map(identities::authenticate)
         .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
-  private static Optional<String> key(RoutingContext context) {
+  private Optional<AuthenticationRequest> credential(RoutingContext context) {
     String own = context.request().getHeader(HEADER);
     if (own != null) {
-      return Optional.of(own.strip());
+      return Optional.of(new KeyCredential(own.strip()));
     }
     String authorization = context.request().getHeader(HttpHeaderNames.AUTHORIZATION);
     return Optional.ofNullable(authorization)
         .filter(a -> a.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(a -> a.substring(BEARER.length()).strip());
+        .map(a -> a.substring(BEARER.length()).strip())
+        .map(this::bearer);
+  }
+
+  private AuthenticationRequest bearer(String text) {
+    return tokens.acceptsTokens() && TOKEN.matcher(text).matches()
+        ? new TokenCredential(text)
+        : new KeyCredential(text);
   }
 
   @Override
@@ -66,7 +84,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(KeyCredential.class);
+    return Set.of(KeyCredential.class, TokenCredential.class);
   }
 
   @Override

@@ -54,8 +54,9 @@ final class KeyStore {
 
   private static final String INSERT =
       """
-      INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
+        expires_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (prefix) DO NOTHING
       """;
 
@@ -63,11 +64,14 @@ final class KeyStore {
       """
       INSERT INTO api_key (id, prefix, role, created_at)
       VALUES (?, 'configured', 'admin', ?)
-      ON CONFLICT (id) DO UPDATE SET revoked_at = NULL
+      ON CONFLICT (id) DO UPDATE SET revoked_at = NULL, revoked_by = NULL, revoked_by_name = NULL
       """;
 
   private static final String REVOKE =
-      "UPDATE api_key SET revoked_at = ?, revoked_by = ? WHERE id = ? AND revoked_at IS NULL";
+      """
+      UPDATE api_key SET revoked_at = ?, revoked_by = ?, revoked_by_name = ?
+      WHERE id = ? AND revoked_at IS NULL
+      """;
 
   private static final String OTHER_LIVE_ADMIN =
       """
@@ -125,7 +129,7 @@ final class KeyStore {
   }
 
   /** False where another key has the same prefix. */
-  boolean insert(ApiKey key, Optional<UUID> createdBy) {
+  boolean insert(ApiKey key, Optional<Caller> createdBy) {
     return sql.update(
             INSERT,
             key.id(),
@@ -136,7 +140,8 @@ final class KeyStore {
             key.region().orElse(null),
             key.label().orElse(null),
             time(key.createdAt()),
-            createdBy.orElse(null),
+            createdBy.flatMap(Caller::keyId).orElse(null),
+            createdBy.flatMap(Caller::nameUnlessKey).orElse(null),
             key.expiresAt().map(KeyStore::time).orElse(null))
         == 1;
   }
@@ -145,8 +150,13 @@ final class KeyStore {
     sql.update(PUT_CONFIGURED, ConfiguredKey.ID, time(now));
   }
 
-  void revoke(UUID id, Instant now, Optional<UUID> by) {
-    sql.update(REVOKE, time(now), by.orElse(null), id);
+  void revoke(UUID id, Instant now, Optional<Caller> by) {
+    sql.update(
+        REVOKE,
+        time(now),
+        by.flatMap(Caller::keyId).orElse(null),
+        by.flatMap(Caller::nameUnlessKey).orElse(null),
+        id);
   }
 
   /** Waits for others that look after administrators' keys; until the end of the transaction. */
@@ -176,6 +186,7 @@ final class KeyStore {
         Optional.ofNullable(row.getString("created_by")),
         instant(row, "expires_at"),
         instant(row, "revoked_at"),
+        Optional.ofNullable(row.getString("revoked_by")),
         instant(row, "last_used_at"));
   }
 

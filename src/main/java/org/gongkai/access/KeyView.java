@@ -27,7 +27,9 @@ record KeyView(
         KeyState state,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
-            description = "Prefix of the key that made it; null where the service itself did",
+            description =
+                "Prefix of the key that made it, or name and subject of the token's bearer who did;"
+                    + " null where the service itself did",
             examples = "gk_m2n7p4qa")
         String createdBy,
     @Schema(
@@ -36,6 +38,8 @@ record KeyView(
         Instant expiresAt,
     @Schema(description = "When it was revoked", examples = "2026-06-01T08:00:00Z")
         Instant revokedAt,
+    @Schema(description = "Who revoked it, named like createdBy", examples = "王敏 (u-1024)")
+        String revokedBy,
     @Schema(description = "Last use, to the minute", examples = "2026-01-26T02:11:00Z")
         Instant lastUsedAt) {
 
@@ -52,6 +56,7 @@ record KeyView(
         key.createdBy().orElse(null),
         key.expiresAt().orElse(null),
         key.revokedAt().orElse(null),
+        key.revokedBy().orElse(null),
         key.lastUsedAt().orElse(null));
   }
 }

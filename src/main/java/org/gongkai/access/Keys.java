@@ -48,15 +48,15 @@ class Keys {
     Issued issued = insert(wanted, place, caller, now);
     LOG.infof(
         "Key %s of role %s was made by %s",
-        issued.key().prefix(), wanted.role().code(), caller.prefix());
+        issued.key().prefix(), wanted.role().code(), caller.authorName());
     return issued;
   }
 
   private Issued insert(NewKey wanted, Optional<String> place, Caller caller, Instant now) {
     while (true) {
       KeyText text = KeyText.random();
-      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller.prefix()));
-      if (store.insert(key, Optional.of(caller.keyId()))) {
+      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller));
+      if (store.insert(key, Optional.of(caller))) {
         return new Issued(key, text);
       }
     }
@@ -114,8 +114,8 @@ class Keys {
           "这是最后一个有效的管理员密钥；请先创建另一个。",
           "This is the last working key of an administrator; make another one first.");
     }
-    store.revoke(id, now, Optional.of(access.current().keyId()));
-    LOG.infof("Key %s was revoked by %s", key.prefix(), access.current().prefix());
+    store.revoke(id, now, Optional.of(access.current()));
+    LOG.infof("Key %s was revoked by %s", key.prefix(), access.current().authorName());
   }
 
   long count(KeyStore.Filter filter) {

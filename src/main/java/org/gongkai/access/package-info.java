@@ -1,8 +1,9 @@
 /**
  * Who calls, and what the caller may do.
  *
- * <p>A <em>caller</em> is whoever sends a valid <em>key</em>. A key has one of four <em>roles</em>:
- * an organ's key files and reads that organ's reports; an office's does so for every organ of its
+ * <p>A <em>caller</em> is whoever sends a valid <em>key</em>, or a <em>token</em> of the house's
+ * OpenID provider whose claims say the same as a key does. A key has one of four <em>roles</em>: an
+ * organ's key files and reads that organ's reports; an office's does so for every organ of its
  * region and below, and registers them; a reader's reads sums and what is published; an
  * administrator's may do everything. Which roles a method takes stands at the method, in {@code
  * RolesAllowed}; which organ or region is asked of {@link org.gongkai.access.Access}, and what a

@@ -26,15 +26,15 @@ public enum ProblemType {
       401,
       new Text("未认证", "Not authenticated"),
       new Text(
-          "缺少密钥，或者密钥无效、已过期、已撤销。请在 X-API-Key 请求头中提供有效密钥。",
-          "There is no key, or the key is unknown, expired or revoked. Send a valid key in the"
-              + " header X-API-Key.")),
+          "缺少密钥或令牌，或者其无效、已过期、已撤销。请在 X-API-Key 请求头中提供有效密钥，或在 Authorization: Bearer 中提供令牌。",
+          "There is no key or token, or it is unknown, expired or revoked. Send a valid key in the"
+              + " header X-API-Key, or a token as Authorization: Bearer.")),
   FORBIDDEN(
       403,
       new Text("无权操作", "Not permitted"),
       new Text(
-          "该密钥的角色、行政机关或行政区划不允许此项操作。",
-          "The role, organ or region of this key does not permit this.")),
+          "调用者的角色、行政机关或行政区划不允许此项操作。",
+          "The role, organ or region of the caller does not permit this.")),
   NOT_FOUND(
       404,
       new Text("未找到", "Not found"),

@@ -69,7 +69,7 @@ final class ThrownProblems {
 
   private static ProblemException unauthenticated() {
     return ProblemException.of(ProblemType.UNAUTHENTICATED)
-        .withHeader("WWW-Authenticate", "ApiKey realm=\"gongkai\"");
+        .withHeader("WWW-Authenticate", "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"");
   }
 
   /** Logs what happened under a number, and tells the caller the number only. */

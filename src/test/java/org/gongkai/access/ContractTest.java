@@ -22,7 +22,9 @@ class ContractTest {
     assertThat(contract.getString("info.title")).startsWith("Gongkai");
     assertThat(contract.getString("info.license.identifier")).isEqualTo("Apache-2.0");
     assertThat(contract.getString("components.securitySchemes.apiKey.name")).isEqualTo("X-API-Key");
-    assertThat(contract.getList("security")).isEqualTo(List.of(Map.of("apiKey", List.of())));
+    assertThat(contract.getString("components.securitySchemes.bearer.scheme")).isEqualTo("bearer");
+    assertThat(contract.getList("security"))
+        .isEqualTo(List.of(Map.of("apiKey", List.of()), Map.of("bearer", List.of())));
     assertThat(contract.getString("servers[0].url")).isEqualTo("/");
   }
 

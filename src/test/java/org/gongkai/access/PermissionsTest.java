@@ -73,7 +73,7 @@ class PermissionsTest {
 
   private static Caller caller(String role, String organ, String region) {
     return new Caller(
-        UUID.randomUUID(),
+        Optional.of(UUID.randomUUID()),
         "gk_test",
         Optional.empty(),
         Role.valueOf(role.toUpperCase()),

@@ -1,0 +1,17 @@
+package org.gongkai.access;
+
+import java.util.Locale;
+import org.gongkai.problem.WireCode;
+
+/** By what a caller is known. */
+enum CallerKind implements WireCode {
+  /** A key of this service. */
+  KEY,
+  /** A token of the house's identity provider. */
+  TOKEN;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

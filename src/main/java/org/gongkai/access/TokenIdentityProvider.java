@@ -1,0 +1,38 @@
+package org.gongkai.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/**
+ * Turns a token into the same identity as a key's. On a worker thread, since the issuer's public
+ * keys may have to be asked for.
+ */
+@Singleton
+class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
+
+  private final TokenCheck tokens;
+
+  TokenIdentityProvider(TokenCheck tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Class<TokenCredential> getRequestType() {
+    return TokenCredential.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      TokenCredential credential, AuthenticationRequestContext context) {
+    return context.runBlocking(
+        () ->
+            tokens
+                .callerWith(credential.text())
+                .map(KeyIdentityProvider::identity)
+                .orElseThrow(AuthenticationFailedException::new));
+  }
+}

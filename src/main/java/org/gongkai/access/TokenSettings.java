@@ -1,0 +1,73 @@
+package org.gongkai.access;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whose tokens are accepted, and what they say where.
+ *
+ * <p>Address, issuer and audience are given together or not at all: a token that is checked for
+ * less would open the service to tokens that were meant for another.
+ */
+@Singleton
+final class TokenSettings {
+
+  /** Which tokens are accepted: the issuer's, for us, with a signature by a key of this address. */
+  record Trust(URI keys, String issuer, String audience) {}
+
+  /** The claims that say who a caller is here. */
+  record Claims(String role, String rolePrefix, String organ, String region) {}
+
+  private final Optional<Trust> trust;
+  private final Claims claims;
+
+  TokenSettings(
+      @ConfigProperty(name = "gongkai.jwt.jwks-url") Optional<String> keys,
+      @ConfigProperty(name = "gongkai.jwt.issuer") Optional<String> issuer,
+      @ConfigProperty(name = "gongkai.jwt.audience") Optional<String> audience,
+      @ConfigProperty(name = "gongkai.jwt.role-claim", defaultValue = "gongkai_role") String role,
+      @ConfigProperty(name = "gongkai.jwt.role-prefix") Optional<String> rolePrefix,
+      @ConfigProperty(name = "gongkai.jwt.organ-claim", defaultValue = "gongkai_organ")
+          String organ,
+      @ConfigProperty(name = "gongkai.jwt.region-claim", defaultValue = "gongkai_region")
+          String region) {
+    long given = Stream.of(keys, issuer, audience).filter(Optional::isPresent).count();
+    if (given != 0 && given != 3) {
+      throw new ConfigurationException(
+          "GONGKAI_JWT_JWKS_URL、GONGKAI_JWT_ISSUER 和 GONGKAI_JWT_AUDIENCE 须同时设置，或者都不设置。 /"
+              + " GONGKAI_JWT_JWKS_URL, GONGKAI_JWT_ISSUER and GONGKAI_JWT_AUDIENCE are set"
+              + " together, or none of them.");
+    }
+    this.trust =
+        keys.map(TokenSettings::address).map(url -> new Trust(url, issuer.get(), audience.get()));
+    this.claims = new Claims(role, rolePrefix.orElse(""), organ, region);
+  }
+
+  /** Empty where no tokens are accepted. */
+  Optional<Trust> trust() {
+    return trust;
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = URI.create(text.strip());
+      boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+      if (web && address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw new ConfigurationException(
+        "GONGKAI_JWT_JWKS_URL 须为 https 或 http 地址。 / GONGKAI_JWT_JWKS_URL is an https or http"
+            + " address.");
+  }
+}

@@ -1,0 +1,26 @@
+-- Callers that are not keys: tokens of an identity provider, which have no row of their own.
+
+ALTER TABLE api_key
+  ADD COLUMN created_by_name text,
+  ADD COLUMN revoked_by_name text,
+  ADD COLUMN rotated_from uuid REFERENCES api_key,
+  ADD CONSTRAINT api_key_has_one_maker CHECK (created_by IS NULL OR created_by_name IS NULL),
+  ADD CONSTRAINT api_key_has_one_revoker CHECK (revoked_by IS NULL OR revoked_by_name IS NULL);
+COMMENT ON COLUMN api_key.created_by IS 'The key that made it; null where a token''s bearer or the service itself did.';
+COMMENT ON COLUMN api_key.created_by_name IS 'Name and subject of the token''s bearer who made it.';
+COMMENT ON COLUMN api_key.revoked_by IS 'The key that revoked it; null where a token''s bearer or the service itself did.';
+COMMENT ON COLUMN api_key.revoked_by_name IS 'Name and subject of the token''s bearer who revoked it.';
+COMMENT ON COLUMN api_key.rotated_from IS 'The key that this one takes the place of.';
+
+CREATE INDEX api_key_by_revoker ON api_key (revoked_by) WHERE revoked_by IS NOT NULL;
+CREATE INDEX api_key_by_predecessor ON api_key (rotated_from) WHERE rotated_from IS NOT NULL;
+
+CREATE OR REPLACE VIEW api_key_placed AS
+SELECT k.id, k.prefix, k.digest, k.role, k.organ, k.region,
+  coalesce(k.region, (
+    SELECT v.region FROM organ_version v WHERE v.organ = k.organ ORDER BY v.valid_from DESC LIMIT 1)) AS place,
+  k.label, k.created_at, coalesce(maker.prefix, k.created_by_name) AS created_by, k.expires_at, k.revoked_at,
+  k.last_used_at, coalesce(revoker.prefix, k.revoked_by_name) AS revoked_by, k.rotated_from
+FROM api_key k
+  LEFT JOIN api_key maker ON maker.id = k.created_by
+  LEFT JOIN api_key revoker ON revoker.id = k.revoked_by;
