@@ -84,7 +84,8 @@ class Reading {
         .orElseThrow(ReportProblems::notFound);
   }
 
-  private Report readable(long id) {
+  /** A report that the caller may read. */
+  Report readable(long id) {
     return readable(reports.findById(id));
   }
 
