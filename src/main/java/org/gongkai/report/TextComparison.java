@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
@@ -18,10 +17,11 @@ final class TextComparison {
   private static final Pattern SENTENCE = Pattern.compile("[^。！？；\\n]*[。！？；\\n]+|[^。！？；\\n]+");
 
   /**
-   * The effort grows with the product of both lengths, and a text of nothing but full stops is
-   * allowed. Beyond this, which no report comes near, the texts differ as wholes.
+   * Effort and memory grow with the square of this, and a text of nothing but full stops is
+   * allowed. Beyond it, where no report comes, what lies between the first and the last difference
+   * counts as one.
    */
-  private static final int MOST_PAIRS = 1_000_000;
+  private static final int MOST_SENTENCES = 1_000;
 
   private TextComparison() {}
 
@@ -41,7 +41,7 @@ final class TextComparison {
     int tail = commonTail(before.subList(head, before.size()), now.subList(head, now.size()));
     List<String> changed = before.subList(head, before.size() - tail);
     List<String> into = now.subList(head, now.size() - tail);
-    if ((long) changed.size() * into.size() > MOST_PAIRS) {
+    if (changed.size() + into.size() > MOST_SENTENCES) {
       return List.of(new Differences.TextChange(joined(changed), joined(into)));
     }
     return differences(changed, into);
@@ -49,8 +49,7 @@ final class TextComparison {
 
   private static List<Differences.TextChange> differences(List<String> before, List<String> now) {
     List<Differences.TextChange> changes = new ArrayList<>();
-    for (AbstractDelta<String> delta :
-        DiffUtils.diff(before, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+    for (AbstractDelta<String> delta : DiffUtils.diff(before, now).getDeltas()) {
       changes.add(new Differences.TextChange(text(delta.getSource()), text(delta.getTarget())));
     }
     return changes;

@@ -190,8 +190,8 @@ class DifferencesTest {
                 "纸质媒体（期）：由 1 改为 3（+2）。",
                 "政务微博（条/件/篇）：由 空白 改为 0。",
                 "听证会（场/次）：新增，为 1。",
-                "信息发布总数（条/件/篇）：由 约 400 改为 411（+11）。",
-                "政务微信 / 环翠工信（条/件/篇）：删去，原为 10。"));
+                "政务微信 / 环翠工信（条/件/篇）：删去，原为 10。",
+                "信息发布总数（条/件/篇）：由 约 400 改为 411（+11）。"));
   }
 
   @Test
@@ -200,12 +200,12 @@ class DifferencesTest {
     from.putObject("editions").put("disclosure", "2019").put("applications", "2019");
     Sample.with(from, "/applications/outcomes/otherHandling/naturalPerson", 2);
     Sample.with(from, RECEIVED, 7);
-    Sample.with(from, "/disclosure/rules/published", 3);
+    Sample.with(from, "/disclosure/rules/newlyMade", 3);
     ObjectNode to = report().put("year", 2020);
     to.putObject("editions").put("disclosure", "2019").put("applications", "2021");
     Sample.with(to, "/applications/outcomes/otherHandling/feeUnpaid/naturalPerson", 2);
     Sample.with(to, RECEIVED, 8);
-    Sample.with(to, "/disclosure/rules/published", 3);
+    Sample.with(to, "/disclosure/rules/newlyMade", 3);
     differences(from, to)
         .body("editions", hasSize(1))
         .body("editions[0].section", equalTo("applications"))
@@ -359,7 +359,9 @@ class DifferencesTest {
   void aRevisionIsHandedOutToTheLetter() throws Exception {
     String first = "\n{ \"year\" : 2022,\t\"organ\":\"" + organ + "\", \"nil\":[]}\r\n";
     String second =
-        "{\"organ\":\"" + organ + "\",\"year\":2.022E3,\"narrative\":{\"problems\":\"\\u65e0𠮷\"}}";
+        "{\"organ\":\""
+            + organ
+            + "\",\"year\":2022,\"disclosure\":{\"licensing\":{\"decisions\":1.0E1}},\"narrative\":{\"problems\":\"\\u65e0𠮷\"}}";
     long id = Api.drafted(first);
     Api.correct(id, Api.tag(id), second).statusCode(200);
     assertDocument(id, 1, first);
