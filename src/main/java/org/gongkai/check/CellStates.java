@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import org.gongkai.form.Figure;
 
-/** Figures as findings quote them. */
-final class CellStates {
+/** Figures as findings, and whatever else shows them, quote them. */
+public final class CellStates {
 
   private CellStates() {}
 
@@ -22,7 +22,8 @@ final class CellStates {
     return new Finding.CellState(path, year, stated(figure));
   }
 
-  private static JsonNode stated(Figure figure) {
+  /** A number, null where it is blank, {@code n/a}, or whatever stands there. */
+  public static JsonNode stated(Figure figure) {
     return switch (figure) {
       case Figure.Stated stated -> node(stated.number());
       case Figure.Blank blank -> NullNode.instance;

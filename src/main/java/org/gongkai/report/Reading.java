@@ -118,6 +118,11 @@ class Reading {
         .orElseThrow(ReportProblems::notFound);
   }
 
+  /** A report that the caller may read. */
+  Report readable(long id) {
+    return readable(reports.findById(id));
+  }
+
   private Report readable(Report report) {
     if (report == null) {
       throw ReportProblems.notFound();
