@@ -1,6 +1,6 @@
 package org.gongkai.registry;
 
-/** Says where the caller may act. */
+/** Says where the caller may act, and who it is. */
 public interface Jurisdiction {
 
   /**
@@ -9,4 +9,14 @@ public interface Jurisdiction {
    * @throws org.gongkai.problem.ProblemException {@code forbidden} otherwise
    */
   void requireRegistering(String region);
+
+  /**
+   * Lets pass the organ itself, and whoever may register organs of its region.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code forbidden} otherwise
+   */
+  void requireSeeing(String organ, String region);
+
+  /** How what is written down names the caller. */
+  String authorName();
 }
