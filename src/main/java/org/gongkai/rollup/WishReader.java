@@ -27,22 +27,7 @@ class WishReader {
   }
 
   Wish read(RollupParameters asked) {
-    String region =
-        Parameters.text("region", asked.region)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
-    access.requireReadingRegion(region);
-    Region found =
-        registry
-            .region(region)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        ProblemType.UNKNOWN_REGION,
-                        List.of(
-                            Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+    Region found = region(asked.region);
     Optional<Integer> year = Parameters.year("year", asked.year);
     Optional<Integer> from = Parameters.year("from", asked.from);
     Optional<Integer> to = Parameters.year("to", asked.to);
@@ -63,7 +48,34 @@ class WishReader {
           Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
     }
     Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
-    return new Wish(region, first, last, by, basis);
+    return new Wish(found.code(), first, last, by, basis);
+  }
+
+  /** The region that is asked for, where the caller may see its sums. */
+  Region region(String asked) {
+    String region =
+        Parameters.text("region", asked)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
+    access.requireReadingRegion(region);
+    return registry
+        .region(region)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    ProblemType.UNKNOWN_REGION,
+                    List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+  }
+
+  /** The one report year that is asked for. */
+  static int year(String asked) {
+    return Parameters.year("year", asked)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    Violation.at("?year", "必填：报告年度。", "Required: the report year.")));
   }
 
   private static ProblemException noYear() {
