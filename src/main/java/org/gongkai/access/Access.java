@@ -100,6 +100,16 @@ public class Access implements Jurisdiction {
     attempt.note(organ, null);
   }
 
+  @Override
+  public void requireSeeing(String organ, String region) {
+    requireFiling(organ, region);
+  }
+
+  @Override
+  public String authorName() {
+    return current().authorName();
+  }
+
   /** The reports that a list may show to the caller, whatever state they are in. */
   public Visibility visibleReports() {
     return permissions().reports(false);

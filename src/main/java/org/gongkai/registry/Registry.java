@@ -20,7 +20,7 @@ public class Registry {
   private static final String ORGAN_IN_YEAR =
       """
       SELECT o.organ, o.name, o.region, o.kind, o.successor, o.expected,
-        o.expected AND EXISTS (
+        o.valid_to > make_date(?, 12, 31) AND EXISTS (
           SELECT 1 FROM organ_version began
           WHERE began.organ = o.organ
             AND began.valid_from <= make_date(?, 1, 1) AND began.valid_to > make_date(?, 1, 1)),
@@ -60,7 +60,7 @@ public class Registry {
   /** The organ as it was in the year; empty when it did not exist on any day of it. */
   public Optional<OrganInYear> organInYear(String organ, int year) {
     return sql.first(
-        ORGAN_IN_YEAR, row -> organInYear(row, year), year, year, year, year, year, organ);
+        ORGAN_IN_YEAR, row -> organInYear(row, year), year, year, year, year, year, year, organ);
   }
 
   /** The organs that were merged into this one in the year or the year before. */

@@ -1,19 +1,22 @@
 package org.gongkai.rollup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Writes the rows of a rollup as CSV: UTF-8, a header, a column for each member. */
+/** Writes rows as CSV: UTF-8, a header, a column for each member. */
 @Singleton
 class CsvWriter {
 
@@ -33,16 +36,26 @@ class CsvWriter {
     if (columns.isEmpty()) {
       columns.addAll(COLUMNS_OF_NO_ROWS);
     }
-    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
-    new ArrayList<>(columns).forEach(schema::addColumn);
-    try {
-      return mapper.writer(schema.build()).writeValueAsBytes(rows);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return write(columns, rows.stream());
   }
 
-  private static Map<String, Object> flat(Map<String, Object> row) {
+  /** Writes rows one after the other, so that there may be very many. */
+  byte[] write(Collection<String> columns, Stream<Map<String, Object>> rows) {
+    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+    columns.forEach(schema::addColumn);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (SequenceWriter lines = mapper.writer(schema.build()).writeValues(bytes)) {
+      for (Map<String, Object> row : (Iterable<Map<String, Object>>) rows::iterator) {
+        lines.write(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A row as CSV takes it: without anything nested, and harmless. */
+  static Map<String, Object> flat(Map<String, Object> row) {
     Map<String, Object> flat = new LinkedHashMap<>();
     row.forEach(
         (name, value) -> {

@@ -47,7 +47,7 @@ class RollupAnswers {
         .build();
   }
 
-  private static boolean wantsCsv(String format, HttpHeaders headers) {
+  static boolean wantsCsv(String format, HttpHeaders headers) {
     if (format == null) {
       List<MediaType> accepted = headers.getAcceptableMediaTypes();
       return !accepted.isEmpty()

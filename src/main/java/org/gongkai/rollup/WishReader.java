@@ -32,22 +32,7 @@ class WishReader {
   }
 
   Wish read(RollupParameters asked) {
-    String region =
-        Parameters.text("region", asked.region)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
-    access.requireReadingRegion(region);
-    Region found =
-        registry
-            .region(region)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        ProblemType.UNKNOWN_REGION,
-                        List.of(
-                            Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+    Region found = region(asked.region);
     Optional<Integer> year = Parameters.year("year", asked.year);
     Optional<Integer> from = Parameters.year("from", asked.from);
     Optional<Integer> to = Parameters.year("to", asked.to);
@@ -70,7 +55,34 @@ class WishReader {
     Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
     OffsetDateTime asOf =
         moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
-    return new Wish(region, first, last, by, basis, asOf);
+    return new Wish(found.code(), first, last, by, basis, asOf);
+  }
+
+  /** The region that is asked for, where the caller may see its sums. */
+  Region region(String asked) {
+    String region =
+        Parameters.text("region", asked)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
+    access.requireReadingRegion(region);
+    return registry
+        .region(region)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    ProblemType.UNKNOWN_REGION,
+                    List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+  }
+
+  /** The one report year that is asked for. */
+  static int year(String asked) {
+    return Parameters.year("year", asked)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    Violation.at("?year", "必填：报告年度。", "Required: the report year.")));
   }
 
   private static ProblemException noYear() {

@@ -8,5 +8,10 @@
  * <p>A blank is never a zero: a sum says how many blank cells it leaves out, and where nothing at
  * all was stated it is null. <em>Coverage</em> says how many organs were expected and how many
  * reports are in the sum. Sums and coverage of one answer are of the same moment.
+ *
+ * <p>Whether organs have done their duty is asked apart from any sum: each <em>stands</em>
+ * somewhere with its report of a year, on time or late, missing or not yet due, as of today and by
+ * the calendar of the registry. Those that must still act are on the list of <em>reminders</em>
+ * (催报).
  */
 package org.gongkai.rollup;
