@@ -102,3 +102,4 @@ COMMENT ON COLUMN delivery.last_error IS 'Why the last attempt failed.';
 
 CREATE INDEX delivery_due ON delivery (webhook, next_at) WHERE state = 'pending';
 CREATE INDEX delivery_by_state ON delivery (webhook, state, position);
+CREATE INDEX delivery_to_forget ON delivery (delivered_at) WHERE state = 'delivered';

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +21,6 @@ import org.gongkai.problem.Violation;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
 public class ChangeResource {
-
-  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
   private final Changes changes;
 
@@ -71,21 +68,8 @@ public class ChangeResource {
         ChangeQuery.Filter.of(
             Parameters.text("kind", kind).map(ChangeResource::known),
             Parameters.text("region", region));
-    return changes.page(wanted, position(after), Parameters.number("limit", limit, 100, 1, 1000));
-  }
-
-  private static long position(String after) {
-    if (after == null) {
-      return 0;
-    }
-    if (!POSITION.matcher(after).matches()) {
-      throw ProblemException.invalid(
-          Violation.at(
-              "?after",
-              "须为上一次答复中的 next：非负整数。",
-              "Must be the next of the answer before: a whole number from 0."));
-    }
-    return Long.parseLong(after);
+    return changes.page(
+        wanted, Positions.read("after", after, 0), Parameters.number("limit", limit, 100, 1, 1000));
   }
 
   private static String known(String kind) {
