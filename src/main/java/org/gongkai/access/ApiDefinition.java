@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。"),
       @Tag(name = "reports", description = "Reports and their revisions. / 年度报告及其修订。"),
       @Tag(name = "rollups", description = "Sums along the hierarchy, coverage. / 汇总与覆盖情况。"),
+      @Tag(name = "changes", description = "What has changed, in order; webhooks. / 变更与推送。"),
       @Tag(name = "documents", description = "Reports read from and written as documents. / 文档。"),
       @Tag(name = "audit", description = "Who did what and when. / 操作留痕。"),
       @Tag(name = "keys", description = "Keys and callers. / 密钥与调用者。"),

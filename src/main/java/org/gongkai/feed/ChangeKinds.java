@@ -1,0 +1,36 @@
+package org.gongkai.feed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.problem.Text;
+import org.gongkai.report.ReportEventKind;
+
+/** What a change can be: the events of a report, and that an organ is registered differently. */
+final class ChangeKinds {
+
+  static final String ORGAN_CHANGED = "organ.changed";
+
+  /** The one kind that is everybody's business. */
+  static final String PUBLISHED = of(ReportEventKind.PUBLISHED);
+
+  private static final List<String> ALL =
+      Stream.concat(
+              Arrays.stream(ReportEventKind.values()).map(ChangeKinds::of),
+              Stream.of(ORGAN_CHANGED))
+          .toList();
+
+  private ChangeKinds() {}
+
+  static String of(ReportEventKind kind) {
+    return "report." + kind.code();
+  }
+
+  static boolean isKnown(String kind) {
+    return ALL.contains(kind);
+  }
+
+  static Text oneOfThem() {
+    return new Text("须为以下之一：%s。", "One of: %s.").with(String.join(", ", ALL));
+  }
+}

@@ -1,0 +1,72 @@
+package org.gongkai.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that has become of a report or an organ. Who did it is not shown. */
+@Schema(
+    name = "Change",
+    description = "Something that has become of a report or an organ. / 一项变更。",
+    requiredProperties = {"position", "at", "kind", "organ", "region", "href"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChangeView(
+    @Schema(description = "Its place in the feed; rises, with numbers left out", examples = "1207")
+        long position,
+    @Schema(description = "When it was made", examples = "2026-01-25T08:30:00.123456Z") Instant at,
+    @Schema(description = "What has happened", examples = "report.submitted") String kind,
+    @Schema(description = "Id of the report; not for an organ's change", examples = "42")
+        Long report,
+    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+    @Schema(description = "The report year", examples = "2021") Integer year,
+    @Schema(
+            description = "Whose figures the report gives",
+            enumeration = {"organ", "level", "area"},
+            examples = "organ")
+        String scope,
+    @Schema(
+            description =
+                "Region of the organ in the report year, or, where the organ itself has changed,"
+                    + " now; as it was known then",
+            examples = "371002")
+        String region,
+    @Schema(description = "The newest revision at that moment", examples = "1") Integer revision,
+    @Schema(description = "The report's state after it", examples = "submitted") String state,
+    @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
+        String href) {
+
+  static ChangeView of(ResultSet row) throws SQLException {
+    Long report = row.getObject("report", Long.class);
+    String organ = row.getString("organ");
+    return new ChangeView(
+        row.getLong("position"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("kind"),
+        report,
+        organ,
+        row.getObject("year", Integer.class),
+        row.getString("scope"),
+        row.getString("region"),
+        row.getObject("revision", Integer.class),
+        row.getString("state"),
+        report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report);
+  }
+
+  /** A part of the feed. */
+  @Schema(
+      name = "ChangePage",
+      description = "A part of the feed, in the order of positions. / 变更列表（按位置排序）。",
+      requiredProperties = {"items", "next"})
+  record Page(
+      @Schema(description = "The changes that the caller may see") List<ChangeView> items,
+      @Schema(
+              description =
+                  "The position to ask `after` next: the last one that was looked at, whether"
+                      + " it is shown or not; the same as before where there is nothing new",
+              examples = "1207")
+          long next) {}
+}

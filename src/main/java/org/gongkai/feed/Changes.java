@@ -1,0 +1,38 @@
+package org.gongkai.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.access.Access;
+import org.gongkai.access.Role;
+
+/** The feed, as far as the caller may see it. */
+@ApplicationScoped
+class Changes {
+
+  private final Sequencer sequencer;
+  private final ChangeQuery query;
+  private final Access access;
+
+  Changes(Sequencer sequencer, ChangeQuery query, Access access) {
+    this.sequencer = sequencer;
+    this.query = query;
+    this.access = access;
+  }
+
+  /** What was committed before the request is in it: whoever files and then asks finds it. */
+  ChangeView.Page page(ChangeQuery.Filter wanted, long after, int size) {
+    sequencer.catchUp();
+    return visible(wanted)
+        .map(filter -> query.page(filter, after, size))
+        .orElseGet(() -> new ChangeView.Page(List.of(), Math.max(after, query.newest())));
+  }
+
+  private Optional<ChangeQuery.Filter> visible(ChangeQuery.Filter wanted) {
+    return access.current().role() == Role.READER
+        ? wanted
+            .only(ChangeKinds.PUBLISHED)
+            .flatMap(filter -> filter.seenBy(access.visiblePublishedReports()))
+        : wanted.seenBy(access.visibleReports());
+  }
+}

@@ -1,0 +1,73 @@
+package org.gongkai.feed;
+
+import static org.gongkai.access.TestKeys.as;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.access.TestKeys;
+import org.gongkai.form.Scope;
+import org.gongkai.report.ReportChanged;
+import org.gongkai.report.ReportEventKind;
+import org.gongkai.report.ReportState;
+
+/** The feed as its readers ask for it. */
+final class Feed {
+
+  private Feed() {}
+
+  /** The position of the newest change. */
+  static long end() {
+    long position = 0;
+    while (true) {
+      JsonPath page = page(TestKeys.ADMIN, "?limit=1000&after=" + position);
+      if (page.getList("items").isEmpty()) {
+        return page.getLong("next");
+      }
+      position = page.getLong("next");
+    }
+  }
+
+  static JsonPath page(String key, String query) {
+    return as(key).get("/api/v1/changes" + query).then().statusCode(200).extract().jsonPath();
+  }
+
+  /** All that the caller sees after a position, asked for in small parts. */
+  static List<Map<String, Object>> after(long position, String key, String more) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    long next = position;
+    while (true) {
+      JsonPath page = page(key, "?limit=7&after=" + next + more);
+      List<Map<String, Object>> items = page.getList("items");
+      if (items.isEmpty()) {
+        return all;
+      }
+      all.addAll(items);
+      next = page.getLong("next");
+    }
+  }
+
+  /** Has a report published, as the feature that publishes it says so. */
+  static void publish(Event<ReportChanged> events, long report, String organ, String region) {
+    QuarkusTransaction.requiringNew().run(() -> events.fire(published(report, organ, region)));
+  }
+
+  static ReportChanged published(long report, String organ, String region) {
+    return new ReportChanged(
+        ReportEventKind.PUBLISHED,
+        report,
+        organ,
+        2021,
+        Scope.ORGAN,
+        region,
+        1,
+        ReportState.SUBMITTED,
+        "somebody",
+        Instant.now().truncatedTo(ChronoUnit.MICROS));
+  }
+}
