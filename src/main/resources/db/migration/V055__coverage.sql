@@ -3,7 +3,7 @@
 CREATE VIEW own_report AS
 SELECT r.id, r.organ, r.year, r.region, r.state, r.changed_at,
   r.state IN ('submitted', 'accepted', 'published') AS filed,
-  r.submitted_at AS filed_at
+  r.first_submitted_at AS filed_at
 FROM report r
 WHERE r.scope = 'organ';
 COMMENT ON VIEW own_report IS 'The reports that organs owe for themselves. filed: handed in and not taken or sent back; filed_at: when it was, as far as being in time goes.';

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
@@ -70,6 +72,7 @@ public class DeliveryResource {
 
   @POST
   @Path("/{position}/retry")
+  @Write
   @RolesAllowed({"office", "reader", "admin"})
   @Operation(
       operationId = "retryDelivery",
@@ -77,7 +80,10 @@ public class DeliveryResource {
       description =
           "Starts a dead delivery again, with all its attempts. For the key that made the webhook,"
               + " and administrators.")
-  @APIResponse(responseCode = "200", description = "It is pending")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is pending",
+      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
   @APIResponse(
       responseCode = "409",
       description = "`state-conflict`: it is not dead, or the webhook is disabled",
@@ -85,7 +91,7 @@ public class DeliveryResource {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
-  public DeliveryView retry(
+  public Response retry(
       @Parameter(description = "The webhook's id") @PathParam("id") String id,
       @Parameter(description = "Position of the change in the feed", example = "1207")
           @PathParam("position")
@@ -93,6 +99,6 @@ public class DeliveryResource {
     if (!Positions.isOne(position)) {
       throw ProblemException.of(ProblemType.NOT_FOUND);
     }
-    return webhooks.retry(WebhookIds.read(id), Long.parseLong(position));
+    return Response.ok(webhooks.retry(WebhookIds.read(id), Long.parseLong(position))).build();
   }
 }

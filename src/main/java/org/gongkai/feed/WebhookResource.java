@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -38,6 +39,7 @@ public class WebhookResource {
   }
 
   @POST
+  @Write
   @RolesAllowed({"office", "reader", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -120,6 +122,7 @@ public class WebhookResource {
 
   @DELETE
   @Path("/{id}")
+  @Write
   @RolesAllowed({"office", "reader", "admin"})
   @Operation(
       operationId = "deleteWebhook",

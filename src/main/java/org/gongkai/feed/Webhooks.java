@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Webhooks {
 
+  /** Whose webhooks nobody keeps. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private static final Logger LOG = Logger.getLogger(Webhooks.class);
 
   private final WebhookStore store;
@@ -72,7 +75,7 @@ class Webhooks {
             wanted.wantedKinds(),
             caller.role(),
             caller.region(),
-            caller.keyId(),
+            keyOf(caller),
             caller.authorName(),
             now(),
             WebhookState.ACTIVE,
@@ -138,7 +141,21 @@ class Webhooks {
   /** The key whose webhooks the caller keeps; empty for an administrator, who keeps all. */
   private Optional<UUID> keeper() {
     Caller caller = access.current();
-    return caller.role() == Role.ADMIN ? Optional.empty() : Optional.of(caller.keyId());
+    return caller.role() == Role.ADMIN
+        ? Optional.empty()
+        : Optional.of(caller.keyId().orElse(NOBODY));
+  }
+
+  /** A webhook ends with the key that made it, and a token has none. */
+  private static UUID keyOf(Caller caller) {
+    return caller
+        .keyId()
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "请使用密钥订阅：订阅随密钥失效。",
+                    "Subscribe with a key: a webhook ends with the key that made it."));
   }
 
   private Instant now() {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 
@@ -62,6 +63,7 @@ public class CalendarResource {
   }
 
   @PUT
+  @Write
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({"office", "admin"})
   @Operation(

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 
@@ -30,6 +31,7 @@ public class ExtensionResource {
   }
 
   @PUT
+  @Write
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({"office", "admin"})
   @Operation(
@@ -62,6 +64,7 @@ public class ExtensionResource {
   }
 
   @DELETE
+  @Write
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "deleteExtension",

@@ -99,9 +99,13 @@ class RollupStore {
     this.sql = sql;
   }
 
-  /** Makes all statements of the transaction see the same moment; must be its first. */
+  /**
+   * Makes all statements of the transaction see the same moment; must be its first. They are
+   * planned anew each time: one plan for a township and the nation is a bad one for either.
+   */
   void holdTheMoment() {
     sql.update(ONE_MOMENT);
+    sql.update("SET LOCAL plan_cache_mode = force_custom_plan");
   }
 
   Map<Place, Tally> tallies(Wish wish, String section) {

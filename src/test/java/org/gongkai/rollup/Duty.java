@@ -49,7 +49,7 @@ final class Duty {
     try (var connection = database.getConnection();
         var row =
             connection.prepareStatement(
-                "UPDATE report SET state = ?, submitted_at = ? WHERE id = ?")) {
+                "UPDATE report SET state = ?, first_submitted_at = ? WHERE id = ?")) {
       row.setString(1, state);
       row.setObject(2, submitted);
       row.setLong(3, id);
