@@ -4,6 +4,8 @@ ALTER TABLE api_key
   ADD COLUMN created_by_name text,
   ADD COLUMN revoked_by_name text,
   ADD COLUMN rotated_from uuid REFERENCES api_key,
+  ADD COLUMN rotated_at timestamptz,
+  ADD COLUMN granted_until timestamptz,
   ADD CONSTRAINT api_key_has_one_maker CHECK (created_by IS NULL OR created_by_name IS NULL),
   ADD CONSTRAINT api_key_has_one_revoker CHECK (revoked_by IS NULL OR revoked_by_name IS NULL);
 COMMENT ON COLUMN api_key.created_by IS 'The key that made it; null where a token''s bearer or the service itself did.';
@@ -11,6 +13,8 @@ COMMENT ON COLUMN api_key.created_by_name IS 'Name and subject of the token''s b
 COMMENT ON COLUMN api_key.revoked_by IS 'The key that revoked it; null where a token''s bearer or the service itself did.';
 COMMENT ON COLUMN api_key.revoked_by_name IS 'Name and subject of the token''s bearer who revoked it.';
 COMMENT ON COLUMN api_key.rotated_from IS 'The key that this one takes the place of.';
+COMMENT ON COLUMN api_key.rotated_at IS 'When it first got a successor.';
+COMMENT ON COLUMN api_key.granted_until IS 'Of a rotated key, what expires_at was before: its successors end then, lest a key prolong itself.';
 
 CREATE INDEX api_key_by_revoker ON api_key (revoked_by) WHERE revoked_by IS NOT NULL;
 CREATE INDEX api_key_by_predecessor ON api_key (rotated_from) WHERE rotated_from IS NOT NULL;
