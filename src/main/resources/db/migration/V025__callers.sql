@@ -1,4 +1,5 @@
--- Callers that are not keys: tokens of an identity provider, which have no row of their own.
+-- Callers that are not keys: tokens of an identity provider, which have no row of their own. Keys that
+-- take the place of others. And how many requests each caller has left.
 
 ALTER TABLE api_key
   ADD COLUMN created_by_name text,
@@ -28,3 +29,14 @@ SELECT k.id, k.prefix, k.digest, k.role, k.organ, k.region,
 FROM api_key k
   LEFT JOIN api_key maker ON maker.id = k.created_by
   LEFT JOIN api_key revoker ON revoker.id = k.revoked_by;
+
+-- Not worth a flush to disk at every count, nor a place in a backup: after a crash everybody starts full.
+CREATE UNLOGGED TABLE rate_bucket (
+  id text PRIMARY KEY,
+  state bytea,
+  expires_at bigint
+);
+COMMENT ON TABLE rate_bucket IS 'What is left of each caller''s requests of the minute, for all instances together; written by the library bucket4j. Empty after a crash, which does no harm.';
+COMMENT ON COLUMN rate_bucket.id IS 'Kind of the caller, the key''s id or the token''s subject, and the limit that it was made with.';
+COMMENT ON COLUMN rate_bucket.state IS 'As bucket4j writes it.';
+COMMENT ON COLUMN rate_bucket.expires_at IS 'Milliseconds since 1970: from then on it is full again and may be deleted.';
