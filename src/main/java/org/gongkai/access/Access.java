@@ -18,6 +18,9 @@ public class Access implements Jurisdiction {
   /** Where the identity of a request carries its {@link Caller}. */
   static final String CALLER = "gongkai.caller";
 
+  /** Where it carries the {@link Allowance}. */
+  static final String ALLOWANCE = "gongkai.allowance";
+
   private final SecurityIdentity identity;
   private final Registry registry;
   private final Attempt attempt;

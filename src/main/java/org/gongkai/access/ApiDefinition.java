@@ -32,6 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                 密钥放在请求头 `X-API-Key` 中；本单位身份提供方签发的令牌放在 `Authorization: Bearer` 中。 Send a key in the \
                 header `X-API-Key`, or a token of the house's identity provider as `Authorization: Bearer`.
+
+                每个调用者每分钟的请求数有限额：响应头 `RateLimit-Policy`、`RateLimit` 给出限额与余额，超出时为 429 和 `Retry-After`。 \
+                Requests per caller and minute are limited: `RateLimit-Policy` and `RateLimit` say how many and how many are \
+                left; above it the answer is 429 with `Retry-After`.
                 """,
             contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param createdBy the prefix of the key that made it, or whose token did; empty where the service
  *     itself did
  * @param revokedBy likewise
+ * @param rotatedFrom the key whose successor it is
  */
 record ApiKey(
     UUID id,
@@ -27,7 +28,8 @@ record ApiKey(
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
     Optional<String> revokedBy,
-    Optional<Instant> lastUsedAt) {
+    Optional<Instant> lastUsedAt,
+    Optional<UUID> rotatedFrom) {
 
   /** A key that begins now. */
   static ApiKey of(
@@ -35,7 +37,8 @@ record ApiKey(
       NewKey wanted,
       Optional<String> place,
       Instant now,
-      Optional<Caller> createdBy) {
+      Optional<Caller> createdBy,
+      Optional<UUID> rotatedFrom) {
     return new ApiKey(
         UUID.randomUUID(),
         text.prefix(),
@@ -50,7 +53,8 @@ record ApiKey(
         Optional.ofNullable(wanted.expiresAt()).map(end -> end.truncatedTo(ChronoUnit.MICROS)),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        rotatedFrom);
   }
 
   KeyState stateAt(Instant now) {

@@ -36,6 +36,11 @@ public record Caller(
     return keyId.isPresent() ? Optional.empty() : Optional.of(authorName());
   }
 
+  /** The same for all requests of the same key, or of the same bearer of tokens. */
+  String identity() {
+    return keyId.map(UUID::toString).orElse(prefix);
+  }
+
   boolean isAdmin() {
     return role == Role.ADMIN;
   }

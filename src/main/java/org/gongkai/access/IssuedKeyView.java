@@ -26,9 +26,25 @@ record IssuedKeyView(
     @Schema(
             description = "From then on it is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt) {
+        Instant expiresAt,
+    @Schema(
+            description = "The key whose successor it is; null where it was not made by a rotation",
+            examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
+        UUID rotatedFrom,
+    @Schema(
+            description = "Until when the key before it works too; null likewise",
+            examples = "2026-01-20T16:00:00Z")
+        Instant rotatedFromUntil) {
 
   static IssuedKeyView of(Keys.Issued issued) {
+    return of(issued, null);
+  }
+
+  static IssuedKeyView of(KeyRotation.Rotated rotated) {
+    return of(rotated.successor(), rotated.end());
+  }
+
+  private static IssuedKeyView of(Keys.Issued issued, Instant rotatedFromUntil) {
     ApiKey key = issued.key();
     return new IssuedKeyView(
         key.id(),
@@ -39,7 +55,9 @@ record IssuedKeyView(
         key.region().orElse(null),
         key.label().orElse(null),
         key.createdAt(),
-        key.expiresAt().orElse(null));
+        key.expiresAt().orElse(null),
+        key.rotatedFrom().orElse(null),
+        rotatedFromUntil);
   }
 
   /** Without the secret, as whatever is printed ends up in a log. */

@@ -4,19 +4,19 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Turns a key into an identity, which carries the {@link Caller} and the one role. */
+/** Turns a key into an identity. */
 @Singleton
 class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
 
   private final KeyCheck keys;
+  private final CallerIdentity identity;
 
-  KeyIdentityProvider(KeyCheck keys) {
+  KeyIdentityProvider(KeyCheck keys, CallerIdentity identity) {
     this.keys = keys;
+    this.identity = identity;
   }
 
   @Override
@@ -30,15 +30,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
     return context.runBlocking(
         () ->
             keys.callerWith(credential.text())
-                .map(KeyIdentityProvider::identity)
+                .map(identity::of)
                 .orElseThrow(AuthenticationFailedException::new));
-  }
-
-  static SecurityIdentity identity(Caller caller) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(caller.prefix()))
-        .addRole(caller.role().code())
-        .addAttribute(Access.CALLER, caller)
-        .build();
   }
 }

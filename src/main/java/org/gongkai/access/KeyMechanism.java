@@ -14,6 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 
 /**
  * Takes the key from {@code X-API-Key}, or from {@code Authorization: Bearer}, which is all that
@@ -26,6 +28,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   /** How a refusal says what is wanted. */
   static final String CHALLENGE = "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"";
+
+  /** Whoever watches the service must be able to while it is busy. */
+  private static final String LIMITED = "/api/";
 
   private static final String BEARER = "Bearer ";
 
@@ -43,8 +48,29 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
     return credential(context)
-        .map(identities::authenticate)
+        .map(
+            credential ->
+                identities
+                    .authenticate(credential)
+                    .onItem()
+                    .invoke(identity -> requireAllowance(context, identity)))
         .orElseGet(() -> Uni.createFrom().nullItem());
+  }
+
+  /** Says what is left to the caller, and refuses where that is nothing. */
+  private static void requireAllowance(RoutingContext context, SecurityIdentity identity) {
+    Allowance left = identity.getAttribute(Access.ALLOWANCE);
+    if (left == null || !context.normalizedPath().startsWith(LIMITED)) {
+      return;
+    }
+    context.response().putHeader("RateLimit-Policy", left.policy());
+    context.response().putHeader("RateLimit", left.state());
+    left.retryAfter()
+        .ifPresent(
+            seconds -> {
+              throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS)
+                  .withHeader("Retry-After", seconds);
+            });
   }
 
   private Optional<AuthenticationRequest> credential(RoutingContext context) {

@@ -78,7 +78,11 @@ public class KeyResource {
     if (wanted == null) {
       throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
     }
-    IssuedKeyView issued = IssuedKeyView.of(keys.issue(wanted));
+    return created(IssuedKeyView.of(keys.issue(wanted)));
+  }
+
+  /** A new key, at the one moment when it is shown. */
+  static Response created(IssuedKeyView issued) {
     return Response.created(URI.create("/api/v1/keys/" + issued.id()))
         .header("Cache-Control", "no-store")
         .entity(issued)
@@ -179,7 +183,7 @@ public class KeyResource {
     return KeyView.of(key, keys.stateOf(key));
   }
 
-  private static UUID idOf(String id) {
+  static UUID idOf(String id) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {

@@ -55,8 +55,8 @@ final class KeyStore {
   private static final String INSERT =
       """
       INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
-        expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        expires_at, rotated_from)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (prefix) DO NOTHING
       """;
 
@@ -142,7 +142,8 @@ final class KeyStore {
             time(key.createdAt()),
             createdBy.flatMap(Caller::keyId).orElse(null),
             createdBy.flatMap(Caller::nameUnlessKey).orElse(null),
-            key.expiresAt().map(KeyStore::time).orElse(null))
+            key.expiresAt().map(KeyStore::time).orElse(null),
+            key.rotatedFrom().orElse(null))
         == 1;
   }
 
@@ -187,15 +188,16 @@ final class KeyStore {
         instant(row, "expires_at"),
         instant(row, "revoked_at"),
         Optional.ofNullable(row.getString("revoked_by")),
-        instant(row, "last_used_at"));
+        instant(row, "last_used_at"),
+        Optional.ofNullable(row.getObject("rotated_from", UUID.class)));
   }
 
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }
 
-  private static OffsetDateTime time(Instant instant) {
+  static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

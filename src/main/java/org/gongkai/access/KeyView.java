@@ -41,7 +41,11 @@ record KeyView(
     @Schema(description = "Who revoked it, named like createdBy", examples = "王敏 (u-1024)")
         String revokedBy,
     @Schema(description = "Last use, to the minute", examples = "2026-01-26T02:11:00Z")
-        Instant lastUsedAt) {
+        Instant lastUsedAt,
+    @Schema(
+            description = "The key whose successor it is, made by a rotation",
+            examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
+        UUID rotatedFrom) {
 
   static KeyView of(ApiKey key, KeyState state) {
     return new KeyView(
@@ -57,6 +61,7 @@ record KeyView(
         key.expiresAt().orElse(null),
         key.revokedAt().orElse(null),
         key.revokedBy().orElse(null),
-        key.lastUsedAt().orElse(null));
+        key.lastUsedAt().orElse(null),
+        key.rotatedFrom().orElse(null));
   }
 }

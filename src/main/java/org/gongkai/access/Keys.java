@@ -44,18 +44,23 @@ class Keys {
     if (!access.permissions().mayKeep(wanted.role(), place)) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
-    Caller caller = access.current();
-    Issued issued = insert(wanted, place, caller, now);
+    Issued issued = insert(wanted, place, now, Optional.empty());
     LOG.infof(
         "Key %s of role %s was made by %s",
-        issued.key().prefix(), wanted.role().code(), caller.authorName());
+        issued.key().prefix(), wanted.role().code(), access.current().authorName());
     return issued;
   }
 
-  private Issued insert(NewKey wanted, Optional<String> place, Caller caller, Instant now) {
+  /**
+   * Keeps a key that the caller may make.
+   *
+   * @param rotatedFrom the key whose successor it is
+   */
+  Issued insert(NewKey wanted, Optional<String> place, Instant now, Optional<UUID> rotatedFrom) {
+    Caller caller = access.current();
     while (true) {
       KeyText text = KeyText.random();
-      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller));
+      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller), rotatedFrom);
       if (store.insert(key, Optional.of(caller))) {
         return new Issued(key, text);
       }

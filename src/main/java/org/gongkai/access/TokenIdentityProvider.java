@@ -15,9 +15,11 @@ import jakarta.inject.Singleton;
 class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
 
   private final TokenCheck tokens;
+  private final CallerIdentity identity;
 
-  TokenIdentityProvider(TokenCheck tokens) {
+  TokenIdentityProvider(TokenCheck tokens, CallerIdentity identity) {
     this.tokens = tokens;
+    this.identity = identity;
   }
 
   @Override
@@ -32,7 +34,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
         () ->
             tokens
                 .callerWith(credential.text())
-                .map(KeyIdentityProvider::identity)
+                .map(identity::of)
                 .orElseThrow(AuthenticationFailedException::new));
   }
 }

@@ -39,11 +39,13 @@ public class HttpEdge {
   private static final long LINGER_MILLIS = 2_000;
 
   private final ThrownProblems thrown;
+  private final RefusalLimit refusals;
   private final ObjectMapper mapper;
   private final BodyLimits limits;
 
-  HttpEdge(ThrownProblems thrown, ObjectMapper mapper, BodyLimits limits) {
+  HttpEdge(ThrownProblems thrown, RefusalLimit refusals, ObjectMapper mapper, BodyLimits limits) {
     this.thrown = thrown;
+    this.refusals = refusals;
     this.mapper = mapper;
     this.limits = limits;
   }
@@ -108,7 +110,8 @@ public class HttpEdge {
       request.request().connection().close();
       return;
     }
-    answer(request, thrown.problemOf(request.failure(), request.statusCode()));
+    ProblemException problem = thrown.problemOf(request.failure(), request.statusCode());
+    answer(request, refusals.count(problem, request.request()));
   }
 
   private void answer(RoutingContext request, ProblemException problem) {

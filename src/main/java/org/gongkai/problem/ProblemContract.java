@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -25,7 +27,7 @@ public class ProblemContract implements OASFilter {
   private static final List<ProblemType> ANYWHERE =
       List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE);
   private static final List<ProblemType> GUARDED =
-      List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN);
+      List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.TOO_MANY_REQUESTS);
   private static final List<ProblemType> NAMED = List.of(ProblemType.NOT_FOUND);
   private static final List<ProblemType> WITH_BODY =
       List.of(ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
@@ -124,9 +126,25 @@ public class ProblemContract implements OASFilter {
   }
 
   private static APIResponse response(ProblemType type) {
-    return OASFactory.createAPIResponse()
-        .description(type.description().en() + " / " + type.description().zh())
-        .content(content(type));
+    APIResponse response =
+        OASFactory.createAPIResponse()
+            .description(type.description().en() + " / " + type.description().zh())
+            .content(content(type));
+    return type == ProblemType.TOO_MANY_REQUESTS
+        ? response
+            .addHeader("Retry-After", header("Seconds to wait / 需等待的秒数", 1))
+            .addHeader(
+                "RateLimit-Policy", header("Requests allowed / 限额", "\"caller\";q=60000;w=60"))
+            .addHeader("RateLimit", header("What is left / 余额", "\"caller\";r=0;t=60"))
+        : response;
+  }
+
+  private static Header header(String description, Object example) {
+    Schema.SchemaType kind =
+        example instanceof Integer ? Schema.SchemaType.INTEGER : Schema.SchemaType.STRING;
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(kind).examples(List.of(example)));
   }
 
   private static Content content(ProblemType type) {

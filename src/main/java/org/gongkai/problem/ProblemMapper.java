@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,9 +20,11 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 class ProblemMapper {
 
   private final ThrownProblems thrown;
+  private final RefusalLimit refusals;
 
-  ProblemMapper(ThrownProblems thrown) {
+  ProblemMapper(ThrownProblems thrown, RefusalLimit refusals) {
     this.thrown = thrown;
+    this.refusals = refusals;
   }
 
   // The framework has mappers of its own for the named ones; the nearest class wins, so they are
@@ -40,10 +43,10 @@ class ProblemMapper {
         Exception.class
       },
       priority = Priorities.USER - 1000)
-  Response answer(Throwable cause, ContainerRequestContext request) {
+  Response answer(Throwable cause, ContainerRequestContext request, HttpServerRequest connection) {
     Language language = Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     String instance = request.getUriInfo().getRequestUri().getRawPath();
-    ProblemException problem = thrown.problemOf(cause);
+    ProblemException problem = refusals.count(thrown.problemOf(cause), connection);
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED
         && request instanceof ResteasyReactiveContainerRequestContext reactive
         && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {

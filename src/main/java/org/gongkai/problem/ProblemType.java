@@ -128,6 +128,13 @@ public enum ProblemType {
           "更正报告须在 If-Match 中给出所依据版本的 ETag，以免覆盖他人的修改。",
           "A correction names the revision that it is made from, by its ETag in If-Match, lest it"
               + " overwrites another's.")),
+  TOO_MANY_REQUESTS(
+      429,
+      new Text("请求过于频繁", "Too many requests"),
+      new Text(
+          "一分钟内的请求数超过限额；请在 Retry-After 所给的秒数之后再试。",
+          "More requests in a minute than are allowed; try again after as many seconds as Retry-After"
+              + " says.")),
   HEADERS_TOO_LARGE(
       431,
       new Text("请求头过大", "Headers too large"),

@@ -1,0 +1,113 @@
+package org.gongkai.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongkai.platform.Sql;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * Exchanges a key for a new one without a moment in which neither works: both do for a while.
+ *
+ * <p>A key may do this for itself, so that a system can change its key without a person. It gains
+ * nothing by it: what the new one may do, and until when, is what the old one was given.
+ */
+@ApplicationScoped
+class KeyRotation {
+
+  /**
+   * A key and its successor.
+   *
+   * @param end until when the old one works
+   */
+  record Rotated(Keys.Issued successor, Instant end) {}
+
+  private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+
+  private static final String LOCK = "SELECT 1 FROM api_key WHERE id = ? FOR UPDATE";
+
+  // A key can be rotated again, as when the answer was lost; its first end is what counts for both.
+  private static final String SHORTEN =
+      """
+      UPDATE api_key SET
+        rotated_at = coalesce(rotated_at, ?),
+        granted_until = CASE WHEN rotated_at IS NULL THEN expires_at ELSE granted_until END,
+        expires_at = least(expires_at, ?)
+      WHERE id = ?
+      RETURNING expires_at, granted_until
+      """;
+
+  /** What the update has left: when the old key ends, and when it would have. */
+  private record Ends(Instant old, Optional<Instant> granted) {}
+
+  private final Keys keys;
+  private final KeyStore store;
+  private final Sql sql;
+  private final Access access;
+  private final Clock clock;
+
+  KeyRotation(Keys keys, KeyStore store, Sql sql, Access access, Clock clock) {
+    this.keys = keys;
+    this.store = store;
+    this.sql = sql;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Rotated rotate(UUID id, Rotation wanted) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant until = wanted.endAt(now).truncatedTo(ChronoUnit.MICROS);
+    sql.first(LOCK, row -> true, id);
+    ApiKey old = own(id).orElseGet(() -> keys.get(id));
+    requireRotatable(old, now);
+    Ends ends =
+        sql.first(
+                SHORTEN,
+                row ->
+                    new Ends(
+                        KeyStore.instant(row, "expires_at").orElseThrow(),
+                        KeyStore.instant(row, "granted_until")),
+                KeyStore.time(now),
+                KeyStore.time(until),
+                id)
+            .orElseThrow();
+    NewKey same =
+        new NewKey(
+            old.role(),
+            old.organ().orElse(null),
+            old.region().orElse(null),
+            old.label().orElse(null),
+            ends.granted().orElse(null));
+    Keys.Issued successor = keys.insert(same, old.place(), now, Optional.of(id));
+    LOG.infof(
+        "Key %s was rotated to %s by %s and ends at %s",
+        old.prefix(), successor.key().prefix(), access.current().authorName(), ends.old());
+    return new Rotated(successor, ends.old());
+  }
+
+  private Optional<ApiKey> own(UUID id) {
+    return access.current().keyId().filter(id::equals).flatMap(store::byId);
+  }
+
+  private static void requireRotatable(ApiKey key, Instant now) {
+    if (key.isConfigured()) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "这是配置中的管理员密钥；请修改 GONGKAI_ADMIN_KEY 后重新启动。",
+          "This is the key of the configuration: change GONGKAI_ADMIN_KEY and restart.");
+    }
+    if (!key.isLiveAt(now)) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "该密钥已过期或已撤销，不能轮换；请创建新密钥。",
+          "The key is expired or revoked and cannot be rotated; make a new one.");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.gongkai.problem;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells whoever keeps sending no key, or wrong ones, to wait. Valid keys from the same address are
+ * not touched: behind one address may be all systems of an office, and only one has a wrong key.
+ */
+@Singleton
+final class RefusalLimit {
+
+  /** Addresses that are remembered; the one that was heard of least recently is forgotten first. */
+  private static final int MOST_ADDRESSES = 10_000;
+
+  /** Whoever has one address of version 6 has all of its network. */
+  private static final int NETWORK_BYTES = 8;
+
+  private final long perMinute;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > MOST_ADDRESSES;
+        }
+      };
+
+  RefusalLimit(
+      @ConfigProperty(name = "gongkai.rate-limit.refused-per-minute", defaultValue = "120")
+          long perMinute) {
+    this.perMinute = perMinute;
+  }
+
+  /** The problem itself, or, where it is one refusal too many, that. */
+  ProblemException count(ProblemException problem, HttpServerRequest request) {
+    if (perMinute <= 0
+        || problem.type() != ProblemType.UNAUTHENTICATED
+        || request.remoteAddress() == null) {
+      return problem;
+    }
+    ConsumptionProbe probe =
+        bucket(network(request.remoteAddress().hostAddress())).tryConsumeAndReturnRemaining(1);
+    if (probe.isConsumed()) {
+      return problem;
+    }
+    Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+    return ProblemException.of(ProblemType.TOO_MANY_REQUESTS)
+        .withHeader("Retry-After", String.valueOf(wait.plusNanos(999_999_999).toSeconds()));
+  }
+
+  private Bucket bucket(String network) {
+    synchronized (buckets) {
+      return buckets.computeIfAbsent(
+          network,
+          n ->
+              Bucket.builder()
+                  .addLimit(
+                      limit ->
+                          limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                  .build());
+    }
+  }
+
+  static String network(String address) {
+    byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
+    return bytes == null || bytes.length <= NETWORK_BYTES
+        ? String.valueOf(address)
+        : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+  }
+}
