@@ -43,6 +43,7 @@ public final class Checks {
                 }
               }
             });
+    broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
     broken.addAll(doubtful);
     broken.addAll(blank);
     return List.copyOf(broken);

@@ -50,7 +50,9 @@ public record Finding(
     /** This year does not follow from last year. */
     YEARS,
     /** This year is many times last year, or a small part of it. */
-    JUMP
+    JUMP,
+    /** The text is of another year than the report: left that of the text, right the report's. */
+    OTHER_YEAR
   }
 
   /**

@@ -29,9 +29,12 @@ public record FindingView(
             description = "What is wrong, for people",
             examples = "总计：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。")
         String message,
-    @Schema(description = "The figures that the rule is about, as stated") List<CellView> cells,
-    @Schema(description = "Sum of the left side", examples = "60") BigDecimal left,
-    @Schema(description = "Sum of the right side", examples = "61") BigDecimal right,
+    @Schema(description = "The figures, or the words, that the rule is about, as stated")
+        List<CellView> cells,
+    @Schema(description = "Sum of the left side, or the year that the text states", examples = "60")
+        BigDecimal left,
+    @Schema(description = "Sum of the right side, or the report year", examples = "61")
+        BigDecimal right,
     @Schema(description = "Left minus right", examples = "-1") BigDecimal difference,
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
         String basis,

@@ -4,6 +4,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
+import org.gongkai.form.Part;
 import org.gongkai.form.Row;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
@@ -14,6 +15,9 @@ final class Places {
 
   private static final String CHANNEL = "publications.channels[";
   private static final Text PUBLICATIONS = new Text("信息发布渠道", "Channels of publication");
+
+  private static final Text TEXT = new Text("文字部分", "Text");
+  private static final String NARRATIVE = "narrative.";
 
   private final Form form;
 
@@ -38,7 +42,7 @@ final class Places {
   Text labelOf(String sectionId, String path) {
     Section section = form.section(sectionId);
     if (section == null) {
-      return publicationLabel(path);
+      return path.startsWith(NARRATIVE) ? partLabel(path) : publicationLabel(path);
     }
     Cell cell = section.cells().get(path);
     return cell == null ? section.title() : cell.label();
@@ -66,6 +70,15 @@ final class Places {
       }
     }
     return section.title();
+  }
+
+  private Text partLabel(String path) {
+    String id = path.substring(NARRATIVE.length());
+    return form.narrative().stream()
+        .filter(part -> part.id().equals(id))
+        .map(Part::label)
+        .findFirst()
+        .orElse(TEXT);
   }
 
   private static Text publicationLabel(String path) {

@@ -32,6 +32,11 @@ final class Wording {
       new Text("%s：所填 %s 不是此处应填的数字；须为%s。", "%s: %s is no number that belongs here; wanted: %s.");
   private static final Text BLANK = new Text("%s：未填。", "%s: blank.");
 
+  private static final Text OTHER_YEAR =
+      new Text(
+          "%s：文中所写为 %s 年度（%s），而本报告年度为 %s 年。",
+          "%s: the text is of %s (%s), but the report is of %s.");
+
   private static final int LONGEST_QUOTE = 60;
 
   private final Forms forms;
@@ -81,6 +86,7 @@ final class Wording {
         yield filled(MALFORMED, place, quote(finding), wanted(kind).in(language));
       }
       case BLANK -> filled(BLANK, place);
+      case OTHER_YEAR -> filled(OTHER_YEAR, place, left, quote(finding), right);
     };
   }
 

@@ -9,6 +9,10 @@
  * so a rule is <em>broken</em> only where no filling of the blanks satisfies it, and <em>in
  * doubt</em>, a warning, where only some fillings do.
  *
+ * <p>Of the text only one thing is checked, the year that it says it is of, and only where it
+ * speaks of the report itself: a year is named in many places, and a wrong alarm stops a
+ * submission.
+ *
  * <p>Everything here is plain Java and knows no database.
  */
 package org.gongkai.check;

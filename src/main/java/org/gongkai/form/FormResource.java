@@ -99,7 +99,7 @@ public class FormResource {
       operationId = "listRules",
       summary = "Rules of an edition / 勾稽关系",
       description =
-          "Every rule that figures must satisfy, with severity, legal basis and hint. For every"
+          "Every rule that figures and text must satisfy, with severity, legal basis and hint. For every"
               + " caller with a key.")
   @APIResponse(
       responseCode = "200",

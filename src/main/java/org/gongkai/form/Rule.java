@@ -9,7 +9,7 @@ import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
 /**
- * A relation that figures must satisfy, as the form's file states it.
+ * A relation that figures, or the text, must satisfy, as the form's file states it.
  *
  * @param version counts changes of the rule; findings name it
  * @param section whose figures it is about; null for every section
@@ -24,7 +24,7 @@ import org.gongkai.problem.WireCode;
  * @param threshold of {@link Relation#JUMP}: one of both years must exceed it
  * @param firstYear the first report year that it holds for; 0 for all
  */
-@Schema(name = "Rule", description = "A relation that figures must satisfy. / 勾稽关系。")
+@Schema(name = "Rule", description = "A relation that figures, or the text, must satisfy. / 勾稽关系。")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
     @Schema(description = "Its id; never translated", examples = "T3-BAL") String id,
@@ -76,7 +76,9 @@ public record Rule(
     /** Every number is of its cell's kind. */
     KIND,
     /** Every cell is filled in. */
-    BLANK;
+    BLANK,
+    /** Where the text states its report year, it is the report's. */
+    TEXT;
 
     @Override
     public String code() {

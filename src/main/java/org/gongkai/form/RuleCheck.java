@@ -12,6 +12,10 @@ final class RuleCheck {
   private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z]+)?");
   private static final Pattern TERM = Pattern.compile("-?(previous )?[a-z][A-Za-z0-9.]*(\\.\\*)?");
 
+  /** What every edition states, and once. */
+  private static final List<Rule.Relation> ONE_OF_EACH =
+      List.of(Rule.Relation.KIND, Rule.Relation.BLANK, Rule.Relation.TEXT);
+
   private final FormCheck check;
   private final Form form;
 
@@ -23,7 +27,7 @@ final class RuleCheck {
   void run() {
     check.requireOnce("rules", form.rules().stream().map(Rule::id).toList(), ID);
     form.rules().forEach(this::checkRule);
-    for (Rule.Relation relation : List.of(Rule.Relation.KIND, Rule.Relation.BLANK)) {
+    for (Rule.Relation relation : ONE_OF_EACH) {
       long rules = form.rules().stream().filter(r -> r.relation() == relation).count();
       check.require(rules == 1, "rules: one of relation " + relation.code() + " is wanted");
     }
@@ -46,6 +50,9 @@ final class RuleCheck {
               place + " wants a factor and a threshold");
       case KIND, BLANK -> {
         // hold for every cell
+      }
+      case TEXT -> {
+        // holds for every part of the text
       }
     }
   }

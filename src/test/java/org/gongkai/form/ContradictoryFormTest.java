@@ -59,6 +59,7 @@ class ContradictoryFormTest {
           rows: [rules, normativeDocuments] | rows: [rules, fees] | rules.X-INFORCE names the unknown cell fees.inForce
           section: contests | section: contest | rules.T4-SUM is about the unknown section contest
           relation: kind | relation: blank | rules: one of relation kind is wanted
+          relation: text | relation: blank | rules: one of relation blank is wanted
           factor: 5 | `` | rules.X-JUMP wants a factor and a threshold
           severity: info | `` | rules.X-JUMP has no severity
           severity: info | severity: fatal | fatal

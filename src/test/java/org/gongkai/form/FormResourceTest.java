@@ -35,7 +35,9 @@ class FormResourceTest {
         .get("/api/v1/forms/2019/rules")
         .then()
         .statusCode(200)
-        .body("find { it.id == 'T3-ROW' }.severity", equalTo("error"));
+        .body("find { it.id == 'T3-ROW' }.severity", equalTo("error"))
+        .body("find { it.id == 'TEXT-YEAR' }.severity", equalTo("error"))
+        .body("find { it.id == 'TEXT-YEAR' }.relation", equalTo("text"));
     TestKeys.admin()
         .get("/api/v1/forms/2021/schema")
         .then()

@@ -284,4 +284,23 @@ class FilingTest {
     assertThat(new String(canonical, StandardCharsets.UTF_8)).startsWith("{\"");
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
   }
+
+  @Test
+  void aTextOfAnotherYearIsNotSubmitted() {
+    ObjectNode report = Sample.nil(organ, 2021);
+    Sample.with(report, "/narrative/overview", "所列数据的统计期限自2020年1月1日起至2020年12月31日止。");
+    Api.file(report)
+        .statusCode(422)
+        .body("code", equalTo("figures-inconsistent"))
+        .body("findings.id", contains("TEXT-YEAR:narrative.overview"))
+        .body("findings[0].cells[0].path", equalTo("narrative.overview"))
+        .body("findings[0].cells[0].stated", equalTo("2020年1月1日起至2020年12月31日"))
+        .body("findings[0].left", equalTo(2020))
+        .body("findings[0].right", equalTo(2021));
+    long id = Api.drafted(report);
+    Api.submit(id).statusCode(422);
+    Sample.with(report, "/narrative/overview", "所列数据的统计期限自2021年1月1日起至2021年12月31日止。");
+    Api.correct(id, Api.tag(id), report).statusCode(200);
+    Api.submit(id).statusCode(200);
+  }
 }

@@ -1,0 +1,62 @@
+package org.gongkai.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+
+/**
+ * Finds where a text says of which year the report itself is: in its title, and in the period that
+ * its figures are of. Years are named everywhere in a report, for comparison, for plans, for last
+ * year's report; whatever could be such a mention is passed over.
+ */
+final class StatedYears {
+
+  /**
+   * A place that states the year.
+   *
+   * @param from the year, of a period that of its first day
+   * @param to the year, of a period that of its last day
+   * @param period whether it is a period, not a title
+   * @param words as they are written
+   */
+  record Mention(int from, int to, boolean period, String words) {
+
+    boolean isOf(int year) {
+      return from == year && to == year;
+    }
+
+    /** A year that is stated and is not this one. */
+    int yearOtherThan(int year) {
+      return from == year ? to : from;
+    }
+  }
+
+  private StatedYears() {}
+
+  /**
+   * What a part of the text states.
+   *
+   * @param opening whether it is the first part, where the customary first sentence stands
+   */
+  static List<Mention> of(String text, boolean opening) {
+    String plain = WrittenYears.plain(text);
+    List<Mention> mentions = new ArrayList<>();
+    OwnTitle.find(plain, opening, title -> mentions.add(title(text, title)));
+    OwnPeriods.find(plain, period -> mentions.add(period(text, period)));
+    return mentions;
+  }
+
+  private static Mention title(String text, MatchResult title) {
+    int year = WrittenYears.of(title).getFirst();
+    return new Mention(year, year, false, words(text, title));
+  }
+
+  private static Mention period(String text, MatchResult period) {
+    List<Integer> years = WrittenYears.of(period);
+    return new Mention(years.getFirst(), years.getLast(), true, words(text, period));
+  }
+
+  private static String words(String text, MatchResult match) {
+    return text.substring(match.start(), match.end()).strip();
+  }
+}

@@ -1,0 +1,538 @@
+package org.gongkai.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.assertj.core.api.SoftAssertions;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.gongkai.platform.Sql;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the contract by every caller, of the district that it is about, the one beside
+ * it, the city above and a township below. An operation that is not in the table fails the test.
+ */
+@QuarkusTest
+class AuthorisationMatrixTest {
+
+  /** Who calls; seen from the district of the organ and report that are asked for. */
+  private enum Who {
+    ADMIN,
+    OFFICE_OWN,
+    OFFICE_PARENT,
+    OFFICE_CHILD,
+    OFFICE_OTHER,
+    ORGAN_OWN,
+    ORGAN_BESIDE,
+    ORGAN_PARENT,
+    ORGAN_CHILD,
+    ORGAN_OTHER,
+    READER_ALL,
+    READER_OWN,
+    READER_PARENT,
+    READER_CHILD,
+    READER_OTHER,
+    NOBODY
+  }
+
+  private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
+  private static final Set<Who> KNOWN = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
+  private static final Set<Who> OFFICES =
+      EnumSet.of(
+          Who.ADMIN, Who.OFFICE_OWN, Who.OFFICE_PARENT, Who.OFFICE_CHILD, Who.OFFICE_OTHER);
+  private static final Set<Who> ORGANS =
+      EnumSet.of(
+          Who.ORGAN_OWN, Who.ORGAN_BESIDE, Who.ORGAN_PARENT, Who.ORGAN_CHILD, Who.ORGAN_OTHER);
+  private static final Set<Who> REVIEWERS =
+      EnumSet.of(Who.ADMIN, Who.OFFICE_OWN, Who.OFFICE_PARENT);
+  private static final Set<Who> FILERS = with(REVIEWERS, Who.ORGAN_OWN);
+  private static final Set<Who> SUMS =
+      with(REVIEWERS, Who.READER_ALL, Who.READER_OWN, Who.READER_PARENT);
+  private static final Set<Who> PUBLIC =
+      with(FILERS, Who.READER_ALL, Who.READER_OWN, Who.READER_PARENT);
+
+  private static Set<Who> with(Set<Who> some, Who... more) {
+    Set<Who> all = EnumSet.copyOf(some);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static Set<Who> union(Set<Who> some, Set<Who> others) {
+    Set<Who> all = EnumSet.copyOf(some);
+    all.addAll(others);
+    return all;
+  }
+
+  /** Sends a request that succeeds for whoever may. */
+  @FunctionalInterface
+  private interface Call {
+    Response by(RequestSpecification caller);
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param hidden whether what the caller may not see does not exist for it
+   */
+  private record Row(Set<Who> allowed, int success, boolean hidden, Call call) {}
+
+  @Inject Sql sql;
+
+  private final City city = City.found();
+  private final Map<Who, String> keys = new EnumMap<>(Who.class);
+  private final Map<String, Row> table = new LinkedHashMap<>();
+  private String district;
+  private String organ;
+  private int year = 2008;
+
+  @BeforeEach
+  void register() {
+    district = city.district();
+    String other = city.district();
+    String township = city.township(district);
+    organ = city.organ(district);
+    keys.put(Who.ADMIN, TestKeys.ADMIN);
+    keys.put(Who.OFFICE_OWN, TestKeys.office(district));
+    keys.put(Who.OFFICE_PARENT, TestKeys.office(city.code()));
+    keys.put(Who.OFFICE_CHILD, TestKeys.office(township));
+    keys.put(Who.OFFICE_OTHER, TestKeys.office(other));
+    keys.put(Who.ORGAN_OWN, TestKeys.organ(organ));
+    keys.put(Who.ORGAN_BESIDE, TestKeys.organ(city.organ(district)));
+    keys.put(Who.ORGAN_PARENT, TestKeys.organ(city.organ(city.code())));
+    keys.put(Who.ORGAN_CHILD, TestKeys.organ(city.organ(township)));
+    keys.put(Who.ORGAN_OTHER, TestKeys.organ(city.organ(other)));
+    keys.put(Who.READER_ALL, TestKeys.reader());
+    keys.put(Who.READER_OWN, TestKeys.reader(district));
+    keys.put(Who.READER_PARENT, TestKeys.reader(city.code()));
+    keys.put(Who.READER_CHILD, TestKeys.reader(township));
+    keys.put(Who.READER_OTHER, TestKeys.reader(other));
+    catalogue();
+    registry();
+    reports();
+    life();
+    sums();
+    access();
+    feed();
+  }
+
+  private void catalogue() {
+    row("listForms", KNOWN, 200, get("/api/v1/forms"));
+    row("getForm", KNOWN, 200, get("/api/v1/forms/2021"));
+    row("listRules", KNOWN, 200, get("/api/v1/forms/2021/rules"));
+    row("getFormSchema", KNOWN, 200, get("/api/v1/forms/2021/schema"));
+    row("listChannels", KNOWN, 200, get("/api/v1/channels"));
+    row("listProblems", EVERYBODY, 200, get("/problems"));
+    row("getProblem", EVERYBODY, 200, get("/problems/forbidden"));
+  }
+
+  private void registry() {
+    Map<String, String> office = Map.of("name", "新局", "region", district, "kind", "department");
+    row("listRegions", KNOWN, 200, get("/api/v1/regions"));
+    row("getRegion", KNOWN, 200, get("/api/v1/regions/" + district));
+    row(
+        "putRegion",
+        REVIEWERS,
+        200,
+        json(Map.of("name", "第1镇", "level", "township", "parent", district))
+            .put("/api/v1/regions/" + district + "001"));
+    row(
+        "importRegions",
+        REVIEWERS,
+        200,
+        csv("code,name,level,parent\n" + district + "001,第1镇,township," + district + "\n")
+            .post("/api/v1/regions/import"));
+    row("listOrgans", KNOWN, 200, get("/api/v1/organs?region=" + district));
+    row("getOrgan", KNOWN, 200, get("/api/v1/organs/" + organ));
+    row("putOrgan", REVIEWERS, 201, () -> json(office).put("/api/v1/organs/" + fresh()));
+    row(
+        "importOrgans",
+        REVIEWERS,
+        200,
+        () ->
+            csv("code,name,region,kind\n" + fresh() + ",新局," + district + ",department\n")
+                .post("/api/v1/organs/import"));
+    String calendar = "/api/v1/calendars/" + district + "/2025";
+    row("getCalendar", KNOWN, 200, get(calendar));
+    row("putCalendar", REVIEWERS, 200, json(Map.of("organ", "2026-01-20")).put(calendar));
+    row(
+        "getOrganCalendar",
+        FILERS,
+        200,
+        get("/api/v1/organs/" + organ + "/calendar/2025"));
+    Map<String, String> extension = Map.of("due", "2026-03-01", "reason", "系统迁移");
+    Map<String, String> exemption = Map.of("reason", "机构改革");
+    String organs = "/api/v1/organs/";
+    row(
+        "putExtension",
+        REVIEWERS,
+        200,
+        () -> json(extension).put(organs + district() + "/extensions/2025"));
+    row(
+        "deleteExtension",
+        REVIEWERS,
+        204,
+        () -> {
+          String of = organs + district() + "/extensions/2025";
+          done(json(extension).put(of));
+          return delete(of);
+        });
+    row(
+        "putExemption",
+        REVIEWERS,
+        200,
+        () -> json(exemption).put(organs + district() + "/exemptions/2025"));
+    row(
+        "deleteExemption",
+        REVIEWERS,
+        204,
+        () -> {
+          String of = organs + district() + "/exemptions/2025";
+          done(json(exemption).put(of));
+          return delete(of);
+        });
+  }
+
+  private void reports() {
+    row("listReports", KNOWN, 200, get("/api/v1/reports"));
+    row(
+        "fileReport",
+        FILERS,
+        201,
+        () -> json(Sample.nil(organ, ++year).toString()).post("/api/v1/reports"));
+    row(
+        "fileReports",
+        OFFICES,
+        200,
+        caller ->
+            caller
+                .config(
+                    RestAssuredConfig.config()
+                        .encoderConfig(
+                            EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .header("Content-Type", "application/x-ndjson")
+                .body("\n".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/reports/bulk"));
+    row(
+        "fileNilReport",
+        FILERS,
+        201,
+        () -> post("/api/v1/organs/" + organ + "/reports/" + ++year + "/nil"));
+    row(
+        "putReport",
+        FILERS,
+        201,
+        () ->
+            json(Sample.nil(organ, ++year).toString())
+                .put("/api/v1/organs/" + organ + "/reports/" + year));
+    row(
+        "validateReport",
+        union(OFFICES, ORGANS),
+        200,
+        json(Sample.nil(organ, 2021).toString()).post("/api/v1/validations"));
+    long published = Steps.reportIn("published", organ, 2007 + 93);
+    String report = "/api/v1/reports/" + published;
+    String receipt = Api.report(published).extract().path("receipt.number");
+    row("getReport", PUBLIC, 200, get(report));
+    row("getReportOfYear", PUBLIC, 200, get("/api/v1/organs/" + organ + "/reports/2100"));
+    row("listReportEvents", FILERS, 200, get(report + "/events"));
+    row("listFindings", FILERS, 200, get(report + "/findings"));
+    row("listRevisions", FILERS, 200, get(report + "/revisions"));
+    row("getRevision", PUBLIC, 200, get(report + "/revisions/1"));
+    row("getRevisionDocument", FILERS, 200, get(report + "/revisions/1/document"));
+    row("getDifferences", FILERS, 200, get(report + "/differences?from=1&to=1"));
+    row("getReceipt", FILERS, 200, get(report + "/receipts/1"));
+    row("verifyReceipt", FILERS, 200, get("/api/v1/receipts/" + receipt));
+  }
+
+  private void life() {
+    row(
+        "correctReport",
+        FILERS,
+        200,
+        () -> {
+          long id = Steps.reportIn("draft", organ, ++year);
+          String body =
+              Sample.with(Sample.nil(organ, year), "/narrative/overview", "补充").toString();
+          return caller ->
+              json(body).put("/api/v1/reports/" + id).by(caller.header("If-Match", "*"));
+        });
+    step("submitReport", FILERS, "draft", "submission", null);
+    step("withdrawReport", FILERS, "submitted", "withdrawal", null);
+    step(
+        "returnReport",
+        REVIEWERS,
+        "submitted",
+        "return",
+        Map.of("reasons", List.of(Map.of("text", "请核对"))));
+    step("acceptReport", REVIEWERS, "submitted", "acceptance", null);
+    step("publishReport", REVIEWERS, "accepted", "publication", null);
+    step("reopenReport", REVIEWERS, "published", "reopening", Map.of("text", "更正"));
+    Map<String, String> said = Map.of("text", "已按此发布");
+    row("explainFinding", FILERS, 200, () -> json(said).put(finding() + "/explanation"));
+    row("waiveFinding", REVIEWERS, 200, () -> json(said).put(finding() + "/waiver"));
+    row(
+        "takeBackExplanation",
+        FILERS,
+        200,
+        () -> {
+          String of = finding() + "/explanation";
+          done(json(said).put(of));
+          return delete(of);
+        });
+    row(
+        "takeBackWaiver",
+        REVIEWERS,
+        200,
+        () -> {
+          String of = finding() + "/waiver";
+          done(json(said).put(of));
+          return delete(of);
+        });
+  }
+
+  /** A finding of a new draft. */
+  private String finding() {
+    long id =
+        Api.drafted(
+            Sample.with(
+                Sample.huancui(organ).put("year", ++year),
+                "/applications/received/naturalPerson",
+                1));
+    return "/api/v1/reports/" + id + "/findings/T3-BAL:applications.naturalPerson";
+  }
+
+  private void sums() {
+    for (String what : List.of("Publications", "Applications", "Disclosure", "Contests")) {
+      row(
+          "rollUp" + what,
+          SUMS,
+          200,
+          get("/api/v1/rollups/" + what.toLowerCase() + "?year=2021&region=" + district));
+    }
+    row("getCoverage", SUMS, 200, get("/api/v1/coverage?year=2021&region=" + district));
+    row(
+        "listStandings",
+        REVIEWERS,
+        200,
+        get("/api/v1/coverage/organs?year=2021&region=" + district));
+    row("listReminders", REVIEWERS, 200, get("/api/v1/reminders?year=2021&region=" + district));
+  }
+
+  private void access() {
+    row("getCaller", KNOWN, 200, get("/api/v1/caller"));
+    row("listAudit", OFFICES, 200, get("/api/v1/audit"));
+    row("listKeys", OFFICES, 200, get("/api/v1/keys"));
+    Map<String, String> wanted = Map.of("role", "organ", "organ", organ);
+    row("createKey", REVIEWERS, 201, json(wanted).post("/api/v1/keys"));
+    hidden("getKey", REVIEWERS, 200, () -> get("/api/v1/keys/" + key()));
+    hidden("revokeKey", REVIEWERS, 204, () -> delete("/api/v1/keys/" + key()));
+    hidden("rotateKey", REVIEWERS, 201, () -> post("/api/v1/keys/" + key() + "/rotation"));
+  }
+
+  private String key() {
+    return admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("role", "organ", "organ", organ))
+        .post("/api/v1/keys")
+        .path("id");
+  }
+
+  private void feed() {
+    row("listChanges", KNOWN, 200, get("/api/v1/changes?limit=1"));
+    Map<String, String> wanted = Map.of("url", "http://127.0.0.1:9/hook");
+    Set<Who> subscribers = union(OFFICES, SUMS);
+    subscribers.addAll(List.of(Who.READER_CHILD, Who.READER_OTHER));
+    Set<Who> keepers = EnumSet.of(Who.ADMIN, Who.OFFICE_OWN);
+    row("listWebhooks", subscribers, 200, get("/api/v1/webhooks"));
+    row("createWebhook", subscribers, 201, json(wanted).post("/api/v1/webhooks"));
+    hidden("getWebhook", keepers, 200, () -> get("/api/v1/webhooks/" + webhook(wanted)));
+    hidden("deleteWebhook", keepers, 204, () -> delete("/api/v1/webhooks/" + webhook(wanted)));
+    hidden("pingWebhook", keepers, 200, () -> post("/api/v1/webhooks/" + webhook(wanted) + "/ping"));
+    hidden(
+        "listDeliveries",
+        keepers,
+        200,
+        () -> get("/api/v1/webhooks/" + webhook(wanted) + "/deliveries"));
+    hidden("retryDelivery", keepers, 409, () -> post(deadOrNot(webhook(wanted))));
+  }
+
+  /** A webhook of the district's office. */
+  private String webhook(Map<String, String> wanted) {
+    return TestKeys.as(keys.get(Who.OFFICE_OWN))
+        .contentType(ContentType.JSON)
+        .body(wanted)
+        .post("/api/v1/webhooks")
+        .path("id");
+  }
+
+  /** A delivery that is not dead, so that whoever may retry it is told so. */
+  private String deadOrNot(String webhook) {
+    Api.filed(Sample.nil(organ, ++year));
+    String deliveries = "/api/v1/webhooks/" + webhook + "/deliveries";
+    while (true) {
+      List<Integer> positions = Api.get(deliveries).extract().path("items.position");
+      if (!positions.isEmpty()) {
+        return deliveries + "/" + positions.getFirst() + "/retry";
+      }
+    }
+  }
+
+  @Test
+  void everyOperationAnswersWhoMayAndRefusesTheOthers() {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+    Set<String> operations = new TreeSet<>();
+    paths.values().forEach(path -> path.values().forEach(o -> operations.add(name(o))));
+    assertThat(new TreeSet<>(table.keySet())).isEqualTo(operations);
+    SoftAssertions softly = new SoftAssertions();
+    table.forEach(
+        (operation, row) -> {
+          for (Who who : Who.values()) {
+            long before = newest();
+            Call call = row.call();
+            Response answer = call.by(who == Who.NOBODY ? given() : TestKeys.as(keys.get(who)));
+            softly
+                .assertThat(answer.statusCode())
+                .as(operation + " by " + who + ": " + answer.asString())
+                .isIn(expected(row, who));
+            if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+              softly
+                  .assertThat(remembered(operation, before))
+                  .as("the audit of " + operation + " by " + who)
+                  .containsExactly("refused");
+            }
+          }
+        });
+    softly.assertAll();
+  }
+
+  private static String name(Map<String, Object> operation) {
+    return operation.get("operationId").toString();
+  }
+
+  private static List<Integer> expected(Row row, Who who) {
+    if (row.allowed().contains(who)) {
+      return List.of(row.success());
+    }
+    if (who == Who.NOBODY) {
+      return List.of(401);
+    }
+    return row.hidden() ? List.of(403, 404) : List.of(403);
+  }
+
+  private long newest() {
+    return sql.first("SELECT coalesce(max(id), 0) FROM audit", r -> r.getLong(1)).orElseThrow();
+  }
+
+  private List<String> remembered(String operation, long after) {
+    return sql.list(
+        "SELECT outcome FROM audit WHERE id > ? AND action = ? AND status IN (401, 403)",
+        r -> r.getString(1),
+        after,
+        operation);
+  }
+
+  private void row(String operation, Set<Who> allowed, int success, Call call) {
+    table.put(operation, new Row(allowed, success, false, call));
+  }
+
+  /** A request on something new each time, since the first who may would use it up. */
+  private void row(String operation, Set<Who> allowed, int success, Supplier<Call> fresh) {
+    table.put(
+        operation,
+        new Row(allowed, success, false, caller -> fresh.get().by(caller)));
+  }
+
+  private void hidden(String operation, Set<Who> allowed, int success, Supplier<Call> fresh) {
+    table.put(
+        operation, new Row(allowed, success, true, caller -> fresh.get().by(caller)));
+  }
+
+  private void step(String operation, Set<Who> allowed, String state, String step, Object body) {
+    row(
+        operation,
+        allowed,
+        200,
+        () -> {
+          long id = Steps.reportIn(state, organ, nextYear());
+          String address = "/api/v1/reports/" + id + "/" + step;
+          return body == null ? post(address) : json(body).post(address);
+        });
+  }
+
+  private int nextYear() {
+    if (year >= 2095) {
+      organ();
+    }
+    return ++year;
+  }
+
+  private void organ() {
+    throw new IllegalStateException("no years left");
+  }
+
+  private String fresh() {
+    return "T-" + district + "-M" + java.util.UUID.randomUUID().toString().substring(0, 6).toUpperCase();
+  }
+
+  /** A new organ of the district. */
+  private String district() {
+    return city.organ(district);
+  }
+
+  private void done(Call call) {
+    assertThat(call.by(admin()).statusCode()).isBetween(200, 299);
+  }
+
+  private static Call get(String address) {
+    return caller -> caller.get(address);
+  }
+
+  private static Call delete(String address) {
+    return caller -> caller.delete(address);
+  }
+
+  private static Call post(String address) {
+    return caller -> caller.post(address);
+  }
+
+  private record Body(String type, Object body) {
+    Call put(String address) {
+      return caller -> caller.contentType(type).body(body).put(address);
+    }
+
+    Call post(String address) {
+      return caller -> caller.contentType(type).body(body).post(address);
+    }
+  }
+
+  private static Body json(Object body) {
+    return new Body("application/json", body);
+  }
+
+  private static Body csv(String body) {
+    return new Body("text/csv", body.getBytes(StandardCharsets.UTF_8));
+  }
+}
