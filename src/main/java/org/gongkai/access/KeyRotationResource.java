@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
@@ -40,6 +41,7 @@ public class KeyRotationResource {
   }
 
   @POST
+  @Write
   @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "rotateKey",

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 
@@ -37,6 +38,7 @@ public class NilReportResource {
   }
 
   @POST
+  @Write
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "fileNilReport",
@@ -80,7 +82,7 @@ public class NilReportResource {
           byte[] body,
       @Context HttpHeaders headers) {
     Submitted submitted = nilReports.of(code, ReportAnswers.number(year), body);
-    return answers.of(filing.create(submitted, ReportState.SUBMITTED, null), headers);
+    return answers.of(filing.create(submitted, FilingState.SUBMITTED, null), headers);
   }
 
   @Schema(name = "NilReport", description = "The text of a nil report. / 零报告的文字部分。")
