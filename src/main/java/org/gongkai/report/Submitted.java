@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
+import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -60,7 +58,7 @@ record Submitted(String text, byte[] digest, Content content) {
       String text = withoutOurs(root, sent);
       // before the digest, which only an object has
       Content content = contents.read(root);
-      return new Submitted(text, digest(text), content);
+      return new Submitted(text, CanonicalJson.digest(text), content);
     }
 
     /** Reads a stored document again. */
@@ -80,17 +78,6 @@ record Submitted(String text, byte[] digest, Content content) {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  static byte[] digest(String json) {
-    try {
-      byte[] canonical = new JsonCanonicalizer(json).getEncodedUTF8();
-      return MessageDigest.getInstance("SHA-256").digest(canonical);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
