@@ -21,10 +21,16 @@ final class DigestCommand {
       byte[] digest = CanonicalJson.digest(StrictJson.text(document.readAllBytes()));
       output.println(HexFormat.of().formatHex(digest));
       return 0;
-    } catch (IOException | UncheckedIOException | ProblemException e) {
-      errors.println(
-          "不是 JSON 文档。" + System.lineSeparator() + "No JSON document: " + e.getMessage());
-      return 1;
+    } catch (UncheckedIOException e) {
+      return refuse(errors, e.getCause());
+    } catch (IOException | ProblemException e) {
+      return refuse(errors, e);
     }
+  }
+
+  private static int refuse(PrintStream errors, Exception why) {
+    errors.println("不是 JSON 文档。");
+    errors.println("No JSON document: " + why.getMessage());
+    return 1;
   }
 }
