@@ -13,12 +13,18 @@ import java.nio.charset.StandardCharsets;
  * The way in: makes sure that there is a database, then starts the service.
  *
  * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
- * for installations of several instances, where one should do that before the others start.
+ * for installations of several instances, where one should do that before the others start. {@code
+ * digest} prints the digest that the receipt of the document on standard input has.
  */
 @QuarkusMain
 public final class Gongkai {
 
   public static void main(String... args) {
+    if (args.length == 1 && args[0].equals("digest")) {
+      int status = DigestCommand.run(System.in, System.out, errors());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+      return;
+    }
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
     System.setProperty("vertx.disableURIValidation", "true");
     try {

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
-import org.gongkai.platform.Digests;
+import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -59,7 +58,7 @@ record Submitted(String text, byte[] digest, Content content) {
       String text = withoutOurs(root, sent);
       // before the digest, which only an object has
       Content content = contents.read(root);
-      return new Submitted(text, digest(text), content);
+      return new Submitted(text, CanonicalJson.digest(text), content);
     }
 
     /** Reads a stored document again. */
@@ -79,14 +78,6 @@ record Submitted(String text, byte[] digest, Content content) {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  static byte[] digest(String json) {
-    try {
-      return Digests.sha256(new JsonCanonicalizer(json).getEncodedUTF8());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

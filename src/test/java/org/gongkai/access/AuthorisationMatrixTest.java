@@ -275,7 +275,7 @@ class AuthorisationMatrixTest {
     row("getRevisionDocument", FILERS, 200, get(report + "/revisions/1/document"));
     row("getDifferences", FILERS, 200, get(report + "/differences?from=1&to=1"));
     row("getReceipt", FILERS, 200, get(report + "/receipts/1"));
-    row("verifyReceipt", FILERS, 200, get("/api/v1/receipts/" + receipt));
+    row("checkReceipt", FILERS, 200, get("/api/v1/receipts/" + receipt));
   }
 
   private void life() {
@@ -525,11 +525,17 @@ class AuthorisationMatrixTest {
 
   private record Body(String type, Object body) {
     Call put(String address) {
-      return caller -> caller.contentType(type).body(body).put(address);
+      return caller -> of(caller).put(address);
     }
 
     Call post(String address) {
-      return caller -> caller.contentType(type).body(body).post(address);
+      return caller -> of(caller).post(address);
+    }
+
+    private RequestSpecification of(RequestSpecification caller) {
+      return body instanceof byte[] bytes
+          ? caller.contentType(type).body(bytes)
+          : caller.contentType(type).body(body);
     }
   }
 

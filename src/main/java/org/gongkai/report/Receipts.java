@@ -1,0 +1,54 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gongkai.access.Access;
+import org.gongkai.access.Visibility;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.OrganInYear;
+import org.gongkai.registry.Registry;
+
+/** Tells those who may read a report what stands on its receipts. */
+@ApplicationScoped
+class Receipts {
+
+  private static final Pattern NUMBER = Pattern.compile("GK-[0-9]{8}-[0-9]{8,18}-[0-9]{2,9}");
+
+  private final ReceiptStore store;
+  private final Registry registry;
+  private final Access access;
+
+  Receipts(ReceiptStore store, Registry registry, Access access) {
+    this.store = store;
+    this.registry = registry;
+    this.access = access;
+  }
+
+  /**
+   * What stands on a receipt.
+   *
+   * @param digest to compare with the receipt's, or null
+   */
+  ReceiptCheckView check(String number, byte[] digest) {
+    ReceiptStore.Found receipt = find(number);
+    access.requireReadingReport(receipt.organ(), receipt.region(), false);
+    String name =
+        registry.organInYear(receipt.organ(), receipt.year()).map(OrganInYear::name).orElse(null);
+    Boolean matches = digest == null ? null : MessageDigest.isEqual(digest, receipt.digest());
+    return ReceiptCheckView.of(receipt, name, matches);
+  }
+
+  /** Numbers can be guessed: who may not see every report is not told which of them there are. */
+  private ReceiptStore.Found find(String number) {
+    Optional<ReceiptStore.Found> found =
+        NUMBER.matcher(number).matches() ? store.find(number) : Optional.empty();
+    return found.orElseThrow(
+        () ->
+            access.visibleReports() instanceof Visibility.Everything
+                ? ReportProblems.notFound()
+                : ProblemException.of(ProblemType.FORBIDDEN));
+  }
+}
