@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -43,6 +44,7 @@ class RateLimit {
 
   private final long quota;
   private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+  private final AtomicLong warnedAt = new AtomicLong();
   private final Map<String, BucketProxy> known =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -73,8 +75,17 @@ class RateLimit {
     try {
       return Optional.of(allowance(bucket(caller).tryConsumeAndReturnRemaining(1)));
     } catch (RuntimeException e) {
-      LOG.warnf("Requests are not counted: %s", e.getMessage());
+      warn(e);
       return Optional.empty();
+    }
+  }
+
+  /** Once a minute: it happens at every request. */
+  private void warn(RuntimeException failure) {
+    long now = System.nanoTime();
+    long last = warnedAt.get();
+    if ((last == 0 || now - last > WINDOW.toNanos()) && warnedAt.compareAndSet(last, now)) {
+      LOG.warnf("Requests are not counted and not limited: %s", failure.getMessage());
     }
   }
 

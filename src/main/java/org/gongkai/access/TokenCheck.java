@@ -23,11 +23,14 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
  * Says whose token a text is. Why it is nobody's is for the log at debug level, where an operator
  * looks who sets up a provider; never the token, with which everybody could be its bearer.
  */
-@Startup
+@Startup(TokenCheck.EARLY)
 @Singleton
 final class TokenCheck {
 
   private static final Logger LOG = Logger.getLogger(TokenCheck.class);
+
+  /** Before the administrator's key is printed: a start that fails must not use that up. */
+  static final int EARLY = 1_000;
 
   private static final int SKEW_SECONDS = 30;
 

@@ -13,5 +13,8 @@
  * of SHA-256 is enough: there is nothing to guess that a slow hash would have to protect, and every
  * request has to pay for the check. Keys are read from the database at every request, by their
  * unique prefix, so that a revocation is in force at once and on every instance.
+ *
+ * <p>A token is checked against the provider's public keys and is nowhere kept. How many requests a
+ * caller may send is an {@code Allowance}, taken where the caller is recognised.
  */
 package org.gongkai.access;
