@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** Whether what was attempted was done. */
-enum AuditOutcome implements WireCode {
+public enum AuditOutcome implements WireCode {
   DONE,
   REFUSED;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** By what a caller is known. */
-enum CallerKind implements WireCode {
+public enum CallerKind implements WireCode {
   /** A key of this service. */
   KEY,
   /** A token of the house's identity provider. */

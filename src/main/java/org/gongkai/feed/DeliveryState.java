@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** How far a delivery has come. */
-enum DeliveryState implements WireCode {
+public enum DeliveryState implements WireCode {
   /** It is still to be sent, for the first time or again. */
   PENDING,
   DELIVERED,

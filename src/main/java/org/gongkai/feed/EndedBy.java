@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** What has ended a webhook. */
-enum EndedBy implements WireCode {
+public enum EndedBy implements WireCode {
   /** It answered 410 Gone. */
   RECEIVER,
   /** The key that made it was revoked or has expired. */

@@ -5,7 +5,7 @@ import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
 /** Why a message did not get through, or why an address is not called at all. */
-enum Failure implements WireCode {
+public enum Failure implements WireCode {
   /** The receiver answered, and not with 2xx. */
   STATUS("接收方未以 2xx 应答。", "The receiver did not answer with 2xx."),
   TIMEOUT("接收方未在规定时间内应答。", "The receiver did not answer in time."),

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** Whether a webhook is told of changes. */
-enum WebhookState implements WireCode {
+public enum WebhookState implements WireCode {
   ACTIVE,
   DISABLED;
 

@@ -8,7 +8,7 @@ import org.gongkai.problem.WireCode;
 @Schema(
     name = "DueSource",
     description = "Where a date comes from. / 日期来源。 legal 条例规定, region 某一行政区划的通知, extension 准予延期.")
-enum DueSource implements WireCode {
+public enum DueSource implements WireCode {
   LEGAL,
   REGION,
   EXTENSION;

@@ -61,7 +61,10 @@ public class BulkResource {
   @APIResponse(
       responseCode = "200",
       description = "A line for each line, then a summary",
-      content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BulkLine.class)))
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema = @Schema(oneOf = {BulkLine.class, BulkLine.Last.class})))
   @APIResponse(
       responseCode = "409",
       description = "`request-in-flight`: the same is being filed at this moment")
@@ -74,9 +77,10 @@ public class BulkResource {
               content =
                   @Content(
                       mediaType = NDJSON,
-                      schema = @Schema(type = SchemaType.STRING),
-                      example =
-                          "{\"organ\":\"113710020043609788\",\"year\":2021,\"nil\":[\"disclosure\",\"applications\",\"contests\"]}\n"))
+                      schema =
+                          @Schema(
+                              type = SchemaType.STRING,
+                              description = "On each line a `Report` as for `POST /reports`")))
           InputStream body,
       @Parameter(
               description = "The state to be in afterwards; submitted, or as it is",

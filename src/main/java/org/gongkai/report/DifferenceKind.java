@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** What became of something between two revisions. */
-enum DifferenceKind implements WireCode {
+public enum DifferenceKind implements WireCode {
   /** Only the later of the two has it. */
   ADDED,
   /** Only the earlier of the two has it. */

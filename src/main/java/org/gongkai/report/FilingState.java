@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** What whoever sends a report wants it to be afterwards. */
-enum FilingState implements WireCode {
+public enum FilingState implements WireCode {
   /** Kept without handing it in, whatever the rules say. */
   DRAFT,
   /** Handed in. */

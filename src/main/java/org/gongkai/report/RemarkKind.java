@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
 /** What people say of findings. */
-enum RemarkKind implements WireCode {
+public enum RemarkKind implements WireCode {
   /** By the organ: why a finding is no mistake. */
   EXPLANATION,
   /** By the office: that a broken hard rule does not stop the report. */

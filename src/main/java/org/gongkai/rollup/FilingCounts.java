@@ -2,13 +2,10 @@ package org.gongkai.rollup;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many organs stand where. */
-@Schema(
-    name = "FilingCounts",
-    description =
-        "How many organs stand where. expected = notStarted + draft + submitted + withdrawn +"
-            + " returned + accepted + published + reopened = onTime + late + missing + pending. /"
-            + " 各情况机关数。")
+/**
+ * How many organs stand where. Those expected are notStarted, draft, submitted, withdrawn,
+ * returned, accepted, published and reopened; and again onTime, late, missing and pending.
+ */
 record FilingCounts(
     @Schema(description = "Organs of which a report is expected / 应报", examples = "50")
         long expected,
@@ -18,9 +15,9 @@ record FilingCounts(
     @Schema(description = "Expected, submitted / 已提交", examples = "20") long submitted,
     @Schema(description = "Expected, taken back by the organ / 已撤回", examples = "0") long withdrawn,
     @Schema(description = "Expected, sent back by the office / 已退回", examples = "2") long returned,
-    @Schema(description = "Expected, accepted / 已受理", examples = "10") long accepted,
+    @Schema(description = "Expected, accepted / 已审核", examples = "10") long accepted,
     @Schema(description = "Expected, published / 已发布", examples = "5") long published,
-    @Schema(description = "Expected, opened again by the office / 已重新打开", examples = "0")
+    @Schema(description = "Expected, opened again by the office / 已重新开放", examples = "0")
         long reopened,
     @Schema(description = "Expected and filed by the due date / 按时", examples = "33") long onTime,
     @Schema(description = "Expected and filed after the due date / 逾期报送", examples = "2") long late,

@@ -9,8 +9,8 @@ import org.gongkai.problem.WireCode;
     name = "FilingStage",
     description =
         "How far an organ has come. / 报告进度。 notStarted 未开始, draft 草稿, submitted 已提交, withdrawn 已撤回,"
-            + " returned 已退回, accepted 已受理, published 已发布, reopened 已重新打开.")
-enum Stage implements WireCode {
+            + " returned 已退回, accepted 已审核, published 已发布, reopened 已重新开放.")
+public enum Stage implements WireCode {
   NOT_STARTED("notStarted", "提交", "submit"),
   DRAFT("draft", "完成并提交", "complete and submit"),
   SUBMITTED("submitted", "提交", "submit"),

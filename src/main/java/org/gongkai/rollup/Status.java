@@ -9,7 +9,7 @@ import org.gongkai.problem.WireCode;
     description =
         "Whether an organ has filed in time. / 报送情况。 onTime 按时, late 逾期报送, missing 逾期未报, pending"
             + " 未到期未报, exempt 免报, unexpected 无需报送而报送.")
-enum Status implements WireCode {
+public enum Status implements WireCode {
   ON_TIME("onTime"),
   LATE("late"),
   MISSING("missing"),

@@ -80,4 +80,16 @@ class ContractTest {
   private static JsonPath contract() {
     return given().get("/q/openapi?format=json").then().statusCode(200).extract().jsonPath();
   }
+
+  /** Codes are what is sent, not what the choice is called in Java. */
+  @Test
+  void choicesAreGivenByTheirCodes() {
+    String contract = given().get("/q/openapi?format=json").asString();
+    assertThat(contract).contains("\"enum\"");
+    java.util.regex.Matcher choices =
+        java.util.regex.Pattern.compile("\"enum\"\\s*:\\s*\\[([^]]*)]").matcher(contract);
+    while (choices.find()) {
+      assertThat(choices.group(1)).doesNotMatch("(?s).*\"[A-Z_]{2,}\".*");
+    }
+  }
 }
