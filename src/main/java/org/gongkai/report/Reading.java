@@ -127,6 +127,7 @@ class Reading {
     if (report == null) {
       throw ReportProblems.notFound();
     }
+    access.noteReport(report.id());
     access.requireReadingReport(report.organ(), report.region(), report.isPublic());
     return report;
   }

@@ -74,6 +74,7 @@ class Submitters {
   private Report held(long id) {
     String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
     hold(organ);
+    access.noteReport(id);
     return reports.findById(id);
   }
 
