@@ -16,5 +16,9 @@
  *
  * <p>A token is checked against the provider's public keys and is nowhere kept. How many requests a
  * caller may send is an {@code Allowance}, taken where the caller is recognised.
+ *
+ * <p>Whatever changes something is a {@link org.gongkai.platform.Write}: one transaction with its
+ * entry in the <em>audit</em>, which nothing can change, and with the answer that a repetition
+ * under the same Idempotency-Key gets. Refusals are remembered too, in a transaction of their own.
  */
 package org.gongkai.access;

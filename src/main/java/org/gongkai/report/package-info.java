@@ -6,11 +6,19 @@
  * author, its time and what the rules said of it. A <em>receipt</em> proves that a revision was
  * submitted.
  *
- * <p>One transaction holds everything that a filing changes: state, revision, receipt, the figures
- * that rollups add and the findings of the neighbouring year. Filings of one organ wait for each
- * other on the organ's row in the registry, so that no two of them can pass each other unseen.
+ * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
+ * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
+ * afterwards, so that what was so at an instant can be read again. A <em>remark</em> is what people
+ * say of a finding: the organ explains it, the office waives a broken hard rule; it holds while the
+ * figures that the finding is about stay.
  *
- * <p>A draft always saves. A submission is refused where a hard rule is broken, and nothing of it
- * is kept.
+ * <p>One transaction holds everything that a step changes: state, revision, event, receipt, the
+ * figures that rollups add, the findings of the neighbouring year, and the audit. All steps of one
+ * organ's reports wait for each other on the organ's row in the registry, so that no two of them
+ * can pass each other unseen.
+ *
+ * <p>A draft always saves. A submission is refused where a hard rule is broken and not waived, and
+ * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes
+ * on being added up while a reopened report is worked on.
  */
 package org.gongkai.report;
