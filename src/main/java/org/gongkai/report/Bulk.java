@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.gongkai.access.Auditing;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemView;
 
 /**
- * Files one line of many, as a filing by organ and year, in a transaction of its own: it is kept or
- * refused whatever becomes of the others, and sent again it changes nothing.
+ * Files lines of many, each as a filing by organ and year: it is kept or refused whatever becomes
+ * of the others, and sent again it changes nothing.
+ *
+ * <p>To commit each by itself would be to wait for the disk at each. So a few share a transaction;
+ * where one of them is refused, nothing of it is kept and each is filed by itself.
  */
 @Singleton
 class Bulk {
@@ -22,6 +28,7 @@ class Bulk {
 
   private final Submitted.Reader reader;
   private final Filing filing;
+  private final ReportRepository reports;
   private final Auditing auditing;
   private final LineProblems problems;
   private final ObjectMapper mapper;
@@ -29,11 +36,13 @@ class Bulk {
   Bulk(
       Submitted.Reader reader,
       Filing filing,
+      ReportRepository reports,
       Auditing auditing,
       LineProblems problems,
       ObjectMapper mapper) {
     this.reader = reader;
     this.filing = filing;
+    this.reports = reports;
     this.auditing = auditing;
     this.problems = problems;
     this.mapper = mapper;
@@ -47,17 +56,57 @@ class Bulk {
    */
   record Order(FilingState wanted, String reason, Language language, String instance) {}
 
-  BulkLine file(long line, byte[] json, Order order) {
+  /**
+   * A line of the body.
+   *
+   * @param number from 1
+   */
+  record Line(long number, byte[] json) {}
+
+  /** Files some lines and says of each, in their order, what became of it. */
+  List<BulkLine> file(List<Line> lines, Order order) {
+    return together(lines, order)
+        .orElseGet(() -> lines.stream().map(line -> file(line, order)).toList());
+  }
+
+  /**
+   * Files all of them in one transaction; empty where that is not possible, and nothing is kept.
+   */
+  private Optional<List<BulkLine>> together(List<Line> lines, Order order) {
+    if (lines.size() == 1) {
+      return Optional.empty();
+    }
     try {
-      Submitted submitted = reader.read(json);
-      return QuarkusTransaction.joiningExisting().call(() -> file(line, submitted, order));
+      List<Submitted> all = lines.stream().map(line -> reader.read(line.json())).toList();
+      return Optional.of(
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    List<BulkLine> answers = new ArrayList<>();
+                    for (int i = 0; i < all.size(); i++) {
+                      answers.add(file(lines.get(i).number(), all.get(i), order));
+                    }
+                    return answers;
+                  }));
     } catch (RuntimeException e) {
-      return refused(line, json, problems.of(e, order.language(), order.instance()));
+      return Optional.empty(); // what it was is found again, and told, by itself
+    }
+  }
+
+  private BulkLine file(Line line, Order order) {
+    try {
+      Submitted submitted = reader.read(line.json());
+      return QuarkusTransaction.requiringNew().call(() -> file(line.number(), submitted, order));
+    } catch (RuntimeException e) {
+      ProblemView problem = problems.of(e, order.language(), order.instance());
+      return refused(line.number(), line.json(), problem);
     }
   }
 
   private BulkLine file(long line, Submitted submitted, Order order) {
     Filed filed = filing.put(submitted, order.wanted(), null, null, order.reason());
+    reports.flush();
+    reports.getEntityManager().clear();
     Report report = filed.report();
     int status = filed.outcome() == Filed.Outcome.CREATED ? 201 : 200;
     if (filed.outcome() != Filed.Outcome.UNCHANGED) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +36,9 @@ import org.gongkai.problem.Language;
 public class BulkResource {
 
   static final String NDJSON = "application/x-ndjson";
+
+  /** Others who file for one of these organs wait until all are filed. */
+  private static final int MOST_TOGETHER = 32;
 
   private final Bulk bulk;
   private final Idempotency idempotency;
@@ -115,12 +120,15 @@ public class BulkResource {
         AutoCloseable held = name;
         BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST)) {
       Counts counts = new Counts();
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (!isBlank(line)) {
-          BulkLine answer = bulk.file(lines.number(), line, order);
+      int share = MOST_TOGETHER;
+      for (List<Bulk.Line> some = next(lines, share); !some.isEmpty(); some = next(lines, share)) {
+        long refusedBefore = counts.refused;
+        for (BulkLine answer : bulk.file(some, order)) {
           counts.add(answer.outcome());
           write(out, answer);
         }
+        // where many are refused, it is not worth while to try them together
+        share = counts.refused > refusedBefore ? 1 : Math.min(2 * share, MOST_TOGETHER);
       }
       write(out, new BulkLine.Last(counts.summary()));
     } catch (IOException e) {
@@ -128,6 +136,23 @@ public class BulkResource {
     } catch (Exception e) {
       throw new IOException(e);
     }
+  }
+
+  /** The next lines that are not blank; fewer where they are long. */
+  private static List<Bulk.Line> next(BulkLines lines, int most) throws IOException {
+    List<Bulk.Line> some = new ArrayList<>();
+    int bytes = 0;
+    while (some.size() < most && bytes < Submitted.LARGEST) {
+      byte[] line = lines.next();
+      if (line == null) {
+        break;
+      }
+      if (!isBlank(line)) {
+        some.add(new Bulk.Line(lines.number(), line));
+        bytes += line.length;
+      }
+    }
+    return some;
   }
 
   private void write(OutputStream out, Object line) throws IOException {
