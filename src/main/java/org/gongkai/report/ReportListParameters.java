@@ -1,10 +1,12 @@
 package org.gongkai.report;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
@@ -53,6 +55,12 @@ public class ReportListParameters {
   @QueryParam("state")
   String state;
 
+  @Parameter(
+      description = "An instant (RFC 3339): the reports as they were then",
+      example = "2022-02-01T00:00:00+08:00")
+  @QueryParam("asOf")
+  String asOf;
+
   @Parameter(description = "The `next` of the page before")
   @QueryParam("cursor")
   String cursor;
@@ -67,7 +75,7 @@ public class ReportListParameters {
   /**
    * @param published whether only what is published is meant
    */
-  ReportQuery.Filter filter(boolean published) {
+  ReportQuery.Filter filter(boolean published, Moments moments) {
     Integer only = Parameters.year("year", year).orElse(null);
     if (only != null && (from != null || to != null)) {
       throw ProblemException.invalid(
@@ -81,7 +89,8 @@ public class ReportListParameters {
         only == null ? Parameters.year("to", to).orElse(null) : only,
         Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
         Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null),
-        published);
+        published,
+        moments.past("asOf", asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null));
   }
 
   int size() {

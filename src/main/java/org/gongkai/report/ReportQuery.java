@@ -16,12 +16,10 @@ class ReportQuery {
       """
       SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
         r.unexplained, r.waived,
-        jsonb_array_length(jsonb_path_query_array(
-          r.findings || r.year_findings, '$[*] ? (@.severity == "error")')),
-        jsonb_array_length(jsonb_path_query_array(
-          r.findings || r.year_findings, '$[*] ? (@.severity == "warning")')),
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')),
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')),
         r.changed_at, r.submitted_at
-      FROM report r
+      FROM report_at(?::timestamptz) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
@@ -38,7 +36,7 @@ class ReportQuery {
   private static final String COUNT =
       """
       SELECT count(*)
-      FROM report r
+      FROM report_at(?::timestamptz) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
@@ -54,6 +52,7 @@ class ReportQuery {
    *
    * @param organ its code, or null for all
    * @param region with all below it, or null for all
+   * @param asOf the instant as of which they are wanted, or null for now
    * @param published only what the public sees, as the public sees it
    * @param visible the region, with all below it, that the caller may see; null for all
    */
@@ -65,17 +64,18 @@ class ReportQuery {
       Integer to,
       String scope,
       String state,
-      boolean published) {
+      boolean published,
+      OffsetDateTime asOf) {
 
     /** Narrows the filter to what the caller may see; null where that is nothing. */
     Filter seenBy(Visibility visibility) {
       return switch (visibility) {
         case Visibility.Everything all -> this;
         case Visibility.WithinRegion own ->
-            new Filter(organ, region, own.region(), from, to, scope, state, published);
+            new Filter(organ, region, own.region(), from, to, scope, state, published, asOf);
         case Visibility.OnlyOrgan own ->
             organ == null || organ.equals(own.organ())
-                ? new Filter(own.organ(), region, null, from, to, scope, state, published)
+                ? new Filter(own.organ(), region, null, from, to, scope, state, published, asOf)
                 : null;
         case Visibility.Nothing nothing -> null;
       };
@@ -83,8 +83,8 @@ class ReportQuery {
 
     private Object[] with(Object... more) {
       Object[] values = {
-        organ, organ, region, region, visible, visible, from, from, to, to, scope, scope, state,
-        published, state, published
+        asOf, organ, organ, region, region, visible, visible, from, from, to, to, scope, scope,
+        state, published, state, published
       };
       Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
       System.arraycopy(more, 0, all, values.length, more.length);

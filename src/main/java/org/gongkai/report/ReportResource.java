@@ -124,7 +124,8 @@ public class ReportResource {
   public ReportSummary.Page list(@BeanParam ReportListParameters asked) {
     boolean published = access.current().role() == Role.READER;
     Visibility visible = published ? access.visiblePublishedReports() : access.visibleReports();
-    return query.page(asked.filter(published).seenBy(visible), asked.after(), asked.size());
+    return query.page(
+        asked.filter(published, moments).seenBy(visible), asked.after(), asked.size());
   }
 
   @GET

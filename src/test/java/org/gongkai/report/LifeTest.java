@@ -362,6 +362,16 @@ class LifeTest {
         .statusCode(400)
         .body("violations[0].pointer", equalTo("?asOf"));
     Api.get(address + "yesterday").statusCode(400);
+    Api.get("/api/v1/reports?organ=" + organ + "&asOf=" + submitted)
+        .body("total", equalTo(1))
+        .body("items[0].state", equalTo("submitted"))
+        .body("items[0].revision", equalTo(1))
+        .body("items[0].submittedAt", equalTo(submitted));
+    Api.get("/api/v1/reports?organ=" + organ + "&state=draft&asOf=" + drafted)
+        .body("items.id", contains((int) id))
+        .body("items[0].submittedAt", nullValue());
+    Api.get("/api/v1/reports?organ=" + organ + "&asOf=2020-01-01T00:00:00Z")
+        .body("total", equalTo(0));
     Api.get("/api/v1/rollups/disclosure?region=" + district + "&year=2021&asOf=" + drafted)
         .body("coverage.reported", equalTo(0));
     Api.get("/api/v1/rollups/disclosure?region=" + district + "&year=2021&asOf=" + submitted)
