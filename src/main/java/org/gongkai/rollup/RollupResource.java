@@ -133,6 +133,33 @@ public class RollupResource {
     return answers.of(rollups.table(wish, section, language(headers)), asked, headers);
   }
 
+  @GET
+  @Path("/indicators")
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "rollUpIndicators",
+      summary = "Derived indicators / 派生指标",
+      description =
+          "Rates such as that of disclosure, of refusal by ground, of correction in reconsideration: the"
+              + " sum of the numerators over the sum of the denominators, both given; `value` has six"
+              + " decimals, and null where there is nothing to divide by. `tooFewToRank` where the"
+              + " denominator is below 30. For readers and offices of the region, or of one above, and"
+              + " administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The indicators",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = RollupView.class)),
+        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+    Wish wish = wishes.read(asked);
+    return answers.of(rollups.indicators(wish, language(headers)), asked, headers);
+  }
+
   private static Language language(HttpHeaders headers) {
     return Language.of(headers.getAcceptableLanguages());
   }

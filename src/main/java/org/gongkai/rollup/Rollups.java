@@ -26,9 +26,11 @@ class Rollups {
   private final RollupStore store;
   private final Registry registry;
   private final Forms forms;
+  private final Indicators indicators;
   private final Map<String, SectionRows> sections = new HashMap<>();
 
-  Rollups(RollupStore store, Registry registry, Forms forms) {
+  Rollups(RollupStore store, Registry registry, Forms forms, Indicators indicators) {
+    this.indicators = indicators;
     this.store = store;
     this.registry = registry;
     this.forms = forms;
@@ -59,6 +61,54 @@ class Rollups {
           }
         });
     return answer.view(null);
+  }
+
+  /** Derives the indicators from the sums. */
+  @Transactional
+  RollupView indicators(Wish wish, Language language) {
+    store.holdTheMoment();
+    Answer answer = new Answer(wish, language);
+    Map<Place, Map<String, Ratio>> ratios = new TreeMap<>(ORDER);
+    Map<Place, Long> blanks = new HashMap<>();
+    for (String section : indicators.sections()) {
+      store
+          .tallies(wish, section)
+          .forEach(
+              (place, tally) -> {
+                blanks.merge(place, tally.blanks(), Long::sum);
+                ratios
+                    .computeIfAbsent(place, p -> new HashMap<>())
+                    .putAll(ratios(section, sections.get(section).sums(tally)));
+              });
+    }
+    blanks.forEach(answer::blank);
+    ratios.forEach(
+        (place, here) ->
+            indicators
+                .all()
+                .forEach(
+                    indicator -> {
+                      Ratio ratio = here.getOrDefault(indicator.id(), Ratio.NOTHING);
+                      Map<String, Object> row = answer.row(place);
+                      row.put("indicator", indicator.id());
+                      row.put("label", indicator.label().in(language));
+                      row.put("numerator", ratio.numerator());
+                      row.put("denominator", ratio.denominator());
+                      row.put("value", ratio.value());
+                      row.put("tooFewToRank", ratio.isOfFewerThan(indicators.fewest()));
+                      row.put("blank", ratio.blank());
+                    }));
+    return answer.view(null);
+  }
+
+  private Map<String, Ratio> ratios(String section, Map<String, Map<String, Sum>> rows) {
+    Map<String, Ratio> ratios = new HashMap<>();
+    for (Indicators.Indicator indicator : indicators.all()) {
+      if (indicator.section().equals(section)) {
+        ratios.put(indicator.id(), Ratio.of(indicator, rows));
+      }
+    }
+    return ratios;
   }
 
   /** Adds up the channels of publication. */

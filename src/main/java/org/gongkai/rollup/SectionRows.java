@@ -138,6 +138,13 @@ final class SectionRows {
     return rows;
   }
 
+  /** The same by row and column. */
+  Map<String, Map<String, Sum>> sums(Tally tally) {
+    Map<String, Map<String, Sum>> sums = new LinkedHashMap<>();
+    add(tally).forEach(row -> sums.put(row.id(), row.sums()));
+    return sums;
+  }
+
   private static AddedRow add(RowPlan plan, Tally tally, long reports) {
     Map<String, Sum> sums = new LinkedHashMap<>();
     Sum total = Sum.NOTHING;

@@ -336,7 +336,8 @@ class AuthorisationMatrixTest {
   }
 
   private void sums() {
-    for (String what : List.of("Publications", "Applications", "Disclosure", "Contests")) {
+    for (String what :
+        List.of("Publications", "Applications", "Disclosure", "Contests", "Indicators")) {
       row(
           "rollUp" + what,
           SUMS,
