@@ -11,7 +11,7 @@ import org.gongkai.platform.Sql;
 
 /**
  * Adds up in the database. In every statement {@code region_place} says for each region within the
- * one that is asked for what its reports are counted under.
+ * one that is asked for what its reports are counted under; it is asked once, not for every figure.
  */
 @ApplicationScoped
 class RollupStore {
@@ -21,10 +21,11 @@ class RollupStore {
 
   private static final String FIGURES =
       """
+      WITH place AS MATERIALIZED (SELECT region, below FROM region_place(?))
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         (SELECT path FROM cell WHERE id = f.cell),
         sum(f.number), count(*) FILTER (WHERE f.blank), count(*) FILTER (WHERE f.number IS NULL), count(*)
-      FROM region_place(?) AS place
+      FROM place
       JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
       JOIN figure f ON f.report = r.report AND f.revision = r.revision
       WHERE r.year BETWEEN ? AND ?
@@ -34,9 +35,10 @@ class RollupStore {
 
   private static final String REPORTS =
       """
+      WITH place AS MATERIALIZED (SELECT region, below FROM region_place(?))
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         r.editions ->> ?, count(*)
-      FROM region_place(?) AS place
+      FROM place
       JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
       WHERE r.year BETWEEN ? AND ?
       GROUP BY 1, 2, 3
@@ -44,10 +46,11 @@ class RollupStore {
 
   private static final String PUBLICATIONS =
       """
+      WITH place AS MATERIALIZED (SELECT region, below FROM region_place(?))
       SELECT CASE ? WHEN 'none' THEN ? WHEN 'region' THEN place.below ELSE r.organ END AS code, r.year,
         p.channel, p.unit, sum(p.count), count(*) FILTER (WHERE p.count IS NULL),
         count(*) FILTER (WHERE p.approximate), count(DISTINCT r.report)
-      FROM region_place(?) AS place
+      FROM place
       JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
       JOIN publication p ON p.report = r.report AND p.revision = r.revision
       WHERE r.year BETWEEN ? AND ?
@@ -56,14 +59,15 @@ class RollupStore {
 
   private static final String COVERAGE =
       """
-      WITH expected AS (
+      WITH place AS MATERIALIZED (SELECT region, below FROM region_place(?)),
+      expected AS (
         SELECT o.organ, o.region, asked.year
         FROM generate_series(?::int, ?::int) AS asked (year)
         CROSS JOIN LATERAL organ_expected(asked.year, ?) AS o
       ),
       reported AS (
         SELECT r.organ, r.region, r.year::int AS year, r.unexplained, r.waived
-        FROM region_place(?) AS place
+        FROM place
         JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
         WHERE r.year BETWEEN ? AND ?
       )
@@ -79,7 +83,7 @@ class RollupStore {
         FROM expected x
         FULL JOIN reported y ON y.organ = x.organ AND y.year = x.year
       ) e
-      JOIN region_place(?) AS place ON place.region = e.region
+      JOIN place ON place.region = e.region
       GROUP BY 1, 2
       """;
 
@@ -120,10 +124,10 @@ class RollupStore {
                 .computeIfAbsent(place(row), p -> Tally.empty())
                 .reportsByEdition()
                 .put(row.getString(3), row.getLong(4)),
+        region,
         by,
         region,
         section,
-        region,
         basis,
         wish.asOf(),
         wish.from(),
@@ -138,8 +142,8 @@ class RollupStore {
                     row.getString(3),
                     new Tally.Added(
                         row.getBigDecimal(4), row.getLong(5), row.getLong(6), row.getLong(7))),
-        by,
         region,
+        by,
         region,
         basis,
         wish.asOf(),
@@ -162,8 +166,8 @@ class RollupStore {
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8)),
-        wish.by().code(),
         region,
+        wish.by().code(),
         region,
         wish.basis().code(),
         wish.asOf(),
@@ -187,16 +191,15 @@ class RollupStore {
                     0,
                     row.getLong(7),
                     row.getLong(8))),
+        region,
         wish.from(),
         wish.to(),
-        region,
         region,
         wish.basis().code(),
         wish.asOf(),
         wish.from(),
         wish.to(),
         wish.by().code(),
-        region,
         region);
     return coverage;
   }
