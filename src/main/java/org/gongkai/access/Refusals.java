@@ -21,6 +21,10 @@ class Refusals {
 
   private static final Logger LOG = Logger.getLogger(Refusals.class);
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** To write each of these down would be to do what the limit is there to prevent. */
+  private static final int TOO_MANY = 429;
+
   private static final Set<Integer> FOR_WANT_OF_PERMISSION = Set.of(401, 403);
 
   private final Auditing auditing;
@@ -39,7 +43,7 @@ class Refusals {
     int status = response.getStatus();
     boolean refused =
         FOR_WANT_OF_PERMISSION.contains(status)
-            || (status >= 400 && !READS.contains(request.getMethod()));
+            || (status >= 400 && status != TOO_MANY && !READS.contains(request.getMethod()));
     if (!refused || resource.getResourceMethod() == null) {
       return Uni.createFrom().voidItem();
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -72,6 +73,9 @@ class RateLimitTest {
         .header("Retry-After", matchesPattern("[1-4]"))
         .header("RateLimit-Policy", equalTo("\"caller\";q=15;w=60"))
         .header("RateLimit", matchesPattern("\"caller\";r=0;t=\\d+"));
+
+    busy.delete("/api/v1/keys/1").then().statusCode(429);
+    assertThat(remembered()).as("what the limit refuses is not written down").isZero();
 
     other.get("/api/v1/caller").then().statusCode(200);
     // Neither what the role does not allow nor what is no part of the API is a way round, or
@@ -197,5 +201,11 @@ class RateLimitTest {
       answer = request.get();
     }
     return answer;
+  }
+
+  private long remembered() {
+    return new Sql(database)
+        .first("SELECT count(*) FROM audit WHERE status = 429", row -> row.getLong(1))
+        .orElseThrow();
   }
 }

@@ -65,14 +65,16 @@ class WebhookTest {
     long start = Feed.end();
     Hooks.Hook hook = Hooks.to(receiver, office);
     long elsewhere = Api.filed(Sample.nil(city.organ(city.district()), 2021));
-    for (int year = 2019; year < 2024; year++) {
-      long id = Api.filed(Sample.nil(organ, year));
-      Api.correct(id, "*", Sample.with(Sample.nil(organ, year), "/contests", Map.of("lawsuits", 1)))
-          .extract();
+    for (int year = 2015; year < 2021; year++) {
+      Api.filed(Sample.nil(organ, year));
     }
+    long id = Api.filed(Sample.huancui(organ));
+    Api.correct(id, "*", Sample.with(Sample.huancui(organ), "/disclosure/licensing/decisions", 7))
+        .statusCode(200);
     List<Map<String, Object>> feed = Feed.after(start, office, "");
-    List<Receiver.Got> got = receiver.await(feed.size());
-    hook.await("delivered", feed.size());
+    assertThat(feed).hasSize(8);
+    List<Receiver.Got> got = receiver.await(8);
+    hook.await("delivered", 8);
     assertThat(receiver.got()).hasSameSizeAs(feed);
     List<Map<String, Object>> told = new ArrayList<>();
     for (Receiver.Got message : got) {
