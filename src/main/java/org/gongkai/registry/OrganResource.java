@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
@@ -39,12 +36,10 @@ class OrganResource {
 
   private final OrganCatalogue catalogue;
   private final OrganRegistration registration;
-  private final OrganImport imports;
 
-  OrganResource(OrganCatalogue catalogue, OrganRegistration registration, OrganImport imports) {
+  OrganResource(OrganCatalogue catalogue, OrganRegistration registration) {
     this.catalogue = catalogue;
     this.registration = registration;
-    this.imports = imports;
   }
 
   @GET
@@ -207,58 +202,6 @@ class OrganResource {
             ? Response.created(URI.create("/api/v1/organs/" + code))
             : Response.ok();
     return answered(answer, code, headers);
-  }
-
-  @POST
-  @Path("/import")
-  @Write
-  @Consumes("text/csv")
-  @RolesAllowed({"office", "admin"})
-  @Operation(
-      operationId = "importOrgans",
-      summary = "Import organs from CSV / 导入行政机关",
-      description =
-          "UTF-8 with a header: code, name, region, kind and, where wanted, validFrom, validTo,"
-              + " successor. Each line means what a PUT means; several lines of one organ are its"
-              + " versions, and the one without validFrom is the oldest. Nothing is taken when a line"
-              + " is wrong, or with `partial` the organs whose lines are all good.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = "text/csv",
-              schema = @Schema(type = SchemaType.STRING),
-              example =
-                  "code,name,region,kind\n113710020043609788,威海市环翠区工业和信息化局,371002,department\n"))
-  @APIResponse(
-      responseCode = "200",
-      description = "What became of the lines / 导入结果",
-      content = @Content(schema = @Schema(implementation = ImportView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Lines are wrong and nothing was taken / 有误，未导入",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  public Response importAll(
-      @Parameter(
-              description = "Take the good lines although others are wrong / 仅导入正确的行",
-              example = "false",
-              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-          @QueryParam("partial")
-          String partial,
-      @Parameter(
-              description = "Take codes although a check character is wrong / 校验码不符仍登记",
-              example = "false",
-              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-          @QueryParam("insist")
-          String insist,
-      InputStream body,
-      @Context HttpHeaders headers) {
-    ImportReport report =
-        imports.take(body, Parameters.flag("partial", partial), Parameters.flag("insist", insist));
-    return Response.ok(ImportView.of(report, language(headers))).build();
   }
 
   /** The tag is read first: when somebody writes in between, it is stale rather than too new. */

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -38,9 +37,5 @@ record OrganVersion(
 
   boolean covers(LocalDate day) {
     return day.isBefore(validTo);
-  }
-
-  boolean isClosed() {
-    return !Objects.equals(validTo, LocalDate.MAX);
   }
 }
