@@ -10,6 +10,8 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class OrganCalendarStore {
 
+  private static final String HOLD = "SELECT code FROM organ WHERE code = ? FOR NO KEY UPDATE";
+
   private static final String EXTENSION =
       "SELECT due, reason, author, made_at FROM extension WHERE year = ? AND organ = ?";
 
@@ -51,6 +53,11 @@ class OrganCalendarStore {
 
   OrganCalendarStore(Sql sql) {
     this.sql = sql;
+  }
+
+  /** Makes filings of the organ, and other changes of its registration, wait. */
+  void hold(String organ) {
+    sql.first(HOLD, row -> row.getString(1), organ);
   }
 
   Optional<Extension> extension(String organ, int year) {

@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,18 +22,21 @@ class OrganCalendars {
   private final Registry registry;
   private final Jurisdiction jurisdiction;
   private final Clock clock;
+  private final Event<ExemptionsChanged> changed;
 
   OrganCalendars(
       OrganCalendarStore store,
       CalendarStore calendars,
       Registry registry,
       Jurisdiction jurisdiction,
-      Clock clock) {
+      Clock clock,
+      Event<ExemptionsChanged> changed) {
     this.store = store;
     this.calendars = calendars;
     this.registry = registry;
     this.jurisdiction = jurisdiction;
     this.clock = clock;
+    this.changed = changed;
   }
 
   OrganCalendarView calendar(String code, int year) {
@@ -61,7 +65,9 @@ class OrganCalendars {
     requireBody(form);
     String reason = form.requireReason();
     requireExistingAtTheEnd(code, year);
+    store.hold(code);
     store.put(code, year, new Exemption(reason, jurisdiction.authorName(), now()));
+    changed.fire(new ExemptionsChanged(code));
     LOG.infof("%s exempted %s for %d", jurisdiction.authorName(), code, year);
   }
 
@@ -75,7 +81,9 @@ class OrganCalendars {
   @Transactional
   void endExemption(String code, int year) {
     findToChange(code, year);
+    store.hold(code);
     requireFound(store.deleteExemption(code, year));
+    changed.fire(new ExemptionsChanged(code));
     LOG.infof("%s took back the exemption of %s for %d", jurisdiction.authorName(), code, year);
   }
 

@@ -28,6 +28,7 @@ class RegionStore {
       SELECT code FROM unnest(?) AS asked (code)
       WHERE EXISTS (SELECT 1 FROM region WHERE parent = asked.code)
         OR EXISTS (SELECT 1 FROM organ_version WHERE region = asked.code)
+        OR EXISTS (SELECT 1 FROM report WHERE region = asked.code)
       """;
 
   private static final String PUT =
@@ -71,7 +72,7 @@ class RegionStore {
     return sql.list(EXISTING, Registry::region, (Object) codes.toArray(String[]::new));
   }
 
-  /** Those of the regions that organs belong to or that have regions below them. */
+  /** Those that organs or reports belong to or that have regions below them: their sums stand. */
   Set<String> inUse(Collection<String> codes) {
     Object asked = codes.toArray(String[]::new);
     sql.list(HOLD, row -> row.getString(1), asked);

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.gongkai.access.Access;
 
 /** Writes down what becomes of a report and tells those who want to know. */
@@ -14,10 +15,17 @@ class Chronicle {
   private final ReportRepository reports;
   private final Access access;
   private final Clock clock;
+  private final Counting counting;
   private final Event<ReportChanged> changed;
 
-  Chronicle(ReportRepository reports, Access access, Clock clock, Event<ReportChanged> changed) {
+  Chronicle(
+      ReportRepository reports,
+      Access access,
+      Clock clock,
+      Counting counting,
+      Event<ReportChanged> changed) {
     this.reports = reports;
+    this.counting = counting;
     this.access = access;
     this.clock = clock;
     this.changed = changed;
@@ -44,6 +52,7 @@ class Chronicle {
     String author = author();
     ReportEvent event = ReportEvent.of(report, kind, now, author, reason, detail);
     reports.keep(event);
+    counting.note(List.of(report), now);
     access.noteReport(report.id());
     changed.fire(
         new ReportChanged(

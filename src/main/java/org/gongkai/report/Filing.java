@@ -127,7 +127,7 @@ class Filing {
   }
 
   private Filed open(Submitted submitted, OrganInYear organ, FilingState wanted, String reason) {
-    Report report = Report.open(submitted.content(), organ.region());
+    Report report = Report.open(submitted.content(), organ);
     return write(
         report,
         submitted,
@@ -199,7 +199,7 @@ class Filing {
       figures.add(revision.key(), content);
       receipt = Optional.of(receipt(revision, now));
     }
-    neighbours.judgeAfter(content);
+    neighbours.judgeAfter(content, now);
     chronicle.record(report, kindOf(handIn, outcome), now, reason, null);
     return new Filed(report, outcome, receipt, assessment);
   }

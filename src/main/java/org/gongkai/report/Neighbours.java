@@ -1,6 +1,8 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
@@ -15,11 +17,13 @@ class Neighbours {
   private final ReportRepository reports;
   private final Submitted.Reader reader;
   private final Judge judge;
+  private final Counting counting;
 
-  Neighbours(ReportRepository reports, Submitted.Reader reader, Judge judge) {
+  Neighbours(ReportRepository reports, Submitted.Reader reader, Judge judge, Counting counting) {
     this.reports = reports;
     this.reader = reader;
     this.judge = judge;
+    this.counting = counting;
   }
 
   /** What last year's report says, draft or submitted. */
@@ -28,16 +32,18 @@ class Neighbours {
   }
 
   /** Applies the rules across years to next year's report, where there is one already. */
-  void judgeAfter(Content content) {
+  void judgeAfter(Content content, Instant now) {
     reports
         .of(content.organ(), content.year() + 1, content.scope())
         .ifPresent(
-            next ->
-                next.judgedAcrossYears(
-                    new Assessment(
-                        Findings.read(next.findings()),
-                        judge.acrossYears(Optional.of(content), contentOf(next)),
-                        reports.remarks(next.id()))));
+            next -> {
+              next.judgedAcrossYears(
+                  new Assessment(
+                      Findings.read(next.findings()),
+                      judge.acrossYears(Optional.of(content), contentOf(next)),
+                      reports.remarks(next.id())));
+              counting.note(List.of(next), now);
+            });
   }
 
   /** What a report's newest revision says. */

@@ -5,11 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.List;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.gongkai.registry.OrganInYear;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -27,6 +31,8 @@ class Report {
   private Scope scope;
   private ReportState state;
   private String region;
+  private String kind;
+  private boolean expected;
   private int revision;
   private int edit;
   private int events;
@@ -58,16 +64,26 @@ class Report {
   @Column(name = "first_submitted_at")
   private Instant firstSubmittedAt;
 
+  /** What rollups count of it, as far as they have been told. */
+  @Transient private Counted counted = Counted.NOTHING;
+
   protected Report() {}
 
+  @PostLoad
+  void loaded() {
+    counted = Counted.of(this);
+  }
+
   /** Opens the file of an organ for a year; its first revision is still to be written. */
-  static Report open(Content content, String region) {
+  static Report open(Content content, OrganInYear organ) {
     Report report = new Report();
     report.organ = content.organ();
     report.year = (short) content.year();
     report.scope = content.scope();
     report.state = ReportState.DRAFT;
-    report.region = region;
+    report.region = organ.region();
+    report.kind = organ.kind().code();
+    report.expected = organ.expected();
     return report;
   }
 
@@ -131,6 +147,14 @@ class Report {
     counted(assessment);
   }
 
+  /** How to get to what rollups must count from what they have been told, which this ends. */
+  List<Counted.Change> takeUncounted() {
+    Counted now = Counted.of(this);
+    List<Counted.Change> changes = now.since(counted);
+    counted = now;
+    return changes;
+  }
+
   Long id() {
     return id;
   }
@@ -153,6 +177,15 @@ class Report {
 
   String region() {
     return region;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  /** Whether the registry expects it. */
+  boolean isExpected() {
+    return expected;
   }
 
   int revision() {

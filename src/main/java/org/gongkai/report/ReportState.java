@@ -38,6 +38,11 @@ public enum ReportState implements WireCode {
     return this == DRAFT || this == WITHDRAWN || this == RETURNED || this == REOPENED;
   }
 
+  /** Whether it is handed in and neither taken nor sent back. */
+  boolean isFiled() {
+    return this == SUBMITTED || this == ACCEPTED || this == PUBLISHED;
+  }
+
   @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.gongkai.rollup;
 
 import java.time.OffsetDateTime;
+import org.gongkai.report.Basis;
 
 /**
  * What is asked for.

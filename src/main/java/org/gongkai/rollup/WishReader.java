@@ -14,6 +14,7 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
+import org.gongkai.report.Basis;
 
 /** Reads what a rollup is asked for, and lets pass who may see it. */
 @Singleton

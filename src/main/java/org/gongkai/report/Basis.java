@@ -1,0 +1,33 @@
+package org.gongkai.report;
+
+import java.util.Locale;
+import org.gongkai.problem.WireCode;
+
+/** Whose reports a rollup counts. */
+public enum Basis implements WireCode {
+  /** Every report that is submitted, accepted or published, in its newest revision. */
+  SUBMITTED,
+  /** Every report that is accepted or published, in its newest revision. */
+  ACCEPTED,
+  /** What the public sees: every published report in the revision that was published. */
+  PUBLISHED;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The revision of a report that it counts, or null; as SQL has it in report_counted. */
+  Integer revisionOf(Report report) {
+    boolean counted =
+        switch (this) {
+          case SUBMITTED -> report.state().isFiled();
+          case ACCEPTED -> report.state().isFiled() && report.state() != ReportState.SUBMITTED;
+          case PUBLISHED -> report.isPublic();
+        };
+    if (!counted) {
+      return null;
+    }
+    return this == PUBLISHED ? report.publishedRevision() : Integer.valueOf(report.revision());
+  }
+}

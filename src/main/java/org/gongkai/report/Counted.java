@@ -1,0 +1,111 @@
+package org.gongkai.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Scope;
+
+/**
+ * What rollups count of a report: per basis which revision, and where.
+ *
+ * @param revisions of each basis that counts the report
+ * @param expected whether the registry expects it
+ */
+record Counted(
+    String region,
+    String kind,
+    boolean expected,
+    int unexplained,
+    int waived,
+    Map<Basis, Integer> revisions) {
+
+  /** Of a report that is not there yet. */
+  static final Counted NOTHING = new Counted("", "", false, 0, 0, Map.of());
+
+  /**
+   * A step from one state to another.
+   *
+   * @param sign 1: the revision's figures are to be added; -1: taken away; 0: they stay
+   */
+  record Change(
+      Basis basis,
+      int revision,
+      String region,
+      String kind,
+      int sign,
+      int expected,
+      int unexplained,
+      int waived) {}
+
+  static Counted of(Report report) {
+    Map<Basis, Integer> revisions = new EnumMap<>(Basis.class);
+    if (report.scope() == Scope.ORGAN) {
+      for (Basis basis : Basis.values()) {
+        Integer revision = basis.revisionOf(report);
+        if (revision != null) {
+          revisions.put(basis, revision);
+        }
+      }
+    }
+    return new Counted(
+        report.region(),
+        report.kind(),
+        report.isExpected(),
+        report.unexplained(),
+        report.waived(),
+        revisions);
+  }
+
+  /** How to get from an earlier state to this one. */
+  List<Change> since(Counted before) {
+    List<Change> changes = new ArrayList<>();
+    for (Basis basis : Basis.values()) {
+      Integer was = before.revisions.get(basis);
+      Integer is = revisions.get(basis);
+      if (was != null && was.equals(is) && before.isAt(region, kind)) {
+        Change change =
+            new Change(
+                basis,
+                is,
+                region,
+                kind,
+                0,
+                number(expected) - number(before.expected),
+                unexplained - before.unexplained,
+                waived - before.waived);
+        if (change.expected() != 0 || change.unexplained() != 0 || change.waived() != 0) {
+          changes.add(change);
+        }
+      } else {
+        if (was != null) {
+          changes.add(before.whole(basis, was, -1));
+        }
+        if (is != null) {
+          changes.add(whole(basis, is, 1));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private boolean isAt(String otherRegion, String otherKind) {
+    return region.equals(otherRegion) && kind.equals(otherKind);
+  }
+
+  private Change whole(Basis basis, int revision, int sign) {
+    return new Change(
+        basis,
+        revision,
+        region,
+        kind,
+        sign,
+        sign * number(expected),
+        sign * unexplained,
+        sign * waived);
+  }
+
+  private static int number(boolean flag) {
+    return flag ? 1 : 0;
+  }
+}
