@@ -158,6 +158,31 @@ $$;
 COMMENT ON FUNCTION organ_duty(text[]) IS
   'What duty has to say of these organs, by the registry. An organ existed on 31 December of the year in which a version begins, unless the version ends in that year.';
 
+-- A single statement that the planner inlines; it holds no logic of its own.
+CREATE FUNCTION revision_said(report bigint, revision integer)
+  RETURNS TABLE (cell smallint, number numeric, stated integer, blank integer, approximate integer)
+  LANGUAGE sql STABLE
+AS $$
+  SELECT f.cell, f.number, (f.number IS NOT NULL)::integer, f.blank::integer, 0
+  FROM figure f
+  WHERE f.report = $1 AND f.revision = $2
+  UNION ALL
+  SELECT c.id, sum(p.count), count(p.count)::integer, (count(*) - count(p.count))::integer,
+    count(*) FILTER (WHERE p.approximate)::integer
+  FROM publication p
+  JOIN cell c ON c.path = 'publications.' || coalesce(p.channel, '') || '.' || p.unit
+  WHERE p.report = $1 AND p.revision = $2
+  GROUP BY c.id
+  UNION ALL
+  SELECT c.id, 1, 1, 0, 0
+  FROM revision v
+  CROSS JOIN LATERAL jsonb_each_text(v.editions) AS section
+  JOIN cell c ON c.path = section.key || '#' || section.value
+  WHERE v.report = $1 AND v.number = $2
+$$;
+COMMENT ON FUNCTION revision_said(bigint, integer) IS
+  'What a revision that was submitted adds to sums, by cell: its figures, its publications by channel and unit, and per section that it follows an edition.';
+
 INSERT INTO duty (organ, year, region, kind, change)
 SELECT organ, year, region, kind, change FROM organ_duty(ARRAY(SELECT code FROM organ));
 INSERT INTO duty_count (region, kind, level, year, expected, changes, changed_at)
@@ -217,3 +242,43 @@ SELECT now(), c.region, c.kind, c.year, b.basis, c.report, c.revision, 1, c.expe
 FROM (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
 CROSS JOIN LATERAL report_counted(b.basis, NULL) AS c
 ORDER BY c.region, c.year;
+
+CREATE FUNCTION tally_place(by text, region text)
+  RETURNS TABLE (code text, region text, level text, whole boolean)
+  LANGUAGE sql STABLE
+AS $$
+  SELECT $2, $2, NULL::text, true WHERE $1 IN ('none', 'year')
+  UNION ALL
+  SELECT c.code, c.code, NULL, true FROM region c WHERE $1 = 'region' AND c.parent = $2
+  UNION ALL
+  SELECT r.code, r.code, r.level, false FROM region r WHERE $1 = 'region' AND r.code = $2
+  UNION ALL
+  SELECT l.level, $2, l.level, false
+  FROM (VALUES ('nation'), ('province'), ('city'), ('district'), ('township')) AS l (level) WHERE $1 = 'level'
+$$;
+COMMENT ON FUNCTION tally_place(text, text) IS
+  'Which sums make the places that an answer has. whole: all organs below; else those of regions of the level.';
+
+CREATE FUNCTION tally_place_of(by text, region text, of_region text) RETURNS text
+  LANGUAGE sql STABLE
+AS $$
+  SELECT CASE $1
+    WHEN 'level' THEN (SELECT r.level FROM region r WHERE r.code = $3)
+    WHEN 'region' THEN coalesce((
+      SELECT above.within FROM region_within above JOIN region c ON c.code = above.within AND c.parent = $2
+      WHERE above.region = $3), $2)
+    ELSE $2
+  END
+$$;
+COMMENT ON FUNCTION tally_place_of(text, text, text) IS
+  'The place of an answer that a region within the one asked for belongs to.';
+
+CREATE TABLE tally_check (
+  region      text        PRIMARY KEY REFERENCES region,
+  checked_at  timestamptz NOT NULL,
+  differences integer     NOT NULL
+);
+COMMENT ON TABLE tally_check IS
+  'When the sums of a region were last held against what they are made of, and how many differed. There should never be one.';
+CREATE INDEX tally_check_by_age ON tally_check (checked_at);
+CREATE INDEX tally_check_wrong ON tally_check (differences) WHERE differences > 0;

@@ -2,6 +2,7 @@ package org.gongkai.form;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All editions of the form, and the codes that they share. */
 public final class Forms {
@@ -113,6 +115,21 @@ public final class Forms {
       }
     }
     return summands;
+  }
+
+  /**
+   * What is added up beside the cells: {@code applications#2021}, the reports whose section follows
+   * that edition; {@code publications.website.item}, a channel with its unit; {@code
+   * publications..item}, the stated totals over all channels.
+   */
+  public List<String> tallied() {
+    List<String> tallied = new ArrayList<>();
+    for (Form form : all()) {
+      form.sections().keySet().forEach(s -> tallied.add(s + "#" + form.edition()));
+    }
+    Stream.concat(Stream.of(""), channels().keySet().stream())
+        .forEach(c -> units().keySet().forEach(u -> tallied.add("publications." + c + "." + u)));
+    return tallied;
   }
 
   /** Channels of publication by code. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
@@ -56,7 +57,8 @@ class FigureStore {
   }
 
   void registerCells(@Observes @Priority(100) StartupEvent start) {
-    String[] paths = forms.summands().toArray(String[]::new);
+    String[] paths =
+        Stream.concat(forms.summands().stream(), forms.tallied().stream()).toArray(String[]::new);
     sql.update(REGISTER_CELLS, (Object) paths);
     Map<String, Short> numbered = new HashMap<>();
     sql.list("SELECT path, id FROM cell", row -> numbered.put(row.getString(1), row.getShort(2)));

@@ -38,6 +38,28 @@ public record Coverage(
 
   static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0);
 
+  /**
+   * Without its blank cells.
+   *
+   * @param expectedReports how many of the reports were expected
+   */
+  static Coverage of(
+      long expected, long reports, long expectedReports, long unexplained, long waived) {
+    return new Coverage(
+        expected,
+        reports,
+        expected - expectedReports,
+        reports - expectedReports,
+        0,
+        unexplained,
+        waived);
+  }
+
+  /** Whether nothing is expected and nothing is there. */
+  boolean isNothing() {
+    return expected == 0 && reported == 0;
+  }
+
   Coverage plus(Coverage other) {
     return new Coverage(
         expected + other.expected,

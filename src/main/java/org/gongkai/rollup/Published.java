@@ -1,21 +1,39 @@
 package org.gongkai.rollup;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What was published through one channel.
  *
- * @param channel code of the channel; null for the stated totals over all channels
- * @param count sum of the stated counts; null where none is stated
- * @param blank how many counts are blank
- * @param approximate how many counts are said to be about so many
- * @param reports how many reports name the channel
+ * @param channel code of the channel; empty for the stated totals over all channels
  */
-record Published(
-    Place place,
-    String channel,
-    String unit,
-    BigDecimal count,
-    long blank,
-    long approximate,
-    long reports) {}
+record Published(String channel, String unit, Tally.Added added) {
+
+  private static final String SECTION = "publications.";
+
+  /** In the order of the channels, totals first. */
+  static List<Published> in(Tally tally, List<String> channels) {
+    List<Published> published = new ArrayList<>();
+    tally
+        .cells()
+        .forEach(
+            (path, added) -> {
+              if (path.startsWith(SECTION) && added.reports() > 0) {
+                String rest = path.substring(SECTION.length());
+                int dot = rest.lastIndexOf('.');
+                published.add(
+                    new Published(rest.substring(0, dot), rest.substring(dot + 1), added));
+              }
+            });
+    published.sort(
+        Comparator.<Published>comparingInt(p -> channels.indexOf(p.channel()))
+            .thenComparing(Published::unit));
+    return published;
+  }
+
+  boolean isTotal() {
+    return channel.isEmpty();
+  }
+}

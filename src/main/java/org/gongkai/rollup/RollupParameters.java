@@ -1,9 +1,11 @@
 package org.gongkai.rollup;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 
 /** What every rollup can be asked, as it was sent. */
@@ -40,10 +42,19 @@ public class RollupParameters {
   @Parameter(
       description =
           "What to divide the sums by. `region`: the regions directly below, and the organs of the"
-              + " region itself under its own code. `organ`: for a city and below",
+              + " region itself under its own code. `organ`: for a city and below. `level`: the organs of"
+              + " provinces, of cities, of districts, of townships. `year`: a series, from 2019 on"
+              + " unless `from` and `to` say otherwise",
       schema = @Schema(implementation = By.class, defaultValue = "none"))
   @QueryParam("by")
   String by;
+
+  @Parameter(
+      description = "Only organs of this kind, in the report year; may be given several times",
+      schema = @Schema(implementation = OrganKind.class),
+      example = "department")
+  @QueryParam("kind")
+  List<String> kinds;
 
   @Parameter(
       description = "Whose reports are counted",

@@ -21,7 +21,7 @@ record RollupView(
         String basis,
     @Schema(
             description = "What the sums are divided by",
-            enumeration = {"none", "region", "organ"},
+            enumeration = {"none", "region", "organ", "level", "year"},
             examples = "none")
         String by,
     @Schema(

@@ -13,6 +13,7 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
+import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
 
 /** Makes rollups: sums and coverage of one moment. */
@@ -24,14 +25,24 @@ class Rollups {
       Comparator.comparing(Place::code).thenComparing(Place::year);
 
   private final RollupStore store;
+  private final KeptTallies kept;
+  private final CountedTallies counted;
   private final Registry registry;
   private final Forms forms;
   private final Indicators indicators;
   private final Map<String, SectionRows> sections = new HashMap<>();
 
-  Rollups(RollupStore store, Registry registry, Forms forms, Indicators indicators) {
+  Rollups(
+      RollupStore store,
+      KeptTallies kept,
+      CountedTallies counted,
+      Registry registry,
+      Forms forms,
+      Indicators indicators) {
     this.indicators = indicators;
     this.store = store;
+    this.kept = kept;
+    this.counted = counted;
     this.registry = registry;
     this.forms = forms;
     forms
@@ -41,13 +52,17 @@ class Rollups {
         .forEach(section -> sections.put(section, new SectionRows(forms, section)));
   }
 
+  private Tallies from(Wish wish) {
+    return wish.isKept() ? kept : counted;
+  }
+
   /** Adds up a table of the form. */
   @Transactional
   RollupView table(Wish wish, String section, Language language) {
     store.holdTheMoment();
     Answer answer = new Answer(wish, language);
     Map<Place, Tally> tallies = new TreeMap<>(ORDER);
-    tallies.putAll(store.tallies(wish, section));
+    tallies.putAll(from(wish).tallies(wish, section));
     tallies.forEach((place, tally) -> answer.blank(place, tally.blanks()));
     tallies.forEach(
         (place, tally) -> {
@@ -71,7 +86,7 @@ class Rollups {
     Map<Place, Map<String, Ratio>> ratios = new TreeMap<>(ORDER);
     Map<Place, Long> blanks = new HashMap<>();
     for (String section : indicators.sections()) {
-      store
+      from(wish)
           .tallies(wish, section)
           .forEach(
               (place, tally) -> {
@@ -117,31 +132,28 @@ class Rollups {
     store.holdTheMoment();
     Answer answer = new Answer(wish, language);
     List<String> order = List.copyOf(forms.channels().keySet());
-    List<Published> published = new ArrayList<>(store.published(wish));
-    published.sort(
-        Comparator.comparing(Published::place, ORDER)
-            .thenComparing(p -> p.channel() == null ? -1 : order.indexOf(p.channel()))
-            .thenComparing(Published::unit));
-    Map<Place, Long> blanks = new HashMap<>();
-    published.forEach(p -> blanks.merge(p.place(), p.blank(), Long::sum));
-    blanks.forEach(answer::blank);
     List<Map<String, Object>> totals = new ArrayList<>();
-    for (Published p : published) {
-      Map<String, Object> row =
-          p.channel() == null ? answer.start(p.place()) : answer.row(p.place());
-      if (p.channel() == null) {
-        totals.add(row);
-      } else {
-        Choice channel = forms.channels().get(p.channel());
-        row.put("channel", p.channel());
-        row.put("label", channel.label().in(language));
-      }
-      row.put("unit", p.unit());
-      row.put("count", p.count());
-      row.put("approximate", p.approximate());
-      row.put("blank", p.blank());
-      row.put("reports", p.reports());
-    }
+    Map<Place, Tally> tallies = new TreeMap<>(ORDER);
+    tallies.putAll(from(wish).tallies(wish, "publications"));
+    tallies.forEach(
+        (place, tally) -> {
+          answer.blank(place, tally.blanks());
+          for (Published p : Published.in(tally, order)) {
+            Map<String, Object> row = p.isTotal() ? answer.start(place) : answer.row(place);
+            if (p.isTotal()) {
+              totals.add(row);
+            } else {
+              Choice channel = forms.channels().get(p.channel());
+              row.put("channel", p.channel());
+              row.put("label", channel.label().in(language));
+            }
+            row.put("unit", p.unit());
+            row.put("count", p.added().sum());
+            row.put("approximate", p.added().approximate());
+            row.put("blank", p.added().blank());
+            row.put("reports", p.added().reports());
+          }
+        });
     return answer.view(totals);
   }
 
@@ -155,10 +167,27 @@ class Rollups {
 
     Answer(Wish wish, Language language) {
       this.wish = wish;
-      this.coverage = store.coverage(wish);
-      List<String> codes = new ArrayList<>(coverage.keySet().stream().map(Place::code).toList());
-      codes.add(wish.region());
-      this.names = store.names(wish, codes);
+      this.coverage = from(wish).coverage(wish);
+      this.names = names(language);
+    }
+
+    private Map<String, String> names(Language language) {
+      List<String> codes = coverage.keySet().stream().map(Place::code).distinct().toList();
+      Map<String, String> names =
+          switch (wish.by()) {
+            case ORGAN -> store.organNames(codes, wish.to());
+            case LEVEL -> levelNames(language);
+            case NONE, YEAR, REGION -> store.regionNames(codes);
+          };
+      return names;
+    }
+
+    private static Map<String, String> levelNames(Language language) {
+      Map<String, String> names = new LinkedHashMap<>();
+      for (RegionLevel level : RegionLevel.values()) {
+        names.put(level.code(), level.label().in(language));
+      }
+      return names;
     }
 
     void blank(Place place, long cells) {
@@ -174,7 +203,7 @@ class Rollups {
 
     Map<String, Object> start(Place place) {
       Map<String, Object> row = new LinkedHashMap<>();
-      if (wish.by() != By.NONE) {
+      if (wish.by().hasPlaces()) {
         row.put("code", place.code());
         row.put("name", names.get(place.code()));
         row.put("coverage", coverage.getOrDefault(place, Coverage.NONE));
@@ -185,7 +214,7 @@ class Rollups {
 
     RollupView view(List<Map<String, Object>> totals) {
       Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
-      boolean oneSum = wish.by() == By.NONE && wish.from() == wish.to();
+      boolean oneSum = !wish.by().hasPlaces() && wish.from() == wish.to();
       List<RollupView.PlaceCoverage> places =
           coverage.entrySet().stream()
               .map(

@@ -2,9 +2,11 @@ package org.gongkai.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -60,8 +62,21 @@ final class SectionRows {
       Map<String, List<Summand>> columns,
       boolean hasTotal) {}
 
-  /** A leaf cell and the editions that have it. */
-  private record Summand(String path, List<String> editions) {}
+  /** What stands for a cell that no report has. */
+  private static final Sum ABSENT = new Sum(null, 0);
+
+  /**
+   * A leaf cell.
+   *
+   * @param editions that have it; none: one in a unit of the report's own choice
+   * @param inStatedUnits where it is added when a report states a unit
+   */
+  private record Summand(String path, List<String> editions, List<String> inStatedUnits) {
+
+    boolean isOfStatedUnit() {
+      return editions.isEmpty();
+    }
+  }
 
   private RowPlan plan(Row row) {
     List<String> editions =
@@ -95,15 +110,22 @@ final class SectionRows {
               .filter(f -> f.section(section).cells().containsKey(cell.path()))
               .map(Form::edition)
               .toList();
-      summands.add(new Summand(cell.path(), having));
+      summands.add(
+          new Summand(
+              cell.path(), having, amountUnits.stream().map(unit -> inUnit(cell, unit)).toList()));
     }
     if (column.statedUnit()) {
       for (String unit : amountUnits) {
         String id = column.id() + "In" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
-        String path = cell.path() + Forms.UNIT_MARK + unit;
-        columns.computeIfAbsent(id, i -> new ArrayList<>()).add(new Summand(path, List.of()));
+        columns
+            .computeIfAbsent(id, i -> new ArrayList<>())
+            .add(new Summand(inUnit(cell, unit), List.of(), List.of()));
       }
     }
+  }
+
+  private static String inUnit(Cell cell, String unit) {
+    return cell.path() + Forms.UNIT_MARK + unit;
   }
 
   /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
@@ -128,11 +150,19 @@ final class SectionRows {
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
   List<AddedRow> add(Tally tally) {
+    Map<String, Long> reports = new HashMap<>();
+    newestFirst.forEach(
+        form -> reports.put(form.edition(), tally.reportsOf(section, form.edition())));
+    Map<Summand, Sum> leaves = new HashMap<>();
     List<AddedRow> rows = new ArrayList<>();
     for (RowPlan plan : plans) {
-      long reports = plan.editions().stream().mapToLong(tally::reportsOf).sum();
-      if (reports > 0) {
-        rows.add(add(plan, tally, reports));
+      long having = in(plan.editions(), reports);
+      if (having > 0) {
+        rows.add(
+            add(
+                plan,
+                summand -> leaves.computeIfAbsent(summand, s -> sum(s, tally, reports)),
+                having));
       }
     }
     return rows;
@@ -145,7 +175,32 @@ final class SectionRows {
     return sums;
   }
 
-  private static AddedRow add(RowPlan plan, Tally tally, long reports) {
+  private static long in(List<String> editions, Map<String, Long> reports) {
+    long sum = 0;
+    for (String edition : editions) {
+      sum += reports.get(edition);
+    }
+    return sum;
+  }
+
+  /** Of a cell that no report has there is no sum: null, which is not the sum of nothing stated. */
+  private static Sum sum(Summand summand, Tally tally, Map<String, Long> reports) {
+    if (summand.isOfStatedUnit()) {
+      return tally.cells().containsKey(summand.path())
+          ? tally.sumWhereStated(summand.path())
+          : ABSENT;
+    }
+    long having = in(summand.editions(), reports);
+    if (having == 0) {
+      return ABSENT;
+    }
+    for (String elsewhere : summand.inStatedUnits()) {
+      having -= tally.cells().getOrDefault(elsewhere, Tally.Added.NOTHING).reports();
+    }
+    return tally.sum(summand.path(), having);
+  }
+
+  private static AddedRow add(RowPlan plan, Function<Summand, Sum> leaf, long reports) {
     Map<String, Sum> sums = new LinkedHashMap<>();
     Sum total = Sum.NOTHING;
     long blank = 0;
@@ -153,14 +208,11 @@ final class SectionRows {
       Sum sum = Sum.NOTHING;
       boolean had = false;
       for (Summand summand : column.getValue()) {
-        long having = summand.editions().stream().mapToLong(tally::reportsOf).sum();
-        boolean unitStated = summand.editions().isEmpty();
-        had |= having > 0 || (unitStated && tally.added().containsKey(summand.path()));
-        sum =
-            sum.plus(
-                unitStated
-                    ? tally.sumWhereStated(summand.path())
-                    : tally.sum(summand.path(), having));
+        Sum here = leaf.apply(summand);
+        if (here != ABSENT) {
+          had = true;
+          sum = sum.plus(here);
+        }
       }
       if (had) {
         sums.put(column.getKey(), sum);

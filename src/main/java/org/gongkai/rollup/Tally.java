@@ -1,75 +1,107 @@
 package org.gongkai.rollup;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.gongkai.form.Forms;
 
 /**
- * What the reports of one place state in the leaf cells of one section, added up.
+ * What the reports of one place state in the cells of one section, added up.
  *
- * @param reportsByEdition how many reports follow which edition
- * @param added by path, where a report states something other than 0
+ * @param cells by path, where a report states something other than 0; beside the leaf cells {@code
+ *     applications#2021}, how many reports follow an edition, and {@code publications.website.item}
  */
-record Tally(Map<String, Long> reportsByEdition, Map<String, Added> added) {
+record Tally(Map<String, Added> cells) {
+
+  /** Stands between a section and an edition that reports follow in it. */
+  static final String EDITION_MARK = "#";
 
   /**
    * What was added up for a cell.
    *
-   * @param number sum of the stated numbers, 0 left out
-   * @param blank how many reports leave it blank
-   * @param unstated how many state no number: blank or not applicable
-   * @param reports how many say something other than 0, or anything in a unit of their own choice
+   * @param number sum of the stated numbers; 0 where none is stated
+   * @param stated how many numbers are stated, a plain 0 left out
+   * @param blank how often it is blank
+   * @param approximate how many numbers are said to be about so many
+   * @param reports how many reports say something other than 0, or anything in a unit of their own
    */
-  record Added(BigDecimal number, long blank, long unstated, long reports) {}
+  record Added(BigDecimal number, long stated, long blank, long approximate, long reports) {
+
+    static final Added NOTHING = new Added(BigDecimal.ZERO, 0, 0, 0, 0);
+
+    Added plus(Added other) {
+      return new Added(
+          number.add(other.number),
+          stated + other.stated,
+          blank + other.blank,
+          approximate + other.approximate,
+          reports + other.reports);
+    }
+
+    boolean isZero() {
+      return number.signum() == 0 && stated == 0 && blank == 0 && approximate == 0 && reports == 0;
+    }
+
+    /** How many reports state no number: blank or not applicable. */
+    long unstated() {
+      return reports - stated;
+    }
+
+    /** The sum as it is shown: null where nothing is stated, without zeros that nobody wrote. */
+    BigDecimal sum() {
+      return stated == 0 ? null : plain(number);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+      if (number.scale() <= 0) {
+        return number;
+      }
+      BigDecimal stripped = number.stripTrailingZeros();
+      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+  }
 
   static Tally empty() {
-    return new Tally(new TreeMap<>(), new TreeMap<>());
+    return new Tally(new HashMap<>());
   }
 
-  long reports() {
-    return reportsByEdition.values().stream().mapToLong(Long::longValue).sum();
+  void add(String path, Added added) {
+    cells.merge(path, added, Added::plus);
   }
 
-  long reportsOf(String edition) {
-    return reportsByEdition.getOrDefault(edition, 0L);
+  long reportsOf(String section, String edition) {
+    return cells.getOrDefault(section + EDITION_MARK + edition, Added.NOTHING).reports();
+  }
+
+  /** Whether no report says anything in it, or is in it at all. */
+  boolean isEmpty() {
+    return cells.values().stream().allMatch(Added::isZero);
   }
 
   long blanks() {
-    return added.values().stream().mapToLong(Added::blank).sum();
+    long blanks = 0;
+    for (Added added : cells.values()) {
+      blanks += added.blank();
+    }
+    return blanks;
   }
 
   /**
    * The sum of a cell.
    *
-   * @param inEdition how many reports have the cell in their edition
+   * @param having how many reports have the cell, in its edition and in the form's unit
    */
-  Sum sum(String path, long inEdition) {
-    Added here = added.get(path);
-    long having = inEdition - statingUnit(path);
+  Sum sum(String path, long having) {
     if (having == 0) {
       return Sum.NOTHING;
     }
-    if (here == null) {
-      return new Sum(BigDecimal.ZERO, 0);
-    }
+    Added here = cells.getOrDefault(path, Added.NOTHING);
     boolean nothingStated = here.unstated() >= having;
-    BigDecimal number = here.number() == null ? BigDecimal.ZERO : here.number();
-    return new Sum(nothingStated ? null : number, here.blank());
-  }
-
-  /** How many reports state the cell in a unit of their own choice, and so are added elsewhere. */
-  private long statingUnit(String path) {
-    String withUnit = path + Forms.UNIT_MARK;
-    return added.entrySet().stream()
-        .filter(cell -> cell.getKey().startsWith(withUnit))
-        .mapToLong(cell -> cell.getValue().reports())
-        .sum();
+    return new Sum(nothingStated ? null : Added.plain(here.number()), here.blank());
   }
 
   /** The sum of a cell that only some reports have, as they state its unit themselves. */
   Sum sumWhereStated(String path) {
-    Added here = added.get(path);
-    return here == null ? Sum.NOTHING : new Sum(here.number(), here.blank());
+    Added here = cells.getOrDefault(path, Added.NOTHING);
+    return new Sum(here.sum(), here.blank());
   }
 }

@@ -1,6 +1,8 @@
 package org.gongkai.rollup;
 
 import java.time.OffsetDateTime;
+import java.util.Set;
+import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 
 /**
@@ -9,6 +11,24 @@ import org.gongkai.report.Basis;
  * @param region code of the region; organs of the regions below it are in
  * @param from first report year
  * @param to last report year
+ * @param kinds kinds of organ that are counted; empty: all
  * @param asOf the instant as of which it is wanted, or null for now
  */
-record Wish(String region, int from, int to, By by, Basis basis, OffsetDateTime asOf) {}
+record Wish(
+    String region,
+    int from,
+    int to,
+    By by,
+    Basis basis,
+    Set<OrganKind> kinds,
+    OffsetDateTime asOf) {
+
+  Wish {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** Whether sums of it are kept: those of now, down to regions. */
+  boolean isKept() {
+    return asOf == null && by != By.ORGAN;
+  }
+}

@@ -1,16 +1,21 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
+import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
@@ -22,14 +27,19 @@ class WishReader {
 
   private static final int LONGEST_SERIES = 20;
 
+  /** The first year of reports on the form of 2019. */
+  private static final Optional<Integer> FIRST_YEAR = Optional.of(2019);
+
   private final Access access;
   private final Registry registry;
   private final Moments moments;
+  private final Clock clock;
 
-  WishReader(Access access, Registry registry, Moments moments) {
+  WishReader(Access access, Registry registry, Moments moments, Clock clock) {
     this.access = access;
     this.registry = registry;
     this.moments = moments;
+    this.clock = clock;
   }
 
   Wish read(RollupParameters asked) {
@@ -41,13 +51,19 @@ class WishReader {
       throw ProblemException.invalid(
           Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
     }
-    int first = year.or(() -> from).orElseThrow(WishReader::noYear);
-    int last = year.or(() -> to).orElseThrow(WishReader::noYear);
+    By by = Parameters.choice("by", asked.by, By.class).orElse(By.NONE);
+    int first =
+        year.or(() -> from)
+            .or(() -> by == By.YEAR ? FIRST_YEAR : Optional.empty())
+            .orElseThrow(WishReader::noYear);
+    int last =
+        year.or(() -> to)
+            .or(() -> by == By.YEAR ? lastYear(first) : Optional.empty())
+            .orElseThrow(WishReader::noYear);
     if (last < first || last - first >= LONGEST_SERIES) {
       throw ProblemException.invalid(
           Violation.at("?to", "须不早于 from，且不超过 20 年。", "Not before from, and 20 years at most."));
     }
-    By by = Parameters.choice("by", asked.by, By.class).orElse(By.NONE);
     boolean large = found.level() == RegionLevel.NATION || found.level() == RegionLevel.PROVINCE;
     if (by == By.ORGAN && large) {
       throw ProblemException.invalid(
@@ -56,7 +72,20 @@ class WishReader {
     Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
     OffsetDateTime asOf =
         moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
-    return new Wish(found.code(), first, last, by, basis, asOf);
+    return new Wish(found.code(), first, last, by, basis, kinds(asked.kinds), asOf);
+  }
+
+  private static Set<OrganKind> kinds(List<String> asked) {
+    Set<OrganKind> kinds = EnumSet.noneOf(OrganKind.class);
+    for (String kind : asked == null ? List.<String>of() : asked) {
+      Parameters.choice("kind", kind, OrganKind.class).ifPresent(kinds::add);
+    }
+    return kinds;
+  }
+
+  /** The last year that is over, or the one that the series begins with. */
+  private Optional<Integer> lastYear(int first) {
+    return Optional.of(Math.max(first, LocalDate.now(clock).getYear() - 1));
   }
 
   /** The region that is asked for, where the caller may see its sums. */

@@ -344,6 +344,8 @@ class AuthorisationMatrixTest {
           200,
           get("/api/v1/rollups/" + what.toLowerCase() + "?year=2021&region=" + district));
     }
+    row("checkRollups", ADMIN, 200, post("/api/v1/rollups/checks?region=" + district));
+    row("rebuildRollups", ADMIN, 202, post("/api/v1/rollups/rebuild"));
     row("getCoverage", SUMS, 200, get("/api/v1/coverage?year=2021&region=" + district));
     row(
         "listStandings",

@@ -108,7 +108,7 @@ class RandomTreeTest {
   }
 
   /** A report that satisfies every hard rule, with blanks in leaf cells and totals left blank. */
-  private static ObjectNode report(String organ, Random random) {
+  static ObjectNode report(String organ, Random random) {
     ObjectNode report = random.nextBoolean() ? Sample.huancui(organ) : Sample.huaian(organ);
     report.put("year", YEAR);
     report.remove("narrative");

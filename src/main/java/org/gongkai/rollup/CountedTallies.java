@@ -1,0 +1,188 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganKind;
+
+/**
+ * Adds up the reports themselves, in the database: for what is asked of organs or of the past. In
+ * every statement {@code region_place} says for each region within the one that is asked for what
+ * its reports are counted under; it is asked once, not for every figure.
+ */
+@Singleton
+final class CountedTallies implements Tallies {
+
+  /** One plan for a township and the nation is a bad one for either. */
+  private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+  private static final String COUNTED =
+      """
+      WITH place AS MATERIALIZED (
+        SELECT p.region, CASE ? WHEN 'region' THEN p.below WHEN 'level' THEN r.level ELSE ? END AS code
+        FROM region_place(?) p JOIN region r ON r.code = p.region
+      ),
+      counted AS (
+        SELECT CASE ? WHEN 'organ' THEN r.organ ELSE place.code END AS code, r.year, r.report, r.revision, r.editions,
+          r.expected, r.unexplained, r.waived
+        FROM place
+        JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
+        WHERE r.year BETWEEN ? AND ? AND r.kind = ANY (?)
+      )
+      """;
+
+  private static final String FIGURES =
+      COUNTED
+          + """
+          SELECT r.code, r.year, (SELECT path FROM cell WHERE id = f.cell), coalesce(sum(f.number), 0), count(f.number),
+            count(*) FILTER (WHERE f.blank), 0, count(*)
+          FROM counted r
+          JOIN figure f ON f.report = r.report AND f.revision = r.revision
+          WHERE f.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ?))
+          GROUP BY 1, 2, f.cell
+          """;
+
+  private static final String EDITIONS =
+      COUNTED
+          + """
+          SELECT r.code, r.year, e.section || '#' || (r.editions ->> e.section), count(*), count(*), 0, 0, count(*)
+          FROM counted r
+          CROSS JOIN (SELECT ?::text) AS e (section)
+          WHERE r.editions ->> e.section IS NOT NULL
+          GROUP BY 1, 2, 3
+          """;
+
+  private static final String PUBLICATIONS =
+      COUNTED
+          + """
+          SELECT r.code, r.year, 'publications.' || coalesce(p.channel, '') || '.' || p.unit, coalesce(sum(p.count), 0),
+            count(p.count), count(*) FILTER (WHERE p.count IS NULL), count(*) FILTER (WHERE p.approximate),
+            count(DISTINCT r.report)
+          FROM counted r
+          JOIN publication p ON p.report = r.report AND p.revision = r.revision
+          WHERE 'publications' = ?
+          GROUP BY 1, 2, 3
+          """;
+
+  private static final String REPORTED =
+      COUNTED
+          + """
+          SELECT r.code, r.year, count(*), count(*) FILTER (WHERE r.expected), sum(r.unexplained), sum(r.waived)
+          FROM counted r
+          GROUP BY 1, 2
+          """;
+
+  private static final String EXPECTED =
+      """
+      SELECT CASE ? WHEN 'organ' THEN o.organ WHEN 'region' THEN p.below WHEN 'level' THEN r.level ELSE ? END, asked.year,
+        count(*)
+      FROM generate_series(?::int, ?::int) AS asked (year)
+      CROSS JOIN LATERAL organ_expected(asked.year, ?) AS o
+      JOIN region_place(?) p ON p.region = o.region
+      JOIN region r ON r.code = o.region
+      WHERE o.kind = ANY (?)
+      GROUP BY 1, 2
+      """;
+
+  private final Sql sql;
+
+  CountedTallies(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Map<Place, Tally> tallies(Wish wish, String section) {
+    sql.update(PLAN_ANEW);
+    Map<Place, Tally> tallies = new HashMap<>();
+    for (String statement : new String[] {EDITIONS, FIGURES, PUBLICATIONS}) {
+      list(
+          statement,
+          row -> {
+            tallies
+                .computeIfAbsent(place(row), p -> Tally.empty())
+                .add(row.getString(3), added(row, 4));
+            return null;
+          },
+          wish,
+          section);
+    }
+    return tallies;
+  }
+
+  @Override
+  public Map<Place, Coverage> coverage(Wish wish) {
+    sql.update(PLAN_ANEW);
+    Map<Place, Long> expected = new HashMap<>();
+    sql.list(
+        EXPECTED,
+        row -> expected.put(place(row), row.getLong(3)),
+        wish.by().code(),
+        wish.region(),
+        wish.from(),
+        wish.to(),
+        wish.region(),
+        wish.region(),
+        kinds(wish));
+    Map<Place, Coverage> coverage = new TreeMap<>(Rollups.ORDER);
+    list(
+        REPORTED,
+        row ->
+            coverage.put(
+                place(row),
+                Coverage.of(
+                    expected.getOrDefault(place(row), 0L),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6))),
+        wish,
+        null);
+    expected.forEach(
+        (place, number) -> coverage.putIfAbsent(place, Coverage.of(number, 0, 0, 0, 0)));
+    return coverage;
+  }
+
+  private <T> void list(String statement, Sql.Row<T> reader, Wish wish, String section) {
+    Object[] values = {
+      wish.by().code(),
+      wish.region(),
+      wish.region(),
+      wish.by().code(),
+      wish.basis().code(),
+      wish.asOf(),
+      wish.from(),
+      wish.to(),
+      kinds(wish),
+      section
+    };
+    sql.list(
+        statement, reader, section == null ? Arrays.copyOf(values, values.length - 1) : values);
+  }
+
+  /** The codes of the kinds that are asked for. */
+  static String[] kinds(Wish wish) {
+    return (wish.kinds().isEmpty() ? EnumSet.allOf(OrganKind.class) : wish.kinds())
+        .stream().map(OrganKind::code).toArray(String[]::new);
+  }
+
+  static Place place(ResultSet row) throws SQLException {
+    return new Place(row.getString(1), row.getInt(2));
+  }
+
+  static Tally.Added added(ResultSet row, int first) throws SQLException {
+    BigDecimal number = row.getBigDecimal(first);
+    return new Tally.Added(
+        number,
+        row.getLong(first + 1),
+        row.getLong(first + 2),
+        row.getLong(first + 3),
+        row.getLong(first + 4));
+  }
+}

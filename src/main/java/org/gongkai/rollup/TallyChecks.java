@@ -1,0 +1,112 @@
+package org.gongkai.rollup;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gongkai.platform.Sql;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds kept sums against what they are made of, when an operator asks and in turn by itself. A
+ * difference is a fault of this service: it is logged and shows in the metric {@code
+ * gongkai.rollup.differences} until the region is found right again.
+ */
+@ApplicationScoped
+class TallyChecks {
+
+  private static final Logger LOG = Logger.getLogger(TallyChecks.class);
+
+  private static final String WITHIN =
+      "SELECT region FROM region_within WHERE within = ? ORDER BY depth DESC, region";
+
+  /** Regions that have sums, those that were looked at longest ago first. */
+  private static final String IN_TURN =
+      """
+      SELECT t.region
+      FROM (SELECT DISTINCT region FROM duty_count) t
+      LEFT JOIN tally_check k ON k.region = t.region
+      ORDER BY k.checked_at NULLS FIRST, t.region
+      LIMIT ?
+      """;
+
+  private static final String NOTE =
+      """
+      INSERT INTO tally_check (region, checked_at, differences) VALUES (?, ?, ?)
+      ON CONFLICT (region) DO UPDATE SET checked_at = excluded.checked_at, differences = excluded.differences
+      """;
+
+  private static final String DIFFERENCES =
+      "SELECT coalesce(sum(differences), 0) FROM tally_check WHERE differences > 0";
+
+  private static final int IN_ONE_TURN = 40;
+
+  private final Sql sql;
+  private final RollupStore moment;
+  private final TallyCheckStore store;
+  private final Clock clock;
+  private final AtomicLong known = new AtomicLong();
+
+  TallyChecks(
+      Sql sql, RollupStore moment, TallyCheckStore store, Clock clock, MeterRegistry metrics) {
+    this.sql = sql;
+    this.moment = moment;
+    this.store = store;
+    this.clock = clock;
+    metrics.gauge("gongkai.rollup.differences", known);
+  }
+
+  /**
+   * What a check has found.
+   *
+   * @param regions how many were looked at
+   */
+  record Found(int regions, List<TallyDifference> differences) {}
+
+  /** Checks a region and every one below it. */
+  Found check(String region) {
+    return check(sql.list(WITHIN, row -> row.getString(1), region));
+  }
+
+  /** Looks at some regions in turn, so that each has been looked at after a while. */
+  @Scheduled(every = "{gongkai.rollup.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void checkInTurn() {
+    check(sql.list(IN_TURN, row -> row.getString(1), IN_ONE_TURN));
+  }
+
+  /** How many differences are known, on whatever instance they were found. */
+  long known() {
+    return known.get();
+  }
+
+  private Found check(List<String> regions) {
+    List<TallyDifference> all = new ArrayList<>();
+    for (String region : regions) {
+      List<TallyDifference> found =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    moment.holdTheMoment();
+                    return store.differences(region);
+                  });
+      QuarkusTransaction.requiringNew().run(() -> sql.update(NOTE, region, now(), found.size()));
+      if (!found.isEmpty()) {
+        LOG.errorf("%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
+      }
+      all.addAll(found);
+    }
+    known.set(sql.first(DIFFERENCES, row -> row.getLong(1)).orElse(0L));
+    return new Found(regions.size(), all);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+}
