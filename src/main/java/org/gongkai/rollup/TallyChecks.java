@@ -98,7 +98,8 @@ class TallyChecks {
                   });
       QuarkusTransaction.requiringNew().run(() -> sql.update(NOTE, region, now(), found.size()));
       if (!found.isEmpty()) {
-        LOG.errorf("%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
+        LOG.errorf(
+            "%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
       }
       all.addAll(found);
     }

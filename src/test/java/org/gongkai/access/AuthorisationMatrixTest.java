@@ -344,8 +344,12 @@ class AuthorisationMatrixTest {
           200,
           get("/api/v1/rollups/" + what.toLowerCase() + "?year=2021&region=" + district));
     }
-    row("checkRollups", ADMIN, 200, post("/api/v1/rollups/checks?region=" + district));
-    row("rebuildRollups", ADMIN, 202, post("/api/v1/rollups/rebuild"));
+    row(
+        "checkRollups",
+        EnumSet.of(Who.ADMIN),
+        200,
+        post("/api/v1/rollups/checks?region=" + district));
+    row("rebuildRollups", EnumSet.of(Who.ADMIN), 202, post("/api/v1/rollups/rebuild"));
     row("getCoverage", SUMS, 200, get("/api/v1/coverage?year=2021&region=" + district));
     row(
         "listStandings",

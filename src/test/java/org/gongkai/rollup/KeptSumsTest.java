@@ -42,8 +42,7 @@ class KeptSumsTest {
   private static final List<Integer> YEARS = List.of(2020, 2021);
   private static final List<String> KINDS =
       List.of("department", "township-government", "public-institution");
-  private static final List<String> WHAT =
-      List.of("publications", "applications", "disclosure");
+  private static final List<String> WHAT = List.of("publications", "applications", "disclosure");
 
   @Inject Folding folding;
   @Inject TallyChecks checks;
@@ -216,8 +215,7 @@ class KeptSumsTest {
     for (String region : regions) {
       for (String what : WHAT) {
         for (String basis : List.of("submitted", "accepted", "published")) {
-          for (String rest :
-              List.of("&by=region&kind=department", "&by=level", "&by=region")) {
+          for (String rest : List.of("&by=region&kind=department", "&by=level", "&by=region")) {
             compare(
                 "/api/v1/rollups/%s?region=%s&from=2019&to=2022&basis=%s%s"
                     .formatted(what, region, basis, rest));
