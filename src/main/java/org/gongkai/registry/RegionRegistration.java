@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +23,17 @@ class RegionRegistration {
   private final RegionStore store;
   private final RegionQuery query;
   private final Jurisdiction jurisdiction;
+  private final Event<RegionsChanged> changed;
 
-  RegionRegistration(RegionStore store, RegionQuery query, Jurisdiction jurisdiction) {
+  RegionRegistration(
+      RegionStore store,
+      RegionQuery query,
+      Jurisdiction jurisdiction,
+      Event<RegionsChanged> changed) {
     this.store = store;
     this.query = query;
     this.jurisdiction = jurisdiction;
+    this.changed = changed;
   }
 
   @Transactional
@@ -78,9 +85,17 @@ class RegionRegistration {
             .sorted(Comparator.comparing(Region::code))
             .collect(Collectors.groupingBy(Region::level, TreeMap::new, Collectors.toList()));
     byLevel.forEach(
-        (level, changed) -> {
-          store.put(changed);
-          store.place(changed.stream().filter(plan::takesPlace).toList());
+        (level, here) -> {
+          store.put(here);
+          store.place(here.stream().filter(plan::takesPlace).toList());
         });
+    Set<String> codes =
+        byLevel.values().stream()
+            .flatMap(List::stream)
+            .map(Region::code)
+            .collect(Collectors.toSet());
+    if (!codes.isEmpty()) {
+      changed.fire(new RegionsChanged(codes));
+    }
   }
 }

@@ -15,12 +15,15 @@ import org.gongkai.registry.OrganKind;
 /**
  * Adds up the reports themselves, in the database: for what is asked of organs or of the past. In
  * every statement {@code region_place} says for each region within the one that is asked for what
- * its reports are counted under; it is asked once, not for every figure.
+ * its reports are counted under; it is asked once, not for every figure. OFFSET 0 keeps the planner
+ * from reading the reports of the nation to join them with the regions of a district.
  */
 @Singleton
 final class CountedTallies implements Tallies {
 
-  /** One plan for a township and the nation is a bad one for either. */
+  /**
+   * One plan for a township and the nation is a bad one for either; of now only organs are asked.
+   */
   private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
 
   private static final String COUNTED =
@@ -33,8 +36,11 @@ final class CountedTallies implements Tallies {
         SELECT CASE ? WHEN 'organ' THEN r.organ ELSE place.code END AS code, r.year, r.report, r.revision, r.editions,
           r.expected, r.unexplained, r.waived
         FROM place
-        JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
-        WHERE r.year BETWEEN ? AND ? AND r.kind = ANY (?)
+        CROSS JOIN LATERAL (
+          SELECT c.* FROM report_counted(?, ?::timestamptz) AS c
+          WHERE c.region = place.region AND c.year BETWEEN ? AND ? AND c.kind = ANY (?)
+          OFFSET 0
+        ) r
       )
       """;
 
@@ -99,7 +105,7 @@ final class CountedTallies implements Tallies {
 
   @Override
   public Map<Place, Tally> tallies(Wish wish, String section) {
-    sql.update(PLAN_ANEW);
+    planAnew(wish);
     Map<Place, Tally> tallies = new HashMap<>();
     for (String statement : new String[] {EDITIONS, FIGURES, PUBLICATIONS}) {
       list(
@@ -118,7 +124,7 @@ final class CountedTallies implements Tallies {
 
   @Override
   public Map<Place, Coverage> coverage(Wish wish) {
-    sql.update(PLAN_ANEW);
+    planAnew(wish);
     Map<Place, Long> expected = new HashMap<>();
     sql.list(
         EXPECTED,
@@ -147,6 +153,12 @@ final class CountedTallies implements Tallies {
     expected.forEach(
         (place, number) -> coverage.putIfAbsent(place, Coverage.of(number, 0, 0, 0, 0)));
     return coverage;
+  }
+
+  private void planAnew(Wish wish) {
+    if (wish.asOf() != null) {
+      sql.update(PLAN_ANEW);
+    }
   }
 
   private <T> void list(String statement, Sql.Row<T> reader, Wish wish, String section) {

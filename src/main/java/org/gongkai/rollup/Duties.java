@@ -9,6 +9,7 @@ import java.util.Set;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.ExemptionsChanged;
 import org.gongkai.registry.OrgansChanged;
+import org.gongkai.registry.RegionsChanged;
 
 /**
  * Keeps how many reports are expected where, in the transaction that changes the registry: what an
@@ -27,6 +28,12 @@ class Duties {
         SELECT region, kind, year, -change FROM duty WHERE organ = ANY (?)
       ) step
       GROUP BY step.region, step.kind, step.year
+      """;
+
+  private static final String NOTE_REGIONS =
+      """
+      INSERT INTO duty_change (at, region, kind, year, change)
+      SELECT ?, code, '', 0, 0 FROM unnest(?) AS changed (code)
       """;
 
   private static final String FORGET = "DELETE FROM duty WHERE organ = ANY (?)";
@@ -53,11 +60,19 @@ class Duties {
     follow(Set.of(changed.organ()));
   }
 
+  /** Nothing is expected in other places now, but an answer may show other names. */
+  void follow(@Observes RegionsChanged changed) {
+    sql.update(NOTE_REGIONS, now(), changed.regions().toArray(String[]::new));
+  }
+
   private void follow(Set<String> codes) {
     String[] organs = codes.toArray(String[]::new);
-    OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-    sql.update(NOTE, now, organs, organs);
+    sql.update(NOTE, now(), organs, organs);
     sql.update(FORGET, (Object) organs);
     sql.update(KEEP, (Object) organs);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import org.gongkai.platform.Sql;
 
 /**
- * Folds changes into the sums of their regions and of all above, each in one statement. What was
- * taken is named by its number, so that nothing that is committed meanwhile is lost.
+ * Folds changes into the sums and counts of their regions and of all above. What was taken is named
+ * by its number, so that nothing that is committed meanwhile is lost.
  */
 @Singleton
 class FoldStore {
@@ -13,69 +13,6 @@ class FoldStore {
   private static final String TAKE = "SELECT id FROM tally_change ORDER BY id LIMIT ?";
 
   private static final String TAKE_DUTIES = "SELECT id FROM duty_change ORDER BY id LIMIT ?";
-
-  private static final String FOLD_FIGURES =
-      """
-      WITH change AS (
-        SELECT c.region, c.kind, c.year, c.basis, c.report, c.revision, c.sign
-        FROM tally_change c
-        WHERE c.id = ANY (?) AND c.sign <> 0
-      ),
-      said AS (
-        SELECT c.region, c.kind, c.year, c.basis, s.cell, sum(c.sign * s.number) AS number, sum(c.sign * s.stated) AS stated,
-          sum(c.sign * s.blank) AS blank, sum(c.sign * s.approximate) AS approximate, sum(c.sign) AS reports
-        FROM change c
-        CROSS JOIN LATERAL revision_said(c.report, c.revision) AS s
-        GROUP BY 1, 2, 3, 4, 5
-      ),
-      added AS (
-        SELECT w.within AS region, s.year, s.basis, cell.section, as_a.kind, as_a.level, s.cell, sum(s.number) AS number,
-          sum(s.stated) AS stated, sum(s.blank) AS blank, sum(s.approximate) AS approximate, sum(s.reports) AS reports
-        FROM said s
-        JOIN cell ON cell.id = s.cell
-        JOIN region r ON r.code = s.region
-        JOIN region_within w ON w.region = s.region
-        CROSS JOIN LATERAL (VALUES ('', ''), (s.kind, r.level)) AS as_a (kind, level)
-        GROUP BY 1, 2, 3, 4, 5, 6, 7
-      ),
-      touched AS (
-        SELECT DISTINCT region, year, basis, section, kind, level FROM added
-      ),
-      merged AS (
-        SELECT m.region, m.year, m.basis, m.section, m.kind, m.level, m.cell, trim_scale(coalesce(sum(m.number), 0)) AS number,
-          sum(m.stated)::integer AS stated, sum(m.blank)::integer AS blank, sum(m.approximate)::integer AS approximate,
-          sum(m.reports)::integer AS reports
-        FROM (
-          SELECT region, year, basis, section, kind, level, cell, number, stated, blank, approximate, reports FROM added
-          UNION ALL
-          SELECT t.region, t.year, t.basis, t.section, t.kind, t.level, u.cell, u.number, u.stated, u.blank, u.approximate,
-            u.reports
-          FROM touched
-          JOIN tally t USING (region, year, basis, section, kind, level)
-          CROSS JOIN LATERAL unnest(t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reports)
-            AS u (cell, number, stated, blank, approximate, reports)
-        ) m
-        GROUP BY m.region, m.year, m.basis, m.section, m.kind, m.level, m.cell
-      )
-      INSERT INTO tally (region, year, basis, section, kind, level, cells, numbers, stated, blank, approximate, reports)
-      SELECT region, year, basis, section, kind, level,
-        coalesce(array_agg(cell ORDER BY cell) FILTER (WHERE is_left), '{}'),
-        coalesce(array_agg(number ORDER BY cell) FILTER (WHERE is_left), '{}'),
-        coalesce(array_agg(stated ORDER BY cell) FILTER (WHERE is_left), '{}'),
-        coalesce(array_agg(blank ORDER BY cell) FILTER (WHERE is_left), '{}'),
-        coalesce(array_agg(approximate ORDER BY cell) FILTER (WHERE is_left), '{}'),
-        coalesce(array_agg(reports ORDER BY cell) FILTER (WHERE is_left), '{}')
-      FROM merged
-      CROSS JOIN LATERAL (SELECT (number, stated, blank, approximate, reports) <> (0, 0, 0, 0, 0)) AS any_thing (is_left)
-      GROUP BY region, year, basis, section, kind, level
-      ON CONFLICT (region, year, basis, section, kind, level) DO UPDATE SET
-        cells = excluded.cells,
-        numbers = excluded.numbers,
-        stated = excluded.stated,
-        blank = excluded.blank,
-        approximate = excluded.approximate,
-        reports = excluded.reports
-      """;
 
   private static final String FOLD_COUNTS =
       """
@@ -87,7 +24,7 @@ class FoldStore {
       JOIN region r ON r.code = c.region
       JOIN region_within w ON w.region = c.region
       CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
-      WHERE c.id = ANY (?)
+      WHERE c.id = ANY (?::bigint[])
       GROUP BY 1, 2, 3, 4, 5
       ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
         reports = known.reports + excluded.reports,
@@ -106,7 +43,7 @@ class FoldStore {
       JOIN region r ON r.code = c.region
       JOIN region_within w ON w.region = c.region
       CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
-      WHERE c.id = ANY (?)
+      WHERE c.id = ANY (?::bigint[])
       GROUP BY 1, 2, 3, 4
       ON CONFLICT (region, kind, level, year) DO UPDATE SET
         expected = known.expected + excluded.expected,
@@ -114,14 +51,16 @@ class FoldStore {
         changed_at = greatest(known.changed_at, excluded.changed_at)
       """;
 
-  private static final String DONE = "DELETE FROM tally_change WHERE id = ANY (?)";
+  private static final String DONE = "DELETE FROM tally_change WHERE id = ANY (?::bigint[])";
 
-  private static final String DONE_DUTIES = "DELETE FROM duty_change WHERE id = ANY (?)";
+  private static final String DONE_DUTIES = "DELETE FROM duty_change WHERE id = ANY (?::bigint[])";
 
   private final Sql sql;
+  private final FigureFold figures;
 
-  FoldStore(Sql sql) {
+  FoldStore(Sql sql, FigureFold figures) {
     this.sql = sql;
+    this.figures = figures;
   }
 
   /**
@@ -130,35 +69,26 @@ class FoldStore {
    * @return how many
    */
   int foldReports(int most) {
-    Long[] taken = take(TAKE, most);
+    String[] taken = take(TAKE, most);
     if (taken.length > 0) {
-      each(taken, FOLD_FIGURES, FOLD_COUNTS, DONE);
+      figures.fold(taken);
+      sql.update(FOLD_COUNTS, (Object) taken);
+      sql.update(DONE, (Object) taken);
     }
     return taken.length;
   }
 
   /** Folds changes of what is expected. */
   int foldDuties(int most) {
-    Long[] taken = take(TAKE_DUTIES, most);
+    String[] taken = take(TAKE_DUTIES, most);
     if (taken.length > 0) {
-      each(taken, FOLD_DUTIES, DONE_DUTIES);
+      sql.update(FOLD_DUTIES, (Object) taken);
+      sql.update(DONE_DUTIES, (Object) taken);
     }
     return taken.length;
   }
 
-  private Long[] take(String statement, int most) {
-    return sql.list(statement, row -> row.getLong(1), most).toArray(Long[]::new);
-  }
-
-  private void each(Long[] taken, String... statements) {
-    for (String statement : statements) {
-      sql.work(
-          connection -> {
-            try (var prepared = connection.prepareStatement(statement)) {
-              prepared.setArray(1, connection.createArrayOf("bigint", taken));
-              return prepared.executeUpdate();
-            }
-          });
-    }
+  private String[] take(String statement, int most) {
+    return sql.list(statement, row -> row.getString(1), most).toArray(String[]::new);
   }
 }

@@ -127,16 +127,21 @@ final class KeptTallies implements Tallies {
   }
 
   private void addAll(ResultSet row, Tally tally) throws SQLException {
-    Object[] ids = (Object[]) row.getArray(3).getArray();
-    BigDecimal[] numbers = (BigDecimal[]) row.getArray(4).getArray();
-    Integer[] stated = (Integer[]) row.getArray(5).getArray();
-    Integer[] blank = (Integer[]) row.getArray(6).getArray();
-    Integer[] approximate = (Integer[]) row.getArray(7).getArray();
-    Integer[] reports = (Integer[]) row.getArray(8).getArray();
+    Number[] ids = FigureFold.array(row.getArray(3));
+    Number[] numbers = FigureFold.array(row.getArray(4));
+    Number[] stated = FigureFold.array(row.getArray(5));
+    Number[] blank = FigureFold.array(row.getArray(6));
+    Number[] approximate = FigureFold.array(row.getArray(7));
+    Number[] reports = FigureFold.array(row.getArray(8));
     for (int i = 0; i < ids.length; i++) {
       tally.add(
-          cells.path(((Number) ids[i]).shortValue()),
-          new Tally.Added(numbers[i], stated[i], blank[i], approximate[i], reports[i]));
+          cells.path(ids[i].shortValue()),
+          new Tally.Added(
+              (BigDecimal) numbers[i],
+              stated[i].intValue(),
+              blank[i].intValue(),
+              approximate[i].intValue(),
+              reports[i].intValue()));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,22 @@ class RollupStore {
       ORDER BY v.organ, v.valid_from DESC
       """;
 
+  private static final String STATE =
+      """
+      SELECT coalesce(sum(s.changes), 0), max(s.at)
+      FROM (
+        SELECT t.changes, t.changed_at FROM tally_count t
+        WHERE t.region = ? AND t.year BETWEEN ? AND ? AND t.basis = ? AND t.kind = '' AND t.level = ''
+        UNION ALL
+        SELECT 1, c.at FROM tally_change c JOIN region_within w ON w.region = c.region AND w.within = ?
+        WHERE c.year BETWEEN ? AND ? AND c.basis = ?
+        UNION ALL
+        SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = ? AND d.kind = '' AND d.level = ''
+        UNION ALL
+        SELECT 1, c.at FROM duty_change c JOIN region_within w ON w.region = c.region AND w.within = ?
+      ) s (changes, at)
+      """;
+
   private final Sql sql;
 
   RollupStore(Sql sql) {
@@ -32,6 +50,37 @@ class RollupStore {
   /** Makes all statements of the transaction see the same moment; must be its first. */
   void holdTheMoment() {
     sql.update(ONE_MOMENT);
+  }
+
+  /**
+   * What state an answer is of.
+   *
+   * @param changes how many changes there have been of anything that it is made of; folding them
+   *     does not alter it
+   * @param changed when the last one was made; null where there was none
+   */
+  record State(long changes, Instant changed) {}
+
+  State state(Wish wish) {
+    String region = wish.region();
+    String basis = wish.basis().code();
+    return sql.first(
+            STATE,
+            row -> {
+              OffsetDateTime changed = row.getObject(2, OffsetDateTime.class);
+              return new State(row.getLong(1), changed == null ? null : changed.toInstant());
+            },
+            region,
+            wish.from(),
+            wish.to(),
+            basis,
+            region,
+            wish.from(),
+            wish.to(),
+            basis,
+            region,
+            region)
+        .orElseThrow();
   }
 
   Map<String, String> regionNames(List<String> codes) {

@@ -51,7 +51,8 @@ record Tally(Map<String, Added> cells) {
       return stated == 0 ? null : plain(number);
     }
 
-    private static BigDecimal plain(BigDecimal number) {
+    /** Without zeros at its end that nobody wrote. */
+    static BigDecimal plain(BigDecimal number) {
       if (number.scale() <= 0) {
         return number;
       }

@@ -1,0 +1,24 @@
+package org.gongkai.rollup;
+
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * A row of the table of sums.
+ *
+ * @param kind of the organs; empty, as level is: of all organs together
+ * @param level of the regions that they belong to
+ */
+record TallyRow(String region, int year, String basis, String kind, String level, String section) {
+
+  /** Its cells, and a property of each, as PostgreSQL writes arrays. */
+  static String array(int size, IntPredicate wanted, IntFunction<Object> value) {
+    StringBuilder array = new StringBuilder("{");
+    for (int cell = 0; cell < size; cell++) {
+      if (wanted.test(cell)) {
+        array.append(array.length() > 1 ? "," : "").append(value.apply(cell));
+      }
+    }
+    return array.append('}').toString();
+  }
+}
