@@ -12,8 +12,12 @@ import org.gongkai.platform.Sql;
 @Singleton
 class RollupStore {
 
+  /** Statements about kept sums cost less than to plan them each time. */
   private static final String ONE_MOMENT =
-      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+      SET LOCAL plan_cache_mode = force_generic_plan
+      """;
 
   private static final String REGION_NAMES = "SELECT code, name FROM region WHERE code = ANY (?)";
 

@@ -28,6 +28,7 @@ final class SectionRows {
   private final Collection<String> amountUnits;
   private final String section;
   private final List<RowPlan> plans = new ArrayList<>();
+  private final Map<String, Summand> summands = new LinkedHashMap<>();
 
   SectionRows(Forms forms, String section) {
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
@@ -68,10 +69,12 @@ final class SectionRows {
   /**
    * A leaf cell.
    *
+   * @param index its place among all of them
    * @param editions that have it; none: one in a unit of the report's own choice
    * @param inStatedUnits where it is added when a report states a unit
    */
-  private record Summand(String path, List<String> editions, List<String> inStatedUnits) {
+  private record Summand(
+      int index, String path, List<String> editions, List<String> inStatedUnits) {
 
     boolean isOfStatedUnit() {
       return editions.isEmpty();
@@ -103,15 +106,15 @@ final class SectionRows {
   }
 
   private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
-    List<Summand> summands = columns.computeIfAbsent(column.id(), id -> new ArrayList<>());
-    if (summands.stream().noneMatch(s -> s.path().equals(cell.path()))) {
+    List<Summand> here = columns.computeIfAbsent(column.id(), id -> new ArrayList<>());
+    if (here.stream().noneMatch(s -> s.path().equals(cell.path()))) {
       List<String> having =
           newestFirst.stream()
               .filter(f -> f.section(section).cells().containsKey(cell.path()))
               .map(Form::edition)
               .toList();
-      summands.add(
-          new Summand(
+      here.add(
+          summand(
               cell.path(), having, amountUnits.stream().map(unit -> inUnit(cell, unit)).toList()));
     }
     if (column.statedUnit()) {
@@ -119,9 +122,15 @@ final class SectionRows {
         String id = column.id() + "In" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
         columns
             .computeIfAbsent(id, i -> new ArrayList<>())
-            .add(new Summand(inUnit(cell, unit), List.of(), List.of()));
+            .add(summand(inUnit(cell, unit), List.of(), List.of()));
       }
     }
+  }
+
+  /** The same for all rows and columns that it is added in, so that it is worked out once. */
+  private Summand summand(String path, List<String> editions, List<String> inStatedUnits) {
+    return summands.computeIfAbsent(
+        path, p -> new Summand(summands.size(), p, editions, inStatedUnits));
   }
 
   private static String inUnit(Cell cell, String unit) {
@@ -153,16 +162,12 @@ final class SectionRows {
     Map<String, Long> reports = new HashMap<>();
     newestFirst.forEach(
         form -> reports.put(form.edition(), tally.reportsOf(section, form.edition())));
-    Map<Summand, Sum> leaves = new HashMap<>();
+    Sum[] leaves = new Sum[summands.size()];
     List<AddedRow> rows = new ArrayList<>();
     for (RowPlan plan : plans) {
       long having = in(plan.editions(), reports);
       if (having > 0) {
-        rows.add(
-            add(
-                plan,
-                summand -> leaves.computeIfAbsent(summand, s -> sum(s, tally, reports)),
-                having));
+        rows.add(add(plan, summand -> leaf(summand, leaves, tally, reports), having));
       }
     }
     return rows;
@@ -173,6 +178,13 @@ final class SectionRows {
     Map<String, Map<String, Sum>> sums = new LinkedHashMap<>();
     add(tally).forEach(row -> sums.put(row.id(), row.sums()));
     return sums;
+  }
+
+  private static Sum leaf(Summand summand, Sum[] leaves, Tally tally, Map<String, Long> reports) {
+    if (leaves[summand.index()] == null) {
+      leaves[summand.index()] = sum(summand, tally, reports);
+    }
+    return leaves[summand.index()];
   }
 
   private static long in(List<String> editions, Map<String, Long> reports) {
