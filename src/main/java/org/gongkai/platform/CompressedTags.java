@@ -1,0 +1,81 @@
+package org.gongkai.platform;
+
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Gives compressed answers ETags of their own. A strong ETag stands for the very bytes (RFC 9110,
+ * 8.8.3), and the server compresses after the tag was set; so here the compressed answer's tag gets
+ * an ending, and conditions that name it lose that again before anybody looks at them.
+ */
+@Singleton
+public class CompressedTags {
+
+  /** Before all others, so that at the end of the headers it comes after all others. */
+  private static final int FIRST_OF_ALL = -2_100_000;
+
+  private static final String ENDING = "--gzip\"";
+  private static final String SENT = CompressedTags.class.getName();
+  private static final List<CharSequence> CONDITIONS =
+      List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MATCH);
+
+  /** Decides as the server does, by the server's own code. */
+  private static final class Coding extends HttpContentCompressor {
+
+    Coding() {
+      super(0, StandardCompressionOptions.gzip());
+    }
+
+    boolean compressesFor(String acceptEncoding) {
+      return acceptEncoding != null && determineEncoding(acceptEncoding) != null;
+    }
+  }
+
+  private final Coding coding = new Coding();
+
+  void install(@Observes Router router) {
+    router.route().order(FIRST_OF_ALL).handler(this::prepare);
+  }
+
+  private void prepare(RoutingContext request) {
+    MultiMap headers = request.request().headers();
+    for (CharSequence condition : CONDITIONS) {
+      String tags = headers.get(condition);
+      if (tags != null && tags.contains(ENDING)) {
+        request.put(SENT, tags);
+        headers.set(condition, tags.replace(ENDING, "\""));
+      }
+    }
+    request.addHeadersEndHandler(end -> complete(request));
+    request.next();
+  }
+
+  private void complete(RoutingContext request) {
+    MultiMap headers = request.response().headers();
+    boolean unchanged = request.response().getStatusCode() == 304;
+    if (!unchanged && headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+      return; // says itself how it is coded, if only "identity": nobody compresses it
+    }
+    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    String tag = headers.get(HttpHeaders.ETAG);
+    if (tag == null || tag.startsWith("W/")) {
+      return;
+    }
+    String compressed = tag.substring(0, tag.length() - 1) + ENDING;
+    String sent = request.get(SENT);
+    boolean named =
+        unchanged
+            ? sent != null && sent.contains(compressed)
+            : coding.compressesFor(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    if (named) {
+      headers.set(HttpHeaders.ETAG, compressed);
+    }
+  }
+}
