@@ -3,7 +3,6 @@ package org.gongkai.platform;
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,8 +22,7 @@ public class CompressedTags {
 
   private static final String ENDING = "--gzip\"";
   private static final String SENT = CompressedTags.class.getName();
-  private static final List<CharSequence> CONDITIONS =
-      List.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MATCH);
+  private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Match");
 
   /** Decides as the server does, by the server's own code. */
   private static final class Coding extends HttpContentCompressor {
@@ -46,10 +44,10 @@ public class CompressedTags {
 
   private void prepare(RoutingContext request) {
     MultiMap headers = request.request().headers();
-    for (CharSequence condition : CONDITIONS) {
+    request.put(SENT, headers.contains("If-None-Match") ? headers.get("If-None-Match") : "");
+    for (String condition : CONDITIONS) {
       String tags = headers.get(condition);
       if (tags != null && tags.contains(ENDING)) {
-        request.put(SENT, tags);
         headers.set(condition, tags.replace(ENDING, "\""));
       }
     }
@@ -60,22 +58,21 @@ public class CompressedTags {
   private void complete(RoutingContext request) {
     MultiMap headers = request.response().headers();
     boolean unchanged = request.response().getStatusCode() == 304;
-    if (!unchanged && headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+    if (!unchanged && headers.contains("Content-Encoding")) {
       return; // says itself how it is coded, if only "identity": nobody compresses it
     }
-    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    String tag = headers.get(HttpHeaders.ETAG);
-    if (tag == null || tag.startsWith("W/")) {
-      return;
+    headers.add("Vary", "Accept-Encoding");
+    String tag = headers.get("ETag");
+    if (tag != null && !tag.startsWith("W/")) {
+      String compressed = tag.substring(0, tag.length() - 1) + ENDING;
+      String named = unchanged ? request.get(SENT) : "";
+      if (named.contains(compressed) || (!named.contains(tag) && compresses(request))) {
+        headers.set("ETag", compressed);
+      }
     }
-    String compressed = tag.substring(0, tag.length() - 1) + ENDING;
-    String sent = request.get(SENT);
-    boolean named =
-        unchanged
-            ? sent != null && sent.contains(compressed)
-            : coding.compressesFor(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-    if (named) {
-      headers.set(HttpHeaders.ETAG, compressed);
-    }
+  }
+
+  private boolean compresses(RoutingContext request) {
+    return coding.compressesFor(request.request().getHeader("Accept-Encoding"));
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.rollup;
 
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
@@ -31,6 +32,8 @@ class CsvWriter {
       CsvMapper.csvBuilder()
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          // else whatever is long is quoted
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
           .build();
 
   /** Writes the rows of a rollup. */

@@ -123,7 +123,7 @@ class CompressionTest {
     String address = "/api/v1/reports/" + id;
     String tag = header(get(address, "Accept-Encoding", "gzip"), "ETag");
     assertThat(tag).endsWith("--gzip\"");
-    String corrected = Sample.with(Sample.nil(organ, 2022), "/reason", "更正").toString();
+    String corrected = Sample.with(Sample.nil(organ, 2022), "/narrative/overview", "更正").toString();
     String[] json = {"Content-Type", "application/json", "If-Match", tag};
     HttpResponse<byte[]> answer = send("PUT", address, corrected, json);
     assertThat(answer.statusCode()).as(new String(answer.body())).isIn(200, 201);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.journey.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,12 @@ class CsvWriterTest {
     assertThat(written(new BigDecimal("-12.50"), false)).isEqualTo("a\n-12.50\n");
     assertThat(written(new BigDecimal("1E+20"), false)).isEqualTo("a\n100000000000000000000\n");
     assertThat(written(-3L, false)).isEqualTo("a\n-3\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a\"b", "a\nb", "a\r\nb", " a ", "一个长于二十四个字符的名称也不必加引号因为其中没有逗号"})
+  void whatIsReadIsWhatWasWritten(String text) throws IOException {
+    assertThat(Csv.read(written(text, false))).containsExactly(Map.of("a", text));
   }
 
   @Test
