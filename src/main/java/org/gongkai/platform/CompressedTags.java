@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,7 +62,9 @@ public class CompressedTags {
     if (!unchanged && headers.contains("Content-Encoding")) {
       return; // says itself how it is coded, if only "identity": nobody compresses it
     }
-    headers.add("Vary", "Accept-Encoding");
+    List<String> varies = new ArrayList<>(headers.getAll("Vary"));
+    varies.add("Accept-Encoding");
+    headers.set("Vary", String.join(", ", varies));
     String tag = headers.get("ETag");
     if (tag != null && !tag.startsWith("W/")) {
       String compressed = tag.substring(0, tag.length() - 1) + ENDING;

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -18,9 +17,6 @@ import org.gongkai.problem.Violation;
 import org.gongkai.problem.WireCode;
 
 /** How an answer is written down. Where a caller wants several alike, the first one is given. */
-@Schema(
-    name = "RollupFormat",
-    description = "How an answer is written. / 格式。 csvw describes the columns of the CSV.")
 public enum RollupFormat implements WireCode {
   JSON(MediaType.APPLICATION_JSON, "json", false),
   CSV(RollupFormat.CSV_TYPE, "csv", true),
