@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 final class FlatRows {
 
   /** What tells rows apart, in this order. */
-  static final List<String> KEYS =
-      List.of("code", "level", "year", "row", "channel", "unit", "indicator");
+  static final List<String> KEYS = List.of("code", "year", "row", "channel", "unit", "indicator");
 
   /** What every row has; a header without any column would be no table. */
   private static final List<String> OF_NO_ROWS = List.of("year", "label");
@@ -75,6 +74,13 @@ final class FlatRows {
     }
     Spot spot = new Spot(row.getOrDefault("code", rollup.region()), row.get("year"));
     return places.getOrDefault(spot, rollup.coverage());
+  }
+
+  /** The years of an answer, those without any row included. */
+  static List<Integer> years(RollupView rollup, RollupParameters asked) {
+    return rollup.places() == null
+        ? List.of(asked.onlyYear())
+        : rollup.places().stream().map(RollupView.PlaceCoverage::year).distinct().sorted().toList();
   }
 
   /** Coverage as columns; a row has a {@code blank} of its own. */

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
-import org.gongkai.registry.RegionLevel;
 
 /**
  * The rows of a rollup as a cube: what tells rows apart are its dimensions, and the numbers of a
@@ -43,11 +41,8 @@ final class JsonStatCube {
     this.language = language;
     this.subject = asked.subject();
     keys.add(places());
-    if (rollup.rows().stream().anyMatch(row -> row.containsKey("level"))) {
-      keys.add(dimension("level", "level", new LinkedHashMap<>()));
-    }
     Map<String, String> years = new LinkedHashMap<>();
-    asked.years().forEach(year -> years.put(year.toString(), year.toString()));
+    FlatRows.years(rollup, asked).forEach(year -> years.put(year.toString(), year.toString()));
     keys.add(dimension("year", "year", years));
     for (String member : KEYS.getOrDefault(subject, TABLE)) {
       keys.add(dimension(member, member, new LinkedHashMap<>()));
@@ -104,10 +99,6 @@ final class JsonStatCube {
           case "code" -> row.get("name");
           case "year" -> code;
           case "unit" -> texts.unit(code).map(text -> text.in(language)).orElse(code);
-          case "level" ->
-              Parameters.choice(code, RegionLevel.class)
-                  .map(level -> level.label().in(language))
-                  .orElse(code);
           default -> row.get("label");
         };
     return label == null ? code : label.toString();

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
@@ -17,6 +18,8 @@ import org.gongkai.problem.Text;
 /** Writes a rollup as a JSON-stat 2.0 dataset, cell by cell. */
 @Singleton
 class JsonStatWriter {
+
+  private static final Set<String> NO_PLACES = Set.of(By.ORGAN.code(), By.LEVEL.code());
 
   private static final String BLANK = "blank";
   private static final String INCOMPLETE = "incomplete";
@@ -69,8 +72,8 @@ class JsonStatWriter {
     json.writeEndArray();
     json.writeObjectFieldStart("role");
     role(json, "time", "year");
-    // an organ is no place on a map
-    if (!rollup.by().equals(By.ORGAN.code())) {
+    // organs and levels are no places on a map
+    if (!NO_PLACES.contains(rollup.by())) {
       role(json, "geo", "place");
     }
     role(json, "metric", cube.numbersOfRows().id());

@@ -8,7 +8,6 @@ import org.gongkai.problem.Text;
 enum Member {
   CODE("code", Kind.TEXT, "代码", "Code", "行政区划或行政机关代码", "Code of the region or organ"),
   NAME("name", Kind.TEXT, "名称", "Name", "行政区划或行政机关名称", "Name of the region or organ"),
-  LEVEL("level", Kind.TEXT, "级别", "Level", "行政区划级别", "Level of the region"),
   YEAR("year", Kind.WHOLE, "年度", "Year", "报告年度", "The report year"),
   ROW("row", Kind.TEXT, "行", "Row", "表格中的行", "Row of the form"),
   CHANNEL("channel", Kind.TEXT, "渠道", "Channel", "公开渠道代码", "Code of the channel of publication"),

@@ -19,7 +19,7 @@ final class PlaceLines {
 
   static Stream<Map<String, Object>> of(RollupView rollup, RollupParameters asked) {
     if (rollup.places() == null) {
-      Integer year = asked.years().getFirst();
+      Integer year = asked.onlyYear();
       return Stream.of(line(rollup.region(), rollup.name(), year, rollup.coverage()));
     }
     return rollup.places().stream().map(p -> line(p.code(), p.name(), p.year(), p.coverage()));

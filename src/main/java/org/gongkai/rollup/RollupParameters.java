@@ -7,9 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,11 +102,9 @@ public class RollupParameters {
     return uri.getPathSegments().getLast().getPath();
   }
 
-  /** The years asked for, which {@link WishReader} has found to be such. */
-  List<Integer> years() {
-    int first = Integer.parseInt(year == null ? from : year);
-    int last = Integer.parseInt(year == null ? to : year);
-    return IntStream.rangeClosed(first, last).boxed().toList();
+  /** The one year of an answer that has no other. */
+  Integer onlyYear() {
+    return Integer.valueOf(year == null ? to : year);
   }
 
   /** The same question in another format, relative to its own address. */
@@ -127,9 +125,9 @@ public class RollupParameters {
   /** A name that tells downloaded answers apart: {@code rollup-applications-371002-2021.csv}. */
   String fileName(String extension) {
     Stream<String> divided = by == null || by.equals("none") ? Stream.of() : Stream.of("by", by);
-    Stream<String> years = year == null ? Stream.of(from, to) : Stream.of(year);
-    return Stream.of(Stream.of("rollup", subject(), region), years, divided)
+    return Stream.of(Stream.of("rollup", subject(), region, year, from, to), divided)
             .flatMap(part -> part)
+            .filter(Objects::nonNull)
             .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
             .collect(Collectors.joining("-"))
         + "."

@@ -127,7 +127,10 @@ class XlsxWriter {
 
   private void question(Workbook book, RollupView rollup, RollupParameters asked, Language language)
       throws IOException {
-    String years = asked.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String years =
+        FlatRows.years(rollup, asked).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try (Worksheet sheet = book.newWorksheet(QUESTION.in(language))) {
       sheet.width(0, NARROW);
@@ -139,6 +142,8 @@ class XlsxWriter {
       say(sheet, line++, new Text("年度", "Years"), years, language);
       say(sheet, line++, new Text("分组", "Divided by"), rollup.by(), language);
       say(sheet, line++, new Text("口径", "Basis"), rollup.basis(), language);
+      String kinds = asked.kinds == null ? null : String.join(", ", asked.kinds);
+      say(sheet, line++, new Text("机关类别", "Kinds of organ"), kinds, language);
       say(sheet, line++, new Text("截至", "As of"), asked.asOf, language);
       say(sheet, line++, new Text("完整", "Complete"), rollup.complete(), language);
       say(sheet, line, new Text("导出时间", "Written at"), now.toString(), language);

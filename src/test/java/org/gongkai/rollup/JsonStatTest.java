@@ -43,7 +43,12 @@ class JsonStatTest {
   void everyCellIsThatOfARow(String what) {
     String district = filled();
     for (String more :
-        List.of("&year=2021", "&from=2019&to=2024&by=region", "&year=2021&by=organ")) {
+        List.of(
+            "&year=2021",
+            "&from=2019&to=2024&by=region",
+            "&year=2021&by=organ",
+            "&by=year",
+            "&year=2021&by=level")) {
       String address = "/api/v1/rollups/" + what + "?region=" + district + more;
       JsonNode rows = Sample.json(get(address, "json")).get("rows");
       String dataset = get(address, "jsonstat");

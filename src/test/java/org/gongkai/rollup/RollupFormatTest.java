@@ -120,6 +120,9 @@ class RollupFormatTest {
     String divided = "/api/v1/rollups/contests?region=%s&from=2020&to=2021&by=region&format=csv";
     assertThat(get(divided.formatted(district)).header("Content-Disposition"))
         .contains("rollup-contests-" + district + "-2020-2021-by-region.csv");
+    String series = "/api/v1/rollups/contests?region=%s&by=year&format=%s";
+    assertThat(get(series.formatted(district, "xlsx")).header("Content-Disposition"))
+        .contains("rollup-contests-" + district + "-by-year.xlsx");
   }
 
   @ParameterizedTest
