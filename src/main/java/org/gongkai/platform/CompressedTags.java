@@ -2,6 +2,7 @@ package org.gongkai.platform;
 
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives compressed answers ETags of their own. A strong ETag stands for the very bytes (RFC 9110,
@@ -38,6 +41,11 @@ public class CompressedTags {
   }
 
   private final Coding coding = new Coding();
+  private final Set<String> types;
+
+  CompressedTags(@ConfigProperty(name = "quarkus.http.compress-media-types") List<String> types) {
+    this.types = Set.copyOf(types);
+  }
 
   void install(@Observes Router router) {
     router.route().order(FIRST_OF_ALL).handler(this::prepare);
@@ -58,6 +66,8 @@ public class CompressedTags {
 
   private void complete(RoutingContext request) {
     MultiMap headers = request.response().headers();
+    // the framework asks this of resources only: not of problems, nor of its own pages
+    HttpCompressionHandler.compressIfNeeded(request, types);
     boolean unchanged = request.response().getStatusCode() == 304;
     if (!unchanged && headers.contains("Content-Encoding")) {
       return; // says itself how it is coded, if only "identity": nobody compresses it

@@ -117,6 +117,13 @@ class CompressionTest {
   }
 
   @Test
+  void theContractIsCompressedToo() throws Exception {
+    HttpResponse<byte[]> contract = get("/q/openapi", "Accept-Encoding", "gzip");
+    assertThat(header(contract, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(new String(inflated(contract.body()))).startsWith("---");
+  }
+
+  @Test
   void aCorrectionMayNameTheCompressedAnswer() throws Exception {
     String organ = city.organ(city.district());
     long id = Api.filed(Sample.nil(organ, 2022));
