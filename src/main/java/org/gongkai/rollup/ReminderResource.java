@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +24,7 @@ import org.gongkai.problem.ProblemView;
 
 /** Whom an office has to chase. */
 @Path("/api/v1/reminders")
-@Produces({MediaType.APPLICATION_JSON, RollupAnswers.CSV})
+@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReminderResource {
 
@@ -52,7 +53,7 @@ public class ReminderResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ReminderView.Page.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "422",
@@ -96,20 +97,31 @@ public class ReminderResource {
                       defaultValue = "json"))
           @QueryParam("format")
           String format,
+      @Parameter(
+              description =
+                  "Whether CSV begins with a byte order mark; unless said, it does for a browser that"
+                      + " follows a link",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("bom")
+          String bom,
       @Context HttpHeaders headers) {
     String of = wishes.region(region).code();
     int ofYear = WishReader.year(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingCursor after = StandingCursor.read(cursor);
     Language language = Language.of(headers.getAcceptableLanguages());
+    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
     Response.ResponseBuilder answer =
-        RollupAnswers.wantsCsv(format, headers)
-            ? Response.ok(reminders.csv(of, ofYear, language), RollupAnswers.CSV + ";charset=UTF-8")
+        wanted.format() == RollupFormat.CSV
+            ? Response.ok(
+                    (StreamingOutput)
+                        out -> reminders.csv(of, ofYear, language, wanted.mark(), out),
+                    wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"reminders.csv\"")
             : Response.ok(
                 reminders.page(of, ofYear, after, size, language), MediaType.APPLICATION_JSON);
     return answer
-        .header("Vary", "Accept, Accept-Language")
+        .header("Vary", Representation.VARY)
         .header("Cache-Control", "private, no-cache")
         .build();
   }

@@ -1,6 +1,8 @@
 package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.problem.Language;
@@ -26,12 +28,15 @@ class Reminders {
     return new ReminderView.Page(items, page.total(), page.next());
   }
 
-  byte[] csv(String region, int year, Language language) {
+  void csv(String region, int year, Language language, boolean mark, OutputStream out)
+      throws IOException {
     LocalDate today = coverage.today();
-    return csv.write(
+    csv.write(
         ReminderView.COLUMNS,
         coverage.all(unfiled(region, year, today)).stream()
-            .map(s -> CsvWriter.flat(ReminderView.of(s, year, today, language).line())));
+            .map(s -> ReminderView.of(s, year, today, language).line()),
+        mark,
+        out);
   }
 
   private static CoverageStore.Filter unfiled(String region, int year, LocalDate today) {

@@ -4,62 +4,152 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HexFormat;
-import java.util.List;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.Violation;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gongkai.platform.Digests;
 
-/** Writes a rollup in the format that is asked for, with a strong ETag of its bytes. */
+/**
+ * Answers with a rollup in the representation that is asked for, or says that the caller has it.
+ * What stands in the headers is known before the body is made, so that a 304 need not make it.
+ */
 @Singleton
 class RollupAnswers {
 
-  static final String CSV = "text/csv";
+  private static final int DIGEST = 12;
 
   private final ObjectMapper mapper;
   private final CsvWriter csv;
+  private final CsvwWriter csvw;
+  private final XlsxWriter xlsx;
+  private final JsonStatWriter jsonStat;
+  private final Clock clock;
 
-  RollupAnswers(ObjectMapper mapper, CsvWriter csv) {
+  RollupAnswers(
+      ObjectMapper mapper,
+      CsvWriter csv,
+      CsvwWriter csvw,
+      XlsxWriter xlsx,
+      JsonStatWriter jsonStat,
+      Clock clock) {
     this.mapper = mapper;
     this.csv = csv;
+    this.csvw = csvw;
+    this.xlsx = xlsx;
+    this.jsonStat = jsonStat;
+    this.clock = clock;
   }
 
+  /** Answers with a rollup whose ETag is of its content. */
   Response of(RollupView rollup, RollupParameters asked, HttpHeaders headers) {
-    boolean asCsv = wantsCsv(asked.format, headers);
-    byte[] body = asCsv ? csv.write(rollup) : json(rollup);
-    String tag = "\"" + digest(body) + "\"";
+    byte[] json = json(rollup);
+    Representation wanted = wanted(asked, headers);
+    Supplier<Object> body =
+        wanted.format() == RollupFormat.JSON ? () -> json : () -> body(rollup, asked, wanted);
+    String stamp = HexFormat.of().formatHex(Digests.sha256(json), 0, DIGEST);
+    return answer(wanted, stamp, null, body, asked, headers);
+  }
+
+  /**
+   * Answers with a rollup that is made only where the caller does not have it.
+   *
+   * @param stamp another one for every other content, of letters, digits and hyphens
+   * @param changed when the content last changed, or null where that is not known
+   */
+  Response of(
+      String stamp,
+      Instant changed,
+      Supplier<RollupView> rollup,
+      RollupParameters asked,
+      HttpHeaders headers) {
+    Representation wanted = wanted(asked, headers);
+    return answer(wanted, stamp, changed, () -> body(rollup.get(), asked, wanted), asked, headers);
+  }
+
+  private static Representation wanted(RollupParameters asked, HttpHeaders headers) {
+    return Representation.of(asked.format, asked.bom, headers, RollupFormat.all());
+  }
+
+  private Response answer(
+      Representation wanted,
+      String stamp,
+      Instant changed,
+      Supplier<Object> body,
+      RollupParameters asked,
+      HttpHeaders headers) {
+    String tag = wanted.tag(stamp);
+    Instant modified = isSettled(changed) ? changed : null;
+    RollupFormat format = wanted.format();
     Response.ResponseBuilder answer =
-        isNamed(tag, headers.getHeaderString("If-None-Match"))
+        hasIt(tag, modified, headers)
             ? Response.notModified()
-            : Response.ok(body, asCsv ? CSV + ";charset=UTF-8" : MediaType.APPLICATION_JSON);
-    if (asCsv) {
-      answer.header("Content-Disposition", "attachment; filename=\"rollup.csv\"");
+            : Response.ok(body.get(), format.contentType());
+    if (format.isAttachment()) {
+      String file = asked.fileName(format.extension());
+      answer.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    }
+    if (format == RollupFormat.CSV) {
+      String link = "<%s>; rel=\"describedby\"; type=\"%s\"";
+      answer.header(
+          "Link", link.formatted(asked.address(RollupFormat.CSVW), RollupFormat.CSVW_TYPE));
     }
     return answer
         .header("ETag", tag)
-        .header("Vary", "Accept, Accept-Language")
+        .lastModified(modified == null ? null : Date.from(modified))
+        .header("Vary", Representation.VARY)
+        .header("Content-Language", wanted.language().tag())
         .header("Cache-Control", "private, no-cache")
         .build();
   }
 
-  static boolean wantsCsv(String format, HttpHeaders headers) {
-    if (format == null) {
-      List<MediaType> accepted = headers.getAcceptableMediaTypes();
-      return !accepted.isEmpty()
-          && accepted.getFirst().isCompatible(MediaType.valueOf(CSV))
-          && !accepted.getFirst().isWildcardType();
+  /** Last-Modified tells seconds, so within the same one there may come another change. */
+  private boolean isSettled(Instant changed) {
+    return changed != null && changed.plusSeconds(2).isBefore(clock.instant());
+  }
+
+  private static boolean hasIt(String tag, Instant modified, HttpHeaders headers) {
+    String ifNoneMatch = headers.getHeaderString("If-None-Match");
+    if (ifNoneMatch != null) {
+      return Arrays.stream(ifNoneMatch.split(","))
+          .map(RollupAnswers::weak)
+          .anyMatch(named -> named.equals("*") || named.equals(weak(tag)));
     }
-    return switch (format) {
-      case "json" -> false;
-      case "csv" -> true;
-      default ->
-          throw ProblemException.invalid(
-              Violation.at("?format", "须为以下之一：json, csv。", "One of: json, csv."));
+    return modified != null
+        && since(headers).filter(s -> modified.getEpochSecond() <= s.getEpochSecond()).isPresent();
+  }
+
+  private static String weak(String tag) {
+    return tag.strip().replaceFirst("^W/", "");
+  }
+
+  /** A date that is none is no condition (RFC 9110, 13.1.3). */
+  private static Optional<Instant> since(HttpHeaders headers) {
+    String since = headers.getHeaderString("If-Modified-Since");
+    try {
+      return Optional.ofNullable(since)
+          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Object body(RollupView rollup, RollupParameters asked, Representation wanted) {
+    return switch (wanted.format()) {
+      case JSON -> json(rollup);
+      case CSV -> (StreamingOutput) out -> csv.write(rollup, wanted.mark(), out);
+      case XLSX -> (StreamingOutput) out -> xlsx.write(rollup, asked, wanted.language(), out);
+      case JSONSTAT ->
+          (StreamingOutput) out -> jsonStat.write(rollup, asked, wanted.language(), out);
+      case CSVW -> (StreamingOutput) out -> csvw.write(rollup, asked, wanted.language(), out);
     };
   }
 
@@ -68,22 +158,6 @@ class RollupAnswers {
       return mapper.writeValueAsBytes(rollup);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isNamed(String tag, String ifNoneMatch) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(","))
-            .map(t -> t.strip().replaceFirst("^W/", ""))
-            .anyMatch(t -> t.equals("*") || t.equals(tag));
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

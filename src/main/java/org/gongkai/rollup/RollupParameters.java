@@ -1,7 +1,16 @@
 package org.gongkai.rollup;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -70,12 +79,58 @@ public class RollupParameters {
   String asOf;
 
   @Parameter(
-      description = "`json` or `csv`; unless said, as `Accept` wants",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"json", "csv"},
-              defaultValue = "json"))
+      description =
+          "How the answer is written; unless said, as `Accept` wants. `xlsx`: a workbook, `jsonstat`:"
+              + " a JSON-stat 2.0 dataset, `csvw`: a description of the columns of `csv` (CSV on the"
+              + " Web)",
+      schema = @Schema(implementation = RollupFormat.class, defaultValue = "json"))
   @QueryParam("format")
   String format;
+
+  @Parameter(
+      description =
+          "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not;"
+              + " unless said, it does for a browser that follows a link",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  @QueryParam("bom")
+  String bom;
+
+  @Context UriInfo uri;
+
+  /** What the rollup is of: the last part of its address. */
+  String subject() {
+    return uri.getPathSegments().getLast().getPath();
+  }
+
+  /** The one year of an answer that has no other. */
+  Integer onlyYear() {
+    return Integer.valueOf(year == null ? to : year);
+  }
+
+  /** The same question in another format, relative to its own address. */
+  String address(RollupFormat other) {
+    Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
+    asked.remove("bom");
+    asked.put("format", List.of(other.code()));
+    return asked.entrySet().stream()
+        .flatMap(
+            named -> named.getValue().stream().map(v -> encoded(named.getKey()) + "=" + encoded(v)))
+        .collect(Collectors.joining("&", subject() + "?", ""));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** A name that tells downloaded answers apart: {@code rollup-applications-371002-2021.csv}. */
+  String fileName(String extension) {
+    Stream<String> divided = by == null || by.equals("none") ? Stream.of() : Stream.of("by", by);
+    return Stream.of(Stream.of("rollup", subject(), region, year, from, to), divided)
+            .flatMap(part -> part)
+            .filter(Objects::nonNull)
+            .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
+            .collect(Collectors.joining("-"))
+        + "."
+        + extension;
+  }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,7 +18,13 @@ import org.gongkai.problem.Language;
 
 /** Sums over the organs of a region. */
 @Path("/api/v1/rollups")
-@Produces({MediaType.APPLICATION_JSON, RollupAnswers.CSV})
+@Produces({
+  MediaType.APPLICATION_JSON,
+  RollupFormat.CSV_TYPE,
+  RollupFormat.XLSX_TYPE,
+  RollupFormat.JSONSTAT_TYPE,
+  RollupFormat.CSVW_TYPE
+})
 @Tag(name = "rollups")
 public class RollupResource {
 
@@ -45,12 +50,10 @@ public class RollupResource {
   @APIResponse(
       responseCode = "200",
       description = "The sums",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RollupView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
@@ -70,12 +73,10 @@ public class RollupResource {
   @APIResponse(
       responseCode = "200",
       description = "The sums",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RollupView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response applications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     return table("applications", asked, headers);
@@ -94,12 +95,10 @@ public class RollupResource {
   @APIResponse(
       responseCode = "200",
       description = "The sums",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RollupView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response disclosure(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     return table("disclosure", asked, headers);
@@ -117,12 +116,10 @@ public class RollupResource {
   @APIResponse(
       responseCode = "200",
       description = "The sums",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RollupView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response contests(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     return table("contests", asked, headers);
@@ -148,12 +145,10 @@ public class RollupResource {
   @APIResponse(
       responseCode = "200",
       description = "The indicators",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RollupView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);

@@ -291,7 +291,10 @@ class RollupTest {
             .contentType("text/csv")
             .extract()
             .asString();
-    assertThat(csv).isEqualTo("year,label,blank,reports\n");
+    assertThat(csv)
+        .isEqualTo(
+            "year,label,blank,reports,expected,reported,missing,unexpected,coverageBlank,"
+                + "unexplained,waived,complete\n");
   }
 
   @Test

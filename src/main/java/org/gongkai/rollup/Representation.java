@@ -1,0 +1,60 @@
+package org.gongkai.rollup;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+
+/**
+ * Which one of the representations of an answer a caller gets.
+ *
+ * @param mark whether CSV begins with a byte order mark
+ */
+record Representation(RollupFormat format, Language language, boolean mark) {
+
+  /** What {@link #of} looks at. */
+  static final String VARY = "Accept, Accept-Language, Sec-Fetch-Mode";
+
+  /**
+   * Picks the representation.
+   *
+   * @param format the parameter, or null
+   * @param bom the parameter, or null
+   */
+  static Representation of(
+      String format, String bom, HttpHeaders headers, Set<RollupFormat> offered) {
+    RollupFormat picked = RollupFormat.of(format, headers.getAcceptableMediaTypes(), offered);
+    boolean wanted = bom == null ? isFromBrowser(headers) : Parameters.flag("bom", bom);
+    return new Representation(
+        picked,
+        Language.of(headers.getAcceptableLanguages()),
+        picked == RollupFormat.CSV && wanted);
+  }
+
+  /**
+   * Whether somebody follows a link, whose file a spreadsheet then opens; it takes UTF-8 for the
+   * code page of the machine where no mark stands before it. A script in a page does not want it.
+   * Browsers say Sec-Fetch-Mode over TLS only; without it, only they ask for HTML.
+   */
+  private static boolean isFromBrowser(HttpHeaders headers) {
+    String mode = headers.getHeaderString("Sec-Fetch-Mode");
+    if (mode != null) {
+      return mode.equals("navigate");
+    }
+    List<String> accept = headers.getRequestHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.stream().anyMatch(ranges -> ranges.contains("text/html"));
+  }
+
+  /**
+   * The ETag of this representation. That of a workbook is weak: each holds the moment at which it
+   * was written.
+   *
+   * @param stamp stands for the content
+   */
+  String tag(String stamp) {
+    String tag =
+        "\"" + stamp + "-" + format.code() + "-" + language.tag() + (mark ? "-bom" : "") + "\"";
+    return format == RollupFormat.XLSX ? "W/" + tag : tag;
+  }
+}

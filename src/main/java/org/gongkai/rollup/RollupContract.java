@@ -1,0 +1,66 @@
+package org.gongkai.rollup;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Says in the contract that every rollup, which is what answers with the schema of one, comes in
+ * every format, and with which headers.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class RollupContract implements OASFilter {
+
+  private static final String ROLLUP = "#/components/schemas/Rollup";
+
+  @Override
+  public APIResponse filterAPIResponse(APIResponse response) {
+    if (isRollup(response.getContent())) {
+      Content content = response.getContent();
+      content.addMediaType(RollupFormat.CSV_TYPE, media(text()));
+      content.addMediaType(RollupFormat.XLSX_TYPE, media(text().format("binary")));
+      content.addMediaType(RollupFormat.JSONSTAT_TYPE, media(object("A JSON-stat 2.0 dataset")));
+      content.addMediaType(
+          RollupFormat.CSVW_TYPE, media(object("Metadata of the CSV, as the W3C has them")));
+      header(response, "ETag", "Of this representation; that of a workbook is weak");
+      header(response, "Last-Modified", "When the sums last changed, where that is known");
+      header(response, "Content-Disposition", "CSV and workbooks: the name of the file");
+      header(response, "Link", "CSV: `describedby` leads to the description of its columns");
+    }
+    return response;
+  }
+
+  private static boolean isRollup(Content content) {
+    if (content == null) {
+      return false;
+    }
+    Map<String, MediaType> types = content.getMediaTypes();
+    return types != null
+        && types.containsKey("application/json")
+        && types.get("application/json").getSchema() != null
+        && ROLLUP.equals(types.get("application/json").getSchema().getRef());
+  }
+
+  private static MediaType media(Schema schema) {
+    return OASFactory.createMediaType().schema(schema);
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+  }
+
+  private static Schema object(String description) {
+    return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(description);
+  }
+
+  private static void header(APIResponse response, String name, String description) {
+    Header header = OASFactory.createHeader().description(description).schema(text());
+    response.addHeader(name, header);
+  }
+}

@@ -1,0 +1,75 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gongkai.journey.Csv;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvWriterTest {
+
+  private static String written(Object value, boolean mark) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvWriter().write(List.of("a"), Stream.of(Map.of("a", value)), mark, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\tx",
+        "\rx",
+        "\nx",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠SUM",
+        "  =1",
+        "\u3000=1",
+        "\u00a0=1",
+        "\ufeff=1",
+        "\u200b＝1",
+        "=1\n2"
+      })
+  void aTextThatMayBeAFormulaIsSetOff(String text) throws IOException {
+    assertThat(CsvWriter.harmless(text)).isEqualTo("'" + text);
+    assertThat(written(text, false)).startsWith("a\n").contains("'" + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"威海市环翠区", "3-1", "1=1", "'=1", "（一）予以公开", "T-9", ""})
+  void anyOtherTextIsNot(String text) {
+    assertThat(CsvWriter.harmless(text)).isEqualTo(text);
+  }
+
+  @Test
+  void numbersStayNumbers() throws IOException {
+    assertThat(written(new BigDecimal("-12.50"), false)).isEqualTo("a\n-12.50\n");
+    assertThat(written(new BigDecimal("1E+20"), false)).isEqualTo("a\n100000000000000000000\n");
+    assertThat(written(-3L, false)).isEqualTo("a\n-3\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a\"b", "a\nb", "a\r\nb", " a ", "一个长于二十四个字符的名称也不必加引号因为其中没有逗号"})
+  void whatIsReadIsWhatWasWritten(String text) throws IOException {
+    assertThat(Csv.read(written(text, false))).containsExactly(Map.of("a", text));
+  }
+
+  @Test
+  void theMarkIsTheFirstThing() throws IOException {
+    assertThat(written(1, true)).isEqualTo("\ufeffa\n1\n");
+  }
+}

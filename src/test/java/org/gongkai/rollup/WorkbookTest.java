@@ -1,0 +1,130 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.junit.jupiter.api.Test;
+
+/** Rollups as workbooks, read by a reader that is not the writer's. */
+@QuarkusTest
+class WorkbookTest {
+
+  private final City city = City.found();
+
+  private static XSSFWorkbook book(String address, String language) throws IOException {
+    byte[] bytes =
+        admin()
+            .header("Accept-Language", language)
+            .get(address + "&format=xlsx")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    return new XSSFWorkbook(new ByteArrayInputStream(bytes));
+  }
+
+  private static List<String> header(Sheet sheet) {
+    List<String> header = new ArrayList<>();
+    sheet.getRow(0).forEach(cell -> header.add(cell.getStringCellValue()));
+    return header;
+  }
+
+  private static Cell cell(Sheet sheet, int row, String title) {
+    return sheet.getRow(row).getCell(header(sheet).indexOf(title));
+  }
+
+  @Test
+  void numbersAreNumbersAndCodesAreText() throws IOException {
+    String district = city.district();
+    String bureau = city.organ(district);
+    city.change(bureau, "=1+1", district, LocalDate.of(2001, 1, 1));
+    Api.filed(Sample.huancui(bureau));
+    city.organ(district);
+    String address = "/api/v1/rollups/applications?region=" + district + "&year=2021&by=organ";
+    JsonNode rows = Sample.json(admin().get(address).asString()).get("rows");
+    try (XSSFWorkbook book = book(address, "zh")) {
+      Sheet data = book.getSheet("数据");
+      assertThat(data.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+      assertThat(header(data)).contains("代码", "年度", "项目", "自然人", "总计", "应报机关", "完整");
+      assertThat(data.getLastRowNum()).isEqualTo(rows.size());
+      for (int i = 0; i < rows.size(); i++) {
+        JsonNode row = rows.get(i);
+        assertThat(cell(data, i + 1, "代码").getStringCellValue()).isEqualTo(bureau);
+        assertThat(cell(data, i + 1, "名称").getStringCellValue()).isEqualTo("=1+1");
+        assertThat(cell(data, i + 1, "名称").getCellType()).isEqualTo(CellType.STRING);
+        assertThat(cell(data, i + 1, "项目").getStringCellValue())
+            .isEqualTo(row.get("label").asText());
+        assertThat(cell(data, i + 1, "自然人").getNumericCellValue())
+            .isEqualTo(row.get("naturalPerson").doubleValue());
+        assertThat(cell(data, i + 1, "已报").getNumericCellValue()).isEqualTo(1);
+        assertThat(cell(data, i + 1, "完整").getBooleanCellValue()).isTrue();
+      }
+      Sheet coverage = book.getSheet("覆盖情况");
+      assertThat(coverage.getLastRowNum()).isEqualTo(2);
+      assertThat(cell(coverage, 1, "未报").getNumericCellValue()).isZero();
+      assertThat(cell(coverage, 2, "未报").getNumericCellValue()).isEqualTo(1);
+      Sheet asked = book.getSheet("查询条件");
+      assertThat(asked.getRow(1).getCell(1).getStringCellValue()).isEqualTo(district);
+      assertThat(asked.getRow(3).getCell(1).getStringCellValue()).isEqualTo("2021");
+      assertThat(asked.getRow(8).getCell(1).getBooleanCellValue()).isFalse();
+    }
+    try (XSSFWorkbook book = book(address, "en")) {
+      assertThat(header(book.getSheet("Data"))).contains("Code", "Natural persons", "Expected");
+      assertThat(book.getSheet("Coverage")).isNotNull();
+      assertThat(book.getSheet("Query")).isNotNull();
+    }
+  }
+
+  @Test
+  void whatADoubleCannotCarryIsNotRounded() throws IOException {
+    String district = city.district();
+    for (int i = 0; i < 2; i++) {
+      Api.filed(
+          Sample.with(
+              Sample.nil(city.organ(district), 2022),
+              "/publications/channels",
+              List.of(
+                  Map.of("channel", "website", "unit", "item", "count", 9007199254740990L),
+                  Map.of("channel", "wechat", "unit", "item", "count", 450000000000000L))));
+    }
+    String address = "/api/v1/rollups/publications?region=" + district + "&year=2022";
+    try (XSSFWorkbook book = book(address, "zh")) {
+      Sheet data = book.getSheet("数据");
+      assertThat(cell(data, 1, "数量").getStringCellValue()).isEqualTo("18014398509481980");
+      assertThat(cell(data, 2, "数量").getNumericCellValue()).isEqualTo(900000000000000d);
+    }
+  }
+
+  @Test
+  void whatNobodyStatesIsAnEmptyCell() throws IOException {
+    String district = city.district();
+    Api.filed(Sample.huancui(city.organ(district)));
+    String address = "/api/v1/rollups/indicators?region=" + district + "&year=2021";
+    JsonNode rows = Sample.json(admin().get(address).asString()).get("rows");
+    try (XSSFWorkbook book = book(address, "zh")) {
+      Sheet data = book.getSheet("数据");
+      boolean seen = false;
+      for (int i = 0; i < rows.size(); i++) {
+        boolean nothing = rows.get(i).get("value").isNull();
+        seen |= nothing;
+        assertThat(cell(data, i + 1, "值") == null).as(rows.get(i).toString()).isEqualTo(nothing);
+      }
+      assertThat(seen).isTrue();
+    }
+  }
+}
