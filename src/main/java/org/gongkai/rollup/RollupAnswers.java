@@ -7,14 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.gongkai.platform.Digests;
 
@@ -32,21 +28,18 @@ class RollupAnswers {
   private final CsvwWriter csvw;
   private final XlsxWriter xlsx;
   private final JsonStatWriter jsonStat;
-  private final Clock clock;
 
   RollupAnswers(
       ObjectMapper mapper,
       CsvWriter csv,
       CsvwWriter csvw,
       XlsxWriter xlsx,
-      JsonStatWriter jsonStat,
-      Clock clock) {
+      JsonStatWriter jsonStat) {
     this.mapper = mapper;
     this.csv = csv;
     this.csvw = csvw;
     this.xlsx = xlsx;
     this.jsonStat = jsonStat;
-    this.clock = clock;
   }
 
   /** Answers with a rollup whose ETag is of its content. */
@@ -75,6 +68,11 @@ class RollupAnswers {
     return answer(wanted, stamp, changed, () -> body(rollup.get(), asked, wanted), asked, headers);
   }
 
+  /** Whether the caller says that it has the representation that it would get. */
+  boolean isKnown(String stamp, RollupParameters asked, HttpHeaders headers) {
+    return isNamed(wanted(asked, headers).tag(stamp), headers);
+  }
+
   private static Representation wanted(RollupParameters asked, HttpHeaders headers) {
     return Representation.of(asked.format, asked.bom, headers, RollupFormat.all());
   }
@@ -87,10 +85,9 @@ class RollupAnswers {
       RollupParameters asked,
       HttpHeaders headers) {
     String tag = wanted.tag(stamp);
-    Instant modified = isSettled(changed) ? changed : null;
     RollupFormat format = wanted.format();
     Response.ResponseBuilder answer =
-        hasIt(tag, modified, headers)
+        isNamed(tag, headers)
             ? Response.notModified()
             : Response.ok(body.get(), format.contentType());
     if (format.isAttachment()) {
@@ -104,42 +101,27 @@ class RollupAnswers {
     }
     return answer
         .header("ETag", tag)
-        .lastModified(modified == null ? null : Date.from(modified))
+        .lastModified(changed == null ? null : Date.from(changed))
         .header("Vary", Representation.VARY)
         .header("Content-Language", wanted.language().tag())
         .header("Cache-Control", "private, no-cache")
         .build();
   }
 
-  /** Last-Modified tells seconds, so within the same one there may come another change. */
-  private boolean isSettled(Instant changed) {
-    return changed != null && changed.plusSeconds(2).isBefore(clock.instant());
-  }
-
-  private static boolean hasIt(String tag, Instant modified, HttpHeaders headers) {
+  /**
+   * Whether the caller has it. If-Modified-Since is no condition here: what was changed before may
+   * be committed after, and two changes may be of one second.
+   */
+  private static boolean isNamed(String tag, HttpHeaders headers) {
     String ifNoneMatch = headers.getHeaderString("If-None-Match");
-    if (ifNoneMatch != null) {
-      return Arrays.stream(ifNoneMatch.split(","))
-          .map(RollupAnswers::weak)
-          .anyMatch(named -> named.equals("*") || named.equals(weak(tag)));
-    }
-    return modified != null
-        && since(headers).filter(s -> modified.getEpochSecond() <= s.getEpochSecond()).isPresent();
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(","))
+            .map(RollupAnswers::weak)
+            .anyMatch(named -> named.equals("*") || named.equals(weak(tag)));
   }
 
   private static String weak(String tag) {
     return tag.strip().replaceFirst("^W/", "");
-  }
-
-  /** A date that is none is no condition (RFC 9110, 13.1.3). */
-  private static Optional<Instant> since(HttpHeaders headers) {
-    String since = headers.getHeaderString("If-Modified-Since");
-    try {
-      return Optional.ofNullable(since)
-          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private Object body(RollupView rollup, RollupParameters asked, Representation wanted) {

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.problem.Language;
 
 /** Sums over the organs of a region. */
 @Path("/api/v1/rollups")
@@ -30,12 +29,12 @@ public class RollupResource {
 
   private final WishReader wishes;
   private final Rollups rollups;
-  private final RollupAnswers answers;
+  private final RollupDesk desk;
 
-  RollupResource(WishReader wishes, Rollups rollups, RollupAnswers answers) {
+  RollupResource(WishReader wishes, Rollups rollups, RollupDesk desk) {
     this.wishes = wishes;
     this.rollups = rollups;
-    this.answers = answers;
+    this.desk = desk;
   }
 
   @GET
@@ -57,7 +56,7 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return answers.of(rollups.publications(wish, language(headers)), asked, headers);
+    return desk.answer(wish, asked, headers, language -> rollups.publications(wish, language));
   }
 
   @GET
@@ -127,7 +126,7 @@ public class RollupResource {
 
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return answers.of(rollups.table(wish, section, language(headers)), asked, headers);
+    return desk.answer(wish, asked, headers, language -> rollups.table(wish, section, language));
   }
 
   @GET
@@ -152,10 +151,6 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return answers.of(rollups.indicators(wish, language(headers)), asked, headers);
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getAcceptableLanguages());
+    return desk.answer(wish, asked, headers, language -> rollups.indicators(wish, language));
   }
 }

@@ -1,7 +1,6 @@
 package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
 
-/** Makes rollups: sums and coverage of one moment. */
+/** Makes rollups: sums and coverage, of the moment that is held. */
 @ApplicationScoped
 class Rollups {
 
@@ -57,9 +56,7 @@ class Rollups {
   }
 
   /** Adds up a table of the form. */
-  @Transactional
   RollupView table(Wish wish, String section, Language language) {
-    store.holdTheMoment();
     Answer answer = new Answer(wish, language);
     Map<Place, Tally> tallies = new TreeMap<>(ORDER);
     tallies.putAll(from(wish).tallies(wish, section));
@@ -79,9 +76,7 @@ class Rollups {
   }
 
   /** Derives the indicators from the sums. */
-  @Transactional
   RollupView indicators(Wish wish, Language language) {
-    store.holdTheMoment();
     Answer answer = new Answer(wish, language);
     Map<Place, Map<String, Ratio>> ratios = new TreeMap<>(ORDER);
     Map<Place, Long> blanks = new HashMap<>();
@@ -127,9 +122,7 @@ class Rollups {
   }
 
   /** Adds up the channels of publication. */
-  @Transactional
   RollupView publications(Wish wish, Language language) {
-    store.holdTheMoment();
     Answer answer = new Answer(wish, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<Map<String, Object>> totals = new ArrayList<>();

@@ -1,0 +1,106 @@
+package org.gongkai.rollup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.platform.Digests;
+import org.gongkai.problem.Language;
+
+/**
+ * Answers who asks for a rollup: with nothing but a 304 where the caller's is of the state that the
+ * sums are in, else with one of a single moment, tagged with the state of that moment.
+ */
+@ApplicationScoped
+class RollupDesk {
+
+  private static final int DIGEST = 9;
+
+  private final RollupStore store;
+  private final RollupAnswers answers;
+  private final String wording;
+
+  RollupDesk(
+      RollupStore store,
+      RollupAnswers answers,
+      Forms forms,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    this.store = store;
+    this.answers = answers;
+    this.wording = wording(forms, version);
+  }
+
+  /**
+   * Answers.
+   *
+   * @param make makes the rollup, within a moment that is held
+   */
+  Response answer(
+      Wish wish, RollupParameters asked, HttpHeaders headers, Function<Language, RollupView> make) {
+    Language language = Language.of(headers.getAcceptableLanguages());
+    if (wish.asOf() != null) {
+      return answers.of(inOneMoment(() -> make.apply(language)), asked, headers);
+    }
+    RollupStore.State now = store.state(wish);
+    String stamp = stamp(wish, now);
+    if (answers.isKnown(stamp, asked, headers)) {
+      return answers.of(stamp, now.changed(), RollupDesk::unneeded, asked, headers);
+    }
+    return inOneMoment(
+        () -> {
+          RollupStore.State state = store.state(wish);
+          RollupView rollup = make.apply(language);
+          return answers.of(stamp(wish, state), state.changed(), () -> rollup, asked, headers);
+        });
+  }
+
+  private static RollupView unneeded() {
+    throw new IllegalStateException("Of an answer that is known none is made.");
+  }
+
+  private <T> T inOneMoment(Callable<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              store.holdTheMoment();
+              return work.call();
+            });
+  }
+
+  private String stamp(Wish wish, RollupStore.State state) {
+    String of = state.changes() + " " + wish + " " + wording;
+    byte[] digest = Digests.sha256(of.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, DIGEST);
+  }
+
+  /**
+   * Stands for all that an answer has from this version of the service: labels, rows, indicators.
+   */
+  private static String wording(Forms forms, String version) {
+    Stream<String> files =
+        Stream.concat(
+            forms.all().stream().map(Form::edition), Stream.of("index", "channels", "indicators"));
+    StringBuilder all = new StringBuilder(version);
+    files.forEach(file -> all.append(HexFormat.of().formatHex(Digests.sha256(read(file)))));
+    return all.toString();
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = RollupDesk.class.getResourceAsStream("/forms/" + file + ".yaml")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
