@@ -1,0 +1,92 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Measures the packaged service; see the package. */
+public final class Benchmark {
+
+  private static final double NO_GROWTH = 1.5;
+
+  private Benchmark() {}
+
+  public static void main(String... arguments) throws Exception {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(Flags.USAGE);
+      return;
+    }
+    try {
+      Result result = run(Flags.read(arguments), System.out);
+      System.out.print(result.markdown());
+    } catch (Unmeasurable e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Measures both sizes and writes the result. */
+  static Result run(Flags flags, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    Progress progress = new Progress(out);
+    List<Figure> figures = new ArrayList<>();
+    Map<String, Double> atATenth = Map.of();
+    if (flags.tenth()) {
+      progress.say("first at a tenth of the organs");
+      Flags smaller = flags.atATenth();
+      Run run = new Run(smaller, directory(smaller), progress);
+      try {
+        run.measureRollups();
+      } finally {
+        discard(smaller, run);
+      }
+      atATenth = run.medians();
+    }
+    Run run = new Run(flags, directory(flags), progress);
+    try {
+      run.measureAll();
+    } finally {
+      discard(flags, run);
+    }
+    figures.addAll(run.figures());
+    figures.addAll(growth(atATenth, run.medians()));
+    Result result = new Result(run.machine(), figures);
+    Path written = result.write(flags.out());
+    progress.say("written to %s", Path.of("").toAbsolutePath().relativize(written));
+    return result;
+  }
+
+  private static List<Figure> growth(Map<String, Double> before, Map<String, Double> after) {
+    return RollupQuestion.all().stream()
+        .map(RollupQuestion::label)
+        .filter(before::containsKey)
+        .map(
+            label ->
+                Figure.of("c growth", label + ", p50", after.get(label), "ms")
+                    .beside("a tenth of the organs", before.get(label))
+                    .ratioBelow(NO_GROWTH))
+        .toList();
+  }
+
+  private static Path directory(Flags flags) throws IOException {
+    return flags.keep() == null ? Files.createTempDirectory("gongkai-benchmark") : flags.keep();
+  }
+
+  private static void discard(Flags flags, Run run) throws IOException {
+    if (flags.keep() != null) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(run.directory())) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+}

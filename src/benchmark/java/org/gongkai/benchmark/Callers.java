@@ -1,0 +1,88 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Callers beside each other, each with a connection that it keeps. */
+final class Callers {
+
+  static final String REPORTS = "/api/v1/reports";
+  static final String JSON = "application/json";
+
+  private final Service service;
+  private final Flags flags;
+
+  Callers(Service service, Flags flags) {
+    this.service = service;
+    this.flags = flags;
+  }
+
+  /** What came of it. */
+  record Filed(double perSecond, Latencies latencies) {}
+
+  /** What one caller does. */
+  interface Calling {
+    Latencies call(Connection connection, int caller) throws IOException, java.sql.SQLException;
+  }
+
+  /** Files first reports of organs that have none of the year; they are made beforehand. */
+  Filed file(FilingOrder order, int number) throws IOException, InterruptedException {
+    ReportWriter writer = new ReportWriter(flags.narrative());
+    List<Request> requests = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      byte[] body =
+          writer.write(AnnualReport.of(flags.seed(), order.nextOverHttp(), Flags.FILING_YEAR));
+      requests.add(Request.send("POST", REPORTS, JSON, body));
+    }
+    AtomicInteger next = new AtomicInteger();
+    long begin = System.nanoTime();
+    List<Latencies> each =
+        all(
+            (connection, caller) -> {
+              Latencies own = new Latencies();
+              for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
+                Request request = requests.get(i);
+                own.time(() -> connection.send(request).expecting(201));
+              }
+              return own;
+            });
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Latencies together = new Latencies();
+    each.forEach(together::add);
+    return new Filed(number / seconds, together);
+  }
+
+  /** Lets all of them call and waits for all. */
+  List<Latencies> all(Calling calling) throws IOException, InterruptedException {
+    List<Connection> connections = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(flags.clients())) {
+      List<Callable<Latencies>> calls = new ArrayList<>();
+      for (int i = 0; i < flags.clients(); i++) {
+        Connection connection = service.connect();
+        connections.add(connection);
+        int caller = i;
+        calls.add(() -> calling.call(connection, caller));
+      }
+      List<Latencies> all = new ArrayList<>();
+      for (Future<Latencies> call : threads.invokeAll(calls)) {
+        try {
+          all.add(call.get());
+        } catch (ExecutionException e) {
+          throw new Unmeasurable("A call failed: " + e.getCause().getMessage(), e.getCause());
+        }
+      }
+      return all;
+    } finally {
+      for (Connection connection : connections) {
+        connection.close();
+      }
+    }
+  }
+}

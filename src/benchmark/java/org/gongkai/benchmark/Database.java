@@ -1,0 +1,95 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service's database server, seen by its superuser. */
+final class Database implements AutoCloseable {
+
+  static final String NAME = "gongkai";
+  static final String SERVICE_ROLE = "gongkai_service";
+
+  private final Connection connection;
+
+  private Database(Connection connection) {
+    this.connection = connection;
+  }
+
+  static Database of(Service service) throws IOException, SQLException {
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(service.databasePort(), NAME);
+    return new Database(DriverManager.getConnection(url, "postgres", service.databasePassword()));
+  }
+
+  void execute(String statement) throws SQLException {
+    try (Statement s = connection.createStatement()) {
+      s.execute(statement);
+    }
+  }
+
+  /** The rows, each cell as text. */
+  List<List<String>> rows(String query, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<List<String>> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        int width = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          List<String> row = new ArrayList<>();
+          for (int i = 1; i <= width; i++) {
+            row.add(result.getString(i));
+          }
+          rows.add(row);
+        }
+      }
+      return rows;
+    }
+  }
+
+  long number(String query) throws SQLException {
+    return Long.parseLong(rows(query).getFirst().getFirst());
+  }
+
+  String text(String query) throws SQLException {
+    return rows(query).getFirst().getFirst();
+  }
+
+  /**
+   * The statistics and visibility that autovacuum would see to in its own time, in the midst of it.
+   */
+  void settle() throws SQLException {
+    execute("VACUUM (ANALYZE)");
+    execute("CHECKPOINT");
+  }
+
+  /** Bytes of each table with its indexes and its long texts, largest first. */
+  Map<String, Long> tableSizes() throws SQLException {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (List<String> row :
+        rows(
+            """
+            SELECT c.relname, pg_total_relation_size(c.oid)
+            FROM pg_class c
+            WHERE c.relkind IN ('r', 'm') AND c.relnamespace = 'public'::regnamespace
+            ORDER BY 2 DESC
+            """)) {
+      sizes.put(row.get(0), Long.valueOf(row.get(1)));
+    }
+    return sizes;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,137 @@
+package org.gongkai.benchmark;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run can be told.
+ *
+ * @param districts how many districts have organs; no more than there are
+ * @param years from 2019 on
+ * @param narrative characters of text in a report
+ * @param heap the service's {@code -Xmx}
+ * @param clients how many file at once
+ * @param bulk how many bulk requests at once
+ * @param seconds of each mixed load
+ * @param tenth whether the same is done at a tenth of the size first
+ * @param keep where the data is kept and found again; null: thrown away
+ */
+record Flags(
+    int districts,
+    int organs,
+    int years,
+    int narrative,
+    long seed,
+    String heap,
+    int clients,
+    int bulk,
+    int rounds,
+    int seconds,
+    boolean tenth,
+    Path keep,
+    Path out) {
+
+  static final int FIRST_YEAR = 2019;
+
+  /** Of the reports that are filed while it is measured; no sum that is checked has it in. */
+  static final int FILING_YEAR = 2024;
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "districts",
+          "organs",
+          "years",
+          "scale",
+          "narrative",
+          "seed",
+          "heap",
+          "clients",
+          "bulk",
+          "rounds",
+          "seconds",
+          "tenth",
+          "keep",
+          "out");
+
+  static final String USAGE =
+      """
+      ./mvnw benchmark [--name value]…
+        --districts 3000    districts that have organs; no more than the registry has
+        --organs 150000     organs, a tenth of them of cities and provinces
+        --years 5           report years from 2019, 5 at most
+        --scale 1           what the number of organs is multiplied by, such as 0.1
+        --narrative 400     characters of text in a report
+        --seed 1            the same data for the same seed
+        --heap 384m         the service's largest heap
+        --clients 8         callers at once, filing and in the mixed load
+        --bulk 2            bulk requests at once
+        --rounds 5          rounds of each comparison
+        --seconds 30        length of the mixed load
+        --tenth true        the same at a tenth of the organs first
+        --keep DIRECTORY    keep the data there, and use what is there already
+        --out target/benchmark  directory of the result
+      """;
+
+  static Flags read(String... arguments) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      String name = arguments[i].replaceFirst("^--", "");
+      if (!KNOWN.contains(name) || i + 1 == arguments.length) {
+        throw new Unmeasurable("Not understood: %s%n%s".formatted(arguments[i], USAGE));
+      }
+      given.put(name, arguments[i + 1]);
+    }
+    double scale = Double.parseDouble(given.getOrDefault("scale", "1"));
+    int years = number(given, "years", 5);
+    if (years < 1 || FIRST_YEAR + years > FILING_YEAR) {
+      throw new Unmeasurable("--years is 1 to 5");
+    }
+    return new Flags(
+        number(given, "districts", 3000),
+        (int) Math.max(60, Math.round(number(given, "organs", 150_000) * scale)),
+        years,
+        number(given, "narrative", 400),
+        number(given, "seed", 1),
+        given.getOrDefault("heap", "384m"),
+        number(given, "clients", 8),
+        number(given, "bulk", 2),
+        number(given, "rounds", 5),
+        number(given, "seconds", 30),
+        Boolean.parseBoolean(given.getOrDefault("tenth", "true")),
+        given.containsKey("keep") ? Path.of(given.get("keep")).toAbsolutePath() : null,
+        Path.of(given.getOrDefault("out", "target/benchmark")).toAbsolutePath());
+  }
+
+  private static int number(Map<String, String> given, String name, int otherwise) {
+    String value = given.get(name);
+    return value == null ? otherwise : Integer.parseInt(value);
+  }
+
+  /** The same regions with a tenth of the organs. */
+  Flags atATenth() {
+    return new Flags(
+        districts,
+        Math.max(60, organs / 10),
+        years,
+        narrative,
+        seed,
+        heap,
+        clients,
+        bulk,
+        rounds,
+        seconds,
+        false,
+        keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth"),
+        out);
+  }
+
+  int lastYear() {
+    return FIRST_YEAR + years - 1;
+  }
+
+  long reports() {
+    return (long) organs * years;
+  }
+}

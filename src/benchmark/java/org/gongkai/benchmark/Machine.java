@@ -1,0 +1,50 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a reader of the figures must know of the machine, and nothing that names it. */
+final class Machine {
+
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final Path MEMORY = Path.of("/proc/meminfo");
+
+  private Machine() {}
+
+  static Map<String, String> facts(Database database, Flags flags, Nation nation)
+      throws IOException, SQLException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("processor", after(CPU, "model name"));
+    facts.put("memory", after(MEMORY, "MemTotal"));
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("java", System.getProperty("java.vm.version"));
+    facts.put("postgresql", database.text("SHOW server_version"));
+    facts.put(
+        "durability",
+        "fsync %s, synchronous_commit %s, full_page_writes %s"
+            .formatted(
+                database.text("SHOW fsync"),
+                database.text("SHOW synchronous_commit"),
+                database.text("SHOW full_page_writes")));
+    facts.put("service heap", flags.heap());
+    facts.put(
+        "data",
+        "%,d districts, %,d organs, %d years, %,d reports"
+            .formatted(nation.districts(), flags.organs(), flags.years(), flags.reports()));
+    facts.put("callers", Integer.toString(flags.clients()));
+    return facts;
+  }
+
+  private static String after(Path file, String name) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("unknown");
+  }
+}

@@ -1,0 +1,57 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a caller saves who names what it has: the whole answer and 304, turn by turn. */
+final class NotModifiedMeasure {
+
+  private static final int TURNS = 200;
+  private static final long NANOS = 2_000_000_000L;
+
+  private final Service service;
+  private final Flags flags;
+  private final Nation nation;
+
+  NotModifiedMeasure(Service service, Flags flags, Nation nation) {
+    this.service = service;
+    this.flags = flags;
+    this.nation = nation;
+  }
+
+  List<Figure> measure() throws IOException, SQLException {
+    List<Figure> figures = new ArrayList<>();
+    for (String by : List.of("none", "region")) {
+      figures.add(ask(new RollupQuestion(Level.NATION, "applications", by), Nation.CODE));
+      figures.add(
+          ask(
+              new RollupQuestion(Level.PROVINCE, "applications", by),
+              nation.provinces().getFirst()));
+    }
+    return figures;
+  }
+
+  private Figure ask(RollupQuestion question, String region) throws IOException, SQLException {
+    Latencies whole = new Latencies();
+    Latencies named = new Latencies();
+    try (Connection connection = service.connect()) {
+      String path = question.path(region, flags.lastYear());
+      Request asWhole = Request.get(path);
+      Request asNamed = Request.get(path, connection.send(asWhole).expecting(200).tag());
+      for (int round = 0; round < flags.rounds(); round++) {
+        whole.nextRound();
+        named.nextRound();
+        long end = System.nanoTime() + NANOS;
+        for (int i = 0; i < TURNS && System.nanoTime() < end; i++) {
+          whole.time(() -> connection.send(asWhole).expecting(200));
+          named.time(() -> connection.send(asNamed).expecting(304));
+        }
+      }
+    }
+    return Figure.of("b 304", question.label() + ", 200, p50", whole.median(), "ms")
+        .beside("304", named.median())
+        .ratioAtLeast(3);
+  }
+}

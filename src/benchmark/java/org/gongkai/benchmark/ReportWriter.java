@@ -1,0 +1,97 @@
+package org.gongkai.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Writes reports as the JSON that the service takes, on one line. */
+final class ReportWriter {
+
+  private static final List<String> SENTENCES =
+      List.of(
+          "本机关严格落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外。",
+          "围绕中心工作和群众关切，及时发布权威信息，回应社会关注。",
+          "完善依申请公开办理流程，规范受理、登记、审核、办理、答复各个环节。",
+          "加强政府信息全生命周期管理，健全发布审核和动态调整机制。",
+          "推进基层政务公开标准化规范化，优化政府网站栏目设置。",
+          "建立工作考核、社会评议和责任追究制度，全年未发生责任追究情形。");
+
+  private final int narrative;
+  private final StringBuilder json = new StringBuilder(8192);
+
+  ReportWriter(int narrative) {
+    this.narrative = narrative;
+  }
+
+  byte[] write(AnnualReport report) {
+    json.setLength(0);
+    json.append("{\"organ\":\"").append(Nation.codeOf(report.organ()));
+    json.append("\",\"year\":").append(report.year());
+    publications(report.published());
+    cells(report.cells());
+    narrative(report);
+    json.append('}');
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void publications(List<AnnualReport.Published> published) {
+    AnnualReport.Published total = published.getLast();
+    json.append(",\"publications\":{\"total\":{\"count\":").append(total.count());
+    json.append(",\"unit\":\"").append(total.unit()).append("\"},\"channels\":[");
+    for (AnnualReport.Published one : published.subList(0, published.size() - 1)) {
+      json.append("{\"channel\":\"").append(one.channel()).append("\",\"count\":");
+      json.append(one.count()).append(",\"unit\":\"").append(one.unit()).append('"');
+      json.append(one.approximate() ? ",\"approximate\":true}," : "},");
+    }
+    json.setLength(json.length() - 1);
+    json.append("]}");
+  }
+
+  /** Paths that share their beginning stand beside each other, so that an object is opened once. */
+  private void cells(Map<String, Long> cells) {
+    Tree tree = new Tree();
+    cells.forEach((path, number) -> tree.put(path.split("\\."), 0, number));
+    for (Map.Entry<String, Object> section : tree.members.entrySet()) {
+      json.append(",\"").append(section.getKey()).append("\":");
+      ((Tree) section.getValue()).write(json);
+    }
+  }
+
+  private void narrative(AnnualReport report) {
+    json.append(",\"narrative\":{\"overview\":\"").append(report.year()).append("年，");
+    int end = json.length() + narrative;
+    while (json.length() < end) {
+      json.append(SENTENCES.get((report.organ() + json.length()) % SENTENCES.size()));
+    }
+    json.setLength(end);
+    json.append("\",\"problems\":\"主动公开的内容有待进一步丰富。\"}");
+  }
+
+  /** Members in the order in which they came, as an object of JSON. */
+  private static final class Tree {
+
+    private final Map<String, Object> members = new java.util.LinkedHashMap<>();
+
+    void put(String[] path, int at, Long number) {
+      if (at == path.length - 1) {
+        members.put(path[at], number);
+      } else {
+        ((Tree) members.computeIfAbsent(path[at], name -> new Tree())).put(path, at + 1, number);
+      }
+    }
+
+    void write(StringBuilder json) {
+      char before = '{';
+      for (Map.Entry<String, Object> member : members.entrySet()) {
+        json.append(before).append('"').append(member.getKey()).append("\":");
+        if (member.getValue() instanceof Tree tree) {
+          tree.write(json);
+        } else {
+          json.append(member.getValue());
+        }
+        before = ',';
+      }
+      json.append('}');
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One data set, from the empty directory to the last figure. */
+final class Run {
+
+  private final Flags flags;
+  private final Path directory;
+  private final Progress progress;
+  private final List<Figure> figures = new ArrayList<>();
+  private final Map<String, Double> medians = new HashMap<>();
+  private Map<String, String> machine = Map.of();
+
+  Run(Flags flags, Path directory, Progress progress) {
+    this.flags = flags;
+    this.directory = directory;
+    this.progress = progress;
+  }
+
+  /** Median of each question over HTTP, in milliseconds. */
+  Map<String, Double> medians() {
+    return medians;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  List<Figure> figures() {
+    return figures;
+  }
+
+  Map<String, String> machine() {
+    return machine;
+  }
+
+  /** Only loads, checks and asks for rollups: what the other size is compared with. */
+  void measureRollups() throws IOException, SQLException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap());
+        Database database = Database.of(service)) {
+      Nation nation = new Nation(database, flags.districts(), flags.organs());
+      load(service, database, nation);
+      database.settle();
+      figures.addAll(new RollupMeasure(service, flags, nation, progress).measure(medians));
+    }
+  }
+
+  void measureAll() throws IOException, SQLException, InterruptedException {
+    boolean wasEmpty = !Files.exists(directory.resolve("gongkai-data"));
+    Pgbench.find();
+    try (Service service = Service.start(directory, flags.heap());
+        Database database = Database.of(service)) {
+      Figure start = FootprintMeasure.ofStart(service, wasEmpty ? "cold" : "data found");
+      Nation nation = new Nation(database, flags.districts(), flags.organs());
+      machine = Machine.facts(database, flags, nation);
+      load(service, database, nation);
+      database.settle();
+      List<Figure> size = FootprintMeasure.ofDatabase(database, flags.reports());
+      figures.addAll(new RollupMeasure(service, flags, nation, progress).measure(medians));
+      figures.addAll(new NotModifiedMeasure(service, flags, nation).measure());
+      FilingOrder order = FilingOrder.of(database, flags.organs());
+      figures.addAll(
+          new FilingMeasure(service, database, flags, order, directory, progress).measure());
+      progress.say("mixed load for %d s", flags.seconds());
+      figures.addAll(new MixedMeasure(service, flags, nation, order).measure());
+      long compared = new SumCheck(service, flags, nation).check(expected(nation));
+      progress.say("%,d sums are still as they were made", compared);
+      figures.addAll(size);
+      figures.add(FootprintMeasure.ofMemory(service, "throughout"));
+      figures.add(start);
+    }
+    try (Service again = Service.start(directory, flags.heap())) {
+      figures.add(FootprintMeasure.ofStart(again, "warm, with all data"));
+    }
+  }
+
+  private void load(Service service, Database database, Nation nation)
+      throws IOException, SQLException, InterruptedException {
+    long there = database.number("SELECT count(*) FROM report WHERE year < " + Flags.FILING_YEAR);
+    if (there == 0) {
+      Loading loading = new Loading(service, flags, nation, progress);
+      loading.registerOrgans();
+      Loading.Took took = loading.fileReports();
+      figures.add(
+          Figure.of(
+                  "bulk",
+                  "%,d reports through POST /reports/bulk".formatted(took.reports()),
+                  took.perSecond(),
+                  "/s")
+              .atLeast(1500));
+      figures.add(
+          Figure.of(
+              "bulk", "processor per report, service and database", took.cpuPerReport(), "ms"));
+      figures.add(FootprintMeasure.ofMemory(service, "while loading"));
+    } else if (there != flags.reports()) {
+      throw new Unmeasurable(
+          "The directory holds %,d reports and not %,d.".formatted(there, flags.reports()));
+    }
+    long begin = System.nanoTime();
+    long compared = new SumCheck(service, flags, nation).check(expected(nation));
+    figures.add(
+        Figure.of("bulk", "sums equal to what was made, of as many compared", compared, ""));
+    progress.say("%,d sums are right (%.1f s)", compared, (System.nanoTime() - begin) / 1e9);
+  }
+
+  /** Made again rather than kept: the same seed makes the same reports. */
+  private ExpectedSums expected(Nation nation) {
+    ExpectedSums expected = new ExpectedSums(nation);
+    for (int year = Flags.FIRST_YEAR; year <= flags.lastYear(); year++) {
+      for (int organ = 0; organ < flags.organs(); organ++) {
+        expected.add(AnnualReport.of(flags.seed(), organ, year));
+      }
+    }
+    return expected;
+  }
+}
