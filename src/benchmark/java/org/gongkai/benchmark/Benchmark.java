@@ -42,19 +42,14 @@ public final class Benchmark {
       progress.say("first at a tenth of the organs");
       Flags smaller = flags.atATenth();
       Run run = new Run(smaller, directory(smaller), progress);
-      try {
-        run.measureRollups();
-      } finally {
-        discard(smaller, run);
-      }
+      run.measureRollups();
+      discard(smaller, run);
       atATenth = run.medians();
     }
     Run run = new Run(flags, directory(flags), progress);
-    try {
-      run.measureAll();
-    } finally {
-      discard(flags, run);
-    }
+    run.measureAll();
+    run.measureStart();
+    discard(flags, run);
     figures.addAll(run.figures());
     figures.addAll(growth(atATenth, run.medians()));
     Result result = new Result(run.machine(), figures);

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param heap the service's {@code -Xmx}
  * @param clients how many file at once
  * @param bulk how many bulk requests at once
+ * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
  * @param keep where the data is kept and found again; null: thrown away
@@ -28,6 +29,7 @@ record Flags(
     int clients,
     int bulk,
     int rounds,
+    int millis,
     int seconds,
     boolean tenth,
     Path keep,
@@ -50,6 +52,7 @@ record Flags(
           "clients",
           "bulk",
           "rounds",
+          "millis",
           "seconds",
           "tenth",
           "keep",
@@ -68,6 +71,7 @@ record Flags(
         --clients 8         callers at once, filing and in the mixed load
         --bulk 2            bulk requests at once
         --rounds 5          rounds of each comparison
+        --millis 1000       time for each kind of rollup in each round
         --seconds 30        length of the mixed load
         --tenth true        the same at a tenth of the organs first
         --keep DIRECTORY    keep the data there, and use what is there already
@@ -98,6 +102,7 @@ record Flags(
         number(given, "clients", 8),
         number(given, "bulk", 2),
         number(given, "rounds", 5),
+        number(given, "millis", 1000),
         number(given, "seconds", 30),
         Boolean.parseBoolean(given.getOrDefault("tenth", "true")),
         given.containsKey("keep") ? Path.of(given.get("keep")).toAbsolutePath() : null,
@@ -121,6 +126,7 @@ record Flags(
         clients,
         bulk,
         rounds,
+        millis,
         seconds,
         false,
         keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth"),

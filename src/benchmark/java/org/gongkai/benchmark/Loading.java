@@ -40,6 +40,10 @@ final class Loading {
     double cpuPerReport() {
       return (double) after.millisSince(before) / reports;
     }
+
+    double databaseCpuPerReport() {
+      return (double) (after.databaseMillis() - before.databaseMillis()) / reports;
+    }
   }
 
   void registerOrgans() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Machine {
 
   private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final Path LOAD = Path.of("/proc/loadavg");
   private static final Path MEMORY = Path.of("/proc/meminfo");
 
   private Machine() {}
@@ -20,6 +21,7 @@ final class Machine {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("processor", after(CPU, "model name"));
+    facts.put("load at the begin", Files.readString(LOAD).split(" ")[0]);
     facts.put("memory", after(MEMORY, "MemTotal"));
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("java", System.getProperty("java.vm.version"));

@@ -9,7 +9,6 @@ import java.util.List;
 final class NotModifiedMeasure {
 
   private static final int TURNS = 200;
-  private static final long NANOS = 2_000_000_000L;
 
   private final Service service;
   private final Flags flags;
@@ -43,7 +42,7 @@ final class NotModifiedMeasure {
       for (int round = 0; round < flags.rounds(); round++) {
         whole.nextRound();
         named.nextRound();
-        long end = System.nanoTime() + NANOS;
+        long end = System.nanoTime() + 2_000_000L * flags.millis();
         for (int i = 0; i < TURNS && System.nanoTime() < end; i++) {
           whole.time(() -> connection.send(asWhole).expecting(200));
           named.time(() -> connection.send(asNamed).expecting(304));

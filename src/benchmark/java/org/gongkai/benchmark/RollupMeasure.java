@@ -17,20 +17,20 @@ final class RollupMeasure {
   private static final String PART = "b rollups";
   private static final String TRIVIAL = "/api/v1/caller";
   private static final int MOST = 200;
-  private static final long SUBJECT_NANOS = 1_000_000_000L;
-  private static final long BASELINE_NANOS = 500_000_000L;
   private static final int LEAST = 2;
 
   private final Service service;
   private final Flags flags;
   private final Nation nation;
   private final Progress progress;
+  private final long nanos;
 
   RollupMeasure(Service service, Flags flags, Nation nation, Progress progress) {
     this.service = service;
     this.flags = flags;
     this.nation = nation;
     this.progress = progress;
+    this.nanos = flags.millis() * 1_000_000L;
   }
 
   /** What was found of one question. */
@@ -58,7 +58,7 @@ final class RollupMeasure {
       for (int round = 1; round <= flags.rounds(); round++) {
         trivial.nextRound();
         Request caller = Request.get(TRIVIAL);
-        repeat(SUBJECT_NANOS, () -> trivial.time(() -> connection.send(caller).expecting(200)));
+        repeat(nanos, () -> trivial.time(() -> connection.send(caller).expecting(200)));
         for (Map.Entry<RollupQuestion, Found> one : found.entrySet()) {
           askOverHttp(connection, one.getKey(), one.getValue(), random);
           askInSql(plain, one.getKey(), one.getValue(), random);
@@ -89,7 +89,7 @@ final class RollupMeasure {
 
   private void warmUp(Connection connection, Random random) throws IOException, SQLException {
     for (RollupQuestion question : RollupQuestion.all()) {
-      repeat(SUBJECT_NANOS / 2, () -> connection.send(request(question, random)).expecting(200));
+      repeat(nanos / 2, () -> connection.send(request(question, random)).expecting(200));
     }
   }
 
@@ -99,7 +99,7 @@ final class RollupMeasure {
     found.asked.nextRound();
     Inside before = Inside.read(connection, question.section());
     repeat(
-        SUBJECT_NANOS,
+        nanos,
         () -> {
           Request request = request(question, random);
           found.asked.time(() -> connection.send(request).expecting(200));
@@ -113,7 +113,7 @@ final class RollupMeasure {
       throws IOException, SQLException {
     found.plain.nextRound();
     repeat(
-        BASELINE_NANOS,
+        nanos / 2,
         () -> {
           String region = nation.any(question.level(), random);
           int year = year(random);

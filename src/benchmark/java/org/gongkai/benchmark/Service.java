@@ -54,6 +54,7 @@ final class Service implements AutoCloseable {
         ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()));
     Instant begin = Instant.now();
     Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady(process, port, directory);
     return new Service(directory, port, process, Duration.between(begin, Instant.now()));
   }

@@ -1,0 +1,49 @@
+package org.gongkai.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The benchmark on a handful of organs: nothing is measured that is worth knowing, but it runs to
+ * its end, finds every sum right and writes its table.
+ */
+class BenchmarkIT {
+
+  @TempDir Path directory;
+
+  @Test
+  void aSmallNationIsLoadedComparedAndMeasured() throws Exception {
+    Flags flags =
+        Flags.read(
+            ("--districts 3 --organs 60 --years 1 --rounds 1 --seconds 1 --millis 20 --clients 2"
+                    + " --tenth false --keep "
+                    + directory.resolve("data")
+                    + " --out "
+                    + directory.resolve("out"))
+                .split(" "));
+    Run run = new Run(flags, flags.keep(), new Progress(System.out));
+
+    run.measureAll();
+
+    Result result = new Result(run.machine(), run.figures());
+    result.write(flags.out());
+    assertThat(figure(result, "sums compared with what was made, all equal").value())
+        .isGreaterThan(100);
+    assertThat(figure(result, "nation, applications, by region, p50").ratio()).isPositive();
+    assertThat(figure(result, "nation, applications, by none, 200, p50").ratio()).isPositive();
+    assertThat(figure(result, "reports over HTTP, 2 callers").ratio()).isPositive();
+    assertThat(figure(result, "statements of one filing").value()).isGreaterThan(3);
+    assertThat(result.figures()).extracting(Figure::part).contains("d mixed", "e footprint");
+    assertThat(Files.readString(flags.out().resolve("benchmark.md")))
+        .contains("| part | figure | measured | beside | ratio | target | reached |");
+    assertThat(flags.out().resolve("benchmark.json")).isNotEmptyFile();
+  }
+
+  private static Figure figure(Result result, String name) {
+    return result.figures().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+}

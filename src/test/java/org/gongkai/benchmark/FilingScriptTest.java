@@ -1,0 +1,62 @@
+package org.gongkai.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FilingScriptTest {
+
+  private static final String LOG =
+      """
+      2026-01-01 00:00:00.000 UTC [7] LOG:  statement: BEGIN
+      2026-01-01 00:00:00.001 UTC [8] LOG:  execute <unnamed>: SELECT of_somebody_else
+      2026-01-01 00:00:00.001 UTC [7] LOG:  execute S_1: INSERT INTO report (organ,
+      \t  reason) VALUES ($1, $2) RETURNING *
+      2026-01-01 00:00:00.001 UTC [7] DETAIL:  Parameters: $1 = '10000000000000007', $2 = NULL
+      2026-01-01 00:00:00.002 UTC [7] LOG:  execute <unnamed>: INSERT INTO revision VALUES ($1, $2, $3::text[])
+      2026-01-01 00:00:00.002 UTC [7] DETAIL:  Parameters: $1 = '1000000042', $2 = '{"it''s": 1}', $3 = '{a,10000000000000007}'
+      2026-01-01 00:00:00.003 UTC [7] LOG:  execute S_2: COMMIT
+      """;
+  private static final FilingScript.Own OWN =
+      new FilingScript.Own("10000000000000007", "1000000042", "GK-1");
+
+  @Test
+  void theStatementsOfTheConnectionThatTheDocumentWentThroughAreRead() {
+    List<FilingStatements.Statement> read =
+        FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow();
+
+    assertThat(read).hasSize(4);
+    assertThat(read.get(1))
+        .isEqualTo(
+            new FilingStatements.Statement(
+                "INSERT INTO report (organ,\n  reason) VALUES ($1, $2) RETURNING *",
+                Arrays.asList("10000000000000007", null)));
+    assertThat(FilingStatements.read(LOG, "another")).isEmpty();
+  }
+
+  @Test
+  void whatIsTheReportsOwnDiffersFromTransactionToTransaction() {
+    FilingScript script =
+        FilingScript.of(FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow(), OWN);
+
+    assertThat(script.text())
+        .contains("VALUES (:organ, NULL) RETURNING *\n\\gset made_")
+        .contains(
+            "VALUES (:made_id, :s2p2, (:s2p3a::text || :organ::text || :s2p3b::text)::text[])\n;");
+    assertThat(script.variables())
+        .containsEntry("s2p2", "{\"it's\": 1}")
+        .containsEntry("s2p3a", "{a,")
+        .containsEntry("s2p3b", "}");
+  }
+
+  @Test
+  void whatPgbenchWouldMisreadIsRefused() {
+    List<FilingStatements.Statement> statements =
+        List.of(new FilingStatements.Statement("SELECT to_char(now(), 'HH24:MI')", List.of()));
+
+    assertThatThrownBy(() -> FilingScript.of(statements, OWN)).isInstanceOf(Unmeasurable.class);
+  }
+}
