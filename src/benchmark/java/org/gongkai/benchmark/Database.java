@@ -88,6 +88,21 @@ final class Database implements AutoCloseable {
     return sizes;
   }
 
+  /** Types of the columns whose name has the same type in all tables. */
+  Map<String, String> columnTypes() throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (List<String> row :
+        rows(
+            """
+            SELECT column_name, min(data_type) FROM information_schema.columns
+            WHERE table_schema = 'public' AND data_type <> 'ARRAY'
+            GROUP BY column_name HAVING count(DISTINCT data_type) = 1
+            """)) {
+      types.put(row.get(0), row.get(1));
+    }
+    return types;
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

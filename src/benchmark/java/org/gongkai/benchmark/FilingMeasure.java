@@ -50,7 +50,7 @@ final class FilingMeasure {
     List<FilingScript.Own> own = new ArrayList<>();
     List<FilingStatements.Statement> statements =
         FilingStatements.of(service, database, () -> fileOne(own));
-    FilingScript script = FilingScript.of(statements, own.getLast());
+    FilingScript script = FilingScript.of(statements, own.getLast(), database.columnTypes());
     progress.say("one filing is %d statements", statements.size());
     Callers callers = new Callers(service, flags);
     int number = Math.min(MOST_A_ROUND, order.share(flags.rounds() + 1));

@@ -11,11 +11,8 @@ import java.util.regex.Pattern;
  * The statements of one filing as a script for pgbench, in which each transaction is of an organ of
  * its own. Everything else is sent as it was, as parameters of prepared statements, as the service
  * does.
- *
- * @param text of the script
- * @param variables what pgbench is given on its command line
  */
-record FilingScript(String text, Map<String, String> variables) {
+final class FilingScript {
 
   /**
    * What differs from filing to filing.
@@ -24,82 +21,83 @@ record FilingScript(String text, Map<String, String> variables) {
    */
   record Own(String organ, String id, String receipt) {}
 
-  private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
+  private static final Pattern PLACE = Pattern.compile("\\$(\\d+)(\\s*::)?");
   private static final Pattern WOULD_BE_A_VARIABLE = Pattern.compile("(?<!:):[A-Za-z_]");
-  private static final Pattern MAKES_THE_ID =
-      Pattern.compile("(?is).*(insert\\s+into\\s+report\\b.*returning|nextval).*");
+  private static final Pattern GIVES_THE_ID =
+      Pattern.compile("(?is)\\s*insert\\s+into\\s+report\\b.*returning.*");
   private static final int LONGEST_TO_LOOK_INTO = 400;
 
-  static FilingScript of(List<FilingStatements.Statement> statements, Own own) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    List<String> lines = new ArrayList<>();
-    lines.add("\\set i :i + 1");
-    lines.add("\\set organ :first + :i * :callers + :client_id");
-    int makesTheId = makesTheId(statements, own);
-    String id = "organ";
-    for (int i = 0; i < statements.size(); i++) {
-      String sql = statements.get(i).sql();
-      if (WOULD_BE_A_VARIABLE.matcher(sql).find()) {
-        throw new Unmeasurable("pgbench would take a part of this for a variable: " + sql);
-      }
-      lines.add(filled(i, statements.get(i), own, id, variables));
-      if (i == makesTheId) {
-        lines.add("\\gset made_");
-        id =
-            sql.toLowerCase(java.util.Locale.ROOT).contains("returning")
-                ? "made_id"
-                : "made_nextval";
-      } else {
-        lines.add(";");
-      }
-    }
-    return new FilingScript(String.join("\n", lines) + "\n", variables);
+  private final Own own;
+  private final Map<String, String> columns;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+  private final List<String> lines = new ArrayList<>();
+
+  /** Where the id comes from: from the database, or with the report, where any will do. */
+  private String id = "organ";
+
+  private FilingScript(Own own, Map<String, String> columns) {
+    this.own = own;
+    this.columns = columns;
   }
 
-  /** The last statement before the id's first use that can have made it; -1: none. */
-  private static int makesTheId(List<FilingStatements.Statement> statements, Own own) {
-    int makes = -1;
+  /**
+   * Writes the script.
+   *
+   * @param columns types of the columns whose name has one type wherever it stands
+   */
+  static FilingScript of(
+      List<FilingStatements.Statement> statements, Own own, Map<String, String> columns) {
+    FilingScript script = new FilingScript(own, columns);
+    script.lines.add("\\set i :i + 1");
+    script.lines.add("\\set organ :first + :i * :callers + :client_id");
     for (int i = 0; i < statements.size(); i++) {
-      if (statements.get(i).parameters().contains(own.id())) {
-        return makes;
-      }
-      if (MAKES_THE_ID.matcher(statements.get(i).sql()).matches()) {
-        makes = i;
-      }
+      script.add(i, statements.get(i));
     }
-    return -1;
+    return script;
   }
 
-  private static String filled(
-      int number,
-      FilingStatements.Statement statement,
-      Own own,
-      String id,
-      Map<String, String> variables) {
-    Map<String, String> of = new LinkedHashMap<>();
-    of.put(own.organ(), "organ");
-    of.put(own.receipt(), "organ");
-    of.put(own.id(), id);
-    Matcher place = PLACE.matcher(statement.sql());
-    StringBuilder sql = new StringBuilder();
+  String text() {
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** What pgbench is given on its command line. */
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  private void add(int number, FilingStatements.Statement statement) {
+    String sql = statement.sql();
+    if (WOULD_BE_A_VARIABLE.matcher(sql).find()) {
+      throw new Unmeasurable("pgbench would take a part of this for a variable: " + sql);
+    }
+    Matcher place = PLACE.matcher(sql);
+    StringBuilder filled = new StringBuilder();
     while (place.find()) {
       int position = Integer.parseInt(place.group(1));
       String value = statement.parameters().get(position - 1);
-      String name = "s%dp%d".formatted(number, position);
-      place.appendReplacement(sql, Matcher.quoteReplacement(term(value, name, of, variables)));
+      String term = term(value, "s%dp%d".formatted(number, position));
+      String type = place.group(2) == null ? type(sql, position, value) : place.group(2);
+      place.appendReplacement(filled, Matcher.quoteReplacement(term + type));
     }
-    return place.appendTail(sql).toString();
+    lines.add(place.appendTail(filled).toString());
+    if (GIVES_THE_ID.matcher(sql).matches() && !statement.parameters().contains(own.id())) {
+      lines.add("\\gset made_");
+      id = "made_id";
+    } else {
+      lines.add(";");
+    }
   }
 
-  private static String term(
-      String value, String name, Map<String, String> own, Map<String, String> variables) {
+  private String term(String value, String name) {
     if (value == null) {
       return "NULL";
     }
-    if (own.containsKey(value)) {
-      return ":" + own.get(value);
+    Map<String, String> differing =
+        Map.of(own.organ(), "organ", own.receipt(), "organ", own.id(), id);
+    if (differing.containsKey(value)) {
+      return ":" + differing.get(value);
     }
-    for (Map.Entry<String, String> one : own.entrySet()) {
+    for (Map.Entry<String, String> one : differing.entrySet()) {
       int at = value.length() > LONGEST_TO_LOOK_INTO ? -1 : value.indexOf(one.getKey());
       if (at >= 0) {
         variables.put(name + "a", value.substring(0, at));
@@ -109,5 +107,21 @@ record FilingScript(String text, Map<String, String> variables) {
     }
     variables.put(name, value);
     return ":" + name;
+  }
+
+  /** A cast, where the server could not know the type. */
+  private String type(String sql, int position, String value) {
+    if (value == null || !ArrayType.isArray(value)) {
+      return "";
+    }
+    boolean made = value.length() <= LONGEST_TO_LOOK_INTO;
+    if (made && (value.contains(own.organ()) || value.contains(own.receipt()))) {
+      return "::text[]";
+    }
+    if (made && value.contains(own.id())) {
+      return "::bigint[]";
+    }
+    String column = ArrayType.column(sql, position);
+    return column == null ? "" : "::" + ArrayType.of(value, column, columns) + "[]";
   }
 }

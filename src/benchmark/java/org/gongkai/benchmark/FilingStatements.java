@@ -34,7 +34,14 @@ final class FilingStatements {
    *
    * @param parameters as they were sent, in order; null: NULL
    */
-  record Statement(String sql, List<String> parameters) {}
+  record Statement(String sql, List<String> parameters) {
+
+    /** As a parameter, or as an element of one, in which quotes are escaped. */
+    private boolean carries(String document) {
+      return parameters.stream()
+          .anyMatch(value -> value != null && value.replace("\\", "").contains(document));
+    }
+  }
 
   /** Files a report. */
   interface Filing {
@@ -95,7 +102,7 @@ final class FilingStatements {
       }
     }
     return java.util.stream.IntStream.range(0, statements.size())
-        .filter(i -> statements.get(i).parameters().contains(document))
+        .filter(i -> statements.get(i).carries(document))
         .mapToObj(servers::get)
         .findFirst()
         .map(

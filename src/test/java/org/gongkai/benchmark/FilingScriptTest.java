@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FilingScriptTest {
@@ -40,7 +41,7 @@ class FilingScriptTest {
   @Test
   void whatIsTheReportsOwnDiffersFromTransactionToTransaction() {
     FilingScript script =
-        FilingScript.of(FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow(), OWN);
+        FilingScript.of(FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow(), OWN, Map.of());
 
     assertThat(script.text())
         .contains("VALUES (:organ, NULL) RETURNING *\n\\gset made_")
@@ -53,10 +54,39 @@ class FilingScriptTest {
   }
 
   @Test
+  void arraysThatAreUnnestedGetTheTypeThatTheLogDoesNotTell() {
+    String sql =
+        "INSERT INTO t SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) AS r (id, organ, year, number,"
+            + " state, digest, findings)";
+    List<String> parameters =
+        List.of(
+            "{1000000042}",
+            "{10000000000000007}",
+            "{2024}",
+            "{1,2.5,NULL}",
+            "{NULL}",
+            "{\"\\\\x00ff\"}",
+            "{\"[{\\\"rule\\\": \\\"BLANK\\\"}]\"}");
+
+    FilingScript script =
+        FilingScript.of(
+            List.of(new FilingStatements.Statement(sql, parameters)),
+            OWN,
+            Map.of("year", "smallint", "state", "text", "findings", "jsonb"));
+
+    assertThat(script.text())
+        .contains(
+            "|| :organ::text || :s0p1b::text)::bigint[], (:s0p2a::text || :organ::text ||"
+                + " :s0p2b::text)::text[], :s0p3::smallint[], :s0p4::numeric[], :s0p5::text[],"
+                + " :s0p6::bytea[], :s0p7::text[]) AS r");
+  }
+
+  @Test
   void whatPgbenchWouldMisreadIsRefused() {
     List<FilingStatements.Statement> statements =
         List.of(new FilingStatements.Statement("SELECT to_char(now(), 'HH24:MI')", List.of()));
 
-    assertThatThrownBy(() -> FilingScript.of(statements, OWN)).isInstanceOf(Unmeasurable.class);
+    assertThatThrownBy(() -> FilingScript.of(statements, OWN, Map.of()))
+        .isInstanceOf(Unmeasurable.class);
   }
 }
