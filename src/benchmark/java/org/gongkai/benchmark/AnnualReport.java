@@ -18,6 +18,9 @@ record AnnualReport(
   /** What one channel published. */
   record Published(String channel, String unit, long count, boolean approximate) {}
 
+  /** The one amount whose unit a report states itself; each unit is added up by itself. */
+  static final String PROCURED = "disclosure.procurement.amount";
+
   private static final String[] CHANNELS = {
     "website", "wechat", "weibo", "bulletin-board", "broadcast", "press-conference"
   };
@@ -51,6 +54,7 @@ record AnnualReport(
       cells.put("disclosure.fees.previousItems", chance.upTo(4));
       cells.put("disclosure.fees.change", 0L);
       cells.put("disclosure.procurement.items", chance.upTo(9));
+      cells.put(PROCURED, chance.upTo(200));
       return;
     }
     for (String row : List.of("rules", "normativeDocuments")) {

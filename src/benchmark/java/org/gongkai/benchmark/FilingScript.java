@@ -97,16 +97,19 @@ final class FilingScript {
     if (differing.containsKey(value)) {
       return ":" + differing.get(value);
     }
+    variables.put(name, value);
     for (Map.Entry<String, String> one : differing.entrySet()) {
-      int at = value.length() > LONGEST_TO_LOOK_INTO ? -1 : value.indexOf(one.getKey());
-      if (at >= 0) {
-        variables.put(name + "a", value.substring(0, at));
-        variables.put(name + "b", value.substring(at + one.getKey().length()));
-        return "(:%sa::text || :%s::text || :%sb::text)".formatted(name, one.getValue(), name);
+      if (mentions(value, one.getKey())) {
+        return "replace(:%s::text, '%s', :%s::text)".formatted(name, one.getKey(), one.getValue());
       }
     }
-    variables.put(name, value);
     return ":" + name;
+  }
+
+  /** Not within a document, which stays as it is. */
+  private static boolean mentions(String value, String token) {
+    return (value.length() <= LONGEST_TO_LOOK_INTO || value.indexOf('"') < 0)
+        && value.contains(token);
   }
 
   /** A cast, where the server could not know the type. */
@@ -114,11 +117,10 @@ final class FilingScript {
     if (value == null || !ArrayType.isArray(value)) {
       return "";
     }
-    boolean made = value.length() <= LONGEST_TO_LOOK_INTO;
-    if (made && (value.contains(own.organ()) || value.contains(own.receipt()))) {
+    if (mentions(value, own.organ()) || mentions(value, own.receipt())) {
       return "::text[]";
     }
-    if (made && value.contains(own.id())) {
+    if (mentions(value, own.id())) {
       return "::bigint[]";
     }
     String column = ArrayType.column(sql, position);

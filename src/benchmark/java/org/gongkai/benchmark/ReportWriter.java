@@ -16,6 +16,8 @@ final class ReportWriter {
           "推进基层政务公开标准化规范化，优化政府网站栏目设置。",
           "建立工作考核、社会评议和责任追究制度，全年未发生责任追究情形。");
 
+  private static final String[] UNIT_OF_WHAT_WAS_PROCURED = {"disclosure", "procurement", "unit"};
+
   private final int narrative;
   private final StringBuilder json = new StringBuilder(8192);
 
@@ -51,6 +53,9 @@ final class ReportWriter {
   private void cells(Map<String, Long> cells) {
     Tree tree = new Tree();
     cells.forEach((path, number) -> tree.put(path.split("\\."), 0, number));
+    if (cells.containsKey(AnnualReport.PROCURED)) {
+      tree.put(UNIT_OF_WHAT_WAS_PROCURED, 0, "wanyuan");
+    }
     for (Map.Entry<String, Object> section : tree.members.entrySet()) {
       json.append(",\"").append(section.getKey()).append("\":");
       ((Tree) section.getValue()).write(json);
@@ -72,11 +77,11 @@ final class ReportWriter {
 
     private final Map<String, Object> members = new java.util.LinkedHashMap<>();
 
-    void put(String[] path, int at, Long number) {
+    void put(String[] path, int at, Object value) {
       if (at == path.length - 1) {
-        members.put(path[at], number);
+        members.put(path[at], value);
       } else {
-        ((Tree) members.computeIfAbsent(path[at], name -> new Tree())).put(path, at + 1, number);
+        ((Tree) members.computeIfAbsent(path[at], name -> new Tree())).put(path, at + 1, value);
       }
     }
 
@@ -86,6 +91,8 @@ final class ReportWriter {
         json.append(before).append('"').append(member.getKey()).append("\":");
         if (member.getValue() instanceof Tree tree) {
           tree.write(json);
+        } else if (member.getValue() instanceof String text) {
+          json.append('"').append(text).append('"');
         } else {
           json.append(member.getValue());
         }
