@@ -47,11 +47,12 @@ record AnnualReport(
         cells.put("disclosure." + row + ".disclosedInTotal", made + chance.upTo(20));
       }
       for (String row : List.of("licensing", "otherServices", "penalties", "compulsion")) {
-        cells.put("disclosure." + row + ".previousItems", chance.upTo(40));
+        cells.put("disclosure." + row + ".previousItems", steady(seed, organ, row, 40));
         cells.put("disclosure." + row + ".change", 0L);
-        cells.put("disclosure." + row + ".decisions", chance.upTo(60));
+        cells.put(
+            "disclosure." + row + ".decisions", steady(seed, organ, row, 50) + chance.upTo(9));
       }
-      cells.put("disclosure.fees.previousItems", chance.upTo(4));
+      cells.put("disclosure.fees.previousItems", steady(seed, organ, "fees", 4));
       cells.put("disclosure.fees.change", 0L);
       cells.put("disclosure.procurement.items", chance.upTo(9));
       cells.put(PROCURED, chance.upTo(200));
@@ -64,9 +65,14 @@ record AnnualReport(
       cells.put("disclosure." + row + ".inForce", inForce(seed, organ, year, kind));
     }
     for (String row : List.of("licensing", "penalties", "compulsion")) {
-      cells.put("disclosure." + row + ".decisions", 10 + chance.upTo(80));
+      cells.put("disclosure." + row + ".decisions", steady(seed, organ, row, 50) + chance.upTo(9));
     }
     cells.put("disclosure.fees.amount", chance.upTo(30));
+  }
+
+  /** What an organ has of something in every year. */
+  private static long steady(long seed, int organ, String row, long limit) {
+    return new Chance(seed + row.hashCode(), organ, 0).upTo(limit);
   }
 
   private static long issued(long seed, int organ, int year, int kind) {

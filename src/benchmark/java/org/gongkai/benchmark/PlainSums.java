@@ -17,29 +17,35 @@ final class PlainSums implements AutoCloseable {
 
   private static final String CELLS =
       """
-      SELECT CASE ? WHEN 'none' THEN ?
-          ELSE (SELECT w.within FROM region_within w JOIN region c ON c.code = w.within
-            WHERE w.region = r.region AND c.parent = ?) END AS place,
-        f.cell, sum(f.number), count(*) FILTER (WHERE f.blank)
-      FROM report r
+      WITH place AS MATERIALIZED (
+        SELECT w.region, CASE ? WHEN 'none' THEN w.within ELSE coalesce(child.within, w.within) END AS code
+        FROM region_within w
+        LEFT JOIN (region_within child JOIN region c ON c.code = child.within AND c.parent = ?)
+          ON child.region = w.region
+        WHERE w.within = ?)
+      SELECT place.code, f.cell, sum(f.number), count(*) FILTER (WHERE f.blank)
+      FROM place
+      JOIN report r ON r.region = place.region
       JOIN figure f ON f.report = r.id AND f.revision = r.revision
-      WHERE r.region IN (SELECT region FROM region_within WHERE within = ?)
-        AND r.year = ? AND r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published')
+      WHERE r.year = ? AND r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published')
         AND f.cell IN (SELECT id FROM cell WHERE path ~ ?)
       GROUP BY 1, 2
       """;
 
   private static final String CHANNELS =
       """
-      SELECT CASE ? WHEN 'none' THEN ?
-          ELSE (SELECT w.within FROM region_within w JOIN region c ON c.code = w.within
-            WHERE w.region = r.region AND c.parent = ?) END AS place,
-        p.channel, p.unit, sum(p.count), count(*) FILTER (WHERE p.count IS NULL)
-      FROM report r
+      WITH place AS MATERIALIZED (
+        SELECT w.region, CASE ? WHEN 'none' THEN w.within ELSE coalesce(child.within, w.within) END AS code
+        FROM region_within w
+        LEFT JOIN (region_within child JOIN region c ON c.code = child.within AND c.parent = ?)
+          ON child.region = w.region
+        WHERE w.within = ?)
+      SELECT place.code, p.channel, sum(p.count), count(*) FILTER (WHERE p.count IS NULL), p.unit
+      FROM place
+      JOIN report r ON r.region = place.region
       JOIN publication p ON p.report = r.id AND p.revision = r.revision
-      WHERE r.region IN (SELECT region FROM region_within WHERE within = ?)
-        AND r.year = ? AND r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published')
-      GROUP BY 1, 2, 3
+      WHERE r.year = ? AND r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published')
+      GROUP BY 1, 2, 5
       """;
 
   private static final Map<String, String> CELLS_OF =
@@ -71,15 +77,14 @@ final class PlainSums implements AutoCloseable {
     statement.setString(1, question.by());
     statement.setString(2, region);
     statement.setString(3, region);
-    statement.setString(4, region);
-    statement.setInt(5, year);
+    statement.setInt(4, year);
     if (cells != null) {
-      statement.setString(6, cells);
+      statement.setString(5, cells);
     }
     int sums = 0;
     try (ResultSet result = statement.executeQuery()) {
       while (result.next()) {
-        result.getBigDecimal(4);
+        result.getBigDecimal(3);
         sums++;
       }
     }
