@@ -2,7 +2,6 @@ package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.gongkai.platform.Sql;
 
 /**
@@ -84,8 +84,8 @@ class FigureFold {
       return;
     }
     List<TallyRow> keys = List.copyOf(rows.keySet());
-    sql.list(KEPT, row -> addKept(row, rows), keys(keys));
-    List<Object> columns = new ArrayList<>(List.of(keys(keys)));
+    sql.list(KEPT, row -> addKept(row, rows), TallyCache.columns(keys));
+    List<Object> columns = new ArrayList<>(List.of(TallyCache.columns(keys)));
     columns.add(arrays(keys, rows, sums -> cell -> cell));
     columns.add(arrays(keys, rows, sums -> sums::number));
     columns.add(arrays(keys, rows, sums -> sums::stated));
@@ -178,21 +178,13 @@ class FigureFold {
   }
 
   private static Void addKept(ResultSet row, Map<TallyRow, CellSums> rows) throws SQLException {
-    TallyRow key =
-        new TallyRow(
-            row.getString(1),
-            row.getInt(2),
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            row.getString(6));
-    CellSums sums = rows.get(key);
-    Number[] ids = array(row.getArray(7));
-    Number[] numbers = array(row.getArray(8));
-    Number[] stated = array(row.getArray(9));
-    Number[] blank = array(row.getArray(10));
-    Number[] approximate = array(row.getArray(11));
-    Number[] reports = array(row.getArray(12));
+    CellSums sums = rows.get(TallyRow.of(row));
+    Number[] ids = TallyRow.array(row.getArray(7));
+    Number[] numbers = TallyRow.array(row.getArray(8));
+    Number[] stated = TallyRow.array(row.getArray(9));
+    Number[] blank = TallyRow.array(row.getArray(10));
+    Number[] approximate = TallyRow.array(row.getArray(11));
+    Number[] reports = TallyRow.array(row.getArray(12));
     for (int i = 0; i < ids.length; i++) {
       sums.add(
           ids[i].intValue(),
@@ -205,29 +197,10 @@ class FigureFold {
     return null;
   }
 
-  static Number[] array(Array array) throws SQLException {
-    return (Number[]) array.getArray();
-  }
-
-  private static Object[] keys(List<TallyRow> keys) {
-    return new Object[] {
-      column(keys, TallyRow::region),
-      column(keys, key -> String.valueOf(key.year())),
-      column(keys, TallyRow::basis),
-      column(keys, TallyRow::kind),
-      column(keys, TallyRow::level),
-      column(keys, TallyRow::section)
-    };
-  }
-
-  private static String[] column(List<TallyRow> keys, Function<TallyRow, String> value) {
-    return keys.stream().map(value).toArray(String[]::new);
-  }
-
   private String[] arrays(
       List<TallyRow> keys,
       Map<TallyRow, CellSums> rows,
-      Function<CellSums, java.util.function.IntFunction<Object>> property) {
+      Function<CellSums, IntFunction<Object>> property) {
     return keys.stream()
         .map(
             key -> {

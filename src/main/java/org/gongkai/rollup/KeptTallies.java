@@ -1,10 +1,8 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gongkai.platform.Sql;
@@ -17,12 +15,12 @@ import org.gongkai.platform.Sql;
 @Singleton
 final class KeptTallies implements Tallies {
 
-  private static final String FOLDED =
+  private static final String STATES =
       """
-      SELECT place.code, t.year, t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reports
+      SELECT place.code, t.region, t.year, t.basis, t.kind, t.level, t.changes, t.changed_at
       FROM tally_place(?, ?) AS place
-      JOIN tally t ON t.region = place.region
-      WHERE t.year BETWEEN ? AND ? AND t.basis = ? AND t.section = ?
+      JOIN tally_count t ON t.region = place.region
+      WHERE t.year BETWEEN ? AND ? AND t.basis = ?
         AND t.kind = ANY (CASE WHEN place.whole THEN ? ELSE ? END)
         AND (place.level IS NULL OR t.level = place.level)
       """;
@@ -78,11 +76,11 @@ final class KeptTallies implements Tallies {
       """;
 
   private final Sql sql;
-  private final CellNames cells;
+  private final TallyCache cache;
 
-  KeptTallies(Sql sql, CellNames cells) {
+  KeptTallies(Sql sql, TallyCache cache) {
     this.sql = sql;
-    this.cells = cells;
+    this.cache = cache;
   }
 
   @Override
@@ -92,24 +90,26 @@ final class KeptTallies implements Tallies {
     String region = wish.region();
     String basis = wish.basis().code();
     String[] kinds = CountedTallies.kinds(wish);
+    Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
     sql.list(
-        FOLDED,
-        row -> {
-          addAll(row, tallies.computeIfAbsent(CountedTallies.place(row), p -> Tally.empty()));
-          return null;
-        },
+        STATES,
+        row ->
+            folded.put(TallyCache.kept(row, section), new Place(row.getString(1), row.getInt(3))),
         by,
         region,
         wish.from(),
         wish.to(),
         basis,
-        section,
         wholes(wish),
         kinds);
+    cache
+        .of(folded.keySet())
+        .forEach((kept, tally) -> tallies.merge(folded.get(kept), tally, Tally::plus));
+    Map<Place, Tally> waiting = new HashMap<>();
     sql.list(
         WAITING,
         row -> {
-          tallies
+          waiting
               .computeIfAbsent(CountedTallies.place(row), p -> Tally.empty())
               .add(row.getString(3), CountedTallies.added(row, 4));
           return null;
@@ -122,27 +122,9 @@ final class KeptTallies implements Tallies {
         basis,
         kinds,
         section);
+    waiting.forEach((place, tally) -> tallies.merge(place, tally, Tally::plus));
     tallies.values().removeIf(Tally::isEmpty);
     return tallies;
-  }
-
-  private void addAll(ResultSet row, Tally tally) throws SQLException {
-    Number[] ids = FigureFold.array(row.getArray(3));
-    Number[] numbers = FigureFold.array(row.getArray(4));
-    Number[] stated = FigureFold.array(row.getArray(5));
-    Number[] blank = FigureFold.array(row.getArray(6));
-    Number[] approximate = FigureFold.array(row.getArray(7));
-    Number[] reports = FigureFold.array(row.getArray(8));
-    for (int i = 0; i < ids.length; i++) {
-      tally.add(
-          cells.path(ids[i].shortValue()),
-          new Tally.Added(
-              (BigDecimal) numbers[i],
-              stated[i].intValue(),
-              blank[i].intValue(),
-              approximate[i].intValue(),
-              reports[i].intValue()));
-    }
   }
 
   @Override

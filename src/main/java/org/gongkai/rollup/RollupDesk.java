@@ -79,7 +79,7 @@ class RollupDesk {
   }
 
   private String stamp(Wish wish, RollupStore.State state) {
-    String of = state.changes() + " " + wish + " " + wording;
+    String of = state.changes() + " " + state.changed() + " " + wish + " " + wording;
     byte[] digest = Digests.sha256(of.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, DIGEST);
   }

@@ -1,5 +1,7 @@
 package org.gongkai.rollup;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +30,10 @@ final class SectionRows {
   private final Collection<String> amountUnits;
   private final String section;
   private final List<RowPlan> plans = new ArrayList<>();
+
+  /** By identity: the same sums are asked for again and again, until they change. */
+  private final Cache<Tally, List<AddedRow>> known = Caffeine.newBuilder().weakKeys().build();
+
   private final Map<String, Summand> summands = new LinkedHashMap<>();
 
   SectionRows(Forms forms, String section) {
@@ -159,6 +165,10 @@ final class SectionRows {
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
   List<AddedRow> add(Tally tally) {
+    return known.get(tally, this::addUp);
+  }
+
+  private List<AddedRow> addUp(Tally tally) {
     Map<String, Long> reports = new HashMap<>();
     newestFirst.forEach(
         form -> reports.put(form.edition(), tally.reportsOf(section, form.edition())));

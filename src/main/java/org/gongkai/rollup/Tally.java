@@ -69,6 +69,13 @@ record Tally(Map<String, Added> cells) {
     cells.merge(path, added, Added::plus);
   }
 
+  /** Both together, without changing either. */
+  Tally plus(Tally other) {
+    Tally both = new Tally(new HashMap<>(cells));
+    other.cells.forEach(both::add);
+    return both;
+  }
+
   long reportsOf(String section, String edition) {
     return cells.getOrDefault(section + EDITION_MARK + edition, Added.NOTHING).reports();
   }

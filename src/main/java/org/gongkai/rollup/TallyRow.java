@@ -1,5 +1,8 @@
 package org.gongkai.rollup;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
@@ -20,5 +23,20 @@ record TallyRow(String region, int year, String basis, String kind, String level
       }
     }
     return array.append('}').toString();
+  }
+
+  /** The first six columns. */
+  static TallyRow of(ResultSet row) throws SQLException {
+    return new TallyRow(
+        row.getString(1),
+        row.getInt(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6));
+  }
+
+  static Number[] array(Array array) throws SQLException {
+    return (Number[]) array.getArray();
   }
 }
