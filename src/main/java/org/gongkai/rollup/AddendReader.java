@@ -49,14 +49,18 @@ class AddendReader {
 
   private Addends publications(ContributionParameters asked) {
     String unit = required("unit", asked.unit);
-    Choice counted = forms.units().get(unit);
-    if (counted == null) {
+    if (!forms.units().containsKey(unit)) {
       throw unknown("unit", "没有这个计量单位。", "There is no such unit.");
     }
     String channel = Parameters.text("channel", asked.channel).orElse(null);
     if (channel != null && !forms.channels().containsKey(channel)) {
       throw unknown("channel", "没有这个渠道。", "There is no such channel.");
     }
+    return publications(channel, unit);
+  }
+
+  /** A number of the publications; without a channel that of the stated totals. */
+  Addends publications(String channel, String unit) {
     Text what =
         channel == null
             ? new Text("信息发布渠道 / 总数", "Channels of publication / total")
@@ -67,11 +71,16 @@ class AddendReader {
         null,
         channel,
         unit,
-        new Text("%s（%s）", "%s (%s)").with(what, counted.label()),
+        new Text("%s（%s）", "%s (%s)").with(what, forms.units().get(unit).label()),
         List.of());
   }
 
-  private Addends table(String section, String rowId, String column) {
+  /**
+   * A number of a table, by the names that the rollup has.
+   *
+   * @throws ProblemException where the rollup has none of these names
+   */
+  Addends table(String section, String rowId, String column) {
     Row row =
         newestFirst.stream()
             .flatMap(form -> form.section(section).rows().stream())

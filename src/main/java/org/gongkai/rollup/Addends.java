@@ -39,6 +39,11 @@ record Addends(
     return cells.stream().map(Addend::edition).toArray(String[]::new);
   }
 
+  /** Whether it is a total or a heading: more than one cell of a report. */
+  boolean isComputed() {
+    return cells.stream().map(Addend::path).distinct().count() > 1;
+  }
+
   /** What a cell is called, as the newest edition that has it prints it. */
   Text labelOf(String path) {
     return cells.stream()

@@ -2,7 +2,6 @@ package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.gongkai.problem.Language;
 
@@ -124,30 +123,12 @@ class Contributions {
 
   /** The same question of a region below; of the region itself, by its own organs. */
   private static String below(ContributionView part, Question asked) {
-    Wish wish = asked.wish();
-    Addends of = asked.of();
-    boolean itself = part.code().equals(wish.region());
-    UriBuilder address =
-        UriBuilder.fromPath("/api/v1/rollups/contributions")
-            .queryParam("region", part.code())
-            .queryParam("year", wish.from())
-            .queryParam("basis", wish.basis().code())
-            .queryParam("section", of.section());
-    query(address, "row", of.row());
-    query(address, "column", of.column());
-    query(address, "channel", of.channel());
-    query(address, "unit", of.unit());
-    query(address, "asOf", wish.asOf());
-    query(address, "organ", asked.filter().organ());
-    query(address, "by", itself ? "organ" : "region");
-    query(address, "own", itself ? "true" : null);
-    query(address, "blank", asked.filter().blank() ? "true" : null);
-    return address.build().toString();
-  }
-
-  private static void query(UriBuilder address, String name, Object value) {
-    if (value != null) {
-      address.queryParam(name, value);
-    }
+    boolean itself = part.code().equals(asked.wish().region());
+    return ContributionAddress.of(asked.wish(), part.code(), asked.of())
+        .with("organ", asked.filter().organ())
+        .with("blank", asked.filter().blank() ? "true" : null)
+        .with("by", itself ? PartBy.ORGAN.code() : PartBy.REGION.code())
+        .with("own", itself ? "true" : null)
+        .toString();
   }
 }
