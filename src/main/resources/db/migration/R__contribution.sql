@@ -2,11 +2,11 @@
 -- cut off by the argument; it holds no logic of its own.
 CREATE OR REPLACE FUNCTION contribution(under text, for_year integer, basis text, as_of timestamptz, in_section text,
     paths text[], editions text[], of_channel text, in_unit text)
-  RETURNS TABLE (report bigint, revision integer, organ text, region text, below text, number numeric, blank bigint,
+  RETURNS TABLE (report bigint, revision integer, organ text, kind text, region text, below text, number numeric, blank bigint,
     approximate bigint)
   LANGUAGE sql STABLE
 AS $$
-  SELECT r.report, r.revision, r.organ, r.region, place.below,
+  SELECT r.report, r.revision, r.organ, r.kind, r.region, place.below,
     CASE WHEN f.unstated < h.cells THEN coalesce(f.number, 0) END, f.blank, 0::bigint
   FROM region_place($1) AS place
   JOIN report_counted($3, $4) AS r ON r.region = place.region
@@ -28,7 +28,7 @@ AS $$
   ) AS h
   WHERE $5 <> 'publications' AND r.year = $2 AND h.cells > 0
   UNION ALL
-  SELECT r.report, r.revision, r.organ, r.region, place.below, p.number, p.blank, p.approximate
+  SELECT r.report, r.revision, r.organ, r.kind, r.region, place.below, p.number, p.blank, p.approximate
   FROM region_place($1) AS place
   JOIN report_counted($3, $4) AS r ON r.region = place.region
   CROSS JOIN LATERAL (

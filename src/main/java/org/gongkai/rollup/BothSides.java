@@ -108,7 +108,7 @@ final class BothSides {
   }
 
   /** Compares the channels of publication, and the stated totals over them. */
-  void publications(List<Published> published) {
+  void publications(Tally tally) {
     record Channel(String code, String unit) {}
     Map<Channel, Sum> reported = new LinkedHashMap<>();
     List<PublicationCount> counts = new ArrayList<>(government.publications());
@@ -117,8 +117,11 @@ final class BothSides {
       reported.merge(new Channel(count.channel(), count.unit()), sum(count.count()), Sum::plus);
     }
     Map<Channel, Sum> summed = new LinkedHashMap<>();
-    published.forEach(
-        p -> summed.put(new Channel(p.channel(), p.unit()), new Sum(p.count(), p.blank())));
+    for (Published published : Published.in(tally, List.copyOf(forms.channels().keySet()))) {
+      String code = published.isTotal() ? null : published.channel();
+      Tally.Added added = published.added();
+      summed.put(new Channel(code, published.unit()), new Sum(added.sum(), added.blank()));
+    }
     List<String> order = new ArrayList<>(forms.channels().keySet());
     order.add(null);
     for (String channel : order) {

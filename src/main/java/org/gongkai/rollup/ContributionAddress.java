@@ -1,6 +1,7 @@
 package org.gongkai.rollup;
 
 import jakarta.ws.rs.core.UriBuilder;
+import org.gongkai.registry.OrganKind;
 
 /** Where a number can be seen taken apart. */
 record ContributionAddress(UriBuilder uri) {
@@ -11,7 +12,9 @@ record ContributionAddress(UriBuilder uri) {
    * @param region that the number is of
    */
   static ContributionAddress of(Wish wish, String region, Addends of) {
-    return new ContributionAddress(UriBuilder.fromPath("/api/v1/rollups/contributions"))
+    UriBuilder uri = UriBuilder.fromPath("/api/v1/rollups/contributions");
+    wish.kinds().stream().map(OrganKind::code).sorted().forEach(k -> uri.queryParam("kind", k));
+    return new ContributionAddress(uri)
         .with("region", region)
         .with("year", wish.from())
         .with("basis", wish.basis().code())

@@ -1,10 +1,12 @@
 package org.gongkai.rollup;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Parameters;
+import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 
 /** Which number is to be taken apart, and how, as it was sent. */
@@ -36,6 +38,14 @@ public class ContributionParameters {
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
   String asOf;
+
+  @Parameter(
+      description =
+          "Only organs of this kind, in the report year; may be given several times, as for the"
+              + " rollup",
+      schema = @Schema(implementation = OrganKind.class))
+  @QueryParam("kind")
+  List<String> kinds;
 
   @Parameter(
       description = "Which rollup the number stands in",
@@ -123,6 +133,7 @@ public class ContributionParameters {
     rollup.year = String.valueOf(WishReader.year(year));
     rollup.basis = basis;
     rollup.asOf = asOf;
+    rollup.kinds = kinds;
     return rollup;
   }
 

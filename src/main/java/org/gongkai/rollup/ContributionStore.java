@@ -42,7 +42,7 @@ class ContributionStore {
         SELECT c.below AS code, sum(c.number) AS number, sum(c.blank) AS blank,
           sum(c.approximate) AS approximate, count(*) AS reports
         FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?, ?) AS c
-        WHERE (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
+        WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
         GROUP BY c.below
       ),
       wanted AS (
@@ -70,7 +70,7 @@ class ContributionStore {
       WITH part AS MATERIALIZED (
         SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision
         FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?, ?) AS c
-        WHERE (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
+        WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
       ),
       wanted AS (
         SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part WHERE NOT ? OR part.blank > 0
@@ -103,7 +103,7 @@ class ContributionStore {
         SELECT r.report, r.revision, r.editions ->> ? AS edition
         FROM region_place(?) AS place
         JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
-        WHERE r.year = ? AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
+        WHERE r.year = ? AND r.kind = ANY (?) AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
       ),
       summand AS MATERIALIZED (
         SELECT w.path, w.edition FROM unnest(?::text[], ?::text[]) AS w (path, edition)
@@ -186,6 +186,7 @@ class ContributionStore {
             wish.basis().code(),
             wish.asOf(),
             wish.from(),
+            CountedTallies.kinds(wish),
             filter.organ(),
             filter.organ(),
             filter.own(),
@@ -207,6 +208,7 @@ class ContributionStore {
         of.editions(),
         of.channel(),
         of.unit(),
+        CountedTallies.kinds(wish),
         filter.organ(),
         filter.organ(),
         filter.own(),

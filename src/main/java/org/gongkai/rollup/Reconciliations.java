@@ -28,6 +28,7 @@ class Reconciliations {
 
   private final ReconciliationStore store;
   private final RollupStore rollups;
+  private final KeptTallies tallies;
   private final AddendReader addends;
   private final StrictJson json;
   private final ContentReader contents;
@@ -37,12 +38,14 @@ class Reconciliations {
   Reconciliations(
       ReconciliationStore store,
       RollupStore rollups,
+      KeptTallies tallies,
       AddendReader addends,
       StrictJson json,
       ContentReader contents,
       Forms forms) {
     this.store = store;
     this.rollups = rollups;
+    this.tallies = tallies;
     this.addends = addends;
     this.json = json;
     this.contents = contents;
@@ -75,11 +78,9 @@ class Reconciliations {
     Content content = contents.read(json.read(report.document()));
     BothSides sides = new BothSides(forms, addends, content, wish, area, asked.language());
     for (String section : content.editions().keySet()) {
-      Tally tally = rollups.tallies(wish, section).getOrDefault(place, Tally.empty());
-      sides.table(section, sections.get(section).sums(tally));
+      sides.table(section, sections.get(section).sums(tally(wish, section, place)));
     }
-    sides.publications(
-        rollups.published(wish).stream().filter(p -> p.place().equals(place)).toList());
+    sides.publications(tally(wish, Addends.PUBLICATIONS, place));
     List<ReconciliationView.Compared> differing =
         sides.cells().stream().filter(ReconciliationView.Compared::differs).toList();
     return new ReconciliationView(
@@ -94,12 +95,16 @@ class Reconciliations {
             report.id(),
             report.revision(),
             address(report.id(), report.revision())),
-        rollups.coverage(wish).getOrDefault(place, Coverage.NONE),
+        tallies.coverage(wish).getOrDefault(place, Coverage.NONE),
         sides.cells().size(),
         differing.size(),
         asked.all() ? sides.cells() : differing,
         store.missing(wish, area).stream().map(ReconciliationView.Missing::of).toList(),
         contradicting(wish, area, asked.language()));
+  }
+
+  private Tally tally(Wish wish, String section, Place place) {
+    return tallies.tallies(wish, section).getOrDefault(place, Tally.empty());
   }
 
   private GovernmentReport government(Question asked) {

@@ -272,6 +272,8 @@ class DrillDownTest {
     Api.get(address + "&by=cell")
         .body("items.code", contains("disclosure.normativeDocuments.inForce"));
     Api.get(address).body("items.code", contains(district)).body("blank", equalTo(1));
+    Api.get(address + "&kind=department").body("items.code", contains(district));
+    Api.get(address + "&kind=party-organ").body("items", empty()).body("reports", equalTo(0));
   }
 
   @Test
