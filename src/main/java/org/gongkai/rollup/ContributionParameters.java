@@ -126,6 +126,14 @@ public class ContributionParameters {
   @QueryParam("format")
   String format;
 
+  @Parameter(
+      description =
+          "Whether CSV begins with a byte order mark; unless said, it does for a browser that follows"
+              + " a link",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  @QueryParam("bom")
+  String bom;
+
   /** The rollup of one year that the number stands in. */
   RollupParameters rollup() {
     RollupParameters rollup = new RollupParameters();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +22,7 @@ import org.gongkai.problem.ProblemView;
 
 /** What a number of a rollup is made of. */
 @Path("/api/v1/rollups/contributions")
-@Produces({MediaType.APPLICATION_JSON, RollupAnswers.CSV})
+@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ContributionResource {
 
@@ -56,7 +57,7 @@ public class ContributionResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ContributionView.Page.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "422",
@@ -73,20 +74,23 @@ public class ContributionResource {
             wish, addends.read(asked), asked.dividedBy(), asked.filter(), language);
     ContributionCursor after = ContributionCursor.read(asked.cursor);
     int size = asked.size();
+    Representation wanted =
+        Representation.of(asked.format, asked.bom, headers, RollupFormat.OF_LISTS);
     Response.ResponseBuilder answer =
-        RollupAnswers.wantsCsv(asked.format, headers)
-            ? Response.ok(csv(question), RollupAnswers.CSV + ";charset=UTF-8")
+        wanted.format() == RollupFormat.CSV
+            ? Response.ok(csv(question, wanted.mark()), wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"contributions.csv\"")
             : Response.ok(contributions.page(question, after, size), MediaType.APPLICATION_JSON);
     return answer
-        .header("Vary", "Accept, Accept-Language")
+        .header("Vary", Representation.VARY)
         .header("Cache-Control", "private, no-cache")
         .build();
   }
 
-  private byte[] csv(Contributions.Question question) {
-    return csv.write(
-        ContributionView.COLUMNS,
-        contributions.all(question).items().stream().map(ContributionView::line));
+  private StreamingOutput csv(Contributions.Question question, boolean mark) {
+    ContributionView.Page all = contributions.all(question);
+    return out ->
+        csv.write(
+            ContributionView.COLUMNS, all.items().stream().map(ContributionView::line), mark, out);
   }
 }

@@ -87,7 +87,7 @@ record ContributionView(
     line.put("report", report);
     line.put("revision", revision);
     line.put("address", address);
-    return CsvWriter.flat(line);
+    return line;
   }
 
   /** A part of the list of parts. */

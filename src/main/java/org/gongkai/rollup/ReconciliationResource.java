@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,7 +32,7 @@ import org.gongkai.report.Basis;
 
 /** Whether what a government reports is what its organs report. */
 @Path("/api/v1/reconciliations")
-@Produces({MediaType.APPLICATION_JSON, RollupAnswers.CSV})
+@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReconciliationResource {
 
@@ -66,7 +67,7 @@ public class ReconciliationResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ReconciliationView.class)),
-        @Content(mediaType = RollupAnswers.CSV, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "404",
@@ -126,6 +127,13 @@ public class ReconciliationResource {
                       defaultValue = "json"))
           @QueryParam("format")
           String format,
+      @Parameter(
+              description =
+                  "Whether CSV begins with a byte order mark; unless said, it does for a browser that"
+                      + " follows a link",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("bom")
+          String bom,
       @Context HttpHeaders headers) {
     Region of = wishes.region(region);
     String ofYear = String.valueOf(WishReader.year(year));
@@ -138,15 +146,15 @@ public class ReconciliationResource {
             scope(scope),
             Parameters.flag("all", all),
             Language.of(headers.getAcceptableLanguages()));
-    boolean asCsv = RollupAnswers.wantsCsv(format, headers);
+    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
     ReconciliationView found = reconciliations.reconcile(question);
     Response.ResponseBuilder answer =
-        asCsv
-            ? Response.ok(csv(found), RollupAnswers.CSV + ";charset=UTF-8")
+        wanted.format() == RollupFormat.CSV
+            ? Response.ok(csv(found, wanted.mark()), wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"reconciliation.csv\"")
             : Response.ok(found, MediaType.APPLICATION_JSON);
     return answer
-        .header("Vary", "Accept, Accept-Language")
+        .header("Vary", Representation.VARY)
         .header("Cache-Control", "private, no-cache")
         .build();
   }
@@ -180,9 +188,12 @@ public class ReconciliationResource {
     return scope;
   }
 
-  private byte[] csv(ReconciliationView found) {
-    return csv.write(
-        ReconciliationView.Compared.COLUMNS,
-        found.cells().stream().map(ReconciliationView.Compared::line));
+  private StreamingOutput csv(ReconciliationView found, boolean mark) {
+    return out ->
+        csv.write(
+            ReconciliationView.Compared.COLUMNS,
+            found.cells().stream().map(ReconciliationView.Compared::line),
+            mark,
+            out);
   }
 }

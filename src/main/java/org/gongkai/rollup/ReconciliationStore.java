@@ -12,8 +12,8 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class ReconciliationStore {
 
-  /** More organs than these are counted, but not listed. */
-  static final int MOST = 1000;
+  /** What suits a township does not suit the nation. */
+  private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
 
   private static final String GOVERNMENT =
       """
@@ -92,6 +92,11 @@ class ReconciliationStore {
 
   ReconciliationStore(Sql sql) {
     this.sql = sql;
+  }
+
+  /** Makes the statements that follow fit for the region that each asks about. */
+  void planEachTime() {
+    sql.update(PLAN_EACH_TIME);
   }
 
   /**

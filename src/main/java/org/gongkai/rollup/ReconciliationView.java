@@ -161,7 +161,7 @@ record ReconciliationView(
       line.put("difference", difference);
       line.put("computed", computed);
       line.put("address", address);
-      return CsvWriter.flat(line);
+      return line;
     }
   }
 

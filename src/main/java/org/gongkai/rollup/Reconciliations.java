@@ -81,6 +81,8 @@ class Reconciliations {
       sides.table(section, sections.get(section).sums(tally(wish, section, place)));
     }
     sides.publications(tally(wish, Addends.PUBLICATIONS, place));
+    Coverage coverage = tallies.coverage(wish).getOrDefault(place, Coverage.NONE);
+    store.planEachTime();
     List<ReconciliationView.Compared> differing =
         sides.cells().stream().filter(ReconciliationView.Compared::differs).toList();
     return new ReconciliationView(
@@ -95,7 +97,7 @@ class Reconciliations {
             report.id(),
             report.revision(),
             address(report.id(), report.revision())),
-        tallies.coverage(wish).getOrDefault(place, Coverage.NONE),
+        coverage,
         sides.cells().size(),
         differing.size(),
         asked.all() ? sides.cells() : differing,
