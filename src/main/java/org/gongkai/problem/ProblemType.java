@@ -39,6 +39,13 @@ public enum ProblemType {
       404,
       new Text("未找到", "Not found"),
       new Text("没有这个地址或者这项内容。", "There is nothing at this address.")),
+  NOTHING_TO_RECONCILE(
+      404,
+      new Text("没有可核对的政府年报", "Nothing to reconcile"),
+      new Text(
+          "该地区的政府在该年度没有此范围（level 本级或 area 全区域）、此口径的年度报告，无从与汇总核对。",
+          "The government of this region has no report of this year, scope (level or area) and basis"
+              + " that the rollup of its organs could be compared with.")),
   METHOD_NOT_ALLOWED(
       405,
       new Text("不支持的方法", "Method not allowed"),

@@ -13,5 +13,9 @@
  * somewhere with its report of a year, on time or late, missing or not yet due, as of today and by
  * the calendar of the registry. Those that must still act are on the list of <em>reminders</em>
  * (催报).
+ *
+ * <p>A number is made of <em>contributions</em>: what each region, organ or leaf cell gives to it,
+ * asked of the reports themselves. A <em>reconciliation</em> holds the report of a government
+ * against the rollup of its organs.
  */
 package org.gongkai.rollup;

@@ -350,6 +350,21 @@ class AuthorisationMatrixTest {
         200,
         post("/api/v1/rollups/checks?region=" + district));
     row("rebuildRollups", EnumSet.of(Who.ADMIN), 202, post("/api/v1/rollups/rebuild"));
+    row(
+        "listContributions",
+        SUMS,
+        200,
+        get(
+            "/api/v1/rollups/contributions?section=contests&row=reconsideration&column=total&year=2021&region="
+                + district));
+    long government = Api.filed(Sample.nil(organ, 2020).put("scope", "level"));
+    Steps.accept(admin(), government).statusCode(200);
+    Steps.publish(admin(), government).statusCode(200);
+    row(
+        "getReconciliation",
+        SUMS,
+        200,
+        get("/api/v1/reconciliations?year=2020&region=" + district));
     row("getCoverage", SUMS, 200, get("/api/v1/coverage?year=2021&region=" + district));
     row(
         "listStandings",

@@ -1,0 +1,196 @@
+package org.gongkai.rollup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.check.FindingView;
+
+/** A government's report against the rollup of its organs. */
+@Schema(
+    name = "Reconciliation",
+    description = "A government's report against the rollup of its organs. / 政府年报与所属机关汇总的核对。",
+    requiredProperties = {
+      "region",
+      "name",
+      "year",
+      "scope",
+      "basis",
+      "government",
+      "coverage",
+      "compared",
+      "differing",
+      "cells",
+      "missing",
+      "contradicting"
+    })
+record ReconciliationView(
+    @Schema(description = "Code of the region", examples = "371002") String region,
+    @Schema(description = "Its name", examples = "环翠区") String name,
+    @Schema(description = "The report year", examples = "2021") int year,
+    @Schema(
+            description =
+                "`level`: against the organs of the region itself; `area`: against all within",
+            enumeration = {"level", "area"},
+            examples = "level")
+        String scope,
+    @Schema(
+            description = "Whose reports are compared, on both sides",
+            enumeration = {"submitted", "accepted", "published"},
+            examples = "submitted")
+        String basis,
+    @Schema(description = "The report of the government") Government government,
+    @Schema(description = "How much of what was expected the rollup has") Coverage coverage,
+    @Schema(description = "How many cells were compared", examples = "240") long compared,
+    @Schema(description = "How many of them differ", examples = "3") long differing,
+    @Schema(description = "The cells that differ, or all with `all=true`, in the form's order")
+        List<Compared> cells,
+    @Schema(
+            description =
+                "Expected organs without a report in the rollup, the first 1,000; `coverage` counts"
+                    + " all")
+        List<Missing> missing,
+    @Schema(
+            description =
+                "Organs in the rollup whose own stated totals contradict their cells, the first"
+                    + " 1,000")
+        List<Contradicting> contradicting) {
+
+  @Schema(name = "GovernmentReport", description = "The report of a government. / 政府年报。")
+  record Government(
+      @Schema(description = "Code of the organ that filed it", examples = "113710020043609788")
+          String organ,
+      @Schema(description = "Its name in the year", examples = "威海市环翠区人民政府办公室") String name,
+      @Schema(description = "Id of the report", examples = "77") long report,
+      @Schema(description = "The revision that is compared", examples = "2") int revision,
+      @Schema(description = "Address of that revision", examples = "/api/v1/reports/77/revisions/2")
+          String address) {}
+
+  @Schema(
+      name = "ReconciledCell",
+      description = "A cell, or a channel of publication, on both sides. / 单元格核对。",
+      requiredProperties = {
+        "section",
+        "label",
+        "reported",
+        "reportedBlank",
+        "summed",
+        "summedBlank",
+        "difference",
+        "computed"
+      })
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Compared(
+      @Schema(description = "The section, or `publications`", examples = "applications")
+          String section,
+      @Schema(description = "The row; not for publications", examples = "outcomes.granted")
+          String row,
+      @Schema(description = "The column; not for publications", examples = "naturalPerson")
+          String column,
+      @Schema(
+              description = "Publications: the channel; absent for the stated totals",
+              examples = "website")
+          String channel,
+      @Schema(description = "Publications: the unit", examples = "item") String unit,
+      @Schema(description = "What it is called", examples = "（一）予以公开 / 自然人") String label,
+      @Schema(
+              description =
+                  "What the government states; of a row that its form has no cells for, the sum of"
+                      + " those below; null: nothing",
+              examples = "61")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal reported,
+      @Schema(description = "Cells that the government leaves blank", examples = "0")
+          long reportedBlank,
+      @Schema(
+              description = "What the organs state, added up; null: nothing at all",
+              examples = "60")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal summed,
+      @Schema(description = "Cells that the organs leave blank", examples = "0") long summedBlank,
+      @Schema(
+              description = "Reported minus summed; null where one of them states nothing",
+              examples = "1")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal difference,
+      @Schema(description = "Whether it is a total or a heading", examples = "false")
+          boolean computed,
+      @Schema(
+              description = "What the sum is made of, organ by organ",
+              examples = "/api/v1/rollups/contributions?region=371002&year=2021&by=organ")
+          String address) {
+
+    /** The columns as CSV, in order. */
+    static final List<String> COLUMNS =
+        List.of(
+            "section",
+            "row",
+            "column",
+            "channel",
+            "unit",
+            "label",
+            "reported",
+            "reportedBlank",
+            "summed",
+            "summedBlank",
+            "difference",
+            "computed",
+            "address");
+
+    boolean differs() {
+      if (reported == null || summed == null) {
+        return reported != summed;
+      }
+      return difference.signum() != 0;
+    }
+
+    Map<String, Object> line() {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("section", section);
+      line.put("row", row);
+      line.put("column", column);
+      line.put("channel", channel);
+      line.put("unit", unit);
+      line.put("label", label);
+      line.put("reported", reported);
+      line.put("reportedBlank", reportedBlank);
+      line.put("summed", summed);
+      line.put("summedBlank", summedBlank);
+      line.put("difference", difference);
+      line.put("computed", computed);
+      line.put("address", address);
+      return line;
+    }
+  }
+
+  @Schema(
+      name = "MissingOrgan",
+      description = "An expected organ that is not in the sum. / 未计入的机关。")
+  record Missing(
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Name of the region", examples = "环翠区") String regionName) {
+
+    static Missing of(ReconciliationStore.Organ organ) {
+      return new Missing(organ.code(), organ.name(), organ.region(), organ.regionName());
+    }
+  }
+
+  @Schema(
+      name = "ContradictingReport",
+      description = "A report whose stated totals contradict its cells. / 总计与分项不符的报告。")
+  record Contradicting(
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Name of the region", examples = "环翠区") String regionName,
+      @Schema(description = "Id of the report", examples = "42") long report,
+      @Schema(description = "The revision that is counted", examples = "3") int revision,
+      @Schema(description = "Address of that revision", examples = "/api/v1/reports/42/revisions/3")
+          String address,
+      @Schema(description = "The broken rules, with cells, sizes, and the office's waiver")
+          List<FindingView> findings) {}
+}

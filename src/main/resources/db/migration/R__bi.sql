@@ -1,0 +1,283 @@
+-- The views of schema bi. They read with the rights of their owner, so that a role which may read them needs no right on any
+-- table; for the same reason they call no function that reads tables, since those run with the rights of whoever asks.
+-- A column is never renamed or taken away, only added at the end: what people have built on it must go on working.
+
+CREATE OR REPLACE VIEW bi.region AS
+SELECT r.code AS region, r.name, r.level, r.parent,
+  province.code AS province, province.name AS province_name, city.code AS city, city.name AS city_name,
+  district.code AS district, district.name AS district_name,
+  nullif(r.valid_from, '-infinity') AS valid_from, nullif(r.valid_to, 'infinity') AS valid_to
+FROM region r
+LEFT JOIN (region_within pw JOIN region province ON province.code = pw.within AND province.level = 'province')
+  ON pw.region = r.code
+LEFT JOIN (region_within cw JOIN region city ON city.code = cw.within AND city.level = 'city') ON cw.region = r.code
+LEFT JOIN (region_within dw JOIN region district ON district.code = dw.within AND district.level = 'district')
+  ON dw.region = r.code;
+COMMENT ON VIEW bi.region IS 'Regions, each with those above it side by side. 行政区划，附所属省、市、县。';
+COMMENT ON COLUMN bi.region.region IS 'Code by GB/T 2260. 行政区划代码。';
+COMMENT ON COLUMN bi.region.name IS 'Name. 名称。';
+COMMENT ON COLUMN bi.region.level IS 'nation, province, city, district or township. 级别。';
+COMMENT ON COLUMN bi.region.parent IS 'Code of the region directly above. 上级行政区划代码。';
+COMMENT ON COLUMN bi.region.province IS 'Code of its province, or of itself. 所属省代码。';
+COMMENT ON COLUMN bi.region.province_name IS 'Name of its province. 所属省名称。';
+COMMENT ON COLUMN bi.region.city IS 'Code of its city, or of itself; null where there is none. 所属市代码。';
+COMMENT ON COLUMN bi.region.city_name IS 'Name of its city. 所属市名称。';
+COMMENT ON COLUMN bi.region.district IS 'Code of its district or county, or of itself; null where there is none. 所属县（区）代码。';
+COMMENT ON COLUMN bi.region.district_name IS 'Name of its district or county. 所属县（区）名称。';
+COMMENT ON COLUMN bi.region.valid_from IS 'First day; null: since ever. 启用日期。';
+COMMENT ON COLUMN bi.region.valid_to IS 'First day on which the code is retired; null: in force. 停用日期。';
+
+CREATE OR REPLACE VIEW bi.region_within AS
+SELECT w.region, w.within, w.depth FROM region_within w;
+COMMENT ON VIEW bi.region_within IS 'Each region with itself and each region above it: join by region and ask for within to have a region with all below it. 行政区划包含关系：按 within 筛选即包括其全部下级。';
+COMMENT ON COLUMN bi.region_within.region IS 'The lower region. 下级行政区划代码。';
+COMMENT ON COLUMN bi.region_within.within IS 'The region itself or one above it. 本级或上级行政区划代码。';
+COMMENT ON COLUMN bi.region_within.depth IS 'Steps from region up to within. 相差级数。';
+
+CREATE OR REPLACE VIEW bi.year AS
+SELECT y.year
+FROM generate_series(
+  (SELECT coalesce(min(r.year), 2019)::integer FROM report r),
+  greatest(
+    extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::integer - 1, (SELECT max(r.year)::integer FROM report r))
+) AS y (year);
+COMMENT ON VIEW bi.year IS 'Report years, from the first of which there is a report to last year. 报告年度。';
+COMMENT ON COLUMN bi.year.year IS 'Report year. 报告年度。';
+
+CREATE OR REPLACE VIEW bi.organ AS
+SELECT v.organ, v.name, v.region, v.kind, l.zh AS kind_zh, l.en AS kind_en,
+  nullif(v.valid_from, '-infinity') AS valid_from, nullif(v.valid_to, 'infinity') AS valid_to
+FROM organ_version v
+LEFT JOIN code_label l ON l.list = 'organ-kind' AND l.code = v.kind
+WHERE v.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND v.valid_to > (now() AT TIME ZONE 'Asia/Shanghai')::date;
+COMMENT ON VIEW bi.organ IS 'Organs as they are today. 现有行政机关。';
+COMMENT ON COLUMN bi.organ.organ IS 'Unified social credit code, or a code of the office. 机关代码。';
+COMMENT ON COLUMN bi.organ.name IS 'Name. 名称。';
+COMMENT ON COLUMN bi.organ.region IS 'Region that it belongs to. 所属行政区划代码。';
+COMMENT ON COLUMN bi.organ.kind IS 'Kind. 类型代码。';
+COMMENT ON COLUMN bi.organ.kind_zh IS 'Kind in Chinese. 类型。';
+COMMENT ON COLUMN bi.organ.kind_en IS 'Kind in English. 类型（英文）。';
+COMMENT ON COLUMN bi.organ.valid_from IS 'Since when it has been so; null: since ever. 生效日期。';
+COMMENT ON COLUMN bi.organ.valid_to IS 'First day on which it will no longer be so; null: until further notice. 失效日期。';
+
+CREATE OR REPLACE VIEW bi.organ_year AS
+SELECT y.year, v.organ, v.name, v.region, v.kind, x.organ IS NULL AS expected, x.organ IS NOT NULL AS exempt,
+  greatest(d.due, t.due) AS due
+FROM bi.year y
+JOIN organ_version v ON v.valid_from <= make_date(y.year, 12, 31) AND v.valid_to > make_date(y.year, 12, 31)
+LEFT JOIN exemption x ON x.organ = v.organ AND x.year = y.year
+LEFT JOIN extension t ON t.organ = v.organ AND t.year = y.year
+CROSS JOIN LATERAL (
+  SELECT least(make_date(y.year + 1, 1, 31), min(s.due)) AS due
+  FROM region_within w
+  JOIN due_date s ON s.region = w.within AND s.year = y.year AND s.scope_group = 'organ'
+  WHERE w.region = v.region) AS d;
+COMMENT ON VIEW bi.organ_year IS 'Organs as they were on 31 December of each report year, with the last day for their own report. 各报告年度 12 月 31 日的行政机关。';
+COMMENT ON COLUMN bi.organ_year.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.organ_year.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.organ_year.name IS 'Its name then. 当时名称。';
+COMMENT ON COLUMN bi.organ_year.region IS 'Its region then. 当时所属行政区划代码。';
+COMMENT ON COLUMN bi.organ_year.kind IS 'Its kind then. 当时类型代码。';
+COMMENT ON COLUMN bi.organ_year.expected IS 'Whether its report is expected. 是否应报。';
+COMMENT ON COLUMN bi.organ_year.exempt IS 'Whether it was let off. 是否免报。';
+COMMENT ON COLUMN bi.organ_year.due IS 'Last day, in Asia/Shanghai, an extension counted. 截止日期（含延期）。';
+
+CREATE OR REPLACE VIEW bi.report AS
+SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region, r.kind, r.state,
+  r.state IN ('submitted', 'accepted', 'published') AS filed, r.published_revision IS NOT NULL AS published,
+  r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at,
+  d.due,
+  CASE
+    WHEN r.state NOT IN ('submitted', 'accepted', 'published') OR r.first_submitted_at IS NULL THEN NULL
+    ELSE (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= d.due
+  END AS on_time,
+  jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "error")')) AS errors,
+  jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "warning")')) AS warnings,
+  r.unexplained, r.waived
+FROM report r
+LEFT JOIN extension t ON t.organ = r.organ AND t.year = r.year AND r.scope = 'organ'
+CROSS JOIN LATERAL (
+  SELECT greatest(
+    least(
+      CASE r.scope WHEN 'organ' THEN make_date(r.year + 1, 1, 31) ELSE make_date(r.year + 1, 3, 31) END, min(s.due)),
+    t.due) AS due
+  FROM region_within w
+  JOIN due_date s ON s.region = w.within AND s.year = r.year
+    AND s.scope_group = CASE r.scope WHEN 'organ' THEN 'organ' ELSE 'government' END
+  WHERE w.region = r.region) AS d
+CROSS JOIN LATERAL (
+  SELECT n.name FROM organ_version n
+  WHERE n.organ = r.organ
+  ORDER BY n.valid_from <= make_date(r.year, 12, 31) DESC, n.valid_from DESC
+  LIMIT 1) AS o;
+COMMENT ON VIEW bi.report IS 'Reports, one line each, drafts included; where each stands now. 年度报告，每份一行（含草稿）。';
+COMMENT ON COLUMN bi.report.report IS 'Id; /api/v1/reports/{id}. 报告编号。';
+COMMENT ON COLUMN bi.report.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.report.scope IS 'organ: the organ itself; level, area: a government''s. 范围：本机关、本级、全区域。';
+COMMENT ON COLUMN bi.report.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.report.organ_name IS 'Its name in the year. 机关名称。';
+COMMENT ON COLUMN bi.report.region IS 'Region of the organ in the year. 所属行政区划代码。';
+COMMENT ON COLUMN bi.report.kind IS 'Kind of the organ in the year. 机关类型代码。';
+COMMENT ON COLUMN bi.report.state IS 'draft, submitted, withdrawn, returned, accepted, published or reopened. 状态。';
+COMMENT ON COLUMN bi.report.filed IS 'Whether it is handed in and not taken or sent back. 是否已报送。';
+COMMENT ON COLUMN bi.report.published IS 'Whether the public sees a revision of it. 是否已公布。';
+COMMENT ON COLUMN bi.report.revision IS 'Number of the newest revision. 最新修订号。';
+COMMENT ON COLUMN bi.report.published_revision IS 'The revision that the public sees. 已公布的修订号。';
+COMMENT ON COLUMN bi.report.created_at IS 'When it was begun. 创建时间。';
+COMMENT ON COLUMN bi.report.changed_at IS 'When content or state changed last. 最近更新时间。';
+COMMENT ON COLUMN bi.report.submitted_at IS 'When it was handed in last. 最近提交时间。';
+COMMENT ON COLUMN bi.report.first_submitted_at IS 'When it was handed in, as far as being in time goes. 首次提交时间（计是否按时）。';
+COMMENT ON COLUMN bi.report.due IS 'Last day, in Asia/Shanghai. 截止日期。';
+COMMENT ON COLUMN bi.report.on_time IS 'Whether it was handed in by then; null where it is not filed. 是否按时报送。';
+COMMENT ON COLUMN bi.report.errors IS 'Broken hard rules in the newest revision. 未通过的硬性校验数。';
+COMMENT ON COLUMN bi.report.warnings IS 'Warnings in the newest revision. 警告数。';
+COMMENT ON COLUMN bi.report.unexplained IS 'Warnings that nobody has explained. 未说明的警告数。';
+COMMENT ON COLUMN bi.report.waived IS 'Broken hard rules that the office lets pass. 已豁免的硬性校验数。';
+
+CREATE OR REPLACE VIEW bi.figure AS
+SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, r.published_revision = f.revision AS published,
+  l.section, l.row_id, l.column_id, l.unit, l.position, l.section_zh, l.section_en, l.row_zh, l.row_en, l.column_zh,
+  l.column_en, f.number, f.blank
+FROM report r
+JOIN figure f ON f.report = r.id AND f.revision = r.revision
+JOIN cell_label l ON l.cell = f.cell
+WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+COMMENT ON VIEW bi.figure IS 'What the newest revisions of filed reports of organs state in leaf cells: what a rollup of basis submitted adds. A stated 0 has no line; totals are sums of leaves. 已报送报告各单元格的数值；0 不占行，合计请自行求和。';
+COMMENT ON COLUMN bi.figure.report IS 'Id of the report. 报告编号。';
+COMMENT ON COLUMN bi.figure.revision IS 'The revision that is counted. 计入汇总的修订号。';
+COMMENT ON COLUMN bi.figure.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.figure.region IS 'Region of the organ in the year. 所属行政区划代码。';
+COMMENT ON COLUMN bi.figure.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.figure.kind IS 'Kind of the organ in the year. 机关类型代码。';
+COMMENT ON COLUMN bi.figure.state IS 'State of the report. 报告状态。';
+COMMENT ON COLUMN bi.figure.published IS 'Whether the public sees this very revision; null where it sees none. 该修订是否已公布。';
+COMMENT ON COLUMN bi.figure.section IS 'disclosure, applications or contests. 部分。';
+COMMENT ON COLUMN bi.figure.row_id IS 'Row, as in the path of the cell. 行代码。';
+COMMENT ON COLUMN bi.figure.column_id IS 'Column, as in the path of the cell. 列代码。';
+COMMENT ON COLUMN bi.figure.unit IS 'Unit, where there is one; different units are never added. 单位。';
+COMMENT ON COLUMN bi.figure.position IS 'Order of the form. 排序。';
+COMMENT ON COLUMN bi.figure.section_zh IS 'Section in Chinese. 部分名称。';
+COMMENT ON COLUMN bi.figure.section_en IS 'Section in English. 部分名称（英文）。';
+COMMENT ON COLUMN bi.figure.row_zh IS 'Row in Chinese, with its headings. 行名称。';
+COMMENT ON COLUMN bi.figure.row_en IS 'Row in English. 行名称（英文）。';
+COMMENT ON COLUMN bi.figure.column_zh IS 'Column in Chinese. 列名称。';
+COMMENT ON COLUMN bi.figure.column_en IS 'Column in English. 列名称（英文）。';
+COMMENT ON COLUMN bi.figure.number IS 'What is stated, exactly; null where nothing is, or the cell does not apply. 数值。';
+COMMENT ON COLUMN bi.figure.blank IS 'Whether it is left blank; never the same as 0. 是否留空。';
+
+CREATE OR REPLACE VIEW bi.publication AS
+SELECT r.id AS report, p.revision, r.year, r.region, r.organ, r.kind, r.state, r.published_revision = p.revision AS published,
+  p.channel IS NULL AS is_total, p.channel, c.zh AS channel_zh, c.en AS channel_en, p.unit, u.zh AS unit_zh, u.en AS unit_en,
+  p.count AS number, p.count IS NULL AS blank, p.approximate
+FROM report r
+JOIN publication p ON p.report = r.id AND p.revision = r.revision
+LEFT JOIN code_label c ON c.list = 'channel' AND c.code = p.channel
+LEFT JOIN code_label u ON u.list = 'unit' AND u.code = p.unit
+WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+COMMENT ON VIEW bi.publication IS 'Items published per channel, of the newest revisions of filed reports of organs. Leave lines with is_total out of sums over channels. 各渠道公开数量；按渠道求和时请排除 is_total 行。';
+COMMENT ON COLUMN bi.publication.report IS 'Id of the report. 报告编号。';
+COMMENT ON COLUMN bi.publication.revision IS 'The revision that is counted. 计入汇总的修订号。';
+COMMENT ON COLUMN bi.publication.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.publication.region IS 'Region of the organ in the year. 所属行政区划代码。';
+COMMENT ON COLUMN bi.publication.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.publication.kind IS 'Kind of the organ in the year. 机关类型代码。';
+COMMENT ON COLUMN bi.publication.state IS 'State of the report. 报告状态。';
+COMMENT ON COLUMN bi.publication.published IS 'Whether the public sees this very revision; null where it sees none. 该修订是否已公布。';
+COMMENT ON COLUMN bi.publication.is_total IS 'Whether it is the stated total over all channels. 是否为各渠道总数。';
+COMMENT ON COLUMN bi.publication.channel IS 'Channel; null for the total. 渠道代码。';
+COMMENT ON COLUMN bi.publication.channel_zh IS 'Channel in Chinese. 渠道。';
+COMMENT ON COLUMN bi.publication.channel_en IS 'Channel in English. 渠道（英文）。';
+COMMENT ON COLUMN bi.publication.unit IS 'Unit; different units are never added. 计量单位代码。';
+COMMENT ON COLUMN bi.publication.unit_zh IS 'Unit in Chinese. 计量单位。';
+COMMENT ON COLUMN bi.publication.unit_en IS 'Unit in English. 计量单位（英文）。';
+COMMENT ON COLUMN bi.publication.number IS 'How many; null where it is blank. 数量。';
+COMMENT ON COLUMN bi.publication.blank IS 'Whether it is left blank. 是否留空。';
+COMMENT ON COLUMN bi.publication.approximate IS 'Whether the report says about how many. 是否约数。';
+
+CREATE OR REPLACE VIEW bi.finding AS
+SELECT r.id AS report, r.revision, r.year, r.scope, r.region, r.organ, r.state, f.rule, l.zh AS rule_zh, l.en AS rule_en,
+  f.severity, f.kind, f.section, f.place, f.left_side, f.right_side, f.left_side - f.right_side AS difference,
+  EXISTS (
+    SELECT 1 FROM remark m
+    WHERE m.report = r.id AND m.kind = 'explanation' AND m.finding = f.rule || ':' || f.place AND m.text IS NOT NULL
+      AND m.about = a.about AND m.number = (
+        SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
+  ) AS explained,
+  EXISTS (
+    SELECT 1 FROM remark m
+    WHERE m.report = r.id AND m.kind = 'waiver' AND m.finding = f.rule || ':' || f.place AND m.text IS NOT NULL
+      AND m.about = a.about AND m.number = (
+        SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
+  ) AS waived
+FROM report r
+CROSS JOIN LATERAL (
+  SELECT e ->> 'rule' AS rule, e ->> 'severity' AS severity, lower(e ->> 'kind') AS kind, e ->> 'section' AS section,
+    e ->> 'place' AS place, (e ->> 'left')::numeric AS left_side, (e ->> 'right')::numeric AS right_side, e -> 'cells' AS cells
+  FROM jsonb_array_elements(r.findings || r.year_findings) AS e) AS f
+-- The figures that a finding is about, as the program digests them: a remark holds while they stay.
+CROSS JOIN LATERAL (
+  SELECT encode(sha256(convert_to(coalesce(string_agg(
+    coalesce(c ->> 'year', 'null') || ' ' || (c ->> 'path') || '='
+      || CASE jsonb_typeof(c -> 'stated')
+        WHEN 'number' THEN trim_scale((c ->> 'stated')::numeric)::text
+        ELSE coalesce((c -> 'stated')::text, 'null')
+      END || E'\n', '' ORDER BY position), ''), 'UTF8')), 'hex') AS about
+  FROM jsonb_array_elements(f.cells) WITH ORDINALITY AS s (c, position)) AS a
+LEFT JOIN code_label l ON l.list = 'rule' AND l.code = f.rule;
+COMMENT ON VIEW bi.finding IS 'What the rules say of the newest revision of each report. 各报告最新修订的校验结果。';
+COMMENT ON COLUMN bi.finding.report IS 'Id of the report. 报告编号。';
+COMMENT ON COLUMN bi.finding.revision IS 'The revision. 修订号。';
+COMMENT ON COLUMN bi.finding.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.finding.scope IS 'Scope of the report. 报告范围。';
+COMMENT ON COLUMN bi.finding.region IS 'Region of the organ in the year. 所属行政区划代码。';
+COMMENT ON COLUMN bi.finding.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.finding.state IS 'State of the report. 报告状态。';
+COMMENT ON COLUMN bi.finding.rule IS 'Id of the rule. 规则编号。';
+COMMENT ON COLUMN bi.finding.rule_zh IS 'What the rule says, in Chinese. 规则。';
+COMMENT ON COLUMN bi.finding.rule_en IS 'What the rule says, in English. 规则（英文）。';
+COMMENT ON COLUMN bi.finding.severity IS 'error, warning or info. 严重程度。';
+COMMENT ON COLUMN bi.finding.kind IS 'What the matter is: broken, in_doubt, malformed, blank, years, jump, other_year. 性质。';
+COMMENT ON COLUMN bi.finding.section IS 'Section of the form. 部分。';
+COMMENT ON COLUMN bi.finding.place IS 'Row, column or cell that the rule was applied to. 所涉行、列或单元格。';
+COMMENT ON COLUMN bi.finding.left_side IS 'Sum of the left side. 左边。';
+COMMENT ON COLUMN bi.finding.right_side IS 'Sum of the right side. 右边。';
+COMMENT ON COLUMN bi.finding.difference IS 'Left minus right. 差额。';
+COMMENT ON COLUMN bi.finding.explained IS 'Whether the organ has explained these very figures. 是否已说明。';
+COMMENT ON COLUMN bi.finding.waived IS 'Whether the office lets these very figures pass. 是否已豁免。';
+
+CREATE OR REPLACE VIEW bi.filing AS
+SELECT w.within AS region, e.year,
+  count(*) FILTER (WHERE e.expected) AS expected,
+  count(*) FILTER (WHERE e.exempt) AS exempt,
+  count(*) FILTER (WHERE e.filed AND e.expected) AS filed,
+  count(*) FILTER (WHERE e.filed AND e.expected AND e.filed_on <= e.due) AS on_time,
+  count(*) FILTER (WHERE e.filed AND e.expected AND NOT e.filed_on <= e.due) AS late,
+  count(*) FILTER (WHERE e.expected AND NOT e.filed AND e.due < e.today) AS missing,
+  count(*) FILTER (WHERE e.expected AND NOT e.filed AND NOT e.due < e.today) AS pending,
+  count(*) FILTER (WHERE e.filed AND NOT e.expected AND NOT e.exempt) AS unexpected,
+  count(*) FILTER (WHERE e.state IN ('accepted', 'published')) AS accepted,
+  count(*) FILTER (WHERE e.published) AS published
+FROM (
+  SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
+    coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt, o.due,
+    coalesce(r.state IN ('submitted', 'accepted', 'published'), false) AS filed,
+    (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, r.state,
+    r.published_revision IS NOT NULL AS published, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today
+  FROM bi.organ_year o
+  FULL JOIN (SELECT * FROM report WHERE scope = 'organ') AS r ON r.organ = o.organ AND r.year = o.year
+) AS e
+JOIN region_within w ON w.region = e.region
+GROUP BY w.within, e.year;
+COMMENT ON VIEW bi.filing IS 'Who has filed, per region, with all below it, and year; ask for one region and year, the nation takes a while. 各地区（含下级）各年度报送情况。';
+COMMENT ON COLUMN bi.filing.region IS 'Region; organs of the regions below it are in. 行政区划代码（含下级）。';
+COMMENT ON COLUMN bi.filing.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.filing.expected IS 'Organs of which a report is expected. 应报数。';
+COMMENT ON COLUMN bi.filing.exempt IS 'Organs that were let off. 免报数。';
+COMMENT ON COLUMN bi.filing.filed IS 'Expected organs that have filed. 已报数。';
+COMMENT ON COLUMN bi.filing.on_time IS 'Those that filed by the last day. 按时报送数。';
+COMMENT ON COLUMN bi.filing.late IS 'Those that filed later. 逾期报送数。';
+COMMENT ON COLUMN bi.filing.missing IS 'Expected organs that have not filed although the day has passed. 逾期未报数。';
+COMMENT ON COLUMN bi.filing.pending IS 'Expected organs that have not filed and still have time. 未到期未报数。';
+COMMENT ON COLUMN bi.filing.unexpected IS 'Organs that have filed without being expected, exempt ones left out. 无需报送而报送数。';
+COMMENT ON COLUMN bi.filing.accepted IS 'Reports that are accepted or published. 已受理数。';
+COMMENT ON COLUMN bi.filing.published IS 'Reports of which the public sees a revision. 已公布数。';

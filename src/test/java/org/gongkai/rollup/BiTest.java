@@ -1,0 +1,288 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gongkai.access.TestKeys.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.gongkai.platform.Sql;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The views for dashboards, as a role reads them that may do nothing else. */
+@QuarkusTest
+class BiTest {
+
+  private static final List<String> VIEWS =
+      List.of(
+          "region",
+          "region_within",
+          "year",
+          "organ",
+          "organ_year",
+          "report",
+          "figure",
+          "publication",
+          "finding",
+          "filing");
+
+  private static final String ROLE = "gongkai_bi_of_the_tests";
+  private static final String PASSWORD = "only-for-tests";
+
+  @Inject Sql sql;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  private final City city = City.found();
+
+  @BeforeEach
+  void register() throws Exception {
+    String password =
+        Files.readString(Path.of("target", "test-database", "cluster", "password")).strip();
+    try (Connection owner = DriverManager.getConnection(url, "postgres", password);
+        Statement statement = owner.createStatement()) {
+      for (String right : rights()) {
+        try {
+          statement.execute(right);
+        } catch (SQLException e) {
+          // a role outlives the database that an earlier run made
+          assertThat(e.getMessage()).contains(ROLE, "already exists");
+        }
+      }
+    }
+  }
+
+  /** What the operations guide says how to make a role. */
+  private static List<String> rights() throws Exception {
+    String guide = Files.readString(Path.of("deploy", "README.md"));
+    String block = guide.substring(guide.indexOf("CREATE ROLE gongkai_bi"));
+    String statements = block.substring(0, block.indexOf("```"));
+    return List.of(
+        statements.replace("gongkai_bi", ROLE).replace("…", PASSWORD).strip().split(";\\s*"));
+  }
+
+  private List<List<String>> ask(String question) throws SQLException {
+    try (Connection reader = DriverManager.getConnection(url, ROLE, PASSWORD);
+        Statement statement = reader.createStatement();
+        ResultSet result = statement.executeQuery(question)) {
+      List<List<String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  @Test
+  void everyViewAndColumnIsExplainedInBothLanguages() {
+    List<String> views =
+        sql.list(
+            "SELECT viewname FROM pg_views WHERE schemaname = 'bi' ORDER BY 1",
+            row -> row.getString(1));
+    assertThat(views).containsExactlyInAnyOrderElementsOf(VIEWS);
+    List<String> comments =
+        sql.list(
+            """
+            SELECT c.relname || coalesce('.' || a.attname, '') || ': ' || coalesce(d.description, '')
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'bi'
+            LEFT JOIN (SELECT attrelid, attnum, attname FROM pg_attribute WHERE attnum > 0
+              UNION ALL SELECT oid, 0, NULL FROM pg_class) a ON a.attrelid = c.oid
+            LEFT JOIN pg_description d ON d.objoid = c.oid AND d.objsubid = a.attnum
+              AND d.classoid = 'pg_class'::regclass
+            WHERE c.relkind = 'v'
+            """,
+            row -> row.getString(1));
+    assertThat(comments)
+        .hasSizeGreaterThan(100)
+        .allMatch(c -> c.matches("(?s).*: .*[a-z].*\\p{IsHan}.*"));
+  }
+
+  @Test
+  void theRoleReadsTheViewsAndNothingElse() throws Exception {
+    for (String view : VIEWS) {
+      ask("SELECT * FROM bi." + view + " LIMIT 1");
+    }
+    List<String> tables =
+        sql.list(
+            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v')",
+            row -> row.getString(1));
+    assertThat(tables).contains("report", "revision", "api_key", "audit", "webhook", "remark");
+    for (String table : tables) {
+      assertThatThrownBy(() -> ask("SELECT * FROM public." + table + " LIMIT 1"))
+          .as(table)
+          .hasMessageContaining("permission denied");
+    }
+    assertThatThrownBy(() -> ask("SELECT * FROM report_counted('submitted', NULL)"))
+        .hasMessageContaining("permission denied");
+    for (String attempt :
+        List.of(
+            "DELETE FROM bi.region_within RETURNING 1",
+            "SET default_transaction_read_only = off; DELETE FROM bi.region_within")) {
+      assertThatThrownBy(() -> ask(attempt)).isInstanceOf(SQLException.class);
+    }
+    assertThat(ask("SELECT has_table_privilege('bi.region_within', 'DELETE')"))
+        .containsExactly(List.of("f"));
+    List<String> columns =
+        sql.list(
+            "SELECT column_name FROM information_schema.columns WHERE table_schema = 'bi'",
+            row -> row.getString(1));
+    assertThat(columns).doesNotContain("document", "digest", "text", "author", "secret");
+  }
+
+  @Test
+  void itsSumsAreThoseOfTheRollups() throws Exception {
+    String district = city.district();
+    Random random = new Random(3);
+    for (int i = 0; i < 3; i++) {
+      Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    }
+    Api.drafted(Sample.huancui(city.organ(district)));
+    JsonNode rollup = Sample.json(Api.rollup("applications", district, 2021).extract().asString());
+    List<List<String>> sums =
+        ask(
+            "SELECT row_id, sum(number), count(*) FILTER (WHERE blank) FROM bi.figure WHERE region = '%s' AND section = 'applications' GROUP BY 1"
+                .formatted(district));
+    assertThat(sums).isNotEmpty();
+    for (List<String> sum : sums) {
+      for (JsonNode row : rollup.get("rows")) {
+        // 其他处理 of 2019 stands in a rollup together with its three rows of 2021
+        if (row.get("row").textValue().equals(sum.get(0))
+            && !sum.get(0).endsWith("otherHandling")) {
+          assertThat(row.get("total").asText("0")).isEqualTo(sum.get(1) == null ? "0" : sum.get(1));
+          assertThat(row.get("blank").asText()).isEqualTo(sum.get(2));
+        }
+      }
+    }
+    JsonNode published =
+        Sample.json(Api.rollup("publications", district, 2021).extract().asString());
+    for (JsonNode row : published.get("rows")) {
+      assertThat(
+              ask(
+                  "SELECT sum(number), channel_zh FROM bi.publication WHERE region = '%s' AND channel = '%s' AND unit = '%s' GROUP BY 2"
+                      .formatted(
+                          district, row.get("channel").textValue(), row.get("unit").textValue())))
+          .containsExactly(
+              java.util.Arrays.asList(
+                  row.get("count").isNull() ? null : row.get("count").asText(),
+                  row.get("label").textValue()));
+    }
+    assertThat(
+            ask(
+                "SELECT DISTINCT row_zh, column_zh, section_en FROM bi.figure WHERE region = '%s' AND row_id = 'received' AND column_id = 'naturalPerson'"
+                    .formatted(district)))
+        .containsExactly(
+            List.of("一、本年新收政府信息公开申请数量", "自然人", "3. Applications received and handled"));
+  }
+
+  @Test
+  void aFindingIsExplainedWhileItsFiguresStay() throws Exception {
+    String organ = city.organ(city.district());
+    ObjectNode report = Sample.huancui(organ);
+    ((ObjectNode) report.at("/disclosure/rules")).putNull("inForce");
+    long id = Api.filed(report);
+    String question =
+        "SELECT rule, severity, explained, waived, rule_zh FROM bi.finding WHERE place = 'disclosure.rules.inForce' AND report = "
+            + id;
+    assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "f", "f", "单元格留空"));
+    Steps.explain(admin(), id, "BLANK:disclosure.rules.inForce", "无此事项").statusCode(200);
+    assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "t", "f", "单元格留空"));
+    assertThat(ask("SELECT warnings, unexplained FROM bi.report WHERE report = " + id))
+        .containsExactly(List.of("1", "0"));
+
+    String other = city.organ(city.district());
+    long draft =
+        Api.drafted(Sample.with(Sample.huancui(other), "/contests/reconsideration/total", 7));
+    String broken =
+        "SELECT left_side, right_side, difference, waived FROM bi.finding WHERE severity = 'error' AND report = "
+            + draft;
+    assertThat(ask(broken)).containsExactly(List.of("0", "7", "-7", "f"));
+    Steps.waive(admin(), draft, "T4-SUM:contests.reconsideration", "原样").statusCode(200);
+    assertThat(ask(broken)).containsExactly(List.of("0", "7", "-7", "t"));
+    Api.correct(
+            draft, "*", Sample.with(Sample.huancui(other), "/contests/reconsideration/total", 70))
+        .statusCode(200);
+    assertThat(ask(broken)).containsExactly(List.of("0", "70", "-70", "f"));
+  }
+
+  @Test
+  void whoHasFiledIsWhatTheCoverageSays() throws Exception {
+    String district = city.district();
+    String township = city.township(district);
+    long late = Api.filed(Sample.nil(city.organ(district), 2021));
+    Steps.reportIn("published", city.organ(township), 2021);
+    Steps.reportIn("returned", city.organ(district), 2021);
+    city.organ(district);
+    String exempt = city.organ(district);
+    admin()
+        .contentType("application/json")
+        .body("{\"reason\":\"机构改革\"}")
+        .put("/api/v1/organs/{organ}/exemptions/2021", exempt)
+        .then()
+        .statusCode(200);
+    assertThat(
+            ask(
+                "SELECT expected, exempt, filed, on_time, late, missing, pending, unexpected, accepted, published FROM bi.filing WHERE year = 2021 AND region = '%s'"
+                    .formatted(district)))
+        .containsExactly(List.of("4", "1", "2", "0", "2", "2", "0", "0", "1", "1"));
+    JsonNode coverage =
+        Sample.json(
+            Api.get("/api/v1/coverage?region={region}&year=2021", district).extract().asString());
+    assertThat(coverage.toString()).contains("\"expected\":4");
+    assertThat(ask("SELECT state, on_time, due, filed FROM bi.report WHERE report = " + late))
+        .containsExactly(List.of("submitted", "f", "2022-01-31", "t"));
+    assertThat(
+            ask(
+                "SELECT province, city, district, name, district_name FROM bi.region WHERE region = '%s'"
+                    .formatted(township)))
+        .containsExactly(List.of("630000", city.code(), district, "第1镇", "第1区"));
+  }
+
+  @Test
+  void theDashboardAsksWhatTheViewsCanAnswer() throws Exception {
+    String district = city.district();
+    Random random = new Random(5);
+    Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    JsonNode dashboard =
+        Sample.json(Files.readString(Path.of("deploy", "dashboards", "annual-reports.json")));
+    List<String> questions = new ArrayList<>(dashboard.findValuesAsText("rawSql"));
+    assertThat(questions).hasSize(6);
+    for (JsonNode variable : dashboard.at("/templating/list")) {
+      if (variable.get("type").textValue().equals("query")) {
+        questions.add(variable.get("query").textValue());
+      }
+    }
+    for (String question : questions) {
+      boolean ofBelow = question.contains("r.parent");
+      String asked =
+          question.replace("$region", ofBelow ? city.code() : district).replace("$year", "2021");
+      assertThat(asked).doesNotContain("$");
+      assertThat(ask(asked)).as(asked).isNotEmpty();
+    }
+  }
+}
