@@ -35,7 +35,7 @@ class RollupAnswers {
       CsvwWriter csvw,
       XlsxWriter xlsx,
       JsonStatWriter jsonStat) {
-    this.mapper = mapper;
+    this.mapper = mapper.copy().registerModule(PlainNumbers.module());
     this.csv = csv;
     this.csvw = csvw;
     this.xlsx = xlsx;
