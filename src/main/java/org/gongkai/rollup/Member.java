@@ -33,6 +33,8 @@ enum Member {
       "Too few to rank",
       "分母过小，不宜排名",
       "The denominator is too small to rank by"),
+  RANK("rank", Kind.WHOLE, "排名", "Rank", "同级排名，最高为 1", "Among siblings; the highest is 1"),
+  RANKED("ranked", Kind.WHOLE, "参与排名", "Ranked", "参与排名的个数", "How many siblings are ranked"),
   BLANK(
       "blank",
       Kind.WHOLE,

@@ -21,6 +21,9 @@ class MemberTexts {
   private static final Text PUBLICATIONS = new Text("各渠道公开数量", "Items published per channel");
   private static final Text INDICATORS = new Text("派生指标", "Derived indicators");
 
+  private static final Text LAST_YEAR = new Text("上年：%s", "Year before: %s");
+  private static final Text CHANGE = new Text("比上年：%s", "Change: %s");
+
   private final List<Form> newestFirst;
   private final Forms forms;
 
@@ -36,12 +39,24 @@ class MemberTexts {
    */
   record Shown(String id, Member.Kind kind, Text title, Text description) {}
 
+  private Shown compared(String subject, String member, String prefix, Text wording) {
+    Shown shown = of(subject, member.substring(prefix.length()));
+    return new Shown(
+        member, shown.kind(), wording.with(shown.title()), wording.with(shown.description()));
+  }
+
   /**
    * A member of a row.
    *
    * @param subject what the rollup is of: a section of the form, publications or indicators
    */
   Shown of(String subject, String member) {
+    if (member.startsWith(YearOnYear.PREVIOUS)) {
+      return compared(subject, member, YearOnYear.PREVIOUS, LAST_YEAR);
+    }
+    if (member.startsWith(YearOnYear.CHANGE)) {
+      return compared(subject, member, YearOnYear.CHANGE, CHANGE);
+    }
     return column(subject, member)
         .or(() -> amount(subject, member))
         .or(() -> Member.of(member).map(MemberTexts::shown))

@@ -11,7 +11,9 @@ import java.util.List;
  */
 record Published(String channel, String unit, Tally.Added added) {
 
-  private static final String SECTION = "publications.";
+  static final String SECTION = "publications";
+
+  private static final String START = SECTION + ".";
 
   /** In the order of the channels, totals first. */
   static List<Published> in(Tally tally, List<String> channels) {
@@ -20,8 +22,8 @@ record Published(String channel, String unit, Tally.Added added) {
         .cells()
         .forEach(
             (path, added) -> {
-              if (path.startsWith(SECTION) && added.reports() > 0) {
-                String rest = path.substring(SECTION.length());
+              if (path.startsWith(START) && added.reports() > 0) {
+                String rest = path.substring(START.length());
                 int dot = rest.lastIndexOf('.');
                 published.add(
                     new Published(rest.substring(0, dot), rest.substring(dot + 1), added));

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.Form;
@@ -47,10 +47,27 @@ class RollupDesk {
    * @param make makes the rollup, within a moment that is held
    */
   Response answer(
-      Wish wish, RollupParameters asked, HttpHeaders headers, Function<Language, RollupView> make) {
+      Wish wish,
+      RollupParameters asked,
+      HttpHeaders headers,
+      BiFunction<Wish, Language, RollupView> make) {
+    return asked.comparesYears()
+        ? answerAs(
+            YearOnYear.withYearBefore(wish),
+            asked,
+            headers,
+            (both, language) -> YearOnYear.of(make.apply(both, language), wish.from()))
+        : answerAs(wish, asked, headers, make);
+  }
+
+  private Response answerAs(
+      Wish wish,
+      RollupParameters asked,
+      HttpHeaders headers,
+      BiFunction<Wish, Language, RollupView> make) {
     Language language = Language.of(headers.getAcceptableLanguages());
     if (wish.asOf() != null) {
-      return answers.of(inOneMoment(() -> make.apply(language)), asked, headers);
+      return answers.of(inOneMoment(() -> make.apply(wish, language)), asked, headers);
     }
     RollupStore.State now = store.state(wish);
     String stamp = stamp(wish, now);
@@ -60,7 +77,7 @@ class RollupDesk {
     return inOneMoment(
         () -> {
           RollupStore.State state = store.state(wish);
-          RollupView rollup = make.apply(language);
+          RollupView rollup = make.apply(wish, language);
           return answers.of(stamp(wish, state), state.changed(), () -> rollup, asked, headers);
         });
   }

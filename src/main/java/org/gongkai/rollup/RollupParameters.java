@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 
@@ -70,6 +73,17 @@ public class RollupParameters {
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;
+
+  @Parameter(
+      description =
+          "`previous-year`: each number beside that of the year before, `previous.…`, and `change.…`;"
+              + " coverage is then of that year too",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"previous-year"}))
+  @QueryParam("compare")
+  String compare;
 
   @Parameter(
       description =
@@ -132,5 +146,19 @@ public class RollupParameters {
             .collect(Collectors.joining("-"))
         + "."
         + extension;
+  }
+
+  /** Whether each year is wanted beside the one before. */
+  boolean comparesYears() {
+    return Parameters.text("compare", compare)
+        .map(
+            wanted -> {
+              if (!wanted.equals("previous-year")) {
+                throw ProblemException.invalid(
+                    Violation.at("?compare", "须为：previous-year。", "Only: previous-year."));
+              }
+              return true;
+            })
+        .orElse(false);
   }
 }

@@ -29,11 +29,13 @@ public class RollupResource {
 
   private final WishReader wishes;
   private final Rollups rollups;
+  private final IndicatorRollups indicators;
   private final RollupDesk desk;
 
-  RollupResource(WishReader wishes, Rollups rollups, RollupDesk desk) {
+  RollupResource(WishReader wishes, Rollups rollups, IndicatorRollups indicators, RollupDesk desk) {
     this.wishes = wishes;
     this.rollups = rollups;
+    this.indicators = indicators;
     this.desk = desk;
   }
 
@@ -56,7 +58,7 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, language -> rollups.publications(wish, language));
+    return desk.answer(wish, asked, headers, (of, language) -> rollups.publications(of, language));
   }
 
   @GET
@@ -126,7 +128,8 @@ public class RollupResource {
 
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, language -> rollups.table(wish, section, language));
+    return desk.answer(
+        wish, asked, headers, (of, language) -> rollups.table(of, section, language));
   }
 
   @GET
@@ -151,6 +154,6 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, language -> rollups.indicators(wish, language));
+    return desk.answer(wish, asked, headers, (of, language) -> indicators.indicators(of, language));
   }
 }

@@ -51,6 +51,12 @@ record RollupView(
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         List<Map<String, Object>> totals) {
 
+  /** The same of other rows. */
+  RollupView with(List<Map<String, Object>> otherRows, List<Map<String, Object>> otherTotals) {
+    return new RollupView(
+        region, name, basis, by, complete, coverage, places, otherRows, otherTotals);
+  }
+
   /** The coverage of one place in one year. */
   @Schema(
       name = "PlaceCoverage",

@@ -2,12 +2,14 @@ package org.gongkai.rollup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
@@ -246,5 +248,28 @@ final class SectionRows {
       sums.put(TOTAL, total);
     }
     return new AddedRow(plan.id(), plan.label(), sums, blank, reports);
+  }
+
+  /** The rows of all sections. */
+  @Singleton
+  static class All {
+
+    private final Map<String, SectionRows> sections = new HashMap<>();
+
+    All(Forms forms) {
+      forms
+          .inForce(Integer.MAX_VALUE)
+          .sections()
+          .keySet()
+          .forEach(section -> sections.put(section, new SectionRows(forms, section)));
+    }
+
+    SectionRows of(String section) {
+      return sections.get(section);
+    }
+
+    Set<String> ids() {
+      return sections.keySet();
+    }
   }
 }

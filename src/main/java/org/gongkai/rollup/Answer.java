@@ -1,0 +1,123 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.problem.Language;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.RegionLevel;
+import org.gongkai.registry.Registry;
+
+/** An answer in the making: its rows begin with what all rows have. */
+final class Answer {
+
+  private final Wish wish;
+  private final Map<Place, Coverage> coverage;
+  private final Map<String, String> names;
+  private final String regionName;
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+
+  private Answer(
+      Wish wish, String regionName, Map<Place, Coverage> coverage, Map<String, String> names) {
+    this.wish = wish;
+    this.regionName = regionName;
+    this.coverage = coverage;
+    this.names = names;
+  }
+
+  /** The rows so far. */
+  List<Map<String, Object>> rows() {
+    return rows;
+  }
+
+  void blank(Place place, long cells) {
+    coverage.compute(place, (p, known) -> (known == null ? Coverage.NONE : known).withBlank(cells));
+  }
+
+  Map<String, Object> row(Place place) {
+    Map<String, Object> row = start(place);
+    rows.add(row);
+    return row;
+  }
+
+  Map<String, Object> start(Place place) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    if (wish.by().hasPlaces()) {
+      row.put("code", place.code());
+      row.put("name", names.get(place.code()));
+      row.put("coverage", coverage.getOrDefault(place, Coverage.NONE));
+    }
+    row.put("year", place.year());
+    return row;
+  }
+
+  RollupView view(List<Map<String, Object>> totals) {
+    Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
+    boolean oneSum = !wish.by().hasPlaces() && wish.from() == wish.to();
+    List<RollupView.PlaceCoverage> places =
+        coverage.entrySet().stream()
+            .map(
+                e ->
+                    new RollupView.PlaceCoverage(
+                        e.getKey().code(),
+                        names.get(e.getKey().code()),
+                        e.getKey().year(),
+                        e.getValue()))
+            .toList();
+    return new RollupView(
+        wish.region(),
+        regionName,
+        wish.basis().code(),
+        wish.by().code(),
+        whole.isComplete(),
+        whole,
+        oneSum ? null : places,
+        rows,
+        totals);
+  }
+
+  /** Begins answers with coverage and names, of the moment that is held. */
+  @Singleton
+  static class Maker {
+
+    private final RollupStore store;
+    private final KeptTallies kept;
+    private final CountedTallies counted;
+    private final Registry registry;
+
+    Maker(RollupStore store, KeptTallies kept, CountedTallies counted, Registry registry) {
+      this.store = store;
+      this.kept = kept;
+      this.counted = counted;
+      this.registry = registry;
+    }
+
+    /** Where the sums of a wish come from. */
+    Tallies from(Wish wish) {
+      return wish.isKept() ? kept : counted;
+    }
+
+    Answer begin(Wish wish, Language language) {
+      Map<Place, Coverage> coverage = from(wish).coverage(wish);
+      List<String> codes = coverage.keySet().stream().map(Place::code).distinct().toList();
+      Map<String, String> names =
+          switch (wish.by()) {
+            case ORGAN -> store.organNames(codes, wish.to());
+            case LEVEL -> levelNames(language);
+            case NONE, YEAR, REGION -> store.regionNames(codes);
+          };
+      String name = registry.region(wish.region()).map(Region::name).orElse(null);
+      return new Answer(wish, name, coverage, names);
+    }
+
+    private static Map<String, String> levelNames(Language language) {
+      Map<String, String> names = new LinkedHashMap<>();
+      for (RegionLevel level : RegionLevel.values()) {
+        names.put(level.code(), level.label().in(language));
+      }
+      return names;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.gongkai.rollup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Parameters;
+import org.gongkai.registry.Region;
+import org.gongkai.report.Basis;
+
+/** What there is to ask for, for whoever builds a dashboard. */
+@Path("/api/v1/availability")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rollups")
+public class AvailabilityResource {
+
+  private final WishReader wishes;
+  private final RollupStore moment;
+  private final AvailabilityStore store;
+
+  AvailabilityResource(WishReader wishes, RollupStore moment, AvailabilityStore store) {
+    this.wishes = wishes;
+    this.moment = moment;
+    this.store = store;
+  }
+
+  @GET
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "getAvailability",
+      summary = "Which years, regions and cells exist / 可查询的数据范围",
+      description =
+          "The years that have reports, the regions directly below that have some, and the cells in"
+              + " which anything is said. For readers and offices of the region, or of one above,"
+              + " and administrators.")
+  public AvailabilityView get(
+      @Parameter(description = "Code of the region", required = true, example = "371002")
+          @QueryParam("region")
+          String region,
+      @Parameter(
+              description = "Whose reports are counted",
+              schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+          @QueryParam("basis")
+          String basis) {
+    Region found = wishes.region(region);
+    Basis counted = Parameters.choice("basis", basis, Basis.class).orElse(Basis.SUBMITTED);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              moment.holdTheMoment();
+              return view(found, counted);
+            });
+  }
+
+  private AvailabilityView view(Region region, Basis basis) {
+    Map<String, Map<Integer, Long>> reports = store.reports(region.code(), basis);
+    Map<String, String> names = store.names(List.copyOf(reports.keySet()));
+    List<AvailabilityView.RegionYears> below = new ArrayList<>();
+    reports.forEach(
+        (code, years) -> {
+          if (!code.equals(region.code())) {
+            below.add(new AvailabilityView.RegionYears(code, names.get(code), years(years)));
+          }
+        });
+    List<AvailabilityView.CellYears> cells = new ArrayList<>();
+    store
+        .cells(region.code(), basis)
+        .forEach(
+            (path, years) -> {
+              if (!path.contains(Tally.EDITION_MARK)) {
+                String section = path.substring(0, path.indexOf('.'));
+                cells.add(new AvailabilityView.CellYears(path, section, new TreeSet<>(years)));
+              }
+            });
+    cells.sort(Comparator.comparing(AvailabilityView.CellYears::path));
+    return new AvailabilityView(
+        region.code(),
+        region.name(),
+        basis.code(),
+        years(reports.getOrDefault(region.code(), Map.of())),
+        below,
+        cells);
+  }
+
+  private static List<AvailabilityView.YearReports> years(Map<Integer, Long> reports) {
+    return reports.entrySet().stream()
+        .map(year -> new AvailabilityView.YearReports(year.getKey(), year.getValue()))
+        .toList();
+  }
+}
