@@ -12,9 +12,16 @@ import org.gongkai.platform.Sql;
 @Singleton
 class GroundStore {
 
-  /** In one order, so that two who want the same ones never wait for each other. */
+  /**
+   * In one order, so that two who want the same ones never wait for each other. The setting holds
+   * until the transaction ends: the statements of a filing are looked up by keys, whatever the
+   * values are, and to plan them anew for each filing costs more than to run them.
+   */
   private static final String HOLD =
-      "SELECT code FROM organ WHERE code = ANY (?) ORDER BY code FOR NO KEY UPDATE";
+      """
+      SELECT code, set_config('plan_cache_mode', 'force_generic_plan', true)
+      FROM organ WHERE code = ANY (?) ORDER BY code FOR NO KEY UPDATE
+      """;
 
   /**
    * The limits make the planner look each report up by its key, whatever it believes of the tables'
