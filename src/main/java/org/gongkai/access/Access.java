@@ -2,7 +2,10 @@ package org.gongkai.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Jurisdiction;
@@ -68,6 +71,22 @@ public class Access implements Jurisdiction {
   /** Tells the audit which report the request at hand is about. */
   public void noteReport(long report) {
     attempt.noteReport(report);
+  }
+
+  /**
+   * Decides on many filings, by organ and region, as {@link #requireFiling} does on one; where a
+   * region lies is asked once.
+   */
+  public BiPredicate<String, String> filing() {
+    Map<String, Boolean> covered = new HashMap<>();
+    Permissions permissions =
+        new Permissions(
+            current(),
+            (region, own) -> covered.computeIfAbsent(region, r -> registry.isWithin(r, own)));
+    return (organ, region) -> {
+      attempt.note(organ, region);
+      return permissions.mayFile(organ, region);
+    };
   }
 
   /** Whether {@link #requireFiling} would let the caller pass. */

@@ -3,7 +3,8 @@ package org.gongkai.access;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import org.gongkai.platform.Sql;
 
 /** Writes the audit. There is nothing here to change it with, nor may the service's role. */
@@ -14,11 +15,14 @@ class AuditStore {
       """
       INSERT INTO audit (at, action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
         report, method, path, address)
-      SELECT ?, ?, ?, ?, ?, ?, ?, who.organ,
-        coalesce(?, (
-          SELECT v.region FROM organ_version v WHERE v.organ = who.organ ORDER BY v.valid_from DESC LIMIT 1)),
-        ?, ?, ?, ?, ?, ?
-      FROM (SELECT ?::text) AS who (organ)
+      SELECT ?, action, outcome, status, problem, role, caller, caller_organ,
+        coalesce(caller_region, (
+          SELECT v.region FROM organ_version v WHERE v.organ = caller_organ ORDER BY v.valid_from DESC LIMIT 1)),
+        organ, region, report, method, path, address
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        WITH ORDINALITY AS a (action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
+          report, method, path, address, place)
+      ORDER BY place
       """;
 
   private static final int LONGEST = 1000;
@@ -32,24 +36,30 @@ class AuditStore {
   }
 
   /** In the transaction at hand, where there is one. */
-  void add(AuditEntry entry) {
-    Optional<Caller> caller = entry.caller();
+  void add(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
     sql.update(
         INSERT,
         OffsetDateTime.now(clock),
-        entry.action(),
-        entry.done() ? "done" : "refused",
-        entry.status(),
-        entry.problem(),
-        caller.map(c -> c.role().code()).orElse(null),
-        caller.map(Caller::authorName).orElse(null),
-        caller.flatMap(Caller::region).orElse(null),
-        entry.organ(),
-        entry.region(),
-        entry.report(),
-        entry.method(),
-        entry.path().substring(0, Math.min(LONGEST, entry.path().length())),
-        entry.address(),
-        caller.flatMap(Caller::organ).orElse(null));
+        texts(entries, AuditEntry::action),
+        texts(entries, e -> e.done() ? "done" : "refused"),
+        entries.stream().mapToInt(AuditEntry::status).toArray(),
+        texts(entries, AuditEntry::problem),
+        texts(entries, e -> e.caller().map(c -> c.role().code()).orElse(null)),
+        texts(entries, e -> e.caller().map(Caller::authorName).orElse(null)),
+        texts(entries, e -> e.caller().flatMap(Caller::organ).orElse(null)),
+        texts(entries, e -> e.caller().flatMap(Caller::region).orElse(null)),
+        texts(entries, AuditEntry::organ),
+        texts(entries, AuditEntry::region),
+        entries.stream().map(AuditEntry::report).toArray(Long[]::new),
+        texts(entries, AuditEntry::method),
+        texts(entries, e -> e.path().substring(0, Math.min(LONGEST, e.path().length()))),
+        texts(entries, AuditEntry::address));
+  }
+
+  private static String[] texts(List<AuditEntry> entries, Function<AuditEntry, String> column) {
+    return entries.stream().map(column).toArray(String[]::new);
   }
 }

@@ -1,10 +1,10 @@
 package org.gongkai.access;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -26,33 +26,32 @@ public class Auditing {
 
   /** A write that is part of the transaction at hand. */
   void done(Method method, int status) {
-    store.add(
-        entry(action(method), true, status, null, Optional.of(access.current()), about(attempt)));
+    Optional<Caller> caller = Optional.of(access.current());
+    store.add(List.of(entry(action(method), true, status, null, caller, about(attempt))));
   }
 
-  /** One of many writes of a single request, in the transaction at hand. */
-  public void done(String action, int status, String organ, String region, long report) {
-    store.add(
-        entry(
-            action,
-            true,
-            status,
-            null,
-            Optional.of(access.current()),
-            new About(organ, region, report)));
-  }
+  /**
+   * One of many writes that a single request asks for.
+   *
+   * @param problem code of the problem that it was refused with; null: it was done
+   */
+  public record Part(int status, String problem, String organ, String region, Long report) {}
 
-  /** One of many writes of a single request that was refused, in a transaction of its own. */
-  public void refused(String action, int status, String problem, String organ) {
-    AuditEntry entry =
-        entry(
-            action,
-            false,
-            status,
-            problem,
-            Optional.of(access.current()),
-            new About(organ, null, null));
-    QuarkusTransaction.requiringNew().run(() -> store.add(entry));
+  /** Some of the writes of a single request, in the transaction at hand. */
+  public void parts(String action, List<Part> parts) {
+    Optional<Caller> caller = Optional.of(access.current());
+    store.add(
+        parts.stream()
+            .map(
+                part ->
+                    entry(
+                        action,
+                        part.problem() == null,
+                        part.status(),
+                        part.problem(),
+                        caller,
+                        new About(part.organ(), part.region(), part.report())))
+            .toList());
   }
 
   /** What a refusal of the request at hand will be remembered as. */

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.problem.ProblemResponse;
@@ -56,7 +57,7 @@ class Refusals {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(() -> QuarkusTransaction.requiringNew().run(() -> store.add(entry)))
+        .invoke(() -> QuarkusTransaction.requiringNew().run(() -> store.add(List.of(entry))))
         .onFailure()
         .invoke(e -> LOG.errorf(e, "A refusal could not be remembered: %s", entry.action()))
         .onFailure()

@@ -5,18 +5,24 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.report.ReportChanged;
+import org.gongkai.report.ReportsChanged;
 
 /** Notes each change in the transaction that makes it. */
 @Singleton
 class Outbox {
 
-  private static final String NOTE_REPORT =
+  private static final String NOTE_REPORTS =
       """
       INSERT INTO outbox (at, kind, report, organ, year, scope, region, revision, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      SELECT at::timestamptz, kind, report, organ, year, scope, region, revision, state
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        WITH ORDINALITY AS c (at, kind, report, organ, year, scope, region, revision, state, place)
+      ORDER BY place
       """;
 
   /** The version of today; of an organ that is not there today, the last one. */
@@ -41,18 +47,24 @@ class Outbox {
     this.clock = clock;
   }
 
-  void note(@Observes ReportChanged changed) {
+  void note(@Observes ReportsChanged changed) {
+    List<ReportChanged> changes = changed.changes();
     sql.update(
-        NOTE_REPORT,
-        changed.at().atOffset(ZoneOffset.UTC),
-        ChangeKinds.of(changed.kind()),
-        changed.report(),
-        changed.organ(),
-        changed.year(),
-        changed.scope().code(),
-        changed.region(),
-        changed.revision(),
-        changed.state().code());
+        NOTE_REPORTS,
+        texts(changes, c -> c.at().toString()),
+        texts(changes, c -> ChangeKinds.of(c.kind())),
+        changes.stream().mapToLong(ReportChanged::report).toArray(),
+        texts(changes, ReportChanged::organ),
+        changes.stream().mapToInt(ReportChanged::year).toArray(),
+        texts(changes, c -> c.scope().code()),
+        texts(changes, ReportChanged::region),
+        changes.stream().mapToInt(ReportChanged::revision).toArray(),
+        texts(changes, c -> c.state().code()));
+  }
+
+  private static String[] texts(
+      List<ReportChanged> changes, Function<ReportChanged, String> column) {
+    return changes.stream().map(column).toArray(String[]::new);
   }
 
   void note(@Observes OrgansChanged changed) {

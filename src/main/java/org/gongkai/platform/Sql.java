@@ -1,6 +1,7 @@
 package org.gongkai.platform;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import javax.sql.DataSource;
 /**
  * Runs SQL as it stands, on the connection of the transaction where there is one. Values are bound,
  * never written into the statement; a {@link LocalDate} of {@code MIN} or {@code MAX} is an
- * infinite date; an array of strings is a {@code text[]}.
+ * infinite date; an array of strings is a {@code text[]}, one of primitives what it is in SQL.
  */
 @Singleton
 public final class Sql {
@@ -91,12 +92,17 @@ public final class Sql {
 
   private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      Object value =
-          values[i] instanceof String[] texts
-              ? statement.getConnection().createArrayOf("text", texts)
-              : values[i];
-      statement.setObject(i + 1, value);
+      statement.setObject(i + 1, bound(statement.getConnection(), values[i]));
     }
+  }
+
+  /** Arrays of primitive numbers and of bytes the driver knows by itself. */
+  private static Object bound(Connection connection, Object value) throws SQLException {
+    return switch (value) {
+      case String[] texts -> connection.createArrayOf("text", texts);
+      case BigDecimal[] numbers -> connection.createArrayOf("numeric", numbers);
+      case null, default -> value;
+    };
   }
 
   /** What the database objected to; {@code problem} says which problem that is for a caller. */

@@ -7,8 +7,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.gongkai.access.Auditing;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
@@ -18,8 +23,9 @@ import org.gongkai.problem.ProblemView;
  * Files lines of many, each as a filing by organ and year: it is kept or refused whatever becomes
  * of the others, and sent again it changes nothing.
  *
- * <p>To commit each by itself would be to wait for the disk at each. So a few share a transaction;
- * where one of them is refused, nothing of it is kept and each is filed by itself.
+ * <p>To commit each by itself would be to wait for the disk at each, and to ask the database the
+ * same of each. So some share a transaction and its statements; where something unforeseen happens
+ * to one of them, nothing of it is kept and each is filed by itself.
  */
 @Singleton
 class Bulk {
@@ -27,22 +33,22 @@ class Bulk {
   private static final String ACTION = "fileReports";
 
   private final Submitted.Reader reader;
+  private final Judge judge;
   private final Filing filing;
-  private final ReportRepository reports;
   private final Auditing auditing;
   private final LineProblems problems;
   private final ObjectMapper mapper;
 
   Bulk(
       Submitted.Reader reader,
+      Judge judge,
       Filing filing,
-      ReportRepository reports,
       Auditing auditing,
       LineProblems problems,
       ObjectMapper mapper) {
     this.reader = reader;
+    this.judge = judge;
     this.filing = filing;
-    this.reports = reports;
     this.auditing = auditing;
     this.problems = problems;
     this.mapper = mapper;
@@ -57,65 +63,119 @@ class Bulk {
   record Order(FilingState wanted, String reason, Language language, String instance) {}
 
   /**
-   * A line of the body.
+   * A line of the body, as far as it can be read without asking the database.
    *
    * @param number from 1
+   * @param report what it says, or null
+   * @param problem why it is no report, or null
    */
-  record Line(long number, byte[] json) {}
+  record Line(long number, byte[] json, Examined report, RuntimeException problem) {}
+
+  Line read(long number, byte[] json) {
+    try {
+      return new Line(number, json, judge.examine(reader.read(json)), null);
+    } catch (RuntimeException e) {
+      return new Line(number, json, null, e);
+    }
+  }
 
   /** Files some lines and says of each, in their order, what became of it. */
   List<BulkLine> file(List<Line> lines, Order order) {
-    return together(lines, order)
-        .orElseGet(() -> lines.stream().map(line -> file(line, order)).toList());
+    List<BulkLine> answers = new ArrayList<>();
+    List<Auditing.Part> refusals = new ArrayList<>();
+    Verdict[] verdicts = verdicts(lines, order);
+    for (int i = 0; i < verdicts.length; i++) {
+      Line line = lines.get(i);
+      Verdict verdict = verdicts[i];
+      BulkLine answer =
+          verdict.filed() == null
+              ? refused(line, problems.of(verdict.problem(), order.language(), order.instance()))
+              : taken(line.number(), verdict.filed());
+      answers.add(answer);
+      if (answer.problem() != null) {
+        String code = answer.problem().code();
+        refusals.add(new Auditing.Part(answer.status(), code, answer.organ(), null, null));
+      }
+    }
+    if (!refusals.isEmpty()) {
+      QuarkusTransaction.requiringNew().run(() -> auditing.parts(ACTION, refusals));
+    }
+    return answers;
   }
 
-  /**
-   * Files all of them in one transaction; empty where that is not possible, and nothing is kept.
-   */
-  private Optional<List<BulkLine>> together(List<Line> lines, Order order) {
-    if (lines.size() == 1) {
-      return Optional.empty();
-    }
+  private Verdict[] verdicts(List<Line> lines, Order order) {
     try {
-      List<Submitted> all = lines.stream().map(line -> reader.read(line.json())).toList();
-      return Optional.of(
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    List<BulkLine> answers = new ArrayList<>();
-                    for (int i = 0; i < all.size(); i++) {
-                      answers.add(file(lines.get(i).number(), all.get(i), order));
-                    }
-                    return answers;
-                  }));
+      return together(lines, order);
     } catch (RuntimeException e) {
-      return Optional.empty(); // what it was is found again, and told, by itself
+      if (lines.size() == 1) {
+        return new Verdict[] {Verdict.refused(e)};
+      }
+      return lines.stream()
+          .flatMap(line -> List.of(verdicts(List.of(line), order)).stream())
+          .toArray(Verdict[]::new);
     }
   }
 
-  private BulkLine file(Line line, Order order) {
-    try {
-      Submitted submitted = reader.read(line.json());
-      return QuarkusTransaction.requiringNew().call(() -> file(line.number(), submitted, order));
-    } catch (RuntimeException e) {
-      ProblemView problem = problems.of(e, order.language(), order.instance());
-      return refused(line.number(), line.json(), problem);
+  private Verdict[] together(List<Line> lines, Order order) {
+    Verdict[] verdicts = new Verdict[lines.size()];
+    for (int i = 0; i < verdicts.length; i++) {
+      if (lines.get(i).problem() != null) {
+        verdicts[i] = Verdict.refused(lines.get(i).problem());
+      }
     }
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (List<Integer> wave : waves(lines)) {
+                List<Examined> reports = wave.stream().map(i -> lines.get(i).report()).toList();
+                List<Verdict> some = filing.put(reports, order.wanted(), order.reason());
+                for (int i = 0; i < some.size(); i++) {
+                  verdicts[wave.get(i)] = some.get(i);
+                }
+              }
+              auditing.parts(ACTION, parts(verdicts));
+            });
+    return verdicts;
   }
 
-  private BulkLine file(long line, Submitted submitted, Order order) {
-    Filed filed = filing.put(submitted, order.wanted(), null, null, order.reason());
-    reports.flush();
-    reports.getEntityManager().clear();
+  /** In each an organ stands once, so that what comes later of it sees what came before. */
+  private static Collection<List<Integer>> waves(List<Line> lines) {
+    Map<String, Integer> met = new HashMap<>();
+    Map<Integer, List<Integer>> waves = new TreeMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Examined report = lines.get(i).report();
+      if (report != null) {
+        int wave = met.merge(report.submitted().content().organ(), 1, Integer::sum);
+        waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(i);
+      }
+    }
+    return waves.values();
+  }
+
+  private static List<Auditing.Part> parts(Verdict[] verdicts) {
+    return java.util.Arrays.stream(verdicts)
+        .map(Verdict::filed)
+        .filter(Objects::nonNull)
+        .filter(filed -> filed.outcome() != Filed.Outcome.UNCHANGED)
+        .map(
+            filed -> {
+              Report report = filed.report();
+              return new Auditing.Part(
+                  status(filed), null, report.organ(), report.region(), report.id());
+            })
+        .toList();
+  }
+
+  private static int status(Filed filed) {
+    return filed.outcome() == Filed.Outcome.CREATED ? 201 : 200;
+  }
+
+  private static BulkLine taken(long line, Filed filed) {
     Report report = filed.report();
-    int status = filed.outcome() == Filed.Outcome.CREATED ? 201 : 200;
-    if (filed.outcome() != Filed.Outcome.UNCHANGED) {
-      auditing.done(ACTION, status, report.organ(), report.region(), report.id());
-    }
     return new BulkLine(
         line,
-        status,
-        filed.outcome().name().toLowerCase(java.util.Locale.ROOT),
+        status(filed),
+        filed.outcome().name().toLowerCase(Locale.ROOT),
         report.organ(),
         report.year(),
         report.id(),
@@ -126,13 +186,13 @@ class Bulk {
         null);
   }
 
-  private BulkLine refused(long line, byte[] json, ProblemView problem) {
-    JsonNode sent = lenient(json);
+  private BulkLine refused(Line line, ProblemView problem) {
+    JsonNode sent = lenient(line.json());
     String organ = sent.path("organ").textValue();
     Integer year = sent.path("year").isInt() ? sent.path("year").intValue() : null;
-    auditing.refused(ACTION, problem.status(), problem.code(), organ);
+    int status = problem.status();
     return new BulkLine(
-        line, problem.status(), "refused", organ, year, null, null, null, null, null, problem);
+        line.number(), status, "refused", organ, year, null, null, null, null, null, problem);
   }
 
   /** Whose line it is, as far as that can be read of a line that is no report. */

@@ -1,6 +1,5 @@
 package org.gongkai.report;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,28 +13,44 @@ final class BulkLines implements Closeable {
 
   private final InputStream in;
   private final int longest;
+  private final byte[] buffer = new byte[1 << 16];
+  private int from;
+  private int to;
   private long number;
 
   BulkLines(InputStream in, int longest) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.longest = longest;
   }
 
   /** The next line without its end, or null after the last one. */
   byte[] next() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
-    int read = in.read();
-    if (read < 0) {
+    if (!hasMore()) {
       return null;
     }
     number++;
-    while (read >= 0 && read != '\n') {
-      if (line.size() <= longest) {
-        line.write(read);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 13);
+    while (hasMore()) {
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
       }
-      read = in.read();
+      line.write(buffer, from, Math.min(end - from, longest + 1 - line.size()));
+      from = Math.min(end + 1, to);
+      if (end < to) {
+        break;
+      }
     }
     return line.toByteArray();
+  }
+
+  private boolean hasMore() throws IOException {
+    if (from < to) {
+      return true;
+    }
+    from = 0;
+    to = Math.max(0, in.read(buffer));
+    return to > 0;
   }
 
   /** The number of the line that was read last, from 1. */

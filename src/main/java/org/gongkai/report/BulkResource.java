@@ -38,7 +38,7 @@ public class BulkResource {
   static final String NDJSON = "application/x-ndjson";
 
   /** Others who file for one of these organs wait until all are filed. */
-  private static final int MOST_TOGETHER = 32;
+  private static final int MOST_TOGETHER = 128;
 
   private final Bulk bulk;
   private final Idempotency idempotency;
@@ -118,17 +118,14 @@ public class BulkResource {
       throws IOException {
     try (spool;
         AutoCloseable held = name;
-        BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST)) {
+        BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST);
+        Ahead<List<Bulk.Line>> ahead = new Ahead<>(() -> next(lines))) {
       Counts counts = new Counts();
-      int share = MOST_TOGETHER;
-      for (List<Bulk.Line> some = next(lines, share); !some.isEmpty(); some = next(lines, share)) {
-        long refusedBefore = counts.refused;
+      for (List<Bulk.Line> some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
         for (BulkLine answer : bulk.file(some, order)) {
           counts.add(answer.outcome());
           write(out, answer);
         }
-        // where many are refused, it is not worth while to try them together
-        share = counts.refused > refusedBefore ? 1 : Math.min(2 * share, MOST_TOGETHER);
       }
       write(out, new BulkLine.Last(counts.summary()));
     } catch (IOException e) {
@@ -139,16 +136,16 @@ public class BulkResource {
   }
 
   /** The next lines that are not blank; fewer where they are long. */
-  private static List<Bulk.Line> next(BulkLines lines, int most) throws IOException {
+  private List<Bulk.Line> next(BulkLines lines) throws IOException {
     List<Bulk.Line> some = new ArrayList<>();
     int bytes = 0;
-    while (some.size() < most && bytes < Submitted.LARGEST) {
+    while (some.size() < MOST_TOGETHER && bytes < Submitted.LARGEST) {
       byte[] line = lines.next();
       if (line == null) {
         break;
       }
       if (!isBlank(line)) {
-        some.add(new Bulk.Line(lines.number(), line));
+        some.add(bulk.read(lines.number(), line));
         bytes += line.length;
       }
     }

@@ -16,14 +16,14 @@ class Chronicle {
   private final Access access;
   private final Clock clock;
   private final Counting counting;
-  private final Event<ReportChanged> changed;
+  private final Event<ReportsChanged> changed;
 
   Chronicle(
       ReportRepository reports,
       Access access,
       Clock clock,
       Counting counting,
-      Event<ReportChanged> changed) {
+      Event<ReportsChanged> changed) {
     this.reports = reports;
     this.counting = counting;
     this.access = access;
@@ -37,8 +37,13 @@ class Chronicle {
    * later.
    */
   Instant now(Report report) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = now();
     return report.changedAt() != null && report.changedAt().isAfter(now) ? report.changedAt() : now;
+  }
+
+  /** The time of the first event of a report. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /**
@@ -52,21 +57,32 @@ class Chronicle {
     String author = author();
     ReportEvent event = ReportEvent.of(report, kind, now, author, reason, detail);
     reports.keep(event);
-    counting.note(List.of(report), now);
-    access.noteReport(report.id());
-    changed.fire(
-        new ReportChanged(
-            kind,
-            report.id(),
-            report.organ(),
-            report.year(),
-            report.scope(),
-            report.region(),
-            report.revision(),
-            report.state(),
-            author,
-            now));
+    tell(List.of(report), kind, now);
     return event;
+  }
+
+  /** Tells of an event that all of some reports have and that is recorded. */
+  void tell(List<Report> some, ReportEventKind kind, Instant now) {
+    String author = author();
+    counting.note(some, now);
+    some.forEach(report -> access.noteReport(report.id()));
+    changed.fire(
+        new ReportsChanged(some.stream().map(r -> changed(r, kind, author, now)).toList()));
+  }
+
+  private static ReportChanged changed(
+      Report report, ReportEventKind kind, String author, Instant now) {
+    return new ReportChanged(
+        kind,
+        report.id(),
+        report.organ(),
+        report.year(),
+        report.scope(),
+        report.region(),
+        report.revision(),
+        report.state(),
+        author,
+        now);
   }
 
   String author() {

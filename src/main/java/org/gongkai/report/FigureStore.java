@@ -5,9 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,20 +29,23 @@ class FigureStore {
       ON CONFLICT (path) DO NOTHING
       """;
 
-  private static final String ADD_FIGURES =
+  private static final String ADD =
       """
       INSERT INTO figure (report, revision, cell, number, blank)
-      SELECT ?, ?, cell, number, blank
-      FROM unnest(?::smallint[], ?::numeric[], ?::boolean[]) AS f (cell, number, blank)
+      SELECT report, revision, cell, number, blank
+      FROM unnest(?, ?, ?, ?, ?) AS f (report, revision, cell, number, blank);
+
+      INSERT INTO publication (report, revision, position, channel, unit, count, approximate)
+      SELECT report, revision, position, channel, unit, count, approximate
+      FROM unnest(?, ?, ?, ?, ?, ?, ?) AS p (report, revision, position, channel, unit, count, approximate)
       """;
 
-  private static final String ADD_PUBLICATIONS =
-      """
-      INSERT INTO publication (report, revision, position, channel, unit, count, approximate)
-      SELECT ?, ?, position, channel, unit, count, approximate
-      FROM unnest(?::text[], ?::text[], ?::numeric[], ?::boolean[])
-        WITH ORDINALITY AS p (channel, unit, count, approximate, position)
-      """;
+  /** A revision that was handed in for the first time, and what it says. */
+  record HandedIn(Revision.Key revision, Content content) {}
+
+  private record FigureRow(Revision.Key revision, short cell, BigDecimal number, boolean blank) {}
+
+  private record PublicationRow(Revision.Key revision, int position, PublicationCount count) {}
 
   private final Sql sql;
   private final Forms forms;
@@ -65,16 +65,32 @@ class FigureStore {
     cells = Map.copyOf(numbered);
   }
 
-  /** Writes the figures of a revision when it is handed in for the first time. */
-  void add(Revision.Key revision, Content content) {
-    addFigures(revision, content);
-    addPublications(revision, content);
+  /** Writes the figures of revisions. */
+  void add(List<HandedIn> some) {
+    List<FigureRow> figures = new ArrayList<>();
+    List<PublicationRow> publications = new ArrayList<>();
+    for (HandedIn one : some) {
+      addFigures(one, figures);
+      addPublications(one, publications);
+    }
+    sql.update(
+        ADD,
+        figures.stream().mapToLong(f -> f.revision().report()).toArray(),
+        figures.stream().mapToInt(f -> f.revision().number()).toArray(),
+        figures.stream().mapToInt(FigureRow::cell).toArray(),
+        figures.stream().map(FigureRow::number).toArray(BigDecimal[]::new),
+        figures.stream().map(FigureRow::blank).toArray(Boolean[]::new),
+        publications.stream().mapToLong(p -> p.revision().report()).toArray(),
+        publications.stream().mapToInt(p -> p.revision().number()).toArray(),
+        publications.stream().mapToInt(PublicationRow::position).toArray(),
+        publications.stream().map(p -> p.count().channel()).toArray(String[]::new),
+        publications.stream().map(p -> p.count().unit()).toArray(String[]::new),
+        publications.stream().map(p -> numberOf(p.count().count())).toArray(BigDecimal[]::new),
+        publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new));
   }
 
-  private void addFigures(Revision.Key revision, Content content) {
-    List<Short> places = new ArrayList<>();
-    List<BigDecimal> numbers = new ArrayList<>();
-    List<Boolean> blanks = new ArrayList<>();
+  private void addFigures(HandedIn one, List<FigureRow> into) {
+    Content content = one.content();
     content
         .figures()
         .forEach(
@@ -86,22 +102,10 @@ class FigureStore {
               boolean told =
                   number == null || number.signum() != 0 || isOfStatedUnit(content, path);
               if (cell != null && told) {
-                places.add(cell);
-                numbers.add(number);
-                blanks.add(number == null && !(figure instanceof Figure.NotApplicable));
+                boolean blank = number == null && !(figure instanceof Figure.NotApplicable);
+                into.add(new FigureRow(one.revision(), cell, number, blank));
               }
             });
-    sql.work(
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(ADD_FIGURES)) {
-            insert.setLong(1, revision.report());
-            insert.setInt(2, revision.number());
-            set(insert, 3, "smallint", places);
-            set(insert, 4, "numeric", numbers);
-            set(insert, 5, "boolean", blanks);
-            return insert.executeUpdate();
-          }
-        });
   }
 
   private boolean isOfStatedUnit(Content content, String path) {
@@ -114,35 +118,17 @@ class FigureStore {
     return stated == null ? cells.get(path) : stated;
   }
 
-  private void addPublications(Revision.Key revision, Content content) {
-    List<PublicationCount> counts = new ArrayList<>(content.publications());
-    content.published().ifPresent(counts::add);
+  private static void addPublications(HandedIn one, List<PublicationRow> into) {
+    List<PublicationCount> counts = new ArrayList<>(one.content().publications());
+    one.content().published().ifPresent(counts::add);
     // neither a number nor a blank: nothing to add up
     counts.removeIf(count -> count.count() instanceof Figure.NotApplicable);
-    if (counts.isEmpty()) {
-      return;
+    for (int i = 0; i < counts.size(); i++) {
+      into.add(new PublicationRow(one.revision(), i + 1, counts.get(i)));
     }
-    sql.work(
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(ADD_PUBLICATIONS)) {
-            insert.setLong(1, revision.report());
-            insert.setInt(2, revision.number());
-            set(insert, 3, "text", counts.stream().map(PublicationCount::channel).toList());
-            set(insert, 4, "text", counts.stream().map(PublicationCount::unit).toList());
-            set(insert, 5, "numeric", counts.stream().map(c -> numberOf(c.count())).toList());
-            set(insert, 6, "boolean", counts.stream().map(PublicationCount::approximate).toList());
-            return insert.executeUpdate();
-          }
-        });
   }
 
   private static BigDecimal numberOf(Figure figure) {
     return figure instanceof Figure.Stated stated ? stated.number() : null;
-  }
-
-  private static void set(PreparedStatement statement, int index, String type, List<?> values)
-      throws SQLException {
-    Connection connection = statement.getConnection();
-    statement.setArray(index, connection.createArrayOf(type, values.toArray()));
   }
 }

@@ -2,14 +2,11 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.Optional;
-import org.gongkai.access.Access;
-import org.gongkai.form.Content;
+import java.util.ArrayList;
+import java.util.List;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.OrganInYear;
 
 /**
  * Takes reports in: the first time, corrected, and handed in. Each method is one transaction that
@@ -19,28 +16,22 @@ import org.gongkai.registry.OrganInYear;
 class Filing {
 
   private final Submitters submitters;
+  private final Opening opening;
+  private final Revising revising;
   private final ReportRepository reports;
-  private final FigureStore figures;
-  private final Neighbours neighbours;
   private final Judge judge;
-  private final Access access;
-  private final Chronicle chronicle;
 
   Filing(
       Submitters submitters,
+      Opening opening,
+      Revising revising,
       ReportRepository reports,
-      FigureStore figures,
-      Neighbours neighbours,
-      Judge judge,
-      Access access,
-      Chronicle chronicle) {
+      Judge judge) {
     this.submitters = submitters;
+    this.opening = opening;
+    this.revising = revising;
     this.reports = reports;
-    this.figures = figures;
-    this.neighbours = neighbours;
     this.judge = judge;
-    this.access = access;
-    this.chronicle = chronicle;
   }
 
   /**
@@ -50,13 +41,11 @@ class Filing {
    */
   @Transactional
   Filed create(Submitted submitted, FilingState wanted, String reason) {
-    OrganInYear organ = submitters.admit(submitted.content());
-    find(submitted.content())
-        .ifPresent(
-            existing -> {
-              throw ReportProblems.exists(existing);
-            });
-    return open(submitted, organ, wanted, reason);
+    Admission.Admitted admitted = submitters.admit(judge.examine(submitted));
+    if (admitted.ground().report() != null) {
+      throw ReportProblems.exists(admitted.ground().report());
+    }
+    return open(admitted, wanted, reason);
   }
 
   /**
@@ -70,7 +59,7 @@ class Filing {
     Report report = submitters.heldForFiling(id);
     ReportProblems.requireSameIdentity(report, submitted.content());
     requireNamed(report, ifMatch);
-    return revise(report, submitted, wanted, reason);
+    return revising.revise(report, submitted, wanted, reason);
   }
 
   /**
@@ -82,22 +71,59 @@ class Filing {
   @Transactional
   Filed put(
       Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
-    OrganInYear organ = submitters.admit(submitted.content());
-    Optional<Report> existing = find(submitted.content());
-    if (existing.isEmpty()) {
+    Admission.Admitted admitted = submitters.admit(judge.examine(submitted));
+    Long existing = admitted.ground().report();
+    if (existing == null) {
       if (ifMatch != null) {
         throw ProblemException.of(ProblemType.STALE_ETAG);
       }
-      return open(submitted, organ, wanted == null ? FilingState.SUBMITTED : wanted, reason);
+      return open(admitted, wanted, reason);
     }
-    Report report = existing.get();
     if ("*".equals(ifNoneMatch)) {
-      throw ReportProblems.exists(report);
+      throw ReportProblems.exists(existing);
     }
+    Report report = reports.findById(existing);
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }
-    return revise(report, submitted, wanted, reason);
+    return revising.revise(report, submitted, wanted, reason);
+  }
+
+  /**
+   * Files or corrects reports of as many organs, in one transaction: what breaks no rule is kept,
+   * whatever becomes of the others.
+   *
+   * @return what became of each, in their order
+   */
+  @Transactional
+  List<Verdict> put(List<Examined> some, FilingState wanted, String reason) {
+    Verdict[] verdicts = new Verdict[some.size()];
+    List<Opening.Judged> fresh = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<Admission> admissions = submitters.admit(some);
+    for (int i = 0; i < verdicts.length; i++) {
+      try {
+        Admission.Admitted admitted = admissions.get(i).orThrow();
+        if (admitted.ground().report() == null) {
+          fresh.add(opening.judge(admitted, isHandedIn(wanted)));
+          places.add(i);
+        } else {
+          Report report = reports.findById(admitted.ground().report());
+          verdicts[i] =
+              Verdict.of(revising.revise(report, some.get(i).submitted(), wanted, reason));
+        }
+      } catch (ProblemException e) {
+        verdicts[i] = Verdict.refused(e); // before anything of it was written
+      }
+    }
+    List<Filed> opened = opening.write(fresh, isHandedIn(wanted), reason);
+    // what comes next in the transaction is looked up past Hibernate, and there can be much of it
+    reports.flush();
+    reports.getEntityManager().clear();
+    for (int i = 0; i < opened.size(); i++) {
+      verdicts[places.get(i)] = Verdict.of(opened.get(i));
+    }
+    return List.of(verdicts);
   }
 
   /** Hands in the newest revision as it stands. */
@@ -107,118 +133,17 @@ class Filing {
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }
-    return submit(report, null);
+    return revising.submit(report, null);
   }
 
-  private Filed submit(Report report, String reason) {
-    Transition.SUBMISSION.requireFrom(report.state());
-    Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
-    judge.requireSubmittable(assessment);
-    Instant now = chronicle.now(report);
-    Revision newest = reports.newest(report);
-    boolean first = reports.receipts(newest.key()) == 0;
-    report.take(Transition.SUBMISSION, now);
-    if (first) {
-      figures.add(newest.key(), neighbours.contentOf(report));
-    }
-    Receipt receipt = receipt(newest, now);
-    chronicle.record(report, ReportEventKind.SUBMITTED, now, reason, null);
-    return new Filed(report, Filed.Outcome.CHANGED, Optional.of(receipt), assessment);
+  private Filed open(Admission.Admitted admitted, FilingState wanted, String reason) {
+    boolean handIn = isHandedIn(wanted);
+    return opening.write(List.of(opening.judge(admitted, handIn)), handIn, reason).getFirst();
   }
 
-  private Filed open(Submitted submitted, OrganInYear organ, FilingState wanted, String reason) {
-    Report report = Report.open(submitted.content(), organ);
-    return write(
-        report,
-        submitted,
-        wanted == FilingState.SUBMITTED,
-        Remarks.NONE,
-        reason,
-        Filed.Outcome.CREATED);
-  }
-
-  private Filed revise(Report report, Submitted submitted, FilingState wanted, String reason) {
-    boolean handedIn = report.state() == ReportState.SUBMITTED;
-    if (!handedIn && !report.state().isOpen()) {
-      throw ReportProblems.closed(report.state());
-    }
-    if (handedIn && wanted == FilingState.DRAFT) {
-      throw ProblemException.of(
-          ProblemType.STATE_CONFLICT,
-          "报告已经提交，不能改回草稿；请直接更正，或者先撤回。",
-          "The report is submitted and cannot become a draft again; correct it as it is, or"
-              + " withdraw it first.");
-    }
-    boolean handIn = handedIn || wanted == FilingState.SUBMITTED;
-    Remarks remarks = reports.remarks(report.id());
-    if (submitted.saysTheSameAs(neighbours.contentOf(report))) {
-      return handIn && !handedIn
-          ? submit(report, reason)
-          : new Filed(
-              report,
-              Filed.Outcome.UNCHANGED,
-              reports.receipt(report.id(), report.revision()),
-              Assessment.of(report, remarks));
-    }
-    return write(report, submitted, handIn, remarks, reason, Filed.Outcome.CHANGED);
-  }
-
-  private Filed write(
-      Report report,
-      Submitted submitted,
-      boolean handIn,
-      Remarks remarks,
-      String reason,
-      Filed.Outcome outcome) {
-    Content content = submitted.content();
-    Assessment assessment =
-        new Assessment(
-            judge.own(content), judge.acrossYears(neighbours.before(content), content), remarks);
-    if (handIn) {
-      judge.requireSubmittable(assessment);
-    }
-    Instant now = chronicle.now(report);
-    report.revise(now);
-    report.judged(Editions.write(content.editions()), assessment);
-    reports.persist(report);
-    Revision revision =
-        Revision.of(
-            report,
-            submitted,
-            assessment.all(),
-            new Authorship(access.current().authorName(), reason),
-            now);
-    reports.keep(revision);
-    Optional<Receipt> receipt = Optional.empty();
-    if (handIn) {
-      if (report.state() == ReportState.SUBMITTED) {
-        report.resubmit(now);
-      } else {
-        report.take(Transition.SUBMISSION, now);
-      }
-      figures.add(revision.key(), content);
-      receipt = Optional.of(receipt(revision, now));
-    }
-    neighbours.judgeAfter(content, now);
-    chronicle.record(report, kindOf(handIn, outcome), now, reason, null);
-    return new Filed(report, outcome, receipt, assessment);
-  }
-
-  private static ReportEventKind kindOf(boolean handIn, Filed.Outcome outcome) {
-    if (handIn) {
-      return ReportEventKind.SUBMITTED;
-    }
-    return outcome == Filed.Outcome.CREATED ? ReportEventKind.DRAFTED : ReportEventKind.CORRECTED;
-  }
-
-  private Receipt receipt(Revision revision, Instant now) {
-    Receipt receipt = Receipt.of(revision, reports.receipts(revision.key()), now);
-    reports.keep(receipt);
-    return receipt;
-  }
-
-  private Optional<Report> find(Content content) {
-    return reports.of(content.organ(), content.year(), content.scope());
+  /** A report that is filed for the first time is handed in unless it is said to be a draft. */
+  private static boolean isHandedIn(FilingState wanted) {
+    return wanted != FilingState.DRAFT;
   }
 
   static void requireNamed(Report report, String ifMatch) {

@@ -24,6 +24,10 @@ class Judge {
     this.views = views;
   }
 
+  Examined examine(Submitted submitted) {
+    return new Examined(submitted, own(submitted.content()));
+  }
+
   List<Finding> own(Content content) {
     return checks.check(content);
   }

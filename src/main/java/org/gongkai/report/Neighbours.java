@@ -48,6 +48,11 @@ class Neighbours {
 
   /** What a report's newest revision says. */
   Content contentOf(Report report) {
-    return reader.readAgain(reports.newest(report).document());
+    return contentOf(reports.newest(report).document());
+  }
+
+  /** What a stored document says. */
+  Content contentOf(String document) {
+    return reader.readAgain(document);
   }
 }

@@ -2,8 +2,6 @@ package org.gongkai.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
@@ -13,7 +11,6 @@ import java.util.List;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
-import org.gongkai.registry.OrganInYear;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -22,9 +19,7 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "report")
 class Report {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   private String organ;
   private short year;
@@ -75,15 +70,16 @@ class Report {
   }
 
   /** Opens the file of an organ for a year; its first revision is still to be written. */
-  static Report open(Content content, OrganInYear organ) {
+  static Report open(Content content, Ground ground) {
     Report report = new Report();
+    report.id = ground.free();
     report.organ = content.organ();
     report.year = (short) content.year();
     report.scope = content.scope();
     report.state = ReportState.DRAFT;
-    report.region = organ.region();
-    report.kind = organ.kind().code();
-    report.expected = organ.expected();
+    report.region = ground.region();
+    report.kind = ground.kind();
+    report.expected = ground.expected();
     return report;
   }
 

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.gongkai.form.Scope;
 
 /**
- * Something has become of a report. Fired inside the transaction that does it, so that an
- * observer's work stands or falls with it.
+ * Something has become of a report.
  *
  * @param region where the organ was in the report's year
  * @param revision number of the newest revision

@@ -15,10 +15,10 @@ final class ReportProblems {
 
   private ReportProblems() {}
 
-  static ProblemException exists(Report report) {
+  static ProblemException exists(long report) {
     return ProblemException.of(ProblemType.REPORT_EXISTS)
-        .with("report", language -> ADDRESS + report.id())
-        .withHeader("Location", ADDRESS + report.id());
+        .with("report", language -> ADDRESS + report)
+        .withHeader("Location", ADDRESS + report);
   }
 
   /** The report was accepted or published: its content stands until the office reopens it. */

@@ -76,6 +76,11 @@ class Revision {
     return editions;
   }
 
+  /** What the rules said when it was made, as it is stored. */
+  String findings() {
+    return findings;
+  }
+
   /** What the rules said when it was made. */
   List<Finding> judgedThen() {
     return Findings.read(findings);

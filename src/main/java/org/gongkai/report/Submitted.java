@@ -58,7 +58,7 @@ record Submitted(String text, byte[] digest, Content content) {
       String text = withoutOurs(root, sent);
       // before the digest, which only an object has
       Content content = contents.read(root);
-      return new Submitted(text, CanonicalJson.digest(text), content);
+      return new Submitted(text, CanonicalJson.digest(root), content);
     }
 
     /** Reads a stored document again. */

@@ -1,31 +1,30 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
 import org.gongkai.access.Role;
 import org.gongkai.form.Content;
-import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
-import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
 
 /** Lets organs and those who may act for them file, one at a time for each organ. */
 @ApplicationScoped
 class Submitters {
 
-  private static final String HOLD = "SELECT code FROM organ WHERE code = ? FOR NO KEY UPDATE";
-
-  private final Sql sql;
+  private final GroundStore store;
   private final Registry registry;
   private final Access access;
   private final ReportRepository reports;
 
-  Submitters(Sql sql, Registry registry, Access access, ReportRepository reports) {
-    this.sql = sql;
+  Submitters(GroundStore store, Registry registry, Access access, ReportRepository reports) {
+    this.store = store;
     this.registry = registry;
     this.access = access;
     this.reports = reports;
@@ -34,19 +33,37 @@ class Submitters {
   /**
    * Admits the caller to file this report and holds the organ.
    *
-   * @return the organ as it was in the report's year
    * @throws ProblemException {@code forbidden}, or {@code unknown-organ} where the organ did not
    *     exist in the year
    */
-  OrganInYear admit(Content content) {
-    requireOwn(content.organ());
-    hold(content.organ());
-    OrganInYear organ =
-        registry
-            .organInYear(content.organ(), content.year())
-            .orElseThrow(() -> unknown(content.organ(), content.year()));
-    access.requireFiling(organ.code(), organ.region());
-    return organ;
+  Admission.Admitted admit(Examined report) {
+    requireOwn(report.submitted().content().organ());
+    return admit(List.of(report)).getFirst().orThrow();
+  }
+
+  /** Decides on each of some reports, in their order, and holds all of their organs. */
+  List<Admission> admit(List<Examined> some) {
+    List<Content> contents = some.stream().map(r -> r.submitted().content()).toList();
+    store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
+    List<Optional<Ground>> grounds = store.find(contents);
+    BiPredicate<String, String> mayFile = access.filing();
+    List<Admission> admissions = new ArrayList<>();
+    for (int i = 0; i < contents.size(); i++) {
+      admissions.add(admission(some.get(i), grounds.get(i), mayFile));
+    }
+    return admissions;
+  }
+
+  private Admission admission(
+      Examined report, Optional<Ground> ground, BiPredicate<String, String> mayFile) {
+    Content content = report.submitted().content();
+    if (ground.isEmpty()) {
+      return new Admission.Refused(unknown(content.organ(), content.year()));
+    }
+    if (!mayFile.test(content.organ(), ground.get().region())) {
+      return new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN));
+    }
+    return new Admission.Admitted(report, ground.get());
   }
 
   /** An organ's key learns nothing of other organs, not even whether they exist. */
@@ -73,14 +90,9 @@ class Submitters {
 
   private Report held(long id) {
     String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
-    hold(organ);
+    store.hold(organ);
     access.noteReport(id);
     return reports.findById(id);
-  }
-
-  /** Makes other filings of the organ, and changes of its registration, wait. */
-  private void hold(String organ) {
-    sql.first(HOLD, row -> row.getString(1), organ);
   }
 
   private ProblemException unknown(String organ, int year) {

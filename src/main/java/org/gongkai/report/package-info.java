@@ -17,6 +17,10 @@
  * organ's reports wait for each other on the organ's row in the registry, so that no two of them
  * can pass each other unseen.
  *
+ * <p>First filings come in masses, so they are written by SQL, any number in a constant number of
+ * statements; a single one is the shortest list. What follows in a report's life goes through its
+ * entity.
+ *
  * <p>A draft always saves. A submission is refused where a hard rule is broken and not waived, and
  * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes
  * on being added up while a reopened report is worked on.

@@ -24,7 +24,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
-import org.gongkai.report.ReportChanged;
+import org.gongkai.report.ReportsChanged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ChangeResourceTest {
 
-  @Inject Event<ReportChanged> events;
+  @Inject Event<ReportsChanged> events;
 
   private final City city = City.found();
   private String district;

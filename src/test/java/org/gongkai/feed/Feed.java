@@ -15,6 +15,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.report.ReportChanged;
 import org.gongkai.report.ReportEventKind;
 import org.gongkai.report.ReportState;
+import org.gongkai.report.ReportsChanged;
 
 /** The feed as its readers ask for it. */
 final class Feed {
@@ -53,21 +54,23 @@ final class Feed {
   }
 
   /** Has a report published, as the feature that publishes it says so. */
-  static void publish(Event<ReportChanged> events, long report, String organ, String region) {
+  static void publish(Event<ReportsChanged> events, long report, String organ, String region) {
     QuarkusTransaction.requiringNew().run(() -> events.fire(published(report, organ, region)));
   }
 
-  static ReportChanged published(long report, String organ, String region) {
-    return new ReportChanged(
-        ReportEventKind.PUBLISHED,
-        report,
-        organ,
-        2021,
-        Scope.ORGAN,
-        region,
-        1,
-        ReportState.SUBMITTED,
-        "somebody",
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
+  static ReportsChanged published(long report, String organ, String region) {
+    return new ReportsChanged(
+        List.of(
+            new ReportChanged(
+                ReportEventKind.PUBLISHED,
+                report,
+                organ,
+                2021,
+                Scope.ORGAN,
+                region,
+                1,
+                ReportState.SUBMITTED,
+                "somebody",
+                Instant.now().truncatedTo(ChronoUnit.MICROS))));
   }
 }

@@ -26,7 +26,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
-import org.gongkai.report.ReportChanged;
+import org.gongkai.report.ReportsChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class WebhookTest {
 
-  @Inject Event<ReportChanged> events;
+  @Inject Event<ReportsChanged> events;
 
   private final City city = City.found();
   private String district;

@@ -6,6 +6,7 @@ import static org.gongkai.access.TestKeys.as;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -154,5 +155,141 @@ class BulkTest {
     List<JsonNode> lines = lines(send(admin(), body));
     assertThat(lines.get(0).path("status").asInt()).isEqualTo(413);
     assertThat(lines.get(1).path("status").asInt()).isEqualTo(201);
+  }
+
+  @Test
+  void linesOfOneOrganActAsIfTheyCameOneAfterTheOther() {
+    String organ = city.organ(district);
+    String other = city.organ(district);
+    String body =
+        String.join(
+            "\n",
+            year(organ, 2022, 0).toString(),
+            year(organ, 2022, 1).toString(),
+            Sample.nil(other, 2022).toString(),
+            year(organ, 2022, 1).toString());
+    List<JsonNode> lines = lines(send(admin(), body));
+    assertThat(lines.stream().map(l -> l.path("outcome").asText()))
+        .containsExactly("created", "changed", "created", "unchanged", "");
+    assertThat(lines.stream().map(l -> l.path("revision").asInt())).containsExactly(1, 2, 1, 2, 0);
+    assertThat(lines.get(1).path("id").asLong()).isEqualTo(lines.get(0).path("id").asLong());
+    assertThat(lines.stream().map(l -> l.path("line").asInt())).containsExactly(1, 2, 3, 4, 0);
+    assertThat(lines.get(1).path("receipt").asText()).endsWith("-02");
+    Api.get("/api/v1/reports/" + lines.get(0).path("id").asLong() + "/events")
+        .body("items.kind", equalTo(List.of("submitted", "submitted")))
+        .body("items.revision", equalTo(List.of(1, 2)));
+  }
+
+  @Test
+  void neighbouringYearsAreHeldAgainstEachOtherInEitherOrder() {
+    String rising = city.organ(district);
+    String falling = city.organ(district);
+    String alone = city.organ(district);
+    String body =
+        String.join(
+            "\n",
+            year(rising, 2021, 0).toString(),
+            year(falling, 2022, 7).toString(),
+            year(rising, 2022, 7).toString(),
+            year(falling, 2021, 0).toString(),
+            year(falling, 2023, 0).toString());
+    List<JsonNode> lines = lines(send(admin(), body));
+    assertThat(lines.getLast().at("/summary/created").asInt()).isEqualTo(5);
+    assertThat(lines(send(admin(), year(alone, 2021, 0).toString()))).hasSize(2);
+    JsonNode apart = lines(send(admin(), year(alone, 2022, 7).toString())).getFirst();
+    List<String> broken = acrossYears(apart.path("id").asLong());
+    assertThat(broken).isNotEmpty();
+    assertThat(acrossYears(lines.get(2).path("id").asLong())).isEqualTo(broken);
+    assertThat(acrossYears(lines.get(1).path("id").asLong())).isEqualTo(broken);
+    int unexplained = apart.path("unexplained").asInt();
+    assertThat(lines.get(2).path("unexplained").asInt()).isEqualTo(unexplained);
+    assertThat(lines.get(1).path("unexplained").asInt())
+        .as("the year before came after it")
+        .isEqualTo(unexplained - broken.size());
+    Api.get("/api/v1/reports/" + lines.get(1).path("id").asLong())
+        .body("unexplained", equalTo(unexplained))
+        .body("revision", equalTo(1));
+    assertThat(acrossYears(lines.get(0).path("id").asLong())).isEmpty();
+    assertThat(acrossYears(lines.get(3).path("id").asLong())).isEmpty();
+  }
+
+  @Test
+  void aRefusedLineLeavesThoseAroundItAlone() {
+    List<String> body = new ArrayList<>();
+    List<String> organs = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      organs.add(i < 130 ? "" : organs.get(i - 130));
+      if (i < 130) {
+        organs.set(i, city.organ(district));
+      }
+      body.add(Sample.nil(organs.get(i), i < 130 ? 2021 : 2022).toString());
+    }
+    body.set(
+        70,
+        Sample.with(Sample.huancui(organs.get(70)), "/applications/received/naturalPerson", 1)
+            .toString());
+    body.set(90, Sample.nil("NOBODY", 2021).toString());
+    body.set(140, "no report");
+    List<JsonNode> lines = lines(send(admin(), String.join("\n", body)));
+    assertThat(lines).hasSize(151);
+    for (int i = 0; i < 150; i++) {
+      boolean refused = i == 70 || i == 90 || i == 140;
+      assertThat(lines.get(i).path("line").asInt()).isEqualTo(i + 1);
+      assertThat(lines.get(i).path("outcome").asText()).isEqualTo(refused ? "refused" : "created");
+      if (!refused) {
+        assertThat(lines.get(i).path("organ").asText()).isEqualTo(organs.get(i));
+      }
+    }
+    Api.get("/api/v1/reports?region=" + district).body("total", equalTo(147));
+    Api.get("/api/v1/audit?region=" + district + "&limit=1000")
+        .body(
+            "items.findAll { it.action == 'fileReports' && it.outcome == 'done' }.size()",
+            equalTo(147));
+    Api.rollup("contests", district, 2021).body("coverage.reported", equalTo(128));
+  }
+
+  @Test
+  void changesOfAnOrganAreFoundInTheOrderOfItsLines() {
+    String organ = city.organ(district);
+    String body =
+        String.join(
+            "\n",
+            year(organ, 2022, 0).toString(),
+            Sample.nil(city.organ(district), 2022).toString(),
+            year(organ, 2021, 0).toString(),
+            year(organ, 2022, 5).toString());
+    lines(send(admin(), body));
+    List<JsonNode> changes = new ArrayList<>();
+    Sample.json(admin().get("/api/v1/changes?region=" + district + "&limit=1000").asString())
+        .path("items")
+        .forEach(changes::add);
+    assertThat(
+            changes.stream()
+                .filter(c -> c.path("organ").asText().equals(organ))
+                .filter(c -> c.path("kind").asText().equals("report.submitted"))
+                .map(c -> c.path("year").asInt() + "/" + c.path("revision").asInt()))
+        .containsExactly("2022/1", "2021/1", "2022/2");
+  }
+
+  /** A report with so many rules in force and nothing else, and none made during the year. */
+  private static ObjectNode year(String organ, int year, int inForce) {
+    ObjectNode report = Sample.nil(organ, year);
+    report
+        .withObject("/disclosure/rules")
+        .put("issued", 0)
+        .put("repealed", 0)
+        .put("inForce", inForce);
+    return report.set("nil", report.arrayNode().add("applications").add("contests"));
+  }
+
+  private static List<String> acrossYears(long report) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode finding :
+        Sample.json(admin().get("/api/v1/reports/" + report + "/findings").asString())) {
+      if (finding.path("rule").asText().equals("X-INFORCE")) {
+        found.add(finding.path("id").asText());
+      }
+    }
+    return found;
   }
 }

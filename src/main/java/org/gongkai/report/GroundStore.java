@@ -1,0 +1,83 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.form.Content;
+import org.gongkai.platform.Sql;
+
+/** Holds organs and looks up what is there, for any number of reports at a time. */
+@Singleton
+class GroundStore {
+
+  /**
+   * In one order, so that two who want the same ones never wait for each other. The setting holds
+   * until the transaction ends: the statements of a filing are looked up by keys, whatever the
+   * values are, and to plan them anew for each filing costs more than to run them.
+   */
+  private static final String HOLD =
+      """
+      SELECT code, set_config('plan_cache_mode', 'force_generic_plan', true)
+      FROM organ WHERE code = ANY (?) ORDER BY code FOR NO KEY UPDATE
+      """;
+
+  /**
+   * The limits make the planner look each report up by its key, whatever it believes of the tables'
+   * sizes: at the first load it knows nothing of them.
+   */
+  private static final String FIND =
+      """
+      SELECT o.region, o.kind, o.expected, here.id, last.document, next.id IS NOT NULL,
+        CASE WHEN here.id IS NULL AND o.region IS NOT NULL THEN nextval('report_id_seq') END
+      FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
+      LEFT JOIN LATERAL (
+        SELECT i.region, i.kind, i.expected FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
+      LEFT JOIN LATERAL (
+        SELECT r.id FROM report r
+        WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
+      LEFT JOIN LATERAL (
+        SELECT v.document FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
+        WHERE r.organ = k.organ AND r.year = k.year - 1 AND r.scope = k.scope LIMIT 1) last ON true
+      LEFT JOIN LATERAL (
+        SELECT r.id FROM report r
+        WHERE r.organ = k.organ AND r.year = k.year + 1 AND r.scope = k.scope LIMIT 1) next ON true
+      ORDER BY k.place
+      """;
+
+  private final Sql sql;
+
+  GroundStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Makes other filings of the organs, and changes of their registration, wait. */
+  void hold(String... organs) {
+    sql.list(HOLD, row -> null, (Object) organs);
+  }
+
+  /** Of each report, in their order; empty where the organ did not exist in the year. */
+  List<Optional<Ground>> find(List<Content> reports) {
+    String[] organs = reports.stream().map(Content::organ).toArray(String[]::new);
+    int[] years = reports.stream().mapToInt(Content::year).toArray();
+    String[] scopes = reports.stream().map(c -> c.scope().code()).toArray(String[]::new);
+    return sql.list(FIND, GroundStore::ground, organs, years, scopes);
+  }
+
+  private static Optional<Ground> ground(ResultSet row) throws SQLException {
+    String region = row.getString(1);
+    if (region == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ground(
+            region,
+            row.getString(2),
+            row.getBoolean(3),
+            row.getObject(4, Long.class),
+            row.getString(5),
+            row.getBoolean(6),
+            row.getLong(7)));
+  }
+}

@@ -1,0 +1,100 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.form.Content;
+
+/**
+ * Files reports of which there is none yet, any number in a constant number of statements. No two
+ * of them are of one organ: the second would have to see the first.
+ */
+@ApplicationScoped
+class Opening {
+
+  private final OpeningStore store;
+  private final FigureStore figures;
+  private final Neighbours neighbours;
+  private final Judge judge;
+  private final Chronicle chronicle;
+
+  Opening(
+      OpeningStore store,
+      FigureStore figures,
+      Neighbours neighbours,
+      Judge judge,
+      Chronicle chronicle) {
+    this.store = store;
+    this.figures = figures;
+    this.neighbours = neighbours;
+    this.judge = judge;
+    this.chronicle = chronicle;
+  }
+
+  /** A report that is to be written, with all that the rules say of it. */
+  record Judged(Admission.Admitted admitted, Assessment assessment) {}
+
+  /**
+   * Judges a report, before anything is written.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code figures-inconsistent} where it is to be
+   *     handed in and breaks a hard rule
+   */
+  Judged judge(Admission.Admitted admitted, boolean handIn) {
+    Content content = admitted.report().submitted().content();
+    Optional<Content> before =
+        Optional.ofNullable(admitted.ground().before()).map(neighbours::contentOf);
+    Assessment assessment =
+        Assessment.of(admitted.report().own(), judge.acrossYears(before, content));
+    if (handIn) {
+      judge.requireSubmittable(assessment);
+    }
+    return new Judged(admitted, assessment);
+  }
+
+  List<Filed> write(List<Judged> judged, boolean handIn, String reason) {
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    Instant now = chronicle.now();
+    Authorship authorship = new Authorship(chronicle.author(), reason);
+    List<Opened> opened =
+        judged.stream().map(report -> opened(report, handIn, authorship, now)).toList();
+    store.write(opened, authorship, now);
+    if (handIn) {
+      figures.add(
+          opened.stream()
+              .map(o -> new FigureStore.HandedIn(o.revision().key(), o.content()))
+              .toList());
+    }
+    for (Judged report : judged) {
+      if (report.admitted().ground().hasAfter()) {
+        neighbours.judgeAfter(report.admitted().report().submitted().content(), now);
+      }
+    }
+    chronicle.tell(opened.stream().map(Opened::report).toList(), kindOf(handIn), now);
+    return opened.stream().map(Opened::filed).toList();
+  }
+
+  private static Opened opened(Judged judged, boolean handIn, Authorship authorship, Instant now) {
+    Submitted submitted = judged.admitted().report().submitted();
+    Assessment assessment = judged.assessment();
+    Report report = Report.open(submitted.content(), judged.admitted().ground());
+    report.revise(now);
+    report.judged(Editions.write(submitted.content().editions()), assessment);
+    Revision revision = Revision.of(report, submitted, assessment.all(), authorship, now);
+    Optional<Receipt> receipt = Optional.empty();
+    if (handIn) {
+      report.take(Transition.SUBMISSION, now);
+      receipt = Optional.of(Receipt.of(revision, 0, now));
+    }
+    ReportEvent event =
+        ReportEvent.of(report, kindOf(handIn), now, authorship.author(), authorship.reason(), null);
+    return new Opened(report, revision, receipt, event, submitted.content(), assessment);
+  }
+
+  private static ReportEventKind kindOf(boolean handIn) {
+    return handIn ? ReportEventKind.SUBMITTED : ReportEventKind.DRAFTED;
+  }
+}
