@@ -152,7 +152,8 @@ class AnalysisTest {
           .body("years.reports", contains(1))
           .body("regions.code", contains(district))
           .body(
-              "cells.path", hasItems("publications.website.item", "disclosure.licensing.decisions"))
+              "cells.path",
+              hasItems("publications.website.item", "disclosure.normativeDocuments.issued"))
           .body("cells.path", not(hasItem("applications#2021")))
           .body("cells.find { it.path == 'publications..item' }.years", contains(2021));
       folding.keepUp();
