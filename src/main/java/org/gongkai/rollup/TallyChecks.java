@@ -46,6 +46,9 @@ class TallyChecks {
   private static final String DIFFERENCES =
       "SELECT coalesce(sum(differences), 0) FROM tally_check WHERE differences > 0";
 
+  private static final String WAITING =
+      "SELECT (SELECT count(*) FROM tally_change) + (SELECT count(*) FROM duty_change)";
+
   private static final int IN_ONE_TURN = 40;
 
   private final Sql sql;
@@ -61,6 +64,7 @@ class TallyChecks {
     this.store = store;
     this.clock = clock;
     metrics.gauge("gongkai.rollup.differences", known);
+    metrics.gauge("gongkai.rollup.waiting", this, TallyChecks::waiting);
   }
 
   /**
@@ -79,6 +83,10 @@ class TallyChecks {
   @Scheduled(every = "{gongkai.rollup.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void checkInTurn() {
     check(sql.list(IN_TURN, row -> row.getString(1), IN_ONE_TURN));
+  }
+
+  private double waiting() {
+    return sql.first(WAITING, row -> row.getLong(1)).orElse(0L);
   }
 
   /** How many differences are known, on whatever instance they were found. */

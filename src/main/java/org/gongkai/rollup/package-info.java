@@ -9,6 +9,13 @@
  * all was stated it is null. <em>Coverage</em> says how many organs were expected and how many
  * reports are in the sum. Sums and coverage of one answer are of the same moment.
  *
+ * <p>Sums are <em>kept</em> for every region, year, basis, kind of organ and level ({@code tally}).
+ * Who changes what is counted appends the change; it is <em>folded</em> into the sums of the region
+ * and of all above by one transaction at a time, and readers add what waits. So an answer is exact
+ * at every moment, no filing waits for the row of the nation, and an answer costs the same however
+ * many reports there are. What is asked of organs or of the past is added up from the reports
+ * themselves. Checks hold the kept sums against the reports in turn, for ever.
+ *
  * <p>Whether organs have done their duty is asked apart from any sum: each <em>stands</em>
  * somewhere with its report of a year, on time or late, missing or not yet due, as of today and by
  * the calendar of the registry. Those that must still act are on the list of <em>reminders</em>

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +80,38 @@ class InstancesIT {
       Response page = request(service).get("/api/v1/changes?limit=1");
       assertThat(page.statusCode()).isEqualTo(200);
       service.stop();
+    }
+  }
+
+  /**
+   * Killed at some moment of filing and folding, the sums are those of the reports that are kept.
+   */
+  @Test
+  void killedWhileSumsAreFoldedTheyAreThoseOfTheReports() throws Exception {
+    int many = 3_000;
+    Random random = new Random(4);
+    for (int round = 0; round < 4; round++) {
+      try (PackagedService service = PackagedService.in(directory).start()) {
+        if (round == 0) {
+          register(service, many);
+        } else {
+          Response check = request(service).post("/api/v1/rollups/checks?region=371000");
+          assertThat(check.statusCode()).isEqualTo(200);
+          assertThat(check.jsonPath().getList("differences")).isEmpty();
+          int summed =
+              request(service)
+                  .get("/api/v1/rollups/disclosure?region=000000&year=2021")
+                  .jsonPath()
+                  .getInt("coverage.reported");
+          int there = request(service).get("/api/v1/reports?limit=1").jsonPath().getInt("total");
+          assertThat(summed).isEqualTo(there).isPositive();
+        }
+        if (round == 3) {
+          service.stop();
+        } else {
+          killAfter(service, reports(many, round), 300 + random.nextInt(2000));
+        }
+      }
     }
   }
 
@@ -284,8 +317,13 @@ class InstancesIT {
   }
 
   private static String reports(int many) {
+    return reports(many, 0);
+  }
+
+  /** Other figures for each version. */
+  private static String reports(int many, int version) {
     return IntStream.rangeClosed(1, many)
-        .mapToObj(i -> report(i, i))
+        .mapToObj(i -> report(i, i + 10_000 * version))
         .collect(Collectors.joining("\n"));
   }
 
