@@ -3,7 +3,6 @@ package org.gongkai.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,7 @@ class Reconciliations {
   private final StrictJson json;
   private final ContentReader contents;
   private final Forms forms;
-  private final Map<String, SectionRows> sections = new HashMap<>();
+  private final SectionRows.All sections;
 
   Reconciliations(
       ReconciliationStore store,
@@ -42,7 +41,8 @@ class Reconciliations {
       AddendReader addends,
       StrictJson json,
       ContentReader contents,
-      Forms forms) {
+      Forms forms,
+      SectionRows.All sections) {
     this.store = store;
     this.rollups = rollups;
     this.tallies = tallies;
@@ -50,11 +50,7 @@ class Reconciliations {
     this.json = json;
     this.contents = contents;
     this.forms = forms;
-    forms
-        .inForce(Integer.MAX_VALUE)
-        .sections()
-        .keySet()
-        .forEach(section -> sections.put(section, new SectionRows(forms, section)));
+    this.sections = sections;
   }
 
   /**
@@ -78,7 +74,7 @@ class Reconciliations {
     Content content = contents.read(json.read(report.document()));
     BothSides sides = new BothSides(forms, addends, content, wish, area, asked.language());
     for (String section : content.editions().keySet()) {
-      sides.table(section, sections.get(section).sums(tally(wish, section, place)));
+      sides.table(section, sections.of(section).sums(tally(wish, section, place)));
     }
     sides.publications(tally(wish, Addends.PUBLICATIONS, place));
     Coverage coverage = tallies.coverage(wish).getOrDefault(place, Coverage.NONE);

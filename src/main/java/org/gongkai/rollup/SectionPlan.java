@@ -1,0 +1,162 @@
+package org.gongkai.rollup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.Section;
+import org.gongkai.problem.Text;
+
+/**
+ * How the rows of a section in all editions together are added up: a leaf by its cells, a heading
+ * or a total by every leaf below it, whichever edition has it.
+ */
+final class SectionPlan {
+
+  private final List<Form> newestFirst;
+  private final Collection<String> amountUnits;
+  private final String section;
+  private final List<RowPlan> plans = new ArrayList<>();
+
+  private final Map<String, Summand> summands = new LinkedHashMap<>();
+
+  SectionPlan(Forms forms, String section) {
+    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+    this.amountUnits = forms.amountUnits().keySet();
+    this.section = section;
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (Form form : newestFirst) {
+      form.section(section).rows().forEach(row -> rows.putIfAbsent(row.id(), row));
+    }
+    rows.values().stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
+  }
+
+  /** A heading with a printed total row below it is shown as that row. */
+  private boolean isShown(Row row) {
+    return row.role() != Role.HEADING
+        || newestFirst.stream()
+            .flatMap(f -> f.section(section).rows().stream())
+            .noneMatch(r -> r.role() == Role.TOTAL && parent(r.id()).equals(row.id()));
+  }
+
+  /**
+   * How a row is added up.
+   *
+   * @param editions that have the row
+   * @param columns by id the cells to add
+   * @param hasTotal whether the columns add up to a total
+   */
+  record RowPlan(
+      String id,
+      Text label,
+      List<String> editions,
+      Map<String, List<Summand>> columns,
+      boolean hasTotal) {}
+
+  /**
+   * A leaf cell.
+   *
+   * @param index its place among all of them
+   * @param editions that have it; none: one in a unit of the report's own choice
+   * @param inStatedUnits where it is added when a report states a unit
+   */
+  record Summand(int index, String path, List<String> editions, List<String> inStatedUnits) {
+
+    boolean isOfStatedUnit() {
+      return editions.isEmpty();
+    }
+  }
+
+  private RowPlan plan(Row row) {
+    List<String> editions =
+        newestFirst.stream()
+            .filter(f -> f.section(section).rows().stream().anyMatch(r -> r.id().equals(row.id())))
+            .map(Form::edition)
+            .toList();
+    Map<String, List<Summand>> columns = new LinkedHashMap<>();
+    boolean hasTotal = false;
+    for (Form form : newestFirst) {
+      Section table = form.section(section);
+      hasTotal |= table.columns().stream().anyMatch(c -> c.role() == Role.TOTAL);
+      for (Column column : table.columns()) {
+        if (column.role() == Role.LEAF) {
+          for (Cell cell : table.cells().values()) {
+            if (cell.leaf() && cell.column().id().equals(column.id()) && isIn(cell.row(), row)) {
+              add(columns, column, cell);
+            }
+          }
+        }
+      }
+    }
+    return new RowPlan(row.id(), row.label(), editions, columns, hasTotal);
+  }
+
+  private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
+    List<Summand> here = columns.computeIfAbsent(column.id(), id -> new ArrayList<>());
+    if (here.stream().noneMatch(s -> s.path().equals(cell.path()))) {
+      List<String> having =
+          newestFirst.stream()
+              .filter(f -> f.section(section).cells().containsKey(cell.path()))
+              .map(Form::edition)
+              .toList();
+      here.add(
+          summand(
+              cell.path(), having, amountUnits.stream().map(unit -> inUnit(cell, unit)).toList()));
+    }
+    if (column.statedUnit()) {
+      for (String unit : amountUnits) {
+        String id = column.id() + "In" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1);
+        columns
+            .computeIfAbsent(id, i -> new ArrayList<>())
+            .add(summand(inUnit(cell, unit), List.of(), List.of()));
+      }
+    }
+  }
+
+  /** The same for all rows and columns that it is added in, so that it is worked out once. */
+  private Summand summand(String path, List<String> editions, List<String> inStatedUnits) {
+    return summands.computeIfAbsent(
+        path, p -> new Summand(summands.size(), p, editions, inStatedUnits));
+  }
+
+  private static String inUnit(Cell cell, String unit) {
+    return cell.path() + Forms.UNIT_MARK + unit;
+  }
+
+  /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
+  private static boolean isIn(Row leaf, Row row) {
+    if (leaf.id().equals(row.id())) {
+      return true;
+    }
+    return switch (row.role()) {
+      case LEAF -> false;
+      case HEADING -> leaf.id().startsWith(row.id() + ".");
+      case TOTAL -> leaf.id().startsWith(parent(row.id()) + ".");
+    };
+  }
+
+  private static String parent(String id) {
+    int dot = id.lastIndexOf('.');
+    return dot < 0 ? "" : id.substring(0, dot);
+  }
+
+  List<RowPlan> rows() {
+    return plans;
+  }
+
+  /** How many leaf cells there are. */
+  int size() {
+    return summands.size();
+  }
+
+  List<String> editions() {
+    return newestFirst.stream().map(Form::edition).toList();
+  }
+}
