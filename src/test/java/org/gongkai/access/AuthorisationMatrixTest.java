@@ -365,6 +365,7 @@ class AuthorisationMatrixTest {
         SUMS,
         200,
         get("/api/v1/reconciliations?year=2020&region=" + district));
+    row("getAvailability", SUMS, 200, get("/api/v1/availability?region=" + district));
     row("getCoverage", SUMS, 200, get("/api/v1/coverage?year=2021&region=" + district));
     row(
         "listStandings",

@@ -16,13 +16,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class KeyResourceTest {
 
-  @Inject DataSource database;
-
   @BeforeEach
   void registerOrgans() {
-    TestOrgans.register(database);
+    TestOrgans.register();
   }
 
   @Test

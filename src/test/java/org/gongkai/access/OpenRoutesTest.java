@@ -8,9 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 class OpenRoutesTest {
-
-  @Inject DataSource database;
 
   @ParameterizedTest
   @ValueSource(
@@ -69,7 +65,7 @@ class OpenRoutesTest {
 
   @Test
   void metricsAreForWhoeverWatches() {
-    TestOrgans.register(database);
+    TestOrgans.register();
     given()
         .get("/q/metrics")
         .then()

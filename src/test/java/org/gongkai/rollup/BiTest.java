@@ -124,7 +124,9 @@ class BiTest {
   @Test
   void theRoleReadsTheViewsAndNothingElse() throws Exception {
     for (String view : VIEWS) {
-      ask("SELECT * FROM bi." + view + " LIMIT 1");
+      // of all regions and years at once it takes a while, as its comment says
+      String some = view.equals("filing") ? " WHERE region = '371002' AND year = 2021" : "";
+      ask("SELECT * FROM bi." + view + some + " LIMIT 1");
     }
     List<String> tables =
         sql.list(
