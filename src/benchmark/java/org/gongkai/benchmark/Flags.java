@@ -67,7 +67,7 @@ record Flags(
         --scale 1           what the number of organs is multiplied by, such as 0.1
         --narrative 400     characters of text in a report
         --seed 1            the same data for the same seed
-        --heap 384m         the service's largest heap
+        --heap 300m         the service's largest heap
         --clients 8         callers at once, filing and in the mixed load
         --bulk 2            bulk requests at once
         --rounds 5          rounds of each comparison
@@ -98,7 +98,7 @@ record Flags(
         years,
         number(given, "narrative", 400),
         number(given, "seed", 1),
-        given.getOrDefault("heap", "384m"),
+        given.getOrDefault("heap", "300m"),
         number(given, "clients", 8),
         number(given, "bulk", 2),
         number(given, "rounds", 5),
