@@ -1,0 +1,317 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what a part of the text states of the report's own year and organ. */
+final class StatementReader {
+
+  private static final String SENTENCE_ENDS = "。！？!?\n";
+  private static final int LONGEST_HEAD = 60;
+  private static final int LONGEST_TAIL = 40;
+  private static final int LONGEST_SENTENCE = 2_000;
+  private static final Pattern SEVERAL = Pattern.compile("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
+  private static final Pattern OUTCOME = Pattern.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
+  private static final Pattern JOINED = Pattern.compile("[、和及与或]$");
+
+  private final Lexicon lexicon;
+  private final String part;
+  private final Passage passage;
+  private final boolean area;
+  private final List<Statement> statements = new ArrayList<>();
+
+  private StatementReader(Lexicon lexicon, String part, Passage passage, boolean area) {
+    this.lexicon = lexicon;
+    this.part = part;
+    this.passage = passage;
+    this.area = area;
+  }
+
+  /**
+   * What a part states.
+   *
+   * @param area whether the report is that of an area, of whose organs it may speak
+   */
+  static List<Statement> read(Lexicon lexicon, String part, Passage passage, boolean area) {
+    StatementReader reader = new StatementReader(lexicon, part, passage, area);
+    reader.readSentences();
+    return reader.statements;
+  }
+
+  private void readSentences() {
+    String signs = passage.signs();
+    List<Quantity> all = passage.quantities();
+    int next = 0;
+    boolean otherYear = false;
+    boolean others = false;
+    for (int start = 0; start < signs.length(); ) {
+      int end = start;
+      while (end < signs.length()
+          && SENTENCE_ENDS.indexOf(signs.charAt(end)) < 0
+          && end - start < LONGEST_SENTENCE) {
+        end++;
+      }
+      int first = next;
+      while (next < all.size() && all.get(next).place() < end) {
+        next++;
+      }
+      boolean paragraph = end < signs.length() && signs.charAt(end) == '\n';
+      if (end > start) {
+        String words = signs.substring(start, end);
+        Sentence sentence = new Sentence(lexicon, words, start, otherYear);
+        List<Quantity> quantities = all.subList(first, next);
+        boolean its = sentence.namesItself();
+        boolean doubtful = others && !its;
+        readSentence(sentence, quantities, doubtful);
+        otherYear = sentence.leavesAnotherYear();
+        boolean speaksOfOthers = sentence.isOfOthers(words.length(), area);
+        boolean counts = !quantities.isEmpty() || (paragraph && words.length() < 40);
+        others = speaksOfOthers && counts || doubtful && !opensPart(words);
+      }
+      if (paragraph) {
+        otherYear = false;
+      }
+      start = end + 1;
+    }
+  }
+
+  private static boolean opensPart(String words) {
+    return words.startsWith("(");
+  }
+
+  private void readSentence(Sentence sentence, List<Quantity> quantities, boolean doubtful) {
+    List<Subject> subjects =
+        lexicon.subjects.stream().filter(s -> s.isAbout(sentence.words())).toList();
+    int before = 0;
+    for (Quantity quantity : quantities) {
+      int place = quantity.place() - sentence.start();
+      int from = Math.max(before, place - LONGEST_HEAD);
+      int semicolon = sentence.words().lastIndexOf('；', place);
+      readQuantity(
+          sentence, quantity, place, Math.max(from, semicolon + 1), subjects, doubtful, quantities);
+      before = place + 1;
+    }
+    for (Subject subject : subjects) {
+      if (subject.nil() != null) {
+        readNil(sentence, subject, doubtful);
+      }
+    }
+  }
+
+  private void readNil(Sentence sentence, Subject subject, boolean doubtful) {
+    Matcher nil = subject.nil().matcher(sentence.words());
+    while (nil.find()) {
+      if (sentence.isSaidOfTheYear(nil.start()) && !sentence.isOfOthers(nil.start(), area)) {
+        int start = sentence.start() + nil.start();
+        int end = sentence.start() + nil.end();
+        statements.add(
+            new Statement(
+                subject,
+                null,
+                "",
+                BigDecimal.ZERO,
+                subject.certain() && !doubtful,
+                true,
+                part,
+                start,
+                passage.origin(start),
+                passage.originEnd(end)));
+      }
+    }
+  }
+
+  private void readQuantity(
+      Sentence sentence,
+      Quantity quantity,
+      int place,
+      int from,
+      List<Subject> subjects,
+      boolean doubtful,
+      List<Quantity> quantities) {
+    if (sentence.isOfOthers(place, area)) {
+      return;
+    }
+    boolean ofTheYear = sentence.isOfTheYear(place);
+    for (Subject subject : subjects) {
+      boolean itsYear = ofTheYear || subject.current();
+      if (itsYear && subject.units().contains(unit(quantity, subject))) {
+        if (isOf(subject, sentence, place, from)) {
+          add(sentence, quantity, place, subject, null, quantity.unit(), !doubtful);
+          return;
+        }
+      }
+    }
+    if (ofTheYear) {
+      readPublication(sentence, quantity, place, from, doubtful);
+    }
+  }
+
+  /** A bare number counts in whatever unit the subject has. */
+  private static String unit(Quantity quantity, Subject subject) {
+    return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
+  }
+
+  private boolean isOf(Subject subject, Sentence sentence, int place, int from) {
+    String words = sentence.words();
+    boolean named =
+        ends(
+                subject.before(),
+                words,
+                subject.id().contains(".") ? Math.max(0, place - 60) : from,
+                place)
+            || follows(subject.after(), words, place)
+            || subject.split() != null
+                && ends(subject.split().before(), words, from, place)
+                && follows(subject.split().after(), words, place);
+    if (!named || (subject.whole() && lexicon.partly.matcher(words).region(from, place).find())) {
+      return false;
+    }
+    String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
+    if (subject.open()
+        && !told.contains("信息公开")
+        && !told.contains("依申请公开")
+        && !part.equals("disclosureOnRequest")) {
+      return false;
+    }
+    if (subject.result()) {
+      return !told.substring(0, place).contains("复议")
+          && !told.substring(0, place).contains("诉讼")
+          && isOnlyOutcome(words, from, place);
+    }
+    return subject.aCase() == null || subject.aCase().equals(caseAt(words, from, place));
+  }
+
+  private static boolean isOnlyOutcome(String words, int from, int place) {
+    int outcomes = 0;
+    for (Matcher outcome = OUTCOME.matcher(words).region(from, place); outcome.find(); ) {
+      outcomes++;
+    }
+    return outcomes <= 1;
+  }
+
+  /** The case that the number is of; null where several are named together, or none. */
+  private String caseAt(String words, int from, int place) {
+    String here = caseIn(words, from, place);
+    return here == null ? caseIn(words, 0, from) : here.isEmpty() ? null : here;
+  }
+
+  /** The case named last, null for none, empty where another one stands beside it. */
+  private String caseIn(String words, int from, int to) {
+    String last = null;
+    int end = -1;
+    int named = 0;
+    for (Map.Entry<String, Pattern> one : lexicon.cases.entrySet()) {
+      for (Matcher match = one.getValue().matcher(words).region(from, to); match.find(); ) {
+        boolean within = match.end() <= end;
+        if (!within) {
+          named = last != null && !last.equals(one.getKey()) ? named + 1 : Math.max(named, 1);
+          last = one.getKey();
+          end = match.end();
+        }
+      }
+    }
+    return named > 1 && from > 0 ? "" : last;
+  }
+
+  private void readPublication(
+      Sentence sentence, Quantity quantity, int place, int from, boolean doubtful) {
+    String words = sentence.words();
+    boolean whole = lexicon.whole.matcher(words).region(0, place).find() && !doubtful;
+    for (Lexicon.Channel channel : lexicon.channels) {
+      if (channel.units().contains(quantity.unit())) {
+        int last = -1;
+        int behind = -1;
+        for (Matcher name = channel.words().matcher(words).region(from, place); name.find(); ) {
+          last = name.start();
+          behind = name.end();
+        }
+        if (last >= 0) {
+          readChannel(sentence, quantity, place, from, channel, last, behind, whole);
+          return;
+        }
+      }
+    }
+    if (lexicon.publishedUnits.contains(quantity.unit())
+        && ends(lexicon.published, words, from, place)) {
+      int clause = Math.max(from, words.lastIndexOf('，', place) + 1);
+      boolean somewhere = lexicon.anyChannel.matcher(words).region(from, place).find();
+      boolean everywhere = !somewhere || SEVERAL.matcher(words).region(from, place).find();
+      boolean part = lexicon.partly.matcher(words).region(clause, place).find() && !everywhere;
+      if (everywhere && !part && !words.substring(clause, place).contains("其中")) {
+        add(sentence, quantity, place, null, null, "item", whole);
+      }
+    }
+  }
+
+  private void readChannel(
+      Sentence sentence,
+      Quantity quantity,
+      int place,
+      int from,
+      Lexicon.Channel channel,
+      int last,
+      int behind,
+      boolean whole) {
+    String words = sentence.words();
+    boolean joined =
+        JOINED.matcher(words.substring(from, last)).find()
+            && last > from + 1
+            && lexicon.anyChannel.matcher(words).region(from, last).find();
+    if (joined) {
+      return;
+    }
+    if (channel.unit().equals("event")) {
+      if (all(lexicon.held, words, behind, place)) {
+        boolean certain = whole && ends(lexicon.heldBefore, words, from, last);
+        add(sentence, quantity, place, null, channel, channel.unit(), certain);
+      }
+    } else if (all(lexicon.channelEnd, words, behind, place)) {
+      add(sentence, quantity, place, null, channel, channel.unit(), whole);
+    } else if (all(lexicon.doubtful, words, behind, place)) {
+      add(sentence, quantity, place, null, channel, channel.unit(), false);
+    }
+  }
+
+  private void add(
+      Sentence sentence,
+      Quantity quantity,
+      int place,
+      Subject subject,
+      Lexicon.Channel channel,
+      String unit,
+      boolean certain) {
+    int from = sentence.clauseStart(place);
+    statements.add(
+        new Statement(
+            subject,
+            channel == null ? null : channel.id(),
+            unit,
+            quantity.number(),
+            certain && (subject == null || subject.certain()),
+            !quantity.approximate(),
+            part,
+            quantity.place(),
+            passage.origin(sentence.start() + from),
+            quantity.end()));
+  }
+
+  private static boolean ends(Pattern pattern, String words, int from, int place) {
+    return pattern != null && pattern.matcher(words).region(from, place).find();
+  }
+
+  private static boolean all(Pattern pattern, String words, int from, int place) {
+    return pattern.matcher(words).region(from, place).matches();
+  }
+
+  private static boolean follows(Pattern pattern, String words, int place) {
+    return pattern != null
+        && pattern
+            .matcher(words)
+            .region(place + 1, Math.min(words.length(), place + LONGEST_TAIL))
+            .lookingAt();
+  }
+}
