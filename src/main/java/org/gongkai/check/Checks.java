@@ -31,6 +31,7 @@ public final class Checks {
     List<Finding> broken = new ArrayList<>();
     List<Finding> doubtful = new ArrayList<>();
     List<Finding> blank = new ArrayList<>();
+    List<Finding> remarks = new ArrayList<>();
     content.figures().forEach((path, figure) -> checkCell(content, path, figure, broken, blank));
     checkPublications(content, broken, blank);
     content
@@ -44,8 +45,11 @@ public final class Checks {
               }
             });
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
+    NarrativeChecks narrative = new NarrativeChecks(forms, content);
+    narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
     broken.addAll(doubtful);
     broken.addAll(blank);
+    broken.addAll(remarks);
     return List.copyOf(broken);
   }
 

@@ -52,6 +52,7 @@ final class Lexicon {
       boolean result,
       boolean open,
       boolean current,
+      boolean across,
       @JsonProperty("case") String aCase) {}
 
   private record WrittenYear(
@@ -175,6 +176,7 @@ final class Lexicon {
         s.result(),
         s.open(),
         s.current(),
+        s.across(),
         s.aCase());
   }
 

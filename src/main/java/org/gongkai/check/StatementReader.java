@@ -91,8 +91,7 @@ final class StatementReader {
       int place = quantity.place() - sentence.start();
       int from = Math.max(before, place - LONGEST_HEAD);
       int semicolon = sentence.words().lastIndexOf('；', place);
-      readQuantity(
-          sentence, quantity, place, Math.max(from, semicolon + 1), subjects, doubtful, quantities);
+      readQuantity(sentence, quantity, place, Math.max(from, semicolon + 1), subjects, doubtful);
       before = place + 1;
     }
     for (Subject subject : subjects) {
@@ -130,8 +129,7 @@ final class StatementReader {
       int place,
       int from,
       List<Subject> subjects,
-      boolean doubtful,
-      List<Quantity> quantities) {
+      boolean doubtful) {
     if (sentence.isOfOthers(place, area)) {
       return;
     }
@@ -161,7 +159,7 @@ final class StatementReader {
         ends(
                 subject.before(),
                 words,
-                subject.id().contains(".") ? Math.max(0, place - 60) : from,
+                subject.across() ? Math.max(0, place - LONGEST_HEAD) : from,
                 place)
             || follows(subject.after(), words, place)
             || subject.split() != null

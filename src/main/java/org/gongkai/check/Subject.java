@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param result whether the sentence must be about how applications were handled
  * @param open whether the sentence must be about open government information
  * @param current whether it is a number of the day, not of the year
+ * @param across whether what stands before reaches back over another number
  * @param aCase the case that the sentence must speak of last; or null
  */
 record Subject(
@@ -35,6 +36,7 @@ record Subject(
     boolean result,
     boolean open,
     boolean current,
+    boolean across,
     String aCase) {
 
   record Split(Pattern before, Pattern after) {}

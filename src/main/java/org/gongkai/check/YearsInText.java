@@ -1,0 +1,114 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+
+/**
+ * Finds customary sentences that name another year than they must, as copied text does:
+ * 2020年，本单位未收到… in a report of 2021. Where a part says the same of the right year too, it compares
+ * both.
+ */
+final class YearsInText {
+
+  private static final Pattern OPENING =
+      Pattern.compile("(?:\\(?[一二三四五六七八九十0-9]{1,3}[)、.])?…{0,6}");
+  private static final String SENTENCE_ENDS = "。！？!?\n；";
+
+  private final Form form;
+  private final Lexicon lexicon;
+
+  YearsInText(Form form, Lexicon lexicon) {
+    this.form = form;
+    this.lexicon = lexicon;
+  }
+
+  /** A sentence's year. */
+  private record Named(int year, int start, int end) {}
+
+  List<Finding> of(NarrativeText text) {
+    List<Finding> findings = new ArrayList<>();
+    String signs = text.passage().signs();
+    if (!signs.contains("20")) {
+      return findings;
+    }
+    List<Integer> openings = openings(signs);
+    for (Lexicon.NamedYear customary : lexicon.years) {
+      if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
+        List<Named> all =
+            customary.opening() ? opening(customary, signs, openings) : anywhere(customary, signs);
+        boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
+        for (Named named : all) {
+          if (isWrong(customary, named.year()) && !(compares && customary.opening())) {
+            findings.addAll(findings(text, customary, named));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isWrong(Lexicon.NamedYear customary, int year) {
+    return customary.others().isEmpty()
+        ? year != customary.year()
+        : customary.others().contains(year);
+  }
+
+  private static List<Integer> openings(String signs) {
+    List<Integer> openings = new ArrayList<>();
+    for (int i = 0; i < signs.length(); i++) {
+      if (i == 0 || SENTENCE_ENDS.indexOf(signs.charAt(i - 1)) >= 0) {
+        Matcher opening = OPENING.matcher(signs).region(i, signs.length());
+        int at = opening.lookingAt() ? opening.end() : i;
+        if (signs.startsWith("20", at)) {
+          openings.add(at);
+        }
+      }
+    }
+    return openings;
+  }
+
+  private List<Named> opening(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
+    List<Named> named = new ArrayList<>();
+    for (int at : openings) {
+      Matcher words =
+          customary.words().matcher(signs).region(at, Math.min(signs.length(), at + 120));
+      if (words.lookingAt() && !lexicon.others.matcher(words.group()).find()) {
+        named.add(new Named(Integer.parseInt(words.group(1)), at, words.end()));
+      }
+    }
+    return named;
+  }
+
+  private static List<Named> anywhere(Lexicon.NamedYear customary, String signs) {
+    List<Named> named = new ArrayList<>();
+    for (Matcher words = customary.words().matcher(signs); words.find(); ) {
+      named.add(new Named(Integer.parseInt(words.group(1)), words.start(), words.end()));
+    }
+    return named;
+  }
+
+  private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {
+    Passage passage = text.passage();
+    return form.rules(Rule.Relation.DATED).stream()
+        .map(
+            rule ->
+                new Finding(
+                    rule.id(),
+                    rule.version(),
+                    form.edition(),
+                    rule.severity(),
+                    Finding.Kind.NAMED_YEAR,
+                    NarrativeText.NARRATIVE,
+                    text.place(),
+                    List.of(
+                        text.quote(passage.origin(named.start()), passage.originEnd(named.end()))),
+                    BigDecimal.valueOf(named.year()),
+                    BigDecimal.valueOf(customary.year())))
+        .toList();
+  }
+}
