@@ -45,6 +45,7 @@ final class Lexicon {
       String before,
       WrittenSplit split,
       String after,
+      String except,
       String nil,
       List<List<String>> cells,
       boolean certain,
@@ -169,6 +170,7 @@ final class Lexicon {
             : new Subject.Split(
                 pattern("(?:" + s.split().before() + ")$"), pattern(s.split().after())),
         s.after() == null ? null : pattern(s.after()),
+        s.except() == null ? null : pattern(s.except()),
         s.nil() == null ? null : pattern(s.nil()),
         s.cells(),
         s.certain(),

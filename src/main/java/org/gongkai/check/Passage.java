@@ -14,6 +14,8 @@ final class Passage {
   static final char QUANTITY = '\uE000';
 
   private static final int SHORTEST_BROKEN_LINE = 16;
+  private static final List<String> ABOUT =
+      List.of("大约", "将近", "超过", "不足", "不少于", "达到", "约", "近", "逾", "超", "达");
   private static final String CLOSES = "。！？；：!?;:…";
   private static final String OPENS = "(一二三四五六七八九十1234567890#-";
 
@@ -42,6 +44,8 @@ final class Passage {
       if (read == null) {
         signs.append(dense.charAt(at++));
       } else {
+        dropAbout(signs);
+        origins[signs.length()] = places[at];
         quantities.add(
             new Quantity(
                 read.number(),
@@ -56,6 +60,17 @@ final class Passage {
     }
     origins[signs.length()] = text.length();
     return new Passage(signs.toString(), Arrays.copyOf(origins, signs.length() + 1), quantities);
+  }
+
+  /** 约, 近 and their like belong to the quantity. */
+  private static void dropAbout(StringBuilder signs) {
+    for (String word : ABOUT) {
+      int from = signs.length() - word.length();
+      if (from >= 0 && signs.indexOf(word, from) == from) {
+        signs.setLength(from);
+        return;
+      }
+    }
   }
 
   private static String dense(String plain, int[] places) {

@@ -141,10 +141,11 @@ final class QuantityReader {
     return NO_UNITS.stream().anyMatch(word -> text.startsWith(word, place));
   }
 
-  /** A number without a unit is a quantity only where nothing else can follow. */
+  /** A number without a unit is a quantity only where nothing else can follow; 为0 is words. */
   private boolean standsAlone(int begin) {
     boolean closed = at == text.length() || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
     return closed
+        && text.charAt(begin) != '0'
         && isArabic(text.charAt(begin))
         && begin > 0
         && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -134,16 +135,17 @@ final class StatementReader {
       return;
     }
     boolean ofTheYear = sentence.isOfTheYear(place);
+    boolean bound = false;
     for (Subject subject : subjects) {
       boolean itsYear = ofTheYear || subject.current();
       if (itsYear && subject.units().contains(unit(quantity, subject))) {
-        if (isOf(subject, sentence, place, from)) {
+        if (isOf(subject, sentence, quantity, place, from)) {
           add(sentence, quantity, place, subject, null, quantity.unit(), !doubtful);
-          return;
+          bound = true;
         }
       }
     }
-    if (ofTheYear) {
+    if (ofTheYear && !bound) {
       readPublication(sentence, quantity, place, from, doubtful);
     }
   }
@@ -153,7 +155,8 @@ final class StatementReader {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
   }
 
-  private boolean isOf(Subject subject, Sentence sentence, int place, int from) {
+  private boolean isOf(
+      Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
     String words = sentence.words();
     boolean named =
         ends(
@@ -165,7 +168,10 @@ final class StatementReader {
             || subject.split() != null
                 && ends(subject.split().before(), words, from, place)
                 && follows(subject.split().after(), words, place);
-    if (!named || (subject.whole() && lexicon.partly.matcher(words).region(from, place).find())) {
+    if (!named || follows(subject.except(), words, place)) {
+      return false;
+    }
+    if (subject.whole() && lexicon.partly.matcher(words).region(from, place).find()) {
       return false;
     }
     String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
@@ -180,7 +186,8 @@ final class StatementReader {
           && !told.substring(0, place).contains("诉讼")
           && isOnlyOutcome(words, from, place);
     }
-    return subject.aCase() == null || subject.aCase().equals(caseAt(words, from, place));
+    return subject.aCase() == null
+        || isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
   }
 
   private static boolean isOnlyOutcome(String words, int from, int place) {
@@ -191,35 +198,47 @@ final class StatementReader {
     return outcomes <= 1;
   }
 
-  /** The case that the number is of; null where several are named together, or none. */
-  private String caseAt(String words, int from, int place) {
-    String here = caseIn(words, from, place);
-    return here == null ? caseIn(words, 0, from) : here.isEmpty() ? null : here;
+  /** Whether the number is of this case; none is told apart where several are named together. */
+  private boolean isOfCase(String aCase, boolean none, String words, int from, int place) {
+    List<Named> here = cases(words, from, place);
+    if (here.stream().map(Named::id).distinct().count() > 1) {
+      return none && here.stream().anyMatch(named -> named.id().equals(aCase));
+    }
+    List<Named> named = here.isEmpty() ? cases(words, 0, from) : here;
+    return named.stream()
+        .max(Comparator.comparingInt(Named::end))
+        .map(Named::id)
+        .filter(aCase::equals)
+        .isPresent();
   }
 
-  /** The case named last, null for none, empty where another one stands beside it. */
-  private String caseIn(String words, int from, int to) {
-    String last = null;
-    int end = -1;
-    int named = 0;
+  private record Named(String id, int start, int end) {
+
+    boolean isWithin(Named other) {
+      return start >= other.start && end <= other.end;
+    }
+  }
+
+  /** The cases named in a stretch: 未经复议直接起诉 names no 复议. */
+  private List<Named> cases(String words, int from, int to) {
+    List<Named> cases = new ArrayList<>();
     for (Map.Entry<String, Pattern> one : lexicon.cases.entrySet()) {
       for (Matcher match = one.getValue().matcher(words).region(from, to); match.find(); ) {
-        boolean within = match.end() <= end;
-        if (!within) {
-          named = last != null && !last.equals(one.getKey()) ? named + 1 : Math.max(named, 1);
-          last = one.getKey();
-          end = match.end();
+        Named named = new Named(one.getKey(), match.start(), match.end());
+        if (cases.stream().noneMatch(named::isWithin)) {
+          cases.add(named);
         }
       }
     }
-    return named > 1 && from > 0 ? "" : last;
+    return cases;
   }
 
   private void readPublication(
       Sentence sentence, Quantity quantity, int place, int from, boolean doubtful) {
     String words = sentence.words();
     boolean whole = lexicon.whole.matcher(words).region(0, place).find() && !doubtful;
-    for (Lexicon.Channel channel : lexicon.channels) {
+    boolean several = SEVERAL.matcher(words).region(from, place).find();
+    for (Lexicon.Channel channel : several ? List.<Lexicon.Channel>of() : lexicon.channels) {
       if (channel.units().contains(quantity.unit())) {
         int last = -1;
         int behind = -1;
@@ -237,7 +256,7 @@ final class StatementReader {
         && ends(lexicon.published, words, from, place)) {
       int clause = Math.max(from, words.lastIndexOf('，', place) + 1);
       boolean somewhere = lexicon.anyChannel.matcher(words).region(from, place).find();
-      boolean everywhere = !somewhere || SEVERAL.matcher(words).region(from, place).find();
+      boolean everywhere = !somewhere || several;
       boolean part = lexicon.partly.matcher(words).region(clause, place).find() && !everywhere;
       if (everywhere && !part && !words.substring(clause, place).contains("其中")) {
         add(sentence, quantity, place, null, null, "item", whole);

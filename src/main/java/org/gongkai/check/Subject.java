@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param before what stands before the number
  * @param split what stands before and after a number in the middle of the words; or null
  * @param after what stands after the number, in place of what stands before; or null
+ * @param except what must not follow the number; or null
  * @param nil what says that there is none; or null
  * @param cells what the number must be one of: each a list of cells to add up
  * @param certain whether a difference is a warning, else it is information
@@ -29,6 +30,7 @@ record Subject(
     Pattern before,
     Split split,
     Pattern after,
+    Pattern except,
     Pattern nil,
     List<List<String>> cells,
     boolean certain,
