@@ -14,12 +14,12 @@ final class ChineseNumerals {
 
   private ChineseNumerals() {}
 
-  static boolean isDigit(char sign) {
-    return digit(sign) >= 0;
-  }
-
   static boolean isNumeral(char sign) {
-    return digit(sign) >= 0 || unit(sign) > 0;
+    return switch (sign) {
+      case '〇', '○', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九' -> true;
+      case '十', '百', '千', '万', '亿' -> true;
+      default -> false;
+    };
   }
 
   /** 十, 百, 千, 万 or 亿; 0 for every other sign. */
@@ -74,7 +74,11 @@ final class ChineseNumerals {
         nought |= digit(sign) == 0;
         digit = digit(sign);
       } else if (unit >= 10_000) {
-        whole = (whole + below + Math.max(0, digit)) * unit;
+        long counted = below + Math.max(0, digit);
+        if (counted == 0) {
+          return Optional.empty();
+        }
+        whole = unit == 10_000 ? whole + counted * unit : (whole + counted) * unit;
         below = 0;
         last = Long.MAX_VALUE;
         digit = -1;

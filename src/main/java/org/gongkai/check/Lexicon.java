@@ -73,7 +73,7 @@ final class Lexicon {
       List<WrittenYear> years) {}
 
   /** A channel of publication and its words. */
-  record Channel(String id, String unit, Set<String> units, Pattern words) {}
+  record Channel(String id, String unit, Set<String> units, Phrase words) {}
 
   /**
    * A customary sentence that names a year.
@@ -89,32 +89,31 @@ final class Lexicon {
       boolean opening,
       int year,
       List<Integer> others,
-      Pattern words) {}
+      Phrase words) {}
 
   final int year;
-  final Pattern times;
-  final Pattern own;
-  final Pattern others;
-  final Pattern othersOfAnArea;
-  final Pattern partly;
-  final Pattern whole;
+  final Phrase times;
+  final Phrase own;
+  final Phrase others;
+  final Phrase othersOfAnArea;
+  final Phrase partly;
+  final Phrase whole;
   final Pattern channelEnd;
   final Pattern held;
-  final Pattern heldBefore;
+  final Phrase heldBefore;
   final Pattern doubtful;
-  final Pattern published;
+  final Phrase published;
   final Set<String> publishedUnits;
   final List<Channel> channels;
-  final Pattern anyChannel;
-  final Map<String, Pattern> cases;
+  final Phrase anyChannel;
+  final Map<String, Phrase> cases;
   final List<Subject> subjects;
   final List<NamedYear> years;
 
   private Lexicon(int year) {
     this.year = year;
     Times t = WRITTEN.times();
-    this.times =
-        pattern(
+    this.times = phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
                     .formatted(t.comparison())
                 + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截至[^，。#]{0,12}|[0-9]{4}年[0-9]{1,2}月|"
@@ -124,16 +123,16 @@ final class Lexicon {
                 + ")|(?<clause>"
                 + t.clause()
                 + ")");
-    this.own = pattern(WRITTEN.others().own());
-    this.others = pattern(WRITTEN.others().always() + "|" + WRITTEN.others().wider());
-    this.othersOfAnArea = pattern("下属|所属|下级|指导|督促");
-    this.partly = pattern(WRITTEN.partly());
-    this.whole = pattern(WRITTEN.whole());
+    this.own = phrase(WRITTEN.others().own());
+    this.others = phrase(WRITTEN.others().always() + "|" + WRITTEN.others().wider());
+    this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
+    this.partly = phrase(WRITTEN.partly());
+    this.whole = phrase(WRITTEN.whole());
     this.channelEnd = pattern("[》”\"]?" + WRITTEN.channel().published());
     this.doubtful = pattern("[》”\"]?" + WRITTEN.channel().doubtful());
     this.held = pattern("[》”\"]?" + WRITTEN.channel().held());
-    this.heldBefore = pattern(WRITTEN.channel().heldBefore() + "$");
-    this.published = pattern("(?:" + WRITTEN.published().before() + ")$");
+    this.heldBefore = phrase(WRITTEN.channel().heldBefore());
+    this.published = phrase(WRITTEN.published().before());
     this.publishedUnits = WRITTEN.published().units();
     this.channels =
         WRITTEN.channels().stream()
@@ -143,14 +142,13 @@ final class Lexicon {
                         c.channel(),
                         c.unit(),
                         WRITTEN.units().get(c.unit()),
-                        pattern("(?:" + c.words() + ")")))
+                        phrase(c.words())))
             .toList();
-    this.anyChannel =
-        pattern(
+    this.anyChannel = phrase(
             String.join("|", WRITTEN.channels().stream().map(WrittenChannel::words).toList())
                 + "|[网平]台?|栏目|公众号|新媒体");
     this.cases = new LinkedHashMap<>();
-    WRITTEN.cases().forEach((id, words) -> cases.put(id, pattern(words)));
+    WRITTEN.cases().forEach((id, words) -> cases.put(id, phrase(words)));
     this.subjects = WRITTEN.subjects().stream().map(this::subject).toList();
     this.years = WRITTEN.years().stream().map(this::namedYear).toList();
   }
@@ -164,14 +162,14 @@ final class Lexicon {
         s.id(),
         s.about().stream().map(this::dated).toList(),
         s.units(),
-        s.before() == null ? null : pattern("(?:" + s.before() + ")$"),
+        s.before() == null ? null : phrase(s.before()),
         s.split() == null
             ? null
             : new Subject.Split(
-                pattern("(?:" + s.split().before() + ")$"), pattern(s.split().after())),
-        s.after() == null ? null : pattern(s.after()),
-        s.except() == null ? null : pattern(s.except()),
-        s.nil() == null ? null : pattern(s.nil()),
+                phrase(s.split().before()), phrase(s.split().after())),
+        s.after() == null ? null : phrase(s.after()),
+        s.except() == null ? null : phrase(s.except()),
+        s.nil() == null ? null : phrase(s.nil()),
         s.cells(),
         s.certain(),
         s.whole(),
@@ -189,7 +187,7 @@ final class Lexicon {
         y.at().equals("sentence"),
         year + y.year(),
         y.others() == null ? List.of() : y.others().stream().map(o -> year + o).toList(),
-        pattern(y.pattern()));
+        phrase(y.pattern()));
   }
 
   private String dated(String words) {
@@ -198,6 +196,10 @@ final class Lexicon {
         .replace("{last}", Integer.toString(year - 1))
         .replace("{next}", Integer.toString(year + 1))
         .replace("{Y}", "20[0-9]{2}");
+  }
+
+  private Phrase phrase(String written) {
+    return Phrase.of(dated(written).replace('#', Passage.QUANTITY));
   }
 
   private Pattern pattern(String written) {

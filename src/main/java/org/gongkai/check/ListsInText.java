@@ -28,6 +28,8 @@ final class ListsInText {
   private static final Pattern LEAVES_NOTHING =
       Pattern.compile("自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结", Pattern.DOTALL);
 
+  private static final int LONGEST = 400;
+
   private final Form form;
   private final TextAgainstCells cells;
 
@@ -53,8 +55,12 @@ final class ListsInText {
       }
     }
     if (signs.contains("其中") || signs.contains("包") || signs.contains("分")) {
-      for (Matcher list = LIST.matcher(signs); list.find(); ) {
-        checkList(text, all, list, findings);
+      Matcher list = LIST.matcher(signs);
+      for (Quantity total : all) {
+        int from = total.place();
+        if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
+          checkList(text, all, list, findings);
+        }
       }
     }
     return findings;

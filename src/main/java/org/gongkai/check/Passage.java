@@ -42,7 +42,12 @@ final class Passage {
       origins[signs.length()] = places[at];
       QuantityReader.Read read = reader.beginsAt(at) ? reader.read(at) : null;
       if (read == null) {
-        signs.append(dense.charAt(at++));
+        // what was looked at as one number is not looked at again
+        int end = reader.skipsFrom(at);
+        while (at < end) {
+          origins[signs.length()] = places[at];
+          signs.append(dense.charAt(at++));
+        }
       } else {
         dropAbout(signs);
         origins[signs.length()] = places[at];

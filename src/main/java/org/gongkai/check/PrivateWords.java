@@ -28,6 +28,7 @@ final class PrivateWords {
   private static final String CHECK = "10X98765432";
   private static final int SHORTEST = 11;
   private static final String PART_OF_A_CODE = "/_=.-〔[";
+  private static final String NUMBER_OF = "号";
 
   private PrivateWords() {}
 
@@ -113,7 +114,7 @@ final class PrivateWords {
 
   private static boolean isClosed(String plain, int end) {
     return end == plain.length()
-        || !(PART_OF_A_CODE.indexOf(plain.charAt(end)) >= 0
+        || NUMBER_OF.indexOf(plain.charAt(end)) < 0 && !(PART_OF_A_CODE.indexOf(plain.charAt(end)) >= 0
                 && end + 1 < plain.length()
                 && (isDigit(plain.charAt(end + 1)) || isLatin(plain.charAt(end + 1)))
             || isLatin(plain.charAt(end))

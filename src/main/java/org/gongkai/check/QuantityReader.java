@@ -27,6 +27,8 @@ final class QuantityReader {
 
   private final String text;
   private int at;
+  private int tried = -1;
+  private int numberEnd;
   private boolean approximate;
 
   QuantityReader(String text) {
@@ -46,11 +48,13 @@ final class QuantityReader {
     return false;
   }
 
-  /** The quantity that begins here, or null; {@link #end} says where its number ends either way. */
+  /** The quantity that begins here, or null. */
   Read read(int begin) {
     at = begin;
     approximate = begin > 0 && ABOUT_BEFORE.indexOf(text.charAt(begin - 1)) >= 0;
     BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
+    tried = begin;
+    numberEnd = at;
     boolean ordinal = begin > 0 && isOrdinal(text.charAt(begin - 1));
     if (number == null || ordinal) {
       return null;
@@ -73,8 +77,9 @@ final class QuantityReader {
         : new Read(number, approximate, unit, at);
   }
 
-  int end() {
-    return at;
+  /** Where to go on when nothing was read from here. */
+  int skipsFrom(int begin) {
+    return begin == tried ? Math.max(begin + 1, numberEnd) : begin + 1;
   }
 
   private BigDecimal arabic() {

@@ -35,9 +35,8 @@ final class Sentence {
     this.words = words;
     this.start = start;
     this.ofOtherYear = ofOtherYear;
-    for (Matcher mark = lexicon.times.matcher(words); mark.find(); ) {
-      marks.add(new Mark(time(mark), mark.start()));
-    }
+    lexicon.times.each(
+        words, 0, words.length(), mark -> marks.add(new Mark(time(mark), mark.start())));
   }
 
   private Time time(Matcher mark) {
@@ -100,17 +99,14 @@ final class Sentence {
   }
 
   boolean namesItself() {
-    return lexicon.own.matcher(words).find();
+    return lexicon.own.isIn(words, 0, words.length());
   }
 
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
-    int from = 0;
-    for (Matcher own = lexicon.own.matcher(words).region(0, place); own.find(); ) {
-      from = own.end();
-    }
-    Matcher others = (area ? lexicon.othersOfAnArea : lexicon.others).matcher(words);
-    return others.region(from, place).find();
+    int[] from = {0};
+    lexicon.own.each(words, 0, place, own -> from[0] = own.end());
+    return (area ? lexicon.othersOfAnArea : lexicon.others).isIn(words, from[0], place);
   }
 
   int clauseStart(int place) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +11,14 @@ import java.util.regex.Pattern;
 final class StatementReader {
 
   private static final String SENTENCE_ENDS = "。！？!?\n";
-  private static final int LONGEST_HEAD = 60;
+  private static final String OPENS_A_TIME = "2上去今本全当前(";
+  private static final int LONGEST_HEADING = 40;
+  private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_TAIL = 40;
   private static final int LONGEST_SENTENCE = 2_000;
-  private static final Pattern SEVERAL = Pattern.compile("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
-  private static final Pattern OUTCOME = Pattern.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
+  private static final Phrase SEVERAL = Phrase.of("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
+  private static final Phrase OUTCOME =
+      Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
   private static final Pattern JOINED = Pattern.compile("[、和及与或]$");
 
   private final Lexicon lexicon;
@@ -63,21 +65,35 @@ final class StatementReader {
       boolean paragraph = end < signs.length() && signs.charAt(end) == '\n';
       if (end > start) {
         String words = signs.substring(start, end);
-        Sentence sentence = new Sentence(lexicon, words, start, otherYear);
         List<Quantity> quantities = all.subList(first, next);
-        boolean its = sentence.namesItself();
-        boolean doubtful = others && !its;
-        readSentence(sentence, quantities, doubtful);
-        otherYear = sentence.leavesAnotherYear();
-        boolean speaksOfOthers = sentence.isOfOthers(words.length(), area);
-        boolean counts = !quantities.isEmpty() || (paragraph && words.length() < 40);
-        others = speaksOfOthers && counts || doubtful && !opensPart(words);
+        boolean counts = !quantities.isEmpty() || isNil(words);
+        boolean heads = paragraph && words.length() < LONGEST_HEADING;
+        if (counts || heads || OPENS_A_TIME.indexOf(words.charAt(0)) >= 0) {
+          Sentence sentence = new Sentence(lexicon, words, start, otherYear);
+          boolean doubtful = others && !sentence.namesItself();
+          if (counts) {
+            readSentence(sentence, quantities, doubtful);
+          }
+          otherYear = sentence.leavesAnotherYear();
+          boolean speaks = (counts || heads) && sentence.isOfOthers(words.length(), area);
+          others = speaks || doubtful && !opensPart(words);
+        }
       }
       if (paragraph) {
         otherYear = false;
       }
       start = end + 1;
     }
+  }
+
+  /** Whether it may say that there is none. */
+  private static boolean isNil(String words) {
+    return (words.contains("申请") || words.contains("复议") || words.contains("诉讼"))
+        && (words.indexOf('未') >= 0
+            || words.indexOf('无') >= 0
+            || words.indexOf('没') >= 0
+            || words.indexOf('0') >= 0
+            || words.indexOf('零') >= 0);
   }
 
   private static boolean opensPart(String words) {
@@ -103,24 +119,28 @@ final class StatementReader {
   }
 
   private void readNil(Sentence sentence, Subject subject, boolean doubtful) {
-    Matcher nil = subject.nil().matcher(sentence.words());
-    while (nil.find()) {
-      if (sentence.isSaidOfTheYear(nil.start()) && !sentence.isOfOthers(nil.start(), area)) {
-        int start = sentence.start() + nil.start();
-        int end = sentence.start() + nil.end();
-        statements.add(
-            new Statement(
-                subject,
-                null,
-                "",
-                BigDecimal.ZERO,
-                subject.certain() && !doubtful,
-                true,
-                part,
-                start,
-                passage.origin(start),
-                passage.originEnd(end)));
-      }
+    String words = sentence.words();
+    subject
+        .nil()
+        .each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
+  }
+
+  private void addNil(Sentence sentence, Subject subject, Matcher nil, boolean doubtful) {
+    if (sentence.isSaidOfTheYear(nil.start()) && !sentence.isOfOthers(nil.start(), area)) {
+      int start = sentence.start() + nil.start();
+      int end = sentence.start() + nil.end();
+      statements.add(
+          new Statement(
+              subject,
+              null,
+              "",
+              BigDecimal.ZERO,
+              subject.certain() && !doubtful,
+              true,
+              part,
+              start,
+              passage.origin(start),
+              passage.originEnd(end)));
     }
   }
 
@@ -171,7 +191,7 @@ final class StatementReader {
     if (!named || follows(subject.except(), words, place)) {
       return false;
     }
-    if (subject.whole() && lexicon.partly.matcher(words).region(from, place).find()) {
+    if (subject.whole() && lexicon.partly.isIn(words, from, place)) {
       return false;
     }
     String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
@@ -191,11 +211,9 @@ final class StatementReader {
   }
 
   private static boolean isOnlyOutcome(String words, int from, int place) {
-    int outcomes = 0;
-    for (Matcher outcome = OUTCOME.matcher(words).region(from, place); outcome.find(); ) {
-      outcomes++;
-    }
-    return outcomes <= 1;
+    int[] outcomes = {0};
+    OUTCOME.each(words, from, place, outcome -> outcomes[0]++);
+    return outcomes[0] <= 1;
   }
 
   /** Whether the number is of this case; none is told apart where several are named together. */
@@ -222,32 +240,41 @@ final class StatementReader {
   /** The cases named in a stretch: 未经复议直接起诉 names no 复议. */
   private List<Named> cases(String words, int from, int to) {
     List<Named> cases = new ArrayList<>();
-    for (Map.Entry<String, Pattern> one : lexicon.cases.entrySet()) {
-      for (Matcher match = one.getValue().matcher(words).region(from, to); match.find(); ) {
-        Named named = new Named(one.getKey(), match.start(), match.end());
-        if (cases.stream().noneMatch(named::isWithin)) {
-          cases.add(named);
-        }
-      }
-    }
+    lexicon.cases.forEach(
+        (id, phrase) ->
+            phrase.each(
+                words,
+                from,
+                to,
+                match -> {
+                  Named named = new Named(id, match.start(), match.end());
+                  if (cases.stream().noneMatch(named::isWithin)) {
+                    cases.add(named);
+                  }
+                }));
     return cases;
   }
 
   private void readPublication(
       Sentence sentence, Quantity quantity, int place, int from, boolean doubtful) {
     String words = sentence.words();
-    boolean whole = lexicon.whole.matcher(words).region(0, place).find() && !doubtful;
-    boolean several = SEVERAL.matcher(words).region(from, place).find();
+    boolean whole = lexicon.whole.isIn(words, 0, place) && !doubtful;
+    boolean several = SEVERAL.isIn(words, from, place);
     for (Lexicon.Channel channel : several ? List.<Lexicon.Channel>of() : lexicon.channels) {
       if (channel.units().contains(quantity.unit())) {
-        int last = -1;
-        int behind = -1;
-        for (Matcher name = channel.words().matcher(words).region(from, place); name.find(); ) {
-          last = name.start();
-          behind = name.end();
-        }
-        if (last >= 0) {
-          readChannel(sentence, quantity, place, from, channel, last, behind, whole);
+        int[] name = {-1, -1};
+        channel
+            .words()
+            .each(
+                words,
+                from,
+                place,
+                match -> {
+                  name[0] = match.start();
+                  name[1] = match.end();
+                });
+        if (name[0] >= 0) {
+          readChannel(sentence, quantity, place, from, channel, name[0], name[1], whole);
           return;
         }
       }
@@ -255,9 +282,9 @@ final class StatementReader {
     if (lexicon.publishedUnits.contains(quantity.unit())
         && ends(lexicon.published, words, from, place)) {
       int clause = Math.max(from, words.lastIndexOf('，', place) + 1);
-      boolean somewhere = lexicon.anyChannel.matcher(words).region(from, place).find();
+      boolean somewhere = lexicon.anyChannel.isIn(words, from, place);
       boolean everywhere = !somewhere || several;
-      boolean part = lexicon.partly.matcher(words).region(clause, place).find() && !everywhere;
+      boolean part = lexicon.partly.isIn(words, clause, place) && !everywhere;
       if (everywhere && !part && !words.substring(clause, place).contains("其中")) {
         add(sentence, quantity, place, null, null, "item", whole);
       }
@@ -277,7 +304,7 @@ final class StatementReader {
     boolean joined =
         JOINED.matcher(words.substring(from, last)).find()
             && last > from + 1
-            && lexicon.anyChannel.matcher(words).region(from, last).find();
+            && lexicon.anyChannel.isIn(words, from, last);
     if (joined) {
       return;
     }
@@ -316,19 +343,16 @@ final class StatementReader {
             quantity.end()));
   }
 
-  private static boolean ends(Pattern pattern, String words, int from, int place) {
-    return pattern != null && pattern.matcher(words).region(from, place).find();
+  private static boolean ends(Phrase phrase, String words, int from, int place) {
+    return phrase != null && phrase.isBefore(words, from, place);
   }
 
   private static boolean all(Pattern pattern, String words, int from, int place) {
     return pattern.matcher(words).region(from, place).matches();
   }
 
-  private static boolean follows(Pattern pattern, String words, int place) {
-    return pattern != null
-        && pattern
-            .matcher(words)
-            .region(place + 1, Math.min(words.length(), place + LONGEST_TAIL))
-            .lookingAt();
+  private static boolean follows(Phrase phrase, String words, int place) {
+    return phrase != null
+        && phrase.isAt(words, place + 1, Math.min(words.length(), place + LONGEST_TAIL));
   }
 }

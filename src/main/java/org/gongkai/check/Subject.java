@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Something that texts state numbers of, and the cells that must state the same.
@@ -27,11 +26,11 @@ record Subject(
     String id,
     List<String> about,
     Set<String> units,
-    Pattern before,
+    Phrase before,
     Split split,
-    Pattern after,
-    Pattern except,
-    Pattern nil,
+    Phrase after,
+    Phrase except,
+    Phrase nil,
     List<List<String>> cells,
     boolean certain,
     boolean whole,
@@ -41,7 +40,7 @@ record Subject(
     boolean across,
     String aCase) {
 
-  record Split(Pattern before, Pattern after) {}
+  record Split(Phrase before, Phrase after) {}
 
   boolean isAbout(String sentence) {
     for (String word : about) {

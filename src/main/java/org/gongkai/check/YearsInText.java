@@ -17,6 +17,7 @@ final class YearsInText {
 
   private static final Pattern OPENING =
       Pattern.compile("(?:\\(?[一二三四五六七八九十0-9]{1,3}[)、.])?…{0,6}");
+  private static final int LONGEST = 120;
   private static final String SENTENCE_ENDS = "。！？!?\n；";
 
   private final Form form;
@@ -75,21 +76,29 @@ final class YearsInText {
   private List<Named> opening(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
     List<Named> named = new ArrayList<>();
     for (int at : openings) {
-      Matcher words =
-          customary.words().matcher(signs).region(at, Math.min(signs.length(), at + 120));
-      if (words.lookingAt() && !lexicon.others.matcher(words.group()).find()) {
-        named.add(new Named(Integer.parseInt(words.group(1)), at, words.end()));
-      }
+      int to = Math.min(signs.length(), at + LONGEST);
+      customary
+          .words()
+          .each(signs, at, Math.min(at + 1, to), to, words -> addUnlessOfOthers(words, named));
     }
     return named;
   }
 
+  private void addUnlessOfOthers(Matcher words, List<Named> named) {
+    String said = words.group();
+    if (!lexicon.others.isIn(said, 0, said.length())) {
+      named.add(named(words));
+    }
+  }
+
   private static List<Named> anywhere(Lexicon.NamedYear customary, String signs) {
     List<Named> named = new ArrayList<>();
-    for (Matcher words = customary.words().matcher(signs); words.find(); ) {
-      named.add(new Named(Integer.parseInt(words.group(1)), words.start(), words.end()));
-    }
+    customary.words().each(signs, 0, signs.length(), words -> named.add(named(words)));
     return named;
+  }
+
+  private static Named named(Matcher words) {
+    return new Named(Integer.parseInt(words.group(1)), words.start(), words.end());
   }
 
   private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {

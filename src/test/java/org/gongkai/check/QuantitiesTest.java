@@ -66,8 +66,6 @@ class QuantitiesTest {
           3940元 | 3940 | 元 | false
           12 场次 | 12 | 场次 | false
           数量为3， | 3 | '' | false
-          5500
-          余条 | 5500 | 条 | true
           """)
   void quantitiesAreRead(String text, String number, String unit, boolean approximate) {
     List<Quantity> quantities = Passage.of(text).quantities();
