@@ -7,12 +7,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How texts of a report year say what they state, compiled from {@code forms/texts.yaml}: the words
@@ -107,7 +109,7 @@ final class Lexicon {
   final List<Channel> channels;
   final Phrase anyChannel;
   final Map<String, Phrase> cases;
-  final List<Subject> subjects;
+  final Map<List<String>, List<Subject>> subjects;
   final List<NamedYear> years;
 
   private Lexicon(int year) {
@@ -149,12 +151,31 @@ final class Lexicon {
                 + "|[网平]台?|栏目|公众号|新媒体");
     this.cases = new LinkedHashMap<>();
     WRITTEN.cases().forEach((id, words) -> cases.put(id, phrase(words)));
-    this.subjects = WRITTEN.subjects().stream().map(this::subject).toList();
+    this.subjects =
+        WRITTEN.subjects().stream()
+            .map(this::subject)
+            .collect(
+                Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
     this.years = WRITTEN.years().stream().map(this::namedYear).toList();
   }
 
   static Lexicon of(int year) {
     return OF_YEARS.computeIfAbsent(year, Lexicon::new);
+  }
+
+  /** What a sentence may speak of. */
+  List<Subject> subjectsOf(String sentence) {
+    List<Subject> of = new ArrayList<>();
+    subjects.forEach(
+        (words, its) -> {
+          for (String word : words) {
+            if (sentence.contains(word)) {
+              of.addAll(its);
+              return;
+            }
+          }
+        });
+    return of;
   }
 
   private Subject subject(WrittenSubject s) {

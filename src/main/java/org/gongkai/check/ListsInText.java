@@ -29,6 +29,7 @@ final class ListsInText {
       Pattern.compile("自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结", Pattern.DOTALL);
 
   private static final int LONGEST = 400;
+  private static final int MOST_MEMBERS = 40;
 
   private final Form form;
   private final TextAgainstCells cells;
@@ -46,9 +47,14 @@ final class ListsInText {
     }
     String signs = text.passage().signs();
     if (signs.indexOf('+') >= 0) {
-      for (Matcher sum = SUM.matcher(signs); sum.find(); ) {
+      Matcher sum = SUM.matcher(signs);
+      for (int i = 0; i + 2 < all.size(); i++) {
+        int from = all.get(i).place();
+        if (!sum.region(from, Math.min(signs.length(), from + MOST_MEMBERS)).lookingAt()) {
+          continue;
+        }
         boolean totalLast = sum.group().charAt(1) == '+';
-        List<Quantity> members = members(all, sum.start(), sum.end());
+        List<Quantity> members = members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, sum.end());
         Quantity total = totalLast ? members.getLast() : members.getFirst();
         members.remove(total);
         check(text, total, members, findings);
@@ -56,10 +62,11 @@ final class ListsInText {
     }
     if (signs.contains("其中") || signs.contains("包") || signs.contains("分")) {
       Matcher list = LIST.matcher(signs);
-      for (Quantity total : all) {
-        int from = total.place();
+      for (int i = 0; i + 2 < all.size(); i++) {
+        int from = all.get(i).place();
         if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
-          checkList(text, all, list, findings);
+          List<Quantity> near = all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
+          checkList(text, near, list, findings);
         }
       }
     }

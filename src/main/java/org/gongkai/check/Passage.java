@@ -17,7 +17,10 @@ final class Passage {
   private static final List<String> ABOUT =
       List.of("大约", "将近", "超过", "不足", "不少于", "达到", "约", "近", "逾", "超", "达");
   private static final String CLOSES = "。！？；：!?;:…";
-  private static final String OPENS = "(一二三四五六七八九十1234567890#-";
+  private static final String OPENS = "(（一二三四五六七八九十#-";
+
+  private static final char BLANK = 0;
+  private static final char[] NARROW = narrow();
 
   private final String signs;
   private final int[] origins;
@@ -30,9 +33,8 @@ final class Passage {
   }
 
   static Passage of(String text) {
-    String plain = WrittenYears.plain(text);
-    int[] places = new int[plain.length() + 1];
-    String dense = dense(plain, places);
+    int[] places = new int[text.length() + 1];
+    String dense = dense(text, places);
     QuantityReader reader = new QuantityReader(dense);
     StringBuilder signs = new StringBuilder(dense.length());
     int[] origins = new int[dense.length() + 1];
@@ -78,41 +80,50 @@ final class Passage {
     }
   }
 
-  private static String dense(String plain, int[] places) {
-    StringBuilder dense = new StringBuilder(plain.length());
+  private static String dense(String text, int[] places) {
+    char[] dense = new char[text.length()];
+    int length = 0;
     int line = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      char sign = plain.charAt(i);
-      if (sign == '\n' ? endsParagraph(plain, line, i) : !Character.isWhitespace(sign)) {
-        places[dense.length()] = i;
-        dense.append(narrow(sign));
+    for (int i = 0; i < text.length(); i++) {
+      char sign = NARROW[text.charAt(i)];
+      if (sign == '\n' ? endsParagraph(text, line, i) : sign != BLANK) {
+        places[length] = i;
+        dense[length++] = sign;
       }
       if (sign == '\n') {
         line = i + 1;
       }
     }
-    places[dense.length()] = plain.length();
-    return dense.toString();
+    places[length] = text.length();
+    return new String(dense, 0, length);
   }
 
-  private static char narrow(char sign) {
-    return switch (sign) {
-      case '＋' -> '+';
-      case '＝' -> '=';
-      case '％' -> '%';
-      default -> sign;
-    };
+  /** How each sign is read: wide ones as narrow ones, blanks not at all. */
+  private static char[] narrow() {
+    char[] narrow = new char[Character.MAX_VALUE + 1];
+    for (int i = 0; i < narrow.length; i++) {
+      char sign = WrittenYears.plain(Character.toString((char) i)).charAt(0);
+      narrow[i] =
+          switch (sign) {
+            case '\n' -> sign;
+            case '＋' -> '+';
+            case '＝' -> '=';
+            case '％' -> '%';
+            default -> Character.isWhitespace(sign) ? BLANK : sign;
+          };
+    }
+    return narrow;
   }
 
   /** A long line without a full stop goes on in the next one, unless that opens a paragraph. */
-  private static boolean endsParagraph(String plain, int line, int end) {
-    if (end - line < SHORTEST_BROKEN_LINE || CLOSES.indexOf(plain.charAt(end - 1)) >= 0) {
+  private static boolean endsParagraph(String text, int line, int end) {
+    if (end - line < SHORTEST_BROKEN_LINE || CLOSES.indexOf(text.charAt(end - 1)) >= 0) {
       return true;
     }
     int next = end + 1;
-    return next >= plain.length()
-        || Character.isWhitespace(plain.charAt(next))
-        || OPENS.indexOf(plain.charAt(next)) >= 0 && !Character.isDigit(plain.charAt(next));
+    return next >= text.length()
+        || Character.isWhitespace(text.charAt(next))
+        || OPENS.indexOf(text.charAt(next)) >= 0;
   }
 
   /** The signs, in which places are counted. */

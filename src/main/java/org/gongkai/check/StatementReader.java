@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
 
-  private static final String SENTENCE_ENDS = "。！？!?\n";
   private static final String OPENS_A_TIME = "2上去今本全当前(";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
@@ -54,7 +53,7 @@ final class StatementReader {
     for (int start = 0; start < signs.length(); ) {
       int end = start;
       while (end < signs.length()
-          && SENTENCE_ENDS.indexOf(signs.charAt(end)) < 0
+          && !endsSentence(signs.charAt(end))
           && end - start < LONGEST_SENTENCE) {
         end++;
       }
@@ -82,8 +81,15 @@ final class StatementReader {
       if (paragraph) {
         otherYear = false;
       }
-      start = end + 1;
+      start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
+  }
+
+  private static boolean endsSentence(char sign) {
+    return switch (sign) {
+      case '。', '！', '？', '!', '?', '\n' -> true;
+      default -> false;
+    };
   }
 
   /** Whether it may say that there is none. */
@@ -101,8 +107,7 @@ final class StatementReader {
   }
 
   private void readSentence(Sentence sentence, List<Quantity> quantities, boolean doubtful) {
-    List<Subject> subjects =
-        lexicon.subjects.stream().filter(s -> s.isAbout(sentence.words())).toList();
+    List<Subject> subjects = lexicon.subjectsOf(sentence.words());
     int before = 0;
     for (Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();

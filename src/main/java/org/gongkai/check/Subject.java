@@ -41,13 +41,4 @@ record Subject(
     String aCase) {
 
   record Split(Phrase before, Phrase after) {}
-
-  boolean isAbout(String sentence) {
-    for (String word : about) {
-      if (sentence.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

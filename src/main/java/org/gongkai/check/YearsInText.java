@@ -17,6 +17,8 @@ final class YearsInText {
 
   private static final Pattern OPENING =
       Pattern.compile("(?:\\(?[一二三四五六七八九十0-9]{1,3}[)、.])?…{0,6}");
+  private static final String CENTURY = "20";
+  private static final int LONGEST_NUMBERING = 12;
   private static final int LONGEST = 120;
   private static final String SENTENCE_ENDS = "。！？!?\n；";
 
@@ -34,7 +36,7 @@ final class YearsInText {
   List<Finding> of(NarrativeText text) {
     List<Finding> findings = new ArrayList<>();
     String signs = text.passage().signs();
-    if (!signs.contains("20")) {
+    if (!signs.contains(CENTURY)) {
       return findings;
     }
     List<Integer> openings = openings(signs);
@@ -61,16 +63,23 @@ final class YearsInText {
 
   private static List<Integer> openings(String signs) {
     List<Integer> openings = new ArrayList<>();
-    for (int i = 0; i < signs.length(); i++) {
-      if (i == 0 || SENTENCE_ENDS.indexOf(signs.charAt(i - 1)) >= 0) {
-        Matcher opening = OPENING.matcher(signs).region(i, signs.length());
-        int at = opening.lookingAt() ? opening.end() : i;
-        if (signs.startsWith("20", at)) {
-          openings.add(at);
-        }
+    for (int at = signs.indexOf(CENTURY); at >= 0; at = signs.indexOf(CENTURY, at + 1)) {
+      if (opensSentence(signs, at)) {
+        openings.add(at);
       }
     }
     return openings;
+  }
+
+  /** Whether nothing stands before it in its sentence but dots and the number of a paragraph. */
+  private static boolean opensSentence(String signs, int at) {
+    int from = at;
+    while (from > 0
+        && at - from < LONGEST_NUMBERING
+        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return OPENING.matcher(signs).region(from, at).matches();
   }
 
   private List<Named> opening(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
