@@ -115,7 +115,8 @@ final class Lexicon {
   private Lexicon(int year) {
     this.year = year;
     Times t = WRITTEN.times();
-    this.times = phrase(
+    this.times =
+        phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
                     .formatted(t.comparison())
                 + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截至[^，。#]{0,12}|[0-9]{4}年[0-9]{1,2}月|"
@@ -141,12 +142,10 @@ final class Lexicon {
             .map(
                 c ->
                     new Channel(
-                        c.channel(),
-                        c.unit(),
-                        WRITTEN.units().get(c.unit()),
-                        phrase(c.words())))
+                        c.channel(), c.unit(), WRITTEN.units().get(c.unit()), phrase(c.words())))
             .toList();
-    this.anyChannel = phrase(
+    this.anyChannel =
+        phrase(
             String.join("|", WRITTEN.channels().stream().map(WrittenChannel::words).toList())
                 + "|[网平]台?|栏目|公众号|新媒体");
     this.cases = new LinkedHashMap<>();
@@ -186,8 +185,7 @@ final class Lexicon {
         s.before() == null ? null : phrase(s.before()),
         s.split() == null
             ? null
-            : new Subject.Split(
-                phrase(s.split().before()), phrase(s.split().after())),
+            : new Subject.Split(phrase(s.split().before()), phrase(s.split().after())),
         s.after() == null ? null : phrase(s.after()),
         s.except() == null ? null : phrase(s.except()),
         s.nil() == null ? null : phrase(s.nil()),

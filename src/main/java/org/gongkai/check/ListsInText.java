@@ -54,7 +54,8 @@ final class ListsInText {
           continue;
         }
         boolean totalLast = sum.group().charAt(1) == '+';
-        List<Quantity> members = members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, sum.end());
+        List<Quantity> members =
+            members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, sum.end());
         Quantity total = totalLast ? members.getLast() : members.getFirst();
         members.remove(total);
         check(text, total, members, findings);

@@ -32,8 +32,7 @@ final class MarkedWords {
 
   private static List<Span> all(Phrase phrase, String text) {
     List<Span> spans = new ArrayList<>();
-    phrase.each(
-        text, 0, text.length(), m -> spans.add(Span.showing(text, m.start(), m.end())));
+    phrase.each(text, 0, text.length(), m -> spans.add(Span.showing(text, m.start(), m.end())));
     return spans;
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A pattern that is tried only where it can begin. Which signs those are is asked of the pattern
- * itself: of a sign that it can begin with it wants to see more. Most signs of a text begin nothing,
- * which makes long lists of words fast.
+ * itself: of a sign that it can begin with it wants to see more. Most signs of a text begin
+ * nothing, which makes long lists of words fast.
  */
 final class Phrase {
 

@@ -114,11 +114,12 @@ final class PrivateWords {
 
   private static boolean isClosed(String plain, int end) {
     return end == plain.length()
-        || NUMBER_OF.indexOf(plain.charAt(end)) < 0 && !(PART_OF_A_CODE.indexOf(plain.charAt(end)) >= 0
-                && end + 1 < plain.length()
-                && (isDigit(plain.charAt(end + 1)) || isLatin(plain.charAt(end + 1)))
-            || isLatin(plain.charAt(end))
-            || isDigit(plain.charAt(end)));
+        || NUMBER_OF.indexOf(plain.charAt(end)) < 0
+            && !(PART_OF_A_CODE.indexOf(plain.charAt(end)) >= 0
+                    && end + 1 < plain.length()
+                    && (isDigit(plain.charAt(end + 1)) || isLatin(plain.charAt(end + 1)))
+                || isLatin(plain.charAt(end))
+                || isDigit(plain.charAt(end)));
   }
 
   static boolean isIdentity(String number) {

@@ -17,8 +17,8 @@ import org.gongkai.form.Section;
 
 /**
  * Looks for the one mistake that explains every broken rule of a section: one wrong cell, two cells
- * of a row that hold each other's number, a row that stands one column beside its own. Where several
- * would do, nothing is suggested: a wrong hint is worse than none.
+ * of a row that hold each other's number, a row that stands one column beside its own. Where
+ * several would do, nothing is suggested: a wrong hint is worse than none.
  */
 final class Repair {
 

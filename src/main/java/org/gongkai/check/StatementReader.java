@@ -16,8 +16,7 @@ final class StatementReader {
   private static final int LONGEST_TAIL = 40;
   private static final int LONGEST_SENTENCE = 2_000;
   private static final Phrase SEVERAL = Phrase.of("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
-  private static final Phrase OUTCOME =
-      Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
+  private static final Phrase OUTCOME = Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
   private static final Pattern JOINED = Pattern.compile("[、和及与或]$");
 
   private final Lexicon lexicon;
@@ -125,9 +124,7 @@ final class StatementReader {
 
   private void readNil(Sentence sentence, Subject subject, boolean doubtful) {
     String words = sentence.words();
-    subject
-        .nil()
-        .each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
+    subject.nil().each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
   }
 
   private void addNil(Sentence sentence, Subject subject, Matcher nil, boolean doubtful) {
@@ -180,8 +177,7 @@ final class StatementReader {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
   }
 
-  private boolean isOf(
-      Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
+  private boolean isOf(Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
     String words = sentence.words();
     boolean named =
         ends(

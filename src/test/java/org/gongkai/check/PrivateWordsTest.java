@@ -72,7 +72,9 @@ class PrivateWordsTest {
   void otherFindingsQuoteTheMaskedText() {
     List<Finding> findings =
         CHECKS.check(
-            narrated("2021年张某13800138000共收到政府信息公开申请3件。", "'applications': {'received': {'total': 4}, 'carriedOver': {'total': 0}}"));
+            narrated(
+                "2021年张某13800138000共收到政府信息公开申请3件。",
+                "'applications': {'received': {'total': 4}, 'carriedOver': {'total': 0}}"));
     assertThat(findings).extracting(Finding::rule).contains("TEXT-COUNT", "TEXT-PRIVATE");
     assertThat(Findings.write(findings)).doesNotContain("13800138000");
   }

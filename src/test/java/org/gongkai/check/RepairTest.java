@@ -50,10 +50,10 @@ class RepairTest {
     Finding finding = broken(Map.of("naturalPerson", 41L, "total", 14L), 41);
     assertThat(finding.suggestion().mistake()).isEqualTo(Finding.Mistake.DIGITS);
     FindingView zh = FindingView.of(finding, FORMS, Language.ZH);
-    assertThat(zh.suggestion().message())
-        .isEqualTo("一、本年新收政府信息公开申请数量 / 总计 应为 41？数字次序可能颠倒。");
+    assertThat(zh.suggestion().message()).isEqualTo("一、本年新收政府信息公开申请数量 / 总计 应为 41？数字次序可能颠倒。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).suggestion().message())
-        .isEqualTo("1. Applications newly received this year / Total should be 41? The digits may be transposed.");
+        .isEqualTo(
+            "1. Applications newly received this year / Total should be 41? The digits may be transposed.");
     assertThat(Findings.read(Findings.write(List.of(finding)))).containsExactly(finding);
   }
 

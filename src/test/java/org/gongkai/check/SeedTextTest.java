@@ -113,7 +113,8 @@ class SeedTextTest {
       if (sample.equals(Samples.HUANCUI)) {
         assertThat(findings).isEmpty();
       } else {
-        // the city speaks of its website, gazette and press conferences, which the JSON does not list
+        // the city speaks of its website, gazette and press conferences, which the JSON does not
+        // list
         assertThat(findings).extracting(Finding::rule).containsOnly("TEXT-PUB");
       }
     }

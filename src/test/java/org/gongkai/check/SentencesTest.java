@@ -38,7 +38,10 @@ class SentencesTest {
     assertThat(sentences.size()).isGreaterThanOrEqualTo(60);
     for (JsonNode sentence : sentences) {
       Map<String, BigDecimal> states = new LinkedHashMap<>();
-      sentence.get("states").properties().forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
+      sentence
+          .get("states")
+          .properties()
+          .forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
       Map<String, BigDecimal> found = warnings(sentence);
       expected += states.size();
       warned += found.size();
@@ -58,7 +61,12 @@ class SentencesTest {
     int right = warned - wrong.size();
     System.out.printf(
         "%d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f %%, recall %.1f %%%n",
-        sentences.size(), expected, warned, right, 100.0 * right / warned, 100.0 * right / expected);
+        sentences.size(),
+        expected,
+        warned,
+        right,
+        100.0 * right / warned,
+        100.0 * right / expected);
     assertThat(wrong).as("warnings that are wrong").isEmpty();
     assertThat((double) right / expected)
         .as("recall; missed: %s", String.join("\n", missed))
@@ -70,14 +78,16 @@ class SentencesTest {
     ObjectNode report = report(sentence);
     Map<String, BigDecimal> warnings = new LinkedHashMap<>();
     for (Finding finding : CHECKS.check(Samples.READER.read(report))) {
-      if (finding.severity() == Severity.WARNING && !finding.rule().equals("BLANK")
+      if (finding.severity() == Severity.WARNING
+          && !finding.rule().equals("BLANK")
           && !finding.rule().equals("TEXT-DATE")) {
         String place = finding.place();
         if (place.startsWith("publications.channels[")) {
           int index = Integer.parseInt(place.replaceAll("[^0-9]", ""));
           place = report.at("/publications/channels/" + index + "/channel").asText();
         }
-        warnings.put(place.replace("publications.total.count", "publications.total"), finding.left());
+        warnings.put(
+            place.replace("publications.total.count", "publications.total"), finding.left());
       }
     }
     return warnings;
@@ -86,13 +96,23 @@ class SentencesTest {
   private static ObjectNode report(JsonNode sentence) {
     ObjectNode report = Samples.report(2021, "");
     report.put("scope", sentence.path("scope").asText("organ"));
-    FORMS.known("2021").sections().values().forEach(s -> s.cells().keySet().forEach(p -> put(report, p)));
+    FORMS
+        .known("2021")
+        .sections()
+        .values()
+        .forEach(s -> s.cells().keySet().forEach(p -> put(report, p)));
     ObjectNode publications = report.putObject("publications");
     publications.putObject("total").put("count", OTHER).put("unit", "item");
     ArrayNode channels = publications.putArray("channels");
     Lexicon.of(2021)
         .channels
-        .forEach(c -> channels.addObject().put("channel", c.id()).put("count", OTHER).put("unit", c.unit()));
+        .forEach(
+            c ->
+                channels
+                    .addObject()
+                    .put("channel", c.id())
+                    .put("count", OTHER)
+                    .put("unit", c.unit()));
     report
         .putObject("narrative")
         .put(sentence.path("part").asText("overview"), sentence.get("text").asText());

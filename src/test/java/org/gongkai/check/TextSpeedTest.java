@@ -27,7 +27,16 @@ class TextSpeedTest {
     ObjectNode report = Samples.json(Samples.HUANCUI);
     ObjectNode narrative = report.putObject("narrative");
     int bytes = 0;
-    for (String part : new String[] {"proactiveDisclosure", "disclosureOnRequest", "platform", "supervision", "informationManagement", "otherMatters", "problems"}) {
+    for (String part :
+        new String[] {
+          "proactiveDisclosure",
+          "disclosureOnRequest",
+          "platform",
+          "supervision",
+          "informationManagement",
+          "otherMatters",
+          "problems"
+        }) {
       StringBuilder all = new StringBuilder();
       texts.forEach(t -> all.append(t.get(part).asText()).append('\n'));
       narrative.put(part, all.toString());
