@@ -14,7 +14,7 @@ final class StatementReader {
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_TAIL = 40;
-  private static final int LONGEST_SENTENCE = 2_000;
+  private static final int LONGEST_SENTENCE = 300;
   private static final Phrase SEVERAL = Phrase.of("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
   private static final Phrase OUTCOME = Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
   private static final Pattern JOINED = Pattern.compile("[、和及与或]$");

@@ -100,6 +100,10 @@ final class TextAgainstCells {
         }
       }
     }
+    boolean stated = cells.stream().anyMatch(cell -> cell.stated().isNumber());
+    if (!cells.isEmpty() && !stated) {
+      return; // no number to hold it against
+    }
     if (cells.isEmpty()) {
       unlisted.add(text, statement);
     } else if (!agrees && !agrees(statement, statement.number(), sum)) {
