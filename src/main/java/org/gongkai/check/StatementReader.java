@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ final class StatementReader {
   private final String part;
   private final Passage passage;
   private final boolean area;
+  private final SubjectBinding binding;
   private final List<Statement> statements = new ArrayList<>();
 
   private StatementReader(Lexicon lexicon, String part, Passage passage, boolean area) {
@@ -30,6 +30,7 @@ final class StatementReader {
     this.part = part;
     this.passage = passage;
     this.area = area;
+    this.binding = new SubjectBinding(lexicon, part);
   }
 
   /**
@@ -161,7 +162,7 @@ final class StatementReader {
     for (Subject subject : subjects) {
       boolean itsYear = ofTheYear || subject.current();
       if (itsYear && subject.units().contains(unit(quantity, subject))) {
-        if (isOf(subject, sentence, quantity, place, from)) {
+        if (binding.isOf(subject, sentence, quantity, place, from)) {
           add(sentence, quantity, place, subject, null, quantity.unit(), !doubtful);
           bound = true;
         }
@@ -175,85 +176,6 @@ final class StatementReader {
   /** A bare number counts in whatever unit the subject has. */
   private static String unit(Quantity quantity, Subject subject) {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
-  }
-
-  private boolean isOf(Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
-    String words = sentence.words();
-    boolean named =
-        ends(
-                subject.before(),
-                words,
-                subject.across() ? Math.max(0, place - LONGEST_HEAD) : from,
-                place)
-            || follows(subject.after(), words, place)
-            || subject.split() != null
-                && ends(subject.split().before(), words, from, place)
-                && follows(subject.split().after(), words, place);
-    if (!named || follows(subject.except(), words, place)) {
-      return false;
-    }
-    if (subject.whole() && lexicon.partly.isIn(words, from, place)) {
-      return false;
-    }
-    String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
-    if (subject.open()
-        && !told.contains("信息公开")
-        && !told.contains("依申请公开")
-        && !part.equals("disclosureOnRequest")) {
-      return false;
-    }
-    if (subject.result()) {
-      return !told.substring(0, place).contains("复议")
-          && !told.substring(0, place).contains("诉讼")
-          && isOnlyOutcome(words, from, place);
-    }
-    return subject.aCase() == null
-        || isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
-  }
-
-  private static boolean isOnlyOutcome(String words, int from, int place) {
-    int[] outcomes = {0};
-    OUTCOME.each(words, from, place, outcome -> outcomes[0]++);
-    return outcomes[0] <= 1;
-  }
-
-  /** Whether the number is of this case; none is told apart where several are named together. */
-  private boolean isOfCase(String aCase, boolean none, String words, int from, int place) {
-    List<Named> here = cases(words, from, place);
-    if (here.stream().map(Named::id).distinct().count() > 1) {
-      return none && here.stream().anyMatch(named -> named.id().equals(aCase));
-    }
-    List<Named> named = here.isEmpty() ? cases(words, 0, from) : here;
-    return named.stream()
-        .max(Comparator.comparingInt(Named::end))
-        .map(Named::id)
-        .filter(aCase::equals)
-        .isPresent();
-  }
-
-  private record Named(String id, int start, int end) {
-
-    boolean isWithin(Named other) {
-      return start >= other.start && end <= other.end;
-    }
-  }
-
-  /** The cases named in a stretch: 未经复议直接起诉 names no 复议. */
-  private List<Named> cases(String words, int from, int to) {
-    List<Named> cases = new ArrayList<>();
-    lexicon.cases.forEach(
-        (id, phrase) ->
-            phrase.each(
-                words,
-                from,
-                to,
-                match -> {
-                  Named named = new Named(id, match.start(), match.end());
-                  if (cases.stream().noneMatch(named::isWithin)) {
-                    cases.add(named);
-                  }
-                }));
-    return cases;
   }
 
   private void readPublication(
@@ -281,7 +203,7 @@ final class StatementReader {
       }
     }
     if (lexicon.publishedUnits.contains(quantity.unit())
-        && ends(lexicon.published, words, from, place)) {
+        && SubjectBinding.ends(lexicon.published, words, from, place)) {
       int clause = Math.max(from, words.lastIndexOf('，', place) + 1);
       boolean somewhere = lexicon.anyChannel.isIn(words, from, place);
       boolean everywhere = !somewhere || several;
@@ -311,7 +233,7 @@ final class StatementReader {
     }
     if (channel.unit().equals("event")) {
       if (all(lexicon.held, words, behind, place)) {
-        boolean certain = whole && ends(lexicon.heldBefore, words, from, last);
+        boolean certain = whole && SubjectBinding.ends(lexicon.heldBefore, words, from, last);
         add(sentence, quantity, place, null, channel, channel.unit(), certain);
       }
     } else if (all(lexicon.channelEnd, words, behind, place)) {
@@ -344,16 +266,7 @@ final class StatementReader {
             quantity.end()));
   }
 
-  private static boolean ends(Phrase phrase, String words, int from, int place) {
-    return phrase != null && phrase.isBefore(words, from, place);
-  }
-
   private static boolean all(Pattern pattern, String words, int from, int place) {
     return pattern.matcher(words).region(from, place).matches();
-  }
-
-  private static boolean follows(Phrase phrase, String words, int place) {
-    return phrase != null
-        && phrase.isAt(words, place + 1, Math.min(words.length(), place + LONGEST_TAIL));
   }
 }
