@@ -31,22 +31,41 @@ public final class Checks {
     List<Finding> broken = new ArrayList<>();
     List<Finding> doubtful = new ArrayList<>();
     List<Finding> blank = new ArrayList<>();
+    List<Finding> remarks = new ArrayList<>();
     content.figures().forEach((path, figure) -> checkCell(content, path, figure, broken, blank));
     checkPublications(content, broken, blank);
     content
         .editions()
         .forEach(
             (section, edition) -> {
+              List<Finding> ofSection = new ArrayList<>();
               for (Equation equation : equations.get(edition)) {
                 if (equation.rule().section().equals(section)) {
-                  checkEquation(equation, content.figures(), broken, doubtful);
+                  checkEquation(equation, content.figures(), ofSection, doubtful);
                 }
               }
+              broken.addAll(suggesting(ofSection, section, edition, content.figures()));
             });
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
+    NarrativeChecks narrative = new NarrativeChecks(forms, content);
+    narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
     broken.addAll(doubtful);
     broken.addAll(blank);
+    broken.addAll(remarks);
     return List.copyOf(broken);
+  }
+
+  /** The broken rules of a section, with the one mistake that would explain them all. */
+  private List<Finding> suggesting(
+      List<Finding> broken, String section, String edition, Figures figures) {
+    if (broken.isEmpty()) {
+      return broken;
+    }
+    List<Equation> its =
+        equations.get(edition).stream().filter(e -> e.rule().section().equals(section)).toList();
+    return Repair.of(forms.known(edition).section(section), its, figures)
+        .map(suggestion -> broken.stream().map(f -> f.suggesting(suggestion)).toList())
+        .orElse(broken);
   }
 
   private void checkCell(

@@ -19,6 +19,7 @@ import org.gongkai.platform.Digests;
  * @param cells the figures that the rule is about, as stated
  * @param left sum of the left side, or null where the rule has none
  * @param right sum of the right side, or null where the rule has none
+ * @param suggestion what would set everything right in the section, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -31,10 +32,31 @@ public record Finding(
     String place,
     List<CellState> cells,
     BigDecimal left,
-    BigDecimal right) {
+    BigDecimal right,
+    Suggestion suggestion) {
 
   public Finding {
     cells = List.copyOf(cells);
+  }
+
+  /** A finding that suggests nothing. */
+  public Finding(
+      String rule,
+      int version,
+      String edition,
+      Severity severity,
+      Kind kind,
+      String section,
+      String place,
+      List<CellState> cells,
+      BigDecimal left,
+      BigDecimal right) {
+    this(rule, version, edition, severity, kind, section, place, cells, left, right, null);
+  }
+
+  Finding suggesting(Suggestion suggested) {
+    return new Finding(
+        rule, version, edition, severity, kind, section, place, cells, left, right, suggested);
   }
 
   /** What the matter is; decides how the message is worded. */
@@ -52,17 +74,65 @@ public record Finding(
     /** This year is many times last year, or a small part of it. */
     JUMP,
     /** The text is of another year than the report: left that of the text, right the report's. */
-    OTHER_YEAR
+    OTHER_YEAR,
+    /** The text states another number than the cells: left that of the text. */
+    TEXT_DIFFERS,
+    /** The text may state another number than the cells. */
+    TEXT_MAY_DIFFER,
+    /** A list in the text does not add up: left what it claims, right its sum. */
+    LIST_DIFFERS,
+    /** The text states publications that the report does not list. */
+    UNLISTED,
+    /** A customary sentence names another year than it must: left that, right what it must. */
+    NAMED_YEAR,
+    /** The text holds what must not be published of people. */
+    PRIVATE,
+    /** The text holds a mark of secrecy. */
+    SECRET,
+    /** The text holds what the template left open. */
+    LEFT_OVER,
+    /** An amount in yuan where the form wants 10,000 yuan. */
+    OTHER_UNIT
+  }
+
+  /** How a suggestion came about. */
+  public enum Mistake {
+    /** One cell holds another number. */
+    NUMBER,
+    /** One cell holds the digits of its number in another order. */
+    DIGITS,
+    /** Two cells hold each other's number. */
+    SWAPPED,
+    /** A row's numbers stand one column beside their own. */
+    SHIFTED
+  }
+
+  /**
+   * What would satisfy every rule of the section.
+   *
+   * @param cells with the numbers that they should state
+   */
+  public record Suggestion(Mistake mistake, List<CellState> cells) {
+    public Suggestion {
+      cells = List.copyOf(cells);
+    }
   }
 
   /**
    * A cell as a report states it.
    *
    * @param year of last year's report, where the cell is of that one; otherwise null
-   * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds
+   * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a
+   *     text
+   * @param at where the words begin in the text, in UTF-16 code units; null for a cell
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record CellState(String path, Integer year, JsonNode stated) {}
+  public record CellState(String path, Integer year, JsonNode stated, Integer at) {
+
+    public CellState(String path, Integer year, JsonNode stated) {
+      this(path, year, stated, null);
+    }
+  }
 
   /** Stays the same over revisions as long as the finding is about the same place. */
   @JsonIgnore

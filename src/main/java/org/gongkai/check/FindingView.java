@@ -39,10 +39,26 @@ public record FindingView(
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
         String basis,
     @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint,
+    @Schema(
+            description =
+                "What would set everything right in the section; absent where several could")
+        SuggestionView suggestion,
     @Schema(description = "Why it is no mistake, as the organ says; of these very figures")
         RemarkView explanation,
     @Schema(description = "Why the office lets a broken hard rule pass; of these very figures")
         RemarkView waiver) {
+
+  /** What would set everything right. */
+  @Schema(name = "Suggestion", description = "What would set everything right. / 改正建议。")
+  public record SuggestionView(
+      @Schema(
+              description = "What the mistake looks like",
+              enumeration = {"number", "digits", "swapped", "shifted"},
+              examples = "number")
+          String mistake,
+      @Schema(description = "For people", examples = "总计 应为 41？") String message,
+      @Schema(description = "The cells, with the numbers that they should state")
+          List<CellView> cells) {}
 
   /** What somebody said of a finding. */
   @Schema(name = "Remark", description = "What somebody said of a finding. / 说明或豁免。")
@@ -65,6 +81,7 @@ public record FindingView(
         difference,
         basis,
         hint,
+        suggestion,
         itsExplanation,
         itsWaiver);
   }
@@ -84,7 +101,11 @@ public record FindingView(
                   "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
               examples = "60")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          JsonNode stated) {}
+          JsonNode stated,
+      @Schema(
+              description = "Where the words begin in the text, in UTF-16 code units; of text only",
+              examples = "86")
+          Integer at) {}
 
   /** Puts a finding into words. */
   public static FindingView of(Finding finding, Forms forms, Language language) {

@@ -13,6 +13,7 @@ import org.gongkai.problem.Text;
 /** What the form calls the places that findings are about. */
 final class Places {
 
+  private static final String CHANNELS = "publications.channels";
   private static final String CHANNEL = "publications.channels[";
   private static final Text PUBLICATIONS = new Text("信息发布渠道", "Channels of publication");
 
@@ -29,7 +30,7 @@ final class Places {
   Text labelOf(Finding finding, Rule rule) {
     Section section = form.section(finding.section());
     if (section == null || rule.each() == null) {
-      return labelOf(finding.section(), finding.place());
+      return labelOf(finding.place());
     }
     String id = finding.place().substring(finding.section().length() + 1);
     return switch (rule.each()) {
@@ -46,6 +47,11 @@ final class Places {
     }
     Cell cell = section.cells().get(path);
     return cell == null ? section.title() : cell.label();
+  }
+
+  /** Any cell, or part of the text, by its path alone. */
+  Text labelOf(String path) {
+    return labelOf(path.substring(0, Math.max(0, path.indexOf('.'))), path);
   }
 
   CellKind kindOf(String sectionId, String path) {
@@ -82,6 +88,9 @@ final class Places {
   }
 
   private static Text publicationLabel(String path) {
+    if (path.equals(CHANNELS)) {
+      return PUBLICATIONS;
+    }
     if (!path.startsWith(CHANNEL)) {
       return new Text(PUBLICATIONS.zh() + " / 总数", PUBLICATIONS.en() + " / total");
     }

@@ -3,6 +3,9 @@ package org.gongkai.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -37,6 +40,50 @@ final class Wording {
           "%s：文中所写为 %s 年度（%s），而本报告年度为 %s 年。",
           "%s: the text is of %s (%s), but the report is of %s.");
 
+  private static final Text TEXT_DIFFERS =
+      new Text("%s：文中写的是 %s（%s），表中为 %s。", "%s: the text says %s (%s), the table says %s.");
+  private static final Text TEXT_MAY_DIFFER =
+      new Text(
+          "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",
+          "%s: the text has %s (%s), the table says %s; check, if they are of the same matter.");
+  private static final Text LIST_DIFFERS =
+      new Text(
+          "%s：%s 各项之和不等于所称总数：总数 %s，各项之和 %s，相差 %s。",
+          "%s: %s does not add up: it claims %s, its parts are %s, difference %s.");
+  private static final Text UNLISTED =
+      new Text(
+          "文中写有 %s 处信息发布数量，报告的 publications 未列：可按所列内容补充。",
+          "The text states %s counts of publications that the report does not list: they can be added"
+              + " as shown.");
+  private static final Text NAMED_YEAR =
+      new Text(
+          "%s：此处写的是 %s 年（%s），应为 %s 年：可能是往年报告的文字。",
+          "%s: the year here is %s (%s), it should be %s: the words may be an earlier report's.");
+  private static final Text PRIVATE =
+      new Text(
+          "%s：文中有个人信息（%s，已遮盖），公开前应删除。",
+          "%s: the text holds personal information (%s, masked); remove it before publication.");
+  private static final Text SECRET =
+      new Text(
+          "%s：文中有密级标志（%s）：涉密内容不得公开。",
+          "%s: the text bears a mark of secrecy (%s): what is secret must not be published.");
+  private static final Text LEFT_OVER =
+      new Text("%s：文中有未填写的模板内容（%s）。", "%s: the text holds a part of a template (%s).");
+  private static final Text OTHER_UNIT =
+      new Text(
+          "%s：表中为 %s 万元，文中为 %s 元（%s）：数字可能以元误填为万元。",
+          "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered for"
+              + " 10,000 yuan.");
+
+  private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
+  private static final Map<Finding.Mistake, Text> MISTAKES =
+      Map.of(
+          Finding.Mistake.NUMBER, new Text("%s？", "%s?"),
+          Finding.Mistake.DIGITS, new Text("%s？数字次序可能颠倒。", "%s? The digits may be transposed."),
+          Finding.Mistake.SWAPPED, new Text("%s？两格的数字可能互换。", "%s? The two cells may be swapped."),
+          Finding.Mistake.SHIFTED,
+              new Text("%s？本行可能错了一列。", "%s? The row may be shifted by a column."));
+
   private static final int LONGEST_QUOTE = 60;
 
   private final Forms forms;
@@ -63,6 +110,7 @@ final class Wording {
         finding.difference(),
         rule.basis().in(language),
         rule.hint().in(language),
+        suggestion(finding, places),
         null,
         null);
   }
@@ -87,6 +135,16 @@ final class Wording {
       }
       case BLANK -> filled(BLANK, place);
       case OTHER_YEAR -> filled(OTHER_YEAR, place, left, quote(finding), right);
+      case TEXT_DIFFERS -> filled(TEXT_DIFFERS, place, left, quote(finding), right);
+      case TEXT_MAY_DIFFER -> filled(TEXT_MAY_DIFFER, place, left, quote(finding), right);
+      case LIST_DIFFERS -> filled(LIST_DIFFERS, place, quote(finding), left, right, difference);
+      case UNLISTED ->
+          filled(UNLISTED, finding.cells().stream().filter(c -> c.at() != null).count());
+      case NAMED_YEAR -> filled(NAMED_YEAR, place, left, quote(finding), right);
+      case PRIVATE -> filled(PRIVATE, place, quote(finding));
+      case SECRET -> filled(SECRET, place, quote(finding));
+      case LEFT_OVER -> filled(LEFT_OVER, place, quote(finding));
+      case OTHER_UNIT -> filled(OTHER_UNIT, place, right, left, quote(finding));
     };
   }
 
@@ -115,15 +173,31 @@ final class Wording {
   }
 
   private List<FindingView.CellView> cells(Finding finding, Places places) {
-    return finding.cells().stream()
-        .map(
-            cell ->
-                new FindingView.CellView(
-                    cell.path(),
-                    places.labelOf(finding.section(), cell.path()).in(language),
-                    cell.year(),
-                    cell.stated()))
-        .toList();
+    return finding.cells().stream().map(cell -> cell(cell, places)).toList();
+  }
+
+  private FindingView.CellView cell(Finding.CellState cell, Places places) {
+    return new FindingView.CellView(
+        cell.path(),
+        places.labelOf(cell.path()).in(language),
+        cell.year(),
+        cell.stated(),
+        cell.at());
+  }
+
+  private FindingView.SuggestionView suggestion(Finding finding, Places places) {
+    if (finding.suggestion() == null) {
+      return null;
+    }
+    List<Finding.CellState> cells = finding.suggestion().cells();
+    String all =
+        cells.stream()
+            .map(c -> filled(SHOULD_BE, places.labelOf(c.path()).in(language), c.stated()))
+            .collect(Collectors.joining(language == Language.ZH ? "，" : ", "));
+    return new FindingView.SuggestionView(
+        finding.suggestion().mistake().name().toLowerCase(Locale.ROOT),
+        filled(MISTAKES.get(finding.suggestion().mistake()), all),
+        cells.stream().map(cell -> cell(cell, places)).toList());
   }
 
   private static String plain(BigDecimal number) {

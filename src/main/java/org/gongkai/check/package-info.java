@@ -9,9 +9,14 @@
  * so a rule is <em>broken</em> only where no filling of the blanks satisfies it, and <em>in
  * doubt</em>, a warning, where only some fillings do.
  *
- * <p>Of the text only one thing is checked, the year that it says it is of, and only where it
- * speaks of the report itself: a year is named in many places, and a wrong alarm stops a
- * submission.
+ * <p>The text is read too: the year that it says it is of, the numbers that it states and whose
+ * they are, lists, customary sentences, and what must not be published. A number is a {@link
+ * org.gongkai.check.Statement} bound to cells; how texts say it is data, {@code forms/texts.yaml}.
+ * A number is named in many places for many things, and a wrong alarm costs more than a missed one:
+ * only what can mean nothing else makes a warning, everything else is information or is passed
+ * over.
+ *
+ * <p>Where one mistake explains every broken rule of a section, the findings suggest it.
  *
  * <p>Everything here is plain Java and knows no database.
  */

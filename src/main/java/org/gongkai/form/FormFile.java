@@ -19,6 +19,7 @@ final class FormFile {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();

@@ -1,6 +1,7 @@
 package org.gongkai.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.gongkai.problem.WireCode;
  * @param factor of {@link Relation#JUMP}
  * @param threshold of {@link Relation#JUMP}: one of both years must exceed it
  * @param firstYear the first report year that it holds for; 0 for all
+ * @param examples a report that keeps it and one that breaks it
  */
 @Schema(name = "Rule", description = "A relation that figures, or the text, must satisfy. / 勾稽关系。")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -57,7 +59,30 @@ public record Rule(
     @Schema(description = "What one of both years must exceed for a jump", examples = "20")
         BigDecimal threshold,
     @Schema(description = "First report year that it holds for; 0 for all", examples = "0")
-        int firstYear) {
+        int firstYear,
+    @Schema(description = "A report that keeps it, and one that breaks it") Examples examples) {
+
+  /** What keeps a rule, and what breaks it; the tests run both. */
+  @Schema(name = "RuleExamples", description = "One that keeps a rule, one that breaks it. / 正反例。")
+  public record Examples(
+      @Schema(description = "Keeps the rule") Example passing,
+      @Schema(description = "Breaks the rule, and finds it") Example failing) {}
+
+  /**
+   * A report, as it is submitted.
+   *
+   * @param previous last year's, where the rule needs it
+   */
+  @Schema(name = "RuleExample", description = "A report, as it is submitted. / 报告示例。")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Example(
+      @Schema(implementation = Object.class, description = "Last year's, where the rule needs it")
+          ObjectNode previous,
+      @Schema(
+              implementation = Object.class,
+              description = "The report; what is left out is blank",
+              examples = "{\"organ\": \"113710020043609788\", \"year\": 2021}")
+          ObjectNode report) {}
 
   public Rule {
     rows = rows == null ? List.of() : List.copyOf(rows);
@@ -78,7 +103,25 @@ public record Rule(
     /** Every cell is filled in. */
     BLANK,
     /** Where the text states its report year, it is the report's. */
-    TEXT;
+    TEXT,
+    /** What the text states for certain is what the cells state. */
+    STATED,
+    /** What the text may state is what the cells state. */
+    UNSURE,
+    /** A list in the text that claims to be complete adds up. */
+    LISTED,
+    /** Publications that the text states are listed. */
+    UNLISTED,
+    /** Customary sentences name the year that they must. */
+    DATED,
+    /** The text holds nothing private. */
+    PRIVATE,
+    /** The text bears no mark of secrecy. */
+    SECRET,
+    /** The text holds nothing that the template left open. */
+    LEFTOVER,
+    /** An amount is in the unit that the form prints. */
+    UNIT;
 
     @Override
     public String code() {

@@ -42,6 +42,11 @@ final class RuleCheck {
     check.require(rule.severity() != null, place + " has no severity");
     check.require(rule.version() > 0, place + " has no version");
     check.require(rule.relation() != null, place + " has no relation");
+    check.require(
+        rule.examples() != null
+            && rule.examples().passing() != null
+            && rule.examples().failing() != null,
+        place + " has no examples");
     switch (rule.relation()) {
       case SUM, YEARS -> checkEquation(place, rule);
       case JUMP ->
@@ -51,7 +56,7 @@ final class RuleCheck {
       case KIND, BLANK -> {
         // hold for every cell
       }
-      case TEXT -> {
+      case TEXT, STATED, UNSURE, LISTED, UNLISTED, DATED, PRIVATE, SECRET, LEFTOVER, UNIT -> {
         // holds for every part of the text
       }
     }

@@ -1,0 +1,140 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+
+/**
+ * Adds up the lists of a text. Only a list that says that it is complete can be wrong for certain:
+ * 54+357=411, 包括, 分为, and kinds that leave nothing over. Items on several channels count once in
+ * their total, so there the parts may be more.
+ */
+final class ListsInText {
+
+  private static final char Q = Passage.QUANTITY;
+  private static final Pattern SUM =
+      Pattern.compile("%1$c(?:\\+%1$c)+=%1$c|%1$c(?:=|[(])%1$c(?:\\+%1$c)+".formatted(Q));
+  private static final Pattern LIST =
+      Pattern.compile(
+          "%1$c[，,:：(]{0,2}(?<says>其中|包括|包含|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,11})(?<rest>[^。；\\n]{0,40})"
+              .formatted(Q));
+  private static final Pattern OTHER =
+      Pattern.compile("比|较|同期|增|减|占|其中|包括|等|主要|另|还|以及其他|累计|个别|答复|办结|收到|受理|结转|同时|均");
+  private static final Pattern CHANNELS = Pattern.compile("网|微信|微博|公众号|平台|媒体|客户端|头条|抖音|公开栏|公示");
+  private static final Pattern LEAVES_NOTHING =
+      Pattern.compile("自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结", Pattern.DOTALL);
+
+  private static final int LONGEST = 400;
+  private static final int MOST_MEMBERS = 40;
+
+  private final Form form;
+  private final TextAgainstCells cells;
+
+  ListsInText(Form form, TextAgainstCells cells) {
+    this.form = form;
+    this.cells = cells;
+  }
+
+  List<Finding> of(NarrativeText text) {
+    List<Finding> findings = new ArrayList<>();
+    List<Quantity> all = text.passage().quantities();
+    if (all.size() < 3) {
+      return findings;
+    }
+    String signs = text.passage().signs();
+    if (signs.indexOf('+') >= 0) {
+      Matcher sum = SUM.matcher(signs);
+      for (int i = 0; i + 2 < all.size(); i++) {
+        int from = all.get(i).place();
+        if (!sum.region(from, Math.min(signs.length(), from + MOST_MEMBERS)).lookingAt()) {
+          continue;
+        }
+        boolean totalLast = sum.group().charAt(1) == '+';
+        List<Quantity> members =
+            members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, sum.end());
+        Quantity total = totalLast ? members.getLast() : members.getFirst();
+        members.remove(total);
+        check(text, total, members, findings);
+      }
+    }
+    if (signs.contains("其中") || signs.contains("包") || signs.contains("分")) {
+      Matcher list = LIST.matcher(signs);
+      for (int i = 0; i + 2 < all.size(); i++) {
+        int from = all.get(i).place();
+        if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
+          List<Quantity> near = all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
+          checkList(text, near, list, findings);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private void checkList(
+      NarrativeText text, List<Quantity> all, Matcher list, List<Finding> findings) {
+    String parts = list.group("parts");
+    if (OTHER.matcher(parts).find() || OTHER.matcher(list.group("rest")).find()) {
+      return;
+    }
+    List<Quantity> members = members(all, list.start(), list.end("parts"));
+    Quantity total = members.removeFirst();
+    boolean complete = !list.group("says").equals("其中") || LEAVES_NOTHING.matcher(parts).find();
+    boolean overlaps = CHANNELS.matcher(parts).find();
+    BigDecimal sum = sum(members);
+    if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
+        && complete
+        && !(overlaps && sum.compareTo(total.number()) > 0)) {
+      check(text, total, members, findings);
+    }
+  }
+
+  private static String counts(Quantity quantity) {
+    return "条件篇则个份宗起".contains(quantity.unit()) ? "件" : quantity.unit();
+  }
+
+  private void check(
+      NarrativeText text, Quantity total, List<Quantity> parts, List<Finding> findings) {
+    BigDecimal sum = sum(parts);
+    List<Quantity> all = new ArrayList<>(parts);
+    all.add(total);
+    boolean settled =
+        all.stream().anyMatch(q -> q.approximate() || cells.isContradicted(text.part(), q.place()));
+    if (settled || sum.compareTo(total.number()) == 0) {
+      return;
+    }
+    int start = all.stream().mapToInt(Quantity::start).min().orElseThrow();
+    int end = all.stream().mapToInt(Quantity::end).max().orElseThrow();
+    for (Rule rule : form.rules(Rule.Relation.LISTED)) {
+      findings.add(
+          new Finding(
+              rule.id(),
+              rule.version(),
+              form.edition(),
+              rule.severity(),
+              Finding.Kind.LIST_DIFFERS,
+              NarrativeText.NARRATIVE,
+              text.place(),
+              List.of(text.quote(start, end)),
+              total.number(),
+              sum));
+    }
+  }
+
+  private static List<Quantity> members(List<Quantity> all, int from, int to) {
+    List<Quantity> members = new ArrayList<>();
+    for (Quantity quantity : all) {
+      if (quantity.place() >= from && quantity.place() < to) {
+        members.add(quantity);
+      }
+    }
+    return members;
+  }
+
+  private static BigDecimal sum(List<Quantity> parts) {
+    return parts.stream().map(Quantity::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

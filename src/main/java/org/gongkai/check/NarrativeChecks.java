@@ -1,0 +1,80 @@
+package org.gongkai.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.form.Content;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+
+/** Everything that is checked of the text beside its year: each part is read once. */
+final class NarrativeChecks {
+
+  private final Forms forms;
+  private final Form form;
+  private final Content content;
+
+  NarrativeChecks(Forms forms, Content content) {
+    this.forms = forms;
+    this.form = forms.inForce(content.year());
+    this.content = content;
+  }
+
+  List<Finding> findings() {
+    if (content.narrative().isEmpty()) {
+      return List.of();
+    }
+    Lexicon lexicon = Lexicon.of(content.year());
+    List<NarrativeText> texts = new ArrayList<>();
+    content.narrative().forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content)));
+    TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
+    List<Finding> findings = new ArrayList<>(cells.findings());
+    ListsInText lists = new ListsInText(form, cells);
+    YearsInText years = new YearsInText(form, lexicon);
+    for (NarrativeText text : texts) {
+      findings.addAll(lists.of(text));
+      findings.addAll(years.of(text));
+      add(text, text.secrets(), Rule.Relation.PRIVATE, Finding.Kind.PRIVATE, findings);
+      add(
+          text,
+          MarkedWords.secret(text.text()),
+          Rule.Relation.SECRET,
+          Finding.Kind.SECRET,
+          findings);
+      add(
+          text,
+          MarkedWords.open(text.text()),
+          Rule.Relation.LEFTOVER,
+          Finding.Kind.LEFT_OVER,
+          findings);
+    }
+    findings.addAll(FeeUnits.of(forms, content, texts));
+    return findings;
+  }
+
+  /** One finding for a part, with every place. */
+  private void add(
+      NarrativeText text,
+      List<Span> spans,
+      Rule.Relation relation,
+      Finding.Kind kind,
+      List<Finding> findings) {
+    if (spans.isEmpty()) {
+      return;
+    }
+    for (Rule rule : form.rules(relation)) {
+      findings.add(
+          new Finding(
+              rule.id(),
+              rule.version(),
+              form.edition(),
+              rule.severity(),
+              kind,
+              NarrativeText.NARRATIVE,
+              text.place(),
+              spans.stream().map(s -> text.quote(s.start(), s.end())).toList(),
+              null,
+              null));
+    }
+  }
+}

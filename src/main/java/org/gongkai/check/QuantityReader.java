@@ -1,0 +1,188 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Reads the quantity at a place of a text without blanks: 411条, 1,234件, 1.2万余条, 十二次, 3940元. Years,
+ * days, rates, ordinals and numbers of documents are none. One pass and no regular expression, so
+ * that no text can make it slow.
+ */
+final class QuantityReader {
+
+  private static final List<String> UNITS =
+      List.of(
+          "人次", "场次", "批次", "万元", "亿元", "条", "件", "篇", "则", "个", "份", "宗", "起", "项", "次", "场", "期",
+          "处", "元", "部", "例", "批", "本", "册", "类", "家", "名", "人");
+
+  private static final List<String> NO_UNITS =
+      List.of(
+          "件事", "次性", "个月", "个工作", "个小时", "个百分", "个自然", "部门", "本报告", "类内部", "类过程", "项第", "期间",
+          "人大");
+
+  private static final String ABOUT_BEFORE = "约近逾超过概足于多";
+  private static final String BEFORE_A_BARE_NUMBER = "为计共是:：+=(";
+  private static final String AFTER_A_BARE_NUMBER = "，,。；;、)\n+=";
+  private static final int LONGEST_NUMBER = 18;
+
+  private final String text;
+  private int at;
+  private int tried = -1;
+  private int numberEnd;
+  private boolean approximate;
+
+  QuantityReader(String text) {
+    this.text = text;
+  }
+
+  /** What was read: number, unit, and where the text goes on. */
+  record Read(BigDecimal number, boolean approximate, String unit, int end) {}
+
+  /** Whether a number can begin here. */
+  boolean beginsAt(int place) {
+    char sign = text.charAt(place);
+    if (isArabic(sign) || (ChineseNumerals.isNumeral(sign) && sign != '千' && sign != '万')) {
+      char before = place == 0 ? ' ' : text.charAt(place - 1);
+      return !isArabic(before) && before != '.' && !ChineseNumerals.isNumeral(before);
+    }
+    return false;
+  }
+
+  /** The quantity that begins here, or null. */
+  Read read(int begin) {
+    at = begin;
+    approximate = begin > 0 && ABOUT_BEFORE.indexOf(text.charAt(begin - 1)) >= 0;
+    BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
+    tried = begin;
+    numberEnd = at;
+    boolean ordinal = begin > 0 && isOrdinal(text.charAt(begin - 1));
+    if (number == null || ordinal) {
+      return null;
+    }
+    if (isSplitByWideComma(begin)) {
+      approximate = true;
+    }
+    String unit = unit();
+    boolean written = unit.isEmpty() ? standsAlone(begin) : !isNoUnit(at - unit.length());
+    if (!written) {
+      return null;
+    }
+    if (at < text.length() && "余多".indexOf(text.charAt(at)) >= 0
+        || text.startsWith("以上", at)
+        || text.startsWith("左右", at)) {
+      approximate = true;
+    }
+    return unit.equals("亿元")
+        ? new Read(number.movePointRight(4), approximate, "万元", at)
+        : new Read(number, approximate, unit, at);
+  }
+
+  /** Where to go on when nothing was read from here. */
+  int skipsFrom(int begin) {
+    return begin == tried ? Math.max(begin + 1, numberEnd) : begin + 1;
+  }
+
+  private BigDecimal arabic() {
+    StringBuilder digits = new StringBuilder();
+    boolean point = false;
+    while (at < text.length()) {
+      char sign = text.charAt(at);
+      if (isArabic(sign)) {
+        digits.append(sign);
+      } else if (sign == '.' && !point && isArabicAt(at + 1)) {
+        digits.append(sign);
+        point = true;
+      } else if (sign != ',' || point || !isGroupAt(at + 1)) {
+        break;
+      }
+      at++;
+    }
+    if (digits.length() > LONGEST_NUMBER || (at < text.length() && text.charAt(at) == '.')) {
+      return null;
+    }
+    return multiplied(new BigDecimal(digits.toString()));
+  }
+
+  /** 1.2万余, 3千多, 20余万. */
+  private BigDecimal multiplied(BigDecimal number) {
+    BigDecimal product = number;
+    while (at < text.length()) {
+      char sign = text.charAt(at);
+      long unit = ChineseNumerals.unit(sign);
+      if ("余多几".indexOf(sign) >= 0) {
+        approximate = true;
+      } else if (unit == 0 || text.startsWith("元", at + 1)) {
+        break;
+      } else {
+        product = product.multiply(BigDecimal.valueOf(unit));
+      }
+      at++;
+    }
+    return product;
+  }
+
+  private BigDecimal chinese() {
+    int begin = at;
+    while (at < text.length()
+        && ChineseNumerals.isNumeral(text.charAt(at))
+        && !text.startsWith("万元", at)) {
+      at++;
+    }
+    BigDecimal number = ChineseNumerals.read(text.substring(begin, at)).orElse(null);
+    return number == null ? null : multiplied(number);
+  }
+
+  private String unit() {
+    for (String unit : UNITS) {
+      if (text.startsWith(unit, at)) {
+        at += unit.length();
+        return unit;
+      }
+    }
+    return "";
+  }
+
+  private boolean isNoUnit(int place) {
+    return NO_UNITS.stream().anyMatch(word -> text.startsWith(word, place));
+  }
+
+  /** A number without a unit is a quantity only where nothing else can follow; 为0 is words. */
+  private boolean standsAlone(int begin) {
+    boolean closed = at == text.length() || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
+    return closed
+        && text.charAt(begin) != '0'
+        && isArabic(text.charAt(begin))
+        && begin > 0
+        && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
+  }
+
+  private static boolean isOrdinal(char before) {
+    return "第〔[-/号款@_".indexOf(before) >= 0
+        || (before < 0x80 && Character.isLetter(before))
+        || "每逐任某几数".indexOf(before) >= 0;
+  }
+
+  /** 1，234: a thousand with a wide comma, or two numbers. */
+  private boolean isSplitByWideComma(int begin) {
+    return begin > 1
+        && text.charAt(begin - 1) == '，'
+        && isArabic(text.charAt(begin - 2))
+        && isArabicAt(begin + 2)
+        && !isArabicAt(begin + 3);
+  }
+
+  private boolean isGroupAt(int place) {
+    return isArabicAt(place)
+        && isArabicAt(place + 1)
+        && isArabicAt(place + 2)
+        && !isArabicAt(place + 3);
+  }
+
+  private boolean isArabicAt(int place) {
+    return place < text.length() && isArabic(text.charAt(place));
+  }
+
+  private static boolean isArabic(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+}

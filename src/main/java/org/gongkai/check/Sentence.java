@@ -1,0 +1,127 @@
+package org.gongkai.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/** A sentence of a passage: whose year and whose work the quantities in it are of. */
+final class Sentence {
+
+  private static final String CLAUSE_ENDS = "，,；;：:、\n";
+
+  /** How a mark of time rules what stands behind it. */
+  private enum Time {
+    REPORT,
+    OTHER,
+    CLAUSE
+  }
+
+  private record Mark(Time time, int place) {}
+
+  private final Lexicon lexicon;
+  private final String words;
+  private final int start;
+  private final boolean ofOtherYear;
+  private final List<Mark> marks = new ArrayList<>();
+
+  /**
+   * Reads the marks of time.
+   *
+   * @param start place of its first sign in the passage
+   * @param ofOtherYear whether the sentences before it are of another year
+   */
+  Sentence(Lexicon lexicon, String words, int start, boolean ofOtherYear) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.start = start;
+    this.ofOtherYear = ofOtherYear;
+    lexicon.times.each(
+        words, 0, words.length(), mark -> marks.add(new Mark(time(mark), mark.start())));
+  }
+
+  private Time time(Matcher mark) {
+    if (mark.group("compared") != null || mark.group("clause") != null) {
+      return Time.CLAUSE;
+    }
+    if (mark.group("sticky") != null) {
+      return Time.OTHER;
+    }
+    String named = mark.group("named") == null ? mark.group("first") : mark.group("named");
+    return named == null || named.equals(Integer.toString(lexicon.year)) ? Time.REPORT : Time.OTHER;
+  }
+
+  String words() {
+    return words;
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** Whether a number here is of the report's whole year; {@code place} in the sentence. */
+  boolean isOfTheYear(int place) {
+    boolean other = ofOtherYear;
+    int from = clauseStart(place);
+    int to = clauseEnd(place);
+    for (Mark mark : marks) {
+      if (mark.time() == Time.CLAUSE) {
+        if (mark.place() >= from && mark.place() < to) {
+          return false;
+        }
+      } else if (mark.place() < place) {
+        other = mark.time() == Time.OTHER;
+      }
+    }
+    return !other;
+  }
+
+  /** As {@link #isOfTheYear}, where words of comparison in the clause do not matter. */
+  boolean isSaidOfTheYear(int place) {
+    boolean other = ofOtherYear;
+    for (Mark mark : marks) {
+      if (mark.time() != Time.CLAUSE && mark.place() < place) {
+        other = mark.time() == Time.OTHER;
+      }
+    }
+    return !other;
+  }
+
+  /** Whether what follows this sentence is of another year until it names one. */
+  boolean leavesAnotherYear() {
+    Mark first = null;
+    for (Mark mark : marks) {
+      if (first == null && mark.time() != Time.CLAUSE) {
+        first = mark;
+      }
+    }
+    boolean opens = first != null && first.place() <= 2;
+    return opens ? first.time() == Time.OTHER : ofOtherYear && first == null;
+  }
+
+  boolean namesItself() {
+    return lexicon.own.isIn(words, 0, words.length());
+  }
+
+  /** Whether a number here is that of other organs. */
+  boolean isOfOthers(int place, boolean area) {
+    int[] from = {0};
+    lexicon.own.each(words, 0, place, own -> from[0] = own.end());
+    return (area ? lexicon.othersOfAnArea : lexicon.others).isIn(words, from[0], place);
+  }
+
+  int clauseStart(int place) {
+    int at = place;
+    while (at > 0 && CLAUSE_ENDS.indexOf(words.charAt(at - 1)) < 0) {
+      at--;
+    }
+    return at;
+  }
+
+  int clauseEnd(int place) {
+    int at = place;
+    while (at < words.length() && CLAUSE_ENDS.indexOf(words.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+}

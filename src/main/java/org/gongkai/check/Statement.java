@@ -1,0 +1,31 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+
+/**
+ * What a text states: how many of what, and where.
+ *
+ * @param subject what the number is of; null where it is of a channel or of all items published
+ * @param channel code of the channel; null where it is of all items published, or of a subject
+ * @param unit code of what is counted, of publications; else as it is written
+ * @param certain whether nothing else can be meant
+ * @param plain whether the number itself is exact
+ * @param start of the words in the text
+ * @param end of the words in the text
+ */
+record Statement(
+    Subject subject,
+    String channel,
+    String unit,
+    BigDecimal number,
+    boolean certain,
+    boolean plain,
+    String part,
+    int place,
+    int start,
+    int end) {
+
+  boolean isOfPublications() {
+    return subject == null;
+  }
+}

@@ -1,0 +1,109 @@
+package org.gongkai.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says whether a quantity in a sentence is a number of a subject. */
+final class SubjectBinding {
+
+  private static final Phrase OUTCOME = Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
+  private static final int LONGEST_TAIL = 40;
+  private static final int LONGEST_HEAD = 50;
+
+  private final Lexicon lexicon;
+  private final String part;
+
+  SubjectBinding(Lexicon lexicon, String part) {
+    this.lexicon = lexicon;
+    this.part = part;
+  }
+
+  boolean isOf(Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
+    String words = sentence.words();
+    boolean named =
+        ends(
+                subject.before(),
+                words,
+                subject.across() ? Math.max(0, place - LONGEST_HEAD) : from,
+                place)
+            || follows(subject.after(), words, place)
+            || subject.split() != null
+                && ends(subject.split().before(), words, from, place)
+                && follows(subject.split().after(), words, place);
+    if (!named || follows(subject.except(), words, place)) {
+      return false;
+    }
+    if (subject.whole() && lexicon.partly.isIn(words, from, place)) {
+      return false;
+    }
+    String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
+    if (subject.open()
+        && !told.contains("信息公开")
+        && !told.contains("依申请公开")
+        && !part.equals("disclosureOnRequest")) {
+      return false;
+    }
+    if (subject.result()) {
+      return !told.substring(0, place).contains("复议")
+          && !told.substring(0, place).contains("诉讼")
+          && isOnlyOutcome(words, from, place);
+    }
+    return subject.aCase() == null
+        || isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
+  }
+
+  private static boolean isOnlyOutcome(String words, int from, int place) {
+    int[] outcomes = {0};
+    OUTCOME.each(words, from, place, outcome -> outcomes[0]++);
+    return outcomes[0] <= 1;
+  }
+
+  /** Whether the number is of this case; none is told apart where several are named together. */
+  private boolean isOfCase(String aCase, boolean none, String words, int from, int place) {
+    List<Named> here = cases(words, from, place);
+    if (here.stream().map(Named::id).distinct().count() > 1) {
+      return none && here.stream().anyMatch(named -> named.id().equals(aCase));
+    }
+    List<Named> named = here.isEmpty() ? cases(words, 0, from) : here;
+    return named.stream()
+        .max(Comparator.comparingInt(Named::end))
+        .map(Named::id)
+        .filter(aCase::equals)
+        .isPresent();
+  }
+
+  private record Named(String id, int start, int end) {
+
+    boolean isWithin(Named other) {
+      return start >= other.start && end <= other.end;
+    }
+  }
+
+  /** The cases named in a stretch: 未经复议直接起诉 names no 复议. */
+  private List<Named> cases(String words, int from, int to) {
+    List<Named> cases = new ArrayList<>();
+    lexicon.cases.forEach(
+        (id, phrase) ->
+            phrase.each(
+                words,
+                from,
+                to,
+                match -> {
+                  Named named = new Named(id, match.start(), match.end());
+                  if (cases.stream().noneMatch(named::isWithin)) {
+                    cases.add(named);
+                  }
+                }));
+    return cases;
+  }
+
+  static boolean ends(Phrase phrase, String words, int from, int place) {
+    return phrase != null && phrase.isBefore(words, from, place);
+  }
+
+  private static boolean follows(Phrase phrase, String words, int place) {
+    return phrase != null
+        && phrase.isAt(words, place + 1, Math.min(words.length(), place + LONGEST_TAIL));
+  }
+}

@@ -1,0 +1,187 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+
+/**
+ * Holds what the text states against the cells. A difference is a warning only where the words can
+ * mean nothing else and the number is exact; one matter makes one finding, with every place.
+ */
+final class TextAgainstCells {
+
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final String YUAN = "元";
+
+  private final Forms forms;
+  private final Content content;
+  private final Map<String, Finding> found = new LinkedHashMap<>();
+  private final Set<String> contradicted = new HashSet<>();
+  private final Unlisted unlisted = new Unlisted();
+
+  TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
+    this.forms = forms;
+    this.content = content;
+    for (NarrativeText text : texts) {
+      for (Statement statement : text.statements()) {
+        if (statement.isOfPublications()) {
+          checkPublication(text, statement);
+        } else {
+          checkSubject(text, statement);
+        }
+      }
+    }
+  }
+
+  List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(found.values());
+    unlisted.finding(forms.inForce(content.year())).ifPresent(all::add);
+    return all;
+  }
+
+  /** Whether a quantity of the text was found to differ from its cell. */
+  boolean isContradicted(String part, int place) {
+    return contradicted.contains(part + place);
+  }
+
+  private void checkSubject(NarrativeText text, Statement statement) {
+    List<StatedSum> sums = new ArrayList<>();
+    for (List<String> cells : statement.subject().cells()) {
+      StatedSum.of(cells, content, forms).ifPresent(sums::add);
+    }
+    if (sums.isEmpty() || sums.stream().noneMatch(StatedSum::whole)) {
+      return;
+    }
+    boolean inYuan = statement.unit().equals(YUAN);
+    BigDecimal number =
+        inYuan
+            ? statement.number().divide(TEN_THOUSAND, 10, RoundingMode.HALF_UP)
+            : statement.number();
+    if (sums.stream().anyMatch(s -> s.whole() && agrees(statement, number, s.sum()))) {
+      return;
+    }
+    if (inYuan && sums.getFirst().sum().compareTo(statement.number()) == 0) {
+      return; // yuan for 10,000 yuan, which has a rule of its own
+    }
+    boolean open = sums.stream().anyMatch(s -> !s.whole());
+    List<Finding.CellState> cells = new ArrayList<>();
+    sums.forEach(s -> s.cells().stream().filter(c -> !cells.contains(c)).forEach(cells::add));
+    add(text, statement, number, cells, sums.getFirst().sum(), !open);
+  }
+
+  private void checkPublication(NarrativeText text, Statement statement) {
+    if (statement.channel() == null) {
+      checkTotal(text, statement);
+      return;
+    }
+    List<Finding.CellState> cells = new ArrayList<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    boolean exact = true;
+    boolean agrees = false;
+    for (int i = 0; i < content.publications().size(); i++) {
+      var entry = content.publications().get(i);
+      if (statement.channel().equals(entry.channel()) && statement.unit().equals(entry.unit())) {
+        cells.add(CellStates.of("publications.channels[" + i + "].count", entry.count()));
+        exact &= !entry.approximate() && entry.count() instanceof Figure.Stated;
+        if (entry.count() instanceof Figure.Stated stated) {
+          sum = sum.add(stated.number());
+          agrees |= agrees(statement, statement.number(), stated.number());
+        }
+      }
+    }
+    boolean stated = cells.stream().anyMatch(cell -> cell.stated().isNumber());
+    if (!cells.isEmpty() && !stated) {
+      return; // no number to hold it against
+    }
+    if (cells.isEmpty()) {
+      unlisted.add(text, statement);
+    } else if (!agrees && !agrees(statement, statement.number(), sum)) {
+      add(text, statement, statement.number(), cells, sum, exact && cells.size() == 1);
+    }
+  }
+
+  private void checkTotal(NarrativeText text, Statement statement) {
+    if (content.published().isEmpty()) {
+      unlisted.add(text, statement);
+      return;
+    }
+    var total = content.published().get();
+    if (total.unit().equals(statement.unit())
+        && total.count() instanceof Figure.Stated stated
+        && !agrees(statement, statement.number(), stated.number())) {
+      add(
+          text,
+          statement,
+          statement.number(),
+          List.of(CellStates.of("publications.total.count", stated)),
+          stated.number(),
+          !total.approximate());
+    }
+  }
+
+  /** About how many is right within a tenth, and no warning in any case. */
+  private static boolean agrees(Statement statement, BigDecimal number, BigDecimal stated) {
+    return statement.plain()
+        ? number.compareTo(stated) == 0
+        : number.subtract(stated).abs().compareTo(stated.abs().movePointLeft(1)) <= 0;
+  }
+
+  private void add(
+      NarrativeText text,
+      Statement statement,
+      BigDecimal number,
+      List<Finding.CellState> cells,
+      BigDecimal right,
+      boolean certain) {
+    boolean warns = certain && statement.certain() && statement.plain();
+    contradicted.add(statement.part() + statement.place());
+    Form form = form(cells.getFirst().path());
+    Optional<Rule> rule =
+        form.rules(warns ? Rule.Relation.STATED : Rule.Relation.UNSURE).stream().findFirst();
+    if (rule.isEmpty()) {
+      return;
+    }
+    String place = cells.getFirst().path();
+    Finding.CellState quote = text.quote(statement);
+    String key = rule.get().id() + place;
+    Finding before = found.get(key);
+    List<Finding.CellState> all = new ArrayList<>();
+    if (before == null) {
+      all.add(quote);
+      all.addAll(cells);
+    } else {
+      before.cells().stream().filter(c -> c.at() != null).forEach(all::add);
+      all.add(quote);
+      before.cells().stream().filter(c -> c.at() == null).forEach(all::add);
+    }
+    found.put(
+        key,
+        new Finding(
+            rule.get().id(),
+            rule.get().version(),
+            form.edition(),
+            rule.get().severity(),
+            warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
+            NarrativeText.NARRATIVE,
+            place,
+            all,
+            before == null ? new Figure.Stated(number).number() : before.left(),
+            right));
+  }
+
+  private Form form(String path) {
+    String edition = content.editions().get(path.substring(0, path.indexOf('.')));
+    return edition == null ? forms.inForce(content.year()) : forms.known(edition);
+  }
+}

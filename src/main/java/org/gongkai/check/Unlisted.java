@@ -1,0 +1,61 @@
+package org.gongkai.check;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+
+/** Publications that the text states and the report does not list, as entries to add. */
+final class Unlisted {
+
+  private final List<Finding.CellState> quotes = new ArrayList<>();
+  private final List<Finding.CellState> entries = new ArrayList<>();
+
+  void add(NarrativeText text, Statement statement) {
+    if (!statement.certain()) {
+      return;
+    }
+    ObjectNode entry = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+    if (statement.channel() != null) {
+      entry.put("channel", statement.channel());
+    }
+    entry.set("count", CellStates.stated(new Figure.Stated(statement.number())));
+    entry.put("unit", statement.unit());
+    if (!statement.plain()) {
+      entry.put("approximate", true);
+    }
+    String path = statement.channel() == null ? "publications.total" : "publications.channels";
+    Finding.CellState proposed = new Finding.CellState(path, null, entry);
+    if (!entries.contains(proposed)) {
+      quotes.add(text.quote(statement));
+      entries.add(proposed);
+    }
+  }
+
+  Optional<Finding> finding(Form form) {
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Finding.CellState> cells = new ArrayList<>(quotes);
+    cells.addAll(entries);
+    return form.rules(Rule.Relation.UNLISTED).stream()
+        .findFirst()
+        .map(
+            rule ->
+                new Finding(
+                    rule.id(),
+                    rule.version(),
+                    form.edition(),
+                    rule.severity(),
+                    Finding.Kind.UNLISTED,
+                    "publications",
+                    "publications.channels",
+                    cells,
+                    null,
+                    null));
+  }
+}

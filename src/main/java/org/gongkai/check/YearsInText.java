@@ -1,0 +1,132 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+
+/**
+ * Finds customary sentences that name another year than they must, as copied text does:
+ * 2020年，本单位未收到… in a report of 2021. Where a part says the same of the right year too, it compares
+ * both.
+ */
+final class YearsInText {
+
+  private static final Pattern OPENING =
+      Pattern.compile("(?:\\(?[一二三四五六七八九十0-9]{1,3}[)、.])?…{0,6}");
+  private static final String CENTURY = "20";
+  private static final int LONGEST_NUMBERING = 12;
+  private static final int LONGEST = 120;
+  private static final String SENTENCE_ENDS = "。！？!?\n；";
+
+  private final Form form;
+  private final Lexicon lexicon;
+
+  YearsInText(Form form, Lexicon lexicon) {
+    this.form = form;
+    this.lexicon = lexicon;
+  }
+
+  /** A sentence's year. */
+  private record Named(int year, int start, int end) {}
+
+  List<Finding> of(NarrativeText text) {
+    List<Finding> findings = new ArrayList<>();
+    String signs = text.passage().signs();
+    if (!signs.contains(CENTURY)) {
+      return findings;
+    }
+    List<Integer> openings = openings(signs);
+    for (Lexicon.NamedYear customary : lexicon.years) {
+      if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
+        List<Named> all =
+            customary.opening() ? opening(customary, signs, openings) : anywhere(customary, signs);
+        boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
+        for (Named named : all) {
+          if (isWrong(customary, named.year()) && !(compares && customary.opening())) {
+            findings.addAll(findings(text, customary, named));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isWrong(Lexicon.NamedYear customary, int year) {
+    return customary.others().isEmpty()
+        ? year != customary.year()
+        : customary.others().contains(year);
+  }
+
+  private static List<Integer> openings(String signs) {
+    List<Integer> openings = new ArrayList<>();
+    for (int at = signs.indexOf(CENTURY); at >= 0; at = signs.indexOf(CENTURY, at + 1)) {
+      if (opensSentence(signs, at)) {
+        openings.add(at);
+      }
+    }
+    return openings;
+  }
+
+  /** Whether nothing stands before it in its sentence but dots and the number of a paragraph. */
+  private static boolean opensSentence(String signs, int at) {
+    int from = at;
+    while (from > 0
+        && at - from < LONGEST_NUMBERING
+        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return OPENING.matcher(signs).region(from, at).matches();
+  }
+
+  private List<Named> opening(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
+    List<Named> named = new ArrayList<>();
+    for (int at : openings) {
+      int to = Math.min(signs.length(), at + LONGEST);
+      customary
+          .words()
+          .each(signs, at, Math.min(at + 1, to), to, words -> addUnlessOfOthers(words, named));
+    }
+    return named;
+  }
+
+  private void addUnlessOfOthers(Matcher words, List<Named> named) {
+    String said = words.group();
+    if (!lexicon.others.isIn(said, 0, said.length())) {
+      named.add(named(words));
+    }
+  }
+
+  private static List<Named> anywhere(Lexicon.NamedYear customary, String signs) {
+    List<Named> named = new ArrayList<>();
+    customary.words().each(signs, 0, signs.length(), words -> named.add(named(words)));
+    return named;
+  }
+
+  private static Named named(Matcher words) {
+    return new Named(Integer.parseInt(words.group(1)), words.start(), words.end());
+  }
+
+  private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {
+    Passage passage = text.passage();
+    return form.rules(Rule.Relation.DATED).stream()
+        .map(
+            rule ->
+                new Finding(
+                    rule.id(),
+                    rule.version(),
+                    form.edition(),
+                    rule.severity(),
+                    Finding.Kind.NAMED_YEAR,
+                    NarrativeText.NARRATIVE,
+                    text.place(),
+                    List.of(
+                        text.quote(passage.origin(named.start()), passage.originEnd(named.end()))),
+                    BigDecimal.valueOf(named.year()),
+                    BigDecimal.valueOf(customary.year())))
+        .toList();
+  }
+}

@@ -1,0 +1,149 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.List;
+import org.gongkai.form.Samples;
+import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The texts of real reports: in order as they stand, and one warning for each changed number. */
+class SeedTextTest {
+
+  private static final Checks CHECKS = new Checks(FORMS);
+
+  @Test
+  void theNumbersAreBoundAndAgree() {
+    Lexicon lexicon = Lexicon.of(2021);
+    var content = Samples.content(Samples.HUANCUI);
+    List<Statement> statements =
+        content.narrative().entrySet().stream()
+            .map(e -> NarrativeText.of(e.getKey(), e.getValue(), lexicon, content))
+            .flatMap(t -> t.statements().stream())
+            .toList();
+    assertThat(statements).allMatch(Statement::certain);
+    assertThat(statements)
+        .extracting(s -> (s.subject() == null ? s.channel() : s.subject().id()) + "=" + s.number())
+        .containsExactly("null=411", "website=54", "wechat=357", "received=0", "received=0");
+    assertThat(CHECKS.check(content)).isEmpty();
+  }
+
+  /** What is replaced in the text by what, the rule, its place, and the words that are quoted. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          overview | 411条 | 412条 | TEXT-COUNT | publications.total.count | 区工信局……共公开各类信息412条
+          overview | 411条 | 441条 | TEXT-COUNT | publications.total.count | 区工信局……共公开各类信息441条
+          overview | 411条 | 四百一十二条 | TEXT-COUNT | publications.total.count | 区工信局……共公开各类信息四百一十二条
+          overview | 54条 | 45条 | TEXT-COUNT | publications.channels[0].count | 其中通过政府网站公开信息45条
+          overview | 357条 | ３７５条 | TEXT-COUNT | publications.channels[1].count | 通过政务微信公开信息３７５条
+          overview | 本单位未收到政府信息公开申请 | 本单位收到政府信息公开申请3件 | TEXT-COUNT | applications.received.total | 本单位收到政府信息公开申请3件
+          overview | 2021年，本单位 | 2020年，本单位 | TEXT-DATE | narrative.overview | 2020年，本单位未收到政府信息公开申请
+          overview | 2021年，区工信局 | 2020年，区工信局 | TEXT-DATE | narrative.overview | 2020年，区工信局……共公开各类信息411条
+          overview | 比2020年 | 比2019年 | TEXT-DATE | narrative.overview | 比2019年略有减少
+          overview | 比2020年 | 比2021年 | TEXT-DATE | narrative.overview | 比2021年略有减少
+          problems | 2021年在政府 | 2020年在政府 | TEXT-DATE | narrative.problems | 2020年在政府信息公开工作方面主要存在以下问题：
+          otherMatters | 2021年，本单位 | 2020年，本单位 | TEXT-DATE | narrative.otherMatters | 2020年，本单位未收到政府信息公开申请
+          """)
+  void aChangedTextIsOneWarning(
+      String part, String from, String to, String rule, String place, String words) {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ObjectNode narrative = (ObjectNode) report.get("narrative");
+    String text = narrative.get(part).asText();
+    assertThat(text).contains(from);
+    narrative.put(part, text.replace(from, to));
+    Finding finding = only(report, rule, place);
+    Finding.CellState quote = finding.cells().getFirst();
+    assertThat(quote.path()).isEqualTo("narrative." + part);
+    assertThat(quote.stated().asText()).isEqualTo(words);
+    assertThat(narrative.get(part).asText().substring(quote.at())).startsWith(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /publications/total | 410 | publications.total.count
+          /publications/channels/0 | 53 | publications.channels[0].count
+          /publications/channels/1 | 375 | publications.channels[1].count
+          """)
+  void aChangedCellIsOneWarning(String pointer, int count, String place) {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ((ObjectNode) report.at(pointer)).put("count", count);
+    Finding finding = only(report, "TEXT-COUNT", place);
+    assertThat(finding.right().intValue()).isEqualTo(count);
+    assertThat(finding.cells().getLast().stated().asInt()).isEqualTo(count);
+  }
+
+  @Test
+  void anApplicationThatTheTextDeniesIsOneWarningWithBothPlaces() {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ObjectNode applications = (ObjectNode) report.get("applications");
+    for (String row : List.of("/received", "/outcomes/granted", "/outcomes/total")) {
+      ((ObjectNode) applications.at(row)).put("naturalPerson", 1).put("total", 1);
+    }
+    Finding finding = only(report, "TEXT-COUNT", "applications.received.total");
+    assertThat(finding.cells())
+        .extracting(Finding.CellState::path)
+        .startsWith("narrative.overview", "narrative.otherMatters", "applications.received.total");
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
+        .isEqualTo("一、本年新收政府信息公开申请数量 / 总计：文中写的是 0（\"未收到政府信息公开申请\"），表中为 1。");
+    assertThat(FindingView.of(finding, FORMS, Language.EN).message())
+        .isEqualTo(
+            "1. Applications newly received this year / Total: the text says 0 (\"未收到政府信息公开申请\"), the"
+                + " table says 1.");
+  }
+
+  @Test
+  void theFullTextsOfRealReportsYieldNoWarning() throws IOException {
+    var texts = new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/reports.yaml"));
+    for (String sample : List.of(Samples.HUANCUI, Samples.HUAIAN)) {
+      ObjectNode report = Samples.json(sample);
+      report.set("narrative", texts.get(sample));
+      List<Finding> findings = CHECKS.check(Samples.READER.read(report));
+      if (sample.equals(Samples.HUANCUI)) {
+        assertThat(findings).isEmpty();
+      } else {
+        // the city speaks of its website, gazette and press conferences, which the JSON does not
+        // list
+        assertThat(findings).extracting(Finding::rule).containsOnly("TEXT-PUB");
+      }
+    }
+  }
+
+  @Test
+  void aCitysNumbersAreBoundToTheAreaOnly() throws IOException {
+    var texts = new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/reports.yaml"));
+    ObjectNode report = Samples.json(Samples.HUAIAN);
+    ObjectNode narrative = texts.get(Samples.HUAIAN).deepCopy();
+    String requests = narrative.get("disclosureOnRequest").asText();
+    narrative.put("disclosureOnRequest", requests.replace("3119", "3191").replace("46 件", "64 件"));
+    report.set("narrative", narrative);
+    assertThat(CHECKS.check(Samples.READER.read(report)))
+        .extracting(Finding::rule)
+        .doesNotContain("TEXT-COUNT");
+    report.put("scope", "area");
+    assertThat(CHECKS.check(Samples.READER.read(report)))
+        .filteredOn(f -> f.rule().equals("TEXT-COUNT"))
+        .extracting(Finding::place)
+        .containsExactly("applications.received.total", "contests.litigationDirect.total");
+  }
+
+  private static Finding only(ObjectNode report, String rule, String place) {
+    List<Finding> findings = CHECKS.check(Samples.READER.read(report));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().rule()).isEqualTo(rule);
+    assertThat(findings.getFirst().place()).isEqualTo(place);
+    assertThat(Findings.read(Findings.write(findings))).isEqualTo(findings);
+    return findings.getFirst();
+  }
+}

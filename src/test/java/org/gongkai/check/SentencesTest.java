@@ -1,0 +1,130 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sentences as reports have them, each in a report whose every number is another one: what is
+ * warned of must be exactly what a reader would bind, and hardly anything may be missed.
+ */
+class SentencesTest {
+
+  private static final Checks CHECKS = new Checks(FORMS);
+  private static final long OTHER = 99_991;
+  private static final double LEAST_RECALL = 0.95;
+
+  @Test
+  void everyWarningIsRightAndFewAreMissed() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    int expected = 0;
+    int warned = 0;
+    JsonNode sentences =
+        new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/sentences.yaml"));
+    assertThat(sentences.size()).isGreaterThanOrEqualTo(60);
+    for (JsonNode sentence : sentences) {
+      Map<String, BigDecimal> states = new LinkedHashMap<>();
+      sentence
+          .get("states")
+          .properties()
+          .forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
+      Map<String, BigDecimal> found = warnings(sentence);
+      expected += states.size();
+      warned += found.size();
+      found.forEach(
+          (place, number) -> {
+            if (!states.containsKey(place) || states.get(place).compareTo(number) != 0) {
+              wrong.add(place + "=" + number + " in " + sentence.get("text").asText());
+            }
+          });
+      states.forEach(
+          (place, number) -> {
+            if (!found.containsKey(place)) {
+              missed.add(place + "=" + number + " in " + sentence.get("text").asText());
+            }
+          });
+    }
+    int right = warned - wrong.size();
+    System.out.printf(
+        "%d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f %%, recall %.1f %%%n",
+        sentences.size(),
+        expected,
+        warned,
+        right,
+        100.0 * right / warned,
+        100.0 * right / expected);
+    assertThat(wrong).as("warnings that are wrong").isEmpty();
+    assertThat((double) right / expected)
+        .as("recall; missed: %s", String.join("\n", missed))
+        .isGreaterThanOrEqualTo(LEAST_RECALL);
+  }
+
+  /** By the first cell, or the channel, that differs: what the text says. */
+  private static Map<String, BigDecimal> warnings(JsonNode sentence) {
+    ObjectNode report = report(sentence);
+    Map<String, BigDecimal> warnings = new LinkedHashMap<>();
+    for (Finding finding : CHECKS.check(Samples.READER.read(report))) {
+      if (finding.severity() == Severity.WARNING
+          && !finding.rule().equals("BLANK")
+          && !finding.rule().equals("TEXT-DATE")) {
+        String place = finding.place();
+        if (place.startsWith("publications.channels[")) {
+          int index = Integer.parseInt(place.replaceAll("[^0-9]", ""));
+          place = report.at("/publications/channels/" + index + "/channel").asText();
+        }
+        warnings.put(
+            place.replace("publications.total.count", "publications.total"), finding.left());
+      }
+    }
+    return warnings;
+  }
+
+  private static ObjectNode report(JsonNode sentence) {
+    ObjectNode report = Samples.report(2021, "");
+    report.put("scope", sentence.path("scope").asText("organ"));
+    FORMS
+        .known("2021")
+        .sections()
+        .values()
+        .forEach(s -> s.cells().keySet().forEach(p -> put(report, p)));
+    ObjectNode publications = report.putObject("publications");
+    publications.putObject("total").put("count", OTHER).put("unit", "item");
+    ArrayNode channels = publications.putArray("channels");
+    Lexicon.of(2021)
+        .channels
+        .forEach(
+            c ->
+                channels
+                    .addObject()
+                    .put("channel", c.id())
+                    .put("count", OTHER)
+                    .put("unit", c.unit()));
+    report
+        .putObject("narrative")
+        .put(sentence.path("part").asText("overview"), sentence.get("text").asText());
+    return report;
+  }
+
+  private static void put(ObjectNode report, String path) {
+    String[] keys = path.split("\\.");
+    ObjectNode place = report;
+    for (int i = 0; i < keys.length - 1; i++) {
+      place = place.withObjectProperty(keys[i]);
+    }
+    place.put(keys[keys.length - 1], OTHER);
+  }
+}
