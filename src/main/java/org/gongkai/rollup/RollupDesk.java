@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.Form;
@@ -66,33 +66,34 @@ class RollupDesk {
       HttpHeaders headers,
       BiFunction<Wish, Language, RollupView> make) {
     Language language = Language.of(headers.getAcceptableLanguages());
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              if (wish.isKept()) {
+                store.holdTheMoment();
+              } else {
+                store.holdTheMomentOfReports();
+              }
+              return inThisMoment(wish, asked, headers, () -> make.apply(wish, language));
+            });
+  }
+
+  private Response inThisMoment(
+      Wish wish, RollupParameters asked, HttpHeaders headers, Supplier<RollupView> make) {
     if (wish.asOf() != null) {
-      return answers.of(inOneMoment(() -> make.apply(wish, language)), asked, headers);
+      return answers.of(make.get(), asked, headers);
     }
-    RollupStore.State now = store.state(wish);
-    String stamp = stamp(wish, now);
+    RollupStore.State state = store.state(wish);
+    String stamp = stamp(wish, state);
     if (answers.isKnown(stamp, asked, headers)) {
-      return answers.of(stamp, now.changed(), RollupDesk::unneeded, asked, headers);
+      return answers.of(stamp, state.changed(), RollupDesk::unneeded, asked, headers);
     }
-    return inOneMoment(
-        () -> {
-          RollupStore.State state = store.state(wish);
-          RollupView rollup = make.apply(wish, language);
-          return answers.of(stamp(wish, state), state.changed(), () -> rollup, asked, headers);
-        });
+    RollupView rollup = make.get();
+    return answers.of(stamp, state.changed(), () -> rollup, asked, headers);
   }
 
   private static RollupView unneeded() {
     throw new IllegalStateException("Of an answer that is known none is made.");
-  }
-
-  private <T> T inOneMoment(Callable<T> work) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              store.holdTheMoment();
-              return work.call();
-            });
   }
 
   private String stamp(Wish wish, RollupStore.State state) {
