@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
@@ -12,17 +11,14 @@ final class StatementReader {
   private static final String OPENS_A_TIME = "2上去今本全当前(";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
-  private static final int LONGEST_TAIL = 40;
   private static final int LONGEST_SENTENCE = 300;
-  private static final Phrase SEVERAL = Phrase.of("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
-  private static final Phrase OUTCOME = Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
-  private static final Pattern JOINED = Pattern.compile("[、和及与或]$");
 
   private final Lexicon lexicon;
   private final String part;
   private final Passage passage;
   private final boolean area;
   private final SubjectBinding binding;
+  private final ChannelBinding channels;
   private final List<Statement> statements = new ArrayList<>();
 
   private StatementReader(Lexicon lexicon, String part, Passage passage, boolean area) {
@@ -31,6 +27,7 @@ final class StatementReader {
     this.passage = passage;
     this.area = area;
     this.binding = new SubjectBinding(lexicon, part);
+    this.channels = new ChannelBinding(lexicon);
   }
 
   /**
@@ -169,78 +166,16 @@ final class StatementReader {
       }
     }
     if (ofTheYear && !bound) {
-      readPublication(sentence, quantity, place, from, doubtful);
+      channels
+          .of(sentence.words(), quantity, place, from, doubtful)
+          .ifPresent(
+              of -> add(sentence, quantity, place, null, of.channel(), of.unit(), of.certain()));
     }
   }
 
   /** A bare number counts in whatever unit the subject has. */
   private static String unit(Quantity quantity, Subject subject) {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
-  }
-
-  private void readPublication(
-      Sentence sentence, Quantity quantity, int place, int from, boolean doubtful) {
-    String words = sentence.words();
-    boolean whole = lexicon.whole.isIn(words, 0, place) && !doubtful;
-    boolean several = SEVERAL.isIn(words, from, place);
-    for (Lexicon.Channel channel : several ? List.<Lexicon.Channel>of() : lexicon.channels) {
-      if (channel.units().contains(quantity.unit())) {
-        int[] name = {-1, -1};
-        channel
-            .words()
-            .each(
-                words,
-                from,
-                place,
-                match -> {
-                  name[0] = match.start();
-                  name[1] = match.end();
-                });
-        if (name[0] >= 0) {
-          readChannel(sentence, quantity, place, from, channel, name[0], name[1], whole);
-          return;
-        }
-      }
-    }
-    if (lexicon.publishedUnits.contains(quantity.unit())
-        && SubjectBinding.ends(lexicon.published, words, from, place)) {
-      int clause = Math.max(from, words.lastIndexOf('，', place) + 1);
-      boolean somewhere = lexicon.anyChannel.isIn(words, from, place);
-      boolean everywhere = !somewhere || several;
-      boolean part = lexicon.partly.isIn(words, clause, place) && !everywhere;
-      if (everywhere && !part && !words.substring(clause, place).contains("其中")) {
-        add(sentence, quantity, place, null, null, "item", whole);
-      }
-    }
-  }
-
-  private void readChannel(
-      Sentence sentence,
-      Quantity quantity,
-      int place,
-      int from,
-      Lexicon.Channel channel,
-      int last,
-      int behind,
-      boolean whole) {
-    String words = sentence.words();
-    boolean joined =
-        JOINED.matcher(words.substring(from, last)).find()
-            && last > from + 1
-            && lexicon.anyChannel.isIn(words, from, last);
-    if (joined) {
-      return;
-    }
-    if (channel.unit().equals("event")) {
-      if (all(lexicon.held, words, behind, place)) {
-        boolean certain = whole && SubjectBinding.ends(lexicon.heldBefore, words, from, last);
-        add(sentence, quantity, place, null, channel, channel.unit(), certain);
-      }
-    } else if (all(lexicon.channelEnd, words, behind, place)) {
-      add(sentence, quantity, place, null, channel, channel.unit(), whole);
-    } else if (all(lexicon.doubtful, words, behind, place)) {
-      add(sentence, quantity, place, null, channel, channel.unit(), false);
-    }
   }
 
   private void add(
@@ -264,9 +199,5 @@ final class StatementReader {
             quantity.place(),
             passage.origin(sentence.start() + from),
             quantity.end()));
-  }
-
-  private static boolean all(Pattern pattern, String words, int from, int place) {
-    return pattern.matcher(words).region(from, place).matches();
   }
 }
