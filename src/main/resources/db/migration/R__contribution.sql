@@ -1,5 +1,6 @@
 -- What each report gives to one number of a rollup. A single statement that the planner inlines, of whose two halves one is
--- cut off by the argument; it holds no logic of its own.
+-- cut off by the argument; it holds no logic of its own. OFFSET 0 keeps the planner from reading the reports of the nation to
+-- join them with the regions of a district.
 CREATE OR REPLACE FUNCTION contribution(under text, for_year integer, basis text, as_of timestamptz, in_section text,
     paths text[], editions text[], of_channel text, in_unit text)
   RETURNS TABLE (report bigint, revision integer, organ text, kind text, region text, below text, number numeric, blank bigint,
@@ -9,7 +10,9 @@ AS $$
   SELECT r.report, r.revision, r.organ, r.kind, r.region, place.below,
     CASE WHEN f.unstated < h.cells THEN coalesce(f.number, 0) END, f.blank, 0::bigint
   FROM region_place($1) AS place
-  JOIN report_counted($3, $4) AS r ON r.region = place.region
+  CROSS JOIN LATERAL (
+    SELECT * FROM report_counted($3, $4) AS c WHERE c.region = place.region AND c.year = $2 OFFSET 0
+  ) AS r
   CROSS JOIN LATERAL (
     SELECT sum(f.number) FILTER (WHERE c.path = ANY ($6)) AS number,
       count(*) FILTER (WHERE c.path = ANY ($6) AND f.blank) AS blank,
@@ -26,11 +29,13 @@ AS $$
     FROM unnest($6, $7) AS w (path, edition)
     WHERE w.edition = r.editions ->> $5
   ) AS h
-  WHERE $5 <> 'publications' AND r.year = $2 AND h.cells > 0
+  WHERE $5 <> 'publications' AND h.cells > 0
   UNION ALL
   SELECT r.report, r.revision, r.organ, r.kind, r.region, place.below, p.number, p.blank, p.approximate
   FROM region_place($1) AS place
-  JOIN report_counted($3, $4) AS r ON r.region = place.region
+  CROSS JOIN LATERAL (
+    SELECT * FROM report_counted($3, $4) AS c WHERE c.region = place.region AND c.year = $2 OFFSET 0
+  ) AS r
   CROSS JOIN LATERAL (
     SELECT sum(p.count) AS number, count(*) FILTER (WHERE p.count IS NULL) AS blank,
       count(*) FILTER (WHERE p.approximate) AS approximate, count(*) AS counts
@@ -38,7 +43,7 @@ AS $$
     WHERE p.report = r.report AND p.revision = r.revision
       AND p.channel IS NOT DISTINCT FROM $8 AND p.unit = $9
   ) AS p
-  WHERE $5 = 'publications' AND r.year = $2 AND p.counts > 0
+  WHERE $5 = 'publications' AND p.counts > 0
 $$;
 COMMENT ON FUNCTION contribution(text, integer, text, timestamptz, text, text[], text[], text, text) IS
   'What each counted report of a region, and of all below it, gives to a sum of leaf cells (paths, each with an edition that has it; null: a cell in a unit that reports state themselves), or to a channel of publication. number is null where the report states none of the cells, blank counts those that it leaves blank; below is what region_place says.';

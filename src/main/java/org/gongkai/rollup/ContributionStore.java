@@ -1,9 +1,6 @@
 package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,14 +22,6 @@ class ContributionStore {
    * @param blank only parts with blank cells
    */
   record Filter(String organ, boolean own, boolean blank) {}
-
-  /**
-   * The whole and some of its parts.
-   *
-   * @param total how many parts there are
-   */
-  record Found(
-      long total, BigDecimal sum, long blank, long reports, List<ContributionView> parts) {}
 
   private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
 
@@ -102,8 +91,10 @@ class ContributionStore {
       WITH counted AS MATERIALIZED (
         SELECT r.report, r.revision, r.editions ->> ? AS edition
         FROM region_place(?) AS place
-        JOIN report_counted(?, ?::timestamptz) AS r ON r.region = place.region
-        WHERE r.year = ? AND r.kind = ANY (?) AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
+        CROSS JOIN LATERAL (
+          SELECT * FROM report_counted(?, ?::timestamptz) AS c WHERE c.region = place.region AND c.year = ? OFFSET 0
+        ) AS r
+        WHERE r.kind = ANY (?) AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
       ),
       summand AS MATERIALIZED (
         SELECT w.path, w.edition FROM unnest(?::text[], ?::text[]) AS w (path, edition)
@@ -164,12 +155,14 @@ class ContributionStore {
     sql.update(PLAN_EACH_TIME);
   }
 
-  Found regions(Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+  FoundContributions regions(
+      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(
         REGIONS, contributions(wish, of, filter), List.of(filter.blank()), page(after, limit));
   }
 
-  Found organs(Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+  FoundContributions organs(
+      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(
         ORGANS,
         contributions(wish, of, filter),
@@ -177,7 +170,8 @@ class ContributionStore {
         page(after, limit));
   }
 
-  Found cells(Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+  FoundContributions cells(
+      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(
         CELLS,
         Arrays.asList(
@@ -219,34 +213,20 @@ class ContributionStore {
     return Arrays.asList(after.size(), after.size(), after.size(), after.code(), limit);
   }
 
-  private Found found(String statement, List<Object> what, List<Object> which, List<Object> page) {
+  private FoundContributions found(
+      String statement, List<Object> what, List<Object> which, List<Object> page) {
     List<ContributionView> parts = new ArrayList<>();
     Object[] values = Stream.of(what, which, page).flatMap(List::stream).toArray();
     return sql.list(
             statement,
             row -> {
               if (row.getString(5) != null) {
-                parts.add(part(row));
+                parts.add(FoundContributions.part(row));
               }
-              return new Found(
+              return new FoundContributions(
                   row.getLong(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4), parts);
             },
             values)
         .getFirst();
-  }
-
-  private static ContributionView part(ResultSet row) throws SQLException {
-    return new ContributionView(
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getBigDecimal(9),
-        row.getLong(10),
-        row.getObject(11) == null ? null : row.getLong(11),
-        row.getLong(12),
-        row.getObject(13, Long.class),
-        row.getObject(14, Integer.class),
-        null);
   }
 }

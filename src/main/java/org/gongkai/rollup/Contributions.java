@@ -25,7 +25,7 @@ class Contributions {
 
   @Transactional
   ContributionView.Page page(Question asked, ContributionCursor after, int size) {
-    ContributionStore.Found found = found(asked, after, size + 1);
+    FoundContributions found = found(asked, after, size + 1);
     boolean more = found.parts().size() > size;
     List<ContributionView> items =
         (more ? found.parts().subList(0, size) : found.parts())
@@ -50,7 +50,7 @@ class Contributions {
     return page(asked, ContributionCursor.START, Integer.MAX_VALUE - 1);
   }
 
-  private ContributionStore.Found found(Question asked, ContributionCursor after, int limit) {
+  private FoundContributions found(Question asked, ContributionCursor after, int limit) {
     store.planEachTime();
     Wish wish = asked.wish();
     return switch (asked.by()) {
@@ -64,11 +64,11 @@ class Contributions {
   }
 
   /** A channel of publication is a cell of its own. */
-  private ContributionStore.Found channel(Question asked, ContributionCursor after) {
+  private FoundContributions channel(Question asked, ContributionCursor after) {
     ContributionStore.Filter filter = asked.filter();
     ContributionStore.Filter all =
         new ContributionStore.Filter(filter.organ(), filter.own(), false);
-    ContributionStore.Found whole =
+    FoundContributions whole =
         store.regions(asked.wish(), asked.of(), all, ContributionCursor.START, Integer.MAX_VALUE);
     boolean none = whole.reports() == 0 || filter.blank() && whole.blank() == 0;
     long approximate = whole.parts().stream().mapToLong(ContributionView::approximate).sum();
@@ -86,7 +86,7 @@ class Contributions {
             null,
             null,
             null);
-    return new ContributionStore.Found(
+    return new FoundContributions(
         none ? 0 : 1,
         whole.sum(),
         whole.blank(),
