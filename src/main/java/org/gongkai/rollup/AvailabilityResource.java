@@ -66,7 +66,7 @@ public class AvailabilityResource {
 
   private AvailabilityView view(Region region, Basis basis) {
     Map<String, Map<Integer, Long>> reports = store.reports(region.code(), basis);
-    Map<String, String> names = store.names(List.copyOf(reports.keySet()));
+    Map<String, String> names = moment.regionNames(List.copyOf(reports.keySet()));
     List<AvailabilityView.RegionYears> below = new ArrayList<>();
     reports.forEach(
         (code, years) -> {

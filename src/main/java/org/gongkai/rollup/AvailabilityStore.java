@@ -3,7 +3,6 @@ package org.gongkai.rollup;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.platform.Sql;
@@ -96,15 +95,5 @@ class AvailabilityStore {
         region,
         counted);
     return cells;
-  }
-
-  /** What regions are called. */
-  Map<String, String> names(List<String> codes) {
-    Map<String, String> names = new LinkedHashMap<>();
-    sql.list(
-        "SELECT code, name FROM region WHERE code = ANY (?)",
-        row -> names.put(row.getString(1), row.getString(2)),
-        (Object) codes.toArray(String[]::new));
-    return names;
   }
 }

@@ -40,14 +40,6 @@ class FigureFold {
   private static final String ABOVE =
       "SELECT region, within FROM region_within WHERE region = ANY (?)";
 
-  private static final String KEPT =
-      """
-      SELECT t.region, t.year, t.basis, t.kind, t.level, t.section, t.cells, t.numbers, t.stated, t.blank, t.approximate,
-        t.reports
-      FROM unnest(?, ?::smallint[], ?, ?, ?, ?) AS k (region, year, basis, kind, level, section)
-      JOIN tally t USING (region, year, basis, kind, level, section)
-      """;
-
   private static final String KEEP =
       """
       INSERT INTO tally (region, year, basis, kind, level, section, cells, numbers, stated, blank, approximate, reports)
@@ -84,7 +76,7 @@ class FigureFold {
       return;
     }
     List<TallyRow> keys = List.copyOf(rows.keySet());
-    sql.list(KEPT, row -> addKept(row, rows), TallyCache.columns(keys));
+    sql.list(TallyCache.READ, row -> addKept(row, rows), TallyCache.columns(keys));
     List<Object> columns = new ArrayList<>(List.of(TallyCache.columns(keys)));
     columns.add(arrays(keys, rows, sums -> cell -> cell));
     columns.add(arrays(keys, rows, sums -> sums::number));

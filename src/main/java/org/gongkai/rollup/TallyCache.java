@@ -25,7 +25,8 @@ class TallyCache {
   /** Some 40 MB. The nation with its provinces, of five years, has 100,000 cells. */
   private static final int MOST_CELLS = 300_000;
 
-  private static final String READ =
+  /** Rows by their keys, the columns of which are given. */
+  static final String READ =
       """
       SELECT t.region, t.year, t.basis, t.kind, t.level, t.section, t.cells, t.numbers, t.stated, t.blank, t.approximate,
         t.reports
