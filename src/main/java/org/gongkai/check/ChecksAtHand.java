@@ -11,13 +11,7 @@ final class ChecksAtHand {
 
   @Produces
   @Singleton
-  static Checks checks(Forms forms) {
-    return new Checks(forms);
-  }
-
-  @Produces
-  @Singleton
-  static YearChecks yearChecks(Forms forms) {
-    return new YearChecks(forms);
+  static RuleBook ruleBook(Forms forms) {
+    return new RuleBook(forms);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Digests;
 
@@ -54,6 +56,35 @@ public record Finding(
     this(rule, version, edition, severity, kind, section, place, cells, left, right, null);
   }
 
+  /** As the rule says it, with its severity. */
+  static Finding of(
+      Form form,
+      Rule rule,
+      Kind kind,
+      String section,
+      String place,
+      List<CellState> cells,
+      BigDecimal left,
+      BigDecimal right) {
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        form.edition(),
+        rule.severity(),
+        kind,
+        section,
+        place,
+        cells,
+        left,
+        right);
+  }
+
+  /** The same as information, because something explains it. */
+  Finding explainedBy(Kind explanation) {
+    return new Finding(
+        rule, version, edition, Severity.INFO, explanation, section, place, cells, left, right);
+  }
+
   Finding suggesting(Suggestion suggested) {
     return new Finding(
         rule, version, edition, severity, kind, section, place, cells, left, right, suggested);
@@ -92,7 +123,17 @@ public record Finding(
     /** The text holds what the template left open. */
     LEFT_OVER,
     /** An amount in yuan where the form wants 10,000 yuan. */
-    OTHER_UNIT
+    OTHER_UNIT,
+    /** This year does not follow from last year, but organs were merged meanwhile. */
+    YEARS_OF_MERGER,
+    /** A number is far from what organs of the same kind and region state: right what they do. */
+    UNLIKE_PEERS,
+    /** A row states something that this organ cannot have. */
+    RESERVED,
+    /** A part of the text stands in another report too: left how much of it, in percent. */
+    COPIED,
+    /** The text names another organ where it names itself. */
+    NAMES_ANOTHER
   }
 
   /** How a suggestion came about. */
@@ -121,16 +162,22 @@ public record Finding(
   /**
    * A cell as a report states it.
    *
-   * @param year of last year's report, where the cell is of that one; otherwise null
+   * @param year of another report, where the cell is of that one; otherwise null
+   * @param organ whose report that is, where it is not this one's; otherwise null
    * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a
    *     text
    * @param at where the words begin in the text, in UTF-16 code units; null for a cell
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record CellState(String path, Integer year, JsonNode stated, Integer at) {
+  public record CellState(String path, Integer year, String organ, JsonNode stated, Integer at) {
 
     public CellState(String path, Integer year, JsonNode stated) {
-      this(path, year, stated, null);
+      this(path, year, null, stated, null);
+    }
+
+    /** As a cell of another report. */
+    CellState of(int itsYear, String itsOrgan) {
+      return new CellState(path, itsYear, itsOrgan, stated, at);
     }
   }
 
@@ -155,7 +202,11 @@ public record Finding(
               : stated.isNumber()
                   ? stated.decimalValue().stripTrailingZeros().toPlainString()
                   : stated.toString();
-      figures.append(cell.year()).append(' ').append(cell.path()).append('=').append(value);
+      figures.append(cell.year()).append(' ');
+      if (cell.organ() != null) {
+        figures.append(cell.organ()).append(' ');
+      }
+      figures.append(cell.path()).append('=').append(value);
       figures.append('\n');
     }
     return Digests.sha256(figures.toString());

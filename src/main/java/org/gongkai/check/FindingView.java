@@ -31,7 +31,11 @@ public record FindingView(
         String message,
     @Schema(description = "The figures, or the words, that the rule is about, as stated")
         List<CellView> cells,
-    @Schema(description = "Sum of the left side, or the year that the text states", examples = "60")
+    @Schema(
+            description =
+                "Sum of the left side; the year or number that the text states; of copied text the share in"
+                    + " percent",
+            examples = "60")
         BigDecimal left,
     @Schema(description = "Sum of the right side, or the report year", examples = "61")
         BigDecimal right,
@@ -96,6 +100,12 @@ public record FindingView(
       @Schema(description = "The report year, where it is not this report's", examples = "2020")
           Integer year,
       @Schema(
+              description =
+                  "The organ whose report it is, where it is not this one's; organs are not shown"
+                      + " such cells",
+              examples = "11371002004360960G")
+          String organ,
+      @Schema(
               implementation = Object.class,
               description =
                   "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
@@ -106,6 +116,25 @@ public record FindingView(
               description = "Where the words begin in the text, in UTF-16 code units; of text only",
               examples = "86")
           Integer at) {}
+
+  /** The same without what other organs' reports hold that it was compared with. */
+  public FindingView withoutOthers() {
+    return new FindingView(
+        id,
+        rule,
+        version,
+        severity,
+        message,
+        cells.stream().filter(cell -> cell.organ() == null).toList(),
+        left,
+        right,
+        difference,
+        basis,
+        hint,
+        suggestion,
+        explanation,
+        waiver);
+  }
 
   /** Puts a finding into words. */
   public static FindingView of(Finding finding, Forms forms, Language language) {

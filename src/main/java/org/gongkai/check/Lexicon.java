@@ -25,6 +25,7 @@ final class Lexicon {
   private static final String FILE = "/forms/texts.yaml";
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final String ORGAN_ENDS = "(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府)";
   private static final File WRITTEN = read();
   private static final Map<Integer, Lexicon> OF_YEARS = new ConcurrentHashMap<>();
 
@@ -72,7 +73,10 @@ final class Lexicon {
       Published published,
       Map<String, String> cases,
       List<WrittenSubject> subjects,
-      List<WrittenYear> years) {}
+      List<WrittenYear> years,
+      List<String> customary,
+      List<String> titles,
+      List<String> names) {}
 
   /** A channel of publication and its words. */
   record Channel(String id, String unit, Set<String> units, Phrase words) {}
@@ -111,6 +115,15 @@ final class Lexicon {
   final Map<String, Phrase> cases;
   final Map<List<String>, List<Subject>> subjects;
   final List<NamedYear> years;
+
+  /** Sentences that every report must have, or may have in the same words each year. */
+  final Phrase customary;
+
+  /** Of the beginning of a report, with the organ's name as a group. */
+  final List<Pattern> titles;
+
+  /** Of sentences that name the organ, with its name as a group. */
+  final List<Phrase> names;
 
   private Lexicon(int year) {
     this.year = year;
@@ -156,6 +169,9 @@ final class Lexicon {
             .collect(
                 Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
     this.years = WRITTEN.years().stream().map(this::namedYear).toList();
+    this.customary = phrase(String.join("|", WRITTEN.customary()));
+    this.titles = WRITTEN.titles().stream().map(this::pattern).toList();
+    this.names = WRITTEN.names().stream().map(this::phrase).toList();
   }
 
   static Lexicon of(int year) {
@@ -214,7 +230,8 @@ final class Lexicon {
         .replace("{year}", Integer.toString(year))
         .replace("{last}", Integer.toString(year - 1))
         .replace("{next}", Integer.toString(year + 1))
-        .replace("{Y}", "20[0-9]{2}");
+        .replace("{Y}", "20[0-9]{2}")
+        .replace("{N}", "(?<name>[\\u4e00-\\u9fff]{2,30}?" + ORGAN_ENDS + ")");
   }
 
   private Phrase phrase(String written) {

@@ -34,6 +34,12 @@ record NarrativeText(
         StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN));
   }
 
+  /** A part that is only quoted. */
+  static NarrativeText unread(String part, String text) {
+    List<Span> hidden = PrivateWords.in(text);
+    return new NarrativeText(part, text, Span.mask(text, hidden), hidden, null, List.of());
+  }
+
   String place() {
     return NARRATIVE + "." + part;
   }
@@ -42,7 +48,7 @@ record NarrativeText(
   Finding.CellState quote(int start, int end) {
     int from = Math.max(start, end - LONGEST_QUOTE);
     return new Finding.CellState(
-        place(), null, TextNode.valueOf(masked.substring(from, end).strip()), from);
+        place(), null, null, TextNode.valueOf(masked.substring(from, end).strip()), from);
   }
 
   Finding.CellState quote(Statement statement) {

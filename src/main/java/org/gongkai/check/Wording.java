@@ -75,6 +75,33 @@ final class Wording {
           "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered for"
               + " 10,000 yuan.");
 
+  private static final Text YEARS_OF_MERGER =
+      new Text(
+          "%s：“%s”不成立：本年为 %s，按上一年度报告应为 %s，相差 %s；有机构并入本机关，可能由此引起。",
+          "%s: \"%s\" does not hold: %s this year, %s by last year's report, difference %s; other"
+              + " organs were merged into this one, which may be why.");
+  private static final Text UNLIKE_PEERS =
+      new Text(
+          "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
+          "%s: %s, while the most that an organ of the same kind in the region states is %s: check unit"
+              + " and digits.");
+  private static final Text RESERVED =
+      new Text("%s：填有 %s，而本机关不应有此项。", "%s: it states %s, which this organ cannot have.");
+  private static final Text COPIED_YEAR =
+      new Text(
+          "%s：有 %s%% 的文字与本机关 %s 年度报告相同（%s）：请核对是否沿用了往年的文字。",
+          "%s: %s%% of it stands in the organ's own report of %s too (%s): check whether an earlier text"
+              + " was left.");
+  private static final Text COPIED_ORGAN =
+      new Text(
+          "%s：有 %s%% 的文字与本地区另一机关的 %s 年度报告相同（%s）：请核对是否照抄。",
+          "%s: %s%% of it stands in another organ's report of %s too (%s): check whether it was copied.");
+  private static final Text NAMES_ANOTHER =
+      new Text(
+          "%s：文中自称为另一机关（%s）：请核对是否沿用了其他机关的文字。",
+          "%s: the text calls itself by another organ's name (%s): check whether another organ's text was"
+              + " used.");
+
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
   private static final Map<Finding.Mistake, Text> MISTAKES =
       Map.of(
@@ -145,6 +172,15 @@ final class Wording {
       case SECRET -> filled(SECRET, place, quote(finding));
       case LEFT_OVER -> filled(LEFT_OVER, place, quote(finding));
       case OTHER_UNIT -> filled(OTHER_UNIT, place, right, left, quote(finding));
+      case YEARS_OF_MERGER -> filled(YEARS_OF_MERGER, place, label, left, right, difference);
+      case UNLIKE_PEERS -> filled(UNLIKE_PEERS, place, left, right);
+      case RESERVED -> filled(RESERVED, place, stated(finding));
+      case COPIED -> {
+        Finding.CellState other = finding.cells().getLast();
+        Text copied = other.organ() == null ? COPIED_YEAR : COPIED_ORGAN;
+        yield filled(copied, place, left, other.year(), quote(finding));
+      }
+      case NAMES_ANOTHER -> filled(NAMES_ANOTHER, place, quote(finding));
     };
   }
 
@@ -164,6 +200,12 @@ final class Wording {
     };
   }
 
+  private String stated(Finding finding) {
+    return finding.cells().stream()
+        .map(cell -> cell.stated().asText())
+        .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+  }
+
   private static String quote(Finding finding) {
     JsonNode stated = finding.cells().getFirst().stated();
     String json = stated.toString();
@@ -181,6 +223,7 @@ final class Wording {
         cell.path(),
         places.labelOf(cell.path()).in(language),
         cell.year(),
+        cell.organ(),
         cell.stated(),
         cell.at());
   }

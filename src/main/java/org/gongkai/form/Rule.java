@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.RegionLevel;
 
 /**
  * A relation that figures, or the text, must satisfy, as the form's file states it.
@@ -24,6 +27,10 @@ import org.gongkai.problem.WireCode;
  * @param factor of {@link Relation#JUMP}
  * @param threshold of {@link Relation#JUMP}: one of both years must exceed it
  * @param firstYear the first report year that it holds for; 0 for all
+ * @param peers how many organs of the same kind and region it takes to compare with them
+ * @param openTo organs for which {@link Relation#RESERVED} does not hold
+ * @param share of a text that must be the same, from 0 to 1
+ * @param shortest how many Chinese characters a text must have to be compared
  * @param examples a report that keeps it and one that breaks it
  */
 @Schema(name = "Rule", description = "A relation that figures, or the text, must satisfy. / 勾稽关系。")
@@ -60,6 +67,18 @@ public record Rule(
         BigDecimal threshold,
     @Schema(description = "First report year that it holds for; 0 for all", examples = "0")
         int firstYear,
+    @Schema(
+            description =
+                "How many organs of the same kind and region it takes to compare with them",
+            examples = "5")
+        Integer peers,
+    @Schema(description = "Organs for which it does not hold") List<Reporters> openTo,
+    @Schema(description = "Share of a text that must be the same, 0 to 1", examples = "0.9")
+        BigDecimal share,
+    @Schema(
+            description = "How many Chinese characters a text must have to be compared",
+            examples = "200")
+        Integer shortest,
     @Schema(description = "A report that keeps it, and one that breaks it") Examples examples) {
 
   /** What keeps a rule, and what breaks it; the tests run both. */
@@ -69,15 +88,52 @@ public record Rule(
       @Schema(description = "Breaks the rule, and finds it") Example failing) {}
 
   /**
+   * Some organs.
+   *
+   * @param levels of the regions that they belong to
+   * @param kinds all of them where it names none
+   */
+  @Schema(name = "RuleReporters", description = "Some organs. / 若干机关。")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Reporters(
+      @Schema(description = "Levels of the regions that they belong to", examples = "[\"city\"]")
+          List<RegionLevel> levels,
+      @Schema(description = "Their kinds; all where it names none") List<OrganKind> kinds) {
+
+    public Reporters {
+      levels = levels == null ? List.of() : List.copyOf(levels);
+      kinds = kinds == null ? List.of() : List.copyOf(kinds);
+    }
+  }
+
+  /** An organ of an example. */
+  @Schema(name = "RuleExampleOrgan", description = "An organ of an example. / 示例机关。")
+  public record ExampleOrgan(
+      @Schema(description = "Its name", examples = "威海市环翠区教育局") String name,
+      @Schema(description = "Its kind", examples = "department") OrganKind kind,
+      @Schema(description = "Level of its region", examples = "district") RegionLevel level) {}
+
+  /**
    * A report, as it is submitted.
    *
    * @param previous last year's, where the rule needs it
+   * @param reporter the organ, where the rule needs it
+   * @param others reports of other organs of the region, where the rule needs them
+   * @param organs names of other organs of the region, where the rule needs them
    */
   @Schema(name = "RuleExample", description = "A report, as it is submitted. / 报告示例。")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Example(
       @Schema(implementation = Object.class, description = "Last year's, where the rule needs it")
           ObjectNode previous,
+      @Schema(description = "The organ, where the rule needs it") ExampleOrgan reporter,
+      @Schema(
+              type = SchemaType.ARRAY,
+              implementation = Object.class,
+              description = "Reports of other organs of the region, where the rule needs them")
+          List<ObjectNode> others,
+      @Schema(description = "Names of other organs of the region, where the rule needs them")
+          List<String> organs,
       @Schema(
               implementation = Object.class,
               description = "The report; what is left out is blank",
@@ -88,6 +144,7 @@ public record Rule(
     rows = rows == null ? List.of() : List.copyOf(rows);
     left = left == null ? List.of() : List.copyOf(left);
     right = right == null ? List.of() : List.copyOf(right);
+    openTo = openTo == null ? List.of() : List.copyOf(openTo);
   }
 
   /** How the figures of a rule relate. */
@@ -96,8 +153,17 @@ public record Rule(
     SUM,
     /** Both sides are equal, with terms of last year's report. */
     YEARS,
-    /** This year is not {@code factor} times last year, nor last year {@code factor} times this. */
+    /**
+     * This year is not {@code factor} times last year, nor last year {@code factor} times this,
+     * unless that is what the years before were, or what happened to its peers too.
+     */
     JUMP,
+    /**
+     * A number is not {@code factor} times what is usual among organs of the same kind and region.
+     */
+    PEERS,
+    /** Only some organs state more than 0. */
+    RESERVED,
     /** Every number is of its cell's kind. */
     KIND,
     /** Every cell is filled in. */
@@ -121,7 +187,13 @@ public record Rule(
     /** The text holds nothing that the template left open. */
     LEFTOVER,
     /** An amount is in the unit that the form prints. */
-    UNIT;
+    UNIT,
+    /** A part of the text is not that of another report. */
+    COPIED,
+    /** A part of the text is not much like that of another report. */
+    ALIKE,
+    /** Where the text names the organ itself, it names no other. */
+    NAMED;
 
     @Override
     public String code() {

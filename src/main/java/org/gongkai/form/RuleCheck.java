@@ -53,25 +53,61 @@ final class RuleCheck {
           check.require(
               rule.factor() != null && rule.threshold() != null,
               place + " wants a factor and a threshold");
+      case PEERS ->
+          check.require(
+              rule.factor() != null && rule.threshold() != null && rule.peers() != null,
+              place + " wants a factor, a threshold and a number of peers");
+      case RESERVED -> checkReserved(place, rule);
+      case COPIED, ALIKE ->
+          check.require(
+              rule.share() != null && rule.shortest() != null,
+              place + " wants a share and a shortest text");
       case KIND, BLANK -> {
         // hold for every cell
       }
-      case TEXT, STATED, UNSURE, LISTED, UNLISTED, DATED, PRIVATE, SECRET, LEFTOVER, UNIT -> {
+      case TEXT,
+          STATED,
+          UNSURE,
+          LISTED,
+          UNLISTED,
+          DATED,
+          PRIVATE,
+          SECRET,
+          LEFTOVER,
+          UNIT,
+          NAMED -> {
         // holds for every part of the text
       }
     }
   }
 
-  private void checkEquation(String place, Rule rule) {
+  private void checkReserved(String place, Rule rule) {
+    Section section = sectionOf(place, rule);
+    check.require(rule.each() == Rule.Each.ROW, place + " holds for each row and does not say so");
+    check.require(!rule.rows().isEmpty(), place + " names no row");
+    check.require(!rule.openTo().isEmpty(), place + " is open to nobody");
+    checkRows(place, section, rule);
+  }
+
+  private Section sectionOf(String place, Rule rule) {
     Section section = rule.section() == null ? null : form.section(rule.section());
     check.require(section != null, place + " is about the unknown section " + rule.section());
+    return section;
+  }
+
+  private void checkRows(String place, Section section, Rule rule) {
+    for (String row : rule.rows()) {
+      check.require(!section.rowsNamed(row).isEmpty(), place + " names the unknown row " + row);
+    }
+  }
+
+  private void checkEquation(String place, Rule rule) {
+    Section section = sectionOf(place, rule);
     check.require(rule.each() != null, place + " does not say each row or each column");
     check.require(!rule.left().isEmpty() && !rule.right().isEmpty(), place + " lacks a side");
     check.requireOnce(place + ".left", rule.left(), TERM);
     check.requireOnce(place + ".right", rule.right(), TERM);
-    for (String row : rule.rows()) {
-      check.require(!section.rowsNamed(row).isEmpty(), place + " names the unknown row " + row);
-    }
+    checkRows(place, section, rule);
     List<String> written = new ArrayList<>(rule.left());
     written.addAll(rule.right());
     boolean lastYear = false;

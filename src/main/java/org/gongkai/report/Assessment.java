@@ -10,9 +10,9 @@ import org.gongkai.form.Severity;
  * What the rules say of a report, and what people say of that.
  *
  * @param own findings in the report alone
- * @param acrossYears findings against last year's report
+ * @param around findings against the registry, and other reports of the organ and of others
  */
-record Assessment(List<Finding> own, List<Finding> acrossYears, Remarks remarks) {
+record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
 
   static Assessment of(Report report, Remarks remarks) {
     return new Assessment(
@@ -20,12 +20,12 @@ record Assessment(List<Finding> own, List<Finding> acrossYears, Remarks remarks)
   }
 
   /** Of a report that is not kept, or not yet. */
-  static Assessment of(List<Finding> own, List<Finding> acrossYears) {
-    return new Assessment(own, acrossYears, Remarks.NONE);
+  static Assessment of(List<Finding> own, List<Finding> around) {
+    return new Assessment(own, around, Remarks.NONE);
   }
 
   List<Finding> all() {
-    return Stream.concat(own.stream(), acrossYears.stream()).toList();
+    return Stream.concat(own.stream(), around.stream()).toList();
   }
 
   /** Warnings that nobody has explained. */

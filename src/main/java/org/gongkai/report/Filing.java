@@ -98,15 +98,15 @@ class Filing {
   @Transactional
   List<Verdict> put(List<Examined> some, FilingState wanted, String reason) {
     Verdict[] verdicts = new Verdict[some.size()];
-    List<Opening.Judged> fresh = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
+    List<Admission.Admitted> unknown = new ArrayList<>();
+    List<Integer> unknownPlaces = new ArrayList<>();
     List<Admission> admissions = submitters.admit(some);
     for (int i = 0; i < verdicts.length; i++) {
       try {
         Admission.Admitted admitted = admissions.get(i).orThrow();
         if (admitted.ground().report() == null) {
-          fresh.add(opening.judge(admitted, isHandedIn(wanted)));
-          places.add(i);
+          unknown.add(admitted);
+          unknownPlaces.add(i);
         } else {
           Report report = reports.findById(admitted.ground().report());
           verdicts[i] =
@@ -114,6 +114,18 @@ class Filing {
         }
       } catch (ProblemException e) {
         verdicts[i] = Verdict.refused(e); // before anything of it was written
+      }
+    }
+    List<Opening.Judged> fresh = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<Opening.Judged> judged = opening.judge(unknown);
+    for (int i = 0; i < judged.size(); i++) {
+      try {
+        opening.require(judged.get(i), isHandedIn(wanted));
+        fresh.add(judged.get(i));
+        places.add(unknownPlaces.get(i));
+      } catch (ProblemException e) {
+        verdicts[unknownPlaces.get(i)] = Verdict.refused(e);
       }
     }
     List<Filed> opened = opening.write(fresh, isHandedIn(wanted), reason);
@@ -138,7 +150,9 @@ class Filing {
 
   private Filed open(Admission.Admitted admitted, FilingState wanted, String reason) {
     boolean handIn = isHandedIn(wanted);
-    return opening.write(List.of(opening.judge(admitted, handIn)), handIn, reason).getFirst();
+    List<Opening.Judged> judged = opening.judge(List.of(admitted));
+    opening.require(judged.getFirst(), handIn);
+    return opening.write(judged, handIn, reason).getFirst();
   }
 
   /** A report that is filed for the first time is handed in unless it is said to be a draft. */

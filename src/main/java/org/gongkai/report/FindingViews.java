@@ -3,19 +3,26 @@ package org.gongkai.report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.access.Access;
+import org.gongkai.access.Role;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 
-/** Puts findings into words. */
+/**
+ * Puts findings into words. An organ is told that its text stands in another organ's report, and
+ * not in whose: it may not know of others' reports.
+ */
 @Singleton
 class FindingViews {
 
   private final Forms forms;
+  private final Access access;
 
-  FindingViews(Forms forms) {
+  FindingViews(Forms forms, Access access) {
     this.forms = forms;
+    this.access = access;
   }
 
   List<FindingView> of(Assessment assessment, Language language) {
@@ -26,11 +33,16 @@ class FindingViews {
     return findings.stream()
         .map(
             f ->
-                FindingView.of(f, forms, language)
+                view(f, language)
                     .with(
                         view(remarks.of(RemarkKind.EXPLANATION, f)),
                         view(remarks.of(RemarkKind.WAIVER, f))))
         .toList();
+  }
+
+  private FindingView view(Finding finding, Language language) {
+    FindingView view = FindingView.of(finding, forms, language);
+    return access.current().role() == Role.ORGAN ? view.withoutOthers() : view;
   }
 
   private static FindingView.RemarkView view(Optional<Remark> remark) {

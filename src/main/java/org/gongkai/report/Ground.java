@@ -1,10 +1,14 @@
 package org.gongkai.report;
 
+import java.util.List;
+import org.gongkai.check.Reporter;
+
 /**
  * What there is already where a report is to be filed.
  *
- * @param region where the organ was in the report's year
- * @param kind of the organ then
+ * @param reporter what the organ was in the report's year
+ * @param region where it was then
+ * @param merged organs that were merged into it in that year or the year before
  * @param expected whether the registry expects the report
  * @param report id of the report that the organ has filed for the year and scope, or null
  * @param before the newest document of last year's report, or null
@@ -12,10 +16,16 @@ package org.gongkai.report;
  * @param free the id of the report to come, where there is none yet
  */
 record Ground(
+    Reporter reporter,
     String region,
-    String kind,
+    List<String> merged,
     boolean expected,
     Long report,
     String before,
     boolean hasAfter,
-    long free) {}
+    long free) {
+
+  String kind() {
+    return reporter.kind().code();
+  }
+}

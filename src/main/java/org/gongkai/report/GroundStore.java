@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.RegionLevel;
 
 /** Holds organs and looks up what is there, for any number of reports at a time. */
 @Singleton
@@ -30,10 +34,16 @@ class GroundStore {
   private static final String FIND =
       """
       SELECT o.region, o.kind, o.expected, here.id, last.document, next.id IS NOT NULL,
-        CASE WHEN here.id IS NULL AND o.region IS NOT NULL THEN nextval('report_id_seq') END
+        CASE WHEN here.id IS NULL AND o.region IS NOT NULL AND ? THEN nextval('report_id_seq') END,
+        o.name, (SELECT level FROM region WHERE code = o.region),
+        ARRAY(
+          SELECT merged.organ FROM organ_version merged
+          WHERE merged.successor = k.organ
+            AND merged.valid_to > make_date(k.year - 1, 1, 1) AND merged.valid_to <= make_date(k.year + 1, 1, 1)
+          ORDER BY merged.organ)
       FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
       LEFT JOIN LATERAL (
-        SELECT i.region, i.kind, i.expected FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
+        SELECT i.region, i.kind, i.expected, i.name FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
       LEFT JOIN LATERAL (
         SELECT r.id FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
@@ -57,12 +67,16 @@ class GroundStore {
     sql.list(HOLD, row -> null, (Object) organs);
   }
 
-  /** Of each report, in their order; empty where the organ did not exist in the year. */
-  List<Optional<Ground>> find(List<Content> reports) {
+  /**
+   * Of each report, in their order; empty where the organ did not exist in the year.
+   *
+   * @param toBeWritten whether reports that are not there yet need an id
+   */
+  List<Optional<Ground>> find(List<Content> reports, boolean toBeWritten) {
     String[] organs = reports.stream().map(Content::organ).toArray(String[]::new);
     int[] years = reports.stream().mapToInt(Content::year).toArray();
     String[] scopes = reports.stream().map(c -> c.scope().code()).toArray(String[]::new);
-    return sql.list(FIND, GroundStore::ground, organs, years, scopes);
+    return sql.list(FIND, GroundStore::ground, toBeWritten, organs, years, scopes);
   }
 
   private static Optional<Ground> ground(ResultSet row) throws SQLException {
@@ -72,8 +86,12 @@ class GroundStore {
     }
     return Optional.of(
         new Ground(
+            new Reporter(
+                row.getString(8),
+                Parameters.choice(row.getString(2), OrganKind.class).orElseThrow(),
+                Parameters.choice(row.getString(9), RegionLevel.class).orElseThrow()),
             region,
-            row.getString(2),
+            List.of((String[]) row.getArray(10).getArray()),
             row.getBoolean(3),
             row.getObject(4, Long.class),
             row.getString(5),

@@ -3,37 +3,52 @@ package org.gongkai.report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.check.Checks;
+import org.gongkai.check.CopyChecks;
 import org.gongkai.check.Finding;
-import org.gongkai.check.YearChecks;
+import org.gongkai.check.RuleBook;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
-/** Applies the rules to a report and to its neighbours in time. */
+/** Applies the rules in force to reports, by themselves and beside others. */
 @Singleton
 class Judge {
 
-  private final Checks checks;
-  private final YearChecks yearChecks;
+  private final RuleBook rules;
+  private final Surroundings surroundings;
+  private final GroundStore grounds;
   private final FindingViews views;
 
-  Judge(Checks checks, YearChecks yearChecks, FindingViews views) {
-    this.checks = checks;
-    this.yearChecks = yearChecks;
+  Judge(RuleBook rules, Surroundings surroundings, GroundStore grounds, FindingViews views) {
+    this.rules = rules;
+    this.surroundings = surroundings;
+    this.grounds = grounds;
     this.views = views;
   }
 
   Examined examine(Submitted submitted) {
-    return new Examined(submitted, own(submitted.content()));
+    Content content = submitted.content();
+    return new Examined(submitted, own(content), CopyChecks.prints(content));
   }
 
   List<Finding> own(Content content) {
-    return checks.check(content);
+    return rules.own().check(content);
   }
 
-  List<Finding> acrossYears(Optional<Content> previous, Content current) {
-    return previous.map(p -> yearChecks.check(p, current)).orElse(List.of());
+  /** What is found beside other reports, of each in their order. */
+  List<List<Finding>> around(List<Beside> reports) {
+    return surroundings.judge(rules, reports);
+  }
+
+  /**
+   * What is found beside other reports, of one.
+   *
+   * @param before last year's report of the organ
+   */
+  List<Finding> around(Optional<Content> before, Content content) {
+    return grounds.find(List.of(content), false).getFirst().stream()
+        .flatMap(ground -> around(List.of(Beside.of(content, ground, before))).getFirst().stream())
+        .toList();
   }
 
   /** Refuses to submit what breaks a hard rule, with everything that was found. */

@@ -37,10 +37,10 @@ class Neighbours {
         .of(content.organ(), content.year() + 1, content.scope())
         .ifPresent(
             next -> {
-              next.judgedAcrossYears(
+              next.judgedAround(
                   new Assessment(
                       Findings.read(next.findings()),
-                      judge.acrossYears(Optional.of(content), contentOf(next)),
+                      judge.around(Optional.of(content), contentOf(next)),
                       reports.remarks(next.id())));
               counting.note(List.of(next), now);
             });

@@ -2,9 +2,10 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.form.Content;
+import org.gongkai.check.Finding;
 
 /**
  * Files reports of which there is none yet, any number in a constant number of statements. No two
@@ -35,22 +36,36 @@ class Opening {
   /** A report that is to be written, with all that the rules say of it. */
   record Judged(Admission.Admitted admitted, Assessment assessment) {}
 
-  /**
-   * Judges a report, before anything is written.
-   *
-   * @throws org.gongkai.problem.ProblemException {@code figures-inconsistent} where it is to be
-   *     handed in and breaks a hard rule
-   */
-  Judged judge(Admission.Admitted admitted, boolean handIn) {
-    Content content = admitted.report().submitted().content();
-    Optional<Content> before =
-        Optional.ofNullable(admitted.ground().before()).map(neighbours::contentOf);
-    Assessment assessment =
-        Assessment.of(admitted.report().own(), judge.acrossYears(before, content));
-    if (handIn) {
-      judge.requireSubmittable(assessment);
+  /** Judges reports, before anything is written; each in its order. */
+  List<Judged> judge(List<Admission.Admitted> some) {
+    List<List<Finding>> around = judge.around(some.stream().map(this::beside).toList());
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < some.size(); i++) {
+      Admission.Admitted admitted = some.get(i);
+      judged.add(new Judged(admitted, Assessment.of(admitted.report().own(), around.get(i))));
     }
-    return new Judged(admitted, assessment);
+    return judged;
+  }
+
+  private Beside beside(Admission.Admitted admitted) {
+    Examined report = admitted.report();
+    return new Beside(
+        report.submitted().content(),
+        admitted.ground(),
+        Optional.ofNullable(admitted.ground().before()).map(neighbours::contentOf),
+        report.prints(),
+        report.isSubmittable());
+  }
+
+  /**
+   * Refuses what is to be handed in and breaks a hard rule.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code figures-inconsistent}
+   */
+  void require(Judged judged, boolean handIn) {
+    if (handIn) {
+      judge.requireSubmittable(judged.assessment());
+    }
   }
 
   List<Filed> write(List<Judged> judged, boolean handIn, String reason) {
@@ -78,12 +93,13 @@ class Opening {
   }
 
   private static Opened opened(Judged judged, boolean handIn, Authorship authorship, Instant now) {
-    Submitted submitted = judged.admitted().report().submitted();
+    Examined examined = judged.admitted().report();
+    Submitted submitted = examined.submitted();
     Assessment assessment = judged.assessment();
     Report report = Report.open(submitted.content(), judged.admitted().ground());
     report.revise(now);
     report.judged(Editions.write(submitted.content().editions()), assessment);
-    Revision revision = Revision.of(report, submitted, assessment.all(), authorship, now);
+    Revision revision = Revision.of(report, examined, assessment.all(), authorship, now);
     Optional<Receipt> receipt = Optional.empty();
     if (handIn) {
       report.take(Transition.SUBMISSION, now);

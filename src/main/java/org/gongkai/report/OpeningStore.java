@@ -24,9 +24,9 @@ class OpeningStore {
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         AS r (id, organ, year, scope, state, region, kind, expected, edit, unexplained, waived, editions, findings, year_findings);
 
-      INSERT INTO revision (report, number, document, digest, editions, findings, author, reason, made_at)
-      SELECT report, 1, document, digest, editions::jsonb, findings::jsonb, ?, ?::text, ?
-      FROM unnest(?, ?, ?, ?, ?) AS v (report, document, digest, editions, findings);
+      INSERT INTO revision (report, number, document, digest, prints, editions, findings, author, reason, made_at)
+      SELECT report, 1, document, digest, prints, editions::jsonb, findings::jsonb, ?, ?::text, ?
+      FROM unnest(?, ?, ?, ?, ?, ?) AS v (report, document, digest, prints, editions, findings);
 
       INSERT INTO receipt (number, report, revision, digest, received_at)
       SELECT number, report, 1, digest, ?
@@ -82,6 +82,7 @@ class OpeningStore {
         ids,
         texts(revisions, Revision::document),
         revisions.stream().map(Revision::digest).toArray(byte[][]::new),
+        revisions.stream().map(Revision::prints).toArray(byte[][]::new),
         editions,
         texts(revisions, Revision::findings),
         now,

@@ -128,7 +128,7 @@ class Report {
   void judged(String ownEditions, Assessment assessment) {
     editions = ownEditions;
     findings = Findings.write(assessment.own());
-    yearFindings = Findings.write(assessment.acrossYears());
+    yearFindings = Findings.write(assessment.around());
     counted(assessment);
   }
 
@@ -138,8 +138,8 @@ class Report {
     waived = assessment.waived();
   }
 
-  void judgedAcrossYears(Assessment assessment) {
-    yearFindings = Findings.write(assessment.acrossYears());
+  void judgedAround(Assessment assessment) {
+    yearFindings = Findings.write(assessment.around());
     counted(assessment);
   }
 

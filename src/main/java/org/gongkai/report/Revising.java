@@ -69,9 +69,9 @@ class Revising {
   private Filed write(
       Report report, Submitted submitted, boolean handIn, Remarks remarks, String reason) {
     Content content = submitted.content();
+    Examined examined = judge.examine(submitted);
     Assessment assessment =
-        new Assessment(
-            judge.own(content), judge.acrossYears(neighbours.before(content), content), remarks);
+        new Assessment(examined.own(), judge.around(neighbours.before(content), content), remarks);
     if (handIn) {
       judge.requireSubmittable(assessment);
     }
@@ -81,7 +81,7 @@ class Revising {
     Revision revision =
         Revision.of(
             report,
-            submitted,
+            examined,
             assessment.all(),
             new Authorship(access.current().authorName(), reason),
             now);
@@ -108,17 +108,26 @@ class Revising {
     return receipt;
   }
 
-  /** Hands in the newest revision as it stands. */
+  /**
+   * Hands in the newest revision as it stands. It is judged anew: rules may have changed since it
+   * was written, and so may the reports beside it.
+   */
   Filed submit(Report report, String reason) {
     Transition.SUBMISSION.requireFrom(report.state());
-    Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
+    Content content = neighbours.contentOf(report);
+    Assessment assessment =
+        new Assessment(
+            judge.own(content),
+            judge.around(neighbours.before(content), content),
+            reports.remarks(report.id()));
     judge.requireSubmittable(assessment);
     Instant now = chronicle.now(report);
     Revision newest = reports.newest(report);
     boolean first = reports.receipts(newest.key()) == 0;
+    report.judged(report.editions(), assessment);
     report.take(Transition.SUBMISSION, now);
     if (first) {
-      figures.add(List.of(new FigureStore.HandedIn(newest.key(), neighbours.contentOf(report))));
+      figures.add(List.of(new FigureStore.HandedIn(newest.key(), content)));
     }
     Receipt receipt = receipt(newest, now);
     chronicle.record(report, ReportEventKind.SUBMITTED, now, reason, null);

@@ -26,6 +26,7 @@ class Revision {
   @EmbeddedId private Key key;
   private String document;
   private byte[] digest;
+  private byte[] prints;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
@@ -44,14 +45,15 @@ class Revision {
   /** Writes down the newest revision of a report. */
   static Revision of(
       Report report,
-      Submitted submitted,
+      Examined examined,
       List<Finding> findings,
       Authorship authorship,
       Instant now) {
     Revision revision = new Revision();
     revision.key = new Key(report.id(), report.revision());
-    revision.document = submitted.text();
-    revision.digest = submitted.digest();
+    revision.document = examined.submitted().text();
+    revision.digest = examined.submitted().digest();
+    revision.prints = examined.prints().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
     revision.author = authorship.author();
@@ -70,6 +72,11 @@ class Revision {
 
   byte[] digest() {
     return digest;
+  }
+
+  /** A sample of the text, by which copies of it are found. */
+  byte[] prints() {
+    return prints;
   }
 
   String editions() {

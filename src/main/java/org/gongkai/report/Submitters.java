@@ -45,7 +45,7 @@ class Submitters {
   List<Admission> admit(List<Examined> some) {
     List<Content> contents = some.stream().map(r -> r.submitted().content()).toList();
     store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
-    List<Optional<Ground>> grounds = store.find(contents);
+    List<Optional<Ground>> grounds = store.find(contents, true);
     BiPredicate<String, String> mayFile = access.filing();
     List<Admission> admissions = new ArrayList<>();
     for (int i = 0; i < contents.size(); i++) {

@@ -2,8 +2,9 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
+import java.util.List;
 import org.gongkai.access.Access;
+import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.registry.Registry;
 
@@ -23,9 +24,7 @@ class Trial {
     this.access = access;
   }
 
-  /**
-   * What would be found; last year's report is told of only to those who may file for the organ.
-   */
+  /** What would be found; beside other reports only for those who may file for the organ. */
   @Transactional
   Assessment assess(Content content) {
     boolean mayFile =
@@ -33,7 +32,7 @@ class Trial {
             .organInYear(content.organ(), content.year())
             .filter(organ -> access.mayFile(organ.code(), organ.region()))
             .isPresent();
-    Optional<Content> previous = mayFile ? neighbours.before(content) : Optional.empty();
-    return Assessment.of(judge.own(content), judge.acrossYears(previous, content));
+    List<Finding> around = mayFile ? judge.around(neighbours.before(content), content) : List.of();
+    return Assessment.of(judge.own(content), around);
   }
 }
