@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -24,9 +25,35 @@ final class TextAgainstCells {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
 
+  /** A text that says the same a thousand times is shown where it says it first. */
+  private static final int MOST_PLACES = 100;
+
+  /** What differs, and everywhere that the text says so. */
+  private record Matter(
+      Form form,
+      Rule rule,
+      boolean warns,
+      BigDecimal left,
+      BigDecimal right,
+      List<Finding.CellState> quotes,
+      List<Finding.CellState> cells) {
+
+    Finding finding() {
+      return Finding.of(
+          form,
+          rule,
+          warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
+          NarrativeText.NARRATIVE,
+          cells.getFirst().path(),
+          Stream.concat(quotes.stream(), cells.stream()).toList(),
+          left,
+          right);
+    }
+  }
+
   private final Forms forms;
   private final Content content;
-  private final Map<String, Finding> found = new LinkedHashMap<>();
+  private final Map<String, Matter> found = new LinkedHashMap<>();
   private final Set<String> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
 
@@ -45,7 +72,7 @@ final class TextAgainstCells {
   }
 
   List<Finding> findings() {
-    List<Finding> all = new ArrayList<>(found.values());
+    List<Finding> all = new ArrayList<>(found.values().stream().map(Matter::finding).toList());
     unlisted.finding(forms.inForce(content.year())).ifPresent(all::add);
     return all;
   }
@@ -152,32 +179,21 @@ final class TextAgainstCells {
     if (rule.isEmpty()) {
       return;
     }
-    String place = cells.getFirst().path();
-    Finding.CellState quote = text.quote(statement);
-    String key = rule.get().id() + place;
-    Finding before = found.get(key);
-    List<Finding.CellState> all = new ArrayList<>();
-    if (before == null) {
-      all.add(quote);
-      all.addAll(cells);
-    } else {
-      before.cells().stream().filter(c -> c.at() != null).forEach(all::add);
-      all.add(quote);
-      before.cells().stream().filter(c -> c.at() == null).forEach(all::add);
+    Matter matter =
+        found.computeIfAbsent(
+            rule.get().id() + cells.getFirst().path(),
+            key ->
+                new Matter(
+                    form,
+                    rule.get(),
+                    warns,
+                    new Figure.Stated(number).number(),
+                    right,
+                    new ArrayList<>(),
+                    cells));
+    if (matter.quotes().size() < MOST_PLACES) {
+      matter.quotes().add(text.quote(statement));
     }
-    found.put(
-        key,
-        new Finding(
-            rule.get().id(),
-            rule.get().version(),
-            form.edition(),
-            rule.get().severity(),
-            warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
-            NarrativeText.NARRATIVE,
-            place,
-            all,
-            before == null ? new Figure.Stated(number).number() : before.left(),
-            right));
   }
 
   private Form form(String path) {
