@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The text is read in one go: no text makes it slow. What is quadratic takes minutes here; how long a
- * text takes is a matter of the benchmark.
+ * The text is read in one go: no text makes it slow. What is quadratic takes minutes here; how long
+ * a text takes is a matter of the benchmark.
  */
 class TextSpeedTest {
 
