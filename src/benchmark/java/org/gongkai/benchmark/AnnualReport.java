@@ -42,9 +42,10 @@ record AnnualReport(
     if (FormShape.is2019(year)) {
       for (String row : List.of("rules", "normativeDocuments")) {
         long made = row.equals("rules") ? 0 : chance.upTo(6);
+        long before = row.equals("rules") ? 0 : chance.upTo(20);
         cells.put("disclosure." + row + ".newlyMade", made);
         cells.put("disclosure." + row + ".newlyDisclosed", made);
-        cells.put("disclosure." + row + ".disclosedInTotal", made + chance.upTo(20));
+        cells.put("disclosure." + row + ".disclosedInTotal", made + before);
       }
       for (String row : List.of("licensing", "otherServices", "penalties", "compulsion")) {
         cells.put("disclosure." + row + ".previousItems", steady(seed, organ, row, 40));
@@ -58,12 +59,12 @@ record AnnualReport(
       cells.put(PROCURED, chance.upTo(200));
       return;
     }
-    for (String row : List.of("rules", "normativeDocuments")) {
-      int kind = row.equals("rules") ? 1 : 2;
-      cells.put("disclosure." + row + ".issued", issued(seed, organ, year, kind));
-      cells.put("disclosure." + row + ".repealed", repealed(seed, organ, year, kind));
-      cells.put("disclosure." + row + ".inForce", inForce(seed, organ, year, kind));
+    for (String column : List.of("issued", "repealed", "inForce")) {
+      cells.put("disclosure.rules." + column, 0L); // hardly any organ may make them
     }
+    cells.put("disclosure.normativeDocuments.issued", issued(seed, organ, year));
+    cells.put("disclosure.normativeDocuments.repealed", repealed(seed, organ, year));
+    cells.put("disclosure.normativeDocuments.inForce", inForce(seed, organ, year));
     for (String row : List.of("licensing", "penalties", "compulsion")) {
       cells.put("disclosure." + row + ".decisions", steady(seed, organ, row, 50) + chance.upTo(9));
     }
@@ -75,18 +76,18 @@ record AnnualReport(
     return new Chance(seed + row.hashCode(), organ, 0).upTo(limit);
   }
 
-  private static long issued(long seed, int organ, int year, int kind) {
-    return new Chance(seed + kind, organ, 3 * year).upTo(3 * kind);
+  private static long issued(long seed, int organ, int year) {
+    return new Chance(seed + 2, organ, 3 * year).upTo(6);
   }
 
-  private static long repealed(long seed, int organ, int year, int kind) {
-    return Math.min(1, issued(seed, organ, year, kind));
+  private static long repealed(long seed, int organ, int year) {
+    return Math.min(1, issued(seed, organ, year));
   }
 
-  private static long inForce(long seed, int organ, int year, int kind) {
+  private static long inForce(long seed, int organ, int year) {
     long inForce = 5;
     for (int y = 2021; y <= year; y++) {
-      inForce += issued(seed, organ, y, kind) - repealed(seed, organ, y, kind);
+      inForce += issued(seed, organ, y) - repealed(seed, organ, y);
     }
     return inForce;
   }

@@ -1,20 +1,10 @@
 package org.gongkai.benchmark;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** Writes reports as the JSON that the service takes, on one line. */
 final class ReportWriter {
-
-  private static final List<String> SENTENCES =
-      List.of(
-          "本机关严格落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外。",
-          "围绕中心工作和群众关切，及时发布权威信息，回应社会关注。",
-          "完善依申请公开办理流程，规范受理、登记、审核、办理、答复各个环节。",
-          "加强政府信息全生命周期管理，健全发布审核和动态调整机制。",
-          "推进基层政务公开标准化规范化，优化政府网站栏目设置。",
-          "建立工作考核、社会评议和责任追究制度，全年未发生责任追究情形。");
 
   private static final String[] UNIT_OF_WHAT_WAS_PROCURED = {"disclosure", "procurement", "unit"};
 
@@ -63,12 +53,7 @@ final class ReportWriter {
   }
 
   private void narrative(AnnualReport report) {
-    json.append(",\"narrative\":{\"overview\":\"").append(report.year()).append("年，");
-    int end = json.length() + narrative;
-    while (json.length() < end) {
-      json.append(SENTENCES.get((report.organ() + json.length()) % SENTENCES.size()));
-    }
-    json.setLength(end);
+    json.append(",\"narrative\":{\"overview\":\"").append(Narrative.of(report, narrative));
     json.append("\",\"problems\":\"主动公开的内容有待进一步丰富。\"}");
   }
 
