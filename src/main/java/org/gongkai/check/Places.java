@@ -1,11 +1,10 @@
 package org.gongkai.check;
 
+import java.util.Optional;
 import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
-import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
-import org.gongkai.form.Row;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
@@ -13,6 +12,7 @@ import org.gongkai.problem.Text;
 /** What the form calls the places that findings are about. */
 final class Places {
 
+  private static final String ANY_PUBLICATION = "publications";
   private static final String CHANNELS = "publications.channels";
   private static final String CHANNEL = "publications.channels[";
   private static final Text PUBLICATIONS = new Text("信息发布渠道", "Channels of publication");
@@ -26,24 +26,30 @@ final class Places {
     this.form = form;
   }
 
-  /** The row, column or cell that the rule was applied to. */
-  Text labelOf(Finding finding, Rule rule) {
+  /**
+   * The row, column or cell that the rule was applied to. A rule that is no more does not say which
+   * of them it was, so it is looked for.
+   */
+  Text labelOf(Finding finding, Optional<Rule> rule) {
     Section section = form.section(finding.section());
-    if (section == null || rule.each() == null) {
+    boolean ofCell = rule.isPresent() && rule.get().each() == null;
+    if (section == null || ofCell || section.cells().containsKey(finding.place())) {
       return labelOf(finding.place());
     }
-    String id = finding.place().substring(finding.section().length() + 1);
-    return switch (rule.each()) {
-      case ROW -> rowLabel(section, id);
-      case COLUMN -> columnLabel(section, id);
-    };
+    String id = finding.place().substring(finding.place().indexOf('.') + 1);
+    Optional<Text> row = rowLabel(section, id);
+    Optional<Text> column = columnLabel(section, id);
+    boolean byColumn = rule.isPresent() && rule.get().each() == Rule.Each.COLUMN;
+    return (byColumn ? column.or(() -> row) : row.or(() -> column)).orElse(section.title());
   }
 
   /** The cell with this path. */
   Text labelOf(String sectionId, String path) {
     Section section = form.section(sectionId);
     if (section == null) {
-      return path.startsWith(NARRATIVE) ? partLabel(path) : publicationLabel(path);
+      return path.startsWith(NARRATIVE)
+          ? partLabel(path)
+          : path.startsWith(ANY_PUBLICATION) ? publicationLabel(path) : new Text(path, path);
     }
     Cell cell = section.cells().get(path);
     return cell == null ? section.title() : cell.label();
@@ -60,22 +66,18 @@ final class Places {
     return cell == null ? CellKind.COUNT : cell.column().kind();
   }
 
-  private static Text rowLabel(Section section, String id) {
-    for (Row row : section.rows()) {
-      if (row.id().equals(id)) {
-        return section.labelOf(row);
-      }
-    }
-    return section.title();
+  private static Optional<Text> rowLabel(Section section, String id) {
+    return section.rows().stream()
+        .filter(row -> row.id().equals(id))
+        .map(section::labelOf)
+        .findFirst();
   }
 
-  private static Text columnLabel(Section section, String id) {
-    for (Column column : section.columns()) {
-      if (column.id().equals(id)) {
-        return section.labelOf(column);
-      }
-    }
-    return section.title();
+  private static Optional<Text> columnLabel(Section section, String id) {
+    return section.columns().stream()
+        .filter(column -> column.id().equals(id))
+        .map(section::labelOf)
+        .findFirst();
   }
 
   private Text partLabel(String path) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Form;
@@ -121,10 +122,14 @@ final class Wording {
     this.language = language;
   }
 
+  /**
+   * History outlives the rules: of one that its file has no more, or whose edition is gone, the id
+   * has to do.
+   */
   FindingView view(Finding finding) {
-    Form form = forms.known(finding.edition());
-    Rule rule = form.rule(finding.rule()).orElseThrow();
-    Places places = new Places(form);
+    Optional<Form> form = forms.form(finding.edition());
+    Optional<Rule> rule = form.flatMap(f -> f.rule(finding.rule()));
+    Places places = new Places(form.orElseGet(() -> List.copyOf(forms.all()).getLast()));
     return new FindingView(
         finding.id(),
         finding.rule(),
@@ -135,16 +140,16 @@ final class Wording {
         finding.left(),
         finding.right(),
         finding.difference(),
-        rule.basis().in(language),
-        rule.hint().in(language),
+        rule.map(r -> r.basis().in(language)).orElse(null),
+        rule.map(r -> r.hint().in(language)).orElse(null),
         suggestion(finding, places),
         null,
         null);
   }
 
-  private String message(Finding finding, Rule rule, Places places) {
+  private String message(Finding finding, Optional<Rule> rule, Places places) {
     String place = places.labelOf(finding, rule).in(language);
-    String label = rule.label().in(language);
+    String label = rule.map(r -> r.label().in(language)).orElse(finding.rule());
     String left = plain(finding.left());
     String right = plain(finding.right());
     String difference = plain(finding.difference());

@@ -1,9 +1,49 @@
 package org.gongkai.form;
 
 /** A form file is wrong; the service does not start with it. */
-final class ContradictoryForm extends RuntimeException {
+public final class ContradictoryForm extends RuntimeException {
 
+  private final String file;
+  private final String place;
+  private final String what;
+
+  /**
+   * @param what begins with the place in the file, which ends at the first space or colon
+   */
   ContradictoryForm(String file, String what) {
-    super("forms/" + file + ": " + what);
+    this(file, what.split("[: ]", 2)[0], what);
+  }
+
+  ContradictoryForm(String file, String place, String what) {
+    this("forms/" + file, file, place, what);
+  }
+
+  private ContradictoryForm(String address, String file, String place, String what) {
+    super(address + ": " + what);
+    this.file = file;
+    this.place = place;
+    this.what = what;
+  }
+
+  /** The same, of a file that does not lie in the package. */
+  ContradictoryForm at(String address) {
+    return new ContradictoryForm(address, file, place, what);
+  }
+
+  String file() {
+    return file;
+  }
+
+  /**
+   * Where in the file: {@code rules.X-JUMP}, {@code sections[0].rows}, or {@code line:12} where it
+   * is no YAML.
+   */
+  public String place() {
+    return place;
+  }
+
+  /** What is wrong, the place included. */
+  public String what() {
+    return what;
   }
 }

@@ -9,6 +9,7 @@ import org.gongkai.problem.Text;
  * One edition of the official form.
  *
  * @param edition its id, the year it was issued for: {@code 2021}
+ * @param version counts changes of its file
  * @param document the official document that it is an annex of
  * @param firstYear the first report year that it is meant for
  * @param lastYear the last one, or null while it is in force
@@ -16,6 +17,7 @@ import org.gongkai.problem.Text;
  */
 public record Form(
     String edition,
+    int version,
     String document,
     int firstYear,
     Integer lastYear,
@@ -23,6 +25,16 @@ public record Form(
     Map<String, Section> sections,
     List<Part> narrative,
     List<Rule> rules) {
+
+  /**
+   * Reads the file of an edition, with every check that one of the package gets.
+   *
+   * @param name what to call the file when it is wrong
+   * @throws ContradictoryForm where it is unreadable, incomplete or contradicts itself
+   */
+  public static Form read(String name, byte[] yaml) {
+    return FormFile.read(name, yaml);
+  }
 
   public Section section(String id) {
     return sections.get(id);

@@ -21,6 +21,7 @@ final class FormCheck {
   }
 
   void run() {
+    require(form.version() > 0, "version of the file is missing");
     requireText("title", form.title());
     require(!form.document().isBlank(), "document is blank");
     require(

@@ -1,16 +1,19 @@
 package org.gongkai.form;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.problem.Text;
 
 /** Reads an edition's file into a form, or says where the file is wrong. */
@@ -21,6 +24,7 @@ final class FormFile {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
@@ -29,6 +33,7 @@ final class FormFile {
   /** The file as it is written. */
   private record Written(
       String edition,
+      int version,
       String document,
       int firstYear,
       Integer lastYear,
@@ -46,45 +51,61 @@ final class FormFile {
    * @param name what to call the file when it is wrong
    * @throws ContradictoryForm where the file is unreadable, incomplete or contradicts itself
    */
-  static Form read(String name, InputStream yaml) {
+  static Form read(String name, byte[] yaml) {
     Form form = form(name, read(name, yaml, Written.class));
     new FormCheck(name, form).run();
     return form;
   }
 
   /** Reads any file of {@code forms/}: no key unknown, none twice. */
-  static <T> T read(String name, InputStream yaml, Class<T> type) {
+  static <T> T read(String name, byte[] yaml, Class<T> type) {
     try {
-      return YAML.readValue(yaml, type);
-    } catch (IOException e) {
-      throw new ContradictoryForm(name, e.getMessage());
+      // decoded here, because the parser would guess the encoding
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
+      T read = YAML.readValue(text, type);
+      if (read == null) {
+        throw new ContradictoryForm(name, "line:1", "the file is empty");
+      }
+      return read;
+    } catch (CharacterCodingException e) {
+      throw new ContradictoryForm(name, "line:1", "the file is not UTF-8");
+    } catch (JsonProcessingException e) {
+      throw YamlFault.of(name, e);
     }
   }
 
   private static Form form(String name, Written written) {
     Map<String, Section> sections = new LinkedHashMap<>();
-    for (WrittenSection s : orFail(name, "sections", written.sections())) {
+    for (WrittenSection s : whole(name, "sections", written.sections())) {
       String place = "sections." + orFail(name, "sections.id", s.id());
-      Section section =
-          new Section(
-              s.id(),
-              s.title(),
-              s.note(),
-              orFail(name, place + ".columns", s.columns()),
-              orFail(name, place + ".rows", s.rows()));
-      if (sections.put(s.id(), section) != null) {
+      List<Column> columns = whole(name, place + ".columns", s.columns());
+      List<Row> rows = whole(name, place + ".rows", s.rows());
+      // cells are named and labelled by these
+      columns.forEach(c -> orFail(name, place + ".columns.id", c.id()));
+      columns.forEach(c -> orFail(name, place + ".columns." + c.id() + ".label", c.label()));
+      rows.forEach(r -> orFail(name, place + ".rows.id", r.id()));
+      rows.forEach(r -> orFail(name, place + ".rows." + r.id() + ".label", r.label()));
+      if (sections.put(s.id(), new Section(s.id(), s.title(), s.note(), columns, rows)) != null) {
         throw new ContradictoryForm(name, place + " stands twice");
       }
     }
     return new Form(
         orFail(name, "edition", written.edition()),
+        written.version(),
         orFail(name, "document", written.document()),
         written.firstYear(),
         written.lastYear(),
         orFail(name, "title", written.title()),
         Collections.unmodifiableMap(sections),
-        List.copyOf(orFail(name, "narrative", written.narrative())),
-        List.copyOf(orFail(name, "rules", written.rules())));
+        whole(name, "narrative", written.narrative()),
+        whole(name, "rules", written.rules()));
+  }
+
+  private static <T> List<T> whole(String name, String place, List<T> list) {
+    if (orFail(name, place, list).stream().anyMatch(Objects::isNull)) {
+      throw new ContradictoryForm(name, place + " has an empty entry");
+    }
+    return List.copyOf(list);
   }
 
   private static <T> T orFail(String name, String place, T value) {

@@ -11,6 +11,7 @@ import org.gongkai.problem.Text;
     description = "One edition of the official form. / 报告格式的一个版本。",
     requiredProperties = {
       "edition",
+      "version",
       "document",
       "firstYear",
       "title",
@@ -21,6 +22,7 @@ import org.gongkai.problem.Text;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FormView(
     @Schema(description = "Its id", examples = "2021") String edition,
+    @Schema(description = "Counts changes of its file", examples = "1") int version,
     @Schema(description = "The official document", examples = "国办公开办函〔2021〕30号") String document,
     @Schema(description = "First report year that it is meant for", examples = "2021")
         int firstYear,
@@ -69,6 +71,7 @@ record FormView(
   static FormView of(Form form) {
     return new FormView(
         form.edition(),
+        form.version(),
         form.document(),
         form.firstYear(),
         form.lastYear(),
@@ -83,6 +86,7 @@ record FormView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Summary(
       @Schema(description = "Its id", examples = "2021") String edition,
+      @Schema(description = "Counts changes of its file", examples = "1") int version,
       @Schema(description = "The official document", examples = "国办公开办函〔2021〕30号") String document,
       @Schema(description = "First report year that it is meant for", examples = "2021")
           int firstYear,
@@ -92,7 +96,12 @@ record FormView(
 
     static Summary of(Form form) {
       return new Summary(
-          form.edition(), form.document(), form.firstYear(), form.lastYear(), form.title());
+          form.edition(),
+          form.version(),
+          form.document(),
+          form.firstYear(),
+          form.lastYear(),
+          form.title());
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.gongkai.form;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,46 +18,79 @@ public final class Forms {
   /** Stands between the path of a cell and the unit that a report states for it. */
   public static final String UNIT_MARK = "@";
 
-  private record Index(List<String> editions) {}
-
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
   private final Map<String, Form> editions;
+  private final Map<String, Form> packaged;
+  private final Lists lists;
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
   private final Map<String, Choice> amountUnits;
 
-  private Forms(List<Form> forms, Lists lists) {
+  /**
+   * @param packaged what the package has of the editions, where the forms are of a directory
+   */
+  private Forms(List<Form> forms, Lists lists, Map<String, Form> packaged) {
     Map<String, Form> byEdition = new LinkedHashMap<>();
     forms.forEach(f -> byEdition.put(f.edition(), f));
     this.editions = Collections.unmodifiableMap(byEdition);
+    this.packaged = packaged;
+    this.lists = lists;
     this.channels = byId("channels", lists.channels());
     this.units = byId("units", lists.units());
     this.amountUnits = byId("amountUnits", lists.amountUnits());
   }
 
-  /** Reads the files of {@code forms/}; fails where they contradict themselves or each other. */
+  /** Reads the files of the package; fails where they contradict themselves or each other. */
   public static Forms load() {
-    Index index = read("index.yaml", (name, file) -> FormFile.read(name, file, Index.class));
-    List<Form> forms =
-        index.editions().stream()
-            .map(
-                edition -> {
-                  String name = edition + ".yaml";
-                  Form form = read(name, FormFile::read);
-                  if (!form.edition().equals(edition)) {
-                    throw new ContradictoryForm(name, "edition is " + form.edition());
-                  }
-                  return form;
-                })
-            .toList();
-    return of(forms, read("channels.yaml", (name, file) -> FormFile.read(name, file, Lists.class)));
+    return of(FormFiles.ofThePackage().forms(), FormFiles.lists());
+  }
+
+  /**
+   * The same with the files of a directory in the place of those of the package that are called
+   * alike.
+   */
+  static Forms load(Path directory) {
+    Forms packaged = load();
+    FormFiles files = new FormFiles(Optional.of(directory));
+    List<Form> forms = files.forms();
+    try {
+      CatalogueCheck.editions(forms);
+      forms.forEach(f -> packaged.form(f.edition()).ifPresent(p -> FormChange.versions(p, f)));
+    } catch (ContradictoryForm e) {
+      throw files.located(e);
+    }
+    return new Forms(forms, packaged.lists, packaged.editions);
   }
 
   static Forms of(List<Form> forms, Lists lists) {
     CatalogueCheck.editions(forms);
-    return new Forms(forms, lists);
+    return new Forms(forms, lists, Map.of());
+  }
+
+  /**
+   * This catalogue with another file of one edition, to try its rules. It must have the cells of
+   * the edition that it replaces, since the database numbers those at the start, and a rule that it
+   * changes must have a version of its own.
+   *
+   * @throws ContradictoryForm where it does not, or contradicts the other editions
+   */
+  public Forms with(Form candidate) {
+    String file = candidate.edition() + ".yaml";
+    Form inForce = editions.get(candidate.edition());
+    if (inForce == null) {
+      throw new ContradictoryForm(file, "edition " + candidate.edition() + " is not in force");
+    }
+    FormChange.cells(inForce, candidate);
+    FormChange.versions(inForce, candidate);
+    if (packaged.containsKey(candidate.edition())) {
+      FormChange.versions(packaged.get(candidate.edition()), candidate);
+    }
+    List<Form> forms =
+        editions.values().stream().map(form -> form == inForce ? candidate : form).toList();
+    CatalogueCheck.editions(forms);
+    return new Forms(forms, lists, packaged);
   }
 
   public Optional<Form> form(String edition) {
@@ -152,20 +184,5 @@ public final class Forms {
     Map<String, Choice> byId = new LinkedHashMap<>();
     choices.forEach(c -> byId.put(c.id(), c));
     return Collections.unmodifiableMap(byId);
-  }
-
-  private interface Reader<T> {
-    T read(String name, InputStream file);
-  }
-
-  private static <T> T read(String name, Reader<T> reader) {
-    try (InputStream file = Forms.class.getResourceAsStream("/forms/" + name)) {
-      if (file == null) {
-        throw new ContradictoryForm(name, "is missing");
-      }
-      return reader.read(name, file);
-    } catch (IOException e) {
-      throw new ContradictoryForm(name, e.getMessage());
-    }
   }
 }

@@ -3,6 +3,9 @@ package org.gongkai.form;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives the catalogue, and what reads by it, to whoever asks the container. It is read at the
@@ -15,8 +18,8 @@ final class FormsAtHand {
   @Startup
   @Produces
   @Singleton
-  static Forms forms() {
-    return Forms.load();
+  static Forms forms(@ConfigProperty(name = "gongkai.forms.directory") Optional<Path> directory) {
+    return directory.map(Forms::load).orElseGet(Forms::load);
   }
 
   @Produces

@@ -147,6 +147,34 @@ public record Rule(
     openTo = openTo == null ? List.of() : List.copyOf(openTo);
   }
 
+  /**
+   * Whether both decide the same of every report. Words and examples decide nothing; whatever else
+   * a rule comes to say does.
+   */
+  boolean meansTheSameAs(Rule other) {
+    return decisive().equals(other.decisive());
+  }
+
+  private Rule decisive() {
+    return new Rule(
+        id,
+        0,
+        severity,
+        section,
+        null,
+        null,
+        null,
+        relation,
+        each,
+        rows,
+        left,
+        right,
+        factor == null ? null : factor.stripTrailingZeros(),
+        threshold == null ? null : threshold.stripTrailingZeros(),
+        firstYear,
+        null);
+  }
+
   /** How the figures of a rule relate. */
   public enum Relation implements WireCode {
     /** Both sides are equal, within one report. */

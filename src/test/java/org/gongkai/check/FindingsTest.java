@@ -2,10 +2,15 @@ package org.gongkai.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
+import static org.gongkai.form.Samples.READER;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.form.Content;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
@@ -62,5 +67,85 @@ class FindingsTest {
         findings().stream().filter(f -> f.rule().equals("BLANK")).findFirst().orElseThrow();
     String json = new ObjectMapper().writeValueAsString(FindingView.of(blank, FORMS, Language.ZH));
     assertThat(json).contains("\"stated\":null").doesNotContain("\"left\"");
+  }
+
+  /**
+   * Every kind of finding, of a rule that is in no file any more and of an edition that is gone.
+   */
+  @Test
+  void outliveTheirRules() {
+    List<Finding> all = new ArrayList<>(findings());
+    String inDoubt = "'contests': {'reconsideration': {'upheld': 60, 'total': 100}}";
+    all.addAll(new Checks(FORMS).check(Samples.content(2022, inDoubt)));
+    for (Form form : FORMS.all()) {
+      for (Rule rule : form.rules()) {
+        ObjectNode failing = rule.examples().failing().report();
+        Content report = READER.read(failing);
+        all.addAll(new Checks(FORMS).check(report));
+        if (rule.examples().failing().previous() != null) {
+          Content before = READER.read(rule.examples().failing().previous());
+          all.addAll(new YearChecks(FORMS).check(before, report));
+        }
+      }
+    }
+    assertThat(all).extracting(Finding::kind).contains(Finding.Kind.values());
+    for (Finding finding : all) {
+      for (Language language : Language.values()) {
+        FindingView now = FindingView.of(finding, FORMS, language);
+        for (String edition : List.of(finding.edition(), "1999")) {
+          FindingView then = FindingView.of(of("GONE", edition, finding), FORMS, language);
+          assertThat(then.message()).isNotBlank().doesNotContain("%s");
+          assertThat(then.basis()).isNull();
+          assertThat(then.hint()).isNull();
+          assertThat(then.cells()).hasSameSizeAs(now.cells());
+        }
+      }
+    }
+  }
+
+  @Test
+  void areWordedWithTheIdOfARuleThatIsGone() {
+    Finding sum =
+        findings().stream().filter(f -> f.rule().equals("T4-SUM")).findFirst().orElseThrow();
+    assertThat(FindingView.of(of("T9-OLD", "2021", sum), FORMS, Language.ZH).message())
+        .isEqualTo("行政复议：“T9-OLD”不成立：左边 60，右边 100，相差 -40。");
+    assertThat(FindingView.of(of("T9-OLD", "1999", sum), FORMS, Language.EN).message())
+        .startsWith("Administrative reconsideration: \"T9-OLD\" does not hold");
+  }
+
+  @Test
+  void areWordedWhereNoEditionHasTheirPlace() {
+    Finding sum =
+        findings().stream().filter(f -> f.rule().equals("T4-SUM")).findFirst().orElseThrow();
+    Finding elsewhere =
+        new Finding(
+            sum.rule(),
+            9,
+            "1999",
+            sum.severity(),
+            sum.kind(),
+            "hearings",
+            "hearings.public",
+            List.of(new Finding.CellState("hearings.public.total", null, null)),
+            sum.left(),
+            sum.right());
+    FindingView view = FindingView.of(elsewhere, FORMS, Language.ZH);
+    assertThat(view.message()).startsWith("hearings.public：“T4-SUM”");
+    assertThat(view.cells().getFirst().label()).isEqualTo("hearings.public.total");
+  }
+
+  private static Finding of(String rule, String edition, Finding as) {
+    return new Finding(
+        rule,
+        as.version(),
+        edition,
+        as.severity(),
+        as.kind(),
+        as.section(),
+        as.place(),
+        as.cells(),
+        as.left(),
+        as.right(),
+        as.suggestion());
   }
 }

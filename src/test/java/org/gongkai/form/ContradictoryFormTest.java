@@ -3,7 +3,6 @@ package org.gongkai.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +63,8 @@ class ContradictoryFormTest {
           severity: info | `` | rules.X-JUMP has no severity
           severity: info | severity: fatal | fatal
           document: 国办公开办函〔2021〕30号 | `` | document is missing
+          version: 1 | `` | version of the file is missing
+          version: 1 | version: 0 | version of the file is missing
           """)
   void isRefusedByFileAndPlace(String text, String by, String message) {
     String yaml = file("2021.yaml");
@@ -141,7 +142,7 @@ class ContradictoryFormTest {
   }
 
   private static Form form(String name, String yaml) {
-    return FormFile.read(name, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    return FormFile.read(name, yaml.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String file(String name) {

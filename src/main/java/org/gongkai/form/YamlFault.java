@@ -1,0 +1,80 @@
+package org.gongkai.form;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * What the parser objects to, with its place and in words that name no class: whoever writes a rule
+ * file does not know how it is read.
+ */
+final class YamlFault {
+
+  private YamlFault() {}
+
+  static ContradictoryForm of(String file, JsonProcessingException fault) {
+    if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      if (mapping.getCause() instanceof JsonProcessingException syntax
+          && !(syntax instanceof JsonMappingException)) {
+        return unparsable(file, syntax);
+      }
+      String place = place(mapping);
+      return new ContradictoryForm(file, place, place + " " + objection(mapping) + line(fault));
+    }
+    return unparsable(file, fault);
+  }
+
+  private static String objection(JsonMappingException mapping) {
+    return switch (mapping) {
+      case UnrecognizedPropertyException unknown -> "is an unknown key";
+      case InvalidFormatException format when format.getTargetType().isEnum() ->
+          "is none of "
+              + Arrays.stream(format.getTargetType().getEnumConstants())
+                  .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", "))
+              + ": "
+              + format.getValue();
+      case MismatchedInputException mismatch -> "is of the wrong type";
+      default -> "is not as it must be";
+    };
+  }
+
+  private static String place(JsonMappingException mapping) {
+    return mapping.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+        .collect(Collectors.joining())
+        .substring(mapping.getPath().getFirst().getFieldName() == null ? 0 : 1);
+  }
+
+  private static ContradictoryForm unparsable(String file, JsonProcessingException fault) {
+    if (fault.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+      Mark mark = yaml.getProblemMark();
+      return at(file, mark.getLine() + 1, mark.getColumn() + 1, yaml.getProblem());
+    }
+    String why =
+        fault instanceof JsonMappingException
+            ? "an object is wanted"
+            : fault.getOriginalMessage().lines().findFirst().orElse("no YAML");
+    JsonLocation where = fault.getLocation();
+    return where == null
+        ? at(file, 1, 1, why)
+        : at(file, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), why);
+  }
+
+  private static ContradictoryForm at(String file, int line, int column, String why) {
+    return new ContradictoryForm(
+        file, "line:" + line, "line %d, column %d: %s".formatted(line, column, why));
+  }
+
+  private static String line(JsonProcessingException fault) {
+    return fault.getLocation() == null ? "" : " (line " + fault.getLocation().getLineNr() + ")";
+  }
+}
