@@ -48,6 +48,7 @@ public final class Benchmark {
     }
     Run run = new Run(flags, directory(flags), progress);
     run.measureAll();
+    run.measureChecks();
     run.measureStart();
     discard(flags, run);
     figures.addAll(run.figures());

@@ -133,6 +133,25 @@ record Flags(
         out);
   }
 
+  /** The same with longer or shorter texts. */
+  Flags withNarrative(int characters) {
+    return new Flags(
+        districts,
+        organs,
+        years,
+        characters,
+        seed,
+        heap,
+        clients,
+        bulk,
+        rounds,
+        millis,
+        seconds,
+        tenth,
+        keep,
+        out);
+  }
+
   int lastYear() {
     return FIRST_YEAR + years - 1;
   }

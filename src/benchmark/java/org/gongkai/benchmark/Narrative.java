@@ -3,9 +3,9 @@ package org.gongkai.benchmark;
 import java.util.List;
 
 /**
- * The text of a report: what it states of figures agrees with them; for the rest, words of reports in
- * an order that no other report has, as every organ writes its own. One of twenty is left from the
- * year before.
+ * The text of a report: what it states of figures agrees with them; for the rest, words of reports
+ * in an order that no other report has, as every organ writes its own. One of twenty is left from
+ * the year before.
  */
 final class Narrative {
 

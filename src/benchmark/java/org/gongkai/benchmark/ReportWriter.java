@@ -1,6 +1,7 @@
 package org.gongkai.benchmark;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Writes reports as the JSON that the service takes, on one line. */

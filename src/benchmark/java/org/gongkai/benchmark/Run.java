@@ -83,6 +83,11 @@ final class Run {
     }
   }
 
+  /** What the checks cost, on the data that is there. */
+  void measureChecks() throws IOException, SQLException, InterruptedException {
+    figures.addAll(new CheckMeasure(directory, flags, progress).measure());
+  }
+
   /** The same directory once more, now that all is in it. */
   void measureStart() throws IOException, InterruptedException {
     try (Service again = Service.start(directory, flags.heap())) {

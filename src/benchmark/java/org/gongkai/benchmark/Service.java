@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, with the database that it brings. */
@@ -32,6 +33,12 @@ final class Service implements AutoCloseable {
 
   /** Starts it in a directory and waits until it is ready. */
   static Service start(Path directory, String heap) throws IOException, InterruptedException {
+    return start(directory, heap, Map.of());
+  }
+
+  /** Starts it with settings of its own. */
+  static Service start(Path directory, String heap, Map<String, String> settings)
+      throws IOException, InterruptedException {
     if (!Files.exists(APPLICATION)) {
       throw new Unmeasurable("There is no " + APPLICATION + "; ./mvnw benchmark makes it.");
     }
@@ -49,6 +56,7 @@ final class Service implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("GONGKAI_ADMIN_KEY", KEY);
     builder.environment().put("GONGKAI_RATE_LIMIT_PER_MINUTE", "0");
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
     builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()));

@@ -1,7 +1,9 @@
 package org.gongkai.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -20,8 +22,25 @@ final class NarrativeChecks {
     this.content = content;
   }
 
+  /** What is read of the text for these rules need not be read where there are none of them. */
+  private static final Set<Rule.Relation> OF_TEXT =
+      EnumSet.of(
+          Rule.Relation.STATED,
+          Rule.Relation.UNSURE,
+          Rule.Relation.LISTED,
+          Rule.Relation.UNLISTED,
+          Rule.Relation.DATED,
+          Rule.Relation.PRIVATE,
+          Rule.Relation.SECRET,
+          Rule.Relation.LEFTOVER,
+          Rule.Relation.UNIT);
+
   List<Finding> findings() {
-    if (content.narrative().isEmpty()) {
+    boolean wanted =
+        forms.all().stream()
+            .flatMap(f -> f.rules().stream())
+            .anyMatch(rule -> OF_TEXT.contains(rule.relation()));
+    if (content.narrative().isEmpty() || !wanted) {
       return List.of();
     }
     Lexicon lexicon = Lexicon.of(content.year());

@@ -172,6 +172,10 @@ public record Rule(
         factor == null ? null : factor.stripTrailingZeros(),
         threshold == null ? null : threshold.stripTrailingZeros(),
         firstYear,
+        peers,
+        openTo,
+        share == null ? null : share.stripTrailingZeros(),
+        shortest,
         null);
   }
 

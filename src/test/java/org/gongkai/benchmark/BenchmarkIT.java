@@ -19,7 +19,7 @@ class BenchmarkIT {
   void aSmallNationIsLoadedComparedAndMeasured() throws Exception {
     Flags flags =
         Flags.read(
-            ("--districts 3 --organs 60 --years 1 --rounds 1 --seconds 1 --millis 20 --clients 2"
+            ("--districts 3 --organs 120 --years 1 --rounds 1 --seconds 1 --millis 20 --clients 2"
                     + " --tenth false --keep "
                     + directory.resolve("data")
                     + " --out "
@@ -28,6 +28,7 @@ class BenchmarkIT {
     Run run = new Run(flags, flags.keep(), new Progress(System.out));
 
     run.measureAll();
+    run.measureChecks();
 
     Result result = new Result(run.machine(), run.figures());
     result.write(flags.out());
@@ -37,6 +38,7 @@ class BenchmarkIT {
     assertThat(figure(result, "nation, applications, by none, 200, p50").ratio()).isPositive();
     assertThat(figure(result, "reports over HTTP, 2 callers").ratio()).isPositive();
     assertThat(figure(result, "statements of one filing").value()).isGreaterThan(3);
+    assertThat(figure(result, "of it the database").ratio()).isPositive();
     assertThat(result.figures()).extracting(Figure::part).contains("d mixed", "e footprint");
     assertThat(Files.readString(flags.out().resolve("benchmark.md")))
         .contains("| part | figure | measured | beside | ratio | target | reached |");

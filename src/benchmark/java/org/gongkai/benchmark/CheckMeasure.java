@@ -1,0 +1,92 @@
+package org.gongkai.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the checks cost: filing with every rule beside filing with none but those without which a
+ * form is none, on the same data, by the same service, which is started anew for each.
+ */
+final class CheckMeasure {
+
+  private static final String PART = "f checks";
+  private static final int MOST_ROUNDS = 3;
+  private static final int MOST_A_ROUND = 2000;
+
+  /**
+   * What a bureau writes; the reports that are there already have the length that was asked for.
+   */
+  private static final int CHARACTERS = 2000;
+
+  private final Path directory;
+  private final Flags flags;
+  private final Progress progress;
+  private final Path bareRules;
+
+  CheckMeasure(Path directory, Flags flags, Progress progress) throws IOException {
+    this.directory = directory;
+    this.flags = flags.withNarrative(CHARACTERS);
+    this.progress = progress;
+    this.bareRules = BareRules.write(directory.resolve("bare-rules"));
+  }
+
+  private record Round(double perSecond, double cpu, double databaseCpu) {}
+
+  List<Figure> measure() throws IOException, SQLException, InterruptedException {
+    List<Round> checked = new ArrayList<>();
+    List<Round> bare = new ArrayList<>();
+    int rounds = Math.min(MOST_ROUNDS, flags.rounds());
+    for (int round = 1; round <= rounds; round++) {
+      int toCome = 2 * (rounds - round + 1);
+      bare.add(round(toCome, Map.of("GONGKAI_FORMS_DIRECTORY", bareRules.toString())));
+      checked.add(round(toCome - 1, Map.of()));
+      progress.say(
+          "checks, round %d of %d: %.2f ms a report with all rules, %.2f with the least",
+          round, rounds, checked.getLast().cpu(), bare.getLast().cpu());
+    }
+    return List.of(
+        Figure.of(
+                PART,
+                "processor per report of %d characters, service and database".formatted(CHARACTERS),
+                Median.of(checked.stream().map(Round::cpu).toList()),
+                "ms")
+            .beside("the least rules", Median.of(bare.stream().map(Round::cpu).toList()))
+            .ratioBelow(2),
+        Figure.of(
+                PART,
+                "of it the database",
+                Median.of(checked.stream().map(Round::databaseCpu).toList()),
+                "ms")
+            .beside("the least rules", Median.of(bare.stream().map(Round::databaseCpu).toList())),
+        Figure.of(
+                PART,
+                "reports over HTTP, %d callers".formatted(flags.clients()),
+                Median.of(checked.stream().map(Round::perSecond).toList()),
+                "/s")
+            .beside("the least rules", Median.of(bare.stream().map(Round::perSecond).toList()))
+            .ratioAtLeast(0.5));
+  }
+
+  /** Half of the reports warm the service up. */
+  private Round round(int roundsToCome, Map<String, String> settings)
+      throws IOException, SQLException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap(), settings);
+        Database database = Database.of(service)) {
+      FilingOrder order = FilingOrder.of(database, flags.organs());
+      int number = Math.max(1, Math.min(MOST_A_ROUND, order.share(2 * roundsToCome)));
+      Callers callers = new Callers(service, flags);
+      callers.file(order, number);
+      ProcessCost before = ProcessCost.of(service);
+      Callers.Filed filed = callers.file(order, number);
+      ProcessCost after = ProcessCost.of(service);
+      return new Round(
+          filed.perSecond(),
+          (double) after.millisSince(before) / number,
+          (double) (after.databaseMillis() - before.databaseMillis()) / number);
+    }
+  }
+}
