@@ -26,9 +26,37 @@ final class TextAgainstCells {
 
   private final Forms forms;
   private final Content content;
-  private final Map<String, Finding> found = new LinkedHashMap<>();
+  private final Map<String, Difference> found = new LinkedHashMap<>();
   private final Set<String> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
+
+  /** What is said of one place: a finding that grows with every quote. */
+  private record Difference(
+      Rule rule,
+      Form form,
+      String place,
+      boolean warns,
+      BigDecimal left,
+      BigDecimal right,
+      List<Finding.CellState> quotes,
+      List<Finding.CellState> cells) {
+
+    Finding finding() {
+      List<Finding.CellState> all = new ArrayList<>(quotes);
+      all.addAll(cells);
+      return new Finding(
+          rule.id(),
+          rule.version(),
+          form.edition(),
+          rule.severity(),
+          warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
+          NarrativeText.NARRATIVE,
+          place,
+          all,
+          left,
+          right);
+    }
+  }
 
   TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
     this.forms = forms;
@@ -45,7 +73,8 @@ final class TextAgainstCells {
   }
 
   List<Finding> findings() {
-    List<Finding> all = new ArrayList<>(found.values());
+    List<Finding> all = new ArrayList<>();
+    found.values().forEach(difference -> all.add(difference.finding()));
     unlisted.finding(forms.inForce(content.year())).ifPresent(all::add);
     return all;
   }
@@ -153,31 +182,21 @@ final class TextAgainstCells {
       return;
     }
     String place = cells.getFirst().path();
-    Finding.CellState quote = text.quote(statement);
-    String key = rule.get().id() + place;
-    Finding before = found.get(key);
-    List<Finding.CellState> all = new ArrayList<>();
-    if (before == null) {
-      all.add(quote);
-      all.addAll(cells);
-    } else {
-      before.cells().stream().filter(c -> c.at() != null).forEach(all::add);
-      all.add(quote);
-      before.cells().stream().filter(c -> c.at() == null).forEach(all::add);
-    }
-    found.put(
-        key,
-        new Finding(
-            rule.get().id(),
-            rule.get().version(),
-            form.edition(),
-            rule.get().severity(),
-            warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
-            NarrativeText.NARRATIVE,
-            place,
-            all,
-            before == null ? new Figure.Stated(number).number() : before.left(),
-            right));
+    found
+        .computeIfAbsent(
+            rule.get().id() + place,
+            key ->
+                new Difference(
+                    rule.get(),
+                    form,
+                    place,
+                    warns,
+                    new Figure.Stated(number).number(),
+                    right,
+                    new ArrayList<>(),
+                    List.copyOf(cells)))
+        .quotes()
+        .add(text.quote(statement));
   }
 
   private Form form(String path) {
