@@ -28,11 +28,12 @@ class SentencesTest {
   private static final long OTHER = 99_991;
 
   /**
-   * What was tuned on, and what was written before anything was tuned on it; the recall that each
+   * What was tuned on, and what was written before anything was tuned on it: the first untouched set
+   * taught wrong warnings and missing patterns, the second only wrong warnings. The recall that each
    * must keep.
    */
   @ParameterizedTest
-  @CsvSource({"sentences, 0.98", "heldout, 0.92"})
+  @CsvSource({"sentences, 0.98", "heldout, 0.92", "heldout2, 0.82"})
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
