@@ -173,7 +173,7 @@ final class Lexicon {
         .replace("{year}", Integer.toString(year))
         .replace("{last}", Integer.toString(year - 1))
         .replace("{next}", Integer.toString(year + 1))
-        .replace("{Y}", "20[0-9]{2}");
+        .replace("{Y}", "[0-9]{4}");
   }
 
   private Phrase phrase(String written) {
