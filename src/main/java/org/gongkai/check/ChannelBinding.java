@@ -10,6 +10,9 @@ final class ChannelBinding {
   private static final Phrase SEVERAL = Phrase.of("等.{0,6}(?:平台|渠道|方式|形式|媒体|载体|途径)");
   private static final Pattern JOINED = Pattern.compile("[、和及与或]$");
 
+  private static final String WEBSITE = "网站";
+  private static final int LONGEST_HEAD = 30;
+
   private final Lexicon lexicon;
 
   ChannelBinding(Lexicon lexicon) {
@@ -23,10 +26,16 @@ final class ChannelBinding {
    */
   record Bound(Lexicon.Channel channel, String unit, boolean certain) {}
 
-  /** What a quantity of a sentence counts, where that is publications. */
-  Optional<Bound> of(String words, Quantity quantity, int place, int from, boolean doubtful) {
-    boolean whole = lexicon.whole.isIn(words, 0, place) && !doubtful;
+  /**
+   * What a quantity of a sentence counts, where that is publications.
+   *
+   * @param whole whether it is of the whole year for certain
+   */
+  Optional<Bound> of(String words, Quantity quantity, int place, int from, boolean whole) {
     boolean several = SEVERAL.isIn(words, from, place);
+    if (several && !words.substring(from, place).contains(WEBSITE)) {
+      return Optional.empty(); // through some channels, which are not all
+    }
     for (Lexicon.Channel channel : several ? List.<Lexicon.Channel>of() : lexicon.channels) {
       if (channel.units().contains(quantity.unit())) {
         int[] name = {-1, -1};
@@ -75,7 +84,10 @@ final class ChannelBinding {
     }
     if (channel.unit().equals("event")) {
       if (all(lexicon.held, words, behind, place)) {
-        boolean certain = whole && SubjectBinding.ends(lexicon.heldBefore, words, from, last);
+        boolean certain =
+            whole
+                && SubjectBinding.ends(
+                    lexicon.heldBefore, words, Math.max(0, last - LONGEST_HEAD), last);
         return Optional.of(new Bound(channel, channel.unit(), certain));
       }
     } else if (all(lexicon.channelEnd, words, behind, place)) {

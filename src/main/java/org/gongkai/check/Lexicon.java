@@ -1,12 +1,5 @@
 package org.gongkai.check;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,61 +15,14 @@ import java.util.stream.Collectors;
  */
 final class Lexicon {
 
-  private static final String FILE = "/forms/texts.yaml";
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  private static final String ORGAN_ENDS = "(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府)";
-  private static final File WRITTEN = read();
+  /** A channel's own name may stand behind it. */
+  private static final String NAME = "(?:[《“\"][^》”\"，。#]{1,15})?[》”\"]?";
+
+  private static final String ORGAN_NAME =
+      "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
+
+  private static final WrittenTexts WRITTEN = WrittenTexts.read();
   private static final Map<Integer, Lexicon> OF_YEARS = new ConcurrentHashMap<>();
-
-  private record Times(String sticky, String clause, String ownYear, String comparison) {}
-
-  private record Others(String own, String always, String wider) {}
-
-  private record WrittenChannel(String channel, String unit, String words) {}
-
-  private record OfChannel(String published, String held, String heldBefore, String doubtful) {}
-
-  private record Published(String before, Set<String> units) {}
-
-  private record WrittenSplit(String before, String after) {}
-
-  private record WrittenSubject(
-      String id,
-      List<String> about,
-      Set<String> units,
-      String before,
-      WrittenSplit split,
-      String after,
-      String except,
-      String nil,
-      List<List<String>> cells,
-      boolean certain,
-      boolean whole,
-      boolean result,
-      boolean open,
-      boolean current,
-      boolean across,
-      @JsonProperty("case") String aCase) {}
-
-  private record WrittenYear(
-      String id, List<String> parts, String at, int year, List<Integer> others, String pattern) {}
-
-  private record File(
-      Times times,
-      Others others,
-      String partly,
-      String whole,
-      List<WrittenChannel> channels,
-      Map<String, Set<String>> units,
-      OfChannel channel,
-      Published published,
-      Map<String, String> cases,
-      List<WrittenSubject> subjects,
-      List<WrittenYear> years,
-      List<String> customary,
-      List<String> titles,
-      List<String> names) {}
 
   /** A channel of publication and its words. */
   record Channel(String id, String unit, Set<String> units, Phrase words) {}
@@ -104,6 +50,10 @@ final class Lexicon {
   final Phrase othersOfAnArea;
   final Phrase partly;
   final Phrase whole;
+  final Phrase headings;
+  final Phrase leaves;
+  final Phrase grounds;
+  final Phrase decided;
   final Pattern channelEnd;
   final Pattern held;
   final Phrase heldBefore;
@@ -127,7 +77,7 @@ final class Lexicon {
 
   private Lexicon(int year) {
     this.year = year;
-    Times t = WRITTEN.times();
+    WrittenTexts.Times t = WRITTEN.times();
     this.times =
         phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
@@ -144,9 +94,13 @@ final class Lexicon {
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.partly = phrase(WRITTEN.partly());
     this.whole = phrase(WRITTEN.whole());
-    this.channelEnd = pattern("[》”\"]?" + WRITTEN.channel().published());
-    this.doubtful = pattern("[》”\"]?" + WRITTEN.channel().doubtful());
-    this.held = pattern("[》”\"]?" + WRITTEN.channel().held());
+    this.headings = phrase(WRITTEN.outcomes().headings());
+    this.leaves = phrase(WRITTEN.outcomes().leaves());
+    this.grounds = phrase(WRITTEN.outcomes().grounds());
+    this.decided = phrase(WRITTEN.decided());
+    this.channelEnd = pattern(NAME + WRITTEN.channel().published());
+    this.doubtful = pattern(NAME + WRITTEN.channel().doubtful());
+    this.held = pattern(NAME + WRITTEN.channel().held());
     this.heldBefore = phrase(WRITTEN.channel().heldBefore());
     this.published = phrase(WRITTEN.published().before());
     this.publishedUnits = WRITTEN.published().units();
@@ -159,7 +113,9 @@ final class Lexicon {
             .toList();
     this.anyChannel =
         phrase(
-            String.join("|", WRITTEN.channels().stream().map(WrittenChannel::words).toList())
+            String.join(
+                    "|",
+                    WRITTEN.channels().stream().map(WrittenTexts.WrittenChannel::words).toList())
                 + "|[网平]台?|栏目|公众号|新媒体");
     this.cases = new LinkedHashMap<>();
     WRITTEN.cases().forEach((id, words) -> cases.put(id, phrase(words)));
@@ -193,7 +149,7 @@ final class Lexicon {
     return of;
   }
 
-  private Subject subject(WrittenSubject s) {
+  private Subject subject(WrittenTexts.WrittenSubject s) {
     return new Subject(
         s.id(),
         s.about().stream().map(this::dated).toList(),
@@ -209,13 +165,14 @@ final class Lexicon {
         s.certain(),
         s.whole(),
         s.result(),
+        s.leaf(),
         s.open(),
         s.current(),
         s.across(),
         s.aCase());
   }
 
-  private NamedYear namedYear(WrittenYear y) {
+  private NamedYear namedYear(WrittenTexts.WrittenYear y) {
     return new NamedYear(
         y.id(),
         y.parts() == null ? List.of() : y.parts(),
@@ -225,13 +182,14 @@ final class Lexicon {
         phrase(y.pattern()));
   }
 
-  private String dated(String words) {
-    return words
+  private String dated(String written) {
+    return WRITTEN
+        .spelled(written)
         .replace("{year}", Integer.toString(year))
         .replace("{last}", Integer.toString(year - 1))
         .replace("{next}", Integer.toString(year + 1))
-        .replace("{Y}", "20[0-9]{2}")
-        .replace("{N}", "(?<name>[\\u4e00-\\u9fff]{2,30}?" + ORGAN_ENDS + ")");
+        .replace("{Y}", "[0-9]{4}")
+        .replace("{N}", ORGAN_NAME);
   }
 
   private Phrase phrase(String written) {
@@ -240,13 +198,5 @@ final class Lexicon {
 
   private Pattern pattern(String written) {
     return Pattern.compile(dated(written).replace('#', Passage.QUANTITY));
-  }
-
-  private static File read() {
-    try (InputStream file = Lexicon.class.getResourceAsStream(FILE)) {
-      return YAML.readValue(file, File.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

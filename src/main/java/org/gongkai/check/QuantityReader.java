@@ -21,7 +21,7 @@ final class QuantityReader {
           "人大");
 
   private static final String ABOUT_BEFORE = "约近逾超过概足于多";
-  private static final String BEFORE_A_BARE_NUMBER = "为计共是:：+=(";
+  private static final String BEFORE_A_BARE_NUMBER = "为计共是量:：+=(";
   private static final String AFTER_A_BARE_NUMBER = "，,。；;、)\n+=";
   private static final int LONGEST_NUMBER = 18;
 
@@ -55,7 +55,7 @@ final class QuantityReader {
     BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
     tried = begin;
     numberEnd = at;
-    boolean ordinal = begin > 0 && isOrdinal(text.charAt(begin - 1));
+    boolean ordinal = begin > 0 && isOrdinal(text.charAt(begin - 1), text.charAt(begin));
     if (number == null || ordinal) {
       return null;
     }
@@ -156,10 +156,11 @@ final class QuantityReader {
         && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
   }
 
-  private static boolean isOrdinal(char before) {
+  private static boolean isOrdinal(char before, char first) {
     return "第〔[-/号款@_".indexOf(before) >= 0
         || (before < 0x80 && Character.isLetter(before))
-        || "每逐任某几数".indexOf(before) >= 0;
+        || "每逐任某几".indexOf(before) >= 0
+        || (before == '数' && !isArabic(first)); // 数十, but 总数2318
   }
 
   /** 1，234: a thousand with a wide comma, or two numbers. */

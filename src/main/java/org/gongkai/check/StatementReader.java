@@ -2,13 +2,19 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
 
   private static final String OPENS_A_TIME = "2上去今本全当前(";
+  private static final int NOT_IN_TURN = -1;
+  private static final List<String> NAMES_WHAT_THERE_MAY_BE =
+      List.of("申请", "复议", "诉讼", "规范性文件", "收费");
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -91,7 +97,7 @@ final class StatementReader {
 
   /** Whether it may say that there is none. */
   private static boolean isNil(String words) {
-    return (words.contains("申请") || words.contains("复议") || words.contains("诉讼"))
+    return NAMES_WHAT_THERE_MAY_BE.stream().anyMatch(words::contains)
         && (words.indexOf('未') >= 0
             || words.indexOf('无') >= 0
             || words.indexOf('没') >= 0
@@ -105,14 +111,29 @@ final class StatementReader {
 
   private void readSentence(Sentence sentence, List<Quantity> quantities, boolean doubtful) {
     List<Subject> subjects = lexicon.subjectsOf(sentence.words());
+    Map<Integer, InTurn.Told> turns = InTurn.of(sentence.words());
+    Set<Integer> unnamed = new HashSet<>();
+    List<Statement> inTurn = new ArrayList<>();
     int before = 0;
     for (Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();
-      int from = Math.max(before, place - LONGEST_HEAD);
-      int semicolon = sentence.words().lastIndexOf('；', place);
-      readQuantity(sentence, quantity, place, Math.max(from, semicolon + 1), subjects, doubtful);
+      InTurn.Told told = turns.get(place);
+      if (told == null) {
+        int from = Math.max(before, place - LONGEST_HEAD);
+        int semicolon = sentence.words().lastIndexOf('；', place);
+        told = new InTurn.Told(sentence.words(), place, Math.max(from, semicolon + 1), NOT_IN_TURN);
+      }
+      List<Statement> stated = readQuantity(sentence, quantity, place, told, subjects, doubtful);
+      if (stated.isEmpty()) {
+        unnamed.add(told.turn());
+      }
+      (told.turn() == NOT_IN_TURN ? statements : inTurn).addAll(stated);
       before = place + 1;
     }
+    // what is told in turn is understood as a whole or not at all
+    inTurn.stream()
+        .filter(s -> !unnamed.contains(turns.get(s.place() - sentence.start()).turn()))
+        .forEach(statements::add);
     for (Subject subject : subjects) {
       if (subject.nil() != null) {
         readNil(sentence, subject, doubtful);
@@ -122,7 +143,9 @@ final class StatementReader {
 
   private void readNil(Sentence sentence, Subject subject, boolean doubtful) {
     String words = sentence.words();
-    subject.nil().each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
+    if (!subject.open() || binding.isOpen(words)) {
+      subject.nil().each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
+    }
   }
 
   private void addNil(Sentence sentence, Subject subject, Matcher nil, boolean doubtful) {
@@ -144,33 +167,34 @@ final class StatementReader {
     }
   }
 
-  private void readQuantity(
+  private List<Statement> readQuantity(
       Sentence sentence,
       Quantity quantity,
       int place,
-      int from,
+      InTurn.Told told,
       List<Subject> subjects,
       boolean doubtful) {
+    List<Statement> stated = new ArrayList<>();
     if (sentence.isOfOthers(place, area)) {
-      return;
+      return stated;
     }
     boolean ofTheYear = sentence.isOfTheYear(place);
-    boolean bound = false;
     for (Subject subject : subjects) {
-      boolean itsYear = ofTheYear || subject.current();
-      if (itsYear && subject.units().contains(unit(quantity, subject))) {
-        if (binding.isOf(subject, sentence, quantity, place, from)) {
-          add(sentence, quantity, place, subject, null, quantity.unit(), !doubtful);
-          bound = true;
-        }
+      if ((ofTheYear || subject.current())
+          && subject.units().contains(unit(quantity, subject))
+          && binding.isOf(subject, told.words(), quantity, told.place(), told.from())) {
+        boolean certain = subject.certain() && !doubtful;
+        stated.add(statement(sentence, quantity, subject, null, quantity.unit(), certain));
       }
     }
-    if (ofTheYear && !bound) {
+    if (ofTheYear && stated.isEmpty()) {
+      boolean whole = lexicon.whole.isIn(sentence.words(), 0, place) && !doubtful;
       channels
-          .of(sentence.words(), quantity, place, from, doubtful)
-          .ifPresent(
-              of -> add(sentence, quantity, place, null, of.channel(), of.unit(), of.certain()));
+          .of(told.words(), quantity, told.place(), told.from(), whole)
+          .map(of -> statement(sentence, quantity, null, of.channel(), of.unit(), of.certain()))
+          .ifPresent(stated::add);
     }
+    return stated;
   }
 
   /** A bare number counts in whatever unit the subject has. */
@@ -178,26 +202,24 @@ final class StatementReader {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
   }
 
-  private void add(
+  private Statement statement(
       Sentence sentence,
       Quantity quantity,
-      int place,
       Subject subject,
       Lexicon.Channel channel,
       String unit,
       boolean certain) {
-    int from = sentence.clauseStart(place);
-    statements.add(
-        new Statement(
-            subject,
-            channel == null ? null : channel.id(),
-            unit,
-            quantity.number(),
-            certain && (subject == null || subject.certain()),
-            !quantity.approximate(),
-            part,
-            quantity.place(),
-            passage.origin(sentence.start() + from),
-            quantity.end()));
+    int from = sentence.clauseStart(quantity.place() - sentence.start());
+    return new Statement(
+        subject,
+        channel == null ? null : channel.id(),
+        unit,
+        quantity.number(),
+        certain,
+        !quantity.approximate(),
+        part,
+        quantity.place(),
+        passage.origin(sentence.start() + from),
+        quantity.end());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param certain whether a difference is a warning, else it is information
  * @param whole whether words of a part before the number make it another one
  * @param result whether the sentence must be about how applications were handled
+ * @param leaf whether it is a leaf row of the results, which a heading may stand before
  * @param open whether the sentence must be about open government information
  * @param current whether it is a number of the day, not of the year
  * @param across whether what stands before reaches back over another number
@@ -35,6 +36,7 @@ record Subject(
     boolean certain,
     boolean whole,
     boolean result,
+    boolean leaf,
     boolean open,
     boolean current,
     boolean across,

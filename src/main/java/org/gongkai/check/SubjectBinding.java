@@ -3,11 +3,13 @@ package org.gongkai.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Says whether a quantity in a sentence is a number of a subject. */
 final class SubjectBinding {
 
-  private static final Phrase OUTCOME = Phrase.of("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|主动公开");
+  private static final String LITIGATION = "litigation";
+  private static final Set<String> KINDS_OF_LITIGATION = Set.of("direct", "after");
   private static final int LONGEST_TAIL = 40;
   private static final int LONGEST_HEAD = 50;
 
@@ -19,8 +21,7 @@ final class SubjectBinding {
     this.part = part;
   }
 
-  boolean isOf(Subject subject, Sentence sentence, Quantity quantity, int place, int from) {
-    String words = sentence.words();
+  boolean isOf(Subject subject, String words, Quantity quantity, int place, int from) {
     boolean named =
         ends(
                 subject.before(),
@@ -38,30 +39,45 @@ final class SubjectBinding {
       return false;
     }
     String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
-    if (subject.open()
-        && !told.contains("信息公开")
-        && !told.contains("依申请公开")
-        && !part.equals("disclosureOnRequest")) {
+    if (subject.open() && !isOpen(told)) {
       return false;
     }
     if (subject.result()) {
       return !told.substring(0, place).contains("复议")
           && !told.substring(0, place).contains("诉讼")
-          && isOnlyOutcome(words, from, place);
+          && isOnlyOutcome(subject, words, from, place);
     }
     return subject.aCase() == null
-        || isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
+        || !lexicon.decided.isIn(words, 0, place)
+            && isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
   }
 
-  private static boolean isOnlyOutcome(String words, int from, int place) {
-    int[] outcomes = {0};
-    OUTCOME.each(words, from, place, outcome -> outcomes[0]++);
-    return outcomes[0] <= 1;
+  /** Whether a sentence is about open government information. */
+  boolean isOpen(String words) {
+    return words.contains("信息公开") || words.contains("依申请公开") || part.equals("disclosureOnRequest");
+  }
+
+  /** Several results, or a result on some ground only, are not the whole of one of them. */
+  private boolean isOnlyOutcome(Subject subject, String words, int from, int place) {
+    int headings = count(lexicon.headings, words, from, place);
+    int leaves = count(lexicon.leaves, words, from, place);
+    return subject.leaf()
+        ? headings + leaves <= 2 && leaves == 1
+        : headings <= 1 && leaves == 0 && !lexicon.grounds.isIn(words, from, place);
+  }
+
+  private static int count(Phrase phrase, String words, int from, int place) {
+    int[] found = {0};
+    phrase.each(words, from, place, match -> found[0]++);
+    return found[0];
   }
 
   /** Whether the number is of this case; none is told apart where several are named together. */
   private boolean isOfCase(String aCase, boolean none, String words, int from, int place) {
     List<Named> here = cases(words, from, place);
+    if (here.stream().anyMatch(n -> KINDS_OF_LITIGATION.contains(n.id()))) {
+      here.removeIf(n -> n.id().equals(LITIGATION));
+    }
     if (here.stream().map(Named::id).distinct().count() > 1) {
       return none && here.stream().anyMatch(named -> named.id().equals(aCase));
     }

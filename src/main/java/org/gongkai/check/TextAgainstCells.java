@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -28,34 +27,43 @@ final class TextAgainstCells {
   /** A text that says the same a thousand times is shown where it says it first. */
   private static final int MOST_PLACES = 100;
 
-  /** What differs, and everywhere that the text says so. */
-  private record Matter(
-      Form form,
+  private final Forms forms;
+  private final Content content;
+  private final Map<String, Difference> found = new LinkedHashMap<>();
+  private final Set<String> contradicted = new HashSet<>();
+  private final Unlisted unlisted = new Unlisted();
+
+  /** What is said of one place: a finding that grows with every quote. */
+  private record Difference(
       Rule rule,
+      Form form,
+      String place,
       boolean warns,
       BigDecimal left,
       BigDecimal right,
       List<Finding.CellState> quotes,
       List<Finding.CellState> cells) {
 
+    void at(Finding.CellState quote) {
+      if (quotes.size() < MOST_PLACES) {
+        quotes.add(quote);
+      }
+    }
+
     Finding finding() {
+      List<Finding.CellState> all = new ArrayList<>(quotes);
+      all.addAll(cells);
       return Finding.of(
           form,
           rule,
           warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
           NarrativeText.NARRATIVE,
-          cells.getFirst().path(),
-          Stream.concat(quotes.stream(), cells.stream()).toList(),
+          place,
+          all,
           left,
           right);
     }
   }
-
-  private final Forms forms;
-  private final Content content;
-  private final Map<String, Matter> found = new LinkedHashMap<>();
-  private final Set<String> contradicted = new HashSet<>();
-  private final Unlisted unlisted = new Unlisted();
 
   TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
     this.forms = forms;
@@ -72,7 +80,8 @@ final class TextAgainstCells {
   }
 
   List<Finding> findings() {
-    List<Finding> all = new ArrayList<>(found.values().stream().map(Matter::finding).toList());
+    List<Finding> all = new ArrayList<>();
+    found.values().forEach(difference -> all.add(difference.finding()));
     unlisted.finding(forms.inForce(content.year())).ifPresent(all::add);
     return all;
   }
@@ -179,21 +188,21 @@ final class TextAgainstCells {
     if (rule.isEmpty()) {
       return;
     }
-    Matter matter =
-        found.computeIfAbsent(
-            rule.get().id() + cells.getFirst().path(),
+    String place = cells.getFirst().path();
+    found
+        .computeIfAbsent(
+            rule.get().id() + place,
             key ->
-                new Matter(
-                    form,
+                new Difference(
                     rule.get(),
+                    form,
+                    place,
                     warns,
                     new Figure.Stated(number).number(),
                     right,
                     new ArrayList<>(),
-                    cells));
-    if (matter.quotes().size() < MOST_PLACES) {
-      matter.quotes().add(text.quote(statement));
-    }
+                    List.copyOf(cells)))
+        .at(text.quote(statement));
   }
 
   private Form form(String path) {

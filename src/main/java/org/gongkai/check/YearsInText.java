@@ -17,7 +17,12 @@ final class YearsInText {
 
   private static final Pattern OPENING =
       Pattern.compile("(?:\\(?[一二三四五六七八九十0-9]{1,3}[)、.])?…{0,6}");
-  private static final String CENTURY = "20";
+  private static final char YEAR = '年';
+  private static final int DIGITS = 4;
+
+  /** No report speaks of what was before; and of what is after next year, none either. */
+  private static final int EARLIEST = 1990;
+
   private static final int LONGEST_NUMBERING = 12;
   private static final int LONGEST = 120;
   private static final String SENTENCE_ENDS = "。！？!?\n；";
@@ -36,9 +41,6 @@ final class YearsInText {
   List<Finding> of(NarrativeText text) {
     List<Finding> findings = new ArrayList<>();
     String signs = text.passage().signs();
-    if (!signs.contains(CENTURY)) {
-      return findings;
-    }
     List<Integer> openings = openings(signs);
     for (Lexicon.NamedYear customary : lexicon.years) {
       if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
@@ -55,20 +57,30 @@ final class YearsInText {
     return findings;
   }
 
-  private static boolean isWrong(Lexicon.NamedYear customary, int year) {
+  private boolean isWrong(Lexicon.NamedYear customary, int year) {
     return customary.others().isEmpty()
         ? year != customary.year()
-        : customary.others().contains(year);
+        : customary.others().contains(year) || year < EARLIEST || year > lexicon.year + 1;
   }
 
   private static List<Integer> openings(String signs) {
     List<Integer> openings = new ArrayList<>();
-    for (int at = signs.indexOf(CENTURY); at >= 0; at = signs.indexOf(CENTURY, at + 1)) {
-      if (opensSentence(signs, at)) {
+    for (int end = signs.indexOf(YEAR); end >= 0; end = signs.indexOf(YEAR, end + 1)) {
+      int at = end - DIGITS;
+      if (at >= 0 && isNumber(signs, at, end) && opensSentence(signs, at)) {
         openings.add(at);
       }
     }
     return openings;
+  }
+
+  private static boolean isNumber(String signs, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (signs.charAt(at) < '0' || signs.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing stands before it in its sentence but dots and the number of a paragraph. */

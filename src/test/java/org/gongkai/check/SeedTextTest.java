@@ -6,17 +6,25 @@ import static org.gongkai.form.Samples.FORMS;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts of real reports: in order as they stand, and one warning for each changed number. */
 class SeedTextTest {
 
   private static final Checks CHECKS = new Checks(FORMS);
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   @Test
   void theNumbersAreBoundAndAgree() {
@@ -67,6 +75,59 @@ class SeedTextTest {
     assertThat(narrative.get(part).asText().substring(quote.at())).startsWith(words);
   }
 
+  /** The numbers and years of the text, each by its first place, and what is warned of instead. */
+  static Stream<Arguments> everyOtherDigit() {
+    List<Arguments> all = new ArrayList<>();
+    Samples.json(Samples.HUANCUI)
+        .get("narrative")
+        .properties()
+        .forEach(
+            part -> {
+              String text = part.getValue().asText();
+              for (Matcher number = NUMBER.matcher(text); number.find(); ) {
+                for (int at = number.start(); at < number.end(); at++) {
+                  for (char digit = '0'; digit <= '9'; digit++) {
+                    boolean leads = at == number.start() && digit == '0';
+                    String other = text.substring(0, at) + digit + text.substring(at + 1);
+                    if (digit != text.charAt(at) && !leads && !canBeMeant(other)) {
+                      all.add(Arguments.of(part.getKey(), number.group(), number.start(), other));
+                    }
+                  }
+                }
+              }
+            });
+    return all.stream();
+  }
+
+  /**
+   * An earlier year may be compared with, and what is done gradually may have been begun in the
+   * report's year or long ago.
+   */
+  private static boolean canBeMeant(String text) {
+    return Stream.of("比2000年", "比2010年", "2021年，……逐步", "2012年，……逐步", "2002年，……逐步")
+        .anyMatch(text::contains);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyOtherDigit")
+  void everyOtherDigitOfEveryNumberIsOneWarningAtItsPlace(
+      String part, String number, int at, String text) {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ((ObjectNode) report.get("narrative")).put(part, text);
+    boolean isYear = number.length() == 4;
+    String place =
+        switch (number) {
+          case "411" -> "publications.total.count";
+          case "54" -> "publications.channels[0].count";
+          case "357" -> "publications.channels[1].count";
+          default -> "narrative." + part;
+        };
+    Finding finding = only(report, isYear ? "TEXT-DATE" : "TEXT-COUNT", place);
+    Finding.CellState quote = finding.cells().getFirst();
+    assertThat(quote.at()).isLessThanOrEqualTo(at);
+    assertThat(quote.at() + quote.stated().asText().length()).isGreaterThan(at);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -82,6 +143,37 @@ class SeedTextTest {
     Finding finding = only(report, "TEXT-COUNT", place);
     assertThat(finding.right().intValue()).isEqualTo(count);
     assertThat(finding.cells().getLast().stated().asInt()).isEqualTo(count);
+  }
+
+  /** Every digit of every number that the text speaks of, in the cells. */
+  @ParameterizedTest
+  @CsvSource({
+    "/publications/total, count, 411, publications.total.count",
+    "/publications/channels/0, count, 54, publications.channels[0].count",
+    "/publications/channels/1, count, 357, publications.channels[1].count",
+    "/applications/received, total, 0, applications.received.total"
+  })
+  void everyOtherDigitOfACellIsOneWarningAtItsPlace(
+      String pointer, String cell, String number, String place) {
+    for (int at = 0; at < number.length(); at++) {
+      for (char digit = '0'; digit <= '9'; digit++) {
+        if (digit != number.charAt(at)) {
+          ObjectNode report = Samples.json(Samples.HUANCUI);
+          String other = number.substring(0, at) + digit + number.substring(at + 1);
+          ((ObjectNode) report.at(pointer)).put(cell, Integer.parseInt(other));
+          assertThat(CHECKS.check(Samples.READER.read(report)))
+              .as(other)
+              .filteredOn(finding -> finding.severity() == Severity.WARNING)
+              .singleElement()
+              .satisfies(
+                  finding -> {
+                    assertThat(finding.rule()).isEqualTo("TEXT-COUNT");
+                    assertThat(finding.place()).isEqualTo(place);
+                    assertThat(finding.right().intValue()).isEqualTo(Integer.parseInt(other));
+                  });
+        }
+      }
+    }
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Sentences as reports have them, each in a report whose every number is another one: what is
@@ -25,17 +26,22 @@ class SentencesTest {
 
   private static final Checks CHECKS = new Checks(FORMS);
   private static final long OTHER = 99_991;
-  private static final double LEAST_RECALL = 0.95;
 
-  @Test
-  void everyWarningIsRightAndFewAreMissed() throws IOException {
+  /**
+   * What was tuned on, and what was written before anything was tuned on it: the first untouched
+   * set taught wrong warnings and missing patterns, the second only wrong warnings. The recall that
+   * each must keep.
+   */
+  @ParameterizedTest
+  @CsvSource({"sentences, 0.98", "heldout, 0.92", "heldout2, 0.82"})
+  void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     int expected = 0;
     int warned = 0;
     JsonNode sentences =
-        new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/sentences.yaml"));
-    assertThat(sentences.size()).isGreaterThanOrEqualTo(60);
+        new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"));
+    assertThat(sentences.size()).isGreaterThanOrEqualTo(40);
     for (JsonNode sentence : sentences) {
       Map<String, BigDecimal> states = new LinkedHashMap<>();
       sentence
@@ -60,7 +66,8 @@ class SentencesTest {
     }
     int right = warned - wrong.size();
     System.out.printf(
-        "%d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f %%, recall %.1f %%%n",
+        "%s: %d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f %%, recall %.1f %%%n",
+        set,
         sentences.size(),
         expected,
         warned,
@@ -70,7 +77,7 @@ class SentencesTest {
     assertThat(wrong).as("warnings that are wrong").isEmpty();
     assertThat((double) right / expected)
         .as("recall; missed: %s", String.join("\n", missed))
-        .isGreaterThanOrEqualTo(LEAST_RECALL);
+        .isGreaterThanOrEqualTo(leastRecall);
   }
 
   /** By the first cell, or the channel, that differs: what the text says. */

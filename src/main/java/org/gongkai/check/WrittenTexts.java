@@ -1,0 +1,95 @@
+package org.gongkai.check;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The file {@code forms/texts.yaml} as it is written, where its keys are explained.
+ *
+ * @param words that patterns share
+ */
+record WrittenTexts(
+    LinkedHashMap<String, String> words,
+    Times times,
+    Others others,
+    String partly,
+    String whole,
+    Outcomes outcomes,
+    String decided,
+    List<WrittenChannel> channels,
+    Map<String, Set<String>> units,
+    OfChannel channel,
+    Published published,
+    Map<String, String> cases,
+    List<WrittenSubject> subjects,
+    List<WrittenYear> years,
+    List<String> customary,
+    List<String> titles,
+    List<String> names) {
+
+  private static final String FILE = "/forms/texts.yaml";
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  record Times(String sticky, String clause, String ownYear, String comparison) {}
+
+  record Others(String own, String always, String wider) {}
+
+  record WrittenChannel(String channel, String unit, String words) {}
+
+  record OfChannel(String published, String held, String heldBefore, String doubtful) {}
+
+  record Published(String before, Set<String> units) {}
+
+  record Outcomes(String headings, String leaves, String grounds) {}
+
+  record WrittenSplit(String before, String after) {}
+
+  record WrittenSubject(
+      String id,
+      List<String> about,
+      Set<String> units,
+      String before,
+      WrittenSplit split,
+      String after,
+      String except,
+      String nil,
+      List<List<String>> cells,
+      boolean certain,
+      boolean whole,
+      boolean result,
+      boolean leaf,
+      boolean open,
+      boolean current,
+      boolean across,
+      @JsonProperty("case") String aCase) {}
+
+  record WrittenYear(
+      String id, List<String> parts, String at, int year, List<Integer> others, String pattern) {}
+
+  static WrittenTexts read() {
+    try (InputStream file = WrittenTexts.class.getResourceAsStream(FILE)) {
+      return YAML.readValue(file, WrittenTexts.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With the shared words put in; the later ones may be made of the earlier ones. */
+  String spelled(String pattern) {
+    String spelled = pattern;
+    for (var shared : words.reversed().entrySet()) {
+      spelled = spelled.replace("{" + shared.getKey() + "}", shared.getValue());
+    }
+    return spelled;
+  }
+}
