@@ -38,6 +38,7 @@ class ArchitectureTest {
           "form",
           "check",
           "report",
+          "rehearsal",
           "feed",
           "rollup",
           "document",

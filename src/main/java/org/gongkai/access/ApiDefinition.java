@@ -48,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "forms", description = "The official form, edition by edition. / 报告格式。"),
       @Tag(name = "registry", description = "Regions and organs. / 行政区划与行政机关。"),
       @Tag(name = "reports", description = "Reports and their revisions. / 年度报告及其修订。"),
+      @Tag(name = "rehearsals", description = "Rule files tried on stored reports. / 规则试运行。"),
       @Tag(name = "rollups", description = "Sums along the hierarchy, coverage. / 汇总与覆盖情况。"),
       @Tag(name = "changes", description = "What has changed, in order; webhooks. / 变更与推送。"),
       @Tag(name = "documents", description = "Reports read from and written as documents. / 文档。"),

@@ -128,6 +128,14 @@ public enum ProblemType {
           "导入文件中有错误的行，未导入任何内容；violations 逐行列出。可用 ?partial=true 只导入正确的行。",
           "Lines of the file are wrong and nothing was taken; violations list them line by line."
               + " With ?partial=true the good lines are taken.")),
+  RULE_FILE_INVALID(
+      422,
+      new Text("规则文件有误", "Rule file invalid"),
+      new Text(
+          "规则文件无法解析、自相矛盾，或与现行版本的表格不一致；判断方法有改动的规则须使用新的 version。violations 指出文件中的位置。",
+          "The rule file cannot be parsed, contradicts itself, or has other cells than the edition in"
+              + " force; a rule that decides otherwise needs another version. violations name the"
+              + " place in the file.")),
   PRECONDITION_REQUIRED(
       428,
       new Text("缺少 If-Match", "If-Match required"),

@@ -33,7 +33,8 @@ public record ProblemView(
       @Schema(
               description =
                   "Where: a JSON pointer into the body, ?name for a query parameter, path:name for"
-                      + " a part of the path, header:name for a header, line:n for a line of a file",
+                      + " a part of the path, header:name for a header, line:n for a line of a file,"
+                      + " a dotted place such as rules.X-JUMP in a rule file",
               examples = "/applications/received/naturalPersons")
           String pointer,
       @Schema(description = "What is wrong there", examples = "未知的键") String message) {}

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
+import org.gongkai.form.FormFileTexts;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -150,6 +151,7 @@ class AuthorisationMatrixTest {
     sums();
     access();
     feed();
+    rehearsals();
   }
 
   private void catalogue() {
@@ -433,6 +435,22 @@ class AuthorisationMatrixTest {
         return deliveries + "/" + positions.getFirst() + "/retry";
       }
     }
+  }
+
+  private void rehearsals() {
+    Body file = new Body("text/yaml", FormFileTexts.bytes(FormFileTexts.of("2021")));
+    String all = "/api/v1/rehearsals";
+    row("beginRehearsal", REVIEWERS, 202, file.post(all + "?region=" + district));
+    row("listRehearsals", OFFICES, 200, get(all));
+    String one = all + "/" + rehearsal(file);
+    hidden("getRehearsal", REVIEWERS, 200, () -> get(one));
+    hidden("listRehearsalFindings", REVIEWERS, 200, () -> get(one + "/findings"));
+    hidden("endRehearsal", REVIEWERS, 204, () -> delete(all + "/" + rehearsal(file)));
+  }
+
+  /** A rehearsal of the district's office. */
+  private String rehearsal(Body file) {
+    return file.post("/api/v1/rehearsals").by(TestKeys.as(keys.get(Who.OFFICE_OWN))).path("id");
   }
 
   @Test

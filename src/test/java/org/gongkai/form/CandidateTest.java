@@ -87,6 +87,32 @@ class CandidateTest {
   }
 
   @Test
+  void isNoTrickEither() {
+    for (String trick :
+        List.of(
+            "edition: \0",
+            "# \u0007",
+            "[".repeat(100_000),
+            "{a: ".repeat(20_000),
+            "version: 99999999999999999999",
+            "firstYear: 1e400000000",
+            "a: &a [x]\nb: *a",
+            "%YAML 9.9\n---\na: b",
+            "!!java.net.URL [\"file:///\"]",
+            "\ud83d\ude00: b")) {
+      assertThatThrownBy(() -> read(trick))
+          .isInstanceOfSatisfying(
+              ContradictoryForm.class,
+              e -> {
+                assertThat(e.what())
+                    .doesNotContain("org.", "fasterxml", "Exception")
+                    .hasSizeLessThan(300);
+                assertThat(e.place()).isNotBlank();
+              });
+    }
+  }
+
+  @Test
   void isUtf8() {
     byte[] gbk = {'a', ':', ' ', (byte) 0xd6, (byte) 0xd0};
     assertThatThrownBy(() -> Form.read("candidate", gbk)).hasMessageContaining("not UTF-8");

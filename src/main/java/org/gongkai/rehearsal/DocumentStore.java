@@ -1,0 +1,71 @@
+package org.gongkai.rehearsal;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.gongkai.platform.Sql;
+
+/** Reads the documents that a rehearsal looks at, with those of the years before. */
+@Singleton
+class DocumentStore {
+
+  /** Documents that are read at a time, as text; a report with all its text is some 100 kB. */
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  /**
+   * The ids first, so that no document is moved before it is known to be wanted. A batch ends early
+   * where documents are large, but never before its first.
+   */
+  private static final String NEXT =
+      """
+      SELECT s.id, s.revision, s.document, s.before
+      FROM (
+        SELECT r.id, r.revision, v.document, last.document AS before,
+          sum(octet_length(v.document) + coalesce(octet_length(last.document), 0))
+            OVER (ORDER BY r.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
+        FROM (
+          SELECT t.id, t.revision, t.organ, t.year, t.scope
+          FROM report t
+          WHERE t.id > ? AND t.id <= ? AND t.state IN ('submitted', 'accepted', 'published')
+            AND t.region IN (SELECT w.region FROM region_within w WHERE w.within = ?)
+            AND (?::int IS NULL OR t.year >= ?)
+            AND (?::int IS NULL OR t.year <= ?)
+          ORDER BY t.id
+          LIMIT ?) r
+        JOIN revision v ON v.report = r.id AND v.number = r.revision
+        LEFT JOIN LATERAL (
+          SELECT d.document FROM report p JOIN revision d ON d.report = p.id AND d.number = p.revision
+          WHERE p.organ = r.organ AND p.year = r.year - 1 AND p.scope = r.scope
+          LIMIT 1) last ON true) s
+      WHERE coalesce(s.bytes_before, 0) < ?
+      ORDER BY s.id
+      """;
+
+  /**
+   * A report's newest revision, to the letter.
+   *
+   * @param before last year's document of the same organ and scope, or null
+   */
+  record Stored(long id, int revision, String document, String before) {}
+
+  private final Sql sql;
+
+  DocumentStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Those that come next; none: it has seen all. */
+  List<Stored> next(Rehearsal rehearsal, int most) {
+    return sql.list(
+        NEXT,
+        row -> new Stored(row.getLong(1), row.getInt(2), row.getString(3), row.getString(4)),
+        rehearsal.position(),
+        rehearsal.lastReport(),
+        rehearsal.region(),
+        rehearsal.from(),
+        rehearsal.from(),
+        rehearsal.to(),
+        rehearsal.to(),
+        most,
+        MOST_BYTES);
+  }
+}

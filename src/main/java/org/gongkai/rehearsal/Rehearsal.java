@@ -1,0 +1,41 @@
+package org.gongkai.rehearsal;
+
+import java.time.Instant;
+
+/**
+ * A rule file that is run over stored reports.
+ *
+ * @param from first report year, or null
+ * @param to last report year, or null
+ * @param owner region of the office that asked for it
+ * @param against fingerprint of the rules in force when it was asked for
+ * @param lastReport the newest report that it looks at
+ * @param position the last report that was looked at
+ */
+record Rehearsal(
+    long id,
+    String region,
+    Integer from,
+    Integer to,
+    String owner,
+    String author,
+    String edition,
+    int version,
+    String file,
+    String against,
+    RehearsalState state,
+    Instant createdAt,
+    Instant startedAt,
+    Instant endedAt,
+    long lastReport,
+    long position,
+    Counts counts) {
+
+  /**
+   * How far it has come.
+   *
+   * @param unjudged reports that could not be judged
+   * @param unsubmittable reports with an error that is not found now
+   */
+  record Counts(int total, int seen, int unjudged, int unsubmittable) {}
+}

@@ -1,0 +1,156 @@
+package org.gongkai.rehearsal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.gongkai.access.Access;
+import org.gongkai.access.Visibility;
+import org.gongkai.form.ContradictoryForm;
+import org.gongkai.form.Forms;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.Registry;
+
+/** Begins rehearsals, shows them and ends them, as far as the caller may. */
+@ApplicationScoped
+class Rehearsals {
+
+  /** The nation, for whom administrators ask. */
+  static final String NATION = "000000";
+
+  /** Each may take an hour, and they run one after the other. */
+  private static final int MOST_UNFINISHED = 10;
+
+  private final RehearsalStore store;
+  private final Results results;
+  private final ResultStore found;
+  private final Forms forms;
+  private final Access access;
+  private final Registry registry;
+  private final Clock clock;
+
+  Rehearsals(
+      RehearsalStore store,
+      Results results,
+      ResultStore found,
+      Forms forms,
+      Access access,
+      Registry registry,
+      Clock clock) {
+    this.store = store;
+    this.results = results;
+    this.found = found;
+    this.forms = forms;
+    this.access = access;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /** Lets a file wait for its turn. */
+  Rehearsal begin(String asked, Integer from, Integer to, byte[] file) {
+    String owner = access.current().region().orElse(NATION);
+    String region = asked == null ? owner : asked;
+    access.requireReadingRegion(region);
+    if (!registry.regionExists(region)) {
+      throw ProblemException.invalid(
+          ProblemType.UNKNOWN_REGION,
+          List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code.")));
+    }
+    if (from != null && to != null && to < from) {
+      throw ProblemException.invalid(Violation.at("?to", "须不早于 from。", "Not before from."));
+    }
+    Candidate candidate = candidate(file);
+    if (store.unfinished(owner) >= MOST_UNFINISHED) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          new Text(
+                  "已有 %s 次试运行尚未结束；请等待其结束或取消其中之一。",
+                  "%s rehearsals are unfinished; wait until one ends, or cancel one.")
+              .with(MOST_UNFINISHED));
+    }
+    String text = new String(file, StandardCharsets.UTF_8);
+    String author = access.current().authorName();
+    long id =
+        store.insert(
+            new RehearsalStore.Wanted(region, from, to, owner, author, text), candidate, now());
+    results.begin(id, candidate);
+    return get(id);
+  }
+
+  private Candidate candidate(byte[] file) {
+    try {
+      return Candidate.read(file, forms);
+    } catch (ContradictoryForm wrong) {
+      // what is wrong is said in the words of the file, whose keys are English
+      throw ProblemException.invalid(
+          ProblemType.RULE_FILE_INVALID,
+          List.of(new Violation(wrong.place(), new Text("规则文件有误：%s", "%s").with(wrong.what()))));
+    }
+  }
+
+  /** One that the caller may see; another one does not exist for it. */
+  Rehearsal get(long id) {
+    return store.byId(id, visible()).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+  }
+
+  List<ResultStore.Of> rules(Rehearsal rehearsal) {
+    return found.rules(rehearsal.id());
+  }
+
+  List<Rehearsal> page(long before, int limit) {
+    return store.page(visible(), before, limit);
+  }
+
+  long count() {
+    return store.count(visible());
+  }
+
+  List<ResultStore.Found> findings(
+      Rehearsal rehearsal, ResultStore.Filter filter, long after, int limit) {
+    return found.page(rehearsal.id(), filter, after, limit);
+  }
+
+  boolean isComplete(Rehearsal rehearsal, ResultStore.Filter filter) {
+    return results.isComplete(rules(rehearsal), filter);
+  }
+
+  /** The catalogue whose words a change is told in. */
+  Forms formsOf(Rehearsal rehearsal, FindingChange change) {
+    try {
+      return switch (change) {
+        case APPEARING -> Candidate.read(rehearsal.file(), forms).forms();
+        case DISAPPEARING -> forms;
+      };
+    } catch (ContradictoryForm e) {
+      // it fitted the rules that were in force then; those of today know most of the labels
+      return forms;
+    }
+  }
+
+  /** Cancels one that is not over, forgets one that is. */
+  void end(long id) {
+    Rehearsal rehearsal = get(id);
+    access.requireReadingRegion(rehearsal.region());
+    if (!store.end(id, RehearsalState.CANCELLED, now())) {
+      store.delete(id);
+    }
+  }
+
+  private String visible() {
+    return switch (access.visibleReports()) {
+      case Visibility.Everything all -> null;
+      case Visibility.WithinRegion own -> own.region();
+      case Visibility.OnlyOrgan own -> throw ProblemException.of(ProblemType.FORBIDDEN);
+      case Visibility.Nothing nothing -> throw ProblemException.of(ProblemType.FORBIDDEN);
+    };
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

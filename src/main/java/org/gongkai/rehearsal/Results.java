@@ -1,0 +1,84 @@
+package org.gongkai.rehearsal;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Rule;
+
+/** Counts everything that rehearsals find, and keeps the first findings of each rule. */
+@Singleton
+class Results {
+
+  private final ResultStore store;
+  private final int most;
+
+  Results(ResultStore store, @ConfigProperty(name = "gongkai.rehearsal.kept-findings") int most) {
+    this.store = store;
+    this.most = most;
+  }
+
+  /** Writes down which rules the file changes, also those that will change nothing. */
+  void begin(long rehearsal, Candidate candidate) {
+    store.count(
+        rehearsal,
+        candidate.changed().stream()
+            .map(rule -> new RuleCount(rule.id(), 0, 0, 0, 0, 0))
+            .map(count -> of(count, candidate))
+            .toList());
+  }
+
+  /** Adds what was found in some reports, in the transaction at hand. */
+  void add(long rehearsal, Candidate candidate, List<ReportShift> reports) {
+    List<RuleCount> counts = RuleCount.of(reports);
+    if (counts.isEmpty()) {
+      return;
+    }
+    store.keep(rehearsal, firsts(reports, store.rules(rehearsal)));
+    store.count(rehearsal, counts.stream().map(count -> of(count, candidate)).toList());
+  }
+
+  /** Whether every finding is kept that a filter asks for. */
+  boolean isComplete(List<ResultStore.Of> rules, ResultStore.Filter filter) {
+    return rules.stream()
+        .map(ResultStore.Of::count)
+        .filter(count -> filter.rule() == null || filter.rule().equals(count.rule()))
+        .noneMatch(
+            count ->
+                filter.change() == null
+                    ? Math.max(count.appearing(), count.disappearing()) > most
+                    : count.of(filter.change()) > most);
+  }
+
+  private List<ResultStore.Kept> firsts(List<ReportShift> reports, List<ResultStore.Of> before) {
+    Map<FindingChange, Map<String, Integer>> known = new HashMap<>();
+    for (FindingChange change : FindingChange.values()) {
+      Map<String, Integer> counts = new HashMap<>();
+      before.forEach(of -> counts.put(of.count().rule(), of.count().of(change)));
+      known.put(change, counts);
+    }
+    List<ResultStore.Kept> kept = new ArrayList<>();
+    for (ReportShift report : reports) {
+      for (FindingChange change : FindingChange.values()) {
+        for (Finding finding : report.of(change)) {
+          if (known.get(change).merge(finding.rule(), 1, Integer::sum) <= most) {
+            kept.add(new ResultStore.Kept(change, report.report(), report.revision(), finding));
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static ResultStore.Of of(RuleCount count, Candidate candidate) {
+    Optional<Rule> rule = candidate.rule(count.rule());
+    return new ResultStore.Of(
+        count,
+        rule.map(Rule::version).orElse(0),
+        rule.map(r -> r.severity().code()).orElse("info"));
+  }
+}
