@@ -9,6 +9,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.StrictJson;
+import org.gongkai.report.Rejudging;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,10 +26,10 @@ final class Bench {
   private final ContentReader contents;
   private final StrictJson json;
 
-  Bench(Forms inForce, Candidate candidate, StrictJson json) {
+  Bench(Forms inForce, Candidate candidate, Rejudging rejudging, StrictJson json) {
     this.candidate = candidate;
-    this.before = new RuleSet(inForce);
-    this.after = new RuleSet(candidate.forms());
+    this.before = new RuleSet(inForce, rejudging);
+    this.after = new RuleSet(candidate.forms(), rejudging);
     this.contents = new ContentReader(inForce);
     this.json = json;
   }

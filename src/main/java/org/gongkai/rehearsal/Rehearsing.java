@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.StrictJson;
+import org.gongkai.report.Rejudging;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,7 @@ class Rehearsing {
   private final DocumentStore documents;
   private final Results results;
   private final Forms forms;
+  private final Rejudging rejudging;
   private final StrictJson json;
   private final Clock clock;
   private final Duration kept;
@@ -58,6 +60,7 @@ class Rehearsing {
       DocumentStore documents,
       Results results,
       Forms forms,
+      Rejudging rejudging,
       StrictJson json,
       Clock clock,
       @ConfigProperty(name = "gongkai.rehearsal.keep") Duration kept) {
@@ -65,6 +68,7 @@ class Rehearsing {
     this.documents = documents;
     this.results = results;
     this.forms = forms;
+    this.rejudging = rejudging;
     this.json = json;
     this.clock = clock;
     this.kept = kept;
@@ -135,7 +139,7 @@ class Rehearsing {
         if (!candidate.against().equals(rehearsal.against())) {
           return Optional.empty();
         }
-        Bench bench = new Bench(forms, candidate, json);
+        Bench bench = new Bench(forms, candidate, rejudging, json);
         benches.put(rehearsal.id(), bench);
         return Optional.of(bench);
       } catch (ContradictoryForm e) {

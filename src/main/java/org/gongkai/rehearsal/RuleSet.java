@@ -1,31 +1,27 @@
 package org.gongkai.rehearsal;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Checks;
 import org.gongkai.check.Finding;
-import org.gongkai.check.YearChecks;
+import org.gongkai.check.RuleBook;
 import org.gongkai.form.Forms;
+import org.gongkai.report.Rejudging;
 
 /** The rules of one catalogue, ready to be applied to many reports. Made once, for it is costly. */
 final class RuleSet {
 
-  private final Checks checks;
-  private final YearChecks yearChecks;
+  private final RuleBook rules;
+  private final Rejudging rejudging;
 
-  RuleSet(Forms forms) {
-    this.checks = new Checks(forms);
-    this.yearChecks = new YearChecks(forms);
+  RuleSet(Forms forms, Rejudging rejudging) {
+    this.rules = new RuleBook(forms);
+    this.rejudging = rejudging;
   }
 
   /** What the rules say of each report, in their order. */
   List<List<Finding>> of(List<StoredReport> reports) {
-    return reports.stream().map(this::of).toList();
-  }
-
-  private List<Finding> of(StoredReport report) {
-    List<Finding> findings = new ArrayList<>(checks.check(report.content()));
-    report.previous().ifPresent(p -> findings.addAll(yearChecks.check(p, report.content())));
-    return findings;
+    return rejudging.judge(
+        rules,
+        reports.stream().map(StoredReport::content).toList(),
+        reports.stream().map(StoredReport::previous).toList());
   }
 }

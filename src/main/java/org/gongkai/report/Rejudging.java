@@ -1,0 +1,48 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.check.Finding;
+import org.gongkai.check.RuleBook;
+import org.gongkai.form.Content;
+
+/** Judges reports that are stored by whatever rules, as they would be judged if filed now. */
+@Singleton
+public class Rejudging {
+
+  private final GroundStore grounds;
+  private final Surroundings surroundings;
+
+  Rejudging(GroundStore grounds, Surroundings surroundings) {
+    this.grounds = grounds;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What is found of each report, by itself and beside others, in their order. It belongs in a
+   * transaction and writes nothing.
+   *
+   * @param before last year's reports of the same organs, in the same order
+   */
+  public List<List<Finding>> judge(
+      RuleBook rules, List<Content> reports, List<Optional<Content>> before) {
+    List<Optional<Ground>> found = grounds.find(reports, false);
+    List<Beside> beside = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<List<Finding>> findings = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      findings.add(new ArrayList<>(rules.own().check(reports.get(i))));
+      if (found.get(i).isPresent()) {
+        beside.add(Beside.of(reports.get(i), found.get(i).get(), before.get(i)));
+        places.add(i);
+      }
+    }
+    List<List<Finding>> around = surroundings.judge(rules, beside);
+    for (int i = 0; i < places.size(); i++) {
+      findings.get(places.get(i)).addAll(around.get(i));
+    }
+    return findings;
+  }
+}
