@@ -31,19 +31,26 @@ class Neighbours {
     return reports.of(content.organ(), content.year() - 1, content.scope()).map(this::contentOf);
   }
 
-  /** Applies the rules across years to next year's report, where there is one already. */
+  /** Judges next year's report again, where there is one already. */
   void judgeAfter(Content content, Instant now) {
     reports
         .of(content.organ(), content.year() + 1, content.scope())
-        .ifPresent(
-            next -> {
-              next.judgedAround(
-                  new Assessment(
-                      Findings.read(next.findings()),
-                      judge.around(Optional.of(content), contentOf(next)),
-                      reports.remarks(next.id())));
-              counting.note(List.of(next), now);
-            });
+        .ifPresent(next -> judge(next, Optional.of(content), contentOf(next), now));
+  }
+
+  /** Judges a report again beside others, as it stands. */
+  void judgeAgain(Report report, Instant now) {
+    Content content = contentOf(report);
+    judge(report, before(content), content, now);
+  }
+
+  private void judge(Report report, Optional<Content> before, Content content, Instant now) {
+    report.judgedAround(
+        new Assessment(
+            Findings.read(report.findings()),
+            judge.around(before, content),
+            reports.remarks(report.id())));
+    counting.note(List.of(report), now);
   }
 
   /** What a report's newest revision says. */

@@ -21,6 +21,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.platform.StrictJson;
+import org.gongkai.report.Rejudging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class RehearsingTest {
   @Inject ResultStore store;
   @Inject Results results;
   @Inject Forms forms;
+  @Inject Rejudging rejudging;
   @Inject StrictJson json;
   @Inject Clock clock;
 
@@ -151,7 +153,8 @@ class RehearsingTest {
 
   /** An instance of the service that knows nothing of the others. */
   private Rehearsing instance(Results into, Clock time) {
-    return new Rehearsing(rehearsals, documents, into, forms, json, time, Duration.ofDays(90));
+    return new Rehearsing(
+        rehearsals, documents, into, forms, rejudging, json, time, Duration.ofDays(90));
   }
 
   private static final class Dead extends Clock {

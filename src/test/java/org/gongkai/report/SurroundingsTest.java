@@ -2,13 +2,16 @@ package org.gongkai.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -325,6 +328,34 @@ class SurroundingsTest {
     assertThat(finding.path("message").asText()).contains("有机构并入");
     Api.correct(joined, Api.tag(joined), carried(organ, 2023, 3, 0)).statusCode(200);
     assertThat(places(joined, "X-CARRY")).isEmpty();
+  }
+
+  @Inject RegistryRejudging rejudging;
+
+  @Test
+  void aMergerThatIsEnteredLaterExplainsToo() {
+    String organ = city.organ(district);
+    String closed = city.organ(district);
+    Api.filed(carried(organ, 2022, 0, 3));
+    Api.filed(carried(closed, 2022, 0, 4));
+    long joined = Api.filed(carried(organ, 2023, 7, 0));
+    assertThat(places(joined, "X-CARRY"))
+        .isEqualTo("X-CARRY:applications.naturalPerson,X-CARRY:applications.total");
+    Api.rollup("applications", district, 2023).body("coverage.unexplained", equalTo(2));
+    Map<String, String> ended = new HashMap<>();
+    ended.put("name", "第2局");
+    ended.put("region", district);
+    ended.put("kind", "department");
+    ended.put("validTo", "2023-07-01");
+    ended.put("successor", organ);
+    organ(closed, ended);
+    // the scheduled round may be at it already, and then it is that one that has to end
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (!places(joined, "X-CARRY").isEmpty() && Instant.now().isBefore(deadline)) {
+      rejudging.judgeSome();
+    }
+    assertThat(places(joined, "X-CARRY")).isEmpty();
+    Api.rollup("applications", district, 2023).body("coverage.unexplained", equalTo(0));
   }
 
   private static ObjectNode carried(String organ, int year, int over, int forward) {
