@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the catalogue, and what reads by it, to whoever asks the container. It is read at the
@@ -13,13 +14,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 final class FormsAtHand {
 
+  private static final Logger LOG = Logger.getLogger(FormsAtHand.class);
+
+  /** Before anything is scheduled, which would fail for the same reason and hide it. */
+  private static final int FIRST = -1000;
+
   private FormsAtHand() {}
 
-  @Startup
+  @Startup(FIRST)
   @Produces
   @Singleton
   static Forms forms(@ConfigProperty(name = "gongkai.forms.directory") Optional<Path> directory) {
-    return directory.map(Forms::load).orElseGet(Forms::load);
+    try {
+      return directory.map(Forms::load).orElseGet(Forms::load);
+    } catch (ContradictoryForm wrong) {
+      LOG.fatalf(
+          "格式文件有误，服务不能启动。A form file is wrong, the service cannot start. %s", wrong.getMessage());
+      throw wrong;
+    }
   }
 
   @Produces
