@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class RehearsalTest {
         .body("unsubmittable", equalTo(0))
         .body("endedAt", notNullValue())
         .body("rules", hasSize(1))
-        .body("rules[0].version", equalTo(2))
+        .body("rules[0].version", equalTo(3))
         .body("rules[0].severity", equalTo("info"))
         .body("rules[0].appearing.findings", equalTo(1))
         .body("rules[0].appearing.reports", equalTo(1))
@@ -89,12 +90,34 @@ class RehearsalTest {
         .body("items[0].state", equalTo("submitted"))
         .body("items[0].scope", equalTo("organ"))
         .body("items[0].name", equalTo("第2局"))
-        .body("items[0].finding.version", equalTo(2))
+        .body("items[0].finding.version", equalTo(3))
         .body("items[0].finding.cells[0].path", equalTo("disclosure.licensing.decisions"))
         .body("items[0].finding.message", containsString("300 this year, 100 last year"));
     Trial.get(office, "/{id}/findings?change=disappearing", id)
-        .body("items.finding.version", contains(1))
+        .body("items.finding.version", contains(2))
         .body("items[0].finding.cells[0].path", equalTo("disclosure.penalties.decisions"));
+  }
+
+  @Test
+  void rulesBesideTheRegistryAreRehearsedToo() {
+    String organ = city.organ(district);
+    ObjectNode withRules = Trial.decisions(organ, 2021, 0, 0);
+    Api.filed(Sample.with(withRules, "/disclosure/rules/inForce", 3));
+    String candidate =
+        FormFileTexts.of(
+            "2021",
+            "version: 1\ndocument",
+            "version: 2\ndocument",
+            "id: P-RULES\n    version: 1",
+            "id: P-RULES\n    version: 2",
+            "{levels: [nation]}",
+            "{levels: [nation, district]}");
+    long id = Trial.begin(office, candidate);
+    finish(id);
+    Trial.get(office, "/{id}", id)
+        .body("rules.rule", contains("P-RULES"))
+        .body("rules[0].appearing.findings", equalTo(0))
+        .body("rules[0].disappearing.findings", equalTo(1));
   }
 
   @Test
@@ -127,7 +150,7 @@ class RehearsalTest {
     String file =
         FormFileTexts.of(
             "2021",
-            "id: X-JUMP\n    version: 1\n    severity: info",
+            "id: X-JUMP\n    version: 2\n    severity: info",
             "id: X-JUMP\n    version: 7\n    severity: error");
     long id = Trial.begin(office, file);
     finish(id);
@@ -207,7 +230,7 @@ class RehearsalTest {
       delimiter = '|',
       textBlock =
           """
-          factor: 5 | factor: 2 | rules.X-JUMP | rules.X-JUMP was changed but is still version 1
+          factor: 5 | factor: 2 | rules.X-JUMP | rules.X-JUMP was changed but is still version 2
           left: [received, carriedOver] | left: [received, carriedAlong] | rules.T3-BAL | rules.T3-BAL names the unknown row carriedAlong
           edition: "2021" | edition: "1999" | edition | edition 1999 is not in force
           sections: | sections: [ | line:9 | line 9, column
