@@ -92,7 +92,11 @@ public record Finding(
     /** The text holds what the template left open. */
     LEFT_OVER,
     /** An amount in yuan where the form wants 10,000 yuan. */
-    OTHER_UNIT
+    OTHER_UNIT,
+    /** A part of the text is missing, or says that there is nothing. */
+    EMPTY,
+    /** The text states a period of its figures that is not a calendar year. */
+    OTHER_PERIOD
   }
 
   /** How a suggestion came about. */

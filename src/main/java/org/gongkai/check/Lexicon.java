@@ -62,6 +62,7 @@ final class Lexicon {
   final Map<String, Phrase> cases;
   final Map<List<String>, List<Subject>> subjects;
   final List<NamedYear> years;
+  final Pattern nothing;
 
   private Lexicon(int year) {
     this.year = year;
@@ -112,6 +113,7 @@ final class Lexicon {
             .map(this::subject)
             .collect(
                 Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
+    this.nothing = pattern(WRITTEN.nothing());
     this.years = WRITTEN.years().stream().map(this::namedYear).toList();
   }
 

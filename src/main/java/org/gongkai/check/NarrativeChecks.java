@@ -47,7 +47,14 @@ final class NarrativeChecks {
           Rule.Relation.LEFTOVER,
           Finding.Kind.LEFT_OVER,
           findings);
+      add(
+          text,
+          StatedPeriods.in(text.text()),
+          Rule.Relation.PERIOD,
+          Finding.Kind.OTHER_PERIOD,
+          findings);
     }
+    findings.addAll(EmptyParts.of(form, lexicon, content));
     findings.addAll(FeeUnits.of(forms, content, texts));
     return findings;
   }

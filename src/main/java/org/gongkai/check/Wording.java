@@ -75,6 +75,17 @@ final class Wording {
           "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered for"
               + " 10,000 yuan.");
 
+  private static final Text EMPTY =
+      new Text(
+          "%s：未填写，或只写了没有问题；本部分应写明存在的主要问题及改进情况。",
+          "%s: nothing is written, or only that there is nothing; this part is to say what was wanting"
+              + " and what was done about it.");
+  private static final Text OTHER_PERIOD =
+      new Text(
+          "%s：文中写明的统计期限（%s）不是自然年度（1月1日至12月31日）。",
+          "%s: the period that the text states (%s) is not the calendar year, 1 January to 31"
+              + " December.");
+
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
   private static final Map<Finding.Mistake, Text> MISTAKES =
       Map.of(
@@ -145,6 +156,8 @@ final class Wording {
       case SECRET -> filled(SECRET, place, quote(finding));
       case LEFT_OVER -> filled(LEFT_OVER, place, quote(finding));
       case OTHER_UNIT -> filled(OTHER_UNIT, place, right, left, quote(finding));
+      case EMPTY -> filled(EMPTY, place);
+      case OTHER_PERIOD -> filled(OTHER_PERIOD, place, quote(finding));
     };
   }
 

@@ -31,7 +31,8 @@ record WrittenTexts(
     Published published,
     Map<String, String> cases,
     List<WrittenSubject> subjects,
-    List<WrittenYear> years) {
+    List<WrittenYear> years,
+    String nothing) {
 
   private static final String FILE = "/forms/texts.yaml";
   private static final ObjectMapper YAML =

@@ -121,7 +121,11 @@ public record Rule(
     /** The text holds nothing that the template left open. */
     LEFTOVER,
     /** An amount is in the unit that the form prints. */
-    UNIT;
+    UNIT,
+    /** The parts of the text that the rule names as its rows say something. */
+    FILLED,
+    /** Where the text states the period of its figures, it is a calendar year. */
+    PERIOD;
 
     @Override
     public String code() {

@@ -53,10 +53,15 @@ final class RuleCheck {
           check.require(
               rule.factor() != null && rule.threshold() != null,
               place + " wants a factor and a threshold");
+      case FILLED ->
+          check.require(
+              !rule.rows().isEmpty()
+                  && form.narrative().stream().map(Part::id).toList().containsAll(rule.rows()),
+              place + " names no part of the text, or an unknown one");
       case KIND, BLANK -> {
         // hold for every cell
       }
-      case TEXT, STATED, UNSURE, LISTED, UNLISTED, DATED, PRIVATE, SECRET, LEFTOVER, UNIT -> {
+      case TEXT, STATED, UNSURE, LISTED, UNLISTED, DATED, PRIVATE, SECRET, LEFTOVER, UNIT, PERIOD -> {
         // holds for every part of the text
       }
     }
