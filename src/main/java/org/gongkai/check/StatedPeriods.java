@@ -25,14 +25,12 @@ final class StatedPeriods {
           + DAY
           + ")";
   private static final Pattern PERIOD =
-      Pattern.compile(
-          FIRST + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST);
+      Pattern.compile(FIRST + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST);
 
   private static final Pattern FIRST_OF_A_YEAR =
       Pattern.compile(".*年\\s*(?:0?1|一|元)\\s*月?(?:\\s*(?:0?1|一)\\s*[日号])?");
   private static final Pattern LAST_OF_A_YEAR =
-      Pattern.compile(
-          "(?:.*年\\s*)?(?:12|十二)\\s*月(?:\\s*(?:31|三十一)\\s*[日号])?", Pattern.DOTALL);
+      Pattern.compile("(?:.*年\\s*)?(?:12|十二)\\s*月(?:\\s*(?:31|三十一)\\s*[日号])?", Pattern.DOTALL);
 
   private static final String PERIOD_OF = "统计(?:期限|时限|时段|周期|时间|区间|期)";
 

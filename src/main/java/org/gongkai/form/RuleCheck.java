@@ -61,7 +61,17 @@ final class RuleCheck {
       case KIND, BLANK -> {
         // hold for every cell
       }
-      case TEXT, STATED, UNSURE, LISTED, UNLISTED, DATED, PRIVATE, SECRET, LEFTOVER, UNIT, PERIOD -> {
+      case TEXT,
+          STATED,
+          UNSURE,
+          LISTED,
+          UNLISTED,
+          DATED,
+          PRIVATE,
+          SECRET,
+          LEFTOVER,
+          UNIT,
+          PERIOD -> {
         // holds for every part of the text
       }
     }

@@ -28,9 +28,9 @@ class SentencesTest {
   private static final long OTHER = 99_991;
 
   /**
-   * What was tuned on, and what was written before anything was tuned on it: the first untouched set
-   * taught wrong warnings and missing patterns, the second only wrong warnings. The recall that each
-   * must keep.
+   * What was tuned on, and what was written before anything was tuned on it: the first untouched
+   * set taught wrong warnings and missing patterns, the second only wrong warnings. The recall that
+   * each must keep.
    */
   @ParameterizedTest
   @CsvSource({"sentences, 0.98", "heldout, 0.92", "heldout2, 0.82"})
