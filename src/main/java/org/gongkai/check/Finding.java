@@ -133,7 +133,11 @@ public record Finding(
     /** A part of the text stands in another report too: left how much of it, in percent. */
     COPIED,
     /** The text names another organ where it names itself. */
-    NAMES_ANOTHER
+    NAMES_ANOTHER,
+    /** A part of the text is missing, or says that there is nothing. */
+    EMPTY,
+    /** The text states a period of its figures that is not a calendar year. */
+    OTHER_PERIOD
   }
 
   /** How a suggestion came about. */

@@ -65,6 +65,7 @@ final class Lexicon {
   final Map<String, Phrase> cases;
   final Map<List<String>, List<Subject>> subjects;
   final List<NamedYear> years;
+  final Pattern nothing;
 
   /** Sentences that every report must have, or may have in the same words each year. */
   final Phrase customary;
@@ -124,6 +125,7 @@ final class Lexicon {
             .map(this::subject)
             .collect(
                 Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
+    this.nothing = pattern(WRITTEN.nothing());
     this.years = WRITTEN.years().stream().map(this::namedYear).toList();
     this.customary = phrase(String.join("|", WRITTEN.customary()));
     this.titles = WRITTEN.titles().stream().map(this::pattern).toList();

@@ -1,9 +1,7 @@
 package org.gongkai.check;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -22,24 +20,11 @@ final class NarrativeChecks {
     this.content = content;
   }
 
-  /** What is read of the text for these rules need not be read where there are none of them. */
-  private static final Set<Rule.Relation> OF_TEXT =
-      EnumSet.of(
-          Rule.Relation.STATED,
-          Rule.Relation.UNSURE,
-          Rule.Relation.LISTED,
-          Rule.Relation.UNLISTED,
-          Rule.Relation.DATED,
-          Rule.Relation.PRIVATE,
-          Rule.Relation.SECRET,
-          Rule.Relation.LEFTOVER,
-          Rule.Relation.UNIT);
-
   List<Finding> findings() {
     boolean wanted =
         forms.all().stream()
             .flatMap(f -> f.rules().stream())
-            .anyMatch(rule -> OF_TEXT.contains(rule.relation()));
+            .anyMatch(rule -> rule.relation().readsText());
     if (content.narrative().isEmpty() || !wanted) {
       return List.of();
     }
@@ -66,7 +51,14 @@ final class NarrativeChecks {
           Rule.Relation.LEFTOVER,
           Finding.Kind.LEFT_OVER,
           findings);
+      add(
+          text,
+          StatedPeriods.in(text.text()),
+          Rule.Relation.PERIOD,
+          Finding.Kind.OTHER_PERIOD,
+          findings);
     }
+    findings.addAll(EmptyParts.of(form, lexicon, content));
     findings.addAll(FeeUnits.of(forms, content, texts));
     return findings;
   }

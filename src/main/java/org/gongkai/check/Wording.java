@@ -102,6 +102,16 @@ final class Wording {
           "%s：文中自称为另一机关（%s）：请核对是否沿用了其他机关的文字。",
           "%s: the text calls itself by another organ's name (%s): check whether another organ's text was"
               + " used.");
+  private static final Text EMPTY =
+      new Text(
+          "%s：未填写，或只写了没有问题；本部分应写明存在的主要问题及改进情况。",
+          "%s: nothing is written, or only that there is nothing; this part is to say what was wanting"
+              + " and what was done about it.");
+  private static final Text OTHER_PERIOD =
+      new Text(
+          "%s：文中写明的统计期限（%s）不是自然年度（1月1日至12月31日）。",
+          "%s: the period that the text states (%s) is not the calendar year, 1 January to 31"
+              + " December.");
 
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
   private static final Map<Finding.Mistake, Text> MISTAKES =
@@ -186,6 +196,8 @@ final class Wording {
         yield filled(copied, place, left, other.year(), quote(finding));
       }
       case NAMES_ANOTHER -> filled(NAMES_ANOTHER, place, quote(finding));
+      case EMPTY -> filled(EMPTY, place);
+      case OTHER_PERIOD -> filled(OTHER_PERIOD, place, quote(finding));
     };
   }
 

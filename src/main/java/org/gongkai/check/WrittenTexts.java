@@ -34,7 +34,8 @@ record WrittenTexts(
     List<WrittenYear> years,
     List<String> customary,
     List<String> titles,
-    List<String> names) {
+    List<String> names,
+    String nothing) {
 
   private static final String FILE = "/forms/texts.yaml";
   private static final ObjectMapper YAML =

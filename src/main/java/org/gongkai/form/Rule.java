@@ -225,7 +225,30 @@ public record Rule(
     /** A part of the text is not much like that of another report. */
     ALIKE,
     /** Where the text names the organ itself, it names no other. */
-    NAMED;
+    NAMED,
+    /** The parts of the text that the rule names as its rows say something. */
+    FILLED,
+    /** Where the text states the period of its figures, it is a calendar year. */
+    PERIOD;
+
+    /** Whether the text must be read for it, which costs more than all else. */
+    public boolean readsText() {
+      return switch (this) {
+        case SUM, YEARS, JUMP, PEERS, RESERVED, KIND, BLANK, TEXT, COPIED, ALIKE, NAMED -> false;
+        case STATED,
+            UNSURE,
+            LISTED,
+            UNLISTED,
+            DATED,
+            PRIVATE,
+            SECRET,
+            LEFTOVER,
+            UNIT,
+            FILLED,
+            PERIOD ->
+            true;
+      };
+    }
 
     @Override
     public String code() {

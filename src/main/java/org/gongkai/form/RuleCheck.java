@@ -62,6 +62,11 @@ final class RuleCheck {
           check.require(
               rule.share() != null && rule.shortest() != null,
               place + " wants a share and a shortest text");
+      case FILLED ->
+          check.require(
+              !rule.rows().isEmpty()
+                  && form.narrative().stream().map(Part::id).toList().containsAll(rule.rows()),
+              place + " names no part of the text, or an unknown one");
       case KIND, BLANK -> {
         // hold for every cell
       }
@@ -75,7 +80,8 @@ final class RuleCheck {
           SECRET,
           LEFTOVER,
           UNIT,
-          NAMED -> {
+          NAMED,
+          PERIOD -> {
         // holds for every part of the text
       }
     }

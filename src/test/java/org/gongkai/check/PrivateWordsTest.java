@@ -128,7 +128,7 @@ class PrivateWordsTest {
 
   private static org.gongkai.form.Content narrated(String text, String more) {
     ObjectNode report = Samples.report(2021, more);
-    report.putObject("narrative").put("overview", text);
+    report.putObject("narrative").put("overview", text).put("problems", "公开内容有待完善。");
     return Samples.READER.read(report);
   }
 }

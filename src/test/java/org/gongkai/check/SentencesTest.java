@@ -122,6 +122,7 @@ class SentencesTest {
                     .put("unit", c.unit()));
     report
         .putObject("narrative")
+        .put("problems", "公开内容有待进一步完善。")
         .put(sentence.path("part").asText("overview"), sentence.get("text").asText());
     return report;
   }

@@ -196,7 +196,7 @@ class TextYearTest {
 
   private static Content narrated(String... texts) {
     ObjectNode report = Samples.report(YEAR, "");
-    ObjectNode narrative = report.putObject("narrative");
+    ObjectNode narrative = report.putObject("narrative").put("problems", "公开内容有待完善。");
     for (int i = 0; i < texts.length; i += 2) {
       narrative.put(texts[i], texts[i + 1]);
     }

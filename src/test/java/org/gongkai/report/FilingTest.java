@@ -288,6 +288,7 @@ class FilingTest {
   @Test
   void aTextOfAnotherYearIsNotSubmitted() {
     ObjectNode report = Sample.nil(organ, 2021);
+    Sample.with(report, "/narrative/problems", "公开不够及时。");
     Sample.with(report, "/narrative/overview", "所列数据的统计期限自2020年1月1日起至2020年12月31日止。");
     Api.file(report)
         .statusCode(422)

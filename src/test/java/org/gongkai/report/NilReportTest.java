@@ -110,7 +110,10 @@ class NilReportTest {
 
   @Test
   void itsTextMustKeepTheRulesToo() {
-    fileNil(organ, 2023, "{\"narrative\":{\"overview\":\"统计期限自2022年1月1日至12月31日。\"}}")
+    fileNil(
+            organ,
+            2023,
+            "{\"narrative\":{\"overview\":\"统计期限自2022年1月1日至12月31日。\",\"problems\":\"公开不够及时。\"}}")
         .statusCode(422)
         .body("code", equalTo("figures-inconsistent"))
         .body("findings.rule", contains("TEXT-YEAR"));

@@ -1,0 +1,54 @@
+package org.gongkai.check;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.form.Content;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+
+/**
+ * Finds parts of the text that must say something and do not: they are missing, blank, or say only
+ * that there is nothing. A system that sends figures alone sends no text to look at.
+ */
+final class EmptyParts {
+
+  private EmptyParts() {}
+
+  static List<Finding> of(Form form, Lexicon lexicon, Content content) {
+    List<Finding> findings = new ArrayList<>();
+    if (content.narrative().values().stream().allMatch(String::isBlank)) {
+      return findings;
+    }
+    for (Rule rule : form.rules(Rule.Relation.FILLED)) {
+      for (String part : rule.rows()) {
+        String text = content.narrative().get(part);
+        if (text == null || saysNothing(lexicon, text)) {
+          findings.add(finding(form, rule, part, text));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean saysNothing(Lexicon lexicon, String text) {
+    String dense = WrittenYears.plain(text).replaceAll("[\\s\\h]", "");
+    return dense.isEmpty() || lexicon.nothing.matcher(dense).matches();
+  }
+
+  private static Finding finding(Form form, Rule rule, String part, String text) {
+    String place = NarrativeText.NARRATIVE + "." + part;
+    // what says nothing is short and private to nobody
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        form.edition(),
+        rule.severity(),
+        Finding.Kind.EMPTY,
+        NarrativeText.NARRATIVE,
+        place,
+        List.of(new Finding.CellState(place, null, text == null ? null : TextNode.valueOf(text))),
+        null,
+        null);
+  }
+}

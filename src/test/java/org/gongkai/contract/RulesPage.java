@@ -1,0 +1,105 @@
+package org.gongkai.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.form.Form;
+import org.gongkai.form.Rule;
+import org.gongkai.problem.Text;
+
+/** Writes every rule of every edition as a page to read, Chinese and English side by side. */
+final class RulesPage {
+
+  private static final String HEAD =
+      """
+      # 校验规则 · Rules
+
+      本页由 `src/main/resources/forms/*.yaml` 生成，请勿手改；重新生成：`./mvnw test -Dtest=RulesFileTest -Dopenapi.write=true`。
+      This page is generated from `src/main/resources/forms/*.yaml`; do not edit it, write it anew with the command above.
+
+      `error` 硬性规则，不成立则不能提交 / blocks a submission · `warning` 需要说明，不阻止提交 / wants an explanation · `info` 仅供参考 / for information
+      """;
+
+  private RulesPage() {}
+
+  /** A rule of one edition. */
+  private record Of(Form form, Rule rule) {
+
+    /**
+     * The same words and terms make the same rule: its ground in law and its examples may differ.
+     */
+    boolean isSame(Of other) {
+      return rule.id().equals(other.rule.id())
+          && rule.version() == other.rule.version()
+          && rule.severity() == other.rule.severity()
+          && rule.label().equals(other.rule.label())
+          && rule.hint().equals(other.rule.hint())
+          && rule.left().equals(other.rule.left())
+          && rule.right().equals(other.rule.right())
+          && rule.rows().equals(other.rule.rows());
+    }
+  }
+
+  static String of(Collection<Form> forms) {
+    List<Form> oldestFirst =
+        forms.stream().sorted(Comparator.comparingInt(Form::firstYear)).toList();
+    Map<String, List<List<Of>>> byId = new LinkedHashMap<>();
+    for (Form form : oldestFirst) {
+      for (Rule rule : form.rules()) {
+        Of of = new Of(form, rule);
+        List<List<Of>> variants = byId.computeIfAbsent(rule.id(), id -> new ArrayList<>());
+        variants.stream()
+            .filter(same -> same.getFirst().isSame(of))
+            .findFirst()
+            .ifPresentOrElse(
+                same -> same.add(of), () -> variants.add(new ArrayList<>(List.of(of))));
+      }
+    }
+    StringBuilder page = new StringBuilder(HEAD);
+    byId.forEach(
+        (id, variants) -> {
+          page.append("\n## ").append(id).append('\n');
+          variants.forEach(same -> append(page, same));
+        });
+    return page.toString();
+  }
+
+  private static void append(StringBuilder page, List<Of> same) {
+    Rule rule = same.getFirst().rule();
+    String editions =
+        same.stream().map(of -> of.form().edition()).collect(Collectors.joining(", "));
+    page.append("\n表样 edition ").append(editions);
+    page.append(" · 版本 version ").append(rule.version());
+    page.append(" · `").append(rule.severity().code()).append("`\n\n");
+    page.append("| | 中文 | English |\n|---|---|---|\n");
+    row(page, "规则 rule", rule.label());
+    row(page, "口径 what to look at", rule.hint());
+    same.stream()
+        .map(of -> of.rule().basis())
+        .distinct()
+        .forEach(basis -> row(page, "依据 basis", basis));
+    Of newest = same.getLast();
+    example(page, "成立 keeps it", newest.rule().examples().passing());
+    example(page, "不成立 breaks it", newest.rule().examples().failing());
+  }
+
+  private static void row(StringBuilder page, String name, Text text) {
+    page.append(
+        Stream.of(name, text.zh(), text.en())
+            .map(cell -> cell.replace("|", "\\|"))
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  private static void example(StringBuilder page, String name, Rule.Example example) {
+    page.append('\n').append(name).append(":\n\n```json\n");
+    if (example.previous() != null) {
+      page.append(example.previous()).append('\n');
+    }
+    page.append(example.report()).append("\n```\n");
+  }
+}
