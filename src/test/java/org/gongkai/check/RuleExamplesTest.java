@@ -2,17 +2,9 @@ package org.gongkai.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
-import static org.gongkai.form.Samples.READER;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.gongkai.form.Content;
-import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
 import org.gongkai.problem.Language;
@@ -21,8 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule of every edition, on the examples of its own file. */
 class RuleExamplesTest {
-
-  private static final RuleBook RULES = new RuleBook(FORMS);
 
   record Case(Form form, Rule rule) {
     @Override
@@ -39,8 +29,10 @@ class RuleExamplesTest {
   @MethodSource("rules")
   void keepAndBreakIt(Case of) {
     String id = of.rule().id();
-    assertThat(found(of.rule().examples().passing())).extracting(Finding::rule).doesNotContain(id);
-    List<Finding> failing = found(of.rule().examples().failing());
+    assertThat(Examples.found(of.rule().examples().passing()))
+        .extracting(Finding::rule)
+        .doesNotContain(id);
+    List<Finding> failing = Examples.found(of.rule().examples().failing());
     List<Finding> its = failing.stream().filter(f -> f.rule().equals(id)).toList();
     assertThat(its)
         .isNotEmpty()
@@ -63,59 +55,5 @@ class RuleExamplesTest {
           .contains(id)
           .isSubsetOf(id, "BLANK", "S5-EMPTY");
     }
-  }
-
-  /** As the service does it, with what it looks up put there by the example. */
-  private static List<Finding> found(Rule.Example example) {
-    Content report = READER.read(example.report());
-    Optional<Content> previous = Optional.ofNullable(example.previous()).map(READER::read);
-    List<Content> others =
-        example.others() == null ? List.of() : example.others().stream().map(READER::read).toList();
-    List<Finding> findings = new ArrayList<>(RULES.own().check(report));
-    previous.ifPresent(last -> findings.addAll(RULES.years().check(last, report)));
-    findings.addAll(copies(report, Stream.concat(previous.stream(), others.stream()).toList()));
-    if (example.reporter() != null) {
-      Rule.ExampleOrgan organ = example.reporter();
-      Reporter reporter = new Reporter(organ.name(), organ.kind(), organ.level());
-      findings.addAll(RULES.reserved().check(report, reporter));
-      findings.addAll(
-          RULES
-              .names()
-              .check(
-                  report,
-                  RULES.names().foreign(report, reporter),
-                  List.of(organ.name()),
-                  example.organs() == null ? List.of() : example.organs()));
-      findings.addAll(RULES.peers().check(report, peers(report, others)));
-    }
-    return findings;
-  }
-
-  private static List<Finding> copies(Content report, List<Content> others) {
-    List<CopyChecks.Other> prints = new ArrayList<>();
-    for (int i = 0; i < others.size(); i++) {
-      Content other = others.get(i);
-      prints.add(new CopyChecks.Other(i, other.organ(), other.year(), CopyChecks.prints(other)));
-    }
-    Map<CopyChecks.Candidate, Content> candidates = new LinkedHashMap<>();
-    RULES
-        .copies()
-        .candidates(report, prints)
-        .forEach(c -> candidates.put(c, others.get((int) c.other().id())));
-    return RULES.copies().check(report, candidates);
-  }
-
-  private static Map<String, List<BigDecimal>> peers(Content report, List<Content> others) {
-    Map<String, List<BigDecimal>> peers = new LinkedHashMap<>();
-    for (String path : RULES.peers().largeCells(report)) {
-      List<BigDecimal> numbers = new ArrayList<>();
-      for (Content other : others) {
-        if (other.figures().at(path) instanceof Figure.Stated stated) {
-          numbers.add(stated.number());
-        }
-      }
-      peers.put(path, numbers);
-    }
-    return peers;
   }
 }

@@ -86,7 +86,7 @@ class FormDirectoryTest {
     write(
         "2021.yaml",
         FormFileTexts.of(
-            "2021", "与上一年相差悬殊", "与上年相差很大", "factor: 5", "factor: 5.0", "请核对是否填错位置或单位", "请核对"));
+            "2021", "与上一年相差悬殊", "与上年相差很大", "factor: 5\n", "factor: 5.0\n", "请核对是否填错位置或单位", "请核对"));
     assertThat(Forms.load(directory).known("2021").rule("X-JUMP").orElseThrow().label().zh())
         .isEqualTo("与上年相差很大");
   }

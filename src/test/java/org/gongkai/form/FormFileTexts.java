@@ -37,8 +37,8 @@ public final class FormFileTexts {
         "version: 2\ndocument",
         "id: X-JUMP\n    version: 2",
         "id: X-JUMP\n    version: 3",
-        "factor: 5",
-        "factor: 2");
+        "factor: 5\n",
+        "factor: 2\n");
   }
 
   public static byte[] bytes(String text) {
