@@ -17,102 +17,6 @@ import org.gongkai.problem.Text;
 /** Puts findings into words, by the labels of the form that they are about. */
 final class Wording {
 
-  private static final Text BROKEN =
-      new Text(
-          "%s：“%s”不成立：左边 %s，右边 %s，相差 %s。",
-          "%s: \"%s\" does not hold: left %s, right %s, difference %s.");
-  private static final Text IN_DOUBT =
-      new Text(
-          "%s：“%s”只有在空白单元格补足相差的 %s 时才成立：已填部分左边 %s，右边 %s。",
-          "%s: \"%s\" holds only if blank cells make up the difference of %s: stated so far left"
-              + " %s, right %s.");
-  private static final Text YEARS =
-      new Text(
-          "%s：“%s”不成立：本年为 %s，按上一年度报告应为 %s，相差 %s。",
-          "%s: \"%s\" does not hold: %s this year, %s by last year's report, difference %s.");
-  private static final Text JUMP =
-      new Text("%s：本年 %s，上年 %s，相差悬殊。", "%s: %s this year, %s last year, a jump.");
-  private static final Text MALFORMED =
-      new Text("%s：所填 %s 不是此处应填的数字；须为%s。", "%s: %s is no number that belongs here; wanted: %s.");
-  private static final Text BLANK = new Text("%s：未填。", "%s: blank.");
-
-  private static final Text OTHER_YEAR =
-      new Text(
-          "%s：文中所写为 %s 年度（%s），而本报告年度为 %s 年。",
-          "%s: the text is of %s (%s), but the report is of %s.");
-
-  private static final Text TEXT_DIFFERS =
-      new Text("%s：文中写的是 %s（%s），表中为 %s。", "%s: the text says %s (%s), the table says %s.");
-  private static final Text TEXT_MAY_DIFFER =
-      new Text(
-          "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",
-          "%s: the text has %s (%s), the table says %s; check, if they are of the same matter.");
-  private static final Text LIST_DIFFERS =
-      new Text(
-          "%s：%s 各项之和不等于所称总数：总数 %s，各项之和 %s，相差 %s。",
-          "%s: %s does not add up: it claims %s, its parts are %s, difference %s.");
-  private static final Text UNLISTED =
-      new Text(
-          "文中写有 %s 处信息发布数量，报告的 publications 未列：可按所列内容补充。",
-          "The text states %s counts of publications that the report does not list: they can be added"
-              + " as shown.");
-  private static final Text NAMED_YEAR =
-      new Text(
-          "%s：此处写的是 %s 年（%s），应为 %s 年：可能是往年报告的文字。",
-          "%s: the year here is %s (%s), it should be %s: the words may be an earlier report's.");
-  private static final Text PRIVATE =
-      new Text(
-          "%s：文中有个人信息（%s，已遮盖），公开前应删除。",
-          "%s: the text holds personal information (%s, masked); remove it before publication.");
-  private static final Text SECRET =
-      new Text(
-          "%s：文中有密级标志（%s）：涉密内容不得公开。",
-          "%s: the text bears a mark of secrecy (%s): what is secret must not be published.");
-  private static final Text LEFT_OVER =
-      new Text("%s：文中有未填写的模板内容（%s）。", "%s: the text holds a part of a template (%s).");
-  private static final Text OTHER_UNIT =
-      new Text(
-          "%s：表中为 %s 万元，文中为 %s 元（%s）：数字可能以元误填为万元。",
-          "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered for"
-              + " 10,000 yuan.");
-
-  private static final Text YEARS_OF_MERGER =
-      new Text(
-          "%s：“%s”不成立：本年为 %s，按上一年度报告应为 %s，相差 %s；有机构并入本机关，可能由此引起。",
-          "%s: \"%s\" does not hold: %s this year, %s by last year's report, difference %s; other"
-              + " organs were merged into this one, which may be why.");
-  private static final Text UNLIKE_PEERS =
-      new Text(
-          "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
-          "%s: %s, while the most that an organ of the same kind in the region states is %s: check unit"
-              + " and digits.");
-  private static final Text RESERVED =
-      new Text("%s：填有 %s，而本机关不应有此项。", "%s: it states %s, which this organ cannot have.");
-  private static final Text COPIED_YEAR =
-      new Text(
-          "%s：有 %s%% 的文字与本机关 %s 年度报告相同（%s）：请核对是否沿用了往年的文字。",
-          "%s: %s%% of it stands in the organ's own report of %s too (%s): check whether an earlier text"
-              + " was left.");
-  private static final Text COPIED_ORGAN =
-      new Text(
-          "%s：有 %s%% 的文字与本地区另一机关的 %s 年度报告相同（%s）：请核对是否照抄。",
-          "%s: %s%% of it stands in another organ's report of %s too (%s): check whether it was copied.");
-  private static final Text NAMES_ANOTHER =
-      new Text(
-          "%s：文中自称为另一机关（%s）：请核对是否沿用了其他机关的文字。",
-          "%s: the text calls itself by another organ's name (%s): check whether another organ's text was"
-              + " used.");
-  private static final Text EMPTY =
-      new Text(
-          "%s：未填写，或只写了没有问题；本部分应写明存在的主要问题及改进情况。",
-          "%s: nothing is written, or only that there is nothing; this part is to say what was wanting"
-              + " and what was done about it.");
-  private static final Text OTHER_PERIOD =
-      new Text(
-          "%s：文中写明的统计期限（%s）不是自然年度（1月1日至12月31日）。",
-          "%s: the period that the text states (%s) is not the calendar year, 1 January to 31"
-              + " December.");
-
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
   private static final Map<Finding.Mistake, Text> MISTAKES =
       Map.of(
@@ -164,40 +68,44 @@ final class Wording {
     String right = plain(finding.right());
     String difference = plain(finding.difference());
     return switch (finding.kind()) {
-      case BROKEN -> filled(BROKEN, place, label, left, right, difference);
+      case BROKEN -> filled(FindingTexts.BROKEN, place, label, left, right, difference);
       case IN_DOUBT -> {
         String missing = plain(finding.difference().abs());
-        yield filled(IN_DOUBT, place, label, missing, left, right);
+        yield filled(FindingTexts.IN_DOUBT, place, label, missing, left, right);
       }
-      case YEARS -> filled(YEARS, place, label, left, right, difference);
-      case JUMP -> filled(JUMP, place, left, right);
+      case YEARS -> filled(FindingTexts.YEARS, place, label, left, right, difference);
+      case JUMP -> filled(FindingTexts.JUMP, place, left, right);
       case MALFORMED -> {
         CellKind kind = places.kindOf(finding.section(), finding.place());
-        yield filled(MALFORMED, place, quote(finding), wanted(kind).in(language));
+        yield filled(FindingTexts.MALFORMED, place, quote(finding), wanted(kind).in(language));
       }
-      case BLANK -> filled(BLANK, place);
-      case OTHER_YEAR -> filled(OTHER_YEAR, place, left, quote(finding), right);
-      case TEXT_DIFFERS -> filled(TEXT_DIFFERS, place, left, quote(finding), right);
-      case TEXT_MAY_DIFFER -> filled(TEXT_MAY_DIFFER, place, left, quote(finding), right);
-      case LIST_DIFFERS -> filled(LIST_DIFFERS, place, quote(finding), left, right, difference);
+      case BLANK -> filled(FindingTexts.BLANK, place);
+      case OTHER_YEAR -> filled(FindingTexts.OTHER_YEAR, place, left, quote(finding), right);
+      case TEXT_DIFFERS -> filled(FindingTexts.TEXT_DIFFERS, place, left, quote(finding), right);
+      case TEXT_MAY_DIFFER ->
+          filled(FindingTexts.TEXT_MAY_DIFFER, place, left, quote(finding), right);
+      case LIST_DIFFERS ->
+          filled(FindingTexts.LIST_DIFFERS, place, quote(finding), left, right, difference);
       case UNLISTED ->
-          filled(UNLISTED, finding.cells().stream().filter(c -> c.at() != null).count());
-      case NAMED_YEAR -> filled(NAMED_YEAR, place, left, quote(finding), right);
-      case PRIVATE -> filled(PRIVATE, place, quote(finding));
-      case SECRET -> filled(SECRET, place, quote(finding));
-      case LEFT_OVER -> filled(LEFT_OVER, place, quote(finding));
-      case OTHER_UNIT -> filled(OTHER_UNIT, place, right, left, quote(finding));
-      case YEARS_OF_MERGER -> filled(YEARS_OF_MERGER, place, label, left, right, difference);
-      case UNLIKE_PEERS -> filled(UNLIKE_PEERS, place, left, right);
-      case RESERVED -> filled(RESERVED, place, stated(finding));
+          filled(
+              FindingTexts.UNLISTED, finding.cells().stream().filter(c -> c.at() != null).count());
+      case NAMED_YEAR -> filled(FindingTexts.NAMED_YEAR, place, left, quote(finding), right);
+      case PRIVATE -> filled(FindingTexts.PRIVATE, place, quote(finding));
+      case SECRET -> filled(FindingTexts.SECRET, place, quote(finding));
+      case LEFT_OVER -> filled(FindingTexts.LEFT_OVER, place, quote(finding));
+      case OTHER_UNIT -> filled(FindingTexts.OTHER_UNIT, place, right, left, quote(finding));
+      case YEARS_OF_MERGER ->
+          filled(FindingTexts.YEARS_OF_MERGER, place, label, left, right, difference);
+      case UNLIKE_PEERS -> filled(FindingTexts.UNLIKE_PEERS, place, left, right);
+      case RESERVED -> filled(FindingTexts.RESERVED, place, stated(finding));
       case COPIED -> {
         Finding.CellState other = finding.cells().getLast();
-        Text copied = other.organ() == null ? COPIED_YEAR : COPIED_ORGAN;
+        Text copied = other.organ() == null ? FindingTexts.COPIED_YEAR : FindingTexts.COPIED_ORGAN;
         yield filled(copied, place, left, other.year(), quote(finding));
       }
-      case NAMES_ANOTHER -> filled(NAMES_ANOTHER, place, quote(finding));
-      case EMPTY -> filled(EMPTY, place);
-      case OTHER_PERIOD -> filled(OTHER_PERIOD, place, quote(finding));
+      case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
+      case EMPTY -> filled(FindingTexts.EMPTY, place);
+      case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
     };
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
-import org.gongkai.form.Rule;
+import org.gongkai.form.RuleExamples;
 
 /** What every rule says of the examples in the rules' own files. */
 final class Examples {
@@ -22,7 +22,7 @@ final class Examples {
   private Examples() {}
 
   /** As the service does it, with what it looks up put there by the example. */
-  static List<Finding> found(Rule.Example example) {
+  static List<Finding> found(RuleExamples.Example example) {
     Content report = READER.read(example.report());
     Optional<Content> previous = Optional.ofNullable(example.previous()).map(READER::read);
     List<Content> others =
@@ -31,7 +31,7 @@ final class Examples {
     previous.ifPresent(last -> findings.addAll(RULES.years().check(last, report)));
     findings.addAll(copies(report, Stream.concat(previous.stream(), others.stream()).toList()));
     if (example.reporter() != null) {
-      Rule.ExampleOrgan organ = example.reporter();
+      RuleExamples.Organ organ = example.reporter();
       Reporter reporter = new Reporter(organ.name(), organ.kind(), organ.level());
       findings.addAll(RULES.reserved().check(report, reporter));
       findings.addAll(

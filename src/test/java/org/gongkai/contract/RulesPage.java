@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
+import org.gongkai.form.RuleExamples;
 import org.gongkai.problem.Text;
 
 /** Writes every rule of every edition as a page to read, Chinese and English side by side. */
@@ -95,7 +96,7 @@ final class RulesPage {
             .collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 
-  private static void example(StringBuilder page, String name, Rule.Example example) {
+  private static void example(StringBuilder page, String name, RuleExamples.Example example) {
     page.append('\n').append(name).append(":\n\n```json\n");
     if (example.previous() != null) {
       page.append(example.previous()).append('\n');
