@@ -23,14 +23,17 @@ class OtherReportStore {
         WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 5 AND w.year - 2
           AND r.state IN ('submitted', 'accepted', 'published')
         LIMIT 4) r
-      JOIN revision v ON v.report = r.id AND v.number = r.revision
+      CROSS JOIN LATERAL (
+        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
       ORDER BY w.place, r.year DESC
       """;
 
   private static final String OF_ORGANS =
       """
       SELECT v.document
-      FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
+      FROM report r
+      CROSS JOIN LATERAL (
+        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
       WHERE r.organ = ANY (?) AND r.year = ? AND r.scope = ? AND r.state IN ('submitted', 'accepted', 'published')
       ORDER BY r.organ
       """;
@@ -38,7 +41,9 @@ class OtherReportStore {
   private static final String BY_ID =
       """
       SELECT r.id, v.document
-      FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
+      FROM report r
+      CROSS JOIN LATERAL (
+        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
       WHERE r.id = ANY (?)
       """;
 

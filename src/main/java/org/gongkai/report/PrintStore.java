@@ -19,7 +19,8 @@ class PrintStore {
 
   /**
    * Handed in by whatever organ of the region in the same year, and the organ's own of three years
-   * before. A region has some fifty organs; the limit is for one that has thousands.
+   * before. A region has some fifty organs; the limit is for one that has thousands. The others
+   * make the planner look revisions up by their key, whatever it believes of how many there are.
    */
   private static final String FIND =
       """
@@ -30,8 +31,10 @@ class PrintStore {
         WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope
           AND r.state IN ('submitted', 'accepted', 'published')
         LIMIT 500) r
-      JOIN revision v ON v.report = r.id AND v.number = r.revision
-      WHERE v.prints IS NOT NULL
+      CROSS JOIN LATERAL (
+        SELECT n.prints FROM revision n
+        WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
+        LIMIT 1) v
       UNION ALL
       SELECT w.organ || ' ' || w.year || ' ' || w.scope, r.id, r.organ, r.year, v.prints
       FROM unnest(?, ?, ?) AS w (organ, year, scope)
@@ -39,8 +42,10 @@ class PrintStore {
         SELECT r.id, r.revision, r.organ, r.year FROM report r
         WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 1
         LIMIT 3) r
-      JOIN revision v ON v.report = r.id AND v.number = r.revision
-      WHERE v.prints IS NOT NULL
+      CROSS JOIN LATERAL (
+        SELECT n.prints FROM revision n
+        WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
+        LIMIT 1) v
       """;
 
   private record Key(String of, int year, String scope) {
