@@ -101,7 +101,7 @@ record AnnualReport(
       long over = year == Flags.FIRST_YEAR ? 0 : carried(seed, organ, year - 1, i);
       over += doesNotJoin && i == 0 ? 1 : 0;
       long forward = carried(seed, organ, year, i);
-      long handled = i < 2 || i == 5 ? chance.upTo(12 / (i + 1)) : 0;
+      long handled = chance.upTo(12 / (i + 1));
       handled = Math.max(handled, over - forward);
       add(cells, "applications.received", who, handled + forward - over);
       add(cells, "applications.carriedOver", who, over);
