@@ -12,7 +12,7 @@ import org.gongkai.problem.Language;
 
 /**
  * Puts findings into words. An organ is told that its text stands in another organ's report, and
- * not in whose: it may not know of others' reports.
+ * not in whose, and so are readers: that report may not be theirs to see.
  */
 @Singleton
 class FindingViews {
@@ -42,7 +42,10 @@ class FindingViews {
 
   private FindingView view(Finding finding, Language language) {
     FindingView view = FindingView.of(finding, forms, language);
-    return access.current().role() == Role.ORGAN ? view.withoutOthers() : view;
+    return switch (access.current().role()) {
+      case OFFICE, ADMIN -> view;
+      case ORGAN, READER -> view.withoutOthers();
+    };
   }
 
   private static FindingView.RemarkView view(Optional<Remark> remark) {

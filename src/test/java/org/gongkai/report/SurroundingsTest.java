@@ -141,6 +141,11 @@ class SurroundingsTest {
         findings(TestKeys.as(TestKeys.organ(second)), copied, "TEXT-COPY").getFirst();
     assertThat(forOrgan.path("cells")).hasSize(1);
     assertThat(forOrgan.toString()).doesNotContain(first);
+    Steps.accept(admin(), copied).statusCode(200);
+    Steps.publish(admin(), copied).statusCode(200);
+    assertThat(TestKeys.as(TestKeys.reader()).get("/api/v1/reports/" + copied).asString())
+        .contains("TEXT-COPY")
+        .doesNotContain(first);
     String elsewhere = city.organ(city.district());
     assertThat(places(Api.filed(report(elsewhere, 2023, OWN_WORDS)), "TEXT-COPY")).isEmpty();
   }
