@@ -2,11 +2,13 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
@@ -46,33 +48,14 @@ public final class CopyChecks {
   /** A part of the text that may stand in another report. */
   public record Candidate(String part, Other other) {}
 
-  /** Of the whole text, to be kept with it. */
-  public static Prints prints(Content content) {
-    Phrase customary = Lexicon.of(content.year()).customary;
-    return Prints.of(PlainText.all(content.narrative(), customary));
-  }
-
   /** Whether a part of the text is long enough to be compared. */
-  public boolean isComparable(Content content) {
-    return !comparable(content).isEmpty();
+  public boolean isComparable(Content content, PlainNarrative text) {
+    int shortest = shortest(content);
+    return text.parts().values().stream().anyMatch(part -> part.length() >= shortest);
   }
 
-  private Map<String, PlainText> comparable(Content content) {
-    int shortest = rules(content).mapToInt(Rule::shortest).min().orElse(Integer.MAX_VALUE);
-    Phrase customary = Lexicon.of(content.year()).customary;
-    Map<String, PlainText> parts = new LinkedHashMap<>();
-    content
-        .narrative()
-        .forEach(
-            (part, text) -> {
-              if (text.length() >= shortest) {
-                PlainText plain = PlainText.of(text, customary);
-                if (plain.length() >= shortest) {
-                  parts.put(part, plain);
-                }
-              }
-            });
-    return parts;
+  private int shortest(Content content) {
+    return rules(content).mapToInt(Rule::shortest).min().orElse(Integer.MAX_VALUE);
   }
 
   private Stream<Rule> rules(Content content) {
@@ -82,49 +65,46 @@ public final class CopyChecks {
   }
 
   /** Which reports to look at for each part, the likeliest first. */
-  public List<Candidate> candidates(Content content, List<Other> others) {
-    List<Other> earlier = others.stream().filter(o -> o.organ().equals(content.organ())).toList();
-    List<Other> beside = others.stream().filter(o -> !o.organ().equals(content.organ())).toList();
+  public List<Candidate> candidates(Content content, PlainNarrative text, List<Other> others) {
+    int shortest = shortest(content);
+    Map<Boolean, List<Other>> byOwner =
+        others.stream().collect(Collectors.partitioningBy(o -> o.organ().equals(content.organ())));
     List<Candidate> candidates = new ArrayList<>();
-    comparable(content)
+    text.parts()
         .forEach(
-            (part, text) -> {
-              Prints own = Prints.of(List.of(text));
-              if (own.size() >= FEWEST_PRINTS) {
-                addLikely(part, own, earlier, new int[own.size()], candidates);
-                addLikely(part, own, beside, common(own, beside), candidates);
+            (part, plain) -> {
+              Prints own = Prints.of(List.of(plain));
+              if (plain.length() >= shortest && own.size() >= FEWEST_PRINTS) {
+                addLikely(part, own, byOwner.get(true), own.size(), candidates);
+                addLikely(part, own, byOwner.get(false), MOST_COPIES, candidates);
               }
             });
     return candidates;
   }
 
-  private static int[] common(Prints own, List<Other> beside) {
-    int[] counts = new int[own.size()];
-    beside.forEach(other -> own.countIn(other.prints(), counts));
-    return counts;
-  }
+  private record Likely(Other other, BitSet shared) {}
 
+  /**
+   * Adds those that share much of what few of them share.
+   *
+   * @param few how many others may have what counts
+   */
   private static void addLikely(
-      String part, Prints own, List<Other> others, int[] common, List<Candidate> into) {
-    List<Integer> rare = new ArrayList<>();
-    for (int i = 0; i < common.length; i++) {
-      if (common[i] <= MOST_COPIES) {
-        rare.add(i);
-      }
+      String part, Prints own, List<Other> others, int few, List<Candidate> into) {
+    List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.prints()))).toList();
+    int[] having = new int[own.size()];
+    all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));
+    BitSet rare = new BitSet(own.size());
+    for (int i = 0; i < having.length; i++) {
+      rare.set(i, having[i] <= few);
     }
-    if (rare.size() < Math.max(FEWEST_PRINTS, own.size() * CANDIDATE_SHARE)) {
+    if (rare.cardinality() < Math.max(FEWEST_PRINTS, own.size() * CANDIDATE_SHARE)) {
       return;
     }
-    record Likely(Other other, long shared) {}
-    others.stream()
-        .map(
-            other -> {
-              int[] shared = new int[own.size()];
-              own.countIn(other.prints(), shared);
-              return new Likely(other, rare.stream().filter(i -> shared[i] > 0).count());
-            })
-        .filter(likely -> likely.shared() >= rare.size() * CANDIDATE_SHARE)
-        .sorted(Comparator.comparingLong(Likely::shared).reversed())
+    all.forEach(likely -> likely.shared().and(rare));
+    all.stream()
+        .filter(likely -> likely.shared().cardinality() >= rare.cardinality() * CANDIDATE_SHARE)
+        .sorted(Comparator.comparingInt((Likely l) -> l.shared().cardinality()).reversed())
         .limit(CANDIDATES)
         .forEach(likely -> into.add(new Candidate(part, likely.other())));
   }

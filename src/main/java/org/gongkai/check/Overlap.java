@@ -25,12 +25,12 @@ record Overlap(BigDecimal share, String part, int start, int end, int startThere
     other.forEach(
         (part, words) -> {
           PlainText plain = PlainText.of(words, customary);
-          int[] hashes = Prints.hashes(plain).toArray();
+          int[] hashes = Prints.hashes(plain);
           for (int i = 0; i < hashes.length; i++) {
             there.putIfAbsent(hashes[i], new Place(part, plain, i));
           }
         });
-    int[] hashes = Prints.hashes(text).toArray();
+    int[] hashes = Prints.hashes(text);
     int covered = 0;
     int until = 0;
     Place longest = null;

@@ -3,7 +3,6 @@ package org.gongkai.check;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the whole years that a text says its figures are of. */
@@ -21,9 +20,8 @@ final class OwnPeriods {
           + "|[同当本该]年)\\s{0,3})?(?:12|十二)\\s{0,3}月\\s{0,3}(?:31|三十一)\\s{0,3}[日号]|(?:"
           + WrittenYears.YEAR
           + "[./-])?12[./-]31(?![0-9]))";
-  private static final Pattern PERIOD =
-      Pattern.compile(
-          FIRST_DAY + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST_DAY);
+  private static final Phrase PERIOD =
+      Phrase.of(FIRST_DAY + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST_DAY);
 
   /** What a sentence says before the period of its figures. */
   private static final Pattern OF_FIGURES =
@@ -46,11 +44,15 @@ final class OwnPeriods {
   private OwnPeriods() {}
 
   static void find(String plain, Consumer<MatchResult> found) {
-    for (Matcher period = PERIOD.matcher(plain); period.find(); ) {
-      if (isOwn(plain, period)) {
-        found.accept(period);
-      }
-    }
+    PERIOD.each(
+        plain,
+        0,
+        plain.length(),
+        period -> {
+          if (isOwn(plain, period)) {
+            found.accept(period);
+          }
+        });
   }
 
   private static boolean isOwn(String plain, MatchResult period) {

@@ -1,8 +1,6 @@
 package org.gongkai.check;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What a text says in words alone: its Chinese characters, without numerals, figures and marks, and
@@ -51,11 +49,6 @@ final class PlainText {
       start = end + 1;
     }
     return new PlainText(Arrays.copyOf(signs, size), Arrays.copyOf(origins, size));
-  }
-
-  /** All parts of a text, one after the other. */
-  static List<PlainText> all(Map<String, String> narrative, Phrase customary) {
-    return narrative.values().stream().map(text -> of(text, customary)).toList();
   }
 
   private static boolean isWord(char sign) {

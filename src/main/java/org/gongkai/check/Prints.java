@@ -3,8 +3,8 @@ package org.gongkai.check;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.stream.IntStream;
 
 /**
  * Which stretches of eight characters a text has, as a sample of their hashes: one in sixteen, the
@@ -38,17 +38,20 @@ public final class Prints {
   }
 
   static Prints of(Collection<PlainText> texts) {
-    return new Prints(
-        texts.stream()
-            .flatMapToInt(Prints::hashes)
-            .filter(hash -> hash % ONE_IN == 0)
-            .sorted()
-            .distinct()
-            .toArray());
+    int[] sample = new int[texts.stream().mapToInt(PlainText::length).sum()];
+    int size = 0;
+    for (PlainText text : texts) {
+      for (int hash : hashes(text)) {
+        if (hash % ONE_IN == 0) {
+          sample[size++] = hash;
+        }
+      }
+    }
+    return new Prints(Arrays.stream(sample, 0, size).sorted().distinct().toArray());
   }
 
   /** Of every stretch, from the first to the last. */
-  static IntStream hashes(PlainText text) {
+  static int[] hashes(PlainText text) {
     int[] hashes = new int[Math.max(0, text.length() - STRETCH + 1)];
     int rolling = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -60,7 +63,7 @@ public final class Prints {
         hashes[i - STRETCH + 1] = mixed(rolling);
       }
     }
-    return Arrays.stream(hashes);
+    return hashes;
   }
 
   private static int power(int base, int exponent) {
@@ -89,11 +92,12 @@ public final class Prints {
     return numbers.length;
   }
 
-  /** Adds one for each of these that the other has too. */
-  void countIn(Prints other, int[] counts) {
+  /** Which of these the other has too, by their places. */
+  BitSet sharedWith(Prints other) {
+    BitSet shared = new BitSet(numbers.length);
     for (int i = 0, j = 0; i < numbers.length && j < other.numbers.length; ) {
       if (numbers[i] == other.numbers[j]) {
-        counts[i++]++;
+        shared.set(i++);
         j++;
       } else if (numbers[i] < other.numbers[j]) {
         i++;
@@ -101,5 +105,6 @@ public final class Prints {
         j++;
       }
     }
+    return shared;
   }
 }

@@ -24,8 +24,8 @@ final class StatedPeriods {
           + "\\s{0,3}月"
           + DAY
           + ")";
-  private static final Pattern PERIOD =
-      Pattern.compile(FIRST + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST);
+  private static final Phrase PERIOD =
+      Phrase.of(FIRST + "\\s{0,3}[起始]?\\s{0,3}[，,]?\\s{0,3}(?:至|到|-{1,2})\\s{0,3}" + LAST);
 
   private static final Pattern FIRST_OF_A_YEAR =
       Pattern.compile(".*年\\s*(?:0?1|一|元)\\s*月?(?:\\s*(?:0?1|一)\\s*[日号])?");
@@ -61,13 +61,17 @@ final class StatedPeriods {
     List<Span> found = new ArrayList<>();
     if (text.indexOf('月') >= 0) {
       String plain = WrittenYears.plain(text);
-      for (Matcher period = PERIOD.matcher(plain); period.find(); ) {
-        if (!isWholeYears(period)
-            && isOfTheReport(plain, period.start())
-            && ENDS.matcher(plain).region(period.end(), plain.length()).lookingAt()) {
-          found.add(Span.showing(text, period.start(), period.end()));
-        }
-      }
+      PERIOD.each(
+          plain,
+          0,
+          plain.length(),
+          period -> {
+            if (!isWholeYears(period)
+                && isOfTheReport(plain, period.start())
+                && ENDS.matcher(plain).region(period.end(), plain.length()).lookingAt()) {
+              found.add(Span.showing(text, period.start(), period.end()));
+            }
+          });
     }
     return found;
   }

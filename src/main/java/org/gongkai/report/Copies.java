@@ -30,7 +30,7 @@ class Copies {
   void find(CopyChecks checks, List<Beside> reports, List<List<Finding>> findings) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
-      if (checks.isComparable(reports.get(i).content())) {
+      if (checks.isComparable(reports.get(i).content(), reports.get(i).text())) {
         places.add(i);
       }
     }
@@ -38,9 +38,10 @@ class Copies {
     Map<Integer, List<CopyChecks.Candidate>> candidates = new LinkedHashMap<>();
     Map<Long, Content> beside = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
+      Beside report = reports.get(places.get(i));
       List<CopyChecks.Other> all = new ArrayList<>(known.get(i));
-      addEarlierOnes(places.subList(0, i), reports, reports.get(places.get(i)), all, beside);
-      List<CopyChecks.Candidate> its = checks.candidates(reports.get(places.get(i)).content(), all);
+      addEarlierOnes(places.subList(0, i), reports, report, all, beside);
+      List<CopyChecks.Candidate> its = checks.candidates(report.content(), report.text(), all);
       if (!its.isEmpty()) {
         candidates.put(places.get(i), its);
       }
@@ -77,7 +78,7 @@ class Copies {
         long id = -1L - place;
         Content content = other.content();
         beside.put(id, content);
-        into.add(new CopyChecks.Other(id, content.organ(), content.year(), other.prints()));
+        into.add(new CopyChecks.Other(id, content.organ(), content.year(), other.text().prints()));
       }
     }
   }

@@ -3,8 +3,8 @@ package org.gongkai.report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.check.CopyChecks;
 import org.gongkai.check.Finding;
+import org.gongkai.check.PlainNarrative;
 import org.gongkai.check.RuleBook;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
@@ -28,7 +28,7 @@ class Judge {
 
   Examined examine(Submitted submitted) {
     Content content = submitted.content();
-    return new Examined(submitted, own(content), CopyChecks.prints(content));
+    return new Examined(submitted, own(content), PlainNarrative.of(content));
   }
 
   List<Finding> own(Content content) {

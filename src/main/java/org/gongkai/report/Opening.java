@@ -53,7 +53,7 @@ class Opening {
         report.submitted().content(),
         admitted.ground(),
         Optional.ofNullable(admitted.ground().before()).map(neighbours::contentOf),
-        report.prints(),
+        report.text(),
         report.isSubmittable());
   }
 

@@ -53,7 +53,7 @@ class Revision {
     revision.key = new Key(report.id(), report.revision());
     revision.document = examined.submitted().text();
     revision.digest = examined.submitted().digest();
-    revision.prints = examined.prints().kept();
+    revision.prints = examined.text().prints().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
     revision.author = authorship.author();

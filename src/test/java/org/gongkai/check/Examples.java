@@ -51,12 +51,13 @@ final class Examples {
     List<CopyChecks.Other> prints = new ArrayList<>();
     for (int i = 0; i < others.size(); i++) {
       Content other = others.get(i);
-      prints.add(new CopyChecks.Other(i, other.organ(), other.year(), CopyChecks.prints(other)));
+      prints.add(
+          new CopyChecks.Other(i, other.organ(), other.year(), PlainNarrative.of(other).prints()));
     }
     Map<CopyChecks.Candidate, Content> candidates = new LinkedHashMap<>();
     RULES
         .copies()
-        .candidates(report, prints)
+        .candidates(report, PlainNarrative.of(report), prints)
         .forEach(c -> candidates.put(c, others.get((int) c.other().id())));
     return RULES.copies().check(report, candidates);
   }

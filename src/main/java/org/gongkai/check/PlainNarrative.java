@@ -1,0 +1,35 @@
+package org.gongkai.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Content;
+
+/** The text of a report in words alone, read once for all that is compared with it. */
+public final class PlainNarrative {
+
+  private final Map<String, PlainText> parts;
+  private final Prints prints;
+
+  private PlainNarrative(Map<String, PlainText> parts) {
+    this.parts = Collections.unmodifiableMap(parts);
+    this.prints = Prints.of(List.copyOf(parts.values()));
+  }
+
+  public static PlainNarrative of(Content content) {
+    Phrase customary = Lexicon.of(content.year()).customary;
+    Map<String, PlainText> parts = new LinkedHashMap<>();
+    content.narrative().forEach((part, text) -> parts.put(part, PlainText.of(text, customary)));
+    return new PlainNarrative(parts);
+  }
+
+  Map<String, PlainText> parts() {
+    return parts;
+  }
+
+  /** Of all parts, to be kept with the report. */
+  public Prints prints() {
+    return prints;
+  }
+}
