@@ -38,6 +38,13 @@ public final class Benchmark {
     Progress progress = new Progress(out);
     List<Figure> figures = new ArrayList<>();
     Map<String, Double> atATenth = Map.of();
+    if (flags.part().equals("checks")) {
+      Run run = new Run(flags, directory(flags), progress);
+      run.load();
+      run.measureChecks();
+      discard(flags, run);
+      return written(flags, new Result(run.machine(), run.figures()), progress);
+    }
     if (flags.tenth()) {
       progress.say("first at a tenth of the organs");
       Flags smaller = flags.atATenth();
@@ -53,7 +60,10 @@ public final class Benchmark {
     discard(flags, run);
     figures.addAll(run.figures());
     figures.addAll(growth(atATenth, run.medians()));
-    Result result = new Result(run.machine(), figures);
+    return written(flags, new Result(run.machine(), figures), progress);
+  }
+
+  private static Result written(Flags flags, Result result, Progress progress) throws IOException {
     Path written = result.write(flags.out());
     progress.say("written to %s", Path.of("").toAbsolutePath().relativize(written));
     return result;

@@ -59,6 +59,20 @@ final class Callers {
     return new Filed(number / seconds, together);
   }
 
+  /** Has reports validated, of which nothing is kept. */
+  void tryOut(int number) throws IOException, InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    all(
+        (connection, caller) -> {
+          ReportWriter writer = new ReportWriter(flags.narrative());
+          for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
+            byte[] body = writer.write(AnnualReport.of(flags.seed(), i, Flags.FILING_YEAR));
+            connection.send(Request.send("POST", "/api/v1/validations", JSON, body)).expecting(200);
+          }
+          return new Latencies();
+        });
+  }
+
   /** Lets all of them call and waits for all. */
   List<Latencies> all(Calling calling) throws IOException, InterruptedException {
     List<Connection> connections = new ArrayList<>();

@@ -16,6 +16,7 @@ final class CheckMeasure {
   private static final String PART = "f checks";
   private static final int MOST_ROUNDS = 3;
   private static final int MOST_A_ROUND = 2000;
+  private static final int TRIED_TO_WARM_UP = 4000;
 
   /**
    * What a bureau writes; the reports that are there already have the length that was asked for.
@@ -71,7 +72,7 @@ final class CheckMeasure {
             .ratioAtLeast(0.5));
   }
 
-  /** Half of the reports warm the service up. */
+  /** Trials warm up what reads and checks, half of the filings the rest. */
   private Round round(int roundsToCome, Map<String, String> settings)
       throws IOException, SQLException, InterruptedException {
     try (Service service = Service.start(directory, flags.heap(), settings);
@@ -79,6 +80,7 @@ final class CheckMeasure {
       FilingOrder order = FilingOrder.of(database, flags.organs());
       int number = Math.max(1, Math.min(MOST_A_ROUND, order.share(2 * roundsToCome)));
       Callers callers = new Callers(service, flags);
+      callers.tryOut(Math.min(TRIED_TO_WARM_UP, flags.organs()));
       callers.file(order, number);
       ProcessCost before = ProcessCost.of(service);
       Callers.Filed filed = callers.file(order, number);

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
+ * @param part what is measured: {@code all}, or {@code checks} alone
  * @param keep where the data is kept and found again; null: thrown away
  */
 record Flags(
@@ -32,6 +33,7 @@ record Flags(
     int millis,
     int seconds,
     boolean tenth,
+    String part,
     Path keep,
     Path out) {
 
@@ -55,6 +57,7 @@ record Flags(
           "millis",
           "seconds",
           "tenth",
+          "part",
           "keep",
           "out");
 
@@ -74,6 +77,7 @@ record Flags(
         --millis 1000       time for each kind of rollup in each round
         --seconds 30        length of the mixed load
         --tenth true        the same at a tenth of the organs first
+        --part all          or checks: only what the checks of a filing cost
         --keep DIRECTORY    keep the data there, and use what is there already
         --out target/benchmark  directory of the result
       """;
@@ -105,6 +109,7 @@ record Flags(
         number(given, "millis", 1000),
         number(given, "seconds", 30),
         Boolean.parseBoolean(given.getOrDefault("tenth", "true")),
+        given.getOrDefault("part", "all"),
         given.containsKey("keep") ? Path.of(given.get("keep")).toAbsolutePath() : null,
         Path.of(given.getOrDefault("out", "target/benchmark")).toAbsolutePath());
   }
@@ -129,6 +134,7 @@ record Flags(
         millis,
         seconds,
         false,
+        part,
         keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth"),
         out);
   }
@@ -148,6 +154,7 @@ record Flags(
         millis,
         seconds,
         tenth,
+        part,
         keep,
         out);
   }

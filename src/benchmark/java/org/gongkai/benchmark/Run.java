@@ -57,6 +57,17 @@ final class Run {
     }
   }
 
+  /** Only loads and checks. */
+  void load() throws IOException, SQLException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap());
+        Database database = Database.of(service)) {
+      Nation nation = new Nation(database, flags.districts(), flags.organs());
+      machine = Machine.facts(database, flags, nation);
+      load(service, database, nation);
+      database.settle();
+    }
+  }
+
   void measureAll() throws IOException, SQLException, InterruptedException {
     boolean wasEmpty = !Files.exists(directory.resolve("gongkai-data"));
     Pgbench.find();
