@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
-import org.gongkai.access.Role;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
