@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.check.CopyChecks;
 import org.gongkai.check.Finding;
+import org.gongkai.check.PlainNarrative;
+import org.gongkai.check.Prints;
 import org.gongkai.form.Content;
 
 /**
@@ -18,6 +20,9 @@ import org.gongkai.form.Content;
  */
 @Singleton
 class Copies {
+
+  /** Where numbers begin that stand for last year's reports; all below 0 are no ids. */
+  private static final long LAST_YEARS = Long.MIN_VALUE / 2;
 
   private final PrintStore prints;
   private final OtherReportStore others;
@@ -40,6 +45,7 @@ class Copies {
     for (int i = 0; i < places.size(); i++) {
       Beside report = reports.get(places.get(i));
       List<CopyChecks.Other> all = new ArrayList<>(known.get(i));
+      addLastYears(places.get(i), report, all, beside);
       addEarlierOnes(places.subList(0, i), reports, report, all, beside);
       List<CopyChecks.Candidate> its = checks.candidates(report.content(), report.text(), all);
       if (!its.isEmpty()) {
@@ -58,6 +64,23 @@ class Copies {
           }
           findings.get(place).addAll(checks.check(reports.get(place).content(), found));
         });
+  }
+
+  /**
+   * Last year's report is at hand, perhaps as it is being corrected right now, so what is kept of
+   * it is not asked for.
+   */
+  private static void addLastYears(
+      int place, Beside report, List<CopyChecks.Other> into, Map<Long, Content> beside) {
+    report
+        .before()
+        .ifPresent(
+            before -> {
+              long id = LAST_YEARS - place;
+              beside.put(id, before);
+              Prints sample = PlainNarrative.of(before).prints();
+              into.add(new CopyChecks.Other(id, before.organ(), before.year(), sample));
+            });
   }
 
   /**

@@ -18,9 +18,10 @@ import org.gongkai.platform.Sql;
 class PrintStore {
 
   /**
-   * Handed in by whatever organ of the region in the same year, and the organ's own of three years
-   * before. A region has some fifty organs; the limit is for one that has thousands. The others
-   * make the planner look revisions up by their key, whatever it believes of how many there are.
+   * Handed in by whatever organ of the region in the same year, and the organ's own of the two
+   * years before last year. A region has some fifty organs; the limit is for one that has
+   * thousands. The others make the planner look revisions up by their key, whatever it believes of
+   * how many there are.
    */
   private static final String FIND =
       """
@@ -40,8 +41,8 @@ class PrintStore {
       FROM unnest(?, ?, ?) AS w (organ, year, scope)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 1
-        LIMIT 3) r
+        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
+        LIMIT 2) r
       CROSS JOIN LATERAL (
         SELECT n.prints FROM revision n
         WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
