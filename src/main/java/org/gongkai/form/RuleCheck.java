@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +50,26 @@ final class RuleCheck {
         place + " has no examples");
     switch (rule.relation()) {
       case SUM, YEARS -> checkEquation(place, rule);
-      case JUMP ->
-          check.require(
-              rule.factor() != null && rule.threshold() != null,
-              place + " wants a factor and a threshold");
+      case JUMP -> {
+        check.require(
+            rule.factor() != null && rule.threshold() != null,
+            place + " wants a factor and a threshold");
+        check.require(
+            rule.peers() == null || rule.peers() > 0,
+            place + " wants a number of peers above 0, or none");
+      }
       case PEERS ->
           check.require(
-              rule.factor() != null && rule.threshold() != null && rule.peers() != null,
-              place + " wants a factor, a threshold and a number of peers");
+              rule.factor() != null
+                  && rule.threshold() != null
+                  && rule.peers() != null
+                  && rule.peers() > 0,
+              place + " wants a factor, a threshold and a number of peers above 0");
       case RESERVED -> checkReserved(place, rule);
       case COPIED, ALIKE ->
           check.require(
-              rule.share() != null && rule.shortest() != null,
-              place + " wants a share and a shortest text");
+              isShare(rule.share()) && rule.shortest() != null && rule.shortest() > 0,
+              place + " wants a share above 0 and up to 1, and a shortest text");
       case FILLED ->
           check.require(
               !rule.rows().isEmpty()
@@ -85,6 +93,10 @@ final class RuleCheck {
         // holds for every part of the text
       }
     }
+  }
+
+  private static boolean isShare(BigDecimal share) {
+    return share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0;
   }
 
   private void checkReserved(String place, Rule rule) {
