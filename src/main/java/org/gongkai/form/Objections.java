@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.gongkai.platform.Nearest;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;

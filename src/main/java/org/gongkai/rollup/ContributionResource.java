@@ -76,6 +76,7 @@ public class ContributionResource {
     int size = asked.size();
     Representation wanted =
         Representation.of(asked.format, asked.bom, headers, RollupFormat.OF_LISTS);
+    wanted.requireNoPages(asked.cursor, asked.limit);
     Response.ResponseBuilder answer =
         wanted.format() == RollupFormat.CSV
             ? Response.ok(csv(question, wanted.mark()), wanted.format().contentType())

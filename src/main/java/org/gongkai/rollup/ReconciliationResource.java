@@ -127,11 +127,7 @@ public class ReconciliationResource {
                       defaultValue = "json"))
           @QueryParam("format")
           String format,
-      @Parameter(
-              description =
-                  "Whether CSV begins with a byte order mark; unless said, it does for a browser that"
-                      + " follows a link",
-              schema = @Schema(type = SchemaType.BOOLEAN))
+      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
           @QueryParam("bom")
           String bom,
       @Context HttpHeaders headers) {

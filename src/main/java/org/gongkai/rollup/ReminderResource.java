@@ -97,11 +97,7 @@ public class ReminderResource {
                       defaultValue = "json"))
           @QueryParam("format")
           String format,
-      @Parameter(
-              description =
-                  "Whether CSV begins with a byte order mark; unless said, it does for a browser that"
-                      + " follows a link",
-              schema = @Schema(type = SchemaType.BOOLEAN))
+      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
           @QueryParam("bom")
           String bom,
       @Context HttpHeaders headers) {
@@ -111,6 +107,7 @@ public class ReminderResource {
     StandingCursor after = StandingCursor.read(cursor);
     Language language = Language.of(headers.getAcceptableLanguages());
     Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
+    wanted.requireNoPages(cursor, limit);
     Response.ResponseBuilder answer =
         wanted.format() == RollupFormat.CSV
             ? Response.ok(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 
 /**
  * Which one of the representations of an answer a caller gets.
@@ -12,6 +14,13 @@ import org.gongkai.problem.Language;
  * @param mark whether CSV begins with a byte order mark
  */
 record Representation(RollupFormat format, Language language, boolean mark) {
+
+  /** What the parameter {@code bom} does. */
+  static final String BOM =
+      "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not; unless"
+          + " said, it does for a browser that follows a link. After the mark, codes that a"
+          + " spreadsheet would take for numbers or dates are written as texts, `=\"113501020000050047\"`,"
+          + " which the imports take back";
 
   /** What {@link #of} looks at. */
   static final String VARY = "Accept, Accept-Language, Sec-Fetch-Mode";
@@ -44,6 +53,17 @@ record Representation(RollupFormat format, Language language, boolean mark) {
     }
     List<String> accept = headers.getRequestHeader(HttpHeaders.ACCEPT);
     return accept != null && accept.stream().anyMatch(ranges -> ranges.contains("text/html"));
+  }
+
+  /** Refuses to leave unheeded what is said of pages: only JSON comes in them. */
+  void requireNoPages(String cursor, String limit) {
+    if (format != RollupFormat.JSON && (cursor != null || limit != null)) {
+      throw ProblemException.invalid(
+          Violation.at(
+              cursor != null ? "?cursor" : "?limit",
+              "仅用于 JSON；CSV 一次给出全部。",
+              "For JSON only; CSV has everything at once."));
+    }
   }
 
   /**

@@ -101,11 +101,7 @@ public class RollupParameters {
   @QueryParam("format")
   String format;
 
-  @Parameter(
-      description =
-          "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not;"
-              + " unless said, it does for a browser that follows a link",
-      schema = @Schema(type = SchemaType.BOOLEAN))
+  @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
   @QueryParam("bom")
   String bom;
 
@@ -121,10 +117,15 @@ public class RollupParameters {
     return Integer.valueOf(year == null ? to : year);
   }
 
-  /** The same question in another format, relative to its own address. */
+  /**
+   * The same question in another format, relative to its own address. What describes the columns
+   * describes the CSV for scripts, in which codes stand as they are.
+   */
   String address(RollupFormat other) {
     Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
-    asked.remove("bom");
+    if ("true".equals(bom)) {
+      asked.remove("bom");
+    }
     asked.put("format", List.of(other.code()));
     return asked.entrySet().stream()
         .flatMap(

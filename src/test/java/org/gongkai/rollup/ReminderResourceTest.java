@@ -120,7 +120,7 @@ class ReminderResourceTest {
             .path("next");
     reminders("&limit=2&cursor=" + next).body("items.organ", contains(town));
     String csv =
-        reminders("&limit=1&format=csv")
+        reminders("&format=csv")
             .contentType("text/csv")
             .header("Content-Disposition", equalTo("attachment; filename=\"reminders.csv\""))
             .extract()

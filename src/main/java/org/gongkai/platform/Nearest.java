@@ -1,11 +1,11 @@
-package org.gongkai.form;
+package org.gongkai.platform;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
 
   /** No key is longer; whatever is, resembles none. */
   private static final int LONGEST = 64;
@@ -13,7 +13,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The known word that the given one misspells: at most a third of its letters are wrong. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
