@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -42,6 +44,9 @@ final class CsvFile implements AutoCloseable {
           .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(10_000).build())
           .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .build();
+
+  /** A text as files for spreadsheets have it, lest they take a code for a number: ours do. */
+  private static final Pattern TEXT_FOR_SPREADSHEETS = Pattern.compile("=\"([^\"]*)\"");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -119,7 +124,7 @@ final class CsvFile implements AutoCloseable {
       List<String> cells = new ArrayList<>();
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
         if (header.isEmpty() || cells.size() <= header.size()) {
-          cells.add(parser.getText().strip());
+          cells.add(text(parser.getText()));
         }
       }
       return Optional.of(cells);
@@ -137,6 +142,11 @@ final class CsvFile implements AutoCloseable {
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  private static String text(String cell) {
+    Matcher wrapped = TEXT_FOR_SPREADSHEETS.matcher(cell.strip());
+    return wrapped.matches() ? wrapped.group(1).strip() : cell.strip();
   }
 
   private void refuseHeader(String column, Text why) {

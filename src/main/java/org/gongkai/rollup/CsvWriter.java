@@ -28,6 +28,15 @@ class CsvWriter {
   private static final Pattern FORMULA =
       Pattern.compile("[\\t\\r\\n].*|[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
+  /**
+   * What a spreadsheet would take for a number or a date and keep as one: it drops zeros in front,
+   * every digit after the 15th, and shows those from the 12th on as a power of ten; codes such as
+   * 12E5 and 3-1 become numbers and dates as well. A whole date (ISO 8601) is meant as one.
+   */
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "0[0-9]+|[0-9]{12,}|[0-9]+[Ee][0-9]+|(?!\\d{4}-\\d{2}-\\d{2}$)[0-9]{1,4}(-[0-9]{1,4}){1,2}");
+
   private final CsvMapper mapper =
       CsvMapper.csvBuilder()
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -53,16 +62,29 @@ class CsvWriter {
     }
     try (SequenceWriter lines = mapper.writer(schema.build()).writeValues(out)) {
       for (Map<String, Object> row : (Iterable<Map<String, Object>>) rows::iterator) {
-        lines.write(harmless(row));
+        lines.write(harmless(row, mark));
       }
     }
   }
 
-  private static Map<String, Object> harmless(Map<String, Object> row) {
+  private static Map<String, Object> harmless(Map<String, Object> row, boolean spreadsheet) {
     Map<String, Object> harmless = new LinkedHashMap<>();
     row.forEach(
-        (name, value) -> harmless.put(name, value instanceof String text ? harmless(text) : value));
+        (name, value) ->
+            harmless.put(
+                name,
+                value instanceof String text
+                    ? spreadsheet ? kept(harmless(text)) : harmless(text)
+                    : value));
     return harmless;
+  }
+
+  /**
+   * A text as a spreadsheet leaves it as it is. Only after the mark, by which a file is known to be
+   * for one: whatever else reads CSV takes the signs for part of the text.
+   */
+  static String kept(String text) {
+    return CHANGED.matcher(text).matches() ? "=\"" + text + "\"" : text;
   }
 
   /** A text is set off from a formula; a number is none, whatever its sign. */

@@ -94,7 +94,7 @@ class RollupAnswers {
       String file = asked.fileName(format.extension());
       answer.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     }
-    if (format == RollupFormat.CSV) {
+    if (format == RollupFormat.CSV && !wanted.mark()) {
       String link = "<%s>; rel=\"describedby\"; type=\"%s\"";
       answer.header(
           "Link", link.formatted(asked.address(RollupFormat.CSVW), RollupFormat.CSVW_TYPE));

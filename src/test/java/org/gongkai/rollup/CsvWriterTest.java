@@ -68,6 +68,40 @@ class CsvWriterTest {
     assertThat(Csv.read(written(text, false))).containsExactly(Map.of("a", text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "113501020000050047",
+        "113501020000",
+        "000000",
+        "007",
+        "1135010200000500E7",
+        "12E5",
+        "3-1",
+        "2021-07",
+        "1-2-3"
+      })
+  void afterTheMarkATextThatASpreadsheetWouldChangeIsKept(String text) throws IOException {
+    assertThat(written(text, true)).isEqualTo("\ufeffa\n\"=\"\"" + text + "\"\"\"\n");
+    assertThat(written(text, false)).isEqualTo("a\n" + text + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "371002",
+        "371002001",
+        "2026-01-31",
+        "0",
+        "11371002MB2857833X",
+        "T-9",
+        "一-1",
+        "E5"
+      })
+  void anyOtherTextIsTheSameAfterTheMark(String text) throws IOException {
+    assertThat(written(text, true)).isEqualTo("\ufeffa\n" + text + "\n");
+  }
+
   @Test
   void theMarkIsTheFirstThing() throws IOException {
     assertThat(written(1, true)).isEqualTo("\ufeffa\n1\n");
