@@ -135,7 +135,7 @@ COMMENT ON COLUMN bi.report.unexplained IS 'Warnings that nobody has explained. 
 COMMENT ON COLUMN bi.report.waived IS 'Broken hard rules that the office lets pass. 已豁免的硬性校验数。';
 
 CREATE OR REPLACE VIEW bi.figure AS
-SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, r.published_revision = f.revision AS published,
+SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = f.revision, false) AS published,
   l.section, l.row_id, l.column_id, l.unit, l.position, l.section_zh, l.section_en, l.row_zh, l.row_en, l.column_zh,
   l.column_en, f.number, f.blank
 FROM report r
@@ -150,7 +150,7 @@ COMMENT ON COLUMN bi.figure.region IS 'Region of the organ in the year. 所属�
 COMMENT ON COLUMN bi.figure.organ IS 'Code of the organ. 机关代码。';
 COMMENT ON COLUMN bi.figure.kind IS 'Kind of the organ in the year. 机关类型代码。';
 COMMENT ON COLUMN bi.figure.state IS 'State of the report. 报告状态。';
-COMMENT ON COLUMN bi.figure.published IS 'Whether the public sees this very revision; null where it sees none. 该修订是否已公布。';
+COMMENT ON COLUMN bi.figure.published IS 'Whether the public sees this very revision. 该修订是否已公布。';
 COMMENT ON COLUMN bi.figure.section IS 'disclosure, applications or contests. 部分。';
 COMMENT ON COLUMN bi.figure.row_id IS 'Row, as in the path of the cell. 行代码。';
 COMMENT ON COLUMN bi.figure.column_id IS 'Column, as in the path of the cell. 列代码。';
@@ -166,7 +166,7 @@ COMMENT ON COLUMN bi.figure.number IS 'What is stated, exactly; null where nothi
 COMMENT ON COLUMN bi.figure.blank IS 'Whether it is left blank; never the same as 0. 是否留空。';
 
 CREATE OR REPLACE VIEW bi.publication AS
-SELECT r.id AS report, p.revision, r.year, r.region, r.organ, r.kind, r.state, r.published_revision = p.revision AS published,
+SELECT r.id AS report, p.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = p.revision, false) AS published,
   p.channel IS NULL AS is_total, p.channel, c.zh AS channel_zh, c.en AS channel_en, p.unit, u.zh AS unit_zh, u.en AS unit_en,
   p.count AS number, p.count IS NULL AS blank, p.approximate
 FROM report r
@@ -182,7 +182,7 @@ COMMENT ON COLUMN bi.publication.region IS 'Region of the organ in the year. 所
 COMMENT ON COLUMN bi.publication.organ IS 'Code of the organ. 机关代码。';
 COMMENT ON COLUMN bi.publication.kind IS 'Kind of the organ in the year. 机关类型代码。';
 COMMENT ON COLUMN bi.publication.state IS 'State of the report. 报告状态。';
-COMMENT ON COLUMN bi.publication.published IS 'Whether the public sees this very revision; null where it sees none. 该修订是否已公布。';
+COMMENT ON COLUMN bi.publication.published IS 'Whether the public sees this very revision. 该修订是否已公布。';
 COMMENT ON COLUMN bi.publication.is_total IS 'Whether it is the stated total over all channels. 是否为各渠道总数。';
 COMMENT ON COLUMN bi.publication.channel IS 'Channel; null for the total. 渠道代码。';
 COMMENT ON COLUMN bi.publication.channel_zh IS 'Channel in Chinese. 渠道。';

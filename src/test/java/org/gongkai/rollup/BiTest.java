@@ -201,6 +201,39 @@ class BiTest {
             List.of("一、本年新收政府信息公开申请数量", "自然人", "3. Applications received and handled"));
   }
 
+  /** Only whether something came in time has a third answer: there is nothing yet. */
+  @Test
+  void whatIsTrueOrFalseIsNeverNull() throws Exception {
+    String district = city.district();
+    Steps.reportIn("draft", city.organ(district), 2021);
+    String submitted = city.organ(district);
+    Api.filed(Sample.huancui(submitted));
+    String published = city.organ(district);
+    long id = Api.filed(Sample.huancui(published));
+    Steps.accept(admin(), id).statusCode(200);
+    Steps.publish(admin(), id).statusCode(200);
+    List<List<String>> flags =
+        ask(
+            "SELECT table_name, column_name FROM information_schema.columns"
+                + " WHERE table_schema = 'bi' AND data_type = 'boolean' AND column_name <> 'on_time'");
+    assertThat(flags).hasSizeGreaterThan(10);
+    for (List<String> flag : flags) {
+      assertThat(
+              ask(
+                  "SELECT 1 FROM bi.%s WHERE region = '%s' AND %s IS NULL LIMIT 1"
+                      .formatted(flag.get(0), district, flag.get(1))))
+          .as(flag.toString())
+          .isEmpty();
+    }
+    for (String view : List.of("figure", "publication")) {
+      assertThat(
+              ask(
+                  "SELECT DISTINCT organ, published FROM bi.%s WHERE region = '%s' ORDER BY 1"
+                      .formatted(view, district)))
+          .containsExactlyInAnyOrder(List.of(submitted, "f"), List.of(published, "t"));
+    }
+  }
+
   @Test
   void aFindingIsExplainedWhileItsFiguresStay() throws Exception {
     String organ = city.organ(city.district());
