@@ -12,6 +12,7 @@ final class ChecksAtHand {
   @Produces
   @Singleton
   static RuleBook ruleBook(Forms forms) {
+    Lexicon.require(forms);
     return new RuleBook(forms);
   }
 }

@@ -49,6 +49,11 @@ public final class CopyChecks {
   public record Candidate(String part, Other other) {}
 
   /** Whether a part of the text is long enough to be compared. */
+  /** The text of a report as it is compared. */
+  public PlainNarrative plain(Content content) {
+    return PlainNarrative.of(Lexicon.of(forms, content.year()), content);
+  }
+
   public boolean isComparable(Content content, PlainNarrative text) {
     int shortest = shortest(content);
     return text.parts().values().stream().anyMatch(part -> part.length() >= shortest);
@@ -129,7 +134,7 @@ public final class CopyChecks {
   }
 
   private Optional<Finding> finding(Content content, String part, Content other) {
-    Phrase customary = Lexicon.of(content.year()).customary;
+    Phrase customary = Lexicon.of(forms, content.year()).customary;
     String text = content.narrative().get(part);
     PlainText plain = PlainText.of(text, customary);
     Overlap overlap = Overlap.of(plain, other.narrative(), customary);

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import org.gongkai.form.Forms;
 
 /**
  * How texts of a report year say what they state, compiled from {@code forms/texts.yaml}: the words
@@ -21,8 +23,10 @@ final class Lexicon {
   private static final String ORGAN_NAME =
       "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
 
-  private static final WrittenTexts WRITTEN = WrittenTexts.read();
-  private static final Map<Integer, Lexicon> OF_YEARS = new ConcurrentHashMap<>();
+  /** Catalogues that are only tried read texts as the one in force does. */
+  private record Key(String catalogue, int year) {}
+
+  private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
   /** A channel of publication and its words. */
   record Channel(String id, String unit, Set<String> units, Phrase words) {}
@@ -43,6 +47,7 @@ final class Lexicon {
       List<Integer> others,
       Phrase words) {}
 
+  private final WrittenTexts texts;
   final int year;
   final Phrase times;
   final Phrase own;
@@ -76,9 +81,10 @@ final class Lexicon {
   /** Of sentences that name the organ, with its name as a group. */
   final List<Phrase> names;
 
-  private Lexicon(int year) {
+  private Lexicon(WrittenTexts texts, int year) {
+    this.texts = texts;
     this.year = year;
-    WrittenTexts.Times t = WRITTEN.times();
+    WrittenTexts.Times t = texts.times();
     this.times =
         phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
@@ -90,50 +96,61 @@ final class Lexicon {
                 + ")|(?<clause>"
                 + t.clause()
                 + ")");
-    this.own = phrase(WRITTEN.others().own());
-    this.others = phrase(WRITTEN.others().always() + "|" + WRITTEN.others().wider());
+    this.own = phrase(texts.others().own());
+    this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
-    this.partly = phrase(WRITTEN.partly());
-    this.whole = phrase(WRITTEN.whole());
-    this.headings = phrase(WRITTEN.outcomes().headings());
-    this.leaves = phrase(WRITTEN.outcomes().leaves());
-    this.grounds = phrase(WRITTEN.outcomes().grounds());
-    this.decided = phrase(WRITTEN.decided());
-    this.channelEnd = pattern(NAME + WRITTEN.channel().published());
-    this.doubtful = pattern(NAME + WRITTEN.channel().doubtful());
-    this.held = pattern(NAME + WRITTEN.channel().held());
-    this.heldBefore = phrase(WRITTEN.channel().heldBefore());
-    this.published = phrase(WRITTEN.published().before());
-    this.publishedUnits = WRITTEN.published().units();
+    this.partly = phrase(texts.partly());
+    this.whole = phrase(texts.whole());
+    this.headings = phrase(texts.outcomes().headings());
+    this.leaves = phrase(texts.outcomes().leaves());
+    this.grounds = phrase(texts.outcomes().grounds());
+    this.decided = phrase(texts.decided());
+    this.channelEnd = pattern(NAME + texts.channel().published());
+    this.doubtful = pattern(NAME + texts.channel().doubtful());
+    this.held = pattern(NAME + texts.channel().held());
+    this.heldBefore = phrase(texts.channel().heldBefore());
+    this.published = phrase(texts.published().before());
+    this.publishedUnits = texts.published().units();
     this.channels =
-        WRITTEN.channels().stream()
+        texts.channels().stream()
             .map(
                 c ->
                     new Channel(
-                        c.channel(), c.unit(), WRITTEN.units().get(c.unit()), phrase(c.words())))
+                        c.channel(), c.unit(), texts.units().get(c.unit()), phrase(c.words())))
             .toList();
     this.anyChannel =
         phrase(
             String.join(
-                    "|",
-                    WRITTEN.channels().stream().map(WrittenTexts.WrittenChannel::words).toList())
+                    "|", texts.channels().stream().map(WrittenTexts.WrittenChannel::words).toList())
                 + "|[网平]台?|栏目|公众号|新媒体");
     this.cases = new LinkedHashMap<>();
-    WRITTEN.cases().forEach((id, words) -> cases.put(id, phrase(words)));
+    texts.cases().forEach((id, words) -> cases.put(id, phrase(words)));
     this.subjects =
-        WRITTEN.subjects().stream()
+        texts.subjects().stream()
             .map(this::subject)
             .collect(
                 Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
-    this.nothing = pattern(WRITTEN.nothing());
-    this.years = WRITTEN.years().stream().map(this::namedYear).toList();
-    this.customary = phrase(String.join("|", WRITTEN.customary()));
-    this.titles = WRITTEN.titles().stream().map(this::pattern).toList();
-    this.names = WRITTEN.names().stream().map(this::phrase).toList();
+    this.nothing = pattern(texts.nothing());
+    this.years = texts.years().stream().map(this::namedYear).toList();
+    this.customary = phrase(String.join("|", texts.customary()));
+    this.titles = texts.titles().stream().map(this::pattern).toList();
+    this.names = texts.names().stream().map(this::phrase).toList();
   }
 
-  static Lexicon of(int year) {
-    return OF_YEARS.computeIfAbsent(year, Lexicon::new);
+  static Lexicon of(Forms forms, int year) {
+    return KNOWN.computeIfAbsent(
+        new Key(forms.digest(), year), key -> new Lexicon(WrittenTexts.of(forms), year));
+  }
+
+  /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */
+  static void require(Forms forms) {
+    try {
+      of(forms, forms.inForce(Integer.MAX_VALUE).firstYear());
+    } catch (PatternSyntaxException e) {
+      throw forms.contradictory(Forms.TEXTS, e.getDescription() + ": " + e.getPattern());
+    } catch (NullPointerException e) {
+      throw forms.contradictory(Forms.TEXTS, "something is missing");
+    }
   }
 
   /** What a sentence may speak of. */
@@ -185,7 +202,7 @@ final class Lexicon {
   }
 
   private String dated(String written) {
-    return WRITTEN
+    return texts
         .spelled(written)
         .replace("{year}", Integer.toString(year))
         .replace("{last}", Integer.toString(year - 1))

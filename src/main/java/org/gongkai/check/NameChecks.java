@@ -46,9 +46,9 @@ public final class NameChecks {
     return foreign;
   }
 
-  private static void find(
+  private void find(
       boolean first, String part, String text, int year, Reporter reporter, List<Foreign> into) {
-    Lexicon lexicon = Lexicon.of(year);
+    Lexicon lexicon = Lexicon.of(forms, year);
     Phrase.Found found =
         match -> {
           String name = match.group("name");

@@ -28,7 +28,7 @@ final class NarrativeChecks {
     if (content.narrative().isEmpty() || !wanted) {
       return List.of();
     }
-    Lexicon lexicon = Lexicon.of(content.year());
+    Lexicon lexicon = Lexicon.of(forms, content.year());
     List<NarrativeText> texts = new ArrayList<>();
     content.narrative().forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content)));
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);

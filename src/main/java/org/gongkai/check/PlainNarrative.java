@@ -17,8 +17,8 @@ public final class PlainNarrative {
     this.prints = Prints.of(List.copyOf(parts.values()));
   }
 
-  public static PlainNarrative of(Content content) {
-    Phrase customary = Lexicon.of(content.year()).customary;
+  static PlainNarrative of(Lexicon lexicon, Content content) {
+    Phrase customary = lexicon.customary;
     Map<String, PlainText> parts = new LinkedHashMap<>();
     content.narrative().forEach((part, text) -> parts.put(part, PlainText.of(text, customary)));
     return new PlainNarrative(parts);

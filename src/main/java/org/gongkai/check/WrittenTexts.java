@@ -1,16 +1,11 @@
 package org.gongkai.check;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.form.Forms;
 
 /**
  * The file {@code forms/texts.yaml} as it is written, where its keys are explained.
@@ -36,10 +31,6 @@ record WrittenTexts(
     List<String> titles,
     List<String> names,
     String nothing) {
-
-  private static final String FILE = "/forms/texts.yaml";
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}
 
@@ -77,12 +68,8 @@ record WrittenTexts(
   record WrittenYear(
       String id, List<String> parts, String at, int year, List<Integer> others, String pattern) {}
 
-  static WrittenTexts read() {
-    try (InputStream file = WrittenTexts.class.getResourceAsStream(FILE)) {
-      return YAML.readValue(file, WrittenTexts.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static WrittenTexts of(Forms forms) {
+    return forms.beside(Forms.TEXTS, WrittenTexts.class);
   }
 
   /** With the shared words put in; the later ones may be made of the earlier ones. */

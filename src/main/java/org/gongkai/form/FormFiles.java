@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.platform.Digests;
 
 /**
  * The files that a catalogue is read from: those of the package, and before them those of a
@@ -19,6 +23,9 @@ record FormFiles(Optional<Path> directory) {
 
   static final String INDEX = "index.yaml";
   static final String CHANNELS = "channels.yaml";
+
+  /** Beside the forms, what is derived from them and how texts are read: each a file of its own. */
+  private static final List<String> BESIDE = List.of(Forms.INDICATORS, Forms.TEXTS);
 
   private record Index(List<String> editions) {}
 
@@ -38,6 +45,23 @@ record FormFiles(Optional<Path> directory) {
     } catch (ContradictoryForm e) {
       throw located(e);
     }
+  }
+
+  /** What there is beside the forms, as it is written, by the name of the file. */
+  Map<String, byte[]> beside() {
+    Map<String, byte[]> beside = new LinkedHashMap<>();
+    BESIDE.forEach(name -> beside.put(name, bytes(name)));
+    return beside;
+  }
+
+  /** Stands for everything that the files say. */
+  byte[] digest() {
+    MessageDigest digest = Digests.sha256();
+    Index index = FormFile.read(INDEX, bytes(INDEX), Index.class);
+    Stream.of(Stream.of(INDEX), BESIDE.stream(), index.editions().stream().map(e -> e + ".yaml"))
+        .flatMap(names -> names)
+        .forEach(name -> digest.update(Digests.sha256(bytes(name))));
+    return digest.digest(packaged(CHANNELS));
   }
 
   /** The lists of codes, which are of the package only. */
@@ -65,7 +89,8 @@ record FormFiles(Optional<Path> directory) {
     }
     try (Stream<Path> files = Files.list(directory.get())) {
       Set<String> known =
-          Stream.concat(Stream.of(INDEX), editions.stream().map(e -> e + ".yaml"))
+          Stream.of(Stream.of(INDEX), BESIDE.stream(), editions.stream().map(e -> e + ".yaml"))
+              .flatMap(names -> names)
               .collect(Collectors.toSet());
       files
           .map(path -> path.getFileName().toString())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +19,21 @@ public final class Forms {
   /** Stands between the path of a cell and the unit that a report states for it. */
   public static final String UNIT_MARK = "@";
 
+  /** The file of the derived indicators. */
+  public static final String INDICATORS = "indicators.yaml";
+
+  /** The file that says how texts of reports are read. */
+  public static final String TEXTS = "texts.yaml";
+
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
   private final Map<String, Form> editions;
   private final Map<String, Form> packaged;
   private final Lists lists;
+  private final FormFiles files;
+  private final Map<String, byte[]> beside;
+  private final String digest;
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
   private final Map<String, Choice> amountUnits;
@@ -31,12 +41,15 @@ public final class Forms {
   /**
    * @param packaged what the package has of the editions, where the forms are of a directory
    */
-  private Forms(List<Form> forms, Lists lists, Map<String, Form> packaged) {
+  private Forms(List<Form> forms, Lists lists, Map<String, Form> packaged, FormFiles files) {
     Map<String, Form> byEdition = new LinkedHashMap<>();
     forms.forEach(f -> byEdition.put(f.edition(), f));
     this.editions = Collections.unmodifiableMap(byEdition);
     this.packaged = packaged;
     this.lists = lists;
+    this.files = files;
+    this.beside = files.beside();
+    this.digest = HexFormat.of().formatHex(files.digest());
     this.channels = byId("channels", lists.channels());
     this.units = byId("units", lists.units());
     this.amountUnits = byId("amountUnits", lists.amountUnits());
@@ -61,12 +74,12 @@ public final class Forms {
     } catch (ContradictoryForm e) {
       throw files.located(e);
     }
-    return new Forms(forms, packaged.lists, packaged.editions);
+    return new Forms(forms, packaged.lists, packaged.editions, files);
   }
 
   static Forms of(List<Form> forms, Lists lists) {
     CatalogueCheck.editions(forms);
-    return new Forms(forms, lists, Map.of());
+    return new Forms(forms, lists, Map.of(), FormFiles.ofThePackage());
   }
 
   /**
@@ -90,7 +103,32 @@ public final class Forms {
     List<Form> forms =
         editions.values().stream().map(form -> form == inForce ? candidate : form).toList();
     CatalogueCheck.editions(forms);
-    return new Forms(forms, lists, packaged);
+    return new Forms(forms, lists, packaged, files);
+  }
+
+  /**
+   * What a file beside the forms says, {@link #INDICATORS} or {@link #TEXTS}.
+   *
+   * @throws ContradictoryForm where it is unreadable or has a key that the type does not know
+   */
+  public <T> T beside(String file, Class<T> type) {
+    try {
+      return FormFile.read(file, beside.get(file), type);
+    } catch (ContradictoryForm e) {
+      throw files.located(e);
+    }
+  }
+
+  /** A file beside the forms that is readable and still wrong. */
+  public ContradictoryForm contradictory(String file, String what) {
+    return files.located(new ContradictoryForm(file, what));
+  }
+
+  /**
+   * Stands for everything that the files in force say: another one where any of them is another.
+   */
+  public String digest() {
+    return digest;
   }
 
   public Optional<Form> form(String edition) {

@@ -18,7 +18,7 @@ record Beside(
     PlainNarrative text,
     boolean submittable) {
 
-  static Beside of(Content content, Ground ground, Optional<Content> before) {
-    return new Beside(content, ground, before, PlainNarrative.of(content), false);
+  static Beside of(Content content, Ground ground, Optional<Content> before, PlainNarrative text) {
+    return new Beside(content, ground, before, text, false);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.check.CopyChecks;
 import org.gongkai.check.Finding;
-import org.gongkai.check.PlainNarrative;
 import org.gongkai.check.Prints;
 import org.gongkai.form.Content;
 
@@ -45,7 +44,7 @@ class Copies {
     for (int i = 0; i < places.size(); i++) {
       Beside report = reports.get(places.get(i));
       List<CopyChecks.Other> all = new ArrayList<>(known.get(i));
-      addLastYears(places.get(i), report, all, beside);
+      addLastYears(checks, places.get(i), report, all, beside);
       addEarlierOnes(places.subList(0, i), reports, report, all, beside);
       List<CopyChecks.Candidate> its = checks.candidates(report.content(), report.text(), all);
       if (!its.isEmpty()) {
@@ -71,14 +70,18 @@ class Copies {
    * it is not asked for.
    */
   private static void addLastYears(
-      int place, Beside report, List<CopyChecks.Other> into, Map<Long, Content> beside) {
+      CopyChecks checks,
+      int place,
+      Beside report,
+      List<CopyChecks.Other> into,
+      Map<Long, Content> beside) {
     report
         .before()
         .ifPresent(
             before -> {
               long id = LAST_YEARS - place;
               beside.put(id, before);
-              Prints sample = PlainNarrative.of(before).prints();
+              Prints sample = checks.plain(before).prints();
               into.add(new CopyChecks.Other(id, before.organ(), before.year(), sample));
             });
   }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
-import org.gongkai.check.PlainNarrative;
 import org.gongkai.check.RuleBook;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
@@ -28,7 +27,7 @@ class Judge {
 
   Examined examine(Submitted submitted) {
     Content content = submitted.content();
-    return new Examined(submitted, own(content), PlainNarrative.of(content));
+    return new Examined(submitted, own(content), rules.copies().plain(content));
   }
 
   List<Finding> own(Content content) {
@@ -47,7 +46,11 @@ class Judge {
    */
   List<Finding> around(Optional<Content> before, Content content) {
     return grounds.find(List.of(content), false).getFirst().stream()
-        .flatMap(ground -> around(List.of(Beside.of(content, ground, before))).getFirst().stream())
+        .flatMap(
+            ground ->
+                around(List.of(Beside.of(content, ground, before, rules.copies().plain(content))))
+                    .getFirst()
+                    .stream())
         .toList();
   }
 

@@ -35,7 +35,12 @@ public class Rejudging {
     for (int i = 0; i < reports.size(); i++) {
       findings.add(new ArrayList<>(rules.own().check(reports.get(i))));
       if (found.get(i).isPresent()) {
-        beside.add(Beside.of(reports.get(i), found.get(i).get(), before.get(i)));
+        beside.add(
+            Beside.of(
+                reports.get(i),
+                found.get(i).get(),
+                before.get(i),
+                rules.copies().plain(reports.get(i))));
         places.add(i);
       }
     }

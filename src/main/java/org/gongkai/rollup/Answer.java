@@ -55,7 +55,7 @@ final class Answer {
 
   RollupView view(List<Map<String, Object>> totals) {
     Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
-    boolean oneSum = !wish.by().hasPlaces() && wish.from() == wish.to();
+    boolean oneSum = wish.by() == By.NONE && wish.from() == wish.to();
     List<RollupView.PlaceCoverage> places =
         coverage.entrySet().stream()
             .map(

@@ -2,13 +2,8 @@ package org.gongkai.rollup;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
@@ -23,7 +18,6 @@ import org.gongkai.problem.Text;
 @Singleton
 class Indicators {
 
-  private static final String FILE = "/forms/indicators.yaml";
   private static final String TOTAL = "total";
 
   /**
@@ -60,11 +54,7 @@ class Indicators {
   private final File file;
 
   Indicators(Forms forms) {
-    try (InputStream in = Indicators.class.getResourceAsStream(FILE)) {
-      file = new ObjectMapper(new YAMLFactory()).readValue(in, File.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file = forms.beside(Forms.INDICATORS, File.class);
     file.indicators().forEach(indicator -> requireKnown(indicator, forms));
   }
 
@@ -74,8 +64,8 @@ class Indicators {
         .findFirst()
         .ifPresent(
             row -> {
-              throw new IllegalStateException(
-                  FILE + ": " + indicator.id() + " is of a row that no form has: " + row);
+              throw forms.contradictory(
+                  Forms.INDICATORS, indicator.id() + " is of a row that no form has: " + row);
             });
   }
 

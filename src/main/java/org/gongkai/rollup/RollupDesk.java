@@ -4,16 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.Digests;
 import org.gongkai.problem.Language;
@@ -38,7 +33,8 @@ class RollupDesk {
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
     this.answers = answers;
-    this.wording = wording(forms, version);
+    // all that an answer has beside the sums: labels, rows, indicators
+    this.wording = version + " " + forms.digest();
   }
 
   /**
@@ -100,25 +96,5 @@ class RollupDesk {
     String of = state.changes() + " " + state.changed() + " " + wish + " " + wording;
     byte[] digest = Digests.sha256(of.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, DIGEST);
-  }
-
-  /**
-   * Stands for all that an answer has from this version of the service: labels, rows, indicators.
-   */
-  private static String wording(Forms forms, String version) {
-    Stream<String> files =
-        Stream.concat(
-            forms.all().stream().map(Form::edition), Stream.of("index", "channels", "indicators"));
-    StringBuilder all = new StringBuilder(version);
-    files.forEach(file -> all.append(HexFormat.of().formatHex(Digests.sha256(read(file)))));
-    return all.toString();
-  }
-
-  private static byte[] read(String file) {
-    try (InputStream in = RollupDesk.class.getResourceAsStream("/forms/" + file + ".yaml")) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -52,12 +52,13 @@ final class Examples {
     for (int i = 0; i < others.size(); i++) {
       Content other = others.get(i);
       prints.add(
-          new CopyChecks.Other(i, other.organ(), other.year(), PlainNarrative.of(other).prints()));
+          new CopyChecks.Other(
+              i, other.organ(), other.year(), RULES.copies().plain(other).prints()));
     }
     Map<CopyChecks.Candidate, Content> candidates = new LinkedHashMap<>();
     RULES
         .copies()
-        .candidates(report, PlainNarrative.of(report), prints)
+        .candidates(report, RULES.copies().plain(report), prints)
         .forEach(c -> candidates.put(c, others.get((int) c.other().id())));
     return RULES.copies().check(report, candidates);
   }

@@ -28,7 +28,7 @@ class SeedTextTest {
 
   @Test
   void theNumbersAreBoundAndAgree() {
-    Lexicon lexicon = Lexicon.of(2021);
+    Lexicon lexicon = Lexicon.of(FORMS, 2021);
     var content = Samples.content(Samples.HUANCUI);
     List<Statement> statements =
         content.narrative().entrySet().stream()

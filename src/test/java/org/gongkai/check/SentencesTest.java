@@ -111,7 +111,7 @@ class SentencesTest {
     ObjectNode publications = report.putObject("publications");
     publications.putObject("total").put("count", OTHER).put("unit", "item");
     ArrayNode channels = publications.putArray("channels");
-    Lexicon.of(2021)
+    Lexicon.of(FORMS, 2021)
         .channels
         .forEach(
             c ->

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,35 @@ class FormDirectoryTest {
     assertThat(forms.inForce(2026).edition()).isEqualTo("2021");
     assertThat(forms.inForce(2027).edition()).isEqualTo("2027");
     assertThat(forms.paths()).isEqualTo(FORMS.paths());
+  }
+
+  @Test
+  void whatIsBesideTheFormsIsOfTheDirectoryToo() throws IOException {
+    write("indicators.yaml", "fewest: 7\nindicators: []");
+    assertThat(Forms.load(directory).beside(Forms.INDICATORS, Fewest.class).fewest()).isEqualTo(7);
+    assertThat(FORMS.beside(Forms.INDICATORS, Fewest.class).fewest()).isEqualTo(30);
+    write("indicators.yaml", "fewest: 7\nindicator: []");
+    assertThatThrownBy(() -> Forms.load(directory).beside(Forms.INDICATORS, Fewest.class))
+        .isInstanceOf(ContradictoryForm.class)
+        .hasMessageStartingWith(directory.resolve("indicators.yaml") + ": ");
+  }
+
+  private record Fewest(int fewest, List<Object> indicators) {}
+
+  @Test
+  void theDigestIsAnotherOneWhereAnyFileIs() throws IOException {
+    Set<String> digests = new HashSet<>();
+    digests.add(FORMS.digest());
+    assertThat(Forms.load().digest()).isEqualTo(FORMS.digest());
+    assertThat(Forms.load(directory).digest()).isEqualTo(FORMS.digest());
+    write("2021.yaml", FormFileTexts.of("2021", "zh: \"规章\"", "zh: \"规章（含修订）\""));
+    assertThat(digests.add(Forms.load(directory).digest())).isTrue();
+    write("indicators.yaml", "fewest: 7\nindicators: []");
+    assertThat(digests.add(Forms.load(directory).digest())).isTrue();
+    write("texts.yaml", FormFileTexts.of("texts") + "\n# own\n");
+    assertThat(digests.add(Forms.load(directory).digest())).isTrue();
+    write("index.yaml", "editions: [\"2019\", \"2021\"] # own");
+    assertThat(digests.add(Forms.load(directory).digest())).isTrue();
   }
 
   /** What is replaced in the file of 2021, by what, and what the refusal says. */

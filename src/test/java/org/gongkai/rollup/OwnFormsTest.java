@@ -1,0 +1,140 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.FormFileTexts;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Csv;
+import org.gongkai.journey.Sample;
+import org.gongkai.platform.Sql;
+import org.junit.jupiter.api.Test;
+
+/** The service with form files of the operator: another label, a new edition with a new row. */
+@QuarkusTest
+@TestProfile(OwnFormsTest.WithDirectory.class)
+class OwnFormsTest {
+
+  private static final List<String> WHAT =
+      List.of("publications", "applications", "disclosure", "contests", "indicators");
+  private static final List<String> FORMATS = List.of("json", "csv", "xlsx", "jsonstat", "csvw");
+
+  public static class WithDirectory implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      try {
+        Path directory = Files.createTempDirectory(Path.of("target"), "forms");
+        Files.writeString(
+            directory.resolve("index.yaml"), "editions: [\"2019\", \"2021\", \"2023\"]");
+        Files.writeString(
+            directory.resolve("2021.yaml"),
+            FormFileTexts.of(
+                "2021", "firstYear: 2021\ntitle", "firstYear: 2021\nlastYear: 2022\ntitle"));
+        Files.writeString(
+            directory.resolve("2023.yaml"),
+            FormFileTexts.of(
+                "2021",
+                "edition: \"2021\"",
+                "edition: \"2023\"",
+                "firstYear: 2021\ntitle",
+                "firstYear: 2023\ntitle",
+                "zh: \"一、本年新收政府信息公开申请数量\"",
+                "zh: \"一、本年收到的申请\"",
+                "      - {id: licensing, columns: [decisions]",
+                "      - {id: guidelines, columns: [issued], label: {zh: \"办事指南\", en: \"Guides\"},"
+                    + " article: \"第二十条\"}\n      - {id: licensing, columns: [decisions]"));
+        Files.writeString(
+            directory.resolve("indicators.yaml"),
+            FormFileTexts.of("indicators", "zh: \"予以公开率\"", "zh: \"全部公开率\""));
+        Files.writeString(
+            directory.resolve("texts.yaml"), FormFileTexts.of("texts") + "\n# our own\n");
+        return Map.of("gongkai.forms.directory", directory.toAbsolutePath().toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static ObjectNode withGuides(String organ) {
+    ObjectNode report = Sample.nil(organ, 2023);
+    report.putArray("nil").add("applications").add("contests");
+    ObjectNode disclosure = report.putObject("disclosure");
+    disclosure.putObject("guidelines").put("issued", 4);
+    return report;
+  }
+
+  private final City city = City.found();
+
+  @Inject Sql sql;
+
+  @Test
+  void everythingAsksTheFormsThatAreInForce() {
+    String district = city.district();
+    String old = city.organ(district);
+    String young = city.organ(district);
+    Api.filed(Sample.nil(old, 2021));
+    Api.filed(withGuides(young));
+    for (String what : WHAT) {
+      for (String by : List.of("none", "region", "organ", "year")) {
+        for (String format : FORMATS) {
+          Api.get(
+                  "/api/v1/rollups/{what}?region={r}&from=2021&to=2023&by={by}&format={f}",
+                  what,
+                  district,
+                  by,
+                  format)
+              .statusCode(200);
+        }
+      }
+    }
+    String rows = "rows.findAll { it.row == '%s' }.";
+    Api.rollup("disclosure", district, 2023)
+        .body(rows.formatted("guidelines") + "label", contains("办事指南"))
+        .body(rows.formatted("guidelines") + "issued", contains(4));
+    Api.rollup("applications", district, 2021)
+        .body(rows.formatted("received") + "label", contains("一、本年收到的申请"));
+    Api.rollup("indicators", district, 2021).body("rows.label", hasItem("全部公开率"));
+    String number =
+        "/api/v1/rollups/contributions?section=disclosure&row=guidelines&column=issued&year=2023"
+            + "&by=organ&region="
+            + district;
+    Api.get(number).statusCode(200).body("items.number", contains(4));
+    Api.get("/api/v1/availability?region=" + district).statusCode(200);
+    Api.get("/api/v1/coverage?year=2023&by=region&region=" + district).statusCode(200);
+    Api.get("/api/v1/reminders?year=2023&region=" + district).statusCode(200);
+    Api.get("/api/v1/forms/2023").statusCode(200).body("edition", equalTo("2023"));
+    Api.get("/api/v1/forms/2023/schema").statusCode(200);
+    Api.get("/api/v1/forms/2023/rules").statusCode(200);
+    admin().post("/api/v1/rollups/checks?region=" + district).then().statusCode(200);
+    assertThat(
+            Csv.read(
+                Api.get("/api/v1/rollups/disclosure?format=csv&year=2023&region=" + district)
+                    .extract()
+                    .asString()))
+        .extracting("row")
+        .contains("guidelines");
+    assertThat(
+            sql.list(
+                "SELECT l.row_zh FROM cell c JOIN cell_label l ON l.cell = c.id"
+                    + " WHERE c.path IN ('disclosure.guidelines.issued',"
+                    + " 'applications.received.naturalPerson') ORDER BY c.path",
+                row -> row.getString(1)))
+        // one label for the cell of all editions: that of the newest
+        .containsExactly("一、本年收到的申请", "办事指南");
+  }
+}

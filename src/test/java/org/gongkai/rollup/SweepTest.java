@@ -1,0 +1,190 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Csv;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever these endpoints can be asked has an answer that can be read, or a problem of the caller.
+ */
+@QuarkusTest
+class SweepTest {
+
+  private static final int LAST = LocalDate.now().getYear() - 1;
+
+  private static final List<String> WHAT =
+      List.of("publications", "applications", "disclosure", "contests", "indicators");
+  private static final List<String> BY = List.of("none", "region", "organ", "level", "year");
+  private static final List<String> FORMATS = List.of("json", "csv", "xlsx", "jsonstat", "csvw");
+  private static final List<String> YEARS =
+      List.of(
+          "",
+          "&year=2021",
+          "&year=1949",
+          "&from=2020&to=2021",
+          "&from=2021&to=2021",
+          "&from=" + LAST,
+          "&from=" + (LAST + 1),
+          "&to=2021",
+          "&to=2019",
+          "&from=2015&to=2034",
+          "&from=2022&to=2021",
+          "&year=2021&to=2021");
+  private static final List<List<String>> OTHERS =
+      List.of(
+          List.of("", "&compare=previous-year"),
+          List.of("", "&basis=accepted", "&basis=published"),
+          List.of("", "&asOf=2020-01-01T00:00:00Z", "&asOf=2024-06-30T12:00:00%2B08:00"),
+          List.of("", "&kind=department", "&kind=town-government&kind=party-organ"),
+          List.of("", "&bom=true"));
+
+  private final City city = City.found();
+  private final Random random = new Random(11);
+  private String region;
+
+  @BeforeEach
+  void register() {
+    String district = city.district();
+    region = city.code();
+    Api.filed(Sample.huancui(city.organ(district)));
+    long id = Api.filed(Sample.nil(city.organ(city.township(district)), LAST));
+    Steps.accept(admin(), id).statusCode(200);
+    Steps.publish(admin(), id).statusCode(200);
+    city.organ(region);
+  }
+
+  @Test
+  void everyRollup() throws IOException {
+    for (String what : WHAT) {
+      for (String by : BY) {
+        for (String years : YEARS) {
+          for (String format : FORMATS) {
+            String more = "&by=" + by + years + others();
+            ask("/api/v1/rollups/" + what + "?region=" + region + more, format);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyList() throws IOException {
+    List<String> years = List.of("", "&year=2021", "&year=1949", "&year=2100", "&year=" + LAST);
+    for (String of : List.of(region, "000000", "999999")) {
+      for (String year : years) {
+        for (String by : List.of("", "&by=none", "&by=region", "&by=organ")) {
+          ask("/api/v1/coverage?region=" + of + year + by, "json");
+        }
+        for (String more : List.of("", "&status=missing", "&state=draft", "&own=true&limit=1")) {
+          ask("/api/v1/coverage/organs?region=" + of + year + more, "json");
+        }
+        for (String format : List.of("json", "csv", "xlsx")) {
+          ask("/api/v1/reminders?region=" + of + year + "&format=" + format, format);
+          for (String more : List.of("", "&scope=level", "&scope=area&all=true", "&basis=x")) {
+            ask("/api/v1/reconciliations?region=" + of + year + more + "&format=" + format, format);
+          }
+          contributions(of, year, format);
+        }
+      }
+      for (String basis : List.of("", "&basis=accepted", "&basis=published", "&basis=x")) {
+        ask("/api/v1/availability?region=" + of + basis, "json");
+      }
+    }
+  }
+
+  private void contributions(String of, String year, String format) throws IOException {
+    List<String> numbers =
+        List.of(
+            "&section=applications&row=outcomes.refused&column=total",
+            "&section=disclosure&row=fees&column=amount",
+            "&section=contests&row=reconsideration&column=upheld",
+            "&section=publications&unit=item",
+            "&section=publications&unit=item&channel=website",
+            "&section=publications",
+            "&section=nowhere&row=x&column=y");
+    for (String number : numbers) {
+      for (String by : List.of("", "&by=organ", "&by=cell", "&by=year")) {
+        String asked = number + by + others("&own=true", "&blank=true", "&basis=published");
+        ask(
+            "/api/v1/rollups/contributions?region=" + of + year + asked + "&format=" + format,
+            format);
+      }
+    }
+  }
+
+  /** Some of what may be asked beside; the seed is fixed, so that a fault comes again. */
+  private String others() {
+    StringBuilder all = new StringBuilder();
+    OTHERS.forEach(some -> all.append(some.get(random.nextInt(some.size()))));
+    return all.toString();
+  }
+
+  private String others(String... some) {
+    StringBuilder all = new StringBuilder();
+    for (String one : some) {
+      all.append(random.nextInt(3) == 0 ? one : "");
+    }
+    return all.toString();
+  }
+
+  private static void ask(String address, String format) throws IOException {
+    String whole = address.contains("format=") ? address : address + "&format=" + format;
+    boolean formatted = address.contains("/rollups/") || address.contains("format=");
+    Response answer = admin().urlEncodingEnabled(false).get(formatted ? whole : address);
+    int status = answer.statusCode();
+    assertThat(status).as(whole).isBetween(200, 499);
+    if (status >= 400) {
+      assertThat(answer.contentType()).as(whole).startsWith("application/problem+json");
+      assertThat(answer.jsonPath().getString("code")).as(whole).isNotBlank();
+      return;
+    }
+    requireReadable(whole, format, answer.asByteArray());
+    String tag = answer.header("ETag");
+    if (tag != null && !whole.contains("asOf")) {
+      Response again = admin().header("If-None-Match", tag).urlEncodingEnabled(false).get(whole);
+      assertThat(again.statusCode()).as(whole).isEqualTo(304);
+    }
+  }
+
+  private static void requireReadable(String asked, String format, byte[] body) throws IOException {
+    String text = new String(body, StandardCharsets.UTF_8);
+    switch (format) {
+      case "csv" -> {
+        List<String> lines = text.lines().toList();
+        assertThat(lines).as(asked).isNotEmpty();
+        assertThat(Csv.read(text)).as(asked).isNotNull();
+      }
+      case "xlsx" -> {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(body))) {
+          assertThat(book.getNumberOfSheets()).as(asked).isEqualTo(3);
+        }
+      }
+      case "jsonstat" -> {
+        JsonNode set = Sample.json(text);
+        int cells = 1;
+        for (JsonNode size : set.get("size")) {
+          cells *= size.asInt();
+        }
+        assertThat(set.get("value").size()).as(asked).isEqualTo(cells);
+      }
+      default -> assertThat(Sample.json(text).isObject()).as(asked).isTrue();
+    }
+  }
+}
