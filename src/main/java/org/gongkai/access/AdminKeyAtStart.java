@@ -25,6 +25,7 @@ final class AdminKeyAtStart {
   private final ConfiguredKey configured;
   private final Clock clock;
   private final boolean serves;
+  private volatile Optional<KeyText> made = Optional.empty();
 
   AdminKeyAtStart(
       KeyStore store,
@@ -40,8 +41,14 @@ final class AdminKeyAtStart {
   void provide(@Observes StartupEvent started) {
     if (serves) {
       // What only brings the schema up to date must not use up the one printing.
-      provide().ifPresent(AdminKeyAtStart::print);
+      made = provide();
+      made.ifPresent(AdminKeyAtStart::print);
     }
+  }
+
+  /** The key that this start has made and shown; empty where there was one. */
+  Optional<KeyText> made() {
+    return made;
   }
 
   /** The key that was made, if one had to be. */

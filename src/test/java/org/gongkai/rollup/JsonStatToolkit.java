@@ -21,8 +21,7 @@ final class JsonStatToolkit {
   static JsonNode read(String dataset) {
     Optional<Path> toolkit = installed();
     assumeTrue(
-        toolkit.isPresent(),
-        "npm's jsonstat-toolkit is not installed; .ci/run says how to install it");
+        toolkit.isPresent(), "needs jsonstat-toolkit: npm install --global jsonstat-toolkit@2.2.2");
     try {
       Process node =
           new ProcessBuilder(
