@@ -107,13 +107,17 @@ final class DataDirectory implements AutoCloseable {
    * file system may well write the new name to disk before the bytes that it stands for.
    */
   void finish(String name) throws IOException {
-    try (Stream<Path> entries = Files.walk(unfinished(name))) {
+    writeAllToDisk(unfinished(name));
+    Files.move(unfinished(name), path.resolve(name));
+    writeToDisk(path);
+  }
+
+  static void writeAllToDisk(Path tree) throws IOException {
+    try (Stream<Path> entries = Files.walk(tree)) {
       for (Path entry : entries.filter(e -> !Files.isSymbolicLink(e)).toList()) {
         writeToDisk(entry);
       }
     }
-    Files.move(unfinished(name), path.resolve(name));
-    writeToDisk(path);
   }
 
   private static void writeToDisk(Path entry) throws IOException {

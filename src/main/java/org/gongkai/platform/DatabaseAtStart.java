@@ -30,7 +30,11 @@ final class DatabaseAtStart {
     }
     Path directory =
         config.getOptionalValue("gongkai.data-dir", Path.class).orElse(Path.of("gongkai-data"));
-    EmbeddedDatabase database = EmbeddedDatabase.open(directory, EmbeddedDatabase.DURABLE);
+    EmbeddedDatabase database =
+        EmbeddedDatabase.open(
+            directory,
+            config.getOptionalValue("gongkai.programs-dir", Path.class),
+            EmbeddedDatabase.DURABLE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "Database stop"));
     database.lost().thenRun(DatabaseAtStart::giveUp);
     database.configuration().forEach(System::setProperty);

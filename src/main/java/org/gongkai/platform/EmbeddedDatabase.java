@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -37,13 +38,18 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts it, and makes it first where there is none.
    *
+   * @param programs where PostgreSQL's programs lie for several data directories; empty for beside
+   *     the data
    * @throws StartupRefused where the operator has to do something
    */
-  static EmbeddedDatabase open(Path path, Map<String, String> settings) {
+  static EmbeddedDatabase open(Path path, Optional<Path> programs, Map<String, String> settings) {
     long begin = System.nanoTime();
     DataDirectory directory = DataDirectory.lock(path);
     try {
-      PostgresBinaries binaries = PostgresBinaries.unpack(directory);
+      PostgresBinaries binaries =
+          programs.isPresent()
+              ? PostgresBinaries.unpackShared(programs.get())
+              : PostgresBinaries.unpack(directory);
       RunAs as = RunAs.choose(directory, binaries);
       PostgresCluster cluster = PostgresCluster.openOrCreate(directory, binaries, as);
       Launch launch = new Launch(cluster, binaries, as, settings, log(directory));

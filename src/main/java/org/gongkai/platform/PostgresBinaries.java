@@ -3,6 +3,8 @@ package org.gongkai.platform;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +19,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL's programs, unpacked from the class path into the data directory.
+ * PostgreSQL's programs, unpacked from the class path into the data directory, or once for several
+ * data directories into one that the operator names.
  *
  * <p>They lie beside the data rather than in the system's temporary directory, which is cleaned
  * while services run and is often mounted without permission to execute. The directory's name
@@ -30,7 +33,7 @@ record PostgresBinaries(Path home) {
   private static final String PREFIX = "programs-";
 
   static PostgresBinaries unpack(DataDirectory directory) throws IOException {
-    String archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
+    String archive = archive();
     String name = PREFIX + checksum(archive);
     Path home = directory.resolve(name);
     if (!Files.isDirectory(home)) {
@@ -39,6 +42,40 @@ record PostgresBinaries(Path home) {
       discardOthers(directory, home);
     }
     return new PostgresBinaries(home);
+  }
+
+  /**
+   * Unpacks them where every data directory of the machine may use them. No lock guards that
+   * directory: each process makes its own copy under a name of its own, the first to rename it
+   * wins, and what the others made goes. Older programs stay, for somebody may be running them.
+   */
+  static PostgresBinaries unpackShared(Path shared) throws IOException {
+    String archive = archive();
+    String name = PREFIX + checksum(archive);
+    Path home = shared.toAbsolutePath().normalize().resolve(name);
+    if (!Files.isDirectory(home)) {
+      Files.createDirectories(home.getParent());
+      Path own = Files.createTempDirectory(home.getParent(), name + ".");
+      letEverybodyRead(own);
+      extract(archive, own);
+      try {
+        DataDirectory.writeAllToDisk(own);
+        Files.move(own, home);
+      } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+        DataDirectory.delete(own);
+      }
+    }
+    return new PostgresBinaries(home);
+  }
+
+  private static void letEverybodyRead(Path directory) throws IOException {
+    if (!Command.onWindows()) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static String archive() {
+    return archive(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
   Path program(String name) {

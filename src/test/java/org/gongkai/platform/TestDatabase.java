@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The database of every {@code @QuarkusTest}: the service's own, with an empty schema at each run.
@@ -17,6 +18,9 @@ import java.util.Map;
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+  /** PostgreSQL's programs, once for all databases of the tests. */
+  static final Path PROGRAMS = Path.of("target", "test-programs").toAbsolutePath();
+
   private static final Map<String, String> FAST =
       Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
@@ -24,7 +28,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    database = EmbeddedDatabase.open(Path.of("target", "test-database"), FAST);
+    database =
+        EmbeddedDatabase.open(Path.of("target", "test-database"), Optional.of(PROGRAMS), FAST);
     makeEmpty();
     return database.configuration();
   }
