@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,11 +48,6 @@ class ArchitectureTest {
   private static final java.nio.file.Path SOURCES =
       java.nio.file.Path.of("src", "main", "java", "org", "gongkai");
 
-  private static final JavaClasses SERVICE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(ROOT);
-
   @Test
   void everyPackageIsAKnownFeatureAndFlat() {
     assertThat(packages()).isNotEmpty().allMatch(name -> ORDER.contains(name));
@@ -76,7 +68,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(later))
             .because("dependencies run one way: " + String.join(" → ", ORDER))
             .allowEmptyShould(true)
-            .check(SERVICE);
+            .check(ServiceClasses.ALL);
       }
     }
   }
@@ -100,7 +92,7 @@ class ArchitectureTest {
         .beAnnotatedWith(Dependent.class)
         .because("what a form is and what a rule says must be usable and testable as plain Java")
         .allowEmptyShould(true)
-        .check(SERVICE);
+        .check(ServiceClasses.ALL);
   }
 
   @Test
@@ -110,18 +102,18 @@ class ArchitectureTest {
         .areAnnotatedWith(Path.class)
         .should()
         .haveSimpleNameEndingWith("Resource")
-        .check(SERVICE);
+        .check(ServiceClasses.ALL);
     classes()
         .that()
         .haveSimpleNameEndingWith("Resource")
         .should()
         .beAnnotatedWith(Path.class)
-        .check(SERVICE);
+        .check(ServiceClasses.ALL);
   }
 
   @Test
   void namesSayWhatThingsAre() {
-    noClasses().should(haveAnEmptyName()).check(SERVICE);
+    noClasses().should(haveAnEmptyName()).check(ServiceClasses.ALL);
   }
 
   @Test
@@ -133,7 +125,7 @@ class ArchitectureTest {
         .notBePublic()
         .because("other features ask, and get records")
         .allowEmptyShould(true)
-        .check(SERVICE);
+        .check(ServiceClasses.ALL);
   }
 
   @Test
@@ -145,7 +137,7 @@ class ArchitectureTest {
   }
 
   private static Set<String> packages() {
-    return SERVICE.stream()
+    return ServiceClasses.ALL.stream()
         .map(JavaClass::getPackageName)
         .map(name -> name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1))
         .collect(Collectors.toSet());

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gongkai.ServiceClasses;
 import org.junit.jupiter.api.Test;
 
 /** Every method that answers to an address says itself whom it answers. */
@@ -54,14 +53,11 @@ class GuardTest {
   }
 
   private static List<JavaMethod> endpoints() {
-    return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.gongkai")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Path.class))
-            .map(JavaClass::getMethods)
-            .flatMap(Set::stream)
-            .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-            .toList();
+    return ServiceClasses.ALL.stream()
+        .filter(type -> type.isAnnotatedWith(Path.class))
+        .map(JavaClass::getMethods)
+        .flatMap(Set::stream)
+        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+        .toList();
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.ServiceClasses;
 import org.gongkai.platform.Write;
 import org.junit.jupiter.api.Test;
 
@@ -27,19 +26,16 @@ class WriteTest {
   @Test
   void everyMethodThatChangesSomethingIsAWrite() {
     List<JavaMethod> writes =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.gongkai")
-                .stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .map(JavaClass::getMethods)
-                .flatMap(Set::stream)
-                .filter(
-                    m ->
-                        m.isAnnotatedWith(POST.class)
-                            || m.isAnnotatedWith(PUT.class)
-                            || m.isAnnotatedWith(DELETE.class))
-                .toList();
+        ServiceClasses.ALL.stream()
+            .filter(type -> type.isAnnotatedWith(Path.class))
+            .map(JavaClass::getMethods)
+            .flatMap(Set::stream)
+            .filter(
+                m ->
+                    m.isAnnotatedWith(POST.class)
+                        || m.isAnnotatedWith(PUT.class)
+                        || m.isAnnotatedWith(DELETE.class))
+            .toList();
     assertThat(writes).hasSizeGreaterThan(10);
     for (JavaMethod write : writes) {
       String name = write.getOwner().getSimpleName() + "." + write.getName();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The text is read in one go: no text makes it slow. What is quadratic takes minutes here; how long
  * a text takes is a matter of the benchmark.
  */
+@Tag("nightly")
 class TextSpeedTest {
 
   private static final int LONG = 100_000;

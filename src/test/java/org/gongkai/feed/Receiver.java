@@ -92,8 +92,9 @@ final class Receiver implements AutoCloseable {
     Instant deadline = Instant.now().plus(LONGEST);
     while (!reached.getAsBoolean()) {
       assertThat(Instant.now()).as("waiting for " + what.get()).isBefore(deadline);
+      Loops.step();
       try {
-        Thread.sleep(50);
+        Thread.sleep(20);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);

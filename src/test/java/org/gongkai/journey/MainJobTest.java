@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the service is for: an organ files its report, and its district sees the sums. */
 @QuarkusTest
+@Tag("fast")
 class MainJobTest {
 
   private final City city = City.found();

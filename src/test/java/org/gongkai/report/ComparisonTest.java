@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gongkai.Seeds;
 import org.gongkai.check.CellStates;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
@@ -33,7 +34,7 @@ class ComparisonTest {
   @ParameterizedTest
   @CsvSource({"2019, 1", "2021, 1", "2019, 3", "2021, 40", "2021, 400"})
   void appliedToTheOneRevisionItGivesTheOther(String edition, int changes) {
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed : Seeds.upTo(10, 60).toArray()) {
       Random random = new Random(seed);
       ObjectNode document = Documents.valid(edition, seed);
       Content from = Documents.read(document);
@@ -49,7 +50,7 @@ class ComparisonTest {
 
   @Test
   void anotherEditionIsNoExcuse() {
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed : Seeds.upTo(10, 60).toArray()) {
       Content old = Documents.read(Documents.valid("2019", seed));
       Content now = Documents.read(Documents.valid("2021", seed));
       assertComplete(old, now);

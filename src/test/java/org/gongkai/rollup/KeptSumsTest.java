@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.gongkai.Seeds;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class KeptSumsTest {
 
-  private static final int WRITERS = 32;
+  private static final int WRITERS = Seeds.number(12, 32);
   private static final int STEPS = 12;
   private static final List<Integer> YEARS = List.of(2020, 2021);
   private static final List<String> KINDS =
@@ -74,7 +75,7 @@ class KeptSumsTest {
       assertThat(checker.get()).isPositive();
     }
     compareAll(regions);
-    folding.keepUp();
+    Folds.all(folding);
     compareAll(List.of(city.code()));
     assertThat(checks.check(city.code()).differences()).isEmpty();
   }
@@ -90,7 +91,7 @@ class KeptSumsTest {
   void aWrongSumIsFound(String wrong, String against) throws SQLException {
     String district = city.district();
     Api.filed(RandomTreeTest.report(city.organ(district), new Random(1)));
-    folding.keepUp();
+    Folds.all(folding);
     assertThat(checks.check(district).differences()).isEmpty();
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(wrong)) {
@@ -103,7 +104,7 @@ class KeptSumsTest {
         .allMatch(d -> d.region().equals(district));
     assertThat(checks.known()).isPositive();
     rebuilding.rebuild();
-    folding.keepUp();
+    Folds.all(folding);
     assertThat(checks.check(city.code()).differences()).isEmpty();
     assertThat(checks.known()).isZero();
   }

@@ -18,12 +18,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.gongkai.Seeds;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random organs of a random tree with random dates, extensions, exemptions and reports. Coverage,
@@ -62,8 +64,12 @@ class RandomCoverageTest {
     }
   }
 
+  static LongStream seeds() {
+    return Seeds.of(2, 71, 828, 4590);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {2, 71, 828, 4590})
+  @MethodSource("seeds")
   void coverageIsWhatASimpleCountGives(long seed) throws SQLException {
     Random random = new Random(seed);
     grow(random, states());

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.gongkai.Seeds;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random organs of a random tree file random reports in a random order, correct some and leave some
@@ -45,8 +47,12 @@ class RandomTreeTest {
   private final Map<String, String> parentOf = new HashMap<>();
   private final Map<String, ObjectNode> submitted = new HashMap<>();
 
+  static LongStream seeds() {
+    return Seeds.of(1, 20, 300);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 20, 300})
+  @MethodSource("seeds")
   void aRollupIsTheSumOfWhatWasSent(long seed) {
     Random random = new Random(seed);
     grow(random);
