@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A key as it is kept.
  *
- * @param place the key's region, or where the organ of an organ's key is at last
+ * @param place the key's region, or where the organ of an organ's key is today
  * @param createdBy the prefix of the key that made it, or whose token did; empty where the service
  *     itself did
  * @param revokedBy likewise

@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ class AuditStore {
         report, method, path, address)
       SELECT ?, action, outcome, status, problem, role, caller, caller_organ,
         coalesce(caller_region, (
-          SELECT v.region FROM organ_version v WHERE v.organ = caller_organ ORDER BY v.valid_from DESC LIMIT 1)),
+          SELECT p.region FROM organ_region_on(caller_organ, ?) AS p)),
         organ, region, report, method, path, address
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         WITH ORDINALITY AS a (action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
@@ -43,6 +44,7 @@ class AuditStore {
     sql.update(
         INSERT,
         OffsetDateTime.now(clock),
+        LocalDate.now(clock),
         texts(entries, AuditEntry::action),
         texts(entries, e -> e.done() ? "done" : "refused"),
         entries.stream().mapToInt(AuditEntry::status).toArray(),

@@ -3,7 +3,9 @@ package org.gongkai.access;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,23 +36,20 @@ final class KeyStore {
   /** Keeps the checks and changes of the administrators' keys from passing each other. */
   private static final long ADMIN_LOCK = 0x676f6e676b61690aL;
 
-  private static final String BY_PREFIX = "SELECT * FROM api_key_placed WHERE prefix = ?";
+  private static final String BY_PREFIX = "SELECT * FROM api_key_placed(?) WHERE prefix = ?";
 
-  private static final String BY_ID = "SELECT * FROM api_key_placed WHERE id = ?";
+  private static final String BY_ID = "SELECT * FROM api_key_placed(?) WHERE id = ?";
 
-  private static final String COUNT = "SELECT count(*) FROM api_key_matching(?, ?, ?, ?)";
+  private static final String COUNT = "SELECT count(*) FROM api_key_matching(?, ?, ?, ?, ?)";
 
   private static final String PAGE =
       """
-      SELECT * FROM api_key_matching(?, ?, ?, ?)
+      SELECT * FROM api_key_matching(?, ?, ?, ?, ?)
       WHERE (created_at, id)
         < (coalesce(CAST(? AS timestamptz), 'infinity'), coalesce(CAST(? AS uuid), id))
       ORDER BY created_at DESC, id DESC
       LIMIT ?
       """;
-
-  private static final String ORGAN_PLACE =
-      "SELECT region FROM organ_version WHERE organ = ? ORDER BY valid_from DESC LIMIT 1";
 
   private static final String INSERT =
       """
@@ -85,17 +84,24 @@ final class KeyStore {
       "UPDATE api_key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
 
   private final Sql sql;
+  private final Clock clock;
 
-  KeyStore(Sql sql) {
+  KeyStore(Sql sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** An organ's key is where the organ is on this day. */
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   Optional<ApiKey> byPrefix(String prefix) {
-    return sql.first(BY_PREFIX, KeyStore::key, prefix);
+    return sql.first(BY_PREFIX, KeyStore::key, today(), prefix);
   }
 
   Optional<ApiKey> byId(UUID id) {
-    return sql.first(BY_ID, KeyStore::key, id);
+    return sql.first(BY_ID, KeyStore::key, today(), id);
   }
 
   long count(Filter filter) {
@@ -105,7 +111,8 @@ final class KeyStore {
             filter.role().orElse(null),
             filter.organ().orElse(null),
             filter.region().orElse(null),
-            filter.keeper().orElse(null))
+            filter.keeper().orElse(null),
+            today())
         .orElseThrow();
   }
 
@@ -118,14 +125,10 @@ final class KeyStore {
         filter.organ().orElse(null),
         filter.region().orElse(null),
         filter.keeper().orElse(null),
+        today(),
         after.map(p -> time(p.createdAt())).orElse(null),
         after.map(Position::id).orElse(null),
         limit);
-  }
-
-  /** Where the organ is, or was at last; empty where there is no such organ. */
-  Optional<String> placeOf(String organ) {
-    return sql.first(ORGAN_PLACE, row -> row.getString(1), organ);
   }
 
   /** False where another key has the same prefix. */

@@ -70,8 +70,8 @@ class Keys {
   private Optional<String> placeOf(NewKey wanted) {
     if (wanted.organ() != null) {
       return Optional.of(
-          store
-              .placeOf(wanted.organ())
+          registry
+              .regionToday(wanted.organ())
               .orElseThrow(
                   () ->
                       ProblemException.invalid(

@@ -41,7 +41,7 @@ class OrganCalendars {
 
   OrganCalendarView calendar(String code, int year) {
     OrganInYear organ = find(code, year);
-    jurisdiction.requireSeeing(code, organ.region());
+    jurisdiction.requireSeeing(code, registry.regionInCharge(organ));
     return OrganCalendarView.of(
         organ,
         calendars.inForce(organ.region(), year),
@@ -89,7 +89,7 @@ class OrganCalendars {
 
   private OrganInYear findToChange(String code, int year) {
     OrganInYear organ = find(code, year);
-    jurisdiction.requireRegistering(organ.region());
+    jurisdiction.requireRegistering(registry.regionInCharge(organ));
     return organ;
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public class Registry {
       WHERE o.organ = ?
       """;
 
+  private static final String REGION_ON = "SELECT region FROM organ_region_on(?, ?)";
+
   private static final String MERGED_INTO =
       """
       SELECT organ FROM organ_version
@@ -52,15 +55,37 @@ public class Registry {
       "SELECT 1 FROM region_within WHERE region = ? AND within = ?";
 
   private final Sql sql;
+  private final Clock clock;
 
-  Registry(Sql sql) {
+  Registry(Sql sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   /** The organ as it was in the year; empty when it did not exist on any day of it. */
   public Optional<OrganInYear> organInYear(String organ, int year) {
     return sql.first(
         ORGAN_IN_YEAR, row -> organInYear(row, year), year, year, year, year, year, year, organ);
+  }
+
+  /**
+   * Where the organ is today; where it was at last, if it has ended; where it will be first, if it
+   * has not begun. Empty where there is no such organ.
+   */
+  public Optional<String> regionToday(String organ) {
+    return sql.first(REGION_ON, row -> row.getString(1), organ, LocalDate.now(clock));
+  }
+
+  /**
+   * The region whose office looks after what an organ owes for a year: until the year is over it is
+   * where the organ is today, whatever move lies ahead; then where it was in that year.
+   */
+  public String regionInCharge(OrganInYear organ) {
+    return isOver(organ.year()) ? organ.region() : regionToday(organ.code()).orElse(organ.region());
+  }
+
+  public boolean isOver(int year) {
+    return year < LocalDate.now(clock).getYear();
   }
 
   /** The organs that were merged into this one in the year or the year before. */

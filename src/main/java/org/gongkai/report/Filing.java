@@ -41,7 +41,7 @@ class Filing {
    */
   @Transactional
   Filed create(Submitted submitted, FilingState wanted, String reason) {
-    Admission.Admitted admitted = submitters.admit(judge.examine(submitted));
+    Admission.Admitted admitted = submitters.admit(judge.examine(submitted), !isHandedIn(wanted));
     if (admitted.ground().report() != null) {
       throw ReportProblems.exists(admitted.ground().report());
     }
@@ -57,6 +57,7 @@ class Filing {
   @Transactional
   Filed correct(long id, Submitted submitted, FilingState wanted, String ifMatch, String reason) {
     Report report = submitters.heldForFiling(id);
+    submitters.requireAdmissible(report);
     ReportProblems.requireSameIdentity(report, submitted.content());
     requireNamed(report, ifMatch);
     return revising.revise(report, submitted, wanted, reason);
@@ -71,7 +72,7 @@ class Filing {
   @Transactional
   Filed put(
       Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
-    Admission.Admitted admitted = submitters.admit(judge.examine(submitted));
+    Admission.Admitted admitted = submitters.admit(judge.examine(submitted), !isHandedIn(wanted));
     Long existing = admitted.ground().report();
     if (existing == null) {
       if (ifMatch != null) {
@@ -100,7 +101,7 @@ class Filing {
     Verdict[] verdicts = new Verdict[some.size()];
     List<Admission.Admitted> unknown = new ArrayList<>();
     List<Integer> unknownPlaces = new ArrayList<>();
-    List<Admission> admissions = submitters.admit(some);
+    List<Admission> admissions = submitters.admit(some, !isHandedIn(wanted));
     for (int i = 0; i < verdicts.length; i++) {
       try {
         Admission.Admitted admitted = admissions.get(i).orThrow();
@@ -142,6 +143,7 @@ class Filing {
   @Transactional
   Filed submit(long id, String ifMatch) {
     Report report = submitters.heldForFiling(id);
+    submitters.requireAdmissible(report);
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }

@@ -11,6 +11,7 @@ import org.gongkai.check.Reporter;
  * @param merged organs that were merged into it in that year or the year before
  * @param expected whether the registry expects the report
  * @param report id of the report that the organ has filed for the year and scope, or null
+ * @param isDraft whether that was never handed in
  * @param before the newest document of last year's report, or null
  * @param hasAfter whether there is one of next year
  * @param free the id of the report to come, where there is none yet
@@ -21,6 +22,7 @@ record Ground(
     List<String> merged,
     boolean expected,
     Long report,
+    boolean isDraft,
     String before,
     boolean hasAfter,
     long free) {

@@ -33,7 +33,7 @@ class GroundStore {
    */
   private static final String FIND =
       """
-      SELECT o.region, o.kind, o.expected, here.id, last.document, next.id IS NOT NULL,
+      SELECT o.region, o.kind, o.expected, here.id, here.state, last.document, next.id IS NOT NULL,
         CASE WHEN here.id IS NULL AND o.region IS NOT NULL AND ? THEN nextval('report_id_seq') END,
         o.name, (SELECT level FROM region WHERE code = o.region),
         ARRAY(
@@ -45,7 +45,7 @@ class GroundStore {
       LEFT JOIN LATERAL (
         SELECT i.region, i.kind, i.expected, i.name FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
       LEFT JOIN LATERAL (
-        SELECT r.id FROM report r
+        SELECT r.id, r.state FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
       LEFT JOIN LATERAL (
         SELECT v.document FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
@@ -87,15 +87,16 @@ class GroundStore {
     return Optional.of(
         new Ground(
             new Reporter(
-                row.getString(8),
+                row.getString(9),
                 Parameters.choice(row.getString(2), OrganKind.class).orElseThrow(),
-                Parameters.choice(row.getString(9), RegionLevel.class).orElseThrow()),
+                Parameters.choice(row.getString(10), RegionLevel.class).orElseThrow()),
             region,
-            List.of((String[]) row.getArray(10).getArray()),
+            List.of((String[]) row.getArray(11).getArray()),
             row.getBoolean(3),
             row.getObject(4, Long.class),
-            row.getString(5),
-            row.getBoolean(6),
-            row.getLong(7)));
+            ReportState.DRAFT.code().equals(row.getString(5)),
+            row.getString(6),
+            row.getBoolean(7),
+            row.getLong(8)));
   }
 }

@@ -26,18 +26,21 @@ class Reading {
   private final ReportEventViews eventViews;
   private final FindingViews findingViews;
   private final Access access;
+  private final Charge charge;
 
   Reading(
       ReportRepository reports,
       ReportViews views,
       ReportEventViews eventViews,
       FindingViews findingViews,
-      Access access) {
+      Access access,
+      Charge charge) {
     this.reports = reports;
     this.views = views;
     this.eventViews = eventViews;
     this.findingViews = findingViews;
     this.access = access;
+    this.charge = charge;
   }
 
   /** A view with the ETag that it has. */
@@ -109,15 +112,6 @@ class Reading {
         revision, findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
   }
 
-  @Transactional
-  ReceiptView receipt(long id, int number) {
-    Report report = readable(reports.findById(id));
-    return reports
-        .receipt(report.id(), number)
-        .map(ReceiptView::of)
-        .orElseThrow(ReportProblems::notFound);
-  }
-
   /** A report that the caller may read. */
   Report readable(long id) {
     return readable(reports.findById(id));
@@ -128,7 +122,7 @@ class Reading {
       throw ReportProblems.notFound();
     }
     access.noteReport(report.id());
-    access.requireReadingReport(report.organ(), report.region(), report.isPublic());
+    access.requireReadingReport(report.organ(), charge.of(report), report.isPublic());
     return report;
   }
 

@@ -21,6 +21,7 @@ class Receipt {
   @Id private String number;
   private long report;
   private int revision;
+  private int sequence;
   private byte[] digest;
 
   @Column(name = "received_at")
@@ -38,9 +39,10 @@ class Receipt {
     Receipt receipt = new Receipt();
     receipt.report = revision.key().report();
     receipt.revision = revision.key().number();
+    receipt.sequence = before + 1;
     receipt.number =
         "GK-%s-%08d-%02d".formatted(DAY.format(now), receipt.report, receipt.revision)
-            + (before == 0 ? "" : "-" + (before + 1));
+            + (before == 0 ? "" : "-" + receipt.sequence);
     receipt.digest = revision.digest();
     receipt.receivedAt = now;
     return receipt;

@@ -39,7 +39,9 @@ public class ReceiptCheckResource {
       operationId = "checkReceipt",
       summary = "Verify a receipt / 核验回执",
       description =
-          "What a receipt is of, and whether it still is of the newest revision. With `digest` also"
+          "What a receipt is of, whether it is the newest of its report, and what has become of the"
+              + " submission: a revision that was taken back or returned and handed in again has a"
+              + " receipt for each time. With `digest` also"
               + " whether that is the receipt's. To compute it without the service: SHA-256 of the"
               + " document's canonical form (RFC 8785), as `deploy/verify-receipt.py` does. For the"
               + " organ itself, offices of its region and above, and administrators; others are"

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "digest",
       "receivedAt",
       "newest",
+      "status",
+      "statusSince",
       "document"
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,8 +47,13 @@ record ReceiptCheckView(
             description = "When it was submitted (RFC 3339)",
             examples = "2022-01-25T08:30:00.123456Z")
         Instant receivedAt,
-    @Schema(description = "Whether no later revision has been submitted", examples = "true")
+    @Schema(
+            description = "Whether nothing was submitted later, not even the same revision again",
+            examples = "true")
         boolean newest,
+    @Schema(description = ReceiptView.STATUS, examples = "in-force") ReceiptStatus status,
+    @Schema(description = "Since when", examples = "2022-01-25T08:30:00.123456Z")
+        Instant statusSince,
     @Schema(
             description =
                 "Whether the digest that was asked about is the receipt's; absent unless asked",
@@ -69,6 +76,8 @@ record ReceiptCheckView(
         HexFormat.of().formatHex(receipt.digest()),
         receipt.receivedAt(),
         receipt.newest(),
+        receipt.status(),
+        receipt.since(),
         matches,
         ReportProblems.ADDRESS
             + receipt.report()

@@ -17,10 +17,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "reports")
 public class ReceiptResource {
 
-  private final Reading reading;
+  private final Receipts receipts;
 
-  ReceiptResource(Reading reading) {
-    this.reading = reading;
+  ReceiptResource(Receipts receipts) {
+    this.receipts = receipts;
+  }
+
+  @GET
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "listReceipts",
+      summary = "Receipts / 全部提交回执",
+      description =
+          "A receipt for each time that the report was handed in, oldest first, with what has become"
+              + " of it. For the organ itself, offices of its region and above, and administrators.")
+  @APIResponse(responseCode = "200", description = "The receipts")
+  public ReceiptView.Page receipts(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
+    return new ReceiptView.Page(
+        receipts.of(ReportAnswers.id(id)).stream().map(ReceiptView::inList).toList());
   }
 
   @GET
@@ -30,13 +45,17 @@ public class ReceiptResource {
       operationId = "getReceipt",
       summary = "A receipt / 提交回执",
       description =
-          "Proof that a revision was submitted; `number` is the revision's. For the organ itself,"
-              + " offices of its region and above, and administrators.")
+          "Proof that a revision was submitted; `number` is how the receipt's number ends: the"
+              + " revision's, and from its second receipt on which one: `1`, `1-2`. For the organ"
+              + " itself, offices of its region and above, and administrators.")
   @APIResponse(responseCode = "200", description = "The receipt")
   public ReceiptView receipt(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Parameter(description = "Number of the revision", example = "1") @PathParam("number")
+      @Parameter(
+              description = "Number of the revision, and which of its receipts: `1`, `1-2`",
+              example = "1")
+          @PathParam("number")
           String number) {
-    return reading.receipt(ReportAnswers.id(id), ReportAnswers.number(number));
+    return ReceiptView.of(receipts.of(ReportAnswers.id(id), number));
   }
 }

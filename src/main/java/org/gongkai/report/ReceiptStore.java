@@ -5,41 +5,72 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
-/** Finds receipts by the number that is printed on them. */
+/** Finds receipts, with what has become of the submissions that they prove. */
 @ApplicationScoped
 class ReceiptStore {
 
-  private static final String FIND =
+  /**
+   * Each receipt has its event: the one of the same place among the submissions of its revision.
+   * What ended it is whatever came first of all that can end it, be it the next submission.
+   */
+  private static final String RECEIPTS =
       """
-      SELECT c.number, c.report, c.revision, c.digest, c.received_at,
+      SELECT c.number, c.report, c.revision, c.sequence, c.digest, c.received_at,
         r.organ, r.year, r.scope, r.region,
         NOT EXISTS (
-          SELECT FROM receipt later WHERE later.report = c.report AND later.revision > c.revision)
+          SELECT FROM receipt later
+          WHERE later.report = c.report AND (later.revision, later.sequence) > (c.revision, c.sequence)) AS newest,
+        CASE WHEN ended.kind IS NULL THEN 'in-force' WHEN ended.kind = 'submitted' THEN 'superseded' ELSE ended.kind END
+          AS status,
+        coalesce(ended.at, c.received_at) AS since
       FROM receipt c
       JOIN report r ON r.id = c.report
-      WHERE c.number = ?
+      LEFT JOIN LATERAL (
+        SELECT e.number FROM report_event e
+        WHERE e.report = c.report AND e.kind = 'submitted' AND e.revision = c.revision
+        ORDER BY e.number OFFSET c.sequence - 1 LIMIT 1) begun ON true
+      LEFT JOIN LATERAL (
+        SELECT e.kind, e.at FROM report_event e
+        WHERE e.report = c.report AND e.number > begun.number
+          AND e.kind IN ('submitted', 'withdrawn', 'returned', 'reopened')
+        ORDER BY e.number LIMIT 1) ended ON true
       """;
+
+  private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = ?";
+
+  private static final String BY_PLACE =
+      RECEIPTS + "WHERE c.report = ? AND c.revision = ? AND c.sequence = ?";
+
+  private static final String OF_REPORT =
+      RECEIPTS + "WHERE c.report = ? ORDER BY c.revision, c.sequence";
 
   /**
    * A receipt with the report that it is of.
    *
+   * @param sequence the how-manieth receipt of its revision, from 1
    * @param region where the organ was in the report's year
-   * @param newest whether no later revision has been submitted
+   * @param newest whether nothing was submitted later
+   * @param since since when the status is what it is
    */
   record Found(
       String number,
       long report,
       int revision,
+      int sequence,
       byte[] digest,
       Instant receivedAt,
       String organ,
       int year,
       String scope,
       String region,
-      boolean newest) {}
+      boolean newest,
+      ReceiptStatus status,
+      Instant since) {}
 
   private final Sql sql;
 
@@ -48,20 +79,32 @@ class ReceiptStore {
   }
 
   Optional<Found> find(String number) {
-    return sql.first(FIND, ReceiptStore::found, number);
+    return sql.first(BY_NUMBER, ReceiptStore::found, number);
+  }
+
+  Optional<Found> find(long report, int revision, int sequence) {
+    return sql.first(BY_PLACE, ReceiptStore::found, report, revision, sequence);
+  }
+
+  /** All of a report, oldest first. */
+  List<Found> of(long report) {
+    return sql.list(OF_REPORT, ReceiptStore::found, report);
   }
 
   private static Found found(ResultSet row) throws SQLException {
     return new Found(
-        row.getString(1),
-        row.getLong(2),
-        row.getInt(3),
-        row.getBytes(4),
-        row.getObject(5, OffsetDateTime.class).toInstant(),
-        row.getString(6),
-        row.getInt(7),
-        row.getString(8),
-        row.getString(9),
-        row.getBoolean(10));
+        row.getString("number"),
+        row.getLong("report"),
+        row.getInt("revision"),
+        row.getInt("sequence"),
+        row.getBytes("digest"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("organ"),
+        row.getInt("year"),
+        row.getString("scope"),
+        row.getString("region"),
+        row.getBoolean("newest"),
+        Parameters.choice(row.getString("status"), ReceiptStatus.class).orElseThrow(),
+        row.getObject("since", OffsetDateTime.class).toInstant());
   }
 }

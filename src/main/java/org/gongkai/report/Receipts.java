@@ -1,7 +1,9 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gongkai.access.Access;
@@ -15,16 +17,19 @@ import org.gongkai.registry.Registry;
 @ApplicationScoped
 class Receipts {
 
-  private static final Pattern NUMBER = Pattern.compile("GK-[0-9]{8}-[0-9]{8,18}-[0-9]{2,9}");
+  private static final Pattern NUMBER =
+      Pattern.compile("GK-[0-9]{8}-[0-9]{8,18}-[0-9]{2,9}(-[1-9][0-9]{0,8})?");
 
   private final ReceiptStore store;
   private final Registry registry;
   private final Access access;
+  private final Reading reading;
 
-  Receipts(ReceiptStore store, Registry registry, Access access) {
+  Receipts(ReceiptStore store, Registry registry, Access access, Reading reading) {
     this.store = store;
     this.registry = registry;
     this.access = access;
+    this.reading = reading;
   }
 
   /**
@@ -39,6 +44,20 @@ class Receipts {
         registry.organInYear(receipt.organ(), receipt.year()).map(OrganInYear::name).orElse(null);
     Boolean matches = digest == null ? null : MessageDigest.isEqual(digest, receipt.digest());
     return ReceiptCheckView.of(receipt, name, matches);
+  }
+
+  /** All receipts of a report, oldest first. */
+  @Transactional
+  List<ReceiptStore.Found> of(long report) {
+    return store.of(reading.readable(report).id());
+  }
+
+  @Transactional
+  ReceiptStore.Found of(long report, String place) {
+    Report read = reading.readable(report);
+    return ReceiptPlace.read(place)
+        .flatMap(p -> store.find(read.id(), p.revision(), p.sequence()))
+        .orElseThrow(ReportProblems::notFound);
   }
 
   /** Numbers can be guessed: who may not see every report is not told which of them there are. */

@@ -3,6 +3,8 @@ package org.gongkai.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.gongkai.access.Visibility;
@@ -19,9 +21,8 @@ class ReportQuery {
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')),
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')),
         r.changed_at, r.submitted_at
-      FROM report_at(?::timestamptz) AS r
+      FROM report_in_charge(?::timestamptz, ?, ?) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
-        AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
@@ -36,9 +37,8 @@ class ReportQuery {
   private static final String COUNT =
       """
       SELECT count(*)
-      FROM report_at(?::timestamptz) AS r
+      FROM report_in_charge(?::timestamptz, ?, ?) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
-        AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
@@ -54,7 +54,7 @@ class ReportQuery {
    * @param region with all below it, or null for all
    * @param asOf the instant as of which they are wanted, or null for now
    * @param published only what the public sees, as the public sees it
-   * @param visible the region, with all below it, that the caller may see; null for all
+   * @param visible the region, with all below it, of the office that asks; null for all reports
    */
   record Filter(
       String organ,
@@ -81,10 +81,10 @@ class ReportQuery {
       };
     }
 
-    private Object[] with(Object... more) {
+    private Object[] with(LocalDate today, Object... more) {
       Object[] values = {
-        asOf, organ, organ, region, region, visible, visible, from, from, to, to, scope, scope,
-        state, published, state, published
+        asOf, visible, today, organ, organ, region, region, from, from, to, to, scope, scope, state,
+        published, state, published
       };
       Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
       System.arraycopy(more, 0, all, values.length, more.length);
@@ -93,20 +93,24 @@ class ReportQuery {
   }
 
   private final Sql sql;
+  private final Clock clock;
 
-  ReportQuery(Sql sql) {
+  ReportQuery(Sql sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   ReportSummary.Page page(Filter filter, long after, int size) {
     if (filter == null) {
       return new ReportSummary.Page(List.of(), 0, null);
     }
+    LocalDate today = LocalDate.now(clock);
     List<ReportSummary> found =
-        sql.list(PAGE, row -> summary(row, filter.published()), filter.with(after, size + 1));
+        sql.list(
+            PAGE, row -> summary(row, filter.published()), filter.with(today, after, size + 1));
     boolean more = found.size() > size;
     List<ReportSummary> items = more ? found.subList(0, size) : found;
-    long total = sql.first(COUNT, row -> row.getLong(1), filter.with()).orElse(0L);
+    long total = sql.first(COUNT, row -> row.getLong(1), filter.with(today)).orElse(0L);
     return new ReportSummary.Page(items, total, more ? Long.toString(items.getLast().id()) : null);
   }
 

@@ -50,7 +50,7 @@ class ReportRepository implements PanacheRepository<Report> {
     return getEntityManager()
         .createQuery(
             "from Receipt where report = :report and revision = :revision"
-                + " order by receivedAt desc, length(number) desc, number desc",
+                + " order by sequence desc",
             Receipt.class)
         .setParameter("report", report)
         .setParameter("revision", revision)

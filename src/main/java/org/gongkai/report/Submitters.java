@@ -22,45 +22,57 @@ class Submitters {
   private final Registry registry;
   private final Access access;
   private final ReportRepository reports;
+  private final Charge charge;
 
-  Submitters(GroundStore store, Registry registry, Access access, ReportRepository reports) {
+  Submitters(
+      GroundStore store,
+      Registry registry,
+      Access access,
+      ReportRepository reports,
+      Charge charge) {
     this.store = store;
     this.registry = registry;
     this.access = access;
     this.reports = reports;
+    this.charge = charge;
   }
 
   /**
    * Admits the caller to file this report and holds the organ.
    *
+   * @param draft whether it is to be a draft, where there is none yet
    * @throws ProblemException {@code forbidden}, or {@code unknown-organ} where the organ did not
    *     exist in the year
    */
-  Admission.Admitted admit(Examined report) {
+  Admission.Admitted admit(Examined report, boolean draft) {
     requireOwn(report.submitted().content().organ());
-    return admit(List.of(report)).getFirst().orThrow();
+    return admit(List.of(report), draft).getFirst().orThrow();
   }
 
   /** Decides on each of some reports, in their order, and holds all of their organs. */
-  List<Admission> admit(List<Examined> some) {
+  List<Admission> admit(List<Examined> some, boolean draft) {
     List<Content> contents = some.stream().map(r -> r.submitted().content()).toList();
     store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
     List<Optional<Ground>> grounds = store.find(contents, true);
     BiPredicate<String, String> mayFile = access.filing();
     List<Admission> admissions = new ArrayList<>();
     for (int i = 0; i < contents.size(); i++) {
-      admissions.add(admission(some.get(i), grounds.get(i), mayFile));
+      admissions.add(admission(some.get(i), grounds.get(i), draft, mayFile));
     }
     return admissions;
   }
 
   private Admission admission(
-      Examined report, Optional<Ground> ground, BiPredicate<String, String> mayFile) {
+      Examined report,
+      Optional<Ground> ground,
+      boolean draft,
+      BiPredicate<String, String> mayFile) {
     Content content = report.submitted().content();
     if (ground.isEmpty()) {
       return new Admission.Refused(unknown(content.organ(), content.year()));
     }
-    if (!mayFile.test(content.organ(), ground.get().region())) {
+    String region = charge.of(content.organ(), content.year(), ground.get(), draft);
+    if (!mayFile.test(content.organ(), region)) {
       return new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN));
     }
     return new Admission.Admitted(report, ground.get());
@@ -77,14 +89,26 @@ class Submitters {
   /** Loads a report that the caller may file, with the organ held. */
   Report heldForFiling(long id) {
     Report report = held(id);
-    access.requireFiling(report.organ(), report.region());
+    access.requireFiling(report.organ(), charge.of(report));
     return report;
+  }
+
+  /**
+   * Asks of a report that is there, once more, what a first filing asks: since it was begun its
+   * organ may have been closed, or said to have begun later.
+   *
+   * @throws ProblemException as {@link #admit}
+   */
+  void requireAdmissible(Report report) {
+    if (registry.organInYear(report.organ(), report.year()).isEmpty()) {
+      throw unknown(report.organ(), report.year());
+    }
   }
 
   /** Loads a report that the caller may decide on, with the organ held. */
   Report heldForReview(long id) {
     Report report = held(id);
-    access.requireReviewing(report.organ(), report.region());
+    access.requireReviewing(report.organ(), charge.of(report));
     return report;
   }
 

@@ -30,7 +30,7 @@ class Trial {
     boolean mayFile =
         registry
             .organInYear(content.organ(), content.year())
-            .filter(organ -> access.mayFile(organ.code(), organ.region()))
+            .filter(organ -> access.mayFile(organ.code(), registry.regionInCharge(organ)))
             .isPresent();
     List<Finding> around = mayFile ? judge.around(neighbours.before(content), content) : List.of();
     return Assessment.of(judge.own(content), around);

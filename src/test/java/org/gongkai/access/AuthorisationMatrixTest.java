@@ -276,6 +276,7 @@ class AuthorisationMatrixTest {
     row("getRevision", PUBLIC, 200, get(report + "/revisions/1"));
     row("getRevisionDocument", FILERS, 200, get(report + "/revisions/1/document"));
     row("getDifferences", FILERS, 200, get(report + "/differences?from=1&to=1"));
+    row("listReceipts", FILERS, 200, get(report + "/receipts"));
     row("getReceipt", FILERS, 200, get(report + "/receipts/1"));
     row("checkReceipt", FILERS, 200, get("/api/v1/receipts/" + receipt));
   }

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
 import static org.gongkai.access.TestKeys.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,13 +11,17 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
 import org.gongkai.platform.CanonicalJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,77 @@ class ReceiptCheckTest {
         .body("newest", equalTo(true))
         .body("revision", equalTo(2))
         .body("document", equalTo("/api/v1/reports/" + id + "/revisions/2/document"));
+  }
+
+  @Test
+  void eachHandingInHasAReceiptThatSaysWhatBecameOfIt() {
+    List<String> numbers = new ArrayList<>();
+    ValidatableResponse filed = Api.file(Sample.huancui(organ)).statusCode(201);
+    long id = Api.id(filed);
+    numbers.add(receiptOf(filed));
+    Steps.withdraw(admin(), id).statusCode(200);
+    numbers.add(receiptOf(Steps.submit(admin(), id).statusCode(200)));
+    Steps.giveBack(admin(), id, "disclosure", "请核对").statusCode(200);
+    numbers.add(receiptOf(Steps.submit(admin(), id).statusCode(200)));
+    requireReceipts(id, numbers, List.of("withdrawn", "returned", "in-force"));
+
+    ObjectNode corrected = Sample.with(Sample.huancui(organ), "/disclosure/licensing/decisions", 7);
+    numbers.add(receiptOf(Api.correct(id, Api.tag(id), corrected).statusCode(200)));
+    requireReceipts(id, numbers, List.of("withdrawn", "returned", "superseded", "in-force"));
+
+    Steps.accept(admin(), id).statusCode(200);
+    Steps.reopen(admin(), id, "更正").statusCode(200);
+    requireReceipts(id, numbers, List.of("withdrawn", "returned", "superseded", "reopened"));
+    for (int i = 0; i < 9; i++) {
+      numbers.add(receiptOf(Steps.submit(admin(), id).statusCode(200)));
+      Steps.withdraw(admin(), id).statusCode(200);
+    }
+    List<String> after =
+        new ArrayList<>(List.of("withdrawn", "returned", "superseded", "reopened"));
+    after.addAll(Collections.nCopies(9, "withdrawn"));
+    requireReceipts(id, numbers, after);
+  }
+
+  /** By their numbers, by their places in the report, and in its list: the same everywhere. */
+  private void requireReceipts(long id, List<String> numbers, List<String> statuses) {
+    String list = "/api/v1/reports/{id}/receipts";
+    ValidatableResponse listed = Api.get(list, id).statusCode(200);
+    listed.body("items.number", equalTo(numbers)).body("items.status", equalTo(statuses));
+    List<String> addresses = listed.extract().path("items.href");
+    for (int i = 0; i < numbers.size(); i++) {
+      Map<String, Object> item = listed.extract().path("items[" + i + "]");
+      Api.get(addresses.get(i))
+          .statusCode(200)
+          .body("number", equalTo(numbers.get(i)))
+          .body("digest", equalTo(item.get("digest")))
+          .body("receivedAt", equalTo(item.get("receivedAt")));
+      Api.get(ADDRESS + "?digest=" + item.get("digest"), numbers.get(i))
+          .statusCode(200)
+          .body("report", equalTo(Math.toIntExact(id)))
+          .body("revision", equalTo(i < 3 ? 1 : 2))
+          .body("matches", equalTo(true))
+          .body("newest", equalTo(i == numbers.size() - 1))
+          .body("status", equalTo(statuses.get(i)))
+          .body("statusSince", equalTo(item.get("statusSince")));
+    }
+    assertThat(addresses.subList(0, 3))
+        .extracting(address -> address.substring(address.lastIndexOf('/') + 1))
+        .containsExactly("1", "1-2", "1-3");
+    for (String none : List.of("0", "1-0", "1-4", "3", "1-", "-1", "1-2-3", "x")) {
+      Api.get(list + "/{number}", id, none).statusCode(404);
+    }
+  }
+
+  @Test
+  void receiptsAreListedForThoseWhoMayReadTheReportAlone() {
+    long id = Api.id(Api.file(Sample.huancui(organ)).statusCode(201));
+    for (String key : List.of(TestKeys.organ(organ), TestKeys.office(city.code()))) {
+      as(key).get("/api/v1/reports/{id}/receipts", id).then().statusCode(200);
+    }
+    String other = TestKeys.organ(city.organ(city.district()));
+    for (String key : List.of(other, TestKeys.office(city.district()), TestKeys.reader())) {
+      as(key).get("/api/v1/reports/{id}/receipts", id).then().statusCode(403);
+    }
   }
 
   @Test

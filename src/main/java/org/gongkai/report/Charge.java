@@ -1,0 +1,42 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import org.gongkai.registry.Registry;
+
+/**
+ * In whose charge a report is. What was handed in stays with the office where the organ was in the
+ * report year, and a draft goes with the organ; so does a report of a year that is not over, whose
+ * last day may see the organ elsewhere.
+ */
+@Singleton
+class Charge {
+
+  private final Registry registry;
+
+  Charge(Registry registry) {
+    this.registry = registry;
+  }
+
+  /** The region whose office is in charge of a report. */
+  String of(Report report) {
+    return follows(report.year(), report.state() == ReportState.DRAFT)
+        ? registry.regionToday(report.organ()).orElse(report.region())
+        : report.region();
+  }
+
+  /**
+   * The region whose office will be in charge of a report once it is filed.
+   *
+   * @param draft whether it is to be a draft, where there is none yet
+   */
+  String of(String organ, int year, Ground ground, boolean draft) {
+    boolean isDraft = ground.report() == null ? draft : ground.isDraft();
+    return follows(year, isDraft)
+        ? registry.regionToday(organ).orElse(ground.region())
+        : ground.region();
+  }
+
+  private boolean follows(int year, boolean draft) {
+    return draft || !registry.isOver(year);
+  }
+}
