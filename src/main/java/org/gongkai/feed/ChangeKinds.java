@@ -6,18 +6,20 @@ import java.util.stream.Stream;
 import org.gongkai.problem.Text;
 import org.gongkai.report.ReportEventKind;
 
-/** What a change can be: the events of a report, and that an organ is registered differently. */
+/**
+ * What a change can be: the events of a report, that it stands in another region although nobody
+ * has touched it, and that an organ is registered differently.
+ */
 final class ChangeKinds {
 
   static final String ORGAN_CHANGED = "organ.changed";
 
-  /** The one kind that is everybody's business. */
-  static final String PUBLISHED = of(ReportEventKind.PUBLISHED);
+  static final String MOVED = "report.moved";
 
   private static final List<String> ALL =
       Stream.concat(
               Arrays.stream(ReportEventKind.values()).map(ChangeKinds::of),
-              Stream.of(ORGAN_CHANGED))
+              Stream.of(MOVED, ORGAN_CHANGED))
           .toList();
 
   private ChangeKinds() {}

@@ -27,6 +27,7 @@ class ChangeQuery {
         WHERE c.position > ?
           AND (?::text IS NULL OR c.organ = ?)
           AND (?::text IS NULL OR c.kind = ?)
+          AND (NOT ? OR c.kind = 'report.published' OR c.published)
           AND (?::text IS NULL
             OR c.region = ANY (ARRAY(SELECT w.region FROM region_within w WHERE w.within = ?)))
           AND (?::text IS NULL
@@ -44,12 +45,13 @@ class ChangeQuery {
    *
    * @param organ its code, or null for all
    * @param region with all below it, or null for all
+   * @param open only what is told to readers
    * @param visible the region, with all below it, that the caller may see; null for all
    */
-  record Filter(String organ, String kind, String region, String visible) {
+  record Filter(String organ, String kind, String region, boolean open, String visible) {
 
     static Filter of(Optional<String> kind, Optional<String> region) {
-      return new Filter(null, kind.orElse(null), region.orElse(null), null);
+      return new Filter(null, kind.orElse(null), region.orElse(null), false, null);
     }
 
     /** Narrows the filter to what the caller may see; empty where that is nothing. */
@@ -57,18 +59,16 @@ class ChangeQuery {
       return switch (visibility) {
         case Visibility.Everything all -> Optional.of(this);
         case Visibility.WithinRegion own ->
-            Optional.of(new Filter(organ, kind, region, own.region()));
+            Optional.of(new Filter(organ, kind, region, open, own.region()));
         case Visibility.OnlyOrgan own ->
-            Optional.of(new Filter(own.organ(), kind, region, visible));
+            Optional.of(new Filter(own.organ(), kind, region, open, visible));
         case Visibility.Nothing nothing -> Optional.empty();
       };
     }
 
-    /** Narrows the filter to one kind; empty where another one is asked for. */
-    Optional<Filter> only(String wanted) {
-      return kind == null || kind.equals(wanted)
-          ? Optional.of(new Filter(organ, wanted, region, visible))
-          : Optional.empty();
+    /** Narrows the filter to what is told to readers. */
+    Filter forReaders() {
+      return new Filter(organ, kind, region, true, visible);
     }
   }
 
@@ -96,6 +96,7 @@ class ChangeQuery {
             filter.organ(),
             filter.kind(),
             filter.kind(),
+            filter.open(),
             filter.region(),
             filter.region(),
             filter.visible(),

@@ -37,7 +37,9 @@ public class ChangeResource {
           "Changes of reports and organs in the order of their positions. Keep `next` and ask"
               + " `after` it: nothing is left out and nothing comes later at a position that was"
               + " passed. An organ sees its own changes, an office those of its region and below,"
-              + " a reader only what is published, where it may read, and administrators all.")
+              + " a reader only what is published, where it may read, and administrators all. A report"
+              + " whose organ turns out to have been elsewhere in its year is `report.moved`, once for"
+              + " the region that it has left and once for the one that it has come to.")
   @APIResponse(responseCode = "200", description = "A part of the feed")
   public ChangeView.Page list(
       @Parameter(
@@ -60,7 +62,7 @@ public class ChangeResource {
           @QueryParam("region")
           String region,
       @Parameter(
-              description = "Only changes of this kind: `organ.changed`, or one of a report",
+              description = "Only changes of this kind: `organ.changed`, `report.moved`, or one of a report",
               example = "report.submitted")
           @QueryParam("kind")
           String kind) {

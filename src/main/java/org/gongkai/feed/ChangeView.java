@@ -31,9 +31,14 @@ record ChangeView(
     @Schema(
             description =
                 "Region of the organ in the report year, or, where the organ itself has changed,"
-                    + " now; as it was known then",
+                    + " now; as it was known then. Of `report.moved`, the one that is told: `from` or"
+                    + " `to`",
             examples = "371002")
         String region,
+    @Schema(description = "Of `report.moved`, the region that the report has left", examples = "371002")
+        String from,
+    @Schema(description = "Of `report.moved`, the region that it is in now", examples = "371003")
+        String to,
     @Schema(description = "The newest revision at that moment", examples = "1") Integer revision,
     @Schema(description = "The report's state after it", examples = "submitted") String state,
     @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
@@ -51,6 +56,8 @@ record ChangeView(
         row.getObject("year", Integer.class),
         row.getString("scope"),
         row.getString("region"),
+        row.getString("moved_from"),
+        row.getString("moved_to"),
         row.getObject("revision", Integer.class),
         row.getString("state"),
         report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report);

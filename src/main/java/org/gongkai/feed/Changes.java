@@ -30,9 +30,7 @@ class Changes {
 
   private Optional<ChangeQuery.Filter> visible(ChangeQuery.Filter wanted) {
     return access.current().role() == Role.READER
-        ? wanted
-            .only(ChangeKinds.PUBLISHED)
-            .flatMap(filter -> filter.seenBy(access.visiblePublishedReports()))
+        ? wanted.forReaders().seenBy(access.visiblePublishedReports())
         : wanted.seenBy(access.visibleReports());
   }
 }

@@ -39,7 +39,7 @@ final class DeliveryStore {
         FROM due d
         JOIN change c ON c.position > d.after AND c.position <= d.upto
         WHERE (d.kinds IS NULL OR c.kind = ANY (d.kinds))
-          AND (d.role <> 'reader' OR c.kind = 'report.published')
+          AND (d.role <> 'reader' OR c.kind = 'report.published' OR c.published)
           AND (d.region IS NULL
             OR EXISTS (SELECT 1 FROM region_within w WHERE w.region = c.region AND w.within = d.region))
         ON CONFLICT (webhook, position) DO NOTHING

@@ -11,6 +11,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.report.ReportChanged;
 import org.gongkai.report.ReportsChanged;
+import org.gongkai.report.ReportsMoved;
 
 /** Notes each change in the transaction that makes it. */
 @Singleton
@@ -23,6 +24,17 @@ class Outbox {
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
         WITH ORDINALITY AS c (at, kind, report, organ, year, scope, region, revision, state, place)
       ORDER BY place
+      """;
+
+  /** To the region that is left first, so that whoever sees both ends where the report is. */
+  private static final String NOTE_MOVES =
+      """
+      INSERT INTO outbox (at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published)
+      SELECT ?, ?, m.report, m.organ, m.year, m.scope, told.region, m.revision, m.state, m.moved_from, m.moved_to, m.published
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        WITH ORDINALITY AS m (report, organ, year, scope, moved_from, moved_to, revision, state, published, place)
+      CROSS JOIN LATERAL (VALUES (1, m.moved_from), (2, m.moved_to)) AS told (turn, region)
+      ORDER BY m.place, told.turn
       """;
 
   /** The version of today; of an organ that is not there today, the last one. */
@@ -62,8 +74,24 @@ class Outbox {
         texts(changes, c -> c.state().code()));
   }
 
-  private static String[] texts(
-      List<ReportChanged> changes, Function<ReportChanged, String> column) {
+  void note(@Observes ReportsMoved moved) {
+    List<ReportsMoved.Move> moves = moved.moves();
+    sql.update(
+        NOTE_MOVES,
+        moved.at().atOffset(ZoneOffset.UTC),
+        ChangeKinds.MOVED,
+        moves.stream().mapToLong(ReportsMoved.Move::report).toArray(),
+        texts(moves, ReportsMoved.Move::organ),
+        moves.stream().mapToInt(ReportsMoved.Move::year).toArray(),
+        texts(moves, m -> m.scope().code()),
+        texts(moves, ReportsMoved.Move::from),
+        texts(moves, ReportsMoved.Move::to),
+        moves.stream().mapToInt(ReportsMoved.Move::revision).toArray(),
+        texts(moves, m -> m.state().code()),
+        moves.stream().map(ReportsMoved.Move::published).toArray(Boolean[]::new));
+  }
+
+  private static <T> String[] texts(List<T> changes, Function<T, String> column) {
     return changes.stream().map(column).toArray(String[]::new);
   }
 

@@ -27,8 +27,8 @@ class Sequencer {
   private static final String MOVE =
       """
       WITH taken AS (DELETE FROM outbox RETURNING *)
-      INSERT INTO change (at, kind, report, organ, year, scope, region, revision, state)
-      SELECT at, kind, report, organ, year, scope, region, revision, state FROM taken ORDER BY id
+      INSERT INTO change (at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published)
+      SELECT at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published FROM taken ORDER BY id
       """;
 
   private final Sql sql;

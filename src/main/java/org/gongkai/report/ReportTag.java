@@ -22,6 +22,7 @@ record ReportTag(int edit, String rest) {
     CRC32C seen = new CRC32C();
     seen.update(report.findings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     seen.update(report.yearFindings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    seen.update(report.region().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     seen.update(
         Integer.toString(report.events()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     String rest = HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag();
