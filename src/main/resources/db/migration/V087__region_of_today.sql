@@ -47,37 +47,28 @@ AS $$
 $$;
 COMMENT ON FUNCTION api_key_matching(text, text, text, text, date) IS 'Keys by role, organ and region (with all below), and, for an office that keeps keys of its region, only those that it keeps; null: any. Places are those of the day.';
 
-CREATE FUNCTION report_in_charge(as_of timestamptz, office text, on_day date)
-  RETURNS TABLE (id bigint, organ text, year smallint, scope text, state text, region text, revision integer,
-    published_revision integer, unexplained integer, waived integer, found jsonb, changed_at timestamptz,
-    submitted_at timestamptz)
+CREATE FUNCTION report_in_charge(office text, on_day date) RETURNS TABLE (report bigint)
   LANGUAGE sql STABLE
 AS $$
-  SELECT r.* FROM report_at($1) AS r
-  WHERE $2 IS NULL
+  SELECT r.id FROM region_within w
+  JOIN report r ON r.region = w.region
+  WHERE w.within = $1
+    AND (r.state <> 'draft' AND r.year < extract(year FROM $2)::integer
+      OR EXISTS (
+        SELECT FROM organ_region_on(r.organ, $2) AS p
+        JOIN region_within now ON now.region = p.region WHERE now.within = $1))
   UNION ALL
-  SELECT r.* FROM report_at($1) AS r
-  WHERE $2 IS NOT NULL
-    AND r.region IN (SELECT w.region FROM region_within w WHERE w.within = $2)
-    AND CASE
-      WHEN r.state = 'draft' OR r.year >= extract(year FROM $3) THEN EXISTS (
-        SELECT FROM organ_region_on(r.organ, $3) AS p
-        JOIN region_within w ON w.region = p.region WHERE w.within = $2)
-      ELSE true
-    END
-  UNION ALL
-  SELECT r.* FROM region_within w
+  SELECT r.id FROM region_within w
   JOIN organ_version v ON v.region = w.region
-  JOIN report_at($1) AS r ON r.organ = v.organ
-  WHERE $2 IS NOT NULL
-    AND w.within = $2
-    AND (r.state = 'draft' OR r.year >= extract(year FROM $3))
-    AND r.region NOT IN (SELECT own.region FROM region_within own WHERE own.within = $2)
+  JOIN report r ON r.organ = v.organ
+  WHERE w.within = $1
+    AND (r.state = 'draft' OR r.year >= extract(year FROM $2)::integer)
+    AND r.region NOT IN (SELECT own.region FROM region_within own WHERE own.within = $1)
+    AND EXISTS (SELECT FROM organ_version other WHERE other.organ = v.organ AND other.valid_from <> v.valid_from)
     AND v.valid_from = (
       SELECT o.valid_from FROM organ_version o
       WHERE o.organ = v.organ
-      ORDER BY (o.valid_from <= $3) DESC, CASE WHEN o.valid_from <= $3 THEN o.valid_from END DESC, o.valid_from
+      ORDER BY (o.valid_from <= $2) DESC, CASE WHEN o.valid_from <= $2 THEN o.valid_from END DESC, o.valid_from
       LIMIT 1)
-    AND EXISTS (SELECT FROM organ_version other WHERE other.organ = v.organ AND other.valid_from <> v.valid_from)
 $$;
-COMMENT ON FUNCTION report_in_charge(timestamptz, text, date) IS 'The reports that an office may read, or all where none is named: of years that are over those that were handed in in its region and below; drafts, and reports of a year that is not over, where the organ is on the day.';
+COMMENT ON FUNCTION report_in_charge(text, date) IS 'The reports that an office may read: of years that are over those that were handed in in its region and below; drafts, and reports of a year that is not over, where the organ is on the day.';

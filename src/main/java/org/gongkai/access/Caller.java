@@ -24,7 +24,7 @@ public record Caller(
 
   /** How revisions, receipts and logs name this caller. */
   public String authorName() {
-    return label.map(l -> l + " (" + prefix + ")").orElse(prefix);
+    return AuthorName.of(this);
   }
 
   CallerKind kind() {

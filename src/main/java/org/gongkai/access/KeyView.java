@@ -38,7 +38,7 @@ record KeyView(
         Instant expiresAt,
     @Schema(description = "When it was revoked", examples = "2026-06-01T08:00:00Z")
         Instant revokedAt,
-    @Schema(description = "Who revoked it, named like createdBy", examples = "王敏 (u-1024)")
+    @Schema(description = "Who revoked it, named like createdBy", examples = "王敏 (token:u-1024)")
         String revokedBy,
     @Schema(description = "Last use, to the minute", examples = "2026-01-26T02:11:00Z")
         Instant lastUsedAt,

@@ -48,6 +48,9 @@ record NewKey(
     if (label != null && (label.isBlank() || label.strip().length() > LONGEST_LABEL)) {
       violations.add(Violation.at("/label", "须有 1 至 100 个字。", "Must have 1 to 100 characters."));
     }
+    if (label != null) {
+      AuthorName.objectionTo(label).ifPresent(why -> violations.add(new Violation("/label", why)));
+    }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       violations.add(Violation.at("/expiresAt", "须晚于现在。", "Must be later than now."));
     }

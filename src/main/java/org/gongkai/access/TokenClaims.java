@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.StorableText;
+import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.ProblemException;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -110,7 +111,9 @@ record TokenClaims(TokenSettings.Claims names) {
 
   private static Optional<String> name(JwtClaims claims) {
     for (String claim : List.of("name", "preferred_username")) {
-      if (claims.getClaimValue(claim) instanceof String name && !name.isBlank() && isPlain(name)) {
+      if (claims.getClaimValue(claim) instanceof String name
+          && !name.isBlank()
+          && AuthorName.objectionTo(name.strip()).isEmpty()) {
         String text = name.strip();
         int end = text.offsetByCodePoints(0, Math.min(LONGEST_NAME, points(text)));
         return Optional.of(text.substring(0, end));
@@ -125,6 +128,6 @@ record TokenClaims(TokenSettings.Claims names) {
 
   /** Fit for a line of a log and a cell of a table. */
   private static boolean isPlain(String text) {
-    return StorableText.isStorable(text) && text.chars().noneMatch(Character::isISOControl);
+    return WrittenText.NAME.objectionTo(text).isEmpty();
   }
 }

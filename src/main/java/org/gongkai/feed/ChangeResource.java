@@ -62,7 +62,8 @@ public class ChangeResource {
           @QueryParam("region")
           String region,
       @Parameter(
-              description = "Only changes of this kind: `organ.changed`, `report.moved`, or one of a report",
+              description =
+                  "Only changes of this kind: `organ.changed`, `report.moved`, or one of a report",
               example = "report.submitted")
           @QueryParam("kind")
           String kind) {

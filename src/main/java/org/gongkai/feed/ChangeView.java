@@ -35,7 +35,9 @@ record ChangeView(
                     + " `to`",
             examples = "371002")
         String region,
-    @Schema(description = "Of `report.moved`, the region that the report has left", examples = "371002")
+    @Schema(
+            description = "Of `report.moved`, the region that the report has left",
+            examples = "371002")
         String from,
     @Schema(description = "Of `report.moved`, the region that it is in now", examples = "371003")
         String to,

@@ -16,12 +16,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Refuses query parameters that the operation would not heed. The framework passes over an unknown
  * one, takes the first of several, and hands over an empty one as if it were absent: {@code
- * ?sate=draft} would list everything and {@code ?region=} answer for the whole nation.
+ * ?sate=draft} would list everything and {@code ?region=} answer for the whole nation. What a line
+ * of a log must not hold has no place in a value either.
  */
 class QueryFilter {
 
   /** An address has room for thousands; whoever sends that many reads no list of them. */
   private static final int MOST_TOLD = 20;
+
+  private static final Text BLANK = new Text("参数值不能为空白。", "The value must not be blank.");
 
   private final Map<Method, QueryNames> known = new ConcurrentHashMap<>();
 
@@ -51,13 +54,12 @@ class QueryFilter {
     if (values.size() > 1 && !names.isRepeatable(name)) {
       return Optional.of(new Text("只能给出一次。", "May be given once only."));
     }
-    return values.stream().allMatch(QueryFilter::hasMeaning)
-        ? Optional.empty()
-        : Optional.of(
-            new Text("参数值不能为空白，不能含有 U+0000。", "The value must not be blank nor hold U+0000."));
+    return values.stream().flatMap(value -> objection(value).stream()).findFirst();
   }
 
-  private static boolean hasMeaning(String value) {
-    return value != null && !value.isBlank() && StorableText.isStorable(value);
+  private static Optional<Text> objection(String value) {
+    return value == null || value.isBlank()
+        ? Optional.of(BLANK)
+        : WrittenText.LINE.objectionTo(value);
   }
 }

@@ -16,11 +16,16 @@ final class ImportReport {
 
   static final int SHOWN = 1000;
 
+  /** Something doubtful about a line that was taken. */
+  record Doubtful(String pointer, Warning warning) {}
+
   private record Refused(int line, String column, Text why) {}
 
   private final List<Refused> shown = new ArrayList<>();
   private final BitSet refusedLines = new BitSet();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final List<Doubtful> doubtful = new ArrayList<>();
+  private int warned;
   private long violations;
   private boolean allForbidden = true;
   private boolean fileRefused;
@@ -44,6 +49,16 @@ final class ImportReport {
   void refuseFile(int line, String column, Text why) {
     fileRefused = true;
     refuse(line, column, why);
+  }
+
+  /**
+   * For a line that is taken although something about it is doubtful.
+   *
+   * @param all how many such lines there are, of which the first are named
+   */
+  void warn(int line, String column, Warning warning, int all) {
+    doubtful.add(new Doubtful(pointer(line, column), warning));
+    warned = all;
   }
 
   void count(Outcome outcome, int ofLines) {
@@ -80,6 +95,14 @@ final class ImportReport {
 
   int counted(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
+  }
+
+  List<Doubtful> doubtful() {
+    return List.copyOf(doubtful);
+  }
+
+  int warned() {
+    return warned;
   }
 
   long violationsTotal() {

@@ -19,7 +19,21 @@ record ImportView(
     @Schema(description = "Lines that said what was known / 未变", examples = "390") int unchanged,
     @Schema(description = "Lines that were not taken / 拒绝", examples = "10") int refused,
     @Schema(description = "What is wrong, the first 1,000 / 错误（前 1000 条）")
-        List<ViolationView> violations) {
+        List<ViolationView> violations,
+    @Schema(description = "Lines that were taken and are doubtful / 存疑行数", examples = "2")
+        int warned,
+    @Schema(description = "What is doubtful, the first 1,000 / 存疑事项（前 1000 条）")
+        List<LineWarning> warnings) {
+
+  /** Something doubtful about a line that was taken all the same. */
+  @Schema(name = "ImportWarning", description = "Something doubtful about a line. / 存疑的行。")
+  record LineWarning(
+      @Schema(description = "Line and column", examples = "line:3/name") String pointer,
+      @Schema(description = "Stable code", examples = "same-name") String code,
+      @Schema(
+              description = "What is doubtful",
+              examples = "同一行政区划在同一时间另有同名的机关：371002-007；请核对是否重复登记。")
+          String message) {}
 
   static ImportView of(ImportReport report, Language language) {
     return new ImportView(
@@ -30,6 +44,13 @@ record ImportView(
         report.refused(),
         report.violations().stream()
             .map(v -> new ViolationView(v.pointer(), v.message().in(language)))
+            .toList(),
+        report.warned(),
+        report.doubtful().stream()
+            .map(
+                d ->
+                    new LineWarning(
+                        d.pointer(), d.warning().code(), d.warning().message().in(language)))
             .toList());
   }
 }

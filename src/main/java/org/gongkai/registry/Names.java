@@ -1,25 +1,27 @@
 package org.gongkai.registry;
 
 import java.util.List;
-import org.gongkai.platform.StorableText;
+import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
-/** Names as they are written: one line, without blanks around it. */
+/** Names as they are written: one line of signs that can be seen, without blanks around it. */
 final class Names {
 
   private Names() {}
 
   static String read(String written, int longest, String pointer, List<Violation> violations) {
     String name = written == null ? "" : written.strip();
-    boolean oneLine = name.chars().noneMatch(Character::isISOControl);
-    if (name.isEmpty() || name.length() > longest || !oneLine || !StorableText.isStorable(name)) {
+    if (name.isEmpty() || name.length() > longest) {
       violations.add(
           new Violation(
               pointer,
               new Text("须填写名称，一行，最长 %s 字。", "A name, of one line and %s characters at most.")
                   .with(longest)));
     }
+    WrittenText.NAME
+        .objectionTo(name)
+        .ifPresent(why -> violations.add(new Violation(pointer, why)));
     return name;
   }
 }

@@ -64,6 +64,10 @@ class OrganCatalogue {
     OrganQuery.Row current = at(rows, today);
     List<Warning> warnings = new ArrayList<>(new OrganCode(code).warnings());
     retiredRegion(current).ifPresent(warnings::add);
+    List<String> namesakes = query.namesakes(code);
+    if (!namesakes.isEmpty()) {
+      warnings.add(Warning.sameName(namesakes));
+    }
     return OrganView.Detail.of(
         OrganView.of(current, language),
         !current.validFrom().isAfter(today) && current.version().covers(today),

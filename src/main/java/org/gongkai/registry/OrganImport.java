@@ -159,6 +159,10 @@ class OrganImport {
     if (!organs.isEmpty()) {
       changed.fire(new OrgansChanged(organs));
     }
+    for (OrganStaging.Namesake namesake : staging.namesakes(ImportReport.SHOWN)) {
+      report.warn(
+          namesake.line(), "name", Warning.sameName(List.of(namesake.other())), namesake.all());
+    }
   }
 
   private void eachOrgan(BiConsumer<List<OrganLine>, OrganHistory> work) {

@@ -62,6 +62,17 @@ class OrganQuery {
   private static final String PREDECESSORS =
       "SELECT organ FROM organ_version WHERE successor = ? ORDER BY organ";
 
+  private static final String NAMESAKES =
+      """
+      SELECT DISTINCT o.organ
+      FROM organ_version v
+      JOIN organ_version o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
+        AND o.valid_from < v.valid_to AND o.valid_to > v.valid_from
+      WHERE v.organ = ?
+      ORDER BY o.organ
+      LIMIT 5
+      """;
+
   private static final String REVISION = "SELECT revision FROM organ WHERE code = ?";
 
   private final Sql sql;
@@ -108,6 +119,11 @@ class OrganQuery {
 
   List<String> predecessors(String organ) {
     return sql.list(PREDECESSORS, row -> row.getString(1), organ);
+  }
+
+  /** Some organs that are or were called the same as this one, in its region at the same time. */
+  List<String> namesakes(String organ) {
+    return sql.list(NAMESAKES, row -> row.getString(1), organ);
   }
 
   /** The strong entity tag. */

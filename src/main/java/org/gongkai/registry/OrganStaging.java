@@ -25,6 +25,14 @@ class OrganStaging {
   /** A line that falls with another: with its successor's, or with one of the same organ. */
   record Dependent(int line, boolean onSuccessor) {}
 
+  /**
+   * A line whose organ is called as another one of the region is, at the same time.
+   *
+   * @param other the other organ, or one of several
+   * @param all how many such lines there are
+   */
+  record Namesake(int line, String other, int all) {}
+
   private static final int BUFFER = 64 * 1024;
 
   private static final String CREATE =
@@ -110,6 +118,19 @@ class OrganStaging {
       RETURNING line, EXISTS (SELECT 1 FROM fallen other WHERE other.code = successor)
       """;
 
+  private static final String NAMESAKES =
+      """
+      SELECT s.line, min(o.organ), count(*) OVER ()
+      FROM organ_staging s
+      JOIN organ_version v ON v.organ = s.code AND v.name = s.name AND v.region = s.region
+      JOIN organ_version o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
+        AND o.valid_from < v.valid_to AND o.valid_to > v.valid_from
+      WHERE NOT s.refused
+      GROUP BY s.line
+      ORDER BY s.line
+      LIMIT ?
+      """;
+
   private static final String REFUSE_REGION =
       "UPDATE organ_staging SET refused = true WHERE NOT refused AND region = ? RETURNING line";
 
@@ -154,6 +175,12 @@ class OrganStaging {
     sql.update(INDEX);
     sql.update(INDEX_SUCCESSORS);
     sql.update(ANALYZE);
+  }
+
+  /** Lines of organs that are called as another one is, once they are registered. */
+  List<Namesake> namesakes(int limit) {
+    return sql.list(
+        NAMESAKES, row -> new Namesake(row.getInt(1), row.getString(2), row.getInt(3)), limit);
   }
 
   List<Integer> refuseRepeated() {

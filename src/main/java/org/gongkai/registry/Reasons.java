@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import java.util.List;
+import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
@@ -20,6 +21,9 @@ final class Reasons {
               new Text("必填：理由，最长 %s 字。", "Required: a reason, of %s characters at most.")
                   .with(LONGEST)));
     }
+    WrittenText.TEXT
+        .objectionTo(reason)
+        .ifPresent(why -> violations.add(new Violation("/reason", why)));
     return reason;
   }
 }

@@ -21,9 +21,10 @@ class ReportQuery {
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')),
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')),
         r.changed_at, r.submitted_at
-      FROM report_in_charge(?::timestamptz, ?, ?) AS r
+      FROM report_at(?::timestamptz) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
+        AND (?::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(?, ?) AS c))
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
         AND (?::text IS NULL OR r.scope = ?)
@@ -37,9 +38,10 @@ class ReportQuery {
   private static final String COUNT =
       """
       SELECT count(*)
-      FROM report_in_charge(?::timestamptz, ?, ?) AS r
+      FROM report_at(?::timestamptz) AS r
       WHERE (?::text IS NULL OR r.organ = ?)
         AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
+        AND (?::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(?, ?) AS c))
         AND (?::int IS NULL OR r.year >= ?)
         AND (?::int IS NULL OR r.year <= ?)
         AND (?::text IS NULL OR r.scope = ?)
@@ -83,8 +85,8 @@ class ReportQuery {
 
     private Object[] with(LocalDate today, Object... more) {
       Object[] values = {
-        asOf, visible, today, organ, organ, region, region, from, from, to, to, scope, scope, state,
-        published, state, published
+        asOf, organ, organ, region, region, visible, visible, today, from, from, to, to, scope,
+        scope, state, published, state, published
       };
       Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
       System.arraycopy(more, 0, all, values.length, more.length);

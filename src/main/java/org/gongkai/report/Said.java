@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.StrictJson;
+import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.JsonProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -44,7 +45,11 @@ record Said(
   static void check(String pointer, String text, List<Violation> violations) {
     if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
       violations.add(new Violation(pointer, LENGTH));
+      return;
     }
+    WrittenText.TEXT
+        .objectionTo(text)
+        .ifPresent(why -> violations.add(new Violation(pointer, why)));
   }
 
   /** Reads what need not be said. */

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
+import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
 
 /**
  * A report as it came in: read, and kept to the letter.
@@ -58,7 +62,30 @@ record Submitted(String text, byte[] digest, Content content) {
       String text = withoutOurs(root, sent);
       // before the digest, which only an object has
       Content content = contents.read(root);
+      requireWritten(content);
       return new Submitted(text, CanonicalJson.digest(root), content);
+    }
+
+    /** Of what comes in; what is stored may be older than the rule. */
+    private static void requireWritten(Content content) {
+      List<Violation> violations = new ArrayList<>();
+      content
+          .narrative()
+          .forEach((part, text) -> check(WrittenText.TEXT, "/narrative/" + part, text, violations));
+      for (int i = 0; i < content.publications().size(); i++) {
+        String name = content.publications().get(i).name();
+        if (name != null) {
+          check(WrittenText.LINE, "/publications/channels/" + i + "/name", name, violations);
+        }
+      }
+      if (!violations.isEmpty()) {
+        throw ProblemException.invalid(violations);
+      }
+    }
+
+    private static void check(
+        WrittenText kind, String pointer, String text, List<Violation> violations) {
+      kind.objectionTo(text).ifPresent(why -> violations.add(new Violation(pointer, why)));
     }
 
     /** Reads a stored document again. */

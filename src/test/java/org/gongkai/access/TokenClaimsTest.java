@@ -53,7 +53,7 @@ class TokenClaimsTest {
         claims("list", null, "organization/region")
             .caller(JwtClaims.parse(KEYCLOAK.formatted("x")), Instant.EPOCH);
     assertThat(caller.region()).contains("371002");
-    assertThat(caller.authorName()).isEqualTo("wangmin (u)");
+    assertThat(caller.authorName()).isEqualTo("wangmin (token:u)");
     assertThat(caller.keyId()).isEmpty();
   }
 

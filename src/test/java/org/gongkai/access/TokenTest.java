@@ -84,7 +84,7 @@ class TokenTest {
         .get("/api/v1/reports/{id}/revisions", id)
         .then()
         .statusCode(200)
-        .body("items[0].author", equalTo("王敏 (u-1024)"));
+        .body("items[0].author", equalTo("王敏 (token:u-1024)"));
     bearer(token).get("/api/v1/keys").then().statusCode(403);
   }
 
@@ -129,8 +129,8 @@ class TokenTest {
         .get("/api/v1/keys/{id}", id)
         .then()
         .body("state", equalTo("revoked"))
-        .body("createdBy", equalTo("王敏 (u-1024)"))
-        .body("revokedBy", equalTo("王敏 (u-1024)"));
+        .body("createdBy", equalTo("王敏 (token:u-1024)"))
+        .body("revokedBy", equalTo("王敏 (token:u-1024)"));
   }
 
   @ParameterizedTest

@@ -188,11 +188,15 @@ class MovedReportsTest {
         if (id == null) {
           continue;
         }
-        boolean left = "report.moved".equals(change.get("kind")) && change.get("region").equals(change.get("from"));
+        boolean left =
+            "report.moved".equals(change.get("kind"))
+                && change.get("region").equals(change.get("from"));
         if (left) {
           reports.remove(id.longValue());
         } else {
-          reports.put(id.longValue(), change.getOrDefault("to", change.get("region")) + " " + change.get("revision"));
+          reports.put(
+              id.longValue(),
+              change.getOrDefault("to", change.get("region")) + " " + change.get("revision"));
         }
       }
     }

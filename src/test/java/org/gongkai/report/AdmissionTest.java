@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
@@ -68,8 +69,8 @@ class AdmissionTest {
     Steps.withdraw(as(own), submitted).statusCode(200);
     requireRefused(Steps.submit(as(own), submitted));
     admin()
-        .contentType("application/x-ndjson")
-        .body(Sample.nil(organ, 2024) + "\n")
+        .header("Content-Type", BulkResource.NDJSON)
+        .body(Sample.nil(organ, 2024).toString().getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/reports/bulk?state=submitted")
         .then()
         .statusCode(200)

@@ -1,0 +1,80 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrittenTextTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"威海市环翠区工业和信息化局", "财政局（国资办）", "ЖХ-3 / Büro “A”", "𠮷野家街道办", "是否公开？", "a\u3000b c"})
+  void whatPeopleWriteIsTaken(String name) {
+    for (WrittenText kind : WrittenText.values()) {
+      assertThat(kind.objectionTo(name)).as(kind + name).isEmpty();
+    }
+  }
+
+  /** Code point, and whether it may stand in a name, on a line, in a text. */
+  @ParameterizedTest
+  @CsvSource({
+    "0000, n, n, n",
+    "0007, n, n, n",
+    "001B, n, n, n",
+    "007F, n, n, n",
+    "0085, n, n, n",
+    "009B, n, n, n",
+    "0009, n, n, y",
+    "000A, n, n, y",
+    "000D, n, n, y",
+    "2028, n, n, n",
+    "2029, n, n, n",
+    "061C, n, n, n",
+    "200E, n, n, n",
+    "200F, n, n, n",
+    "202A, n, n, n",
+    "202E, n, n, n",
+    "2066, n, n, n",
+    "2069, n, n, n",
+    "00AD, n, y, y",
+    "200B, n, y, y",
+    "200D, n, y, y",
+    "2060, n, y, y",
+    "FEFF, n, y, y",
+    "E0041, n, y, y",
+    "3164, n, y, y",
+    "FFFC, n, y, y",
+    "FFFD, n, y, y",
+    "E000, n, y, y",
+    "F8FF, n, y, y",
+    "F0000, n, y, y",
+    "0378, n, y, y",
+    "FFFF, n, y, y",
+    "3FFFD, y, y, y",
+    "2FFFE, n, y, y",
+    "D800, n, n, n"
+  })
+  void eachSignHasItsPlaces(String sign, String name, String line, String text) {
+    String held = "局" + Character.toString(Integer.parseInt(sign, 16)) + "A";
+    assertThat(WrittenText.NAME.objectionTo(held).isEmpty()).as("name").isEqualTo(name.equals("y"));
+    assertThat(WrittenText.LINE.objectionTo(held).isEmpty()).as("line").isEqualTo(line.equals("y"));
+    assertThat(WrittenText.TEXT.objectionTo(held).isEmpty()).as("text").isEqualTo(text.equals("y"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"????????", "区财政局??", "区？？局", "?？"})
+  void whatAnEncodingLostIsNoName(String name) {
+    assertThat(WrittenText.NAME.objectionTo(name)).isPresent();
+    assertThat(WrittenText.TEXT.objectionTo(name)).isEmpty();
+  }
+
+  @Test
+  void theSignIsNamedWithItsPlaceInCharactersAsPeopleCountThem() {
+    assertThat(WrittenText.NAME.objectionTo("𠮷野\u202Ex").orElseThrow().in(Language.EN))
+        .startsWith("Character 3, U+202E,");
+  }
+}

@@ -1,0 +1,101 @@
+package org.gongkai.report;
+
+import static org.gongkai.access.TestKeys.admin;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words for the record, wherever they are said: lines may break, nothing may hide or forge. */
+@QuarkusTest
+class WordsTest {
+
+  private final City city = City.found();
+  private String organ;
+
+  @BeforeEach
+  void register() {
+    organ = city.organ(city.district());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001B[2J", "\u2028", "\u202E", "\u2066", "\u0085", "\u009B"})
+  void whatHidesOrForgesIsRefusedWithItsPlace(String sign) {
+    String words = "请核对" + sign + "表三";
+    long id = Steps.reportIn("submitted", organ, 2021);
+    body("post", "/api/v1/reports/" + id + "/withdrawal", Map.of("text", words), "/text");
+    body("post", "/api/v1/reports/" + id + "/reopening", Map.of("text", words), "/text");
+    body(
+        "put", "/api/v1/reports/" + id + "/findings/x/explanation", Map.of("text", words), "/text");
+    body("put", "/api/v1/reports/" + id + "/findings/x/waiver", Map.of("text", words), "/text");
+    Map<String, Object> reasons =
+        Map.of("reasons", List.of(Map.of("text", "请核对"), Map.of("text", words)));
+    body("post", "/api/v1/reports/" + id + "/return", reasons, "/reasons/1/text");
+    Map<String, Object> message = Map.of("reasons", List.of(Map.of("text", "x")), "message", words);
+    body("post", "/api/v1/reports/" + id + "/return", message, "/message");
+    String organs = "/api/v1/organs/" + organ;
+    body("put", organs + "/exemptions/2022", Map.of("reason", words), "/reason");
+    body(
+        "put",
+        organs + "/extensions/2022",
+        Map.of("due", "2028-01-01", "reason", words),
+        "/reason");
+    Map<String, Object> report =
+        Map.of("organ", organ, "year", 2022, "narrative", Map.of("overview", words));
+    body("post", "/api/v1/reports?state=draft", report, "/narrative/overview");
+    body("put", organs + "/reports/2022?state=draft", report, "/narrative/overview");
+    admin()
+        .queryParam("reason", words)
+        .contentType(ContentType.JSON)
+        .body(Sample.nil(organ, 2022).toString())
+        .put(organs + "/reports/2022")
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("?reason"));
+    admin()
+        .queryParam("q", words)
+        .get("/api/v1/organs")
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("?q"));
+  }
+
+  private static void body(String method, String address, Object body, String pointer) {
+    admin()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .request(method.toUpperCase(java.util.Locale.ROOT), address)
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains(pointer));
+  }
+
+  @Test
+  void linesMayBreak() {
+    String words = "一、请核对表三。\r\n\t二、请补正。\n";
+    long id = Steps.reportIn("submitted", organ, 2021);
+    admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("reasons", List.of(Map.of("text", words)), "message", words))
+        .post("/api/v1/reports/{id}/return", id)
+        .then()
+        .statusCode(200);
+    Api.get("/api/v1/reports/{id}/events", id).body("items[2].reason", equalTo(words));
+    Map<String, Object> report =
+        Map.of("organ", organ, "year", 2022, "narrative", Map.of("overview", words));
+    long draft = Api.drafted(new ObjectMapper().valueToTree(report));
+    Api.report(draft).body("narrative.overview", equalTo(words));
+  }
+}
