@@ -137,7 +137,7 @@ COMMENT ON COLUMN bi.report.waived IS 'Broken hard rules that the office lets pa
 CREATE OR REPLACE VIEW bi.figure AS
 SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = f.revision, false) AS published,
   l.section, l.row_id, l.column_id, l.unit, l.position, l.section_zh, l.section_en, l.row_zh, l.row_en, l.column_zh,
-  l.column_en, f.number, f.blank
+  l.column_en, f.number, f.blank, r.editions ->> l.section AS edition
 FROM report r
 JOIN figure f ON f.report = r.id AND f.revision = r.revision
 JOIN cell_label l ON l.cell = f.cell
@@ -164,6 +164,45 @@ COMMENT ON COLUMN bi.figure.column_zh IS 'Column in Chinese. 列名称。';
 COMMENT ON COLUMN bi.figure.column_en IS 'Column in English. 列名称（英文）。';
 COMMENT ON COLUMN bi.figure.number IS 'What is stated, exactly; null where nothing is, or the cell does not apply. 数值。';
 COMMENT ON COLUMN bi.figure.blank IS 'Whether it is left blank; never the same as 0. 是否留空。';
+COMMENT ON COLUMN bi.figure.edition IS 'Edition of the form that the section of the report follows: bi.layout counts reports that have a cell. 该部分所用表式（版本）。';
+
+CREATE OR REPLACE VIEW bi.layout AS
+SELECT r.id AS report, r.revision, r.year, r.region, r.organ, r.kind, r.state,
+  coalesce(r.published_revision = r.revision, false) AS published, e.section, e.edition, i.edition AS in_force,
+  o.edition IS NOT NULL AS other_layout
+FROM report r
+CROSS JOIN LATERAL jsonb_each_text(r.editions) AS e (section, edition)
+CROSS JOIN LATERAL (
+  SELECT f.edition FROM form_edition f
+  ORDER BY f.first_year <= r.year DESC, abs(f.first_year - r.year)
+  LIMIT 1) AS i
+LEFT JOIN form_layout o ON o.section = e.section AND o.edition = e.edition AND o.in_force = i.edition
+WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+COMMENT ON VIEW bi.layout IS 'Which edition of the form each section of the newest revisions of filed reports of organs follows. With bi.layout_cell it counts the reports that have a cell. 已报送报告各部分所用表式（版本）。';
+COMMENT ON COLUMN bi.layout.report IS 'Id of the report. 报告编号。';
+COMMENT ON COLUMN bi.layout.revision IS 'The revision that is counted. 计入汇总的修订号。';
+COMMENT ON COLUMN bi.layout.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.layout.region IS 'Region of the organ in the year. 所属行政区划代码。';
+COMMENT ON COLUMN bi.layout.organ IS 'Code of the organ. 机关代码。';
+COMMENT ON COLUMN bi.layout.kind IS 'Kind of the organ in the year. 机关类型代码。';
+COMMENT ON COLUMN bi.layout.state IS 'State of the report. 报告状态。';
+COMMENT ON COLUMN bi.layout.published IS 'Whether the public sees this very revision. 该修订是否已公布。';
+COMMENT ON COLUMN bi.layout.section IS 'disclosure, applications or contests. 部分。';
+COMMENT ON COLUMN bi.layout.edition IS 'Edition that the section follows. 所用表式（版本）。';
+COMMENT ON COLUMN bi.layout.in_force IS 'Edition in force for the report year. 该年度现行表式（版本）。';
+COMMENT ON COLUMN bi.layout.other_layout IS 'Whether the section is laid out otherwise than in the edition in force: rows have other columns or are not there. 表式的行或列是否与现行表式不同。';
+
+CREATE OR REPLACE VIEW bi.layout_cell AS
+SELECT f.edition, l.section, l.row_id, l.column_id, l.unit, l.position
+FROM form_cell f
+JOIN cell_label l ON l.cell = f.cell;
+COMMENT ON VIEW bi.layout_cell IS 'The leaf cells that each edition of the form has. 各表式（版本）的单元格。';
+COMMENT ON COLUMN bi.layout_cell.edition IS 'Edition of the form. 表式（版本）。';
+COMMENT ON COLUMN bi.layout_cell.section IS 'disclosure, applications or contests. 部分。';
+COMMENT ON COLUMN bi.layout_cell.row_id IS 'Row, as in the path of the cell. 行代码。';
+COMMENT ON COLUMN bi.layout_cell.column_id IS 'Column, as in the path of the cell. 列代码。';
+COMMENT ON COLUMN bi.layout_cell.unit IS 'Unit, where there is one; an amount whose unit reports state has a line for each. 单位。';
+COMMENT ON COLUMN bi.layout_cell.position IS 'Order of the form. 排序。';
 
 CREATE OR REPLACE VIEW bi.publication AS
 SELECT r.id AS report, p.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = p.revision, false) AS published,

@@ -109,14 +109,15 @@ class AddendReader {
             && form.section(cell.section()).columns().stream()
                 .anyMatch(c -> c.id().equals(TOTAL) && c.role() == Role.TOTAL);
     if (total || own.id().equals(column)) {
-      return Optional.of(new Addends.Addend(cell.path(), form.edition(), cell.label()));
+      return Optional.of(
+          new Addends.Addend(cell.path(), form.edition(), form.edition(), cell.label()));
     }
     if (own.statedUnit()) {
       for (Choice unit : forms.amountUnits().values()) {
         if (inUnit(own.id(), unit.id()).equals(column)) {
           Text label = new Text("%s（%s）", "%s (%s)").with(cell.label(), unit.label());
           String path = cell.path() + Forms.UNIT_MARK + unit.id();
-          return Optional.of(new Addends.Addend(path, null, label));
+          return Optional.of(new Addends.Addend(path, null, form.edition(), label));
         }
       }
     }

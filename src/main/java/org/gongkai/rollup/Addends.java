@@ -28,8 +28,9 @@ record Addends(
    * A leaf cell in an edition that has it.
    *
    * @param edition null for a cell in a unit that reports state themselves, which no edition has
+   * @param layout the edition that has the cell, in whatever unit
    */
-  record Addend(String path, String edition, Text label) {}
+  record Addend(String path, String edition, String layout, Text label) {}
 
   String[] paths() {
     return cells.stream().map(Addend::path).toArray(String[]::new);
@@ -37,6 +38,10 @@ record Addends(
 
   String[] editions() {
     return cells.stream().map(Addend::edition).toArray(String[]::new);
+  }
+
+  String[] layouts() {
+    return cells.stream().map(Addend::layout).toArray(String[]::new);
   }
 
   /** Whether it is a total or a heading: more than one cell of a report. */

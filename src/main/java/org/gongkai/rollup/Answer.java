@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
@@ -18,6 +19,7 @@ final class Answer {
   private final Map<String, String> names;
   private final String regionName;
   private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final Map<String, Map<String, Long>> layouts = new TreeMap<>();
 
   private Answer(
       Wish wish, String regionName, Map<Place, Coverage> coverage, Map<String, String> names) {
@@ -32,8 +34,21 @@ final class Answer {
     return rows;
   }
 
-  void blank(Place place, long cells) {
-    coverage.compute(place, (p, known) -> (known == null ? Coverage.NONE : known).withBlank(cells));
+  /** Counts what the reports of a place leave blank, and those in another layout. */
+  void lacking(Place place, long blank, long otherLayout) {
+    coverage.compute(
+        place, (p, known) -> (known == null ? Coverage.NONE : known).with(blank, otherLayout));
+  }
+
+  /** Counts the editions that reports follow in a section. */
+  void layouts(String section, Map<String, Long> reports) {
+    Map<String, Long> known = layouts.computeIfAbsent(section, s -> new TreeMap<>());
+    reports.forEach(
+        (edition, number) -> {
+          if (number > 0) {
+            known.merge(edition, number, Long::sum);
+          }
+        });
   }
 
   Map<String, Object> row(Place place) {
@@ -74,6 +89,7 @@ final class Answer {
         whole.isComplete(),
         whole,
         oneSum ? null : places,
+        layouts.isEmpty() ? null : layouts,
         rows,
         totals);
   }

@@ -8,9 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,11 +32,20 @@ public class AvailabilityResource {
   private final WishReader wishes;
   private final RollupStore moment;
   private final AvailabilityStore store;
+  private final KeptTallies sums;
+  private final SectionRows.All sections;
 
-  AvailabilityResource(WishReader wishes, RollupStore moment, AvailabilityStore store) {
+  AvailabilityResource(
+      WishReader wishes,
+      RollupStore moment,
+      AvailabilityStore store,
+      KeptTallies sums,
+      SectionRows.All sections) {
     this.wishes = wishes;
     this.moment = moment;
     this.store = store;
+    this.sums = sums;
+    this.sections = sections;
   }
 
   @GET
@@ -43,7 +55,7 @@ public class AvailabilityResource {
       summary = "Which years, regions and cells exist / 可查询的数据范围",
       description =
           "The years that have reports, the regions directly below that have some, and the cells in"
-              + " which anything is said. For readers and offices of the region, or of one above,"
+              + " which anything is said, and which editions of the form the sections follow. For readers and offices of the region, or of one above,"
               + " and administrators.")
   public AvailabilityView get(
       @Parameter(description = "Code of the region", required = true, example = "371002")
@@ -85,13 +97,46 @@ public class AvailabilityResource {
               }
             });
     cells.sort(Comparator.comparing(AvailabilityView.CellYears::path));
+    Map<Integer, Long> own = reports.getOrDefault(region.code(), Map.of());
     return new AvailabilityView(
         region.code(),
         region.name(),
         basis.code(),
-        years(reports.getOrDefault(region.code(), Map.of())),
+        years(own),
         below,
-        cells);
+        cells,
+        layouts(region, basis, own.keySet()));
+  }
+
+  private List<AvailabilityView.SectionLayouts> layouts(
+      Region region, Basis basis, Set<Integer> years) {
+    List<AvailabilityView.SectionLayouts> layouts = new ArrayList<>();
+    if (years.isEmpty()) {
+      return layouts;
+    }
+    Wish wish =
+        new Wish(
+            region.code(),
+            Collections.min(years),
+            Collections.max(years),
+            By.NONE,
+            basis,
+            Set.of(),
+            null);
+    for (String section : new TreeSet<>(sections.ids())) {
+      SectionRows rows = sections.of(section);
+      Map<Place, Tally> tallies = new TreeMap<>(Rollups.ORDER);
+      tallies.putAll(sums.tallies(wish, section));
+      tallies.forEach(
+          (place, tally) -> {
+            Map<String, Long> editions = new TreeMap<>(rows.editions(tally));
+            editions.values().removeIf(none -> none == 0);
+            layouts.add(
+                new AvailabilityView.SectionLayouts(
+                    section, place.year(), editions, rows.otherLayout(tally, place.year())));
+          });
+    }
+    return layouts;
   }
 
   private static List<AvailabilityView.YearReports> years(Map<Integer, Long> reports) {

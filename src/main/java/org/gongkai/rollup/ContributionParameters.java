@@ -105,6 +105,14 @@ public class ContributionParameters {
   @QueryParam("blank")
   String blank;
 
+  @Parameter(
+      description =
+          "Only parts of reports that are laid out without the number, which are left out otherwise:"
+              + " whose layout it does not stand on",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  @QueryParam("otherLayout")
+  String otherLayout;
+
   @Parameter(description = "The `next` of the page before; JSON only")
   @QueryParam("cursor")
   String cursor;
@@ -149,7 +157,8 @@ public class ContributionParameters {
     return new ContributionStore.Filter(
         Parameters.text("organ", organ).orElse(null),
         Parameters.flag("own", own),
-        Parameters.flag("blank", blank));
+        Parameters.flag("blank", blank),
+        Parameters.flag("otherLayout", otherLayout));
   }
 
   int size() {

@@ -20,8 +20,10 @@ class ContributionStore {
    * @param organ only of this one, or null
    * @param own only of organs of the region itself
    * @param blank only parts with blank cells
+   * @param otherLayout only parts of reports that are laid out without the number, which the others
+   *     leave out
    */
-  record Filter(String organ, boolean own, boolean blank) {}
+  record Filter(String organ, boolean own, boolean blank, boolean otherLayout) {}
 
   private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
 
@@ -29,19 +31,22 @@ class ContributionStore {
       """
       WITH part AS MATERIALIZED (
         SELECT c.below AS code, sum(c.number) AS number, sum(c.blank) AS blank,
-          sum(c.approximate) AS approximate, count(*) AS reports
-        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?, ?) AS c
+          sum(c.approximate) AS approximate, count(*) FILTER (WHERE c.counted) AS reports,
+          count(*) FILTER (WHERE c.other_layout) AS others
+        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?::text[], ?, ?) AS c
         WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
         GROUP BY c.below
       ),
       wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part WHERE NOT ? OR part.blank > 0
+        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
+        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
       )
-      SELECT t.total, t.number, t.blank, t.reports,
-        p.code, g.name, NULL, NULL, p.number, p.blank, p.approximate, p.reports, NULL::bigint, NULL::integer
+      SELECT t.total, t.number, t.blank, t.reports, t.others,
+        p.code, g.name, NULL, NULL, p.number, p.blank, p.approximate, p.reports, NULL::bigint, NULL::integer,
+        p.others, NULL
       FROM (
         SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank,
-          sum(reports) AS reports
+          sum(reports) AS reports, sum(others) AS others
         FROM part
       ) AS t
       LEFT JOIN (
@@ -57,23 +62,26 @@ class ContributionStore {
   private static final String ORGANS =
       """
       WITH part AS MATERIALIZED (
-        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision
-        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?, ?) AS c
+        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition,
+          c.counted::integer AS reports, c.other_layout::integer AS others
+        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?::text[], ?, ?) AS c
         WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
       ),
       wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part WHERE NOT ? OR part.blank > 0
+        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
+        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
       )
-      SELECT t.total, t.number, t.blank, t.reports,
+      SELECT t.total, t.number, t.blank, t.reports, t.others,
         p.code, (
           SELECT v.name FROM organ_version v
           WHERE v.organ = p.code
           ORDER BY v.valid_from <= make_date(?, 12, 31) DESC, v.valid_from DESC
           LIMIT 1),
-        p.region, g.name, p.number, p.blank, p.approximate, 1, p.report, p.revision
+        p.region, g.name, p.number, p.blank, p.approximate, p.reports, p.report, p.revision,
+        p.others, p.edition
       FROM (
         SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank,
-          count(*) AS reports
+          sum(reports) AS reports, sum(others) AS others
         FROM part
       ) AS t
       LEFT JOIN (
@@ -97,7 +105,8 @@ class ContributionStore {
         WHERE r.kind = ANY (?) AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
       ),
       summand AS MATERIALIZED (
-        SELECT w.path, w.edition FROM unnest(?::text[], ?::text[]) AS w (path, edition)
+        SELECT w.path, w.edition, w.layout
+        FROM unnest(?::text[], ?::text[], ?::text[]) AS w (path, edition, layout)
       ),
       stated AS MATERIALIZED (
         SELECT c.path, sum(f.number) AS number, count(*) FILTER (WHERE f.blank) AS blank,
@@ -114,23 +123,31 @@ class ContributionStore {
           coalesce(sum(e.reports), 0)
             - (SELECT coalesce(sum(o.figures), 0) FROM stated o WHERE starts_with(o.path, s.path || '@'))
             + (SELECT coalesce(sum(o.figures), 0) FROM stated o WHERE o.path = s.path AND s.path LIKE '%@%')
-            AS reports
+            AS reports,
+          (SELECT count(*) FROM counted c
+            WHERE c.edition <> ALL (ARRAY(SELECT l.layout FROM summand l WHERE l.path = s.path))) AS others
         FROM summand s
         LEFT JOIN (SELECT edition, count(*) AS reports FROM counted GROUP BY edition) AS e ON e.edition = s.edition
         GROUP BY s.path
       ),
       part AS MATERIALIZED (
         SELECT p.path AS code, CASE WHEN coalesce(s.unstated, 0) < p.reports THEN coalesce(s.number, 0) END AS number,
-          coalesce(s.blank, 0) AS blank, p.reports
+          coalesce(s.blank, 0) AS blank, p.reports, p.others
         FROM place p
         LEFT JOIN stated s ON s.path = p.path
-        WHERE p.reports > 0
       ),
       wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part WHERE NOT ? OR part.blank > 0
+        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
+        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
       )
-      SELECT t.total, t.number, t.blank, (SELECT count(*) FROM counted WHERE edition IN (SELECT edition FROM summand)),
-        p.code, NULL, NULL, NULL, p.number, p.blank, NULL::bigint, p.reports, NULL::bigint, NULL::integer
+      SELECT t.total, t.number, t.blank,
+        CASE (SELECT count(*) FROM place)
+          WHEN 1 THEN (SELECT reports FROM place)
+          ELSE (SELECT count(*) FROM counted WHERE edition IN (SELECT edition FROM summand))
+        END,
+        (SELECT count(*) FROM counted WHERE edition <> ALL (ARRAY(SELECT layout FROM summand))),
+        p.code, NULL, NULL, NULL, p.number, p.blank, NULL::bigint, p.reports, NULL::bigint, NULL::integer,
+        p.others, NULL
       FROM (
         SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank
         FROM part
@@ -158,7 +175,10 @@ class ContributionStore {
   FoundContributions regions(
       Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(
-        REGIONS, contributions(wish, of, filter), List.of(filter.blank()), page(after, limit));
+        REGIONS,
+        contributions(wish, of, filter),
+        List.of(filter.blank(), filter.otherLayout()),
+        page(after, limit));
   }
 
   FoundContributions organs(
@@ -166,7 +186,7 @@ class ContributionStore {
     return found(
         ORGANS,
         contributions(wish, of, filter),
-        List.of(filter.blank(), wish.from()),
+        List.of(filter.blank(), filter.otherLayout(), wish.from()),
         page(after, limit));
   }
 
@@ -186,8 +206,9 @@ class ContributionStore {
             filter.own(),
             wish.region(),
             of.paths(),
-            of.editions()),
-        List.of(filter.blank()),
+            of.editions(),
+            of.layouts()),
+        List.of(filter.blank(), filter.otherLayout()),
         page(after, limit));
   }
 
@@ -200,6 +221,7 @@ class ContributionStore {
         of.section(),
         of.paths(),
         of.editions(),
+        of.layouts(),
         of.channel(),
         of.unit(),
         CountedTallies.kinds(wish),
@@ -220,11 +242,16 @@ class ContributionStore {
     return sql.list(
             statement,
             row -> {
-              if (row.getString(5) != null) {
+              if (row.getString(6) != null) {
                 parts.add(FoundContributions.part(row));
               }
               return new FoundContributions(
-                  row.getLong(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4), parts);
+                  row.getLong(1),
+                  row.getBigDecimal(2),
+                  row.getLong(3),
+                  row.getLong(4),
+                  row.getLong(5),
+                  parts);
             },
             values)
         .getFirst();

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Contribution",
     description = "A part of a number of a rollup. / 汇总数的一个组成部分。",
-    requiredProperties = {"code", "name", "number", "blank", "reports"})
+    requiredProperties = {"code", "name", "number", "blank", "reports", "otherLayout"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ContributionView(
     @Schema(
@@ -42,7 +42,16 @@ record ContributionView(
                 "Where to go on from here: the revision of the organ's report, or the parts of the"
                     + " region's part; absent by cell",
             examples = "/api/v1/reports/42/revisions/3")
-        String address) {
+        String address,
+    @Schema(
+            description =
+                "How many reports are laid out without it, and give nothing to it / 其他表式的报告数",
+            examples = "0")
+        long otherLayout,
+    @Schema(
+            description = "The edition of the form that the report follows; by organ only / 表式",
+            examples = "2021")
+        String edition) {
 
   /** The columns as CSV, in order. */
   static final List<String> COLUMNS =
@@ -57,7 +66,9 @@ record ContributionView(
           "reports",
           "report",
           "revision",
-          "address");
+          "address",
+          "otherLayout",
+          "edition");
 
   ContributionView leadingTo(String further) {
     return new ContributionView(
@@ -71,7 +82,9 @@ record ContributionView(
         reports,
         report,
         revision,
-        further);
+        further,
+        otherLayout,
+        edition);
   }
 
   Map<String, Object> line() {
@@ -87,6 +100,8 @@ record ContributionView(
     line.put("report", report);
     line.put("revision", revision);
     line.put("address", address);
+    line.put("otherLayout", otherLayout);
+    line.put("edition", edition);
     return line;
   }
 
@@ -95,7 +110,17 @@ record ContributionView(
       name = "ContributionPage",
       description = "What a number of a rollup is made of, largest part first. / 汇总数的构成，按数值由大到小。",
       requiredProperties = {
-        "region", "year", "basis", "by", "label", "sum", "blank", "reports", "items", "total"
+        "region",
+        "year",
+        "basis",
+        "by",
+        "label",
+        "sum",
+        "blank",
+        "reports",
+        "otherLayout",
+        "items",
+        "total"
       })
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Page(
@@ -118,12 +143,18 @@ record ContributionView(
       @Schema(
               description =
                   "The number, as the rollup has it: all parts add up to it, exactly; null where"
-                      + " nothing at all is stated. `blank=true` does not change it",
+                      + " nothing at all is stated. `blank` and `otherLayout` do not change it",
               examples = "12")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           BigDecimal sum,
       @Schema(description = "Blank cells that it leaves out", examples = "0") long blank,
       @Schema(description = "How many reports it is from", examples = "37") long reports,
+      @Schema(
+              description =
+                  "How many reports are laid out without it: the number stands on the others;"
+                      + " `otherLayout=true` lists them",
+              examples = "1")
+          long otherLayout,
       @Schema(description = "The parts of this page, largest first, then by code")
           List<ContributionView> items,
       @Schema(description = "How many parts there are, on all pages", examples = "37") long total,

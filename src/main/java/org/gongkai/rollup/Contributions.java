@@ -39,6 +39,7 @@ class Contributions {
         found.sum(),
         found.blank(),
         found.reports(),
+        found.others(),
         items,
         found.total(),
         more ? ContributionCursor.after(items.getLast()) : null);
@@ -67,10 +68,11 @@ class Contributions {
   private FoundContributions channel(Question asked, ContributionCursor after) {
     ContributionStore.Filter filter = asked.filter();
     ContributionStore.Filter all =
-        new ContributionStore.Filter(filter.organ(), filter.own(), false);
+        new ContributionStore.Filter(filter.organ(), filter.own(), false, false);
     FoundContributions whole =
         store.regions(asked.wish(), asked.of(), all, ContributionCursor.START, Integer.MAX_VALUE);
-    boolean none = whole.reports() == 0 || filter.blank() && whole.blank() == 0;
+    boolean none =
+        whole.reports() == 0 || filter.blank() && whole.blank() == 0 || filter.otherLayout();
     long approximate = whole.parts().stream().mapToLong(ContributionView::approximate).sum();
     String path = "publications." + (asked.of().channel() == null ? "total" : "channels");
     ContributionView part =
@@ -85,12 +87,15 @@ class Contributions {
             whole.reports(),
             null,
             null,
+            null,
+            0,
             null);
     return new FoundContributions(
         none ? 0 : 1,
         whole.sum(),
         whole.blank(),
         whole.reports(),
+        0,
         none || after.size() != null ? List.of() : List.of(part));
   }
 
@@ -111,7 +116,9 @@ class Contributions {
             part.reports(),
             part.report(),
             part.revision(),
-            null);
+            null,
+            part.otherLayout(),
+            part.edition());
     return switch (asked.by()) {
       case REGION -> shown.leadingTo(below(part, asked));
       case ORGAN ->
@@ -127,6 +134,7 @@ class Contributions {
     return ContributionAddress.of(asked.wish(), part.code(), asked.of())
         .with("organ", asked.filter().organ())
         .with("blank", asked.filter().blank() ? "true" : null)
+        .with("otherLayout", asked.filter().otherLayout() ? "true" : null)
         .with("by", itself ? PartBy.ORGAN.code() : PartBy.REGION.code())
         .with("own", itself ? "true" : null)
         .toString();

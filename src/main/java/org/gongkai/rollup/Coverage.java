@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "unexpected",
       "blank",
       "unexplained",
-      "waived"
+      "waived",
+      "otherLayout"
     })
 public record Coverage(
     @Schema(
@@ -34,12 +35,21 @@ public record Coverage(
     @Schema(
             description = "Broken hard rules in the reports of the sum that the office has waived",
             examples = "0")
-        long waived) {
+        long waived,
+    @Schema(
+            description =
+                "Reports in the sum that lay the section out otherwise than the form in force for the"
+                    + " year, so that rows have other columns or are not there; summed over the"
+                    + " sections of this answer. `layouts` has all editions. A row that one edition"
+                    + " has as a whole and another divides (其他处理) is the same sum in both and makes"
+                    + " no other layout / 采用其他表式的报告数",
+            examples = "0")
+        long otherLayout) {
 
-  static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0);
+  static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, 0, 0, 0);
 
   /**
-   * Without its blank cells.
+   * Without its blank cells and layouts.
    *
    * @param expectedReports how many of the reports were expected
    */
@@ -52,7 +62,8 @@ public record Coverage(
         reports - expectedReports,
         0,
         unexplained,
-        waived);
+        waived,
+        0);
   }
 
   /** Whether nothing is expected and nothing is there. */
@@ -68,15 +79,23 @@ public record Coverage(
         unexpected + other.unexpected,
         blank + other.blank,
         unexplained + other.unexplained,
-        waived + other.waived);
+        waived + other.waived,
+        otherLayout + other.otherLayout);
   }
 
-  Coverage withBlank(long cells) {
-    return new Coverage(expected, reported, missing, unexpected, cells, unexplained, waived);
+  /**
+   * With what is not known before the cells are read.
+   *
+   * @param cells that are blank
+   * @param others reports in another layout
+   */
+  Coverage with(long cells, long others) {
+    return new Coverage(
+        expected, reported, missing, unexpected, cells, unexplained, waived, others);
   }
 
-  /** Whether every expected report is there and no cell is blank. */
+  /** Whether every expected report is there, in the form's layout, and no cell is blank. */
   boolean isComplete() {
-    return missing == 0 && blank == 0;
+    return missing == 0 && blank == 0 && otherLayout == 0;
   }
 }

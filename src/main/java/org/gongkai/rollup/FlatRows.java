@@ -20,7 +20,9 @@ final class FlatRows {
   /** What every row has; a header without any column would be no table. */
   private static final List<String> OF_NO_ROWS = List.of("year", "label");
 
-  private static final List<String> LAST = List.of("blank", "reports");
+  private static final String ROW = "row";
+  private static final String REPORTS = "reports";
+  private static final List<String> LAST = List.of("blank", REPORTS);
   private static final String COVERAGE = "coverage";
 
   private record Spot(Object code, Object year) {}
@@ -72,8 +74,33 @@ final class FlatRows {
     if (row.get(COVERAGE) instanceof Coverage own) {
       return own;
     }
-    Spot spot = new Spot(row.getOrDefault("code", rollup.region()), row.get("year"));
+    return coverage(row, row.get("year"));
+  }
+
+  private Coverage coverage(Map<String, Object> row, Object year) {
+    Spot spot = new Spot(row.getOrDefault("code", rollup.region()), year);
     return places.getOrDefault(spot, rollup.coverage());
+  }
+
+  /**
+   * Whether a number of a table stands on some of the reports in the sum only, since the others
+   * have no such cell.
+   */
+  boolean isOfSomeOnly(Map<String, Object> row, String member) {
+    if (member.startsWith(YearOnYear.CHANGE)) {
+      String column = member.substring(YearOnYear.CHANGE.length());
+      return isOfSomeOnly(row, column) || isOfSomeOnly(row, YearOnYear.PREVIOUS + column);
+    }
+    boolean before = member.startsWith(YearOnYear.PREVIOUS);
+    String prefix = before ? YearOnYear.PREVIOUS : "";
+    String column = member.substring(prefix.length());
+    if (!row.containsKey(ROW) || LAST.contains(column) || column.startsWith(Rollups.REPORTS_OF)) {
+      return false;
+    }
+    Object reports = row.get(prefix + Rollups.REPORTS_OF + column);
+    Object having = reports == null ? row.get(prefix + REPORTS) : reports;
+    Coverage of = before ? coverage(row, (int) row.get("year") - 1) : coverage(row);
+    return having instanceof Number number && number.longValue() < of.reported();
   }
 
   /** The years of an answer, those without any row included. */
@@ -93,6 +120,7 @@ final class FlatRows {
     columns.put("coverageBlank", coverage.blank());
     columns.put("unexplained", coverage.unexplained());
     columns.put("waived", coverage.waived());
+    columns.put("otherLayout", coverage.otherLayout());
     columns.put("complete", coverage.isComplete());
     return columns;
   }

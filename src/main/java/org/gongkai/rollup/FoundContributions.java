@@ -9,23 +9,31 @@ import java.util.List;
  * The whole and some of its parts.
  *
  * @param total how many parts there are
+ * @param others how many reports are laid out without the number
  */
 record FoundContributions(
-    long total, BigDecimal sum, long blank, long reports, List<ContributionView> parts) {
+    long total,
+    BigDecimal sum,
+    long blank,
+    long reports,
+    long others,
+    List<ContributionView> parts) {
 
-  /** The columns of a part, which stand after the four of the whole. */
+  /** The columns of a part, which stand after the five of the whole. */
   static ContributionView part(ResultSet row) throws SQLException {
     return new ContributionView(
-        row.getString(5),
         row.getString(6),
         row.getString(7),
         row.getString(8),
-        row.getBigDecimal(9),
-        row.getLong(10),
-        row.getObject(11) == null ? null : row.getLong(11),
-        row.getLong(12),
-        row.getObject(13, Long.class),
-        row.getObject(14, Integer.class),
-        null);
+        row.getString(9),
+        row.getBigDecimal(10),
+        row.getLong(11),
+        row.getObject(12) == null ? null : row.getLong(12),
+        row.getLong(13),
+        row.getObject(14, Long.class),
+        row.getObject(15, Integer.class),
+        null,
+        row.getLong(16),
+        row.getString(17));
   }
 }

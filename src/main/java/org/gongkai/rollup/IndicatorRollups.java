@@ -54,7 +54,10 @@ class IndicatorRollups {
     }
     tallies.forEach(
         (place, here) -> {
-          answer.blank(place, here.values().stream().mapToLong(Tally::blanks).sum());
+          answer.lacking(
+              place,
+              here.values().stream().mapToLong(Tally::blanks).sum(),
+              otherLayouts(here, place.year(), answer));
           derive(here).forEach(derived -> write(derived, answer.row(place), language));
         });
     if (wish.by() == By.REGION || wish.by() == By.ORGAN) {
@@ -63,17 +66,27 @@ class IndicatorRollups {
     return answer.view(null);
   }
 
+  private long otherLayouts(Map<String, Tally> tallies, int year, Answer answer) {
+    long others = 0;
+    for (String section : indicators.sections()) {
+      Tally tally = tallies.getOrDefault(section, Tally.empty());
+      others += sections.of(section).otherLayout(tally, year);
+      answer.layouts(section, sections.of(section).editions(tally));
+    }
+    return others;
+  }
+
   private List<Derived> derive(Map<String, Tally> tallies) {
-    Map<String, Map<String, Map<String, Sum>>> sums = new HashMap<>();
+    Map<String, Map<String, SectionRows.AddedRow>> sums = new HashMap<>();
     tallies.forEach(
         (section, tally) -> {
           if (sections.ids().contains(section)) {
-            sums.put(section, sections.of(section).sums(tally));
+            sums.put(section, sections.of(section).rows(tally));
           }
         });
     List<Derived> all = new ArrayList<>();
     for (Indicators.Indicator indicator : indicators.all()) {
-      Map<String, Map<String, Sum>> rows = sums.getOrDefault(indicator.section(), Map.of());
+      Map<String, SectionRows.AddedRow> rows = sums.getOrDefault(indicator.section(), Map.of());
       all.add(new Derived(indicator.id(), indicator.label(), Ratio.of(indicator, rows)));
     }
     all.addAll(shares(tallies.getOrDefault(Published.SECTION, Tally.empty())));
@@ -93,7 +106,7 @@ class IndicatorRollups {
                 new Derived(
                     "channelShare." + e.getKey(),
                     SHARE.with(forms.channels().get(e.getKey()).label()),
-                    new Ratio(e.getValue().number(), all.number(), all.blank())))
+                    new Ratio(e.getValue().number(), all.number(), all.blank(), null)))
         .toList();
   }
 
@@ -106,6 +119,10 @@ class IndicatorRollups {
     row.put("value", ratio.value());
     row.put("tooFewToRank", ratio.isOfFewerThan(indicators.fewest()));
     row.put("blank", ratio.blank());
+    if (ratio.base() != null) {
+      row.put("numeratorReports", ratio.base().numerator());
+      row.put("denominatorReports", ratio.base().denominator());
+    }
   }
 
   /** Siblings only: the organs of the region itself are none of the regions below it. */

@@ -24,12 +24,17 @@ class JsonStatWriter {
   private static final String BLANK = "blank";
   private static final String INCOMPLETE = "incomplete";
   private static final String TOO_FEW = "tooFew";
+  private static final String OTHER_LAYOUT = "otherLayout";
   private static final Map<String, Text> STATUS =
       new TreeMap<>(
           Map.of(
               BLANK, new Text("均未填报", "Nothing stated"),
               INCOMPLETE, new Text("有未报机关或空白单元格", "Organs or cells are missing"),
-              TOO_FEW, new Text("样本过少，不宜排名", "Too few to rank")));
+              TOO_FEW, new Text("样本过少，不宜排名", "Too few to rank"),
+              OTHER_LAYOUT,
+                  new Text(
+                      "部分报告采用其他表式或计量单位，没有该单元格",
+                      "Some reports have no such cell: another layout, or a unit of their own")));
 
   private final ObjectMapper mapper;
   private final MemberTexts texts;
@@ -140,14 +145,25 @@ class JsonStatWriter {
       return Optional.empty();
     }
     if (row.get(member) == null) {
-      return Optional.of(BLANK);
+      return Optional.of(isOfDifferentReports(row, member) ? OTHER_LAYOUT : BLANK);
     }
     if (member.equals("value") && Boolean.TRUE.equals(row.get("tooFewToRank"))) {
       return Optional.of(TOO_FEW);
     }
+    if (rows.isOfSomeOnly(row, member)) {
+      return Optional.of(OTHER_LAYOUT);
+    }
     boolean blanks = row.get("blank") instanceof Number blank && blank.longValue() > 0;
     boolean incomplete = blanks || rows.coverage(row).missing() > 0;
     return incomplete ? Optional.of(INCOMPLETE) : Optional.empty();
+  }
+
+  /** A ratio that there is not, although there are both of its parts. */
+  private static boolean isOfDifferentReports(Map<String, Object> row, String member) {
+    return member.equals("value")
+        && row.get("numerator") != null
+        && row.get("denominator") instanceof BigDecimal denominator
+        && denominator.signum() != 0;
   }
 
   private static void extension(JsonGenerator json, RollupView rollup, Language language)
@@ -159,6 +175,7 @@ class JsonStatWriter {
     json.writeBooleanField("complete", rollup.complete());
     json.writePOJOField("coverage", rollup.coverage());
     json.writePOJOField("places", rollup.places() == null ? List.of() : rollup.places());
+    json.writePOJOField("layouts", rollup.layouts() == null ? Map.of() : rollup.layouts());
     json.writeObjectFieldStart("status");
     json.writeObjectFieldStart("label");
     for (Map.Entry<String, Text> status : STATUS.entrySet()) {

@@ -18,6 +18,20 @@ enum Member {
   APPROXIMATE(
       "approximate", Kind.WHOLE, "约数", "Approximate", "填为约数的个数", "Counts said to be about so many"),
   NUMERATOR("numerator", Kind.WHOLE, "分子", "Numerator", "分子之和", "Sum of the numerators"),
+  NUMERATOR_REPORTS(
+      "numeratorReports",
+      Kind.WHOLE,
+      "分子报告数",
+      "Reports of the numerator",
+      "含有分子各行的报告数",
+      "Reports that have the rows of the numerator"),
+  DENOMINATOR_REPORTS(
+      "denominatorReports",
+      Kind.WHOLE,
+      "分母报告数",
+      "Reports of the denominator",
+      "含有分母各行的报告数",
+      "Reports that have the rows of the denominator"),
   DENOMINATOR("denominator", Kind.WHOLE, "分母", "Denominator", "分母之和", "Sum of the denominators"),
   VALUE(
       "value",
@@ -86,13 +100,20 @@ enum Member {
       "Waived",
       "经豁免的硬性规则数",
       "Broken hard rules that the office has waived"),
+  OTHER_LAYOUT(
+      "otherLayout",
+      Kind.WHOLE,
+      "其他表式",
+      "Other layout",
+      "该部分采用其他年度表式、因而行或列不同的报告数",
+      "Reports whose section is not laid out as the form in force has it"),
   COMPLETE(
       "complete",
       Kind.FLAG,
       "完整",
       "Complete",
-      "应报均已计入且无空白单元格",
-      "Every expected report is in and no cell is blank");
+      "应报均已计入、表式一致且无空白单元格",
+      "Every expected report is in, in the form's layout, and no cell is blank");
 
   /** What values a member has. */
   enum Kind {

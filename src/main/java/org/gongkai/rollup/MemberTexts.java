@@ -24,6 +24,10 @@ class MemberTexts {
   private static final Text LAST_YEAR = new Text("上年：%s", "Year before: %s");
   private static final Text CHANGE = new Text("比上年：%s", "Change: %s");
 
+  private static final Text REPORTS = new Text("报告数：%s", "Reports: %s");
+  private static final Text HAVING =
+      new Text("含有该行“%s”一列的报告数", "Reports that have this column of the row: %s");
+
   private final List<Form> newestFirst;
   private final Forms forms;
 
@@ -56,6 +60,11 @@ class MemberTexts {
     }
     if (member.startsWith(YearOnYear.CHANGE)) {
       return compared(subject, member, YearOnYear.CHANGE, CHANGE);
+    }
+    if (member.startsWith(Rollups.REPORTS_OF)) {
+      Shown shown = of(subject, member.substring(Rollups.REPORTS_OF.length()));
+      return new Shown(
+          member, Member.Kind.WHOLE, REPORTS.with(shown.title()), HAVING.with(shown.description()));
     }
     return column(subject, member)
         .or(() -> amount(subject, member))

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * An indicator of a place: the sum of its numerators over the sum of its denominators.
@@ -11,34 +13,72 @@ import java.util.Map;
  * @param numerator null where no report states it
  * @param denominator null where no report states it
  * @param blank cells that the two leave out
+ * @param base which reports the two stand on; null where that does not matter
  */
-record Ratio(BigDecimal numerator, BigDecimal denominator, long blank) {
-
-  static final Ratio NOTHING = new Ratio(null, null, 0);
+record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Base base) {
 
   private static final int DECIMALS = 6;
+  private static final String TOTAL = "total";
+
+  /**
+   * Which reports a ratio stands on.
+   *
+   * @param numerator how many have all of its rows
+   * @param denominator how many have all of its rows
+   * @param same whether they are the same reports in every row
+   */
+  record Base(long numerator, long denominator, boolean same) {}
 
   /**
    * From the rows of a section as they are added up.
    *
-   * @param rows by id, per column its sum
+   * @param rows by id
    */
-  static Ratio of(Indicators.Indicator indicator, Map<String, Map<String, Sum>> rows) {
+  static Ratio of(Indicators.Indicator indicator, Map<String, SectionRows.AddedRow> rows) {
     Sum numerator = sum(indicator.numerator(), indicator.column(), rows);
-    Sum denominator = sum(indicator.denominator(), "total", rows);
+    Sum denominator = sum(indicator.denominator(), TOTAL, rows);
+    List<SectionRows.Having> above = having(indicator.numerator(), indicator.column(), rows);
+    List<SectionRows.Having> below = having(indicator.denominator(), TOTAL, rows);
+    boolean same = Stream.concat(above.stream(), below.stream()).distinct().count() == 1;
     return new Ratio(
-        numerator.number(), denominator.number(), numerator.blank() + denominator.blank());
+        numerator.number(),
+        denominator.number(),
+        numerator.blank() + denominator.blank(),
+        new Base(fewest(above), fewest(below), same));
   }
 
-  private static Sum sum(List<String> ids, String column, Map<String, Map<String, Sum>> rows) {
+  private static Sum sum(List<String> ids, String column, Map<String, SectionRows.AddedRow> rows) {
     return ids.stream()
-        .map(id -> rows.getOrDefault(id, Map.of()).getOrDefault(column, Sum.NOTHING))
+        .map(rows::get)
+        .filter(Objects::nonNull)
+        .map(row -> row.sums().getOrDefault(column, Sum.NOTHING))
         .reduce(Sum.NOTHING, Sum::plus);
   }
 
-  /** With six decimals, rounded half up; null where there is nothing to divide by. */
+  private static List<SectionRows.Having> having(
+      List<String> ids, String column, Map<String, SectionRows.AddedRow> rows) {
+    return ids.stream()
+        .map(
+            id ->
+                rows.containsKey(id)
+                    ? rows.get(id).columns().getOrDefault(column, SectionRows.Having.NONE)
+                    : SectionRows.Having.NONE)
+        .toList();
+  }
+
+  private static long fewest(List<SectionRows.Having> rows) {
+    return rows.stream().mapToLong(SectionRows.Having::reports).min().orElse(0);
+  }
+
+  /**
+   * With six decimals, rounded half up; null where there is nothing to divide by, and where the two
+   * stand on different reports, of which the one over the other says nothing.
+   */
   BigDecimal value() {
-    return numerator == null || denominator == null || denominator.signum() == 0
+    return numerator == null
+            || denominator == null
+            || denominator.signum() == 0
+            || base != null && !base.same()
         ? null
         : numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP);
   }

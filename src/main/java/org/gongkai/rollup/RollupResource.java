@@ -141,7 +141,9 @@ public class RollupResource {
       description =
           "Rates such as that of disclosure, of refusal by ground, of correction in reconsideration: the"
               + " sum of the numerators over the sum of the denominators, both given; `value` has six"
-              + " decimals, and null where there is nothing to divide by. `tooFewToRank` where the"
+              + " decimals, and null where there is nothing to divide by, or where the two stand on"
+              + " different reports, of which `numeratorReports` and `denominatorReports` say how"
+              + " many. `tooFewToRank` where the"
               + " denominator is below 30. For readers and offices of the region, or of one above, and"
               + " administrators.")
   @APIResponse(

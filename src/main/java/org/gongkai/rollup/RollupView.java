@@ -25,7 +25,9 @@ record RollupView(
             examples = "none")
         String by,
     @Schema(
-            description = "Whether every expected report is in the sums and no cell is blank",
+            description =
+                "Whether every expected report is in the sums, in the layout of the form in force for"
+                    + " the year, and no cell is blank",
             examples = "false")
         boolean complete,
     @Schema(description = "Coverage over all years and places of this answer") Coverage coverage,
@@ -35,11 +37,20 @@ record RollupView(
         List<PlaceCoverage> places,
     @Schema(
             description =
+                "The tables and indicators: per section, how many reports in the sums follow which"
+                    + " edition of the form; absent where there is none",
+            examples = "{\"disclosure\":{\"2019\":1,\"2021\":49}}")
+        Map<String, Map<String, Long>> layouts,
+    @Schema(
+            description =
                 "Flat rows. Every row has `year`, `label`, `reports` (how many reports have the row)"
                     + " and `blank` (cells left out of its sums); by region or organ also `code`,"
                     + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
                     + " The tables: `row` and a number for each column, null where nothing at all was"
-                    + " stated; `total` and headings are computed from leaf cells.",
+                    + " stated; `total` and headings are computed from leaf cells. Where editions"
+                    + " differ in the columns of rows (`disclosure`), `reports.…` says for each column"
+                    + " how many of the reports have it; elsewhere all columns of a row stand on its"
+                    + " `reports`.",
             examples =
                 "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         List<Map<String, Object>> rows,
@@ -54,7 +65,7 @@ record RollupView(
   /** The same of other rows. */
   RollupView with(List<Map<String, Object>> otherRows, List<Map<String, Object>> otherTotals) {
     return new RollupView(
-        region, name, basis, by, complete, coverage, places, otherRows, otherTotals);
+        region, name, basis, by, complete, coverage, places, layouts, otherRows, otherTotals);
   }
 
   /** The coverage of one place in one year. */

@@ -18,6 +18,9 @@ class Rollups {
   static final Comparator<Place> ORDER =
       Comparator.comparing(Place::code).thenComparing(Place::year);
 
+  /** Stands before a column in the member that says how many reports have it. */
+  static final String REPORTS_OF = "reports.";
+
   private final Answer.Maker answers;
   private final Forms forms;
   private final SectionRows.All sections;
@@ -33,16 +36,26 @@ class Rollups {
     Answer answer = answers.begin(wish, language);
     Map<Place, Tally> tallies = new TreeMap<>(ORDER);
     tallies.putAll(answers.from(wish).tallies(wish, section));
-    tallies.forEach((place, tally) -> answer.blank(place, tally.blanks()));
+    SectionRows rows = sections.of(section);
     tallies.forEach(
         (place, tally) -> {
-          for (SectionRows.AddedRow added : sections.of(section).add(tally)) {
+          answer.lacking(place, tally.blanks(), rows.otherLayout(tally, place.year()));
+          answer.layouts(section, rows.editions(tally));
+        });
+    tallies.forEach(
+        (place, tally) -> {
+          for (SectionRows.AddedRow added : rows.add(tally)) {
             Map<String, Object> row = answer.row(place);
             row.put("row", added.id());
             row.put("label", added.label().in(language));
             added.sums().forEach((column, sum) -> row.put(column, sum.number()));
             row.put("blank", added.blank());
             row.put("reports", added.reports());
+            if (rows.columnsDiffer()) {
+              added
+                  .columns()
+                  .forEach((column, having) -> row.put(REPORTS_OF + column, having.reports()));
+            }
           }
         });
     return answer.view(null);
@@ -57,7 +70,7 @@ class Rollups {
     tallies.putAll(answers.from(wish).tallies(wish, "publications"));
     tallies.forEach(
         (place, tally) -> {
-          answer.blank(place, tally.blanks());
+          answer.lacking(place, tally.blanks(), 0);
           for (Published p : Published.in(tally, order)) {
             Map<String, Object> row = p.isTotal() ? answer.start(place) : answer.row(place);
             if (p.isTotal()) {

@@ -2,9 +2,12 @@ package org.gongkai.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -20,14 +23,18 @@ import org.gongkai.problem.Text;
  */
 final class SectionPlan {
 
+  private final Forms forms;
   private final List<Form> newestFirst;
   private final Collection<String> amountUnits;
   private final String section;
   private final List<RowPlan> plans = new ArrayList<>();
 
   private final Map<String, Summand> summands = new LinkedHashMap<>();
+  private final boolean columnsDiffer;
+  private final Map<String, Set<String>> otherLayouts = new HashMap<>();
 
   SectionPlan(Forms forms, String section) {
+    this.forms = forms;
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
     this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
@@ -36,6 +43,21 @@ final class SectionPlan {
       form.section(section).rows().forEach(row -> rows.putIfAbsent(row.id(), row));
     }
     rows.values().stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
+    this.columnsDiffer =
+        plans.stream()
+            .anyMatch(
+                row ->
+                    row.columnEditions().values().stream()
+                        .anyMatch(having -> !having.containsAll(row.editions())));
+    for (Form form : newestFirst) {
+      Set<String> differing = new HashSet<>();
+      for (Form other : newestFirst) {
+        if (!undivided(form, other).equals(undivided(other, form))) {
+          differing.add(other.edition());
+        }
+      }
+      otherLayouts.put(form.edition(), differing);
+    }
   }
 
   /** A heading with a printed total row below it is shown as that row. */
@@ -51,6 +73,8 @@ final class SectionPlan {
    *
    * @param editions that have the row
    * @param columns by id the cells to add
+   * @param columnEditions by id the editions in which the row has the column; none where reports
+   *     state its unit
    * @param hasTotal whether the columns add up to a total
    */
   record RowPlan(
@@ -58,6 +82,7 @@ final class SectionPlan {
       Text label,
       List<String> editions,
       Map<String, List<Summand>> columns,
+      Map<String, List<String>> columnEditions,
       boolean hasTotal) {}
 
   /**
@@ -95,7 +120,12 @@ final class SectionPlan {
         }
       }
     }
-    return new RowPlan(row.id(), row.label(), editions, columns, hasTotal);
+    Map<String, List<String>> columnEditions = new LinkedHashMap<>();
+    columns.forEach(
+        (id, cells) ->
+            columnEditions.put(
+                id, cells.stream().flatMap(s -> s.editions().stream()).distinct().toList()));
+    return new RowPlan(row.id(), row.label(), editions, columns, columnEditions, hasTotal);
   }
 
   private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
@@ -158,5 +188,45 @@ final class SectionPlan {
 
   List<String> editions() {
     return newestFirst.stream().map(Form::edition).toList();
+  }
+
+  /** Whether editions differ in the columns of a row, so that those stand on different reports. */
+  boolean columnsDiffer() {
+    return columnsDiffer;
+  }
+
+  /**
+   * Whether an edition lays the section out otherwise than the one in force for a year: a row has
+   * other columns, or is not there. A row that one of them has as a whole and the other divides is
+   * the same sum in both.
+   */
+  boolean isOther(String edition, int year) {
+    return isOther(edition, forms.inForce(year).edition());
+  }
+
+  boolean isOther(String edition, String inForce) {
+    return otherLayouts.get(edition).contains(inForce);
+  }
+
+  /** The columns of each row, without rows that the other edition has as one with those above. */
+  private Set<String> undivided(Form form, Form other) {
+    Set<String> whole = new HashSet<>();
+    for (Row row : other.section(section).rows()) {
+      if (row.role() == Role.LEAF) {
+        whole.add(row.id());
+      }
+    }
+    Set<String> columns = new HashSet<>();
+    for (RowPlan row : plans) {
+      boolean divides = whole.stream().anyMatch(above -> row.id().startsWith(above + "."));
+      row.columnEditions()
+          .forEach(
+              (column, editions) -> {
+                if (!divides && editions.contains(form.edition())) {
+                  columns.add(row.id() + " " + column);
+                }
+              });
+    }
+    return columns;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
 
@@ -32,8 +33,31 @@ final class SectionRows {
     this.plan = new SectionPlan(forms, section);
   }
 
-  /** One row of an answer: what the row is, and its sums by column. */
-  record AddedRow(String id, Text label, Map<String, Sum> sums, long blank, long reports) {}
+  /**
+   * One row of an answer.
+   *
+   * @param sums by column
+   * @param columns by id, which reports have the column of the row
+   * @param reports how many have the row
+   */
+  record AddedRow(
+      String id,
+      Text label,
+      Map<String, Sum> sums,
+      Map<String, Having> columns,
+      long blank,
+      long reports) {}
+
+  /**
+   * Which reports a sum stands on.
+   *
+   * @param editions that they follow
+   */
+  record Having(Set<String> editions, long reports) {
+
+    /** Where there is no such sum. */
+    static final Having NONE = new Having(Set.of(), 0);
+  }
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
   List<AddedRow> add(Tally tally) {
@@ -41,17 +65,68 @@ final class SectionRows {
   }
 
   private List<AddedRow> addUp(Tally tally) {
-    Map<String, Long> reports = new HashMap<>();
-    plan.editions().forEach(edition -> reports.put(edition, tally.reportsOf(section, edition)));
+    Map<String, Long> reports = editions(tally);
     Sum[] leaves = new Sum[plan.size()];
     List<AddedRow> rows = new ArrayList<>();
     for (SectionPlan.RowPlan row : plan.rows()) {
-      long having = in(row.editions(), reports);
-      if (having > 0) {
-        rows.add(add(row, summand -> leaf(summand, leaves, tally, reports), having));
+      if (in(row.editions(), reports) > 0) {
+        rows.add(add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports));
       }
     }
     return rows;
+  }
+
+  /** How many reports follow each edition in the section, the newest first. */
+  Map<String, Long> editions(Tally tally) {
+    Map<String, Long> reports = new LinkedHashMap<>();
+    plan.editions().forEach(edition -> reports.put(edition, tally.reportsOf(section, edition)));
+    return reports;
+  }
+
+  /** How many reports lay the section out otherwise than the form in force for the year. */
+  long otherLayout(Tally tally, int year) {
+    long other = 0;
+    for (Map.Entry<String, Long> edition : editions(tally).entrySet()) {
+      other += plan.isOther(edition.getKey(), year) ? edition.getValue() : 0;
+    }
+    return other;
+  }
+
+  /** Whether an edition lays the section out otherwise than another one. */
+  boolean isOther(String edition, String inForce) {
+    return plan.isOther(edition, inForce);
+  }
+
+  /** Whether the columns of a row may stand on different reports. */
+  boolean columnsDiffer() {
+    return plan.columnsDiffer();
+  }
+
+  /** Which reports have a column of a row; a number in a unit of their own is another column. */
+  private static Having having(
+      SectionPlan.RowPlan row, String column, Tally tally, Map<String, Long> reports) {
+    List<SectionPlan.Summand> summands = row.columns().get(column);
+    List<String> editions = row.columnEditions().get(column);
+    if (editions.isEmpty()) {
+      long stating =
+          summands.stream().mapToLong(s -> tally.reportsSaying(s.path())).max().orElse(0);
+      return new Having(followed(row.editions(), reports), stating);
+    }
+    long having =
+        summands.size() == 1 ? having(summands.getFirst(), tally, reports) : in(editions, reports);
+    return new Having(followed(editions, reports), having);
+  }
+
+  private static Set<String> followed(List<String> editions, Map<String, Long> reports) {
+    return editions.stream().filter(e -> reports.get(e) > 0).collect(Collectors.toSet());
+  }
+
+  private static long having(SectionPlan.Summand summand, Tally tally, Map<String, Long> reports) {
+    long having = in(summand.editions(), reports);
+    for (String elsewhere : summand.inStatedUnits()) {
+      having -= tally.reportsSaying(elsewhere);
+    }
+    return having;
   }
 
   /** The same by row and column. */
@@ -59,6 +134,13 @@ final class SectionRows {
     Map<String, Map<String, Sum>> sums = new LinkedHashMap<>();
     add(tally).forEach(row -> sums.put(row.id(), row.sums()));
     return sums;
+  }
+
+  /** The same by the id of the row. */
+  Map<String, AddedRow> rows(Tally tally) {
+    Map<String, AddedRow> rows = new LinkedHashMap<>();
+    add(tally).forEach(row -> rows.put(row.id(), row));
+    return rows;
   }
 
   private static Sum leaf(
@@ -84,18 +166,17 @@ final class SectionRows {
           ? tally.sumWhereStated(summand.path())
           : ABSENT;
     }
-    long having = in(summand.editions(), reports);
-    if (having == 0) {
-      return ABSENT;
-    }
-    for (String elsewhere : summand.inStatedUnits()) {
-      having -= tally.cells().getOrDefault(elsewhere, Tally.Added.NOTHING).reports();
-    }
-    return tally.sum(summand.path(), having);
+    return in(summand.editions(), reports) == 0
+        ? ABSENT
+        : tally.sum(summand.path(), having(summand, tally, reports));
   }
 
   private static AddedRow add(
-      SectionPlan.RowPlan plan, Function<SectionPlan.Summand, Sum> leaf, long reports) {
+      SectionPlan.RowPlan plan,
+      Function<SectionPlan.Summand, Sum> leaf,
+      Tally tally,
+      Map<String, Long> reports) {
+    Map<String, Having> columns = new LinkedHashMap<>();
     Map<String, Sum> sums = new LinkedHashMap<>();
     Sum total = Sum.NOTHING;
     long blank = 0;
@@ -111,14 +192,17 @@ final class SectionRows {
       }
       if (had) {
         sums.put(column.getKey(), sum);
+        columns.put(column.getKey(), having(plan, column.getKey(), tally, reports));
         total = total.plus(sum);
         blank += sum.blank();
       }
     }
+    long having = in(plan.editions(), reports);
     if (plan.hasTotal()) {
       sums.put(TOTAL, total);
+      columns.put(TOTAL, new Having(followed(plan.editions(), reports), having));
     }
-    return new AddedRow(plan.id(), plan.label(), sums, blank, reports);
+    return new AddedRow(plan.id(), plan.label(), sums, columns, blank, having);
   }
 
   /** The rows of all sections. */

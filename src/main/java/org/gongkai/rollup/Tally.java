@@ -80,6 +80,11 @@ record Tally(Map<String, Added> cells) {
     return cells.getOrDefault(section + EDITION_MARK + edition, Added.NOTHING).reports();
   }
 
+  /** How many reports say something other than 0 in a cell, or anything in a unit of their own. */
+  long reportsSaying(String path) {
+    return cells.getOrDefault(path, Added.NOTHING).reports();
+  }
+
   /** Whether no report says anything in it, or is in it at all. */
   boolean isEmpty() {
     return cells.values().stream().allMatch(Added::isZero);

@@ -146,8 +146,22 @@ class XlsxWriter {
       say(sheet, line++, new Text("机关类别", "Kinds of organ"), kinds, language);
       say(sheet, line++, new Text("截至", "As of"), asked.asOf, language);
       say(sheet, line++, new Text("完整", "Complete"), rollup.complete(), language);
+      say(sheet, line++, new Text("表式", "Layouts"), layouts(rollup), language);
       say(sheet, line, new Text("导出时间", "Written at"), now.toString(), language);
     }
+  }
+
+  /** {@code disclosure 2019: 1, 2021: 49}. */
+  private static String layouts(RollupView rollup) {
+    return rollup.layouts() == null
+        ? null
+        : rollup.layouts().entrySet().stream()
+            .map(
+                section ->
+                    section.getValue().entrySet().stream()
+                        .map(edition -> edition.getKey() + ": " + edition.getValue())
+                        .collect(Collectors.joining(", ", section.getKey() + " ", "")))
+            .collect(Collectors.joining("; "));
   }
 
   private static void say(Worksheet sheet, int line, Text what, Object value, Language language) {

@@ -42,6 +42,8 @@ class BiTest {
           "figure",
           "publication",
           "finding",
+          "layout",
+          "layout_cell",
           "filing");
 
   private static final String ROLE = "gongkai_bi_of_the_tests";
@@ -232,6 +234,47 @@ class BiTest {
                       .formatted(view, district)))
           .containsExactlyInAnyOrder(List.of(submitted, "f"), List.of(published, "t"));
     }
+  }
+
+  @Test
+  void howManyReportsHaveACellIsWhatTheRollupSays() throws Exception {
+    String district = city.district();
+    Random random = new Random(11);
+    for (int i = 0; i < 6; i++) {
+      Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    }
+    JsonNode rollup = Sample.json(Api.rollup("disclosure", district, 2021).extract().asString());
+    List<List<String>> counts =
+        ask(
+            """
+            SELECT c.row_id, c.column_id, count(*)
+            FROM bi.layout l JOIN bi.layout_cell c ON c.edition = l.edition AND c.section = l.section
+            WHERE l.region = '%s' AND l.section = 'disclosure' AND c.row_id <> 'procurement'
+            GROUP BY 1, 2
+            """
+                .formatted(district));
+    assertThat(counts).hasSizeGreaterThan(15);
+    for (List<String> count : counts) {
+      for (JsonNode row : rollup.get("rows")) {
+        if (row.get("row").textValue().equals(count.get(0))) {
+          assertThat(row.get("reports." + count.get(1)).asText()).isEqualTo(count.get(2));
+        }
+      }
+    }
+    assertThat(
+            ask(
+                "SELECT count(*) FROM bi.layout WHERE section = 'disclosure' AND other_layout AND region = '%s'"
+                    .formatted(district)))
+        .containsExactly(List.of(rollup.at("/coverage/otherLayout").asText()));
+    assertThat(
+            ask(
+                "SELECT count(*) FROM bi.layout WHERE section <> 'disclosure' AND other_layout AND region = '%s'"
+                    .formatted(district)))
+        .containsExactly(List.of("0"));
+    assertThat(
+            ask(
+                "SELECT DISTINCT edition FROM bi.figure WHERE section = 'disclosure' AND column_id = 'previousItems'"))
+        .isSubsetOf(List.of(List.of("2019")));
   }
 
   @Test

@@ -65,7 +65,7 @@ class DrillDownTest {
               continue;
             }
             String number = "section=" + table + "&row=" + text(row, "row") + "&column=" + column;
-            requireParts(table, region, number, row.get(column), column);
+            requireParts(table, region, number, row.get(column), column, reports(row, column));
             numbers++;
           }
         }
@@ -75,7 +75,8 @@ class DrillDownTest {
         for (JsonNode row : publications.get(list)) {
           String channel = row.has("channel") ? "&channel=" + text(row, "channel") : "";
           String number = "section=publications&unit=" + text(row, "unit") + channel;
-          requireParts("publications", region, number, row.get("count"), "count");
+          requireParts(
+              "publications", region, number, row.get("count"), "count", row.get("reports"));
           numbers++;
         }
       }
@@ -87,7 +88,14 @@ class DrillDownTest {
     Set<String> columns = new LinkedHashSet<>();
     row.fieldNames().forEachRemaining(columns::add);
     columns.removeAll(NO_NUMBER);
+    columns.removeIf(column -> column.startsWith("reports."));
     return columns;
+  }
+
+  /** How many reports the rollup says that a column stands on. */
+  private static JsonNode reports(JsonNode row, String column) {
+    JsonNode own = row.get("reports." + column);
+    return own == null ? row.get("reports") : own;
   }
 
   private static JsonNode rollup(String what, String region, String by) {
@@ -101,7 +109,12 @@ class DrillDownTest {
   private static final Map<String, JsonNode> ROLLUPS = new HashMap<>();
 
   private static void requireParts(
-      String what, String region, String number, JsonNode expected, String column) {
+      String what,
+      String region,
+      String number,
+      JsonNode expected,
+      String column,
+      JsonNode reports) {
     for (String by : List.of("region", "organ", "cell")) {
       JsonNode page = page(region, number + "&by=" + by);
       String place = region + " " + number + " " + by;
@@ -116,6 +129,19 @@ class DrillDownTest {
         }
       }
       assertThat(page.get("items").size()).as(place).isEqualTo(page.get("total").intValue());
+      if (reports != null) {
+        assertThat(page.get("reports").longValue()).as(place).isEqualTo(reports.longValue());
+        JsonNode others = page(region, number + "&otherLayout=true&by=" + by);
+        requireNumber(place, others.get("sum"), expected);
+        assertThat(others.get("otherLayout")).as(place).isEqualTo(page.get("otherLayout"));
+        long elsewhere = 0;
+        for (JsonNode part : others.get("items")) {
+          elsewhere += part.get("otherLayout").longValue();
+        }
+        if (!by.equals("cell")) {
+          assertThat(elsewhere).as(place).isEqualTo(page.get("otherLayout").longValue());
+        }
+      }
       assertThat(blank).as(place).isEqualTo(page.get("blank").longValue());
       if (sum == null) {
         assertThat(expected.isNull()).as(place).isTrue();

@@ -294,7 +294,7 @@ class RollupTest {
     assertThat(csv)
         .isEqualTo(
             "year,label,blank,reports,expected,reported,missing,unexpected,coverageBlank,"
-                + "unexplained,waived,complete\n");
+                + "unexplained,waived,otherLayout,complete\n");
   }
 
   @Test

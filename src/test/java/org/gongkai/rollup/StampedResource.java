@@ -43,6 +43,6 @@ public class StampedResource {
   private static RollupView made() {
     MADE.incrementAndGet();
     return new RollupView(
-        "371002", "环翠区", "submitted", "none", false, Coverage.NONE, null, List.of(), null);
+        "371002", "环翠区", "submitted", "none", false, Coverage.NONE, null, null, List.of(), null);
   }
 }

@@ -1,0 +1,350 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Csv;
+import org.gongkai.journey.Sample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports in different layouts of one section: what each number stands on is said with it. */
+@QuarkusTest
+class LayoutTest {
+
+  private static final List<String> THREE_OF_2019 = List.of("previousItems", "change", "decisions");
+
+  /** The columns of each row of section 二, as the official forms print them. */
+  private static final Map<String, Map<String, List<String>>> DISCLOSURE =
+      Map.of(
+          "2019",
+          Map.of(
+              "rules",
+              List.of("newlyMade", "newlyDisclosed", "disclosedInTotal"),
+              "normativeDocuments",
+              List.of("newlyMade", "newlyDisclosed", "disclosedInTotal"),
+              "licensing",
+              THREE_OF_2019,
+              "otherServices",
+              THREE_OF_2019,
+              "penalties",
+              THREE_OF_2019,
+              "compulsion",
+              THREE_OF_2019,
+              "fees",
+              List.of("previousItems", "change"),
+              "procurement",
+              List.of("items", "amount")),
+          "2021",
+          Map.of(
+              "rules", List.of("issued", "repealed", "inForce"),
+              "normativeDocuments", List.of("issued", "repealed", "inForce"),
+              "licensing", List.of("decisions"),
+              "penalties", List.of("decisions"),
+              "compulsion", List.of("decisions"),
+              "fees", List.of("amount")));
+
+  private final City city = City.found();
+
+  /** A report of an organ, with where it is. */
+  private record Filed(String organ, String region, String level, ObjectNode sent, JsonNode kept) {
+
+    String edition(String section) {
+      return kept.at("/editions/" + section).textValue();
+    }
+  }
+
+  @Test
+  void oneReportInTheOldLayoutDoesNotPassForOneWithTheCells() {
+    String district = city.district();
+    String organ = city.organ(district);
+    String old = city.organ(district);
+    ObjectNode report = Sample.nil(organ, 2024);
+    report.putArray("nil").add("applications").add("contests");
+    for (String row : DISCLOSURE.get("2021").keySet()) {
+      for (String column : DISCLOSURE.get("2021").get(row)) {
+        Sample.with(report, "/disclosure/" + row + "/" + column, 0);
+      }
+    }
+    Sample.with(
+        report, "/disclosure/normativeDocuments", Map.of("issued", 3, "repealed", 1, "inForce", 9));
+    Api.filed(report);
+    ObjectNode other = Sample.nil(old, 2024);
+    Sample.with(other, "/editions", Map.of("disclosure", "2019"));
+    other.putArray("nil").add("applications").add("contests");
+    DISCLOSURE
+        .get("2019")
+        .forEach(
+            (row, columns) ->
+                columns.forEach(c -> Sample.with(other, "/disclosure/" + row + "/" + c, 0)));
+    Sample.with(
+        other,
+        "/disclosure/normativeDocuments",
+        Map.of("newlyMade", 4, "newlyDisclosed", 4, "disclosedInTotal", 12));
+    Api.filed(other);
+    String documents = "rows.find { it.row == 'normativeDocuments' }";
+    Api.rollup("disclosure", district, 2024)
+        .body("complete", equalTo(false))
+        .body("coverage.missing", equalTo(0))
+        .body("coverage.blank", equalTo(0))
+        .body("coverage.otherLayout", equalTo(1))
+        .body("layouts.disclosure", equalTo(Map.of("2019", 1, "2021", 1)))
+        .body(documents + ".reports", equalTo(2))
+        .body(documents + ".inForce", equalTo(9))
+        .body(documents + ".'reports.inForce'", equalTo(1))
+        .body(documents + ".disclosedInTotal", equalTo(12))
+        .body(documents + ".'reports.disclosedInTotal'", equalTo(1))
+        .body("rows.find { it.row == 'licensing' }.'reports.decisions'", equalTo(2));
+    Api.rollup("applications", district, 2024)
+        .body("complete", equalTo(true))
+        .body("coverage.otherLayout", equalTo(0))
+        .body("rows[0].'reports.total'", nullValue());
+    String issued =
+        "/api/v1/rollups/contributions?year=2024&section=disclosure&row=normativeDocuments"
+            + "&column=issued&region="
+            + district;
+    Api.get(issued + "&by=organ")
+        .body("sum", equalTo(3))
+        .body("reports", equalTo(1))
+        .body("otherLayout", equalTo(1))
+        .body("items.code", contains(organ))
+        .body("items.edition", contains("2021"))
+        .body("items.otherLayout", contains(0));
+    Api.get(issued + "&by=organ&otherLayout=true")
+        .body("sum", equalTo(3))
+        .body("total", equalTo(1))
+        .body("items.code", contains(old))
+        .body("items.edition", contains("2019"))
+        .body("items[0].number", nullValue())
+        .body("items[0].reports", equalTo(0));
+    Api.get("/api/v1/availability?region=" + district)
+        .body(
+            "layouts.find { it.section == 'disclosure' }.editions",
+            equalTo(Map.of("2019", 1, "2021", 1)))
+        .body("layouts.find { it.section == 'disclosure' }.otherLayout", equalTo(1))
+        .body("layouts.section", contains("applications", "contests", "disclosure"));
+  }
+
+  @Test
+  void aYearIsHeldAgainstTheFormThatWasInForceInIt() {
+    String district = city.district();
+    String organ = city.organ(district);
+    Api.filed(Sample.nil(organ, 2020));
+    ObjectNode old = Sample.nil(organ, 2021);
+    Sample.with(old, "/editions", Map.of("disclosure", "2019", "applications", "2019"));
+    Api.filed(old);
+    Api.rollup("disclosure", district, 2020).body("complete", equalTo(true));
+    Api.rollup("disclosure", district, 2021)
+        .body("complete", equalTo(false))
+        .body("coverage.otherLayout", equalTo(1));
+    // 其他处理 is one row in 2019 and three in 2021: the same sum
+    Api.rollup("applications", district, 2021)
+        .body("complete", equalTo(true))
+        .body("layouts.applications", equalTo(Map.of("2019", 1)));
+    Api.rollup("disclosure", district + "&compare=previous-year", 2021)
+        .body("rows.find { it.row == 'rules' }.'reports.newlyMade'", equalTo(1))
+        .body("rows.find { it.row == 'rules' }.'previous.reports.newlyMade'", equalTo(1));
+    Api.get("/api/v1/rollups/indicators?year=2021&region=" + district)
+        .body("rows.find { it.indicator == 'otherHandlingRate' }.numeratorReports", equalTo(1))
+        .body("rows.find { it.indicator == 'otherHandlingRate' }.denominatorReports", equalTo(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 71})
+  void everyNumberSaysHowManyReportsHaveIt(long seed) throws IOException {
+    Random random = new Random(seed);
+    String first = city.district();
+    String town = city.township(first);
+    Map<String, String> levels = new TreeMap<>();
+    levels.put(city.code(), "city");
+    levels.put(first, "district");
+    levels.put(town, "township");
+    levels.put(city.district(), "district");
+    List<Filed> filed = new ArrayList<>();
+    for (String region : levels.keySet()) {
+      for (int i = 0; i < 3; i++) {
+        String organ = city.organ(region);
+        ObjectNode report = RandomReport.of(organ, 2021, random);
+        JsonNode kept = Sample.json(Api.file(report).statusCode(201).extract().asString());
+        filed.add(new Filed(organ, region, levels.get(region), report, kept));
+      }
+    }
+    for (String by : List.of("none", "region", "organ", "level", "year")) {
+      Map<String, List<Filed>> groups = new TreeMap<>();
+      for (Filed report : filed) {
+        groups.computeIfAbsent(place(report, by, first, town), p -> new ArrayList<>()).add(report);
+      }
+      for (String section : List.of("disclosure", "applications", "contests")) {
+        compare(section, by, groups);
+      }
+    }
+  }
+
+  private String place(Filed report, String by, String first, String town) {
+    return switch (by) {
+      case "organ" -> report.organ();
+      case "level" -> report.level();
+      case "region" -> report.region().equals(town) ? first : report.region();
+      default -> city.code();
+    };
+  }
+
+  private void compare(String section, String by, Map<String, List<Filed>> groups)
+      throws IOException {
+    String address =
+        "/api/v1/rollups/%s?region=%s&by=%s&%s"
+            .formatted(
+                section, city.code(), by, by.equals("year") ? "from=2021&to=2021" : "year=2021");
+    JsonNode answer = Sample.json(get(address, "json"));
+    List<Map<String, String>> lines = Csv.read(get(address, "csv"));
+    Map<String, String> statuses = statuses(Sample.json(get(address, "jsonstat")));
+    assertThat(lines).hasSameSizeAs(answer.get("rows"));
+    int line = 0;
+    for (JsonNode row : answer.get("rows")) {
+      String code = row.has("code") ? row.get("code").textValue() : city.code();
+      String id = row.get("row").textValue();
+      List<Filed> here = groups.get(code);
+      assertThat(row.get("reports").longValue())
+          .as(address + id)
+          .isEqualTo(here.stream().filter(r -> hasRow(r, section, id)).count());
+      for (String column : columns(row)) {
+        long having = here.stream().filter(r -> hasColumn(r, section, id, column)).count();
+        String what = address + " " + code + " " + id + " " + column;
+        if (section.equals("disclosure")) {
+          assertThat(row.get("reports." + column).longValue()).as(what).isEqualTo(having);
+          assertThat(lines.get(line).get("reports." + column)).isEqualTo("" + having);
+        } else {
+          assertThat(row.get("reports").longValue()).as(what).isEqualTo(having);
+        }
+        boolean some = !row.get(column).isNull() && having < here.size();
+        assertThat("otherLayout".equals(statuses.get(code + " " + id + " " + column)))
+            .as(what)
+            .isEqualTo(some);
+      }
+      line++;
+    }
+    if (section.equals("disclosure")) {
+      long old =
+          groups.values().stream()
+              .flatMap(List::stream)
+              .filter(r -> r.edition(section).equals("2019"))
+              .count();
+      assertThat(answer.at("/coverage/otherLayout").longValue()).isEqualTo(old);
+      assertThat(answer.get("complete").booleanValue()).isFalse();
+      requireSameInTheWorkbook(address, answer.get("rows"));
+    }
+  }
+
+  private static List<String> columns(JsonNode row) {
+    List<String> columns = new ArrayList<>();
+    row.fieldNames().forEachRemaining(columns::add);
+    columns.removeAll(
+        List.of("code", "name", "coverage", "year", "row", "label", "blank", "reports"));
+    columns.removeIf(column -> column.startsWith("reports."));
+    return columns;
+  }
+
+  private static boolean hasRow(Filed report, String section, String row) {
+    return switch (section) {
+      case "disclosure" -> DISCLOSURE.get(report.edition(section)).containsKey(row);
+      case "applications" ->
+          !row.startsWith("outcomes.otherHandling.") || report.edition(section).equals("2021");
+      default -> true;
+    };
+  }
+
+  private static boolean hasColumn(Filed report, String section, String row, String column) {
+    if (!section.equals("disclosure")) {
+      return hasRow(report, section, row);
+    }
+    if (row.equals("procurement") && column.startsWith("amount")) {
+      String unit = report.sent().at("/disclosure/procurement/unit").asText("");
+      return report.edition(section).equals("2019")
+          && column.equalsIgnoreCase(unit.isEmpty() ? "amount" : "amountIn" + unit);
+    }
+    return DISCLOSURE.get(report.edition(section)).getOrDefault(row, List.of()).contains(column);
+  }
+
+  private static String get(String address, String format) {
+    return admin().get(address + "&format=" + format).then().statusCode(200).extract().asString();
+  }
+
+  /** By place, row and column. */
+  private static Map<String, String> statuses(JsonNode dataset) {
+    List<List<String>> categories = new ArrayList<>();
+    for (JsonNode id : dataset.get("id")) {
+      List<String> codes = new ArrayList<>();
+      dataset
+          .at("/dimension/" + id.textValue() + "/category/index")
+          .forEach(code -> codes.add(code.textValue()));
+      categories.add(codes);
+    }
+    Map<String, String> statuses = new HashMap<>();
+    dataset
+        .get("status")
+        .properties()
+        .forEach(
+            status -> {
+              int position = Integer.parseInt(status.getKey());
+              List<String> codes = new ArrayList<>();
+              for (List<String> dimension : categories.reversed()) {
+                codes.addFirst(dimension.get(position % dimension.size()));
+                position /= dimension.size();
+              }
+              codes.remove(1);
+              statuses.put(String.join(" ", codes), status.getValue().textValue());
+            });
+    return statuses;
+  }
+
+  private static void requireSameInTheWorkbook(String address, JsonNode rows) throws IOException {
+    byte[] bytes =
+        admin()
+            .header("Accept-Language", "zh")
+            .get(address + "&format=xlsx")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      Sheet data = book.getSheet("数据");
+      int column = -1;
+      for (org.apache.poi.ss.usermodel.Cell cell : data.getRow(0)) {
+        if (cell.getStringCellValue().equals("报告数：现行有效件数")) {
+          column = cell.getColumnIndex();
+        }
+      }
+      assertThat(column).isPositive();
+      int line = 1;
+      for (JsonNode row : rows) {
+        Row written = data.getRow(line++);
+        if (row.has("reports.inForce")) {
+          assertThat(written.getCell(column).getNumericCellValue())
+              .isEqualTo(row.get("reports.inForce").doubleValue());
+        } else {
+          assertThat(written.getCell(column)).isNull();
+        }
+      }
+    }
+  }
+}
