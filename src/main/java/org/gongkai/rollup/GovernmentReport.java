@@ -7,4 +7,14 @@ package org.gongkai.rollup;
  * @param document what it says, to the letter
  */
 record GovernmentReport(
-    long id, int revision, String organ, String name, String scope, String document) {}
+    long id, int revision, String organ, String name, String scope, String document) {
+
+  /** Where the revision is. */
+  String address() {
+    return address(id, revision);
+  }
+
+  static String address(long report, int revision) {
+    return "/api/v1/reports/%d/revisions/%d".formatted(report, revision);
+  }
+}

@@ -56,9 +56,11 @@ public class ReconciliationResource {
       summary = "A government's report against its organs / 政府年报与汇总核对",
       description =
           "Compares the government's own report, of its level (本级) with the organs of the region"
-              + " itself or of its area (全区域) with all within, with their rollup, cell by cell;"
-              + " names the organs that are missing, and those whose own stated totals contradict"
-              + " their cells. CSV has the cells only. For readers and offices of the region, or of"
+              + " itself or of its area (全区域) with all within, with their rollup, cell by cell. A"
+              + " total that differs by exactly what its cells differ follows from them and is listed"
+              + " apart. Names the organs that are missing, and those whose own stated totals"
+              + " contradict their cells. CSV has the cells only, causes and effects in the form's"
+              + " order, told apart by `kind`. For readers and offices of the region, or of"
               + " one above, and administrators; readers see what is published.")
   @APIResponse(
       responseCode = "200",
@@ -114,10 +116,25 @@ public class ReconciliationResource {
           @QueryParam("basis")
           String basis,
       @Parameter(
-              description = "Whether cells that are equal are listed too",
+              description =
+                  "Code of the organ whose report is compared, where several have filed one of the"
+                      + " same scope; unless said, that of the people's government, else of the general"
+                      + " office",
+              example = "113710020043609788")
+          @QueryParam("government")
+          String government,
+      @Parameter(
+              description = "Whether cells that are equal or in another layout are listed too",
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("all")
           String all,
+      @Parameter(
+              description =
+                  "Code of an organ: lists only this one in `contradicting`, with the rules that its"
+                      + " report breaks and their cells",
+              example = "113710020043609788")
+          @QueryParam("contradicting")
+          String contradicting,
       @Parameter(
               description = "`json` or `csv`; unless said, as `Accept` wants",
               schema =
@@ -134,19 +151,23 @@ public class ReconciliationResource {
     Region of = wishes.region(region);
     String ofYear = String.valueOf(WishReader.year(year));
     String on = basis(basis);
+    boolean equal = Parameters.flag("all", all);
+    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
+    boolean list = wanted.format() == RollupFormat.CSV;
     Reconciliations.Question question =
         new Reconciliations.Question(
             of.name(),
             wish(of.code(), ofYear, on, By.NONE),
             wish(of.code(), ofYear, on, By.REGION),
             scope(scope),
-            Parameters.flag("all", all),
+            Parameters.text("government", government).orElse(null),
+            equal || list,
+            Parameters.text("contradicting", contradicting).orElse(null),
             Language.of(headers.getAcceptableLanguages()));
-    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
     ReconciliationView found = reconciliations.reconcile(question);
     Response.ResponseBuilder answer =
-        wanted.format() == RollupFormat.CSV
-            ? Response.ok(csv(found, wanted.mark()), wanted.format().contentType())
+        list
+            ? Response.ok(csv(found, equal, wanted.mark()), wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"reconciliation.csv\"")
             : Response.ok(found, MediaType.APPLICATION_JSON);
     return answer
@@ -184,11 +205,14 @@ public class ReconciliationResource {
     return scope;
   }
 
-  private StreamingOutput csv(ReconciliationView found, boolean mark) {
+  /** The cells in the form's order, those that are news and those that follow from them alike. */
+  private StreamingOutput csv(ReconciliationView found, boolean all, boolean mark) {
     return out ->
         csv.write(
             ReconciliationView.Compared.COLUMNS,
-            found.cells().stream().map(ReconciliationView.Compared::line),
+            found.cells().stream()
+                .filter(cell -> all || cell.differs())
+                .map(ReconciliationView.Compared::line),
             mark,
             out);
   }

@@ -63,7 +63,7 @@ class ReconciliationStore {
           SELECT v.findings FROM revision v WHERE v.report = r.report AND v.number = r.revision) END AS found
         FROM report now
         WHERE now.id = r.report) AS f
-      WHERE r.year = ? AND (? OR r.region = ?)
+      WHERE r.year = ? AND (? OR r.region = ?) AND (?::text IS NULL OR r.organ = ?)
         AND EXISTS (
           SELECT 1 FROM jsonb_array_elements(f.found) AS e
           WHERE e ->> 'kind' = 'BROKEN' AND e ->> 'rule' = ANY (?::text[]))
@@ -134,8 +134,12 @@ class ReconciliationStore {
         wish.from());
   }
 
-  /** Counted reports in which one of the rules is broken. */
-  List<Judged> contradicting(Wish wish, boolean area, List<String> rules) {
+  /**
+   * Counted reports in which one of the rules is broken.
+   *
+   * @param organ whose report; null for all
+   */
+  List<Judged> contradicting(Wish wish, boolean area, List<String> rules, String organ) {
     return sql.list(
         CONTRADICTING,
         row ->
@@ -149,6 +153,8 @@ class ReconciliationStore {
         wish.from(),
         area,
         wish.region(),
+        organ,
+        organ,
         rules.toArray(String[]::new));
   }
 

@@ -1,11 +1,15 @@
 package org.gongkai.rollup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
@@ -59,56 +63,103 @@ class Reconciliations {
    * @param whole the rollup of one year of the region as a whole
    * @param divided the same by the regions below, which has the region's own organs by themselves
    * @param scope which of the government's reports; null for the only one that there is
+   * @param government code of the organ whose report is compared; null for the likeliest
    * @param all whether cells that are equal are wanted too
+   * @param contradicting code of the organ whose broken rules are wanted in full; null for none
    */
   record Question(
-      String name, Wish whole, Wish divided, Scope scope, boolean all, Language language) {}
+      String name,
+      Wish whole,
+      Wish divided,
+      Scope scope,
+      String government,
+      boolean all,
+      String contradicting,
+      Language language) {}
 
   @Transactional
   ReconciliationView reconcile(Question asked) {
     rollups.holdTheMoment();
-    GovernmentReport report = government(asked);
+    List<GovernmentReport> reports = governments(asked);
+    GovernmentReport report = reports.getFirst();
     boolean area = report.scope().equals(Scope.AREA.code());
     Wish wish = area ? asked.whole() : asked.divided();
     Place place = new Place(wish.region(), wish.from());
-    Content content = contents.read(json.read(report.document()));
-    BothSides sides = new BothSides(forms, addends, content, wish, area, asked.language());
-    for (String section : content.editions().keySet()) {
-      sides.table(section, sections.of(section).sums(tally(wish, section, place)));
+    JsonNode document = json.read(report.document());
+    Content content = contents.read(document);
+    BothSides sides =
+        new BothSides(forms, addends, content, document, wish, area, asked.language());
+    List<ReconciliationView.Layout> layouts = new ArrayList<>();
+    long blank = 0;
+    long otherLayout = 0;
+    for (Map.Entry<String, String> section : content.editions().entrySet()) {
+      Tally tally = tally(wish, section.getKey(), place);
+      SectionRows rows = sections.of(section.getKey());
+      sides.table(section.getKey(), rows, tally);
+      layouts.add(layout(section.getKey(), section.getValue(), wish.from(), tally));
+      blank += tally.blanks();
+      otherLayout += rows.otherLayout(tally, wish.from());
     }
-    sides.publications(tally(wish, Addends.PUBLICATIONS, place));
-    Coverage coverage = tallies.coverage(wish).getOrDefault(place, Coverage.NONE);
+    Tally published = tally(wish, Addends.PUBLICATIONS, place);
+    sides.publications(published);
+    Coverage coverage =
+        tallies
+            .coverage(wish)
+            .getOrDefault(place, Coverage.NONE)
+            .with(blank + published.blanks(), otherLayout);
     store.planEachTime();
-    List<ReconciliationView.Compared> differing =
-        sides.cells().stream().filter(ReconciliationView.Compared::differs).toList();
+    List<ReconciliationView.Compared> cells = sides.cells();
+    List<ReconciliationView.Compared> causes = of(cells, ReconciliationView.CAUSE);
+    List<ReconciliationView.Compared> effects = of(cells, ReconciliationView.EFFECT);
     return new ReconciliationView(
         wish.region(),
         asked.name(),
         wish.from(),
         report.scope(),
         wish.basis().code(),
-        new ReconciliationView.Government(
-            report.organ(),
-            report.name(),
-            report.id(),
-            report.revision(),
-            address(report.id(), report.revision())),
+        ReconciliationView.Government.of(report),
+        reports.stream().skip(1).map(ReconciliationView.Government::of).toList(),
+        layouts,
         coverage,
-        sides.cells().size(),
-        differing.size(),
-        asked.all() ? sides.cells() : differing,
+        cells.size(),
+        causes.size() + effects.size(),
+        causes.size(),
+        cells.stream().filter(cell -> cell.decimals() != null).count(),
+        asked.all() ? cells : causes,
+        effects,
         store.missing(wish, area).stream().map(ReconciliationView.Missing::of).toList(),
-        contradicting(wish, area, asked.language()));
+        contradicting(wish, area, asked));
+  }
+
+  private static List<ReconciliationView.Compared> of(
+      List<ReconciliationView.Compared> cells, String kind) {
+    return cells.stream().filter(cell -> cell.is(kind)).toList();
+  }
+
+  private ReconciliationView.Layout layout(
+      String section, String government, int year, Tally tally) {
+    SectionRows rows = sections.of(section);
+    Map<String, Long> organs = new TreeMap<>(rows.editions(tally));
+    organs.values().removeIf(none -> none == 0);
+    long otherLayout =
+        organs.entrySet().stream()
+            .filter(edition -> rows.isOther(edition.getKey(), government))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new ReconciliationView.Layout(
+        section, forms.inForce(year).edition(), government, organs, otherLayout);
   }
 
   private Tally tally(Wish wish, String section, Place place) {
     return tallies.tallies(wish, section).getOrDefault(place, Tally.empty());
   }
 
-  private GovernmentReport government(Question asked) {
+  /** The report that is compared, then others of the same scope. */
+  private List<GovernmentReport> governments(Question asked) {
     String scope = asked.scope() == null ? null : asked.scope().code();
-    List<GovernmentReport> found = store.government(asked.whole(), scope);
-    if (found.isEmpty()) {
+    List<GovernmentReport> found = new ArrayList<>(store.government(asked.whole(), scope));
+    String wanted = asked.government();
+    if (found.isEmpty() || wanted != null && found.stream().noneMatch(r -> isOf(r, wanted))) {
       throw ProblemException.of(ProblemType.NOTHING_TO_RECONCILE);
     }
     if (found.stream().map(GovernmentReport::scope).distinct().count() > 1) {
@@ -118,17 +169,25 @@ class Reconciliations {
               "该地区同时有 level（本级）和 area（全区域）两份政府年报，请选择其一。",
               "The government has filed both for its level and for its area: choose one."));
     }
-    return found.getFirst();
+    if (wanted != null) {
+      found.sort(Comparator.comparing(report -> !isOf(report, wanted)));
+    }
+    return found;
+  }
+
+  private static boolean isOf(GovernmentReport report, String organ) {
+    return report.organ().equals(organ);
   }
 
   private List<ReconciliationView.Contradicting> contradicting(
-      Wish wish, boolean area, Language language) {
+      Wish wish, boolean area, Question asked) {
     Set<String> rules =
         forms.all().stream()
             .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
             .map(Rule::id)
             .collect(Collectors.toSet());
-    List<ReconciliationStore.Judged> found = store.contradicting(wish, area, List.copyOf(rules));
+    List<ReconciliationStore.Judged> found = 
+        store.contradicting(wish, area, List.copyOf(rules), asked.contradicting());
     Map<ReconciliationStore.Waived, FindingView.RemarkView> waivers =
         store.waivers(found.stream().map(ReconciliationStore.Judged::report).toList());
     List<ReconciliationView.Contradicting> contradicting = new ArrayList<>();
@@ -138,7 +197,7 @@ class Reconciliations {
         if (rules.contains(finding.rule()) && finding.kind() == Finding.Kind.BROKEN) {
           ReconciliationStore.Waived about =
               new ReconciliationStore.Waived(judged.report(), finding.id(), finding.about());
-          broken.add(FindingView.of(finding, forms, language).with(null, waivers.get(about)));
+          broken.add(FindingView.of(finding, forms, asked.language()).with(null, waivers.get(about)));
         }
       }
       ReconciliationStore.Organ organ = judged.organ();
@@ -150,13 +209,23 @@ class Reconciliations {
               organ.regionName(),
               judged.report(),
               judged.revision(),
-              address(judged.report(), judged.revision()),
-              broken));
+              GovernmentReport.address(judged.report(), judged.revision()),
+              broken.size(),
+              inFull(wish, area, organ.code()),
+              asked.contradicting() == null ? null : broken));
     }
     return contradicting;
   }
 
-  private static String address(long report, int revision) {
-    return "/api/v1/reports/%d/revisions/%d".formatted(report, revision);
+  /** The same question, with the broken rules of an organ. */
+  private static String inFull(Wish wish, boolean area, String organ) {
+    return UriBuilder.fromPath("/api/v1/reconciliations")
+        .queryParam("region", wish.region())
+        .queryParam("year", wish.from())
+        .queryParam("scope", area ? Scope.AREA.code() : Scope.LEVEL.code())
+        .queryParam("basis", wish.basis().code())
+        .queryParam("contradicting", organ)
+        .build()
+        .toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,6 +176,48 @@ final class SectionPlan {
   private static String parent(String id) {
     int dot = id.lastIndexOf('.');
     return dot < 0 ? "" : id.substring(0, dot);
+  }
+
+  /** A place in the table, by the ids of its row and column. */
+  record Spot(String row, String column) {}
+
+  /**
+   * The ways in which a number is added up from others: a total from its columns, a heading or a
+   * total row from the rows below it, where one that an edition has as a whole stands for its parts.
+   */
+  List<List<Spot>> parts(String rowId, String column) {
+    List<List<Spot>> ways = new ArrayList<>();
+    RowPlan row = plans.stream().filter(p -> p.id().equals(rowId)).findFirst().orElse(null);
+    if (row != null && row.hasTotal() && !row.columns().containsKey(column)) {
+      ways.add(row.columns().keySet().stream().map(c -> new Spot(rowId, c)).toList());
+    }
+    List<String> below = below(rowId);
+    if (!below.isEmpty()) {
+      ways.add(below.stream().map(part -> new Spot(part, column)).toList());
+    }
+    if (ways.size() > 1) {
+      ways.add(
+          below.stream()
+              .flatMap(part -> row.columns().keySet().stream().map(c -> new Spot(part, c)))
+              .toList());
+    }
+    return ways;
+  }
+
+  private List<String> below(String rowId) {
+    Set<Row> rows = new LinkedHashSet<>();
+    newestFirst.forEach(form -> rows.addAll(form.section(section).rows()));
+    Set<String> leaves = new LinkedHashSet<>();
+    for (Row row : rows) {
+      if (row.role() == Role.LEAF
+          && !row.id().equals(rowId)
+          && rows.stream().anyMatch(r -> r.id().equals(rowId) && isIn(row, r))) {
+        leaves.add(row.id());
+      }
+    }
+    return leaves.stream()
+        .filter(leaf -> leaves.stream().noneMatch(above -> leaf.startsWith(above + ".")))
+        .toList();
   }
 
   List<RowPlan> rows() {

@@ -129,11 +129,22 @@ final class SectionRows {
     return having;
   }
 
-  /** The same by row and column. */
-  Map<String, Map<String, Sum>> sums(Tally tally) {
-    Map<String, Map<String, Sum>> sums = new LinkedHashMap<>();
-    add(tally).forEach(row -> sums.put(row.id(), row.sums()));
-    return sums;
+  /** The editions that reports follow in the section. */
+  Set<String> followed(Tally tally) {
+    return followed(plan.editions(), editions(tally));
+  }
+
+  /** How many reports follow another edition than these. */
+  long without(Set<String> having, Tally tally) {
+    return editions(tally).entrySet().stream()
+        .filter(edition -> !having.contains(edition.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** The ways in which a number is added up from others. */
+  List<List<SectionPlan.Spot>> parts(String row, String column) {
+    return plan.parts(row, column);
   }
 
   /** The same by the id of the row. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -190,10 +191,137 @@ class ReconciliationTest {
         .body("missing[0].regionName", equalTo("第1区"))
         .body("contradicting.organ", contains(bureau))
         .body("contradicting[0].address", equalTo("/api/v1/reports/" + draft + "/revisions/1"))
+        .body("contradicting[0].broken", equalTo(1))
+        .body("contradicting[0].findings", nullValue())
+        .body("cells", empty());
+    String inFull = Api.get(address("")).extract().path("contradicting[0].cells");
+    Api.get(inFull)
+        .statusCode(200)
+        .body("contradicting.organ", contains(bureau))
         .body("contradicting[0].findings.rule", contains("T4-SUM"))
         .body("contradicting[0].findings[0].difference", equalTo(-7))
-        .body("contradicting[0].findings[0].waiver.text", equalTo("历史数据"))
+        .body("contradicting[0].findings[0].waiver.text", equalTo("历史数据"));
+    Api.get(address("&contradicting=" + office)).body("contradicting", empty());
+  }
+
+  @Test
+  void oneLostApplicationIsOneNews() {
+    ObjectNode own = Sample.huancui(bureau);
+    ObjectNode stated = government("level");
+    for (ObjectNode report : List.of(own, stated)) {
+      int number = report == own ? 4 : 5;
+      for (String column : List.of("naturalPerson", "total")) {
+        Sample.with(report, "/applications/received/" + column, 5);
+        Sample.with(report, "/applications/outcomes/refused/otherLaw/" + column, number);
+        Sample.with(report, "/applications/outcomes/granted/" + column, 5 - number);
+        Sample.with(report, "/applications/outcomes/total/" + column, 5);
+      }
+    }
+    Api.filed(own);
+    Api.filed(stated);
+    String news = "applications.outcomes.refused.otherLaw.naturalPerson";
+    String other = "applications.outcomes.granted.naturalPerson";
+    Api.get(address(""))
+        .body("differing", equalTo(6))
+        .body("causes", equalTo(2))
+        .body("cells.path", contains(other, news))
+        .body("cells.effects", contains(1, 3))
+        .body(
+            "effects.find { it.row == 'outcomes.refused' && it.column == 'total' }.causedBy",
+            contains(news))
+        .body("effects.path.size()", equalTo(4));
+    List<Map<String, String>> lines =
+        Csv.read(Api.get(address("&format=csv")).contentType("text/csv").extract().asString());
+    assertThat(lines).hasSize(6);
+    assertThat(lines).extracting("kind").containsOnly("cause", "effect");
+    assertThat(lines)
+        .filteredOn(line -> line.get("kind").equals("effect"))
+        .allSatisfy(line -> assertThat(line.get("causedBy")).isIn(news, other));
+  }
+
+  @Test
+  void aSumWithMoreDecimalsThanAreStatedIsNoDifference() {
+    ObjectNode own = Sample.huancui(bureau);
+    ((ObjectNode) own.at("/disclosure/fees")).put("amount", new java.math.BigDecimal("12.3456"));
+    Api.filed(own);
+    ObjectNode stated = government("level");
+    ((ObjectNode) stated.at("/disclosure/fees")).put("amount", new java.math.BigDecimal("12.35"));
+    Api.filed(stated);
+    Api.get(address(""))
+        .body("differing", equalTo(0))
+        .body("withinDecimals", equalTo(1))
         .body("cells", empty());
+    Api.get(address("&all=true"))
+        .body("cells.find { it.row == 'fees' }.kind", equalTo("equal"))
+        .body("cells.find { it.row == 'fees' }.decimals", equalTo(2));
+  }
+
+  @Test
+  void itsBlanksAndLayoutsAreThoseOfTheRollups() {
+    ObjectNode old = Sample.nil(bureau, 2021);
+    Sample.with(old, "/editions", Map.of("disclosure", "2019"));
+    old.putArray("nil").add("contests");
+    Api.filed(old);
+    Api.filed(Sample.huancui(office));
+    Api.filed(government("level"));
+    JsonNode answer = Sample.json(Api.get(address("")).extract().asString());
+    long blank = 0;
+    long otherLayout = 0;
+    for (String what : List.of("publications", "applications", "disclosure", "contests")) {
+      JsonNode rollup =
+          Sample.json(Api.rollup(what, district + "&by=region", 2021).extract().asString());
+      blank += rollup.at("/coverage/blank").longValue();
+      otherLayout += rollup.at("/coverage/otherLayout").longValue();
+    }
+    assertThat(blank).isPositive();
+    assertThat(answer.at("/coverage/blank").longValue()).isEqualTo(blank);
+    assertThat(answer.at("/coverage/otherLayout").longValue()).isEqualTo(otherLayout).isEqualTo(1);
+    Api.get(address(""))
+        .body("layouts.find { it.section == 'disclosure' }.government", equalTo("2021"))
+        .body("layouts.find { it.section == 'disclosure' }.inForce", equalTo("2021"))
+        .body(
+            "layouts.find { it.section == 'disclosure' }.organs",
+            equalTo(Map.of("2019", 1, "2021", 1)))
+        .body("layouts.find { it.section == 'disclosure' }.otherLayout", equalTo(1));
+    String cell = "cells.find { it.path == 'disclosure.normativeDocuments.%s' }.";
+    Api.get(address("&all=true"))
+        .body(cell.formatted("inForce") + "reports", equalTo(1))
+        .body(cell.formatted("inForce") + "otherLayout", equalTo(1))
+        .body(cell.formatted("disclosedInTotal") + "kind", equalTo("otherLayout"));
+  }
+
+  @Test
+  void twoReportsOfOneScopeAreBothNamed() {
+    String government = "GOV-" + district;
+    organ(government, "people-government");
+    organ(office, "general-office");
+    Api.filed(Sample.huancui(bureau));
+    long own = Api.filed(website(government("level"), 60));
+    long governments = Api.filed(Sample.huancui(government).put("scope", "level"));
+    Api.get(address(""))
+        .body("government.organ", equalTo(government))
+        .body("others.organ", contains(office))
+        .body("others.report", contains((int) own))
+        .body("cells", empty());
+    Api.get(address("&government=" + office))
+        .body("government.report", equalTo((int) own))
+        .body("others.report", contains((int) governments))
+        .body("cells.difference", contains(6));
+    Api.get(address("&government=" + bureau))
+        .statusCode(404)
+        .body("code", equalTo("nothing-to-reconcile"));
+  }
+
+  private void organ(String code, String kind) {
+    int status =
+        admin()
+            .contentType("application/json")
+            .body(Map.of("name", "某区" + kind, "region", district, "kind", kind))
+            .put("/api/v1/organs/" + code)
+            .then()
+            .extract()
+            .statusCode();
+    assertThat(status).isIn(200, 201);
   }
 
   @Test
