@@ -119,9 +119,9 @@ class IndicatorRollups {
     row.put("value", ratio.value());
     row.put("tooFewToRank", ratio.isOfFewerThan(indicators.fewest()));
     row.put("blank", ratio.blank());
-    if (ratio.base() != null) {
-      row.put("numeratorReports", ratio.base().numerator());
-      row.put("denominatorReports", ratio.base().denominator());
+    if (ratio.standing() != null) {
+      row.put("numeratorReports", ratio.standing().numerator());
+      row.put("denominatorReports", ratio.standing().denominator());
     }
   }
 

@@ -79,7 +79,7 @@ class LayoutTables {
       for (Section section : form.sections().values()) {
         cells(form, section, cells);
         for (Form other : forms.all()) {
-          if (sections.of(section.id()).isOther(form.edition(), other.edition())) {
+          if (sections.of(section.id()).layouts().isOther(form.edition(), other.edition())) {
             layouts.add(new String[] {section.id(), form.edition(), other.edition()});
           }
         }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * @param numerator null where no report states it
  * @param denominator null where no report states it
  * @param blank cells that the two leave out
- * @param base which reports the two stand on; null where that does not matter
+ * @param standing which reports the two stand on; null where that does not matter
  */
-record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Base base) {
+record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Reports standing) {
 
   private static final int DECIMALS = 6;
   private static final String TOTAL = "total";
@@ -27,7 +27,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Base base
    * @param denominator how many have all of its rows
    * @param same whether they are the same reports in every row
    */
-  record Base(long numerator, long denominator, boolean same) {}
+  record Reports(long numerator, long denominator, boolean same) {}
 
   /**
    * From the rows of a section as they are added up.
@@ -44,7 +44,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Base base
         numerator.number(),
         denominator.number(),
         numerator.blank() + denominator.blank(),
-        new Base(fewest(above), fewest(below), same));
+        new Reports(fewest(above), fewest(below), same));
   }
 
   private static Sum sum(List<String> ids, String column, Map<String, SectionRows.AddedRow> rows) {
@@ -78,7 +78,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Base base
     return numerator == null
             || denominator == null
             || denominator.signum() == 0
-            || base != null && !base.same()
+            || standing != null && !standing.same()
         ? null
         : numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP);
   }

@@ -143,7 +143,7 @@ class Reconciliations {
     organs.values().removeIf(none -> none == 0);
     long otherLayout =
         organs.entrySet().stream()
-            .filter(edition -> rows.isOther(edition.getKey(), government))
+            .filter(edition -> rows.layouts().isOther(edition.getKey(), government))
             .mapToLong(Map.Entry::getValue)
             .sum();
     return new ReconciliationView.Layout(

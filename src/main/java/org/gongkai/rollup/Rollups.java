@@ -51,7 +51,7 @@ class Rollups {
             added.sums().forEach((column, sum) -> row.put(column, sum.number()));
             row.put("blank", added.blank());
             row.put("reports", added.reports());
-            if (rows.columnsDiffer()) {
+            if (rows.layouts().columnsDiffer()) {
               added
                   .columns()
                   .forEach((column, having) -> row.put(REPORTS_OF + column, having.reports()));

@@ -2,13 +2,9 @@ package org.gongkai.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -24,18 +20,14 @@ import org.gongkai.problem.Text;
  */
 final class SectionPlan {
 
-  private final Forms forms;
   private final List<Form> newestFirst;
   private final Collection<String> amountUnits;
   private final String section;
   private final List<RowPlan> plans = new ArrayList<>();
 
   private final Map<String, Summand> summands = new LinkedHashMap<>();
-  private final boolean columnsDiffer;
-  private final Map<String, Set<String>> otherLayouts = new HashMap<>();
 
   SectionPlan(Forms forms, String section) {
-    this.forms = forms;
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
     this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
@@ -44,21 +36,6 @@ final class SectionPlan {
       form.section(section).rows().forEach(row -> rows.putIfAbsent(row.id(), row));
     }
     rows.values().stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
-    this.columnsDiffer =
-        plans.stream()
-            .anyMatch(
-                row ->
-                    row.columnEditions().values().stream()
-                        .anyMatch(having -> !having.containsAll(row.editions())));
-    for (Form form : newestFirst) {
-      Set<String> differing = new HashSet<>();
-      for (Form other : newestFirst) {
-        if (!undivided(form, other).equals(undivided(other, form))) {
-          differing.add(other.edition());
-        }
-      }
-      otherLayouts.put(form.edition(), differing);
-    }
   }
 
   /** A heading with a printed total row below it is shown as that row. */
@@ -162,7 +139,7 @@ final class SectionPlan {
   }
 
   /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
-  private static boolean isIn(Row leaf, Row row) {
+  static boolean isIn(Row leaf, Row row) {
     if (leaf.id().equals(row.id())) {
       return true;
     }
@@ -178,48 +155,6 @@ final class SectionPlan {
     return dot < 0 ? "" : id.substring(0, dot);
   }
 
-  /** A place in the table, by the ids of its row and column. */
-  record Spot(String row, String column) {}
-
-  /**
-   * The ways in which a number is added up from others: a total from its columns, a heading or a
-   * total row from the rows below it, where one that an edition has as a whole stands for its parts.
-   */
-  List<List<Spot>> parts(String rowId, String column) {
-    List<List<Spot>> ways = new ArrayList<>();
-    RowPlan row = plans.stream().filter(p -> p.id().equals(rowId)).findFirst().orElse(null);
-    if (row != null && row.hasTotal() && !row.columns().containsKey(column)) {
-      ways.add(row.columns().keySet().stream().map(c -> new Spot(rowId, c)).toList());
-    }
-    List<String> below = below(rowId);
-    if (!below.isEmpty()) {
-      ways.add(below.stream().map(part -> new Spot(part, column)).toList());
-    }
-    if (ways.size() > 1) {
-      ways.add(
-          below.stream()
-              .flatMap(part -> row.columns().keySet().stream().map(c -> new Spot(part, c)))
-              .toList());
-    }
-    return ways;
-  }
-
-  private List<String> below(String rowId) {
-    Set<Row> rows = new LinkedHashSet<>();
-    newestFirst.forEach(form -> rows.addAll(form.section(section).rows()));
-    Set<String> leaves = new LinkedHashSet<>();
-    for (Row row : rows) {
-      if (row.role() == Role.LEAF
-          && !row.id().equals(rowId)
-          && rows.stream().anyMatch(r -> r.id().equals(rowId) && isIn(row, r))) {
-        leaves.add(row.id());
-      }
-    }
-    return leaves.stream()
-        .filter(leaf -> leaves.stream().noneMatch(above -> leaf.startsWith(above + ".")))
-        .toList();
-  }
-
   List<RowPlan> rows() {
     return plans;
   }
@@ -231,45 +166,5 @@ final class SectionPlan {
 
   List<String> editions() {
     return newestFirst.stream().map(Form::edition).toList();
-  }
-
-  /** Whether editions differ in the columns of a row, so that those stand on different reports. */
-  boolean columnsDiffer() {
-    return columnsDiffer;
-  }
-
-  /**
-   * Whether an edition lays the section out otherwise than the one in force for a year: a row has
-   * other columns, or is not there. A row that one of them has as a whole and the other divides is
-   * the same sum in both.
-   */
-  boolean isOther(String edition, int year) {
-    return isOther(edition, forms.inForce(year).edition());
-  }
-
-  boolean isOther(String edition, String inForce) {
-    return otherLayouts.get(edition).contains(inForce);
-  }
-
-  /** The columns of each row, without rows that the other edition has as one with those above. */
-  private Set<String> undivided(Form form, Form other) {
-    Set<String> whole = new HashSet<>();
-    for (Row row : other.section(section).rows()) {
-      if (row.role() == Role.LEAF) {
-        whole.add(row.id());
-      }
-    }
-    Set<String> columns = new HashSet<>();
-    for (RowPlan row : plans) {
-      boolean divides = whole.stream().anyMatch(above -> row.id().startsWith(above + "."));
-      row.columnEditions()
-          .forEach(
-              (column, editions) -> {
-                if (!divides && editions.contains(form.edition())) {
-                  columns.add(row.id() + " " + column);
-                }
-              });
-    }
-    return columns;
   }
 }

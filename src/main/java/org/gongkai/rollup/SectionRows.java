@@ -24,6 +24,8 @@ final class SectionRows {
 
   private final String section;
   private final SectionPlan plan;
+  private final SectionLayouts layouts;
+  private final PartsOfTotals parts;
 
   /** By identity: the same sums are asked for again and again, until they change. */
   private final Cache<Tally, List<AddedRow>> known = Caffeine.newBuilder().weakKeys().build();
@@ -31,6 +33,8 @@ final class SectionRows {
   SectionRows(Forms forms, String section) {
     this.section = section;
     this.plan = new SectionPlan(forms, section);
+    this.layouts = new SectionLayouts(forms, section, plan);
+    this.parts = new PartsOfTotals(forms, section, plan);
   }
 
   /**
@@ -46,7 +50,11 @@ final class SectionRows {
       Map<String, Sum> sums,
       Map<String, Having> columns,
       long blank,
-      long reports) {}
+      long reports) {
+
+    /** Where no report has the row. */
+    static final AddedRow NONE = new AddedRow(null, null, Map.of(), Map.of(), 0, 0);
+  }
 
   /**
    * Which reports a sum stands on.
@@ -67,10 +75,11 @@ final class SectionRows {
   private List<AddedRow> addUp(Tally tally) {
     Map<String, Long> reports = editions(tally);
     Sum[] leaves = new Sum[plan.size()];
+    Map<List<String>, Having> having = new HashMap<>();
     List<AddedRow> rows = new ArrayList<>();
     for (SectionPlan.RowPlan row : plan.rows()) {
       if (in(row.editions(), reports) > 0) {
-        rows.add(add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports));
+        rows.add(add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports, having));
       }
     }
     return rows;
@@ -87,24 +96,26 @@ final class SectionRows {
   long otherLayout(Tally tally, int year) {
     long other = 0;
     for (Map.Entry<String, Long> edition : editions(tally).entrySet()) {
-      other += plan.isOther(edition.getKey(), year) ? edition.getValue() : 0;
+      other += layouts.isOther(edition.getKey(), year) ? edition.getValue() : 0;
     }
     return other;
   }
 
-  /** Whether an edition lays the section out otherwise than another one. */
-  boolean isOther(String edition, String inForce) {
-    return plan.isOther(edition, inForce);
+  SectionLayouts layouts() {
+    return layouts;
   }
 
-  /** Whether the columns of a row may stand on different reports. */
-  boolean columnsDiffer() {
-    return plan.columnsDiffer();
+  PartsOfTotals parts() {
+    return parts;
   }
 
   /** Which reports have a column of a row; a number in a unit of their own is another column. */
   private static Having having(
-      SectionPlan.RowPlan row, String column, Tally tally, Map<String, Long> reports) {
+      SectionPlan.RowPlan row,
+      String column,
+      Tally tally,
+      Map<String, Long> reports,
+      Map<List<String>, Having> known) {
     List<SectionPlan.Summand> summands = row.columns().get(column);
     List<String> editions = row.columnEditions().get(column);
     if (editions.isEmpty()) {
@@ -112,9 +123,11 @@ final class SectionRows {
           summands.stream().mapToLong(s -> tally.reportsSaying(s.path())).max().orElse(0);
       return new Having(followed(row.editions(), reports), stating);
     }
+    Having all =
+        known.computeIfAbsent(editions, e -> new Having(followed(e, reports), in(e, reports)));
     long having =
-        summands.size() == 1 ? having(summands.getFirst(), tally, reports) : in(editions, reports);
-    return new Having(followed(editions, reports), having);
+        summands.size() == 1 ? having(summands.getFirst(), tally, reports) : all.reports();
+    return having == all.reports() ? all : new Having(all.editions(), having);
   }
 
   private static Set<String> followed(List<String> editions, Map<String, Long> reports) {
@@ -140,11 +153,6 @@ final class SectionRows {
         .filter(edition -> !having.contains(edition.getKey()))
         .mapToLong(Map.Entry::getValue)
         .sum();
-  }
-
-  /** The ways in which a number is added up from others. */
-  List<List<SectionPlan.Spot>> parts(String row, String column) {
-    return plan.parts(row, column);
   }
 
   /** The same by the id of the row. */
@@ -186,7 +194,8 @@ final class SectionRows {
       SectionPlan.RowPlan plan,
       Function<SectionPlan.Summand, Sum> leaf,
       Tally tally,
-      Map<String, Long> reports) {
+      Map<String, Long> reports,
+      Map<List<String>, Having> known) {
     Map<String, Having> columns = new LinkedHashMap<>();
     Map<String, Sum> sums = new LinkedHashMap<>();
     Sum total = Sum.NOTHING;
@@ -203,17 +212,19 @@ final class SectionRows {
       }
       if (had) {
         sums.put(column.getKey(), sum);
-        columns.put(column.getKey(), having(plan, column.getKey(), tally, reports));
+        columns.put(column.getKey(), having(plan, column.getKey(), tally, reports, known));
         total = total.plus(sum);
         blank += sum.blank();
       }
     }
-    long having = in(plan.editions(), reports);
+    Having having =
+        known.computeIfAbsent(
+            plan.editions(), e -> new Having(followed(e, reports), in(e, reports)));
     if (plan.hasTotal()) {
       sums.put(TOTAL, total);
-      columns.put(TOTAL, new Having(followed(plan.editions(), reports), having));
+      columns.put(TOTAL, having);
     }
-    return new AddedRow(plan.id(), plan.label(), sums, columns, blank, having);
+    return new AddedRow(plan.id(), plan.label(), sums, columns, blank, having.reports());
   }
 
   /** The rows of all sections. */

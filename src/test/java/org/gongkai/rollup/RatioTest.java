@@ -35,7 +35,7 @@ class RatioTest {
   void ofTheSameReportsItHasAValue() {
     Ratio ratio = of(row("a", 1, Set.of("2021"), 5), row("b", 4, Set.of("2021"), 5));
     assertThat(ratio.value()).isEqualByComparingTo("0.25");
-    assertThat(ratio.base()).isEqualTo(new Ratio.Base(5, 5, true));
+    assertThat(ratio.standing()).isEqualTo(new Ratio.Reports(5, 5, true));
   }
 
   @Test
@@ -43,13 +43,13 @@ class RatioTest {
     Ratio ratio = of(row("a", 1, Set.of("2021"), 5), row("b", 4, Set.of("2019", "2021"), 7));
     assertThat(ratio.value()).isNull();
     assertThat(ratio.numerator()).isEqualByComparingTo("1");
-    assertThat(ratio.base()).isEqualTo(new Ratio.Base(5, 7, false));
+    assertThat(ratio.standing()).isEqualTo(new Ratio.Reports(5, 7, false));
   }
 
   @Test
   void ofAsManyOtherReportsItHasNone() {
     Ratio ratio = of(row("a", 1, Set.of("2019"), 5), row("b", 4, Set.of("2021"), 5));
     assertThat(ratio.value()).isNull();
-    assertThat(ratio.base().same()).isFalse();
+    assertThat(ratio.standing().same()).isFalse();
   }
 }
