@@ -129,7 +129,8 @@ final class BothSides {
     List<PublicationCount> counts = new ArrayList<>(government.publications());
     government.published().ifPresent(counts::add);
     for (PublicationCount count : counts) {
-      reported.merge(new Channel(count.channel(), count.unit()),
+      reported.merge(
+          new Channel(count.channel(), count.unit()),
           GovernmentFigures.sum(count.count()),
           Sum::plus);
     }

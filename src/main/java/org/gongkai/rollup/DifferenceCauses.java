@@ -43,9 +43,7 @@ final class DifferenceCauses {
   static Map<String, Set<String>> of(List<Cell> cells) {
     DifferenceCauses causes = new DifferenceCauses(cells);
     Map<String, Set<String>> all = new LinkedHashMap<>();
-    cells.stream()
-        .filter(Cell::differs)
-        .forEach(cell -> all.put(cell.path(), causes.of(cell)));
+    cells.stream().filter(Cell::differs).forEach(cell -> all.put(cell.path(), causes.of(cell)));
     return all;
   }
 

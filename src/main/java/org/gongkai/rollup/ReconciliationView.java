@@ -199,8 +199,7 @@ record ReconciliationView(
           BigDecimal summed,
       @Schema(description = "Cells that the organs leave blank", examples = "0") long summedBlank,
       @Schema(
-              description =
-                  "Reported minus summed, exactly; null where one of them states nothing",
+              description = "Reported minus summed, exactly; null where one of them states nothing",
               examples = "1")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           BigDecimal difference,

@@ -186,7 +186,7 @@ class Reconciliations {
             .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
             .map(Rule::id)
             .collect(Collectors.toSet());
-    List<ReconciliationStore.Judged> found = 
+    List<ReconciliationStore.Judged> found =
         store.contradicting(wish, area, List.copyOf(rules), asked.contradicting());
     Map<ReconciliationStore.Waived, FindingView.RemarkView> waivers =
         store.waivers(found.stream().map(ReconciliationStore.Judged::report).toList());
@@ -197,7 +197,8 @@ class Reconciliations {
         if (rules.contains(finding.rule()) && finding.kind() == Finding.Kind.BROKEN) {
           ReconciliationStore.Waived about =
               new ReconciliationStore.Waived(judged.report(), finding.id(), finding.about());
-          broken.add(FindingView.of(finding, forms, asked.language()).with(null, waivers.get(about)));
+          broken.add(
+              FindingView.of(finding, forms, asked.language()).with(null, waivers.get(about)));
         }
       }
       ReconciliationStore.Organ organ = judged.organ();

@@ -79,7 +79,8 @@ final class SectionRows {
     List<AddedRow> rows = new ArrayList<>();
     for (SectionPlan.RowPlan row : plan.rows()) {
       if (in(row.editions(), reports) > 0) {
-        rows.add(add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports, having));
+        rows.add(
+            add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports, having));
       }
     }
     return rows;

@@ -170,8 +170,7 @@ class BothSidesTest {
         stated.merge(path, FAR_OFF * i * i, Integer::sum);
         changed.add(path);
       }
-      List<ReconciliationView.Compared> cells =
-          compare(report(edition, stated), organs);
+      List<ReconciliationView.Compared> cells = compare(report(edition, stated), organs);
       assertThat(new TreeSet<>(paths(cells, ReconciliationView.CAUSE))).isEqualTo(changed);
       requireEachDifferenceOnce(cells, changed);
     }
@@ -261,8 +260,7 @@ class BothSidesTest {
             "applications.outcomes.otherHandling.feeUnpaid.naturalPerson")
         .doesNotContain(
             "applications.outcomes.otherHandling.naturalPerson", "disclosure.licensing.decisions");
-    stated.merge(
-        "applications.outcomes.otherHandling.feeUnpaid.naturalPerson", -2, Integer::sum);
+    stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", -2, Integer::sum);
     List<ReconciliationView.Compared> cells =
         compare(report("2021", withTotals("2021", stated)), List.of(organ));
     assertThat(paths(cells, ReconciliationView.CAUSE))
@@ -299,8 +297,7 @@ class BothSidesTest {
     ReconciliationView.Compared fees =
         cells.stream().filter(c -> c.path().equals("disclosure.fees.amount")).findFirst().get();
     boolean equal = decimals != null || stated.equals(sum);
-    assertThat(fees.kind())
-        .isEqualTo(equal ? ReconciliationView.EQUAL : ReconciliationView.CAUSE);
+    assertThat(fees.kind()).isEqualTo(equal ? ReconciliationView.EQUAL : ReconciliationView.CAUSE);
     assertThat(fees.decimals()).isEqualTo(decimals);
     assertThat(fees.difference())
         .isEqualByComparingTo(new BigDecimal(stated).subtract(new BigDecimal(sum)));
