@@ -26,6 +26,9 @@ public final class Benchmark {
     try {
       Result result = run(Flags.read(arguments), System.out);
       System.out.print(result.markdown());
+      if (!result.failures().isEmpty()) {
+        System.exit(1);
+      }
     } catch (Unmeasurable e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -38,29 +41,36 @@ public final class Benchmark {
     Progress progress = new Progress(out);
     List<Figure> figures = new ArrayList<>();
     Map<String, Double> atATenth = Map.of();
+    if (flags.part().equals("waiting")) {
+      Path directory = directory(flags);
+      WaitingMeasure waiting = new WaitingMeasure(directory, flags, progress);
+      List<Figure> found = waiting.measure();
+      discard(flags, directory);
+      return written(flags, new Result(waiting.machine(), found, List.of()), progress);
+    }
     if (flags.part().equals("checks")) {
       Run run = new Run(flags, directory(flags), progress);
       run.load();
       run.measureChecks();
-      discard(flags, run);
-      return written(flags, new Result(run.machine(), run.figures()), progress);
+      discard(flags, run.directory());
+      return written(flags, new Result(run.machine(), run.figures(), run.failures()), progress);
     }
     if (flags.tenth()) {
       progress.say("first at a tenth of the organs");
       Flags smaller = flags.atATenth();
       Run run = new Run(smaller, directory(smaller), progress);
       run.measureRollups();
-      discard(smaller, run);
+      discard(smaller, run.directory());
       atATenth = run.medians();
     }
     Run run = new Run(flags, directory(flags), progress);
     run.measureAll();
     run.measureChecks();
     run.measureStart();
-    discard(flags, run);
+    discard(flags, run.directory());
     figures.addAll(run.figures());
     figures.addAll(growth(atATenth, run.medians()));
-    return written(flags, new Result(run.machine(), figures), progress);
+    return written(flags, new Result(run.machine(), figures, run.failures()), progress);
   }
 
   private static Result written(Flags flags, Result result, Progress progress) throws IOException {
@@ -85,11 +95,11 @@ public final class Benchmark {
     return flags.keep() == null ? Files.createTempDirectory("gongkai-benchmark") : flags.keep();
   }
 
-  private static void discard(Flags flags, Run run) throws IOException {
+  private static void discard(Flags flags, Path directory) throws IOException {
     if (flags.keep() != null) {
       return;
     }
-    try (Stream<Path> all = Files.walk(run.directory())) {
+    try (Stream<Path> all = Files.walk(directory)) {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(one);
       }

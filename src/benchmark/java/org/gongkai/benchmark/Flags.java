@@ -17,7 +17,7 @@ import java.util.Set;
  * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
- * @param part what is measured: {@code all}, or {@code checks} alone
+ * @param part what is measured: {@code all}, or {@code checks} or {@code waiting} alone
  * @param keep where the data is kept and found again; null: thrown away
  */
 record Flags(
@@ -77,8 +77,9 @@ record Flags(
         --millis 1000       time for each kind of rollup in each round
         --seconds 30        length of the mixed load
         --tenth true        the same at a tenth of the organs first
-        --part all          or checks: only what the checks of a filing cost
-        --keep DIRECTORY    keep the data there, and use what is there already
+        --part all          or checks: only what the checks of a filing cost; or waiting: only rollups
+                            while all reports wait to be folded, and while they come in
+        --keep DIRECTORY    keep the data there, and go on with what is there already
         --out target/benchmark  directory of the result
       """;
 

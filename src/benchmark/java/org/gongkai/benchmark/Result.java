@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The table of figures, for people and for programs. */
-record Result(Map<String, String> machine, List<Figure> figures) {
+record Result(Map<String, String> machine, List<Figure> figures, List<String> failures) {
 
   private static final String HEAD =
       """
@@ -26,6 +26,7 @@ record Result(Map<String, String> machine, List<Figure> figures) {
     long aimed = figures.stream().filter(f -> f.target() != null).count();
     long reached = figures.stream().filter(f -> Boolean.TRUE.equals(f.reached())).count();
     text.append("\nTargets reached: %d of %d.\n".formatted(reached, aimed));
+    failures.forEach(failure -> text.append("\nFailed: ").append(failure).append('\n'));
     return text.toString();
   }
 
@@ -35,6 +36,7 @@ record Result(Map<String, String> machine, List<Figure> figures) {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("machine", machine);
     whole.put("figures", figures);
+    whole.put("failures", failures);
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()
         .writeValue(directory.resolve("benchmark.json").toFile(), whole);

@@ -19,6 +19,7 @@ final class Run {
   private final Path directory;
   private final Progress progress;
   private final List<Figure> figures = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
   private final Map<String, Double> medians = new HashMap<>();
   private ExpectedSums expected;
   private Map<String, String> machine = Map.of();
@@ -40,6 +41,11 @@ final class Run {
 
   List<Figure> figures() {
     return figures;
+  }
+
+  /** What could not be measured, and why. */
+  List<String> failures() {
+    return failures;
   }
 
   Map<String, String> machine() {
@@ -79,24 +85,46 @@ final class Run {
       load(service, database, nation);
       database.settle();
       List<Figure> size = FootprintMeasure.ofDatabase(database, flags.reports());
-      figures.addAll(new RollupMeasure(service, flags, nation, progress).measure(medians));
-      figures.addAll(new NotModifiedMeasure(service, flags, nation).measure());
+      attempt(
+          "rollups", () -> new RollupMeasure(service, flags, nation, progress).measure(medians));
+      attempt("not modified", () -> new NotModifiedMeasure(service, flags, nation).measure());
       FilingOrder order = FilingOrder.of(database, flags.organs());
-      figures.addAll(
-          new FilingMeasure(service, database, flags, order, directory, progress).measure());
+      attempt(
+          "filing",
+          () -> new FilingMeasure(service, database, flags, order, directory, progress).measure());
       progress.say("mixed load for %d s", flags.seconds());
-      figures.addAll(new MixedMeasure(service, flags, nation, order).measure());
-      long compared = new SumCheck(service, flags, nation).check(expected);
-      progress.say("%,d sums are still as they were made", compared);
+      attempt("mixed load", () -> new MixedMeasure(service, flags, nation, order).measure());
+      attempt("sums at the end", () -> stillRight(service, nation));
       figures.addAll(size);
       figures.add(FootprintMeasure.ofMemory(service, "throughout"));
       figures.add(start);
     }
   }
 
+  private List<Figure> stillRight(Service service, Nation nation) throws IOException {
+    long compared = new SumCheck(service, flags, nation).check(expected);
+    progress.say("%,d sums are still as they were made", compared);
+    return List.of();
+  }
+
   /** What the checks cost, on the data that is there. */
-  void measureChecks() throws IOException, SQLException, InterruptedException {
-    figures.addAll(new CheckMeasure(directory, flags, progress).measure());
+  void measureChecks() throws InterruptedException {
+    attempt("checks", () -> new CheckMeasure(directory, flags, progress).measure());
+  }
+
+  /** What is measured. */
+  private interface Part {
+    List<Figure> measure() throws IOException, SQLException, InterruptedException;
+  }
+
+  /** Measures a part; where it fails, that is said, and the others are measured all the same. */
+  private void attempt(String name, Part part) throws InterruptedException {
+    try {
+      figures.addAll(part.measure());
+    } catch (IOException | SQLException | RuntimeException e) {
+      progress.say("%s failed: %s", name, e);
+      failures.add(name + ": " + e.getMessage());
+    }
   }
 
   /** The same directory once more, now that all is in it. */
@@ -109,11 +137,25 @@ final class Run {
   private void load(Service service, Database database, Nation nation)
       throws IOException, SQLException, InterruptedException {
     long there = database.number("SELECT count(*) FROM report WHERE year < " + Flags.FILING_YEAR);
-    if (there == 0) {
+    if (there < flags.reports()) {
       Loading loading = new Loading(service, flags, nation, progress);
       loading.registerOrgans();
       Loading.Took took = loading.fileReports();
-      figures.add(
+      failures.addAll(loading.failures());
+      if (there == 0) {
+        tell(took);
+      }
+      figures.add(FootprintMeasure.ofMemory(service, "while loading"));
+    } else if (there > flags.reports()) {
+      throw new Unmeasurable(
+          "The directory holds %,d reports, more than %,d.".formatted(there, flags.reports()));
+    }
+    expected = expected(nation);
+    attempt("sums after loading", () -> compare(service, database, nation));
+  }
+
+  private void tell(Loading.Took took) {
+    figures.add(
           Figure.of(
                   "bulk",
                   "%,d reports through POST /reports/bulk".formatted(took.reports()),
@@ -123,19 +165,18 @@ final class Run {
       figures.add(
           Figure.of("bulk", "processor per report, service and database", took.cpuPerReport(), "ms")
               .beside("database alone", took.databaseCpuPerReport()));
-      figures.add(FootprintMeasure.ofMemory(service, "while loading"));
-    } else if (there != flags.reports()) {
-      throw new Unmeasurable(
-          "The directory holds %,d reports and not %,d.".formatted(there, flags.reports()));
-    }
-    expected = expected(nation);
+  }
+
+  private List<Figure> compare(Service service, Database database, Nation nation)
+      throws IOException, SQLException {
     long begin = System.nanoTime();
     long compared = new SumCheck(service, flags, nation).check(expected);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    figures.add(Figure.of("bulk", "sums compared with what was made, all equal", compared, ""));
-    figures.add(Figure.of("bulk", "asking for them, right at the end", seconds, "s"));
-    figures.add(Figure.of("bulk", "reports with warnings", database.number(WARNED), "%"));
     progress.say("%,d sums are right (%.1f s)", compared, seconds);
+    return List.of(
+        Figure.of("bulk", "sums compared with what was made, all equal", compared, ""),
+        Figure.of("bulk", "asking for them, right at the end", seconds, "s"),
+        Figure.of("bulk", "reports with warnings", database.number(WARNED), "%"));
   }
 
   /** Made again rather than kept: the same seed makes the same reports. */

@@ -30,8 +30,9 @@ class BenchmarkIT {
     run.measureAll();
     run.measureChecks();
 
-    Result result = new Result(run.machine(), run.figures());
+    Result result = new Result(run.machine(), run.figures(), run.failures());
     result.write(flags.out());
+    assertThat(result.failures()).isEmpty();
     assertThat(figure(result, "sums compared with what was made, all equal").value())
         .isGreaterThan(100);
     assertThat(figure(result, "nation, applications, by region, p50").ratio()).isPositive();
