@@ -156,15 +156,15 @@ final class Run {
 
   private void tell(Loading.Took took) {
     figures.add(
-          Figure.of(
-                  "bulk",
-                  "%,d reports through POST /reports/bulk".formatted(took.reports()),
-                  took.perSecond(),
-                  "/s")
-              .atLeast(1500));
-      figures.add(
-          Figure.of("bulk", "processor per report, service and database", took.cpuPerReport(), "ms")
-              .beside("database alone", took.databaseCpuPerReport()));
+        Figure.of(
+                "bulk",
+                "%,d reports through POST /reports/bulk".formatted(took.reports()),
+                took.perSecond(),
+                "/s")
+            .atLeast(1500));
+    figures.add(
+        Figure.of("bulk", "processor per report, service and database", took.cpuPerReport(), "ms")
+            .beside("database alone", took.databaseCpuPerReport()));
   }
 
   private List<Figure> compare(Service service, Database database, Nation nation)

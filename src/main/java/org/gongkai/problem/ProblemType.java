@@ -163,7 +163,11 @@ public enum ProblemType {
   SERVICE_UNAVAILABLE(
       503,
       new Text("服务暂不可用", "Service unavailable"),
-      new Text("数据库暂时无法访问，请稍后重试。", "The database cannot be reached; try again later."));
+      new Text(
+          "数据库暂时无法访问、未能及时完成，或等待处理的变更过多；数据未改变，请在 Retry-After 所给的秒数之后再试。",
+          "The database cannot be reached or did not finish in time, or too many changes wait to be"
+              + " worked off; nothing was changed, try again after as many seconds as Retry-After"
+              + " says."));
 
   private final int status;
   private final Text title;

@@ -24,7 +24,20 @@ final class SqlProblems {
           // connection failures, and a server that starts or stops
           case "08000", "08001", "08003", "08004", "08006", "57P01", "57P02", "57P03", "53300" ->
               ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
+          // query_canceled: longer than statements may take, or an operator stopped it;
+          // lock_not_available, transaction_timeout, idle_in_transaction_session_timeout
+          case "57014", "55P03", "25P03", "25P04" -> tooSlow();
           default -> null;
         });
+  }
+
+  /** What could not be answered in time; nothing of it was kept. */
+  static ProblemException tooSlow() {
+    return ProblemException.of(
+            ProblemType.SERVICE_UNAVAILABLE,
+            "数据库未能在规定时间内完成，数据未改变；请稍后重试，或缩小查询范围。",
+            "The database did not finish in time and nothing was changed; try again later, or ask"
+                + " for less.")
+        .withHeader("Retry-After", "5");
   }
 }

@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.VertxException;
 import jakarta.inject.Singleton;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
@@ -63,6 +64,8 @@ final class ThrownProblems {
       case RejectedExecutionException full ->
           ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
       case SQLException sql -> SqlProblems.of(sql).orElse(null);
+      // without a cause that is known: the transaction was longer than transactions may be
+      case RollbackException late -> SqlProblems.tooSlow();
       default -> null;
     };
   }

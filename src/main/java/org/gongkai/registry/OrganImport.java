@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -44,20 +45,24 @@ class OrganImport {
   private final OrganHistoryStore histories;
   private final Jurisdiction jurisdiction;
   private final Event<OrgansChanged> changed;
+  private final StatementTimeout timeout;
 
   OrganImport(
       OrganStaging staging,
       OrganHistoryStore histories,
       Jurisdiction jurisdiction,
-      Event<OrgansChanged> changed) {
+      Event<OrgansChanged> changed,
+      StatementTimeout timeout) {
     this.staging = staging;
     this.histories = histories;
     this.jurisdiction = jurisdiction;
     this.changed = changed;
+    this.timeout = timeout;
   }
 
   @Transactional
   ImportReport take(InputStream body, boolean partial, boolean insist) {
+    timeout.lengthen();
     ImportReport report = new ImportReport();
     staging.fill(
         sink -> {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -34,14 +35,18 @@ class RegionImport {
 
   private final RegionRegistration registration;
   private final Jurisdiction jurisdiction;
+  private final StatementTimeout timeout;
 
-  RegionImport(RegionRegistration registration, Jurisdiction jurisdiction) {
+  RegionImport(
+      RegionRegistration registration, Jurisdiction jurisdiction, StatementTimeout timeout) {
     this.registration = registration;
     this.jurisdiction = jurisdiction;
+    this.timeout = timeout;
   }
 
   @Transactional
   ImportReport take(InputStream body, boolean partial) {
+    timeout.lengthen();
     ImportReport report = new ImportReport();
     Map<String, Integer> lines = new HashMap<>();
     List<Region> regions = read(body, report, lines);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.report.Rejudging;
 import org.jboss.logging.Logger;
@@ -43,6 +44,7 @@ class Rehearsing {
   private final Forms forms;
   private final Rejudging rejudging;
   private final StrictJson json;
+  private final StatementTimeout timeout;
   private final Clock clock;
   private final Duration kept;
   private volatile boolean stopped;
@@ -62,6 +64,7 @@ class Rehearsing {
       Forms forms,
       Rejudging rejudging,
       StrictJson json,
+      StatementTimeout timeout,
       Clock clock,
       @ConfigProperty(name = "gongkai.rehearsal.keep") Duration kept) {
     this.rehearsals = rehearsals;
@@ -70,6 +73,7 @@ class Rehearsing {
     this.forms = forms;
     this.rejudging = rejudging;
     this.json = json;
+    this.timeout = timeout;
     this.clock = clock;
     this.kept = kept;
   }
@@ -101,6 +105,7 @@ class Rehearsing {
         .timeout(LONGEST_SECONDS)
         .call(
             () -> {
+              timeout.lengthen();
               Optional<Rehearsal> next = rehearsals.claim();
               next.ifPresent(rehearsal -> goOn(rehearsal, most));
               return next.isPresent();

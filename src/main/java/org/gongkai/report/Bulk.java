@@ -35,6 +35,7 @@ class Bulk {
   private final Submitted.Reader reader;
   private final Judge judge;
   private final Filing filing;
+  private final Backlog backlog;
   private final Auditing auditing;
   private final LineProblems problems;
   private final ObjectMapper mapper;
@@ -43,12 +44,14 @@ class Bulk {
       Submitted.Reader reader,
       Judge judge,
       Filing filing,
+      Backlog backlog,
       Auditing auditing,
       LineProblems problems,
       ObjectMapper mapper) {
     this.reader = reader;
     this.judge = judge;
     this.filing = filing;
+    this.backlog = backlog;
     this.auditing = auditing;
     this.problems = problems;
     this.mapper = mapper;
@@ -81,6 +84,7 @@ class Bulk {
 
   /** Files some lines and says of each, in their order, what became of it. */
   List<BulkLine> file(List<Line> lines, Order order) {
+    backlog.awaitRoom();
     List<BulkLine> answers = new ArrayList<>();
     List<Auditing.Part> refusals = new ArrayList<>();
     Verdict[] verdicts = verdicts(lines, order);

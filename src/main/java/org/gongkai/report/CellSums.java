@@ -1,10 +1,12 @@
-package org.gongkai.rollup;
+package org.gongkai.report;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Sums of many cells, by the numbers of the cells; only grows as far as it must. */
-final class CellSums {
+public final class CellSums {
 
   private BigDecimal[] numbers = new BigDecimal[0];
   private int[] stated = new int[0];
@@ -17,7 +19,8 @@ final class CellSums {
    *
    * @param number null where none is stated
    */
-  void add(int cell, BigDecimal number, int stated, int blank, int approximate, int reports) {
+  public void add(
+      int cell, BigDecimal number, int stated, int blank, int approximate, int reports) {
     if (cell >= numbers.length) {
       grow(cell + 32);
     }
@@ -31,7 +34,7 @@ final class CellSums {
     this.reports[cell] += reports;
   }
 
-  void add(CellSums other) {
+  public void add(CellSums other) {
     for (int cell = 0; cell < other.numbers.length; cell++) {
       if (other.isAnything(cell)) {
         add(
@@ -53,34 +56,54 @@ final class CellSums {
     reports = Arrays.copyOf(reports, size);
   }
 
-  int size() {
+  public int size() {
     return numbers.length;
   }
 
   /** Whether there is something to be kept of a cell. */
-  boolean isAnything(int cell) {
+  public boolean isAnything(int cell) {
     return (stated[cell] | blank[cell] | approximate[cell] | reports[cell]) != 0
         || (numbers[cell] != null && numbers[cell].signum() != 0);
   }
 
   /** Without zeros at its end that nobody wrote. */
-  String number(int cell) {
-    return numbers[cell] == null ? "0" : Tally.Added.plain(numbers[cell]).toPlainString();
+  public String number(int cell) {
+    return numbers[cell] == null ? "0" : plain(numbers[cell]).toPlainString();
   }
 
-  int stated(int cell) {
+  public int stated(int cell) {
     return stated[cell];
   }
 
-  int blank(int cell) {
+  public int blank(int cell) {
     return blank[cell];
   }
 
-  int approximate(int cell) {
+  public int approximate(int cell) {
     return approximate[cell];
   }
 
-  int reports(int cell) {
+  public int reports(int cell) {
     return reports[cell];
+  }
+
+  /** A property of each cell that is wanted and has anything, as PostgreSQL writes arrays. */
+  public String array(IntPredicate wanted, IntFunction<Object> property) {
+    StringBuilder array = new StringBuilder("{");
+    for (int cell = 0; cell < numbers.length; cell++) {
+      if (isAnything(cell) && wanted.test(cell)) {
+        array.append(array.length() > 1 ? "," : "").append(property.apply(cell));
+      }
+    }
+    return array.append('}').toString();
+  }
+
+  /** Without zeros at its end that nobody wrote. */
+  public static BigDecimal plain(BigDecimal number) {
+    if (number.scale() <= 0) {
+      return number;
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -7,8 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -65,8 +67,12 @@ class FigureStore {
     cells = Map.copyOf(numbered);
   }
 
-  /** Writes the figures of revisions. */
-  void add(List<HandedIn> some) {
+  /**
+   * Writes the figures of revisions.
+   *
+   * @return what each adds to sums, as {@code revision_said} would read it again
+   */
+  Map<Revision.Key, CellSums> add(List<HandedIn> some) {
     List<FigureRow> figures = new ArrayList<>();
     List<PublicationRow> publications = new ArrayList<>();
     for (HandedIn one : some) {
@@ -87,6 +93,44 @@ class FigureStore {
         publications.stream().map(p -> p.count().unit()).toArray(String[]::new),
         publications.stream().map(p -> numberOf(p.count().count())).toArray(BigDecimal[]::new),
         publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new));
+    return said(some, figures, publications);
+  }
+
+  private Map<Revision.Key, CellSums> said(
+      List<HandedIn> some, List<FigureRow> figures, List<PublicationRow> publications) {
+    Map<Revision.Key, CellSums> said = new HashMap<>();
+    for (HandedIn one : some) {
+      CellSums sums = new CellSums();
+      one.content().editions().forEach((section, edition) -> count(sums, section + "#" + edition));
+      said.put(one.revision(), sums);
+    }
+    for (FigureRow figure : figures) {
+      int stated = figure.number() == null ? 0 : 1;
+      int blank = figure.blank() ? 1 : 0;
+      said.get(figure.revision()).add(figure.cell(), figure.number(), stated, blank, 0, 1);
+    }
+    Map<Revision.Key, Set<String>> met = new HashMap<>();
+    for (PublicationRow row : publications) {
+      PublicationCount count = row.count();
+      String channel = count.channel() == null ? "" : count.channel();
+      String path = "publications." + channel + "." + count.unit();
+      Short cell = cells.get(path);
+      if (cell != null) {
+        BigDecimal number = numberOf(count.count());
+        boolean first = met.computeIfAbsent(row.revision(), r -> new HashSet<>()).add(path);
+        int stated = number == null ? 0 : 1;
+        int approximate = count.approximate() ? 1 : 0;
+        said.get(row.revision()).add(cell, number, stated, 1 - stated, approximate, first ? 1 : 0);
+      }
+    }
+    return said;
+  }
+
+  private void count(CellSums sums, String path) {
+    Short cell = cells.get(path);
+    if (cell != null) {
+      sums.add(cell, BigDecimal.ONE, 1, 0, 0, 1);
+    }
   }
 
   private void addFigures(HandedIn one, List<FigureRow> into) {

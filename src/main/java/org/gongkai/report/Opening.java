@@ -18,6 +18,7 @@ class Opening {
   private final FigureStore figures;
   private final Neighbours neighbours;
   private final Judge judge;
+  private final Counting counting;
   private final Chronicle chronicle;
 
   Opening(
@@ -25,11 +26,13 @@ class Opening {
       FigureStore figures,
       Neighbours neighbours,
       Judge judge,
+      Counting counting,
       Chronicle chronicle) {
     this.store = store;
     this.figures = figures;
     this.neighbours = neighbours;
     this.judge = judge;
+    this.counting = counting;
     this.chronicle = chronicle;
   }
 
@@ -78,10 +81,7 @@ class Opening {
         judged.stream().map(report -> opened(report, handIn, authorship, now)).toList();
     store.write(opened, authorship, now);
     if (handIn) {
-      figures.add(
-          opened.stream()
-              .map(o -> new FigureStore.HandedIn(o.revision().key(), o.content()))
-              .toList());
+      count(opened, now);
     }
     for (Judged report : judged) {
       if (report.admitted().ground().hasAfter()) {
@@ -90,6 +90,14 @@ class Opening {
     }
     chronicle.tell(opened.stream().map(Opened::report).toList(), kindOf(handIn), now);
     return opened.stream().map(Opened::filed).toList();
+  }
+
+  private void count(List<Opened> opened, Instant now) {
+    List<FigureStore.HandedIn> handedIn =
+        opened.stream()
+            .map(o -> new FigureStore.HandedIn(o.revision().key(), o.content()))
+            .toList();
+    counting.note(opened.stream().map(Opened::report).toList(), figures.add(handedIn), now);
   }
 
   private static Opened opened(Judged judged, boolean handIn, Authorship authorship, Instant now) {

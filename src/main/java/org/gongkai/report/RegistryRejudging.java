@@ -40,18 +40,21 @@ class RegistryRejudging {
   private final ReportRepository reports;
   private final Neighbours neighbours;
   private final Chronicle chronicle;
+  private final Backlog backlog;
 
   RegistryRejudging(
       Sql sql,
       GroundStore grounds,
       ReportRepository reports,
       Neighbours neighbours,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      Backlog backlog) {
     this.sql = sql;
     this.grounds = grounds;
     this.reports = reports;
     this.neighbours = neighbours;
     this.chronicle = chronicle;
+    this.backlog = backlog;
   }
 
   void enter(@Observes OrgansChanged changed) {
@@ -61,7 +64,7 @@ class RegistryRejudging {
 
   @Scheduled(every = "{gongkai.rejudging.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
-    while (judgeSome()) {
+    while (!backlog.isFull() && judgeSome()) {
       // until less than a batch is left
     }
   }

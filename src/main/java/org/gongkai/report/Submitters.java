@@ -23,18 +23,21 @@ class Submitters {
   private final Access access;
   private final ReportRepository reports;
   private final Charge charge;
+  private final Backlog backlog;
 
   Submitters(
       GroundStore store,
       Registry registry,
       Access access,
       ReportRepository reports,
-      Charge charge) {
+      Charge charge,
+      Backlog backlog) {
     this.store = store;
     this.registry = registry;
     this.access = access;
     this.reports = reports;
     this.charge = charge;
+    this.backlog = backlog;
   }
 
   /**
@@ -51,6 +54,7 @@ class Submitters {
 
   /** Decides on each of some reports, in their order, and holds all of their organs. */
   List<Admission> admit(List<Examined> some, boolean draft) {
+    backlog.requireRoom();
     List<Content> contents = some.stream().map(r -> r.submitted().content()).toList();
     store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
     List<Optional<Ground>> grounds = store.find(contents, true);
@@ -114,6 +118,7 @@ class Submitters {
 
   private Report held(long id) {
     String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
+    backlog.requireRoom();
     store.hold(organ);
     access.noteReport(id);
     return reports.findById(id);

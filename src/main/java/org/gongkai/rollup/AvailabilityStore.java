@@ -21,15 +21,29 @@ class AvailabilityStore {
         JOIN tally_count t ON t.region = place.code
         WHERE t.basis = ? AND t.kind = ''
         UNION ALL
-        SELECT place.code, c.year, c.sign
-        FROM tally_change c
+        SELECT place.code, c.year, c.reports
+        FROM (
+          SELECT d.region, d.year, sum(d.reports) FROM tally_delta d WHERE d.basis = ? GROUP BY 1, 2
+        ) c (region, year, reports)
         JOIN region_within w ON w.region = c.region AND w.within = ?
         CROSS JOIN LATERAL (
           SELECT ?::text AS code
           UNION
           SELECT tally_place_of('region', ?, c.region)
         ) AS place
-        WHERE c.basis = ?
+        UNION ALL
+        SELECT place.code, c.year, c.reports
+        FROM (
+          SELECT d.region, d.year, sum(d.reports)
+          FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+          WHERE w.within = ? AND tally_reads_below('region', ?) AND d.basis = ?
+          GROUP BY 1, 2
+        ) c (region, year, reports)
+        CROSS JOIN LATERAL (
+          SELECT ?::text AS code WHERE tally_reads_below('none', ?)
+          UNION
+          SELECT tally_place_of('region', ?, c.region)
+        ) AS place
       ) known
       GROUP BY code, year
       HAVING sum(reports) > 0
@@ -38,19 +52,28 @@ class AvailabilityStore {
 
   private static final String CELLS =
       """
-      SELECT DISTINCT cell.path, said.year
+      SELECT cell.path, said.year
       FROM (
-        SELECT t.year, unnest(t.cells) AS cell
+        SELECT t.year, u.cell, u.reports
         FROM tally t
+        CROSS JOIN LATERAL unnest(t.cells, t.reports) AS u (cell, reports)
         WHERE t.region = ? AND t.basis = ? AND t.kind = '' AND t.level = ''
         UNION ALL
-        SELECT c.year, s.cell
-        FROM tally_change c
-        JOIN region_within w ON w.region = c.region AND w.within = ?
-        CROSS JOIN LATERAL revision_said(c.report, c.revision) AS s
-        WHERE c.basis = ? AND c.sign > 0
+        SELECT c.year, unnest(c.cells), unnest(c.reported)
+        FROM (
+          SELECT d.year, d.cells, d.reported
+          FROM tally_delta d
+          JOIN region_within w ON w.region = d.region AND w.within = ?
+          WHERE d.basis = ?
+          UNION ALL
+          SELECT d.year, d.cells, d.reported
+          FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+          WHERE w.within = ? AND tally_reads_below('none', ?) AND d.basis = ?
+        ) c
       ) said
       JOIN cell ON cell.id = said.cell
+      GROUP BY cell.path, said.year
+      HAVING sum(said.reports) > 0
       ORDER BY said.year, cell.path
       """;
 
@@ -73,10 +96,16 @@ class AvailabilityStore {
         region,
         region,
         counted,
+        counted,
         region,
         region,
         region,
-        counted);
+        region,
+        region,
+        counted,
+        region,
+        region,
+        region);
     return reports;
   }
 
@@ -92,6 +121,9 @@ class AvailabilityStore {
                 .add(row.getInt(2)),
         region,
         counted,
+        region,
+        counted,
+        region,
         region,
         counted);
     return cells;

@@ -1,7 +1,6 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gongkai.platform.Sql;
+import org.gongkai.report.CellSums;
 
 /**
  * Adds the figures of changed revisions to the sums of their regions and of all above. The adding
@@ -22,23 +22,20 @@ import org.gongkai.platform.Sql;
 @Singleton
 class FigureFold {
 
-  private static final String CHANGES =
+  private static final String DELTAS =
       """
-      SELECT c.id, c.region, c.year, c.basis, c.kind, r.level, c.sign
-      FROM tally_change c JOIN region r ON r.code = c.region
-      WHERE c.id = ANY (?::bigint[]) AND c.sign <> 0
-      """;
-
-  private static final String SAID =
-      """
-      SELECT c.id, s.cell, s.number, s.stated, s.blank, s.approximate
-      FROM tally_change c
-      CROSS JOIN LATERAL revision_said(c.report, c.revision) AS s
-      WHERE c.id = ANY (?::bigint[]) AND c.sign <> 0
+      SELECT d.region, d.year, d.basis, d.kind, r.level, d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported
+      FROM %s d JOIN region r ON r.code = d.region
+      WHERE d.id = ANY (?::bigint[])
       """;
 
   private static final String ABOVE =
-      "SELECT region, within FROM region_within WHERE region = ANY (?)";
+      """
+      SELECT w.region, w.within
+      FROM region_within w JOIN region a ON a.code = w.within
+      WHERE w.region = ANY (?) AND (a.IS_ABOVE) = ?
+      """
+          .replace("IS_ABOVE", FoldStore.IS_ABOVE);
 
   private static final String KEEP =
       """
@@ -64,14 +61,16 @@ class FigureFold {
     this.cells = cells;
   }
 
-  /** Where the figures of a change count, all sections together, and whether they are added. */
+  /** Where the figures of a change count, all sections together. */
   private record Source(String region, int year, String basis, String kind, String level) {}
 
-  private record Change(Source source, int sign) {}
-
-  /** Folds the changes of these numbers. */
-  void fold(String[] ids) {
-    Map<TallyRow, CellSums> rows = spread(gather(ids));
+  /**
+   * Folds the changes of these numbers.
+   *
+   * @param above into the sums of the nation and of provinces; else into those below
+   */
+  void fold(String table, boolean above, String[] ids) {
+    Map<TallyRow, CellSums> rows = spread(gather(table, ids), above);
     if (rows.isEmpty()) {
       return;
     }
@@ -88,50 +87,31 @@ class FigureFold {
   }
 
   /** Adds up what changes side by side. */
-  private Map<Source, CellSums> gather(String[] ids) {
-    Map<Long, Change> changes = new HashMap<>();
-    sql.list(
-        CHANGES,
-        row ->
-            changes.put(
-                row.getLong(1),
-                new Change(
-                    new Source(
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                    row.getInt(7))),
-        (Object) ids);
+  private Map<Source, CellSums> gather(String table, String[] ids) {
     Map<Source, CellSums> sums = new HashMap<>();
     sql.list(
-        SAID,
+        DELTAS.formatted(table),
         row -> {
-          Change change = changes.get(row.getLong(1));
-          BigDecimal number = row.getBigDecimal(3);
-          int sign = change.sign();
-          sums.computeIfAbsent(change.source(), s -> new CellSums())
-              .add(
+          Source source =
+              new Source(
+                  row.getString(1),
                   row.getInt(2),
-                  number == null || sign > 0 ? number : number.negate(),
-                  sign * row.getInt(4),
-                  sign * row.getInt(5),
-                  sign * row.getInt(6),
-                  sign);
-          return null;
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5));
+          return TallyRow.addTo(sums.computeIfAbsent(source, s -> new CellSums()), row, 6);
         },
         (Object) ids);
     return sums;
   }
 
   /** Adds it to each region above, as a whole and by kind and level. */
-  private Map<TallyRow, CellSums> spread(Map<Source, CellSums> sums) {
-    Map<String, List<String>> above = above(sums.keySet());
+  private Map<TallyRow, CellSums> spread(Map<Source, CellSums> sums, boolean toAbove) {
+    Map<String, List<String>> above = above(sums.keySet(), toAbove);
     Map<Source, CellSums> spread = new HashMap<>();
     sums.forEach(
         (source, here) -> {
-          for (String region : above.get(source.region())) {
+          for (String region : above.getOrDefault(source.region(), List.of())) {
             for (Source at :
                 List.of(
                     new Source(region, source.year(), source.basis(), "", ""),
@@ -157,7 +137,7 @@ class FigureFold {
     return new TallyRow(at.region(), at.year(), at.basis(), at.kind(), at.level(), section);
   }
 
-  private Map<String, List<String>> above(Set<Source> sources) {
+  private Map<String, List<String>> above(Set<Source> sources, boolean toAbove) {
     Set<String> regions = new HashSet<>();
     sources.forEach(source -> regions.add(source.region()));
     Map<String, List<String>> above = new HashMap<>();
@@ -165,28 +145,13 @@ class FigureFold {
         ABOVE,
         row ->
             above.computeIfAbsent(row.getString(1), r -> new ArrayList<>()).add(row.getString(2)),
-        (Object) regions.toArray(String[]::new));
+        regions.toArray(String[]::new),
+        toAbove);
     return above;
   }
 
-  private static Void addKept(ResultSet row, Map<TallyRow, CellSums> rows) throws SQLException {
-    CellSums sums = rows.get(TallyRow.of(row));
-    Number[] ids = TallyRow.array(row.getArray(7));
-    Number[] numbers = TallyRow.array(row.getArray(8));
-    Number[] stated = TallyRow.array(row.getArray(9));
-    Number[] blank = TallyRow.array(row.getArray(10));
-    Number[] approximate = TallyRow.array(row.getArray(11));
-    Number[] reports = TallyRow.array(row.getArray(12));
-    for (int i = 0; i < ids.length; i++) {
-      sums.add(
-          ids[i].intValue(),
-          (BigDecimal) numbers[i],
-          stated[i].intValue(),
-          blank[i].intValue(),
-          approximate[i].intValue(),
-          reports[i].intValue());
-    }
-    return null;
+  private static CellSums addKept(ResultSet row, Map<TallyRow, CellSums> rows) throws SQLException {
+    return TallyRow.addTo(rows.get(TallyRow.of(row)), row, 7);
   }
 
   private String[] arrays(
@@ -197,11 +162,8 @@ class FigureFold {
         .map(
             key -> {
               CellSums sums = rows.get(key);
-              return TallyRow.array(
-                  sums.size(),
-                  cell ->
-                      sums.isAnything(cell) && cells.section((short) cell).equals(key.section()),
-                  property.apply(sums));
+              return sums.array(
+                  cell -> cells.section((short) cell).equals(key.section()), property.apply(sums));
             })
         .toArray(String[]::new);
   }

@@ -4,11 +4,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
 import org.gongkai.platform.Sql;
+import org.gongkai.platform.StatementTimeout;
+import org.gongkai.report.Backlog;
 
 /**
  * Folds what has changed into the sums, by one transaction at a time, on whatever instance. When it
  * dies nothing has happened; while it works readers see either all of a batch folded or nothing.
+ *
+ * <p>What all readers of the nation and of a province must add is folded first. What is then left
+ * for the sums below is read by few, each of whom reads only what is of his region; it is folded
+ * when there is nothing else to do, or when much of it has gathered.
  */
 @ApplicationScoped
 class Folding {
@@ -17,7 +24,12 @@ class Folding {
    * Large enough that the rows of the nation are not written for each report, small enough to be
    * short.
    */
-  private static final int BATCH = 4000;
+  private static final int BATCH = 5000;
+
+  /** Every row of sums that it touches is in memory, and below there are many. */
+  private static final int BATCH_BELOW = 4000;
+
+  private static final int LONGEST_SECONDS = 600;
 
   private static final long LOCK = 0x676f6e676b616907L;
 
@@ -27,31 +39,75 @@ class Folding {
 
   private final Sql sql;
   private final FoldStore store;
+  private final Backlog backlog;
+  private final StatementTimeout timeout;
 
-  Folding(Sql sql, FoldStore store) {
+  Folding(Sql sql, FoldStore store, Backlog backlog, StatementTimeout timeout) {
     this.sql = sql;
     this.store = store;
+    this.backlog = backlog;
+    this.timeout = timeout;
   }
 
   /** Leaves it to another instance where one is at it already. */
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
+    boolean quiet = true;
     while (foldSome()) {
-      // until less than a batch is left
+      quiet = false; // until less than a batch is left
+    }
+    while ((quiet || backlog.isDeepBelow()) && foldSomeBelow()) {
+      while (foldSome()) {
+        // what came meanwhile goes first
+      }
+    }
+  }
+
+  /** Folds all that waits, after whoever is at it. */
+  void foldAll() {
+    while (folded(true, this::above) | folded(true, this::below)) {
+      // until nothing is left
     }
   }
 
   /**
-   * Folds a batch.
+   * Folds a batch into the sums of the nation and of provinces.
    *
    * @return whether there may be more
    */
   boolean foldSome() {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)
-                    && (store.foldReports(BATCH) == BATCH | store.foldDuties(BATCH) == BATCH));
+    return folded(false, this::above);
+  }
+
+  /** The same into the sums below, of what is in those above. */
+  boolean foldSomeBelow() {
+    return folded(false, this::below);
+  }
+
+  private boolean above() {
+    return store.foldReports(BATCH) == BATCH | store.foldDuties(BATCH) == BATCH;
+  }
+
+  private boolean below() {
+    return store.foldBelow(BATCH_BELOW) > 0;
+  }
+
+  private boolean folded(boolean waits, BooleanSupplier batch) {
+    boolean more =
+        QuarkusTransaction.requiringNew()
+            .timeout(LONGEST_SECONDS)
+            .call(
+                () -> {
+                  timeout.lengthen();
+                  if (waits) {
+                    hold();
+                    return batch.getAsBoolean();
+                  }
+                  return sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)
+                      && batch.getAsBoolean();
+                });
+    backlog.count();
+    return more;
   }
 
   /** Makes folding wait until the transaction at hand has ended. */

@@ -44,14 +44,14 @@ class IndicatorRollups {
     Map<Place, Map<String, Tally>> tallies = new TreeMap<>(Rollups.ORDER);
     List<String> needed = new ArrayList<>(indicators.sections());
     needed.add(Published.SECTION);
-    for (String section : needed) {
-      answers
-          .from(wish)
-          .tallies(wish, section)
-          .forEach(
-              (place, tally) ->
-                  tallies.computeIfAbsent(place, p -> new HashMap<>()).put(section, tally));
-    }
+    answers
+        .from(wish)
+        .tallies(wish, needed)
+        .forEach(
+            (section, places) ->
+                places.forEach(
+                    (place, tally) ->
+                        tallies.computeIfAbsent(place, p -> new HashMap<>()).put(section, tally)));
     tallies.forEach(
         (place, here) -> {
           answer.lacking(

@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gongkai.platform.Sql;
@@ -25,18 +26,45 @@ final class KeptTallies implements Tallies {
         AND (place.level IS NULL OR t.level = place.level)
       """;
 
+  /**
+   * Of all sections, as to add up a number costs less than to ask what section it is of. Arrays are
+   * taken apart in the SELECT list, which PostgreSQL does in a quarter of the time that it takes in
+   * FROM.
+   */
   private static final String WAITING =
       """
-      SELECT tally_place_of(?, ?, c.region), c.year, cell.path, coalesce(sum(c.sign * s.number), 0),
-        sum(c.sign * s.stated), sum(c.sign * s.blank), sum(c.sign * s.approximate), sum(c.sign)
-      FROM tally_change c
-      JOIN region_within w ON w.region = c.region AND w.within = ?
-      CROSS JOIN LATERAL revision_said(c.report, c.revision) AS s
-      JOIN cell ON cell.id = s.cell
-      WHERE c.sign <> 0 AND c.year BETWEEN ? AND ? AND c.basis = ? AND c.kind = ANY (?) AND cell.section = ?
-      GROUP BY 1, 2, 3
+      WITH place AS MATERIALIZED (
+        SELECT x.region, tally_place_of(?, ?, x.region) AS code
+        FROM (
+          SELECT d.region FROM tally_delta d WHERE d.year BETWEEN ? AND ? AND d.basis = ? AND d.kind = ANY (?)
+          UNION
+          SELECT d.region FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+          WHERE w.within = ? AND tally_reads_below(?, ?) AND d.year BETWEEN ? AND ? AND d.basis = ? AND d.kind = ANY (?)
+        ) x
+        JOIN region_within w ON w.region = x.region AND w.within = ?
+      )
+      SELECT g.code, g.year, cell.path, g.number, g.stated, g.blank, g.approximate, g.reported, cell.section
+      FROM (
+        SELECT u.code, u.year, u.cell, sum(u.number) AS number, sum(u.stated) AS stated, sum(u.blank) AS blank,
+          sum(u.approximate) AS approximate, sum(u.reported) AS reported
+        FROM (
+          SELECT d.code, d.year, unnest(d.cells) AS cell, unnest(d.numbers) AS number, unnest(d.stated) AS stated,
+            unnest(d.blank) AS blank, unnest(d.approximate) AS approximate, unnest(d.reported) AS reported
+          FROM (
+            SELECT place.code, d.* FROM place JOIN tally_delta d ON d.region = place.region
+            UNION ALL
+            SELECT place.code, d.* FROM place JOIN tally_delta_below d ON d.region = place.region
+            WHERE tally_reads_below(?, ?)
+          ) d
+          WHERE d.year BETWEEN ? AND ? AND d.basis = ? AND d.kind = ANY (?)
+        ) u
+        GROUP BY 1, 2, 3
+      ) g
+      JOIN cell ON cell.id = g.cell
+      WHERE cell.section = ANY (?)
       """;
 
+  /** What waits is added up by region first, of which there are fewer than rows. */
   private static final String REPORTED =
       """
       SELECT code, year, sum(reports), sum(expected), sum(unexplained), sum(waived)
@@ -48,10 +76,23 @@ final class KeptTallies implements Tallies {
           AND t.kind = ANY (CASE WHEN place.whole THEN ? ELSE ? END)
           AND (place.level IS NULL OR t.level = place.level)
         UNION ALL
-        SELECT tally_place_of(?, ?, c.region), c.year, c.sign, c.expected, c.unexplained, c.waived
-        FROM tally_change c
+        SELECT tally_place_of(?, ?, c.region), c.year, c.reports, c.expected, c.unexplained, c.waived
+        FROM (
+          SELECT d.region, d.year, sum(d.reports), sum(d.expected), sum(d.unexplained), sum(d.waived)
+          FROM tally_delta d
+          WHERE d.year BETWEEN ? AND ? AND d.basis = ? AND d.kind = ANY (?)
+          GROUP BY 1, 2
+        ) c (region, year, reports, expected, unexplained, waived)
         JOIN region_within w ON w.region = c.region AND w.within = ?
-        WHERE c.year BETWEEN ? AND ? AND c.basis = ? AND c.kind = ANY (?)
+        UNION ALL
+        SELECT tally_place_of(?, ?, c.region), c.year, c.reports, c.expected, c.unexplained, c.waived
+        FROM (
+          SELECT d.region, d.year, sum(d.reports), sum(d.expected), sum(d.unexplained), sum(d.waived)
+          FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+          WHERE w.within = ? AND tally_reads_below(?, ?)
+            AND d.year BETWEEN ? AND ? AND d.basis = ? AND d.kind = ANY (?)
+          GROUP BY 1, 2
+        ) c (region, year, reports, expected, unexplained, waived)
       ) counts
       GROUP BY code, year
       """;
@@ -67,9 +108,10 @@ final class KeptTallies implements Tallies {
           AND (place.level IS NULL OR d.level = place.level)
         UNION ALL
         SELECT tally_place_of(?, ?, c.region), c.year, c.change
-        FROM duty_change c
+        FROM (
+          SELECT d.region, d.year, sum(d.change) FROM duty_change d WHERE d.kind = ANY (?) GROUP BY 1, 2
+        ) c (region, year, change)
         JOIN region_within w ON w.region = c.region AND w.within = ?
-        WHERE c.kind = ANY (?)
       ) steps
       JOIN generate_series(?::int, ?::int) AS asked (year) ON steps.year <= asked.year
       GROUP BY steps.code, asked.year
@@ -85,46 +127,84 @@ final class KeptTallies implements Tallies {
 
   @Override
   public Map<Place, Tally> tallies(Wish wish, String section) {
-    Map<Place, Tally> tallies = new HashMap<>();
+    return tallies(wish, List.of(section)).get(section);
+  }
+
+  @Override
+  public Map<String, Map<Place, Tally>> tallies(Wish wish, List<String> sections) {
+    Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
+    sections.forEach(section -> tallies.put(section, new HashMap<>()));
+    addKept(wish, tallies);
+    addWaiting(wish, tallies);
+    tallies.values().forEach(places -> places.values().removeIf(Tally::isEmpty));
+    return tallies;
+  }
+
+  private void addKept(Wish wish, Map<String, Map<Place, Tally>> tallies) {
+    Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
+    sql.list(
+        STATES,
+        row -> {
+          Place place = new Place(row.getString(1), row.getInt(3));
+          for (String section : tallies.keySet()) {
+            folded.put(TallyCache.kept(row, section), place);
+          }
+          return null;
+        },
+        wish.by().code(),
+        wish.region(),
+        wish.from(),
+        wish.to(),
+        wish.basis().code(),
+        wholes(wish),
+        CountedTallies.kinds(wish));
+    cache
+        .of(folded.keySet())
+        .forEach(
+            (kept, tally) ->
+                tallies.get(kept.row().section()).merge(folded.get(kept), tally, Tally::plus));
+  }
+
+  private void addWaiting(Wish wish, Map<String, Map<Place, Tally>> tallies) {
     String by = wish.by().code();
     String region = wish.region();
     String basis = wish.basis().code();
     String[] kinds = CountedTallies.kinds(wish);
-    Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
-    sql.list(
-        STATES,
-        row ->
-            folded.put(TallyCache.kept(row, section), new Place(row.getString(1), row.getInt(3))),
-        by,
-        region,
-        wish.from(),
-        wish.to(),
-        basis,
-        wholes(wish),
-        kinds);
-    cache
-        .of(folded.keySet())
-        .forEach((kept, tally) -> tallies.merge(folded.get(kept), tally, Tally::plus));
-    Map<Place, Tally> waiting = new HashMap<>();
+    Map<String, Map<Place, Tally>> waiting = new HashMap<>();
     sql.list(
         WAITING,
         row -> {
           waiting
+              .computeIfAbsent(row.getString(9), s -> new HashMap<>())
               .computeIfAbsent(CountedTallies.place(row), p -> Tally.empty())
               .add(row.getString(3), CountedTallies.added(row, 4));
           return null;
         },
         by,
         region,
+        wish.from(),
+        wish.to(),
+        basis,
+        kinds,
+        region,
+        by,
         region,
         wish.from(),
         wish.to(),
         basis,
         kinds,
-        section);
-    waiting.forEach((place, tally) -> tallies.merge(place, tally, Tally::plus));
-    tallies.values().removeIf(Tally::isEmpty);
-    return tallies;
+        region,
+        by,
+        region,
+        wish.from(),
+        wish.to(),
+        basis,
+        kinds,
+        tallies.keySet().toArray(String[]::new));
+    waiting.forEach(
+        (section, places) ->
+            places.forEach(
+                (place, tally) -> tallies.get(section).merge(place, tally, Tally::plus)));
   }
 
   @Override
@@ -142,8 +222,8 @@ final class KeptTallies implements Tallies {
         kinds,
         by,
         region,
-        region,
         kinds,
+        region,
         wish.from(),
         wish.to());
     Map<Place, Coverage> coverage = new TreeMap<>(Rollups.ORDER);
@@ -167,6 +247,15 @@ final class KeptTallies implements Tallies {
         kinds,
         by,
         region,
+        wish.from(),
+        wish.to(),
+        wish.basis().code(),
+        kinds,
+        region,
+        by,
+        region,
+        region,
+        by,
         region,
         wish.from(),
         wish.to(),

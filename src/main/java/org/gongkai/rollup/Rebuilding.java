@@ -1,56 +1,77 @@
 package org.gongkai.rollup;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.gongkai.platform.Sql;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.gongkai.platform.StatementTimeout;
 
 /**
- * Makes all kept sums anew from the reports and the registry. Readers get exact sums meanwhile,
- * only slower, for all that is counted waits to be folded again.
+ * Makes all kept sums anew, region by region from below. Each is replaced in one transaction, so
+ * that readers have what was kept until then, and never more to add than at any other time.
  */
 @ApplicationScoped
 class Rebuilding {
 
-  /** One statement, so that it sees one moment; what is committed after it waits as ever. */
-  private static final String REBUILD =
-      """
-      WITH no_sums AS (DELETE FROM tally),
-      no_changes AS (DELETE FROM tally_change RETURNING 1),
-      no_counts AS (
-        UPDATE tally_count SET reports = 0, expected = 0, unexplained = 0, waived = 0,
-          changes = changes + 1 + (SELECT count(*) FROM no_changes)
-      ),
-      no_duty_changes AS (DELETE FROM duty_change RETURNING 1),
-      no_duty_counts AS (
-        UPDATE duty_count SET expected = 0, changes = changes + 1 + (SELECT count(*) FROM no_duty_changes)
-      ),
-      duties AS (
-        INSERT INTO duty_change (at, region, kind, year, change)
-        SELECT now(), d.region, d.kind, d.year, sum(d.change) FROM duty d GROUP BY d.region, d.kind, d.year
-      )
-      INSERT INTO tally_change (at, region, kind, year, basis, report, revision, sign, expected, unexplained, waived)
-      SELECT now(), c.region, c.kind, c.year, b.basis, c.report, c.revision, 1, c.expected::integer, c.unexplained, c.waived
-      FROM (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
-      CROSS JOIN LATERAL report_counted(b.basis, NULL) AS c
-      ORDER BY c.region, c.year
-      """;
+  private static final int LONGEST_SECONDS = 600;
 
-  private final Sql sql;
+  private final RebuildStore store;
   private final Folding folding;
+  private final StatementTimeout timeout;
+  private final Clock clock;
 
-  Rebuilding(Sql sql, Folding folding) {
-    this.sql = sql;
+  Rebuilding(RebuildStore store, Folding folding, StatementTimeout timeout, Clock clock) {
+    this.store = store;
     this.folding = folding;
+    this.timeout = timeout;
+    this.clock = clock;
   }
 
   /**
-   * Does it in one transaction.
+   * Enters every region.
    *
-   * @return how many counted revisions wait to be folded
+   * @return how many wait
    */
   @Transactional
   int rebuild() {
-    folding.hold();
-    return sql.update(REBUILD);
+    timeout.lengthen();
+    return store.enterAll();
+  }
+
+  @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepUp() {
+    while (rebuildOne()) {
+      folding.foldSome(); // which had to wait
+    }
+  }
+
+  /**
+   * Makes the sums of the next region anew.
+   *
+   * @return whether there was one
+   */
+  boolean rebuildOne() {
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () -> {
+              if (store.next().isEmpty()) {
+                return false;
+              }
+              timeout.lengthen();
+              folding.hold();
+              Optional<String> next = store.next();
+              next.ifPresent(region -> store.rebuild(region, now()));
+              return next.isPresent();
+            });
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

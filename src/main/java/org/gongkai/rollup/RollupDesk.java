@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.Digests;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.Language;
 
 /**
@@ -22,16 +23,22 @@ class RollupDesk {
 
   private static final int DIGEST = 9;
 
+  /** Of sums of the past or organ by organ, which are added up from the reports. */
+  private static final int LONGEST_SECONDS = 330;
+
   private final RollupStore store;
+  private final StatementTimeout timeout;
   private final RollupAnswers answers;
   private final String wording;
 
   RollupDesk(
       RollupStore store,
+      StatementTimeout timeout,
       RollupAnswers answers,
       Forms forms,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
+    this.timeout = timeout;
     this.answers = answers;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
@@ -63,12 +70,14 @@ class RollupDesk {
       BiFunction<Wish, Language, RollupView> make) {
     Language language = Language.of(headers.getAcceptableLanguages());
     return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
         .call(
             () -> {
               if (wish.isKept()) {
                 store.holdTheMoment();
               } else {
                 store.holdTheMomentOfReports();
+                timeout.lengthen();
               }
               return inThisMoment(wish, asked, headers, () -> make.apply(wish, language));
             });

@@ -44,12 +44,22 @@ class RollupStore {
         SELECT t.changes, t.changed_at FROM tally_count t
         WHERE t.region = ? AND t.year BETWEEN ? AND ? AND t.basis = ? AND t.kind = '' AND t.level = ''
         UNION ALL
-        SELECT 1, c.at FROM tally_change c JOIN region_within w ON w.region = c.region AND w.within = ?
-        WHERE c.year BETWEEN ? AND ? AND c.basis = ?
+        SELECT c.changes, c.at
+        FROM (
+          SELECT d.region, count(*), max(d.at) FROM tally_delta d
+          WHERE d.year BETWEEN ? AND ? AND d.basis = ?
+          GROUP BY 1
+        ) c (region, changes, at)
+        JOIN region_within w ON w.region = c.region AND w.within = ?
+        UNION ALL
+        SELECT count(*), max(d.at) FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+        WHERE w.within = ? AND tally_reads_below('none', ?) AND d.year BETWEEN ? AND ? AND d.basis = ?
         UNION ALL
         SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = ? AND d.kind = '' AND d.level = ''
         UNION ALL
-        SELECT 1, c.at FROM duty_change c JOIN region_within w ON w.region = c.region AND w.within = ?
+        SELECT c.changes, c.at
+        FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY 1) c (region, changes, at)
+        JOIN region_within w ON w.region = c.region AND w.within = ?
       ) s (changes, at)
       """;
 
@@ -91,6 +101,11 @@ class RollupStore {
             wish.from(),
             wish.to(),
             basis,
+            wish.from(),
+            wish.to(),
+            basis,
+            region,
+            region,
             region,
             wish.from(),
             wish.to(),

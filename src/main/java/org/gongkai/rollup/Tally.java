@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.gongkai.report.CellSums;
 
 /**
  * What the reports of one place state in the cells of one section, added up.
@@ -48,16 +49,7 @@ record Tally(Map<String, Added> cells) {
 
     /** The sum as it is shown: null where nothing is stated, without zeros that nobody wrote. */
     BigDecimal sum() {
-      return stated == 0 ? null : plain(number);
-    }
-
-    /** Without zeros at its end that nobody wrote. */
-    static BigDecimal plain(BigDecimal number) {
-      if (number.scale() <= 0) {
-        return number;
-      }
-      BigDecimal stripped = number.stripTrailingZeros();
-      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+      return stated == 0 ? null : CellSums.plain(number);
     }
   }
 
@@ -109,7 +101,7 @@ record Tally(Map<String, Added> cells) {
     }
     Added here = cells.getOrDefault(path, Added.NOTHING);
     boolean nothingStated = here.unstated() >= having;
-    return new Sum(nothingStated ? null : Added.plain(here.number()), here.blank());
+    return new Sum(nothingStated ? null : CellSums.plain(here.number()), here.blank());
   }
 
   /** The sum of a cell that only some reports have, as they state its unit themselves. */

@@ -50,9 +50,7 @@ public class TallyCheckResource {
       description = "Kept sums are made anew. / 重建汇总数。",
       requiredProperties = {"waiting"})
   record RebuildView(
-      @Schema(
-              description = "Revisions that are counted and wait to be folded into the sums",
-              examples = "10000")
+      @Schema(description = "Regions whose sums wait to be made anew", examples = "3400")
           int waiting) {}
 
   @POST
@@ -87,8 +85,9 @@ public class TallyCheckResource {
       operationId = "rebuildRollups",
       summary = "Make the kept sums anew / 重建汇总数",
       description =
-          "Throws all kept sums away and makes them again from the reports and the registry, in the"
-              + " background. Answers stay exact meanwhile, but are slow. For administrators.")
+          "Makes all kept sums again from the reports and the registry, region by region from below, in"
+              + " the background. Until its turn a region keeps the sums that it has. For"
+              + " administrators.")
   @APIResponse(
       responseCode = "202",
       description = "It has begun",

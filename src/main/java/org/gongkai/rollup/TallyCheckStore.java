@@ -29,11 +29,11 @@ class TallyCheckStore {
           AS u (cell, number, stated, blank, approximate, reports)
         WHERE r.code = ?
         UNION ALL
-        SELECT c.year, c.basis, c.kind, s.cell, c.sign * s.number, c.sign * s.stated, c.sign * s.blank,
-          c.sign * s.approximate, c.sign
-        FROM tally_change c
-        CROSS JOIN LATERAL revision_said(c.report, c.revision) AS s
-        WHERE c.region = ? AND c.sign <> 0
+        SELECT c.year, c.basis, c.kind, u.cell, u.number, u.stated, u.blank, u.approximate, u.reports
+        FROM (SELECT * FROM tally_delta UNION ALL SELECT * FROM tally_delta_below) c
+        CROSS JOIN LATERAL unnest(c.cells, c.numbers, c.stated, c.blank, c.approximate, c.reported)
+          AS u (cell, number, stated, blank, approximate, reports)
+        WHERE c.region = ?
         UNION ALL
         SELECT c.year, b.basis, c.kind, s.cell, -s.number, -s.stated, -s.blank, -s.approximate, -1
         FROM (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
@@ -54,8 +54,8 @@ class TallyCheckStore {
         FROM region r JOIN tally_count t ON t.region = r.code AND t.level = r.level
         WHERE r.code = ?
         UNION ALL
-        SELECT c.year, c.basis, c.kind, c.sign, c.expected, c.unexplained, c.waived
-        FROM tally_change c
+        SELECT c.year, c.basis, c.kind, c.reports, c.expected, c.unexplained, c.waived
+        FROM (SELECT * FROM tally_delta UNION ALL SELECT * FROM tally_delta_below) c
         WHERE c.region = ?
         UNION ALL
         SELECT c.year, b.basis, c.kind, -1, -c.expected::integer, -c.unexplained, -c.waived
@@ -85,7 +85,10 @@ class TallyCheckStore {
       HAVING sum(d.change) <> 0
       """;
 
-  /** The parts of a sum by kind and level, those of the regions below them, and the whole. */
+  /**
+   * The parts of a sum by kind and level, those of the regions below, and the whole. What is in a
+   * province's and not yet in those below is taken for theirs.
+   */
   private static final String BELOW_FIGURES =
       """
       SELECT d.year, d.basis, d.kind, cell.path, sum(d.sign * d.number), sum(d.sign * d.stated), sum(d.sign * d.blank),
@@ -107,12 +110,23 @@ class TallyCheckStore {
         CROSS JOIN LATERAL unnest(t.cells, t.numbers, t.stated, t.blank, t.approximate, t.reports)
           AS u (cell, number, stated, blank, approximate, reports)
         WHERE r.code = ?
+        UNION ALL
+        SELECT d.year, d.basis, d.kind, own.level, -1, u.cell, u.number, u.stated, u.blank, u.approximate, u.reports
+        FROM region r
+        JOIN region c ON c.parent = r.code AND r.IS_ABOVE AND NOT c.IS_ABOVE
+        JOIN region_within w ON w.within = c.code
+        JOIN region own ON own.code = w.region
+        JOIN tally_delta_below d ON d.region = w.region
+        CROSS JOIN LATERAL unnest(d.cells, d.numbers, d.stated, d.blank, d.approximate, d.reported)
+          AS u (cell, number, stated, blank, approximate, reports)
+        WHERE r.code = ?
       ) d
       JOIN cell ON cell.id = d.cell
       GROUP BY 1, 2, 3, d.level, 4
       HAVING (sum(d.sign * d.number), sum(d.sign * d.stated), sum(d.sign * d.blank), sum(d.sign * d.approximate),
         sum(d.sign * d.reports)) <> (0, 0, 0, 0, 0)
-      """;
+      """
+          .replace("IS_ABOVE", FoldStore.IS_ABOVE);
 
   private static final String BELOW_COUNTS =
       """
@@ -133,11 +147,20 @@ class TallyCheckStore {
           SELECT '', '', CASE t.kind WHEN '' THEN 1 ELSE -1 END WHERE near.sign = 1
         ) AS p (kind, level, sign)
         WHERE r.code = ?
+        UNION ALL
+        SELECT d.year, d.basis, d.kind, own.level, -1, d.reports, d.expected, d.unexplained, d.waived
+        FROM region r
+        JOIN region c ON c.parent = r.code AND r.IS_ABOVE AND NOT c.IS_ABOVE
+        JOIN region_within w ON w.within = c.code
+        JOIN region own ON own.code = w.region
+        JOIN tally_delta_below d ON d.region = w.region
+        WHERE r.code = ?
       ) d
       GROUP BY 1, 2, 3, d.level
       HAVING (sum(d.sign * d.reports), sum(d.sign * d.expected), sum(d.sign * d.unexplained), sum(d.sign * d.waived))
         <> (0, 0, 0, 0)
-      """;
+      """
+          .replace("IS_ABOVE", FoldStore.IS_ABOVE);
 
   private static final String BELOW_DUTIES =
       """
@@ -173,8 +196,8 @@ class TallyCheckStore {
     add(all, region, TallyDifference.Against.REPORTS, OWN_FIGURES, 3);
     add(all, region, TallyDifference.Against.REPORTS, OWN_COUNTS, 3);
     add(all, region, TallyDifference.Against.REGISTRY, OWN_DUTIES, 4);
-    add(all, region, TallyDifference.Against.PARTS, BELOW_FIGURES, 1);
-    add(all, region, TallyDifference.Against.PARTS, BELOW_COUNTS, 1);
+    add(all, region, TallyDifference.Against.PARTS, BELOW_FIGURES, 2);
+    add(all, region, TallyDifference.Against.PARTS, BELOW_COUNTS, 2);
     add(all, region, TallyDifference.Against.PARTS, BELOW_DUTIES, 1);
     return all;
   }

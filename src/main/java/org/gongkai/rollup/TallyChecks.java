@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongkai.platform.Sql;
+import org.gongkai.platform.StatementTimeout;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,25 +47,30 @@ class TallyChecks {
   private static final String DIFFERENCES =
       "SELECT coalesce(sum(differences), 0) FROM tally_check WHERE differences > 0";
 
-  private static final String WAITING =
-      "SELECT (SELECT count(*) FROM tally_change) + (SELECT count(*) FROM duty_change)";
-
   private static final int IN_ONE_TURN = 40;
+
+  private static final int LONGEST_SECONDS = 600;
 
   private final Sql sql;
   private final RollupStore moment;
   private final TallyCheckStore store;
+  private final StatementTimeout timeout;
   private final Clock clock;
   private final AtomicLong known = new AtomicLong();
 
   TallyChecks(
-      Sql sql, RollupStore moment, TallyCheckStore store, Clock clock, MeterRegistry metrics) {
+      Sql sql,
+      RollupStore moment,
+      TallyCheckStore store,
+      StatementTimeout timeout,
+      Clock clock,
+      MeterRegistry metrics) {
     this.sql = sql;
     this.moment = moment;
     this.store = store;
+    this.timeout = timeout;
     this.clock = clock;
     metrics.gauge("gongkai.rollup.differences", known);
-    metrics.gauge("gongkai.rollup.waiting", this, TallyChecks::waiting);
   }
 
   /**
@@ -85,10 +91,6 @@ class TallyChecks {
     check(sql.list(IN_TURN, row -> row.getString(1), IN_ONE_TURN));
   }
 
-  private double waiting() {
-    return sql.first(WAITING, row -> row.getLong(1)).orElse(0L);
-  }
-
   /** How many differences are known, on whatever instance they were found. */
   long known() {
     return known.get();
@@ -99,9 +101,11 @@ class TallyChecks {
     for (String region : regions) {
       List<TallyDifference> found =
           QuarkusTransaction.requiringNew()
+              .timeout(LONGEST_SECONDS)
               .call(
                   () -> {
                     moment.holdTheMoment();
+                    timeout.lengthen();
                     return store.differences(region);
                   });
       QuarkusTransaction.requiringNew().run(() -> sql.update(NOTE, region, now(), found.size()));

@@ -1,10 +1,10 @@
 package org.gongkai.rollup;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
+import org.gongkai.report.CellSums;
 
 /**
  * A row of the table of sums.
@@ -13,17 +13,6 @@ import java.util.function.IntPredicate;
  * @param level of the regions that they belong to
  */
 record TallyRow(String region, int year, String basis, String kind, String level, String section) {
-
-  /** Its cells, and a property of each, as PostgreSQL writes arrays. */
-  static String array(int size, IntPredicate wanted, IntFunction<Object> value) {
-    StringBuilder array = new StringBuilder("{");
-    for (int cell = 0; cell < size; cell++) {
-      if (wanted.test(cell)) {
-        array.append(array.length() > 1 ? "," : "").append(value.apply(cell));
-      }
-    }
-    return array.append('}').toString();
-  }
 
   /** The first six columns. */
   static TallyRow of(ResultSet row) throws SQLException {
@@ -34,6 +23,26 @@ record TallyRow(String region, int year, String basis, String kind, String level
         row.getString(4),
         row.getString(5),
         row.getString(6));
+  }
+
+  /** Adds what a row says of cells in six arrays, the first of which has their numbers. */
+  static CellSums addTo(CellSums sums, ResultSet row, int first) throws SQLException {
+    Number[] ids = array(row.getArray(first));
+    Number[] numbers = array(row.getArray(first + 1));
+    Number[] stated = array(row.getArray(first + 2));
+    Number[] blank = array(row.getArray(first + 3));
+    Number[] approximate = array(row.getArray(first + 4));
+    Number[] reports = array(row.getArray(first + 5));
+    for (int i = 0; i < ids.length; i++) {
+      sums.add(
+          ids[i].intValue(),
+          (BigDecimal) numbers[i],
+          stated[i].intValue(),
+          blank[i].intValue(),
+          approximate[i].intValue(),
+          reports[i].intValue());
+    }
+    return sums;
   }
 
   static Number[] array(Array array) throws SQLException {

@@ -20,6 +20,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.form.Forms;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
+import org.gongkai.platform.StatementTimeout;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.report.Rejudging;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class RehearsingTest {
   @Inject Forms forms;
   @Inject Rejudging rejudging;
   @Inject StrictJson json;
+  @Inject StatementTimeout timeout;
   @Inject Clock clock;
 
   private final City city = City.found();
@@ -155,7 +157,7 @@ class RehearsingTest {
   /** An instance of the service that knows nothing of the others. */
   private Rehearsing instance(Results into, Clock time) {
     return new Rehearsing(
-        rehearsals, documents, into, forms, rejudging, json, time, Duration.ofDays(90));
+        rehearsals, documents, into, forms, rejudging, json, timeout, time, Duration.ofDays(90));
   }
 
   private static final class Dead extends Clock {

@@ -156,7 +156,7 @@ class AnalysisTest {
               hasItems("publications.website.item", "disclosure.normativeDocuments.issued"))
           .body("cells.path", not(hasItem("applications#2021")))
           .body("cells.find { it.path == 'publications..item' }.years", contains(2021));
-      Folds.all(folding);
+      folding.foldAll();
     }
     Api.get("/api/v1/availability?region=" + city.code() + "&basis=published")
         .statusCode(200)

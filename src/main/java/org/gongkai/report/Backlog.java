@@ -1,0 +1,151 @@
+package org.gongkai.report;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.platform.Sql;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * How much waits to be folded into the sums of rollups, which every reader adds. Where it is as
+ * much as readers can add in good time, writers wait or are told to come again: readers never are.
+ *
+ * <p>It is counted each second, and whenever this instance has folded; what it appends meanwhile is
+ * added to that at once, what others append is known a second later.
+ */
+@Singleton
+public class Backlog {
+
+  /** What waits for the sums below provinces is read by its region, never all of it. */
+  private static final int TIMES_BELOW = 5;
+
+  /** A row of what is expected is one number, of what reports say a hundred. */
+  private static final int TIMES_DUTIES = 10;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /** How long a bulk request waits for room before its reports are refused. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String COUNT =
+      """
+      SELECT
+        (SELECT count(*) FROM (SELECT FROM tally_delta ORDER BY id LIMIT ?) d),
+        (SELECT count(*) FROM (SELECT FROM tally_delta_below ORDER BY id LIMIT ?) b),
+        (SELECT count(*) FROM (SELECT FROM duty_change ORDER BY id LIMIT ?) y),
+        (SELECT at FROM tally_delta ORDER BY id LIMIT 1)
+      """;
+
+  private record Known(long above, long below, long duties, OffsetDateTime oldest) {}
+
+  private final Sql sql;
+  private final Clock clock;
+  private final int most;
+  private final Counter refused;
+  private final Counter slowed;
+  private volatile Known known = new Known(0, 0, 0, null);
+
+  Backlog(
+      Sql sql,
+      Clock clock,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "gongkai.rollup.most-waiting") int most) {
+    this.sql = sql;
+    this.clock = clock;
+    this.most = most;
+    this.refused = metrics.counter("gongkai.rollup.writes.refused");
+    this.slowed = metrics.counter("gongkai.rollup.writes.slowed");
+    metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());
+    metrics.gauge("gongkai.rollup.waiting.below", this, b -> b.known.below());
+    metrics.gauge("gongkai.rollup.waiting.duties", this, b -> b.known.duties());
+    metrics.gauge("gongkai.rollup.waiting.seconds", this, Backlog::seconds);
+  }
+
+  /** Whether as much waits as may. */
+  public boolean isFull() {
+    Known now = known;
+    return now.above() >= most
+        || now.below() >= (long) TIMES_BELOW * most
+        || now.duties() >= (long) TIMES_DUTIES * most;
+  }
+
+  /**
+   * Whether so much waits for the sums below provinces that it should be folded even under load.
+   */
+  public boolean isDeepBelow() {
+    return known.below() >= most / 2;
+  }
+
+  /**
+   * Refuses to write where as much waits as may.
+   *
+   * @throws ProblemException {@code service-unavailable}, to be tried again
+   */
+  public void requireRoom() {
+    if (isFull()) {
+      refused.increment();
+      throw ProblemException.of(
+              ProblemType.SERVICE_UNAVAILABLE,
+              "等待计入汇总的变更过多，暂不接收新的变更；数据未改变，请稍后重试。",
+              "Too many changes wait to be added to the sums; nothing was changed, try again"
+                  + " later.")
+          .withHeader("Retry-After", "2");
+    }
+  }
+
+  /** Waits until there is room, half a minute at most. No transaction may be open. */
+  void awaitRoom() {
+    if (!isFull()) {
+      return;
+    }
+    slowed.increment();
+    long begin = System.nanoTime();
+    while (isFull() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Adds what was appended just now. */
+  void grown(int rows) {
+    Known k = known;
+    known = new Known(k.above() + rows, k.below(), k.duties(), k.oldest());
+  }
+
+  /** Counts anew. */
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  public void count() {
+    known =
+        sql.first(
+                COUNT,
+                row ->
+                    new Known(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class)),
+                most,
+                (long) TIMES_BELOW * most,
+                (long) TIMES_DUTIES * most)
+            .orElseThrow();
+  }
+
+  private double seconds() {
+    OffsetDateTime oldest = known.oldest();
+    return oldest == null
+        ? 0
+        : Math.max(0, Duration.between(oldest.toInstant(), clock.instant()).toMillis() / 1000.0);
+  }
+}
