@@ -1,5 +1,6 @@
 package org.gongkai.feed;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -136,16 +138,18 @@ public class WebhookResource {
   }
 
   @POST
+  @Blocking // until the message is under way
   @Path("/{id}/ping")
   @RolesAllowed({"office", "reader", "admin"})
   @Operation(
       operationId = "pingWebhook",
       summary = "Try a webhook / 测试推送",
       description =
-          "Sends a signed message of type `webhook.ping`, once, and answers with what became of it."
-              + " For the key that made the webhook, and administrators.")
+          "Sends a signed message of type `webhook.ping`, once, and answers with what became of it;"
+              + " four of a caller may be under way at once. For the key that made the webhook, and administrators.")
   @APIResponse(responseCode = "200", description = "Whether it got through")
-  public PingView ping(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
-    return PingView.of(webhooks.ping(WebhookIds.read(id)));
+  public CompletionStage<PingView> ping(
+      @Parameter(description = "The webhook's id") @PathParam("id") String id) {
+    return webhooks.ping(WebhookIds.read(id)).thenApply(PingView::of);
   }
 }

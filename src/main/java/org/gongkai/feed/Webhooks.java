@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
 import org.gongkai.access.Role;
@@ -31,6 +32,7 @@ class Webhooks {
   private final Sequencer sequencer;
   private final Message.Writer messages;
   private final Sender sender;
+  private final Pings pings;
   private final Access access;
   private final Clock clock;
 
@@ -42,6 +44,7 @@ class Webhooks {
       Sequencer sequencer,
       Message.Writer messages,
       Sender sender,
+      Pings pings,
       Access access,
       Clock clock) {
     this.store = store;
@@ -51,6 +54,7 @@ class Webhooks {
     this.sequencer = sequencer;
     this.messages = messages;
     this.sender = sender;
+    this.pings = pings;
     this.access = access;
     this.clock = clock;
   }
@@ -106,10 +110,11 @@ class Webhooks {
     LOG.infof("Webhook %s was deleted by %s", id, access.current().prefix());
   }
 
-  /** Sends a message that says nothing, and waits for what becomes of it. */
-  Outcome ping(UUID id) {
+  /** Sends a message that says nothing; what becomes of it is known later. */
+  CompletionStage<Outcome> ping(UUID id) {
     Webhook webhook = get(id);
-    return sender.send(webhook, messages.ping(webhook, now()), 0).toCompletableFuture().join();
+    return pings.send(
+        access.current().prefix(), () -> sender.send(webhook, messages.ping(webhook, now()), 0));
   }
 
   DeliveryView.Page deliveries(UUID id, Optional<DeliveryState> state, long before, int size) {

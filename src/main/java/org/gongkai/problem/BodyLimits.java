@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * in one, which are read line by line, more.
  */
 @Singleton
-class BodyLimits {
+public class BodyLimits {
 
   private final long json;
   private final long file;
@@ -25,7 +25,8 @@ class BodyLimits {
     this.bulk = bulk.asLongValue();
   }
 
-  long of(String contentType) {
+  /** The most bytes of a body of this type. */
+  public long of(String contentType) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (type.contains("ndjson") || type.contains("jsonl")) {
       return bulk;

@@ -3,7 +3,6 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,18 +24,18 @@ public class HttpEdge {
   /** Before every route but those that only look on. */
   private static final int FIRST = -1_000_000;
 
-  /** Right after the server has noted its limit for a body of unknown length. */
-  private static final int AFTER_LIMIT = -1;
-
   // The server itself takes more of both (quarkus.http.limits), for it refuses without a word.
   private static final int LONGEST_ADDRESS = 8 * 1024;
   private static final int LARGEST_HEADERS = 16 * 1024;
 
-  /** More than what is read ahead of {@link BodyLimit}. */
-  private static final long SLACK = 1024 * 1024;
-
-  /** How long a refused body is still read, so that the answer is not lost in a reset. */
+  /**
+   * How long a body is still read that was answered before it had come, so that the answer is not
+   * lost in a reset.
+   */
   private static final long LINGER_MILLIS = 2_000;
+
+  /** How HTTP/2 ends a stream whose rest is not wanted (RFC 9113, 8.1). */
+  private static final long NO_ERROR = 0;
 
   private final ThrownProblems thrown;
   private final RefusalLimit refusals;
@@ -52,11 +51,10 @@ public class HttpEdge {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::admit).failureHandler(this::answerFailure);
-    router.route().order(AFTER_LIMIT).handler(HttpEdge::giveSlack);
   }
 
   private void admit(RoutingContext request) {
-    request.addHeadersEndHandler(end -> closeAfterTooLarge(request));
+    request.addHeadersEndHandler(end -> closeWhereUnread(request));
     Optional<ProblemException> objection = objection(request.request());
     if (objection.isPresent()) {
       answer(request, objection.get());
@@ -76,6 +74,16 @@ public class HttpEdge {
     if (address.isPresent()) {
       return address.map(why -> ProblemException.of(ProblemType.INVALID_REQUEST, why));
     }
+    String coding = request.getHeader(HttpHeaderNames.CONTENT_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      return Optional.of(
+          ProblemException.of(
+                  ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                  "请求体不得压缩：不接受这种 Content-Encoding，请不经压缩发送。",
+                  "Bodies are not decompressed: this Content-Encoding is not taken; send the body as"
+                      + " it is.")
+              .withHeader("Accept-Encoding", "identity"));
+    }
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     return Optional.ofNullable(length)
         .filter(l -> isTooLong(l, limits.of(request.getHeader(HttpHeaderNames.CONTENT_TYPE))))
@@ -91,14 +99,6 @@ public class HttpEdge {
   private static boolean isTooLong(String length, long most) {
     // Longer than this is no number of bytes that anybody could send.
     return length.length() > 18 || Long.parseLong(length) > most;
-  }
-
-  private static void giveSlack(RoutingContext request) {
-    Long limit = request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-    if (limit != null) {
-      request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit + SLACK);
-    }
-    request.next();
   }
 
   private void answerFailure(RoutingContext request) {
@@ -136,16 +136,33 @@ public class HttpEdge {
     }
   }
 
-  private static void closeAfterTooLarge(RoutingContext request) {
-    // In HTTP/2 a stream ends without its connection, and has no such header.
-    if (request.response().getStatusCode() == ProblemType.PAYLOAD_TOO_LARGE.status()
-        && request.request().version() != HttpVersion.HTTP_2) {
-      request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-      request.addEndHandler(
-          end ->
-              request
-                  .vertx()
-                  .setTimer(LINGER_MILLIS, timer -> request.request().connection().close()));
+  /** A client that has its answer has no reason to go on, and whoever does is not listened to. */
+  private static void closeWhereUnread(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    boolean sends =
+        request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+            || !"0".equals(request.headers().get(HttpHeaderNames.CONTENT_LENGTH))
+                && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+    if (!sends || request.isEnded()) {
+      return;
     }
+    // In HTTP/2 a stream ends without its connection, and has no such header.
+    boolean alone = request.version() != HttpVersion.HTTP_2;
+    if (alone) {
+      routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+    }
+    routing.addEndHandler(
+        end ->
+            routing
+                .vertx()
+                .setTimer(
+                    LINGER_MILLIS,
+                    timer -> {
+                      if (alone) {
+                        request.connection().close();
+                      } else if (!request.isEnded()) {
+                        request.response().reset(NO_ERROR);
+                      }
+                    }));
   }
 }

@@ -30,7 +30,10 @@ public class ProblemContract implements OASFilter {
       List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN, ProblemType.TOO_MANY_REQUESTS);
   private static final List<ProblemType> NAMED = List.of(ProblemType.NOT_FOUND);
   private static final List<ProblemType> WITH_BODY =
-      List.of(ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      List.of(
+          ProblemType.REQUEST_TIMEOUT,
+          ProblemType.PAYLOAD_TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {

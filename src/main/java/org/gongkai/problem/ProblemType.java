@@ -54,6 +54,13 @@ public enum ProblemType {
       406,
       new Text("无法提供所要求的格式", "Not acceptable"),
       new Text("该地址不提供所要求的表示格式。", "This address has no such representation.")),
+  REQUEST_TIMEOUT(
+      408,
+      new Text("请求体发送过慢", "Body too slow"),
+      new Text(
+          "请求体中断过久，或者总体发送过慢，服务不再等待；请检查网络后重新发送。",
+          "The body paused too long, or came too slowly on the whole, and is no longer waited for;"
+              + " look at the network, then send it again.")),
   CONFLICT(
       409,
       new Text("与现有数据冲突", "Conflict"),
@@ -147,9 +154,9 @@ public enum ProblemType {
       429,
       new Text("请求过于频繁", "Too many requests"),
       new Text(
-          "一分钟内的请求数超过限额；请在 Retry-After 所给的秒数之后再试。",
-          "More requests in a minute than are allowed; try again after as many seconds as Retry-After"
-              + " says.")),
+          "一分钟内或者同时进行的请求数超过限额；请在 Retry-After 所给的秒数之后再试。",
+          "More requests than are allowed in a minute, or at once; try again after as many seconds as"
+              + " Retry-After says.")),
   HEADERS_TOO_LARGE(
       431,
       new Text("请求头过大", "Headers too large"),
@@ -164,10 +171,10 @@ public enum ProblemType {
       503,
       new Text("服务暂不可用", "Service unavailable"),
       new Text(
-          "数据库暂时无法访问、未能及时完成，或等待处理的变更过多；数据未改变，请在 Retry-After 所给的秒数之后再试。",
-          "The database cannot be reached or did not finish in time, or too many changes wait to be"
-              + " worked off; nothing was changed, try again after as many seconds as Retry-After"
-              + " says."));
+          "服务或数据库过忙、数据库暂时无法访问、未能及时完成，或等待处理的变更过多；数据未改变，请在 Retry-After 所给的秒数之后再试。",
+          "The service or its database is too busy, the database cannot be reached or did not finish in"
+              + " time, or too many changes wait to be worked off; nothing was changed, try again after"
+              + " as many seconds as Retry-After says."));
 
   private final int status;
   private final Text title;
@@ -213,6 +220,7 @@ public enum ProblemType {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> REQUEST_TIMEOUT;
       case 409 -> CONFLICT;
       case 412 -> STALE_ETAG;
       case 413 -> PAYLOAD_TOO_LARGE;

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * not touched: behind one address may be all systems of an office, and only one has a wrong key.
  */
 @Singleton
-final class RefusalLimit {
+public final class RefusalLimit {
 
   /** Addresses that are remembered; the one that was heard of least recently is forgotten first. */
   private static final int MOST_ADDRESSES = 10_000;
@@ -47,8 +47,7 @@ final class RefusalLimit {
         || request.remoteAddress() == null) {
       return problem;
     }
-    ConsumptionProbe probe =
-        bucket(network(request.remoteAddress().hostAddress())).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = bucket(networkOf(request)).tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       return problem;
     }
@@ -68,6 +67,11 @@ final class RefusalLimit {
                           limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                   .build());
     }
+  }
+
+  /** Whom a request that says nobody else comes from. */
+  public static String networkOf(HttpServerRequest request) {
+    return network(request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
   }
 
   static String network(String address) {

@@ -10,6 +10,10 @@ final class SqlProblems {
 
   static Optional<ProblemException> of(SQLException sql) {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    if (isAway(state) || isPoolFull(sql)) {
+      return Optional.of(
+          ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5"));
+    }
     return Optional.ofNullable(
         switch (state) {
           // unique_violation, exclusion_violation, serialization_failure, deadlock_detected: two
@@ -21,9 +25,6 @@ final class SqlProblems {
                   ProblemType.INVALID_REQUEST,
                   "文本中含有不能保存的字符（U+0000）。",
                   "A text has a character that cannot be stored (U+0000).");
-          // connection failures, and a server that starts or stops
-          case "08000", "08001", "08003", "08004", "08006", "57P01", "57P02", "57P03", "53300" ->
-              ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
           // query_canceled: longer than statements may take, or an operator stopped it;
           // lock_not_available, transaction_timeout, idle_in_transaction_session_timeout
           case "57014", "55P03", "25P03", "25P04" -> tooSlow();
@@ -39,5 +40,17 @@ final class SqlProblems {
             "The database did not finish in time and nothing was changed; try again later, or ask"
                 + " for less.")
         .withHeader("Retry-After", "5");
+  }
+
+  /** Connection failures, a server without resources, and one that starts or stops. */
+  private static boolean isAway(String state) {
+    return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+  }
+
+  /** The pool of connections has no code of its own for it, as a database has. */
+  private static boolean isPoolFull(SQLException sql) {
+    String message = sql.getMessage() == null ? "" : sql.getMessage();
+    return sql.getSQLState() == null
+        && (message.contains("cquisition timeout") || message.contains("pool is shutting down"));
   }
 }

@@ -77,6 +77,10 @@ final class ThrownProblems {
 
   /** Logs what happened under a number, and tells the caller the number only. */
   private ProblemException unexpected(Throwable thrown) {
+    if (HangUp.isCauseOf(thrown)) {
+      LOG.debugf("A client has hung up: %s", thrown);
+      return ProblemException.of(ProblemType.REQUEST_TIMEOUT); // nobody is told
+    }
     String incident = UUID.randomUUID().toString();
     LOG.errorf(thrown, "incident %s", incident);
     return ProblemException.of(ProblemType.INTERNAL_ERROR).with("incident", language -> incident);

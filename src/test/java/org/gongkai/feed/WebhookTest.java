@@ -22,6 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -248,6 +251,24 @@ class WebhookTest {
     receiver.answering(n -> 403);
     hook.post("/ping").body("delivered", equalTo(false)).body("status", equalTo(403));
     assertThat(hook.deliveries("").getInt("total")).isZero();
+  }
+
+  @Test
+  void onlyAFewPingsOfACallerAreUnderWayAtOnce() throws Exception {
+    receiver.answering(n -> 0);
+    Hooks.Hook silent = Hooks.to(receiver, office);
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(6)) {
+      for (int i = 0; i < 6; i++) {
+        answers.add(hands.submit(() -> silent.post("/ping").extract().statusCode()));
+      }
+    }
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    assertThat(statuses).contains(200, 429).containsOnly(200, 429);
+    silent.post("/ping").statusCode(200).body("error", equalTo("timeout"));
   }
 
   @Test

@@ -44,6 +44,19 @@ record Notes(String url, String password) {
     }
   }
 
+  /** Connections of the service that are within a transaction. */
+  int openTransactions() throws SQLException {
+    try (Connection connection = connect();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'gongkai'"
+                    + " AND state LIKE 'idle in transaction%'")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(url, "gongkai", password);
   }

@@ -129,6 +129,56 @@ class HttpEdgeTest {
     }
   }
 
+  @Test
+  void aBodyThatDoesNotGoOnIsNotWaitedFor() {
+    String head = "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
+    String answer =
+        RawHttp.exchange(
+            service, head + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{");
+    assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"code\":\"request-timeout\"");
+    assertThat(answer).containsIgnoringCase("connection: close");
+  }
+
+  @Test
+  void aBodyOfNobodyIsNotWaitedFor() {
+    String head = "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    String answer = RawHttp.exchange(service, head + "Content-Length: 20\r\n\r\n{");
+    assertThat(answer).startsWith("HTTP/1.1 401 ").contains("\"code\":\"unauthenticated\"");
+  }
+
+  @Test
+  void aBodyThatIsExpectedToBeAskedForIs() {
+    String head = "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
+    String answer =
+        RawHttp.exchange(
+            service,
+            head
+                + "Content-Type: application/json\r\nContent-Length: 16\r\nConnection: close\r\n"
+                + "Expect: 100-continue\r\n\r\n{\"role\":\"admin\"}");
+    assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 ");
+  }
+
+  @Test
+  void aReadWithABodyIsAnswered() {
+    String head = "GET /api/v1/caller HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
+    assertThat(RawHttp.exchange(service, head + "Connection: close\r\nContent-Length: 2\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void aCompressedBodyIsRefused() {
+    given()
+        .header("X-API-Key", ADMIN)
+        .header("Content-Encoding", "gzip")
+        .contentType("application/json")
+        .body(new byte[] {31, -117, 8, 0})
+        .post("/api/v1/keys")
+        .then()
+        .statusCode(415)
+        .header("Accept-Encoding", "identity")
+        .body("code", equalTo("unsupported-media-type"));
+  }
+
   private String get(String address, String headers) {
     return RawHttp.exchange(
         service,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ThrownProblemsTest {
@@ -23,5 +25,19 @@ class ThrownProblemsTest {
     var failure = new JsonGenerationException("x", (JsonGenerator) null);
     assertThat(thrown.problemOf(new UncheckedIOException(failure)).type())
         .isEqualTo(ProblemType.INTERNAL_ERROR);
+  }
+
+  @Test
+  void aDatabaseThatIsTooBusyOrAwayIsNoFailureOfOurs() {
+    for (SQLException away :
+        List.of(
+            new SQLException("Sorry, acquisition timeout!"),
+            new SQLException("sorry, too many clients already", "53300"),
+            new SQLException("terminating connection due to administrator command", "57P01"),
+            new SQLException("An I/O error occurred while sending to the backend.", "08006"))) {
+      ProblemException problem = thrown.problemOf(new IllegalStateException(away));
+      assertThat(problem.type()).isEqualTo(ProblemType.SERVICE_UNAVAILABLE);
+      assertThat(problem.headers()).containsKey("Retry-After");
+    }
   }
 }

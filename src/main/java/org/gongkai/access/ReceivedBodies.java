@@ -1,0 +1,25 @@
+package org.gongkai.access;
+
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/** Hands resources the bodies that were received before, and never the connection itself. */
+class ReceivedBodies {
+
+  @ServerRequestFilter(preMatching = true, nonBlocking = true)
+  void hand(ResteasyReactiveContainerRequestContext container) {
+    ResteasyReactiveRequestContext request =
+        (ResteasyReactiveRequestContext) container.getServerRequestContext();
+    ReceivedRequest.of(request.unwrap(RoutingContext.class))
+        .ifPresent(
+            received -> {
+              received.begun();
+              request.registerCompletionCallback(thrown -> received.done());
+              received.body().ifPresent(request::setInputStream);
+            });
+  }
+}

@@ -1,0 +1,111 @@
+package org.gongkai.access;
+
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import java.io.InputStream;
+import java.util.Optional;
+import org.gongkai.platform.Spool;
+
+/**
+ * A request that has its caller, its place and its body. It gives back what it holds when it is
+ * answered, and, where work on it has begun, when that is done too: a client that hangs up does not
+ * end the work.
+ */
+final class ReceivedRequest {
+
+  private static final String KEY = ReceivedRequest.class.getName();
+
+  private final RoutingContext routing;
+  private final ConcurrencyLimit.Permit permit;
+  private final Context context;
+  private Spool body;
+  private boolean answered;
+  private boolean atWork;
+
+  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit) {
+    this.routing = routing;
+    this.permit = permit;
+    this.context = routing.vertx().getOrCreateContext();
+  }
+
+  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit) {
+    ReceivedRequest received = new ReceivedRequest(routing, permit);
+    routing.put(KEY, received);
+    routing.addEndHandler(end -> received.answered());
+    return received;
+  }
+
+  /** The one that belongs to a routing, unless that leads to no resource of ours. */
+  static Optional<ReceivedRequest> of(RoutingContext routing) {
+    return Optional.ofNullable(routing.get(KEY));
+  }
+
+  void proceedWith(Spool received) {
+    synchronized (this) {
+      body = received;
+    }
+    proceed();
+  }
+
+  /** Of whoever is nobody no body is received, and none is read by whatever answers. */
+  void proceedWithoutBody() {
+    proceedWith(Spool.of(null));
+  }
+
+  void proceed() {
+    if (isAnswered()) {
+      release(); // while the body came
+      return;
+    }
+    permit.work(
+        () ->
+            context.runOnContext(
+                turn -> {
+                  if (!isAnswered()) {
+                    routing.next();
+                  }
+                }));
+  }
+
+  private synchronized boolean isAnswered() {
+    return answered;
+  }
+
+  /** The body, if one was received. */
+  synchronized Optional<InputStream> body() {
+    return Optional.ofNullable(body).map(Spool::open);
+  }
+
+  synchronized void begun() {
+    atWork = true;
+  }
+
+  void done() {
+    synchronized (this) {
+      atWork = false;
+    }
+    release();
+  }
+
+  void answered() {
+    synchronized (this) {
+      answered = true;
+    }
+    release();
+  }
+
+  private void release() {
+    Spool left;
+    synchronized (this) {
+      if (!answered || atWork) {
+        return;
+      }
+      left = body;
+      body = null;
+    }
+    if (left != null) {
+      left.close();
+    }
+    permit.leave();
+  }
+}

@@ -1,0 +1,145 @@
+package org.gongkai.access;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.gongkai.platform.BodyReceiver;
+import org.gongkai.problem.BodyLimits;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.RefusalLimit;
+
+/**
+ * The way of a request to its resource: whose it is, whether that caller has a place left, its
+ * body, its turn. Only then is a worker taken, and only work that can be done at once reaches one.
+ *
+ * <p>Of whoever is nobody no body is received. There is no resource for them that would want one.
+ */
+@Singleton
+class RequestIntake {
+
+  /** After authentication and the server's own checks, before whatever answers. */
+  private static final int BEFORE_RESOURCES = -1;
+
+  private static final Set<HttpMethod> BODILESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final BodyReceiver receiver;
+  private final BodyLimits limits;
+  private final ConcurrencyLimit concurrency;
+
+  RequestIntake(BodyReceiver receiver, BodyLimits limits, ConcurrencyLimit concurrency) {
+    this.receiver = receiver;
+    this.limits = limits;
+    this.concurrency = concurrency;
+  }
+
+  void install(@Observes Router router) {
+    router.route("/api/*").order(BEFORE_RESOURCES).handler(this::begin);
+  }
+
+  private void begin(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (carriesBody(request)) {
+      request.pause(); // it would be lost while the caller is looked up
+    }
+    Context context = routing.vertx().getOrCreateContext();
+    identify(
+        routing,
+        caller -> context.runOnContext(v -> admit(routing, caller)),
+        failure -> context.runOnContext(v -> routing.fail(failure)));
+  }
+
+  /** In HTTP/2 the head says it only where it says a length. */
+  private static boolean carriesBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+    if (length != null) {
+      return !length.equals("0");
+    }
+    return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+        || request.version() == HttpVersion.HTTP_2 && !BODILESS.contains(request.method());
+  }
+
+  /** Nobody is whoever sends no key, or a wrong one: what that means is the resource's to say. */
+  private static void identify(
+      RoutingContext routing, Consumer<Optional<Caller>> caller, Consumer<Throwable> failure) {
+    Uni<SecurityIdentity> identity = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
+    BiConsumer<RoutingContext, Throwable> answering =
+        routing.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+    // Asked here only to know; whoever wants an identity later is told of the failure, and answers.
+    routing.put(
+        QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (r, t) -> {});
+    identity
+        .onTermination()
+        .invoke(() -> routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, answering))
+        .subscribe()
+        .with(
+            known -> caller.accept(Optional.ofNullable(known.getAttribute(Access.CALLER))),
+            thrown -> {
+              if (thrown instanceof AuthenticationFailedException) {
+                caller.accept(Optional.empty());
+              } else {
+                failure.accept(thrown);
+              }
+            });
+  }
+
+  private void admit(RoutingContext routing, Optional<Caller> caller) {
+    if (routing.response().ended() || routing.response().closed()) {
+      return;
+    }
+    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(nameOf(routing, caller));
+    if (permit.isEmpty()) {
+      routing.fail(
+          ProblemException.of(
+                  ProblemType.TOO_MANY_REQUESTS,
+                  "该调用方同时进行的请求过多；请等待其中一些完成后再试。",
+                  "Too many requests of this caller are under way at once; try again when some of"
+                      + " them are done.")
+              .withHeader("Retry-After", "1"));
+      return;
+    }
+    ReceivedRequest received = ReceivedRequest.of(routing, permit.get());
+    if (!carriesBody(routing.request())) {
+      received.proceed();
+      return;
+    }
+    if (caller.isEmpty()) {
+      routing.request().resume();
+      received.proceedWithoutBody();
+      return;
+    }
+    long most = limits.of(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE));
+    receiver
+        .receive(routing.request(), most, nameOf(routing, caller))
+        .onSuccess(received::proceedWith)
+        .onFailure(
+            failure -> {
+              if (routing.response().closed()) {
+                received.answered(); // by nobody: the sender has hung up
+              } else {
+                routing.fail(failure);
+              }
+            });
+  }
+
+  private static String nameOf(RoutingContext routing, Optional<Caller> caller) {
+    return caller
+        .map(known -> known.kind().code() + ":" + known.identity())
+        .orElseGet(() -> "address:" + RefusalLimit.networkOf(routing.request()));
+  }
+}

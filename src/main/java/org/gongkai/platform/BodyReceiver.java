@@ -1,0 +1,183 @@
+package org.gongkai.platform;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * Receives bodies while they cost no thread and no connection of the database, at the pace of their
+ * senders and of the disk. Who pauses too long, or is too slow on the whole, is told so.
+ */
+@Singleton
+public class BodyReceiver {
+
+  private static final Logger LOG = Logger.getLogger(BodyReceiver.class);
+
+  /** How often the pace is looked at. */
+  private static final long LOOK_MILLIS = 1_000;
+
+  private final Vertx vertx;
+  private final SpoolSpace space;
+  private final long idle;
+  private final long grace;
+  private final long slowest;
+
+  /**
+   * @param idle the longest pause in a body
+   * @param grace how long nobody asks for the pace
+   * @param slowest bytes that have to come for each second from then on
+   */
+  BodyReceiver(
+      Vertx vertx,
+      SpoolSpace space,
+      @ConfigProperty(name = "gongkai.bodies.idle") Duration idle,
+      @ConfigProperty(name = "gongkai.bodies.grace") Duration grace,
+      @ConfigProperty(name = "gongkai.bodies.slowest-per-second") MemorySize slowest) {
+    this.vertx = vertx;
+    this.space = space;
+    this.idle = idle.toNanos();
+    this.grace = grace.toNanos();
+    this.slowest = slowest.asLongValue();
+  }
+
+  /**
+   * Receives the whole body of a request that is paused; on its event loop.
+   *
+   * @param most bytes that are taken
+   * @param owner who sends it
+   * @return the body, to be closed when the request is over; fails with a {@link ProblemException},
+   *     or with what broke the connection
+   */
+  public Future<Spool> receive(HttpServerRequest request, long most, String owner) {
+    Reception reception = new Reception(request, most, new Spool(space, owner));
+    reception.begin();
+    return reception.done.future();
+  }
+
+  private static ProblemException noRoom() {
+    return ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "30");
+  }
+
+  private final class Reception {
+
+    private final HttpServerRequest request;
+    private final long most;
+    private final Spool spool;
+    private final Promise<Spool> done = Promise.promise();
+    private final Context context = vertx.getOrCreateContext();
+    private long timer;
+    private long length;
+    private long awaited;
+    private long since = System.nanoTime();
+    private long heard = since;
+    private boolean writing;
+
+    Reception(HttpServerRequest request, long most, Spool spool) {
+      this.request = request;
+      this.most = most;
+      this.spool = spool;
+    }
+
+    void begin() {
+      request.exceptionHandler(this::fail);
+      request.handler(this::take);
+      request.endHandler(end -> finish());
+      timer = vertx.setPeriodic(LOOK_MILLIS, t -> look());
+      if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaderNames.EXPECT))) {
+        request.response().writeContinue();
+      }
+      request.resume();
+    }
+
+    private void take(Buffer part) {
+      if (isOver()) {
+        return;
+      }
+      heard = System.nanoTime();
+      length += part.length();
+      if (length > most) {
+        fail(ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE));
+        return;
+      }
+      spool.append(part);
+      if (spool.isHeavy() && !writing) {
+        awaited += heard - since;
+        writing = true;
+        request.pause();
+        write(this::goOn);
+      }
+    }
+
+    private void goOn() {
+      writing = false;
+      since = System.nanoTime();
+      heard = since;
+      request.resume();
+    }
+
+    private void finish() {
+      if (!isOver() && spool.isOnDisk()) {
+        writing = true;
+        write(this::complete);
+      } else {
+        complete();
+      }
+    }
+
+    private void complete() {
+      if (done.tryComplete(spool)) {
+        vertx.cancelTimer(timer);
+      }
+    }
+
+    private void write(Runnable next) {
+      space.execute(
+          () -> {
+            try {
+              spool.write();
+              context.runOnContext(written -> next.run());
+            } catch (IOException e) {
+              LOG.warnf("A body could not be put on disk: %s", e.getMessage());
+              context.runOnContext(failed -> fail(noRoom()));
+            } catch (RuntimeException e) {
+              context.runOnContext(failed -> fail(e));
+            }
+          });
+    }
+
+    private void look() {
+      long now = System.nanoTime();
+      long reading = awaited + now - since;
+      boolean tooSlow = reading > grace && length < (reading - grace) / 1e9 * slowest;
+      if (!writing && (now - heard > idle || tooSlow)) {
+        fail(ProblemException.of(ProblemType.REQUEST_TIMEOUT));
+      }
+    }
+
+    private void fail(Throwable cause) {
+      if (done.tryFail(cause)) {
+        vertx.cancelTimer(timer);
+        // what still comes is let go by, until the connection is closed
+        request.handler(part -> {});
+        request.resume();
+        space.execute(spool::close);
+      }
+    }
+
+    private boolean isOver() {
+      return done.future().isComplete();
+    }
+  }
+}

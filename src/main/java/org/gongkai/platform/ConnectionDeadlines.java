@@ -1,0 +1,137 @@
+package org.gongkai.platform;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes connections that only stay open: whose first head does not come, that were answered and
+ * send nothing more, or that do not read their answer.
+ *
+ * <p>The server's own time-outs count bytes, which also a head has that comes byte by byte, and
+ * count while an answer is being worked out. So each accepted connection is looked at now and then
+ * by what it is at. The network library takes this class by its name, before a request is there.
+ */
+public final class ConnectionDeadlines extends ChannelInitializerExtension {
+
+  /**
+   * The times that connections get.
+   *
+   * @param head from the begin of a connection to the end of its first head
+   * @param idle between an answer and the end of the next head
+   * @param stalled without a byte of the answer being taken
+   */
+  record Limits(Duration head, Duration idle, Duration stalled) {}
+
+  private static final AttributeKey<Watch> WATCH =
+      AttributeKey.valueOf(ConnectionDeadlines.class.getName());
+
+  private static final long LOOK_SECONDS = 5;
+
+  /** The library makes the instance that is asked, and knows no settings. */
+  private static volatile Limits limits;
+
+  /** From now on; has to be called before the server listens. */
+  static void enforce(Limits wanted) {
+    limits = wanted;
+    System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  /** A request whose head is complete keeps its connection, until it is answered. */
+  static void request(RoutingContext routing) {
+    if (routing.request().connection() instanceof ConnectionBase connection) {
+      Watch watch = connection.channel().attr(WATCH).get();
+      if (watch != null) {
+        watch.begin();
+        routing.addEndHandler(end -> connection.channel().eventLoop().execute(watch::end));
+      }
+    }
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    Limits wanted = limits;
+    if (wanted != null) {
+      Watch watch = new Watch(channel, wanted);
+      channel.attr(WATCH).set(watch);
+      channel.pipeline().addFirst(watch);
+    }
+  }
+
+  /** Only on the event loop of its connection. */
+  private static final class Watch extends ChannelInboundHandlerAdapter {
+
+    private final Channel channel;
+    private final Limits limits;
+    private ScheduledFuture<?> looking;
+    private int requests;
+    private boolean used;
+    private long since = System.nanoTime();
+    private long untaken;
+    private long untakenSince;
+
+    Watch(Channel channel, Limits limits) {
+      this.channel = channel;
+      this.limits = limits;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+      looking =
+          channel
+              .eventLoop()
+              .scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      super.channelActive(context);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+      if (looking != null) {
+        looking.cancel(false);
+      }
+      super.channelInactive(context);
+    }
+
+    void begin() {
+      requests++;
+      used = true;
+    }
+
+    void end() {
+      requests--;
+      since = System.nanoTime();
+    }
+
+    private void look() {
+      long now = System.nanoTime();
+      if (requests > 0) {
+        if (isStalled(now)) {
+          channel.close();
+        }
+        return;
+      }
+      untaken = 0;
+      Duration most = used ? limits.idle() : limits.head();
+      if (now - since > most.toNanos()) {
+        channel.close();
+      }
+    }
+
+    /** Whether the same bytes have been waiting all the time for the client to take them. */
+    private boolean isStalled(long now) {
+      long waiting = channel.isWritable() ? 0 : channel.bytesBeforeWritable();
+      if (waiting != untaken) {
+        untaken = waiting;
+        untakenSince = now;
+      }
+      return untaken > 0 && now - untakenSince > limits.stalled().toNanos();
+    }
+  }
+}
