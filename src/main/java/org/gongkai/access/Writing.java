@@ -19,7 +19,7 @@ import org.gongkai.platform.Write;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
 class Writing {
 
-  /** A file of all the organs of the nation comes at the speed of its sender. */
+  /** A file of all the organs of the nation is long; its sender is waited for before. */
   private static final int LONGEST_SECONDS = 900;
 
   private final Idempotency idempotency;
