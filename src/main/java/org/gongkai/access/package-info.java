@@ -15,7 +15,9 @@
  * unique prefix, so that a revocation is in force at once and on every instance.
  *
  * <p>A token is checked against the provider's public keys and is nowhere kept. How many requests a
- * caller may send is an {@code Allowance}, taken where the caller is recognised.
+ * caller may send is an {@code Allowance}, taken where the caller is recognised; how many may be
+ * here at once is the {@code ConcurrencyLimit}'s to say. {@code RequestIntake} is the way of every
+ * request to its resource: caller, place, body, turn, and only then a worker.
  *
  * <p>Whatever changes something is a {@link org.gongkai.platform.Write}: one transaction with its
  * entry in the <em>audit</em>, which nothing can change, and with the answer that a repetition

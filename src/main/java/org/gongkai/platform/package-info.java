@@ -6,6 +6,10 @@
  * vanishes, and a text that PostgreSQL or JSON cannot carry is refused at its place. These are
  * settings and two small classes here, so that no feature has to think of them again.
  *
+ * <p>A client that is slow costs a connection and nothing else: {@link
+ * org.gongkai.platform.BodyReceiver} receives a body as a {@link org.gongkai.platform.Spool} before
+ * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
+ *
  * <p>The service brings its own PostgreSQL unless one is configured. {@link
  * org.gongkai.platform.Gongkai} is the way in; {@code EmbeddedDatabase} reads downwards: a
  * directory that is held ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to
