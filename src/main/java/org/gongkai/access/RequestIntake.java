@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.gongkai.platform.BodyReceiver;
+import org.gongkai.platform.Digests;
 import org.gongkai.problem.BodyLimits;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -57,6 +58,13 @@ class RequestIntake {
     if (carriesBody(request)) {
       request.pause(); // it would be lost while the caller is looked up
     }
+    // Before anything is asked of the database: who opens hundreds at once does it with one key.
+    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sentBy(request));
+    if (permit.isEmpty()) {
+      routing.fail(tooMany());
+      return;
+    }
+    routing.addEndHandler(end -> permit.get().leave());
     Context context = routing.vertx().getOrCreateContext();
     identify(
         routing,
@@ -104,13 +112,7 @@ class RequestIntake {
     }
     Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(nameOf(routing, caller));
     if (permit.isEmpty()) {
-      routing.fail(
-          ProblemException.of(
-                  ProblemType.TOO_MANY_REQUESTS,
-                  "该调用方同时进行的请求过多；请等待其中一些完成后再试。",
-                  "Too many requests of this caller are under way at once; try again when some of"
-                      + " them are done.")
-              .withHeader("Retry-After", "1"));
+      routing.fail(tooMany());
       return;
     }
     ReceivedRequest received = ReceivedRequest.of(routing, permit.get());
@@ -135,6 +137,24 @@ class RequestIntake {
                 routing.fail(failure);
               }
             });
+  }
+
+  private static ProblemException tooMany() {
+    return ProblemException.of(
+            ProblemType.TOO_MANY_REQUESTS,
+            "该调用方同时进行的请求过多；请等待其中一些完成后再试。",
+            "Too many requests of this caller are under way at once; try again when some of them are"
+                + " done.")
+        .withHeader("Retry-After", "1");
+  }
+
+  /** The same for all requests with one key, whether that is right or wrong. */
+  private static String sentBy(HttpServerRequest request) {
+    String key = request.getHeader(KeyMechanism.HEADER);
+    String sent = key == null ? request.getHeader(HttpHeaderNames.AUTHORIZATION) : key;
+    return sent == null
+        ? "nothing:" + RefusalLimit.networkOf(request)
+        : "sent:" + Digests.sha256(sent);
   }
 
   private static String nameOf(RoutingContext routing, Optional<Caller> caller) {
