@@ -143,8 +143,8 @@ class RequestIntake {
     return ProblemException.of(
             ProblemType.TOO_MANY_REQUESTS,
             "该调用方同时进行的请求过多；请等待其中一些完成后再试。",
-            "Too many requests of this caller are under way at once; try again when some of them are"
-                + " done.")
+            "Too many requests of this caller are under way at once; try again when some of them"
+                + " are done.")
         .withHeader("Retry-After", "1");
   }
 

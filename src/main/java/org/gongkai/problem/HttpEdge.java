@@ -80,8 +80,8 @@ public class HttpEdge {
           ProblemException.of(
                   ProblemType.UNSUPPORTED_MEDIA_TYPE,
                   "请求体不得压缩：不接受这种 Content-Encoding，请不经压缩发送。",
-                  "Bodies are not decompressed: this Content-Encoding is not taken; send the body as"
-                      + " it is.")
+                  "Bodies are not decompressed: this Content-Encoding is not taken; send the body"
+                      + " as it is.")
               .withHeader("Accept-Encoding", "identity"));
     }
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);

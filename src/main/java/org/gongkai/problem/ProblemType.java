@@ -44,8 +44,8 @@ public enum ProblemType {
       new Text("没有可核对的政府年报", "Nothing to reconcile"),
       new Text(
           "该地区的政府在该年度没有此范围（level 本级或 area 全区域）、此口径的年度报告，无从与汇总核对。",
-          "The government of this region has no report of this year, scope (level or area) and basis"
-              + " that the rollup of its organs could be compared with.")),
+          "The government of this region has no report of this year, scope (level or area) and"
+              + " basis that the rollup of its organs could be compared with.")),
   METHOD_NOT_ALLOWED(
       405,
       new Text("不支持的方法", "Method not allowed"),
@@ -140,9 +140,9 @@ public enum ProblemType {
       new Text("规则文件有误", "Rule file invalid"),
       new Text(
           "规则文件无法解析、自相矛盾，或与现行版本的表格不一致；判断方法有改动的规则须使用新的 version。violations 指出文件中的位置。",
-          "The rule file cannot be parsed, contradicts itself, or has other cells than the edition in"
-              + " force; a rule that decides otherwise needs another version. violations name the"
-              + " place in the file.")),
+          "The rule file cannot be parsed, contradicts itself, or has other cells than the edition"
+              + " in force; a rule that decides otherwise needs another version. violations name"
+              + " the place in the file.")),
   PRECONDITION_REQUIRED(
       428,
       new Text("缺少 If-Match", "If-Match required"),
@@ -155,8 +155,8 @@ public enum ProblemType {
       new Text("请求过于频繁", "Too many requests"),
       new Text(
           "一分钟内或者同时进行的请求数超过限额；请在 Retry-After 所给的秒数之后再试。",
-          "More requests than are allowed in a minute, or at once; try again after as many seconds as"
-              + " Retry-After says.")),
+          "More requests than are allowed in a minute, or at once; try again after as many seconds"
+              + " as Retry-After says.")),
   HEADERS_TOO_LARGE(
       431,
       new Text("请求头过大", "Headers too large"),
@@ -172,9 +172,9 @@ public enum ProblemType {
       new Text("服务暂不可用", "Service unavailable"),
       new Text(
           "服务或数据库过忙、数据库暂时无法访问、未能及时完成，或等待处理的变更过多；数据未改变，请在 Retry-After 所给的秒数之后再试。",
-          "The service or its database is too busy, the database cannot be reached or did not finish in"
-              + " time, or too many changes wait to be worked off; nothing was changed, try again after"
-              + " as many seconds as Retry-After says."));
+          "The service or its database is too busy, the database cannot be reached or did not"
+              + " finish in time, or too many changes wait to be worked off; nothing was changed,"
+              + " try again after as many seconds as Retry-After says."));
 
   private final int status;
   private final Text title;
