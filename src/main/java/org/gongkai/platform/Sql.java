@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +34,9 @@ public final class Sql {
     T on(Connection connection) throws SQLException;
   }
 
+  /** How many rows of a cursor are in memory. */
+  private static final int FETCHED = 500;
+
   private final DataSource database;
 
   public Sql(DataSource database) {
@@ -52,6 +57,86 @@ public final class Sql {
             }
           }
         });
+  }
+
+  /**
+   * Rows that are read a few at a time, as they are wanted: for results that need not fit into
+   * memory. It belongs in a transaction and is to be closed before that ends.
+   */
+  public <T> Cursor<T> cursor(String sql, Row<T> reader, Object... values) {
+    Connection connection = open();
+    try {
+      PreparedStatement statement = connection.prepareStatement(sql);
+      statement.setFetchSize(FETCHED);
+      bind(statement, values);
+      return new Cursor<>(connection, statement.executeQuery(), reader);
+    } catch (SQLException e) {
+      close(connection);
+      throw new SqlFailure(e);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  /** The rows of a result, one after the other. */
+  public static final class Cursor<T> implements AutoCloseable {
+
+    private final Connection connection;
+    private final ResultSet result;
+    private final Row<T> reader;
+    private T next;
+
+    private Cursor(Connection connection, ResultSet result, Row<T> reader) {
+      this.connection = connection;
+      this.result = result;
+      this.reader = reader;
+      advance();
+    }
+
+    private void advance() {
+      try {
+        next = result.next() ? reader.read(result) : null;
+      } catch (SQLException e) {
+        close();
+        throw new SqlFailure(e);
+      }
+    }
+
+    /** The next row, which stays the next one; null where there is none. */
+    public T peek() {
+      return next;
+    }
+
+    /** The next row; null where there is none. */
+    public T next() {
+      T here = next;
+      if (here != null) {
+        advance();
+      }
+      return here;
+    }
+
+    /** The rows that are left. */
+    public Stream<T> stream() {
+      return Stream.iterate(next(), Objects::nonNull, before -> next());
+    }
+
+    @Override
+    public void close() {
+      try {
+        result.getStatement().close();
+      } catch (SQLException e) {
+        throw new SqlFailure(e);
+      } finally {
+        Sql.close(connection);
+      }
+    }
   }
 
   /** The first row, if there is one. */

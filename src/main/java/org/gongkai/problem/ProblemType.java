@@ -135,6 +135,13 @@ public enum ProblemType {
           "导入文件中有错误的行，未导入任何内容；violations 逐行列出。可用 ?partial=true 只导入正确的行。",
           "Lines of the file are wrong and nothing was taken; violations list them line by line."
               + " With ?partial=true the good lines are taken.")),
+  ANSWER_TOO_LARGE(
+      422,
+      new Text("答复过大", "Answer too large"),
+      new Text(
+          "所要求的答复超过服务所能生成的大小；请缩小地区或年度范围，或者改用 format=csv。",
+          "The answer would be larger than the service makes; ask for fewer regions or years, or for"
+              + " format=csv.")),
   RULE_FILE_INVALID(
       422,
       new Text("规则文件有误", "Rule file invalid"),

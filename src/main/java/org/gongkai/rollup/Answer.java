@@ -115,8 +115,8 @@ final class Answer {
       return wish.isKept() ? kept : counted;
     }
 
-    Answer begin(Wish wish, Language language) {
-      Map<Place, Coverage> coverage = from(wish).coverage(wish);
+    Answer begin(Tallies sums, Wish wish, Language language) {
+      Map<Place, Coverage> coverage = sums.coverage(wish);
       List<String> codes = coverage.keySet().stream().map(Place::code).distinct().toList();
       Map<String, String> names =
           switch (wish.by()) {

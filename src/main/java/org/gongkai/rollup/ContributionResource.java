@@ -9,13 +9,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
@@ -30,9 +31,15 @@ public class ContributionResource {
   private final AddendReader addends;
   private final Contributions contributions;
   private final CsvWriter csv;
+  private final AnswerSpace space;
 
   ContributionResource(
-      WishReader wishes, AddendReader addends, Contributions contributions, CsvWriter csv) {
+      WishReader wishes,
+      AddendReader addends,
+      Contributions contributions,
+      CsvWriter csv,
+      AnswerSpace space) {
+    this.space = space;
     this.wishes = wishes;
     this.addends = addends;
     this.contributions = contributions;
@@ -88,10 +95,18 @@ public class ContributionResource {
         .build();
   }
 
-  private StreamingOutput csv(Contributions.Question question, boolean mark) {
-    ContributionView.Page all = contributions.all(question);
-    return out ->
-        csv.write(
-            ContributionView.COLUMNS, all.items().stream().map(ContributionView::line), mark, out);
+  private Spill csv(Contributions.Question question, boolean mark) {
+    return space.make(
+        () ->
+            space.written(
+                out ->
+                    contributions.read(
+                        question,
+                        all ->
+                            csv.write(
+                                ContributionView.COLUMNS,
+                                all.map(ContributionView::line),
+                                mark,
+                                out))));
   }
 }

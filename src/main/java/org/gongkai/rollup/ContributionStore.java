@@ -190,6 +190,20 @@ class ContributionStore {
         page(after, limit));
   }
 
+  /** All of them, one after the other. */
+  Sql.Cursor<ContributionView> allOrgans(Wish wish, Addends of, Filter filter) {
+    Object[] values =
+        Stream.of(
+                contributions(wish, of, filter),
+                List.<Object>of(filter.blank(), wish.from()),
+                page(ContributionCursor.START, Integer.MAX_VALUE))
+            .flatMap(List::stream)
+            .toArray();
+    // without any part the whole stands alone, and is no part
+    return sql.cursor(
+        ORGANS, row -> row.getString(5) == null ? null : FoundContributions.part(row), values);
+  }
+
   FoundContributions cells(
       Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(

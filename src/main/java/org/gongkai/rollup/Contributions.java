@@ -2,7 +2,10 @@ package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
@@ -45,10 +48,23 @@ class Contributions {
         more ? ContributionCursor.after(items.getLast()) : null);
   }
 
-  /** All parts, however many. */
+  /** Takes all parts, one after the other. */
+  interface Parts {
+    void take(Stream<ContributionView> all) throws IOException;
+  }
+
+  /** All parts, however many: there are few regions and cells. */
   @Transactional
-  ContributionView.Page all(Question asked) {
-    return page(asked, ContributionCursor.START, Integer.MAX_VALUE - 1);
+  void read(Question asked, Parts taking) throws IOException {
+    if (asked.by() != PartBy.ORGAN) {
+      taking.take(page(asked, ContributionCursor.START, Integer.MAX_VALUE - 1).items().stream());
+      return;
+    }
+    store.planEachTime();
+    try (Sql.Cursor<ContributionView> all =
+        store.allOrgans(asked.wish(), asked.of(), asked.filter())) {
+      taking.take(all.stream().map(part -> complete(part, asked)));
+    }
   }
 
   private FoundContributions found(Question asked, ContributionCursor after, int limit) {

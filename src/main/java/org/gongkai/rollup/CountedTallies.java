@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gongkai.platform.Sql;
@@ -51,7 +52,7 @@ final class CountedTallies implements Tallies {
             count(*) FILTER (WHERE f.blank), 0, count(*)
           FROM counted r
           JOIN figure f ON f.report = r.report AND f.revision = r.revision
-          WHERE f.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ?))
+          WHERE f.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ANY (?)))
           GROUP BY 1, 2, f.cell
           """;
 
@@ -60,7 +61,7 @@ final class CountedTallies implements Tallies {
           + """
           SELECT r.code, r.year, e.section || '#' || (r.editions ->> e.section), count(*), count(*), 0, 0, count(*)
           FROM counted r
-          CROSS JOIN (SELECT ?::text) AS e (section)
+          CROSS JOIN unnest(?::text[]) AS e (section)
           WHERE r.editions ->> e.section IS NOT NULL
           GROUP BY 1, 2, 3
           """;
@@ -73,7 +74,7 @@ final class CountedTallies implements Tallies {
             count(DISTINCT r.report)
           FROM counted r
           JOIN publication p ON p.report = r.report AND p.revision = r.revision
-          WHERE 'publications' = ?
+          WHERE 'publications' = ANY (?)
           GROUP BY 1, 2, 3
           """;
 
@@ -97,6 +98,13 @@ final class CountedTallies implements Tallies {
       GROUP BY 1, 2
       """;
 
+  /** A statement by place: the order of Java's strings. */
+  private static final String IN_ORDER =
+      """
+      SELECT s.* FROM (%s) AS s (code, year)
+      ORDER BY s.code COLLATE "C", s.year
+      """;
+
   private final Sql sql;
 
   CountedTallies(Sql sql) {
@@ -117,7 +125,7 @@ final class CountedTallies implements Tallies {
             return null;
           },
           wish,
-          section);
+          List.of(section));
     }
     return tallies;
   }
@@ -126,16 +134,7 @@ final class CountedTallies implements Tallies {
   public Map<Place, Coverage> coverage(Wish wish) {
     planAnew(wish);
     Map<Place, Long> expected = new HashMap<>();
-    sql.list(
-        EXPECTED,
-        row -> expected.put(place(row), row.getLong(3)),
-        wish.by().code(),
-        wish.region(),
-        wish.from(),
-        wish.to(),
-        wish.region(),
-        wish.region(),
-        kinds(wish));
+    sql.list(EXPECTED, row -> expected.put(place(row), row.getLong(3)), expected(wish));
     Map<Place, Coverage> coverage = new TreeMap<>(Rollups.ORDER);
     list(
         REPORTED,
@@ -155,13 +154,63 @@ final class CountedTallies implements Tallies {
     return coverage;
   }
 
+  /** The same of organs, one after the other. */
+  OrganSums organs(Wish wish, List<String> sections) {
+    planAnew(wish);
+    OrganSums sums = new OrganSums();
+    try {
+      sums.add(
+          sql.cursor(
+              IN_ORDER.formatted(EXPECTED),
+              row ->
+                  new OrganSums.Line.Covered(place(row), Coverage.of(row.getLong(3), 0, 0, 0, 0)),
+              expected(wish)));
+      sums.add(
+          sql.cursor(
+              IN_ORDER.formatted(REPORTED),
+              row ->
+                  new OrganSums.Line.Covered(
+                      place(row),
+                      Coverage.of(
+                          0, row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))),
+              values(wish, null)));
+      for (String statement : List.of(EDITIONS, FIGURES, PUBLICATIONS)) {
+        sums.add(
+            sql.cursor(
+                IN_ORDER.formatted(statement),
+                row -> new OrganSums.Line.Stated(place(row), row.getString(3), added(row, 4)),
+                values(wish, sections)));
+      }
+      return sums;
+    } catch (RuntimeException e) {
+      sums.close();
+      throw e;
+    }
+  }
+
+  private static Object[] expected(Wish wish) {
+    return new Object[] {
+      wish.by().code(),
+      wish.region(),
+      wish.from(),
+      wish.to(),
+      wish.region(),
+      wish.region(),
+      kinds(wish)
+    };
+  }
+
   private void planAnew(Wish wish) {
     if (wish.asOf() != null) {
       sql.update(PLAN_ANEW);
     }
   }
 
-  private <T> void list(String statement, Sql.Row<T> reader, Wish wish, String section) {
+  private <T> void list(String statement, Sql.Row<T> reader, Wish wish, List<String> sections) {
+    sql.list(statement, reader, values(wish, sections));
+  }
+
+  private static Object[] values(Wish wish, List<String> sections) {
     Object[] values = {
       wish.by().code(),
       wish.region(),
@@ -172,10 +221,9 @@ final class CountedTallies implements Tallies {
       wish.from(),
       wish.to(),
       kinds(wish),
-      section
+      sections == null ? null : sections.toArray(String[]::new)
     };
-    sql.list(
-        statement, reader, section == null ? Arrays.copyOf(values, values.length - 1) : values);
+    return sections == null ? Arrays.copyOf(values, values.length - 1) : values;
   }
 
   /** The codes of the kinds that are asked for. */

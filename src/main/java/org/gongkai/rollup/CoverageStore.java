@@ -134,6 +134,14 @@ class CoverageStore {
         STANDINGS, CoverageStore::standing, filter.with(after.region(), after.organ(), limit));
   }
 
+  Sql.Cursor<Standing> all(Filter filter) {
+    StandingCursor start = StandingCursor.START;
+    return sql.cursor(
+        STANDINGS,
+        CoverageStore::standing,
+        filter.with(start.region(), start.organ(), Integer.MAX_VALUE));
+  }
+
   long total(Filter filter) {
     return sql.first(TOTAL, row -> row.getLong(1), filter.with()).orElse(0L);
   }

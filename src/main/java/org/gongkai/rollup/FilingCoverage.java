@@ -2,11 +2,14 @@ package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.gongkai.platform.Sql;
 import org.gongkai.registry.Region;
 
 /** Tells who has filed and who has not, as of today. */
@@ -68,9 +71,16 @@ class FilingCoverage {
         items, store.total(filter), more ? StandingCursor.after(items.getLast()) : null);
   }
 
+  /** Takes all of them, one after the other. */
+  interface Standings {
+    void take(Stream<Standing> all) throws IOException;
+  }
+
   @Transactional
-  List<Standing> all(CoverageStore.Filter filter) {
+  void read(CoverageStore.Filter filter, Standings taking) throws IOException {
     store.planEachTime();
-    return store.standings(filter, StandingCursor.START, Integer.MAX_VALUE);
+    try (Sql.Cursor<Standing> all = store.all(filter)) {
+      taking.take(all.stream());
+    }
   }
 }

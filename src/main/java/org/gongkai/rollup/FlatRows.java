@@ -1,6 +1,7 @@
 package org.gongkai.rollup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,19 +24,16 @@ final class FlatRows {
   private static final String ROW = "row";
   private static final String REPORTS = "reports";
   private static final List<String> LAST = List.of("blank", REPORTS);
-  private static final String COVERAGE = "coverage";
+  static final String COVERAGE = "coverage";
 
   private record Spot(Object code, Object year) {}
 
   private final RollupView rollup;
-  private final Map<Spot, Coverage> places = new LinkedHashMap<>();
+  private Map<Spot, Coverage> places;
   private final List<String> columns;
 
   FlatRows(RollupView rollup) {
     this.rollup = rollup;
-    if (rollup.places() != null) {
-      rollup.places().forEach(p -> places.put(new Spot(p.code(), p.year()), p.coverage()));
-    }
     Set<String> found = new LinkedHashSet<>();
     rollup.rows().forEach(row -> found.addAll(row.keySet()));
     if (found.isEmpty()) {
@@ -79,7 +77,18 @@ final class FlatRows {
 
   private Coverage coverage(Map<String, Object> row, Object year) {
     Spot spot = new Spot(row.getOrDefault("code", rollup.region()), year);
-    return places.getOrDefault(spot, rollup.coverage());
+    return places().getOrDefault(spot, rollup.coverage());
+  }
+
+  /** Only where rows do not say themselves: of organs, whose rows do, there may be very many. */
+  private Map<Spot, Coverage> places() {
+    if (places == null) {
+      places = new HashMap<>();
+      if (rollup.places() != null) {
+        rollup.places().forEach(p -> places.put(new Spot(p.code(), p.year()), p.coverage()));
+      }
+    }
+    return places;
   }
 
   /**

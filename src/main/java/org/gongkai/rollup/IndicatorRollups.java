@@ -1,15 +1,12 @@
 package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
@@ -39,14 +36,10 @@ class IndicatorRollups {
   /** An indicator of one place. */
   private record Derived(String id, Text label, Ratio ratio) {}
 
-  RollupView indicators(Wish wish, Language language) {
-    Answer answer = answers.begin(wish, language);
+  RollupView indicators(Tallies sums, Wish wish, Language language) {
+    Answer answer = answers.begin(sums, wish, language);
     Map<Place, Map<String, Tally>> tallies = new TreeMap<>(Rollups.ORDER);
-    List<String> needed = new ArrayList<>(indicators.sections());
-    needed.add(Published.SECTION);
-    answers
-        .from(wish)
-        .tallies(wish, needed)
+    sums.tallies(wish, sections())
         .forEach(
             (section, places) ->
                 places.forEach(
@@ -60,8 +53,13 @@ class IndicatorRollups {
               otherLayouts(here, place.year(), answer));
           derive(here).forEach(derived -> write(derived, answer.row(place), language));
         });
-    if (wish.by() == By.REGION || wish.by() == By.ORGAN) {
-      rank(answer.rows(), wish.region());
+    switch (wish.by()) {
+      case REGION -> rank(answer.rows(), wish.region());
+      // among all, of whom these are some
+      case ORGAN -> answer.rows().forEach(IndicatorRollups::leaveRoomForRank);
+      case NONE, LEVEL, YEAR -> {
+        // no siblings
+      }
     }
     return answer.view(null);
   }
@@ -125,33 +123,21 @@ class IndicatorRollups {
     }
   }
 
-  /** Siblings only: the organs of the region itself are none of the regions below it. */
   private static void rank(List<Map<String, Object>> rows, String region) {
-    Collection<List<Map<String, Object>>> alike =
-        rows.stream()
-            .collect(Collectors.groupingBy(row -> List.of(row.get("year"), row.get("indicator"))))
-            .values();
-    for (List<Map<String, Object>> siblings : alike) {
-      List<BigDecimal> ranked =
-          siblings.stream()
-              .filter(row -> isRanked(row, region))
-              .map(row -> (BigDecimal) row.get("value"))
-              .toList();
-      for (Map<String, Object> row : siblings) {
-        row.put("rank", isRanked(row, region) ? rank((BigDecimal) row.get("value"), ranked) : null);
-        row.put("ranked", ranked.size());
-      }
-    }
+    Ranking ranking = new Ranking(region);
+    rows.forEach(ranking::count);
+    rows.forEach(ranking::rank);
   }
 
-  private static boolean isRanked(Map<String, Object> row, String region) {
-    return row.get("value") != null
-        && row.get("tooFewToRank").equals(false)
-        && !region.equals(row.get("code"));
+  private static void leaveRoomForRank(Map<String, Object> row) {
+    row.put("rank", null);
+    row.put("ranked", 0);
   }
 
-  /** The highest is 1; equal ones share a rank and leave out the next. */
-  private static int rank(BigDecimal value, List<BigDecimal> all) {
-    return 1 + (int) all.stream().filter(other -> other.compareTo(value) > 0).count();
+  /** What indicators are made of. */
+  List<String> sections() {
+    List<String> needed = new ArrayList<>(indicators.sections());
+    needed.add(Published.SECTION);
+    return needed;
   }
 }

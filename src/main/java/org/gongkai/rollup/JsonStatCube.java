@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 
 /**
@@ -16,6 +18,7 @@ import org.gongkai.problem.Text;
 final class JsonStatCube {
 
   private static final List<String> TABLE = List.of("row");
+  private static final int MOST = 20_000;
   private static final Map<String, List<String>> KEYS =
       Map.of("publications", List.of("channel", "unit"), "indicators", List.of("indicator"));
 
@@ -51,6 +54,23 @@ final class JsonStatCube {
     for (Map<String, Object> row : rollup.rows()) {
       keys.forEach(key -> key.categories().putIfAbsent(code(key, row), label(key, row)));
       rows.put(keys.stream().map(key -> code(key, row)).toList(), row);
+    }
+  }
+
+  /**
+   * Refuses what has too many rows: a cube has a cell for each of its combinations, and is at hand
+   * as a whole.
+   */
+  static void requireFits(RollupView rollup) {
+    boolean manyPlaces = rollup.places() != null && rollup.places().size() > MOST;
+    if (manyPlaces || rollup.rows().size() > MOST) {
+      throw ProblemException.of(
+          ProblemType.ANSWER_TOO_LARGE,
+          new Text(
+                  "该查询的行数超过 %s，无法以 jsonstat 给出；请用 format=csv，或缩小地区或年度范围。",
+                  "More than %s rows are too many for jsonstat; ask for format=csv, or for fewer"
+                      + " regions or years.")
+              .with(MOST));
     }
   }
 

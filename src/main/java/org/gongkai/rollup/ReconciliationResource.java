@@ -1,5 +1,6 @@
 package org.gongkai.rollup;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
@@ -39,10 +43,19 @@ public class ReconciliationResource {
   private final WishReader wishes;
   private final Reconciliations reconciliations;
   private final CsvWriter csv;
+  private final AnswerSpace space;
+  private final ObjectMapper mapper;
   private final Access access;
 
   ReconciliationResource(
-      WishReader wishes, Reconciliations reconciliations, CsvWriter csv, Access access) {
+      WishReader wishes,
+      Reconciliations reconciliations,
+      CsvWriter csv,
+      Access access,
+      AnswerSpace space,
+      ObjectMapper mapper) {
+    this.space = space;
+    this.mapper = mapper;
     this.wishes = wishes;
     this.reconciliations = reconciliations;
     this.csv = csv;
@@ -164,12 +177,25 @@ public class ReconciliationResource {
             equal || list,
             Parameters.text("contradicting", contradicting).orElse(null),
             Language.of(headers.getAcceptableLanguages()));
-    ReconciliationView found = reconciliations.reconcile(question);
+    // the organs that are missing are many while nobody has filed
+    Spill body =
+        space.make(
+            () -> {
+              ReconciliationView found = reconciliations.reconcile(question);
+              return space.written(
+                  out -> {
+                    if (list) {
+                      csv(found, equal, wanted.mark(), out);
+                    } else {
+                      mapper.writeValue(out, found);
+                    }
+                  });
+            });
     Response.ResponseBuilder answer =
         list
-            ? Response.ok(csv(found, equal, wanted.mark()), wanted.format().contentType())
+            ? Response.ok(body, wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"reconciliation.csv\"")
-            : Response.ok(found, MediaType.APPLICATION_JSON);
+            : Response.ok(body, MediaType.APPLICATION_JSON);
     return answer
         .header("Vary", Representation.VARY)
         .header("Cache-Control", "private, no-cache")
@@ -206,14 +232,14 @@ public class ReconciliationResource {
   }
 
   /** The cells in the form's order, those that are news and those that follow from them alike. */
-  private StreamingOutput csv(ReconciliationView found, boolean all, boolean mark) {
-    return out ->
-        csv.write(
-            ReconciliationView.Compared.COLUMNS,
-            found.cells().stream()
-                .filter(cell -> all || cell.differs())
-                .map(ReconciliationView.Compared::line),
-            mark,
-            out);
+  private void csv(ReconciliationView found, boolean all, boolean mark, OutputStream out)
+      throws IOException {
+    csv.write(
+        ReconciliationView.Compared.COLUMNS,
+        found.cells().stream()
+            .filter(cell -> all || cell.differs())
+            .map(ReconciliationView.Compared::line),
+        mark,
+        out);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -111,8 +110,7 @@ public class ReminderResource {
     Response.ResponseBuilder answer =
         wanted.format() == RollupFormat.CSV
             ? Response.ok(
-                    (StreamingOutput)
-                        out -> reminders.csv(of, ofYear, language, wanted.mark(), out),
+                    reminders.csv(of, ofYear, language, wanted.mark()),
                     wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"reminders.csv\"")
             : Response.ok(

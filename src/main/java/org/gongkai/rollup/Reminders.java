@@ -1,10 +1,10 @@
 package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 
 /** Lists the organs that must still file: missing ones and such as are not yet due. */
@@ -13,8 +13,10 @@ class Reminders {
 
   private final FilingCoverage coverage;
   private final CsvWriter csv;
+  private final AnswerSpace space;
 
-  Reminders(FilingCoverage coverage, CsvWriter csv) {
+  Reminders(FilingCoverage coverage, CsvWriter csv, AnswerSpace space) {
+    this.space = space;
     this.coverage = coverage;
     this.csv = csv;
   }
@@ -28,15 +30,21 @@ class Reminders {
     return new ReminderView.Page(items, page.total(), page.next());
   }
 
-  void csv(String region, int year, Language language, boolean mark, OutputStream out)
-      throws IOException {
+  /** All of them as CSV. */
+  Spill csv(String region, int year, Language language, boolean mark) {
     LocalDate today = coverage.today();
-    csv.write(
-        ReminderView.COLUMNS,
-        coverage.all(unfiled(region, year, today)).stream()
-            .map(s -> ReminderView.of(s, year, today, language).line()),
-        mark,
-        out);
+    return space.make(
+        () ->
+            space.written(
+                out ->
+                    coverage.read(
+                        unfiled(region, year, today),
+                        all ->
+                            csv.write(
+                                ReminderView.COLUMNS,
+                                all.map(s -> ReminderView.of(s, year, today, language).line()),
+                                mark,
+                                out))));
   }
 
   private static CoverageStore.Filter unfiled(String region, int year, LocalDate today) {

@@ -1,18 +1,22 @@
 package org.gongkai.rollup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
+import org.gongkai.platform.Spill;
 
 /**
  * Answers with a rollup in the representation that is asked for, or says that the caller has it.
@@ -24,6 +28,7 @@ class RollupAnswers {
   private static final int DIGEST = 12;
 
   private final ObjectMapper mapper;
+  private final AnswerSpace space;
   private final CsvWriter csv;
   private final CsvwWriter csvw;
   private final XlsxWriter xlsx;
@@ -31,11 +36,13 @@ class RollupAnswers {
 
   RollupAnswers(
       ObjectMapper mapper,
+      AnswerSpace space,
       CsvWriter csv,
       CsvwWriter csvw,
       XlsxWriter xlsx,
       JsonStatWriter jsonStat) {
     this.mapper = mapper.copy().registerModule(PlainNumbers.module());
+    this.space = space;
     this.csv = csv;
     this.csvw = csvw;
     this.xlsx = xlsx;
@@ -44,12 +51,15 @@ class RollupAnswers {
 
   /** Answers with a rollup whose ETag is of its content. */
   Response of(RollupView rollup, RollupParameters asked, HttpHeaders headers) {
-    byte[] json = json(rollup);
     Representation wanted = wanted(asked, headers);
-    Supplier<Object> body =
-        wanted.format() == RollupFormat.JSON ? () -> json : () -> body(rollup, asked, wanted);
-    String stamp = HexFormat.of().formatHex(Digests.sha256(json), 0, DIGEST);
-    return answer(wanted, stamp, null, body, asked, headers);
+    MessageDigest digest = Digests.sha256();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      mapper.writeValue(out, rollup);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String stamp = HexFormat.of().formatHex(digest.digest(), 0, DIGEST);
+    return answer(wanted, stamp, null, () -> body(rollup, asked, wanted), asked, headers);
   }
 
   /**
@@ -81,7 +91,7 @@ class RollupAnswers {
       Representation wanted,
       String stamp,
       Instant changed,
-      Supplier<Object> body,
+      Supplier<Spill> body,
       RollupParameters asked,
       HttpHeaders headers) {
     String tag = wanted.tag(stamp);
@@ -124,22 +134,22 @@ class RollupAnswers {
     return tag.strip().replaceFirst("^W/", "");
   }
 
-  private Object body(RollupView rollup, RollupParameters asked, Representation wanted) {
-    return switch (wanted.format()) {
-      case JSON -> json(rollup);
-      case CSV -> (StreamingOutput) out -> csv.write(rollup, wanted.mark(), out);
-      case XLSX -> (StreamingOutput) out -> xlsx.write(rollup, asked, wanted.language(), out);
-      case JSONSTAT ->
-          (StreamingOutput) out -> jsonStat.write(rollup, asked, wanted.language(), out);
-      case CSVW -> (StreamingOutput) out -> csvw.write(rollup, asked, wanted.language(), out);
-    };
+  private Spill body(RollupView rollup, RollupParameters asked, Representation wanted) {
+    if (wanted.format() == RollupFormat.JSONSTAT) {
+      JsonStatCube.requireFits(rollup);
+    }
+    return space.written(out -> write(rollup, asked, wanted, out));
   }
 
-  private byte[] json(RollupView rollup) {
-    try {
-      return mapper.writeValueAsBytes(rollup);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  private void write(
+      RollupView rollup, RollupParameters asked, Representation wanted, OutputStream out)
+      throws IOException {
+    switch (wanted.format()) {
+      case JSON -> mapper.writeValue(out, rollup);
+      case CSV -> csv.write(rollup, wanted.mark(), out);
+      case XLSX -> xlsx.write(rollup, asked, wanted.language(), out);
+      case JSONSTAT -> jsonStat.write(rollup, asked, wanted.language(), out);
+      case CSVW -> csvw.write(rollup, asked, wanted.language(), out);
     }
   }
 }

@@ -6,10 +6,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.function.BiFunction;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.Forms;
+import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.Language;
@@ -29,72 +30,114 @@ class RollupDesk {
   private final RollupStore store;
   private final StatementTimeout timeout;
   private final RollupAnswers answers;
+  private final Answer.Maker maker;
+  private final OrganRollups organs;
+  private final AnswerSpace space;
   private final String wording;
 
   RollupDesk(
       RollupStore store,
       StatementTimeout timeout,
       RollupAnswers answers,
+      Answer.Maker maker,
+      OrganRollups organs,
+      AnswerSpace space,
       Forms forms,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
     this.timeout = timeout;
     this.answers = answers;
+    this.maker = maker;
+    this.organs = organs;
+    this.space = space;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
   }
 
+  /** What is asked for, and how it is made. */
+  private record Question(
+      Wish wish,
+      RollupParameters asked,
+      HttpHeaders headers,
+      Language language,
+      List<String> sections,
+      Making make) {}
+
   /**
    * Answers.
    *
+   * @param sections that the rollup is made of
    * @param make makes the rollup, within a moment that is held
    */
   Response answer(
-      Wish wish,
-      RollupParameters asked,
-      HttpHeaders headers,
-      BiFunction<Wish, Language, RollupView> make) {
-    return asked.comparesYears()
-        ? answerAs(
-            YearOnYear.withYearBefore(wish),
-            asked,
-            headers,
-            (both, language) -> YearOnYear.of(make.apply(both, language), wish.from()))
-        : answerAs(wish, asked, headers, make);
-  }
-
-  private Response answerAs(
-      Wish wish,
-      RollupParameters asked,
-      HttpHeaders headers,
-      BiFunction<Wish, Language, RollupView> make) {
+      Wish wish, RollupParameters asked, HttpHeaders headers, List<String> sections, Making make) {
     Language language = Language.of(headers.getAcceptableLanguages());
-    return QuarkusTransaction.requiringNew()
-        .timeout(LONGEST_SECONDS)
-        .call(
-            () -> {
-              if (wish.isKept()) {
-                store.holdTheMoment();
-              } else {
-                store.holdTheMomentOfReports();
-                timeout.lengthen();
-              }
-              return inThisMoment(wish, asked, headers, () -> make.apply(wish, language));
-            });
+    return answer(
+        asked.comparesYears()
+            ? new Question(
+                YearOnYear.withYearBefore(wish),
+                asked,
+                headers,
+                language,
+                sections,
+                (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), wish.from()))
+            : new Question(wish, asked, headers, language, sections, make));
   }
 
-  private Response inThisMoment(
-      Wish wish, RollupParameters asked, HttpHeaders headers, Supplier<RollupView> make) {
-    if (wish.asOf() != null) {
-      return answers.of(make.get(), asked, headers);
+  private Response answer(Question question) {
+    if (question.wish().by() != By.ORGAN) {
+      Wish wish = question.wish();
+      return written(
+          question, () -> question.make().of(maker.from(wish), wish, question.language()));
     }
-    RollupStore.State state = store.state(wish);
-    String stamp = stamp(wish, state);
+    return space.make(
+        () -> {
+          try (SpilledRows room = organs.room()) {
+            return written(
+                question,
+                () ->
+                    organs.make(
+                        question.wish(),
+                        question.sections(),
+                        question.language(),
+                        question.make(),
+                        room));
+          }
+        });
+  }
+
+  /** Made in a transaction and written down after it. */
+  private Response written(Question question, Supplier<RollupView> make) {
+    Supplier<Response> answer =
+        QuarkusTransaction.requiringNew()
+            .timeout(LONGEST_SECONDS)
+            .call(
+                () -> {
+                  if (question.wish().isKept()) {
+                    store.holdTheMoment();
+                  } else {
+                    store.holdTheMomentOfReports();
+                    timeout.lengthen();
+                  }
+                  return inThisMoment(question, make);
+                });
+    return answer.get();
+  }
+
+  private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
+    RollupParameters asked = question.asked();
+    HttpHeaders headers = question.headers();
+    if (question.wish().asOf() != null) {
+      RollupView rollup = make.get();
+      return () -> answers.of(rollup, asked, headers);
+    }
+    RollupStore.State state = store.state(question.wish());
+    String stamp = stamp(question.wish(), state);
     if (answers.isKnown(stamp, asked, headers)) {
-      return answers.of(stamp, state.changed(), RollupDesk::unneeded, asked, headers);
+      return () -> answers.of(stamp, state.changed(), RollupDesk::unneeded, asked, headers);
     }
     RollupView rollup = make.get();
-    return answers.of(stamp, state.changed(), () -> rollup, asked, headers);
+    return () -> answers.of(stamp, state.changed(), () -> rollup, asked, headers);
   }
 
   private static RollupView unneeded() {

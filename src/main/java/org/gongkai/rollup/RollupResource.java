@@ -9,11 +9,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
 
 /** Sums over the organs of a region. */
 @Path("/api/v1/rollups")
@@ -25,6 +28,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
   RollupFormat.CSVW_TYPE
 })
 @Tag(name = "rollups")
+@APIResponse(
+    responseCode = "422",
+    description =
+        "`unknown-region`: not registered. `answer-too-large`: ask for fewer regions or years, or for"
+            + " `format=csv` instead of `jsonstat`")
+@APIResponse(
+    responseCode = "503",
+    description =
+        "`service-unavailable`: too many large answers are being made; try again after"
+            + " `Retry-After`",
+    content =
+        @Content(
+            mediaType = ProblemResponse.MEDIA_TYPE,
+            schema = @Schema(implementation = ProblemView.class)))
 public class RollupResource {
 
   private final WishReader wishes;
@@ -58,7 +75,7 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, (of, language) -> rollups.publications(of, language));
+    return desk.answer(wish, asked, headers, List.of(Published.SECTION), rollups::publications);
   }
 
   @GET
@@ -129,7 +146,11 @@ public class RollupResource {
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
     Wish wish = wishes.read(asked);
     return desk.answer(
-        wish, asked, headers, (of, language) -> rollups.table(of, section, language));
+        wish,
+        asked,
+        headers,
+        List.of(section),
+        (sums, of, language) -> rollups.table(sums, of, section, language));
   }
 
   @GET
@@ -156,6 +177,6 @@ public class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
     Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, (of, language) -> indicators.indicators(of, language));
+    return desk.answer(wish, asked, headers, indicators.sections(), indicators::indicators);
   }
 }

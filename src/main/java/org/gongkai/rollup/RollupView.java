@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A rollup as it is shown. */
@@ -61,6 +62,48 @@ record RollupView(
             examples =
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         List<Map<String, Object>> totals) {
+
+  /** What both parts of an answer, which have no place in common, say of the whole. */
+  RollupView plus(RollupView other) {
+    Coverage both = coverage.plus(other.coverage);
+    return new RollupView(
+        region,
+        name,
+        basis,
+        by,
+        both.isComplete(),
+        both,
+        places,
+        together(layouts, other.layouts),
+        rows,
+        totals);
+  }
+
+  /** The same of other places. */
+  RollupView of(
+      List<PlaceCoverage> otherPlaces,
+      List<Map<String, Object>> otherRows,
+      List<Map<String, Object>> otherTotals) {
+    return new RollupView(
+        region, name, basis, by, complete, coverage, otherPlaces, layouts, otherRows, otherTotals);
+  }
+
+  private static Map<String, Map<String, Long>> together(
+      Map<String, Map<String, Long>> some, Map<String, Map<String, Long>> others) {
+    if (some == null || others == null) {
+      return some == null ? others : some;
+    }
+    Map<String, Map<String, Long>> together = new TreeMap<>();
+    some.forEach((section, reports) -> together.put(section, new TreeMap<>(reports)));
+    others.forEach(
+        (section, reports) ->
+            reports.forEach(
+                (edition, count) ->
+                    together
+                        .computeIfAbsent(section, s -> new TreeMap<>())
+                        .merge(edition, count, Long::sum)));
+    return together;
+  }
 
   /** The same of other rows. */
   RollupView with(List<Map<String, Object>> otherRows, List<Map<String, Object>> otherTotals) {

@@ -32,10 +32,10 @@ class Rollups {
   }
 
   /** Adds up a table of the form. */
-  RollupView table(Wish wish, String section, Language language) {
-    Answer answer = answers.begin(wish, language);
+  RollupView table(Tallies sums, Wish wish, String section, Language language) {
+    Answer answer = answers.begin(sums, wish, language);
     Map<Place, Tally> tallies = new TreeMap<>(ORDER);
-    tallies.putAll(answers.from(wish).tallies(wish, section));
+    tallies.putAll(sums.tallies(wish, section));
     SectionRows rows = sections.of(section);
     tallies.forEach(
         (place, tally) -> {
@@ -62,12 +62,12 @@ class Rollups {
   }
 
   /** Adds up the channels of publication. */
-  RollupView publications(Wish wish, Language language) {
-    Answer answer = answers.begin(wish, language);
+  RollupView publications(Tallies sums, Wish wish, Language language) {
+    Answer answer = answers.begin(sums, wish, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<Map<String, Object>> totals = new ArrayList<>();
     Map<Place, Tally> tallies = new TreeMap<>(ORDER);
-    tallies.putAll(answers.from(wish).tallies(wish, "publications"));
+    tallies.putAll(sums.tallies(wish, "publications"));
     tallies.forEach(
         (place, tally) -> {
           answer.lacking(place, tally.blanks(), 0);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where sums come from. Within one transaction all of them are of the same moment. */
-sealed interface Tallies permits KeptTallies, CountedTallies {
+sealed interface Tallies permits KeptTallies, CountedTallies, SomeTallies {
 
   /** What reports say in a section, by place. */
   Map<Place, Tally> tallies(Wish wish, String section);

@@ -3,8 +3,11 @@ package org.gongkai.journey;
 import static org.gongkai.access.TestKeys.admin;
 
 import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,6 +72,23 @@ public final class City {
     String organ = "T-%s-%d".formatted(region, organs);
     putOrgan(organ, "第" + organs + "局", region, from, to);
     return organ;
+  }
+
+  /** Registers many organs at once, which have always been there. */
+  public List<String> organs(String region, int count) {
+    List<String> codes = new ArrayList<>();
+    StringBuilder file = new StringBuilder("code,name,region,kind\n");
+    for (int i = 1; i <= count; i++) {
+      codes.add("L-%s-%05d".formatted(region, i));
+      file.append("%s,第%d局,%s,department\n".formatted(codes.getLast(), i, region));
+    }
+    admin()
+        .contentType("text/csv")
+        .body(file.toString().getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/organs/import")
+        .then()
+        .statusCode(200);
+    return codes;
   }
 
   /** Gives an organ another name, and perhaps another region, from a day on. */

@@ -1,0 +1,137 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+
+/**
+ * What large answers may take together: how many are made at once, each of which holds a worker and
+ * a connection of the database, and how much of the disk those take that are being made or sent.
+ * Memory is no question: an answer has a {@link Spill}.
+ */
+@Singleton
+public class AnswerSpace {
+
+  private static final Text BUSY =
+      new Text("正在生成的大型答复过多，请稍后重试。", "Too many large answers are being made; try again soon.");
+  private static final String SOON = "5";
+
+  /** So many may wait for their turn, for so long, and no longer: each holds a worker. */
+  private static final int WAITING = 8;
+
+  private static final long PATIENCE_SECONDS = 5;
+
+  private static final Set<StandardOpenOption> NAMELESS =
+      Set.of(
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          // at once, where the system lets a file be open without a name: it goes with the process
+          StandardOpenOption.DELETE_ON_CLOSE);
+
+  private final Semaphore makers;
+  private final long most;
+  private final AtomicLong taken = new AtomicLong();
+
+  AnswerSpace(
+      @ConfigProperty(name = "gongkai.answers.at-once") int atOnce,
+      @ConfigProperty(name = "gongkai.answers.on-disk") MemorySize most) {
+    this.makers = new Semaphore(atOnce, true);
+    this.most = most.asLongValue();
+  }
+
+  /** Makes a large answer when it is its turn. */
+  public <T> T make(Supplier<T> answer) {
+    if (makers.getQueueLength() >= WAITING || !isItsTurn()) {
+      throw busy();
+    }
+    try {
+      return answer.get();
+    } finally {
+      makers.release();
+    }
+  }
+
+  private boolean isItsTurn() {
+    try {
+      return makers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static ProblemException busy() {
+    return ProblemException.of(ProblemType.SERVICE_UNAVAILABLE, BUSY)
+        .withHeader("Retry-After", SOON);
+  }
+
+  /** Writes something down. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** An answer, written down. */
+  public Spill written(Writing writing) {
+    Spill answer = spill();
+    try {
+      writing.to(answer);
+      return answer;
+    } catch (IOException e) {
+      answer.delete();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      answer.delete();
+      throw e;
+    }
+  }
+
+  /** Room for an answer, or for a part of one. */
+  public Spill spill() {
+    return new Spill(this);
+  }
+
+  FileChannel file() throws IOException {
+    String name = "gongkai-" + UUID.randomUUID() + ".answer";
+    return FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), name), NAMELESS);
+  }
+
+  /**
+   * Takes room on the disk.
+   *
+   * @param own what the same answer has taken already
+   */
+  void take(long bytes, long own) {
+    if (own + bytes > most / 2) {
+      throw ProblemException.of(ProblemType.ANSWER_TOO_LARGE);
+    }
+    if (taken.addAndGet(bytes) > most) {
+      taken.addAndGet(-bytes);
+      throw busy();
+    }
+  }
+
+  long onDisk() {
+    return taken.get();
+  }
+
+  void giveBack(long bytes) {
+    taken.addAndGet(-bytes);
+  }
+}

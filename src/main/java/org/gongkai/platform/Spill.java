@@ -1,0 +1,169 @@
+package org.gongkai.platform;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * Bytes that are written once and read as often as wanted: in memory while they are few, else in a
+ * file that has no name. Whoever writes them may close the stream; what they take is given back by
+ * {@link #delete}, or when nobody knows them any more.
+ */
+public final class Spill extends OutputStream {
+
+  /** What is in memory before it goes to disk: not more than a connection takes at once. */
+  private static final int IN_MEMORY = 64 * 1024;
+
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  /** What has to be given back. */
+  private static final class Disk implements Runnable {
+
+    private final AnswerSpace space;
+    private FileChannel file;
+    private long length;
+
+    private Disk(AnswerSpace space) {
+      this.space = space;
+    }
+
+    void append(byte[] bytes, int count) throws IOException {
+      if (file == null) {
+        file = space.file();
+      }
+      space.take(count, length);
+      ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
+      long at = length;
+      length += count;
+      while (left.hasRemaining()) {
+        at += file.write(left, at);
+      }
+    }
+
+    @Override
+    public synchronized void run() {
+      space.giveBack(length);
+      length = 0;
+      if (file != null) {
+        try {
+          file.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private final Disk disk;
+  private final Cleaner.Cleanable cleanable;
+  private byte[] memory = new byte[1024];
+  private int inMemory;
+
+  Spill(AnswerSpace space) {
+    this.disk = new Disk(space);
+    this.cleanable = CLEANER.register(this, disk);
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    int at = offset;
+    int left = count;
+    while (left > 0) {
+      if (inMemory == IN_MEMORY) {
+        disk.append(memory, inMemory);
+        inMemory = 0;
+      }
+      int part = Math.min(left, IN_MEMORY - inMemory);
+      if (inMemory + part > memory.length) {
+        memory =
+            java.util.Arrays.copyOf(
+                memory, Math.min(IN_MEMORY, Math.max(inMemory + part, 2 * memory.length)));
+      }
+      System.arraycopy(bytes, at, memory, inMemory, part);
+      inMemory += part;
+      at += part;
+      left -= part;
+    }
+  }
+
+  /** Does nothing: what was written is there to be read. */
+  @Override
+  public void close() {}
+
+  /** Leaves nothing in memory of what is on disk in part. */
+  void settle() throws IOException {
+    if (isOnDisk() && inMemory > 0) {
+      disk.append(memory, inMemory);
+      inMemory = 0;
+      memory = new byte[0];
+    }
+  }
+
+  public long length() {
+    return disk.length + inMemory;
+  }
+
+  boolean isOnDisk() {
+    return disk.length > 0;
+  }
+
+  /** Reads at a place, so that several may read beside each other. */
+  int read(long place, byte[] into, int offset, int count) throws IOException {
+    if (place < disk.length) {
+      int most = (int) Math.min(count, disk.length - place);
+      return disk.file.read(ByteBuffer.wrap(into, offset, most), place);
+    }
+    int at = (int) (place - disk.length);
+    int most = Math.min(count, inMemory - at);
+    if (most <= 0) {
+      return -1;
+    }
+    System.arraycopy(memory, at, into, offset, most);
+    return most;
+  }
+
+  /** All of it, from the beginning. */
+  public InputStream open() {
+    return new BufferedInputStream(new FromPlace(this), 1 << 16);
+  }
+
+  /** Gives back what it takes; nothing can be read any more. */
+  public void delete() {
+    inMemory = 0;
+    memory = new byte[0];
+    cleanable.clean();
+  }
+
+  private static final class FromPlace extends InputStream {
+
+    private final Spill spill;
+    private long place;
+
+    private FromPlace(Spill spill) {
+      this.spill = spill;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int count) throws IOException {
+      int read = spill.read(place, into, offset, count);
+      place += Math.max(read, 0);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.gongkai.platform;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Sends a {@link Spill} to one reader, a part whenever the one before has left. All of it but the
+ * reading of the file happens on the event loop of the connection. A reader that takes nothing for
+ * a while is cut off.
+ */
+final class SpillPump {
+
+  private static final int PART = 64 * 1024;
+
+  private final Spill spill;
+  private final RoutingContext routing;
+  private final HttpServerResponse response;
+  private final Executor readers;
+  private final Runnable afterwards;
+  private final Context context;
+  private long sent;
+  private long sentBefore = -1;
+  private boolean over;
+
+  /**
+   * Prepares it.
+   *
+   * @param readers read the file, which may take a moment
+   * @param afterwards runs once, when all is sent or the reader is gone
+   */
+  SpillPump(Spill spill, RoutingContext routing, Executor readers, Runnable afterwards) {
+    this.spill = spill;
+    this.routing = routing;
+    this.response = routing.response();
+    this.readers = readers;
+    this.afterwards = afterwards;
+    this.context = routing.vertx().getOrCreateContext();
+  }
+
+  void start(long stalledMillis) {
+    context.runOnContext(
+        now -> {
+          long watch = routing.vertx().setPeriodic(stalledMillis, timer -> requireProgress());
+          routing.addEndHandler(
+              ended -> {
+                routing.vertx().cancelTimer(watch);
+                end();
+              });
+          if (response.closed()) {
+            routing.vertx().cancelTimer(watch);
+            end();
+          } else {
+            next();
+          }
+        });
+  }
+
+  private void next() {
+    if (over) {
+      return;
+    }
+    if (sent == spill.length()) {
+      response.end();
+    } else if (response.writeQueueFull()) {
+      response.drainHandler(drained -> next());
+    } else {
+      read();
+    }
+  }
+
+  private void read() {
+    try {
+      readers.execute(
+          () -> {
+            Buffer part = part();
+            context.runOnContext(read -> write(part));
+          });
+    } catch (RejectedExecutionException e) {
+      cut(); // the service is stopping
+    }
+  }
+
+  /** The next part; null where it cannot be read, or is given back already. */
+  private Buffer part() {
+    try {
+      byte[] bytes = new byte[PART];
+      int count = spill.read(sent, bytes, 0, PART);
+      return count <= 0 ? null : Buffer.buffer(bytes).slice(0, count);
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private void write(Buffer part) {
+    if (over) {
+      return;
+    }
+    if (part == null) {
+      cut();
+      return;
+    }
+    response.write(part);
+    sent += part.length();
+    next();
+  }
+
+  private void requireProgress() {
+    if (sent == sentBefore) {
+      cut();
+    }
+    sentBefore = sent;
+  }
+
+  /** A part of an answer must not look like a whole one. */
+  private void cut() {
+    if (routing.request().version() == HttpVersion.HTTP_2) {
+      response.reset();
+    } else {
+      routing.request().connection().close();
+    }
+  }
+
+  private void end() {
+    if (!over) {
+      over = true;
+      spill.delete();
+      afterwards.run();
+    }
+  }
+}

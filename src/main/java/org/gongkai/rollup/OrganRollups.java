@@ -1,0 +1,62 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.problem.Language;
+
+/**
+ * Makes rollups by organ, of which a city has hundreds and nobody says that there are not many
+ * more: a few organs at a time, so that no more of them is in memory.
+ */
+@Singleton
+class OrganRollups {
+
+  private final CountedTallies sums;
+  private final AnswerSpace space;
+
+  OrganRollups(CountedTallies sums, AnswerSpace space) {
+    this.sums = sums;
+    this.space = space;
+  }
+
+  /** Room for one rollup, to be closed when it is written. */
+  SpilledRows room() {
+    return new SpilledRows(space);
+  }
+
+  /**
+   * Makes one, of the moment that is held.
+   *
+   * @param sections that are added up
+   * @param make makes the rollup of some of the organs
+   */
+  RollupView make(
+      Wish wish, List<String> sections, Language language, Making make, SpilledRows room) {
+    SpilledList<Map<String, Object>> rows = room.rows();
+    SpilledList<Map<String, Object>> totals = room.rows();
+    SpilledList<RollupView.PlaceCoverage> places = room.places();
+    Ranking ranking = new Ranking(wish.region());
+    RollupView whole = null;
+    try (OrganSums organs = sums.organs(wish, sections)) {
+      SomeTallies some = organs.next();
+      do {
+        RollupView part = make.of(some, wish, language);
+        part.rows().forEach(ranking::count);
+        rows.addAll(part.rows());
+        places.addAll(part.places());
+        if (part.totals() != null) {
+          totals.addAll(part.totals());
+        }
+        whole = whole == null ? part : whole.plus(part);
+        some = organs.next();
+      } while (!some.coverage().isEmpty());
+    }
+    rows.seal();
+    return whole.of(
+        places.seal(),
+        ranking.isOfNothing() ? rows : ranking.ranked(rows, room.rows()),
+        whole.totals() == null ? null : totals.seal());
+  }
+}

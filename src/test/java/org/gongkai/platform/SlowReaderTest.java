@@ -1,0 +1,87 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.gongkai.access.TestKeys;
+import org.gongkai.journey.City;
+import org.junit.jupiter.api.Test;
+
+/** What readers of large answers may do to the service. */
+@QuarkusTest
+@TestProfile(ImpatientAnswers.class)
+class SlowReaderTest {
+
+  @Inject AnswerSpace space;
+
+  private final City city = City.found();
+
+  @Test
+  void whoStopsReadingIsCutOffAndGivesBackWhatItHeld() throws Exception {
+    city.organs(city.district(), 3000);
+    String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
+    long length = admin().get(address).asByteArray().length;
+    // more than what a connection takes at once, on both sides
+    assertThat(length).isGreaterThan(9_000_000);
+    awaitNothingOnDisk();
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+      String head =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\n\r\n"
+              .formatted(address, TestKeys.ADMIN);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      assertThat(new String(in.readNBytes(15), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200 OK");
+      assertThat(space.onDisk()).isPositive();
+      awaitNothingOnDisk();
+      assertThat(rest(in)).isLessThan(length);
+    }
+  }
+
+  @Test
+  void aHeadIsAnsweredWithoutABodyAndKeepsNone() throws Exception {
+    city.organs(city.district(), 3000);
+    String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
+    Response whole = admin().get(address);
+    assertThat(whole.asByteArray()).isNotEmpty();
+    String tag = whole.header("ETag");
+    assertThat(admin().head(address).header("ETag")).isEqualTo(tag);
+    assertThat(admin().head(address).asByteArray()).isEmpty();
+    awaitNothingOnDisk();
+  }
+
+  private void awaitNothingOnDisk() throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    while (space.onDisk() > 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(20);
+    }
+  }
+
+  private static long rest(InputStream in) {
+    long read = 0;
+    try {
+      byte[] some = new byte[1 << 16];
+      for (int count = in.read(some); count >= 0; count = in.read(some)) {
+        read += count;
+      }
+    } catch (IOException e) {
+      // a reset is an end too
+    }
+    return read;
+  }
+}

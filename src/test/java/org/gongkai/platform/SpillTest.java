@@ -1,0 +1,119 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpillTest {
+
+  private static AnswerSpace space(int atOnce, long most) {
+    return new AnswerSpace(atOnce, new MemorySize(BigInteger.valueOf(most)));
+  }
+
+  private static byte[] some(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 300_000})
+  void whatWasWrittenIsReadAsOftenAsWanted(int length) throws IOException {
+    byte[] bytes = some(length);
+    try (Spill spill = space(1, 1 << 20).spill()) {
+      int at = 0;
+      for (int part = 1; at < length; part = 3 * part + 1) {
+        int count = Math.min(part, length - at);
+        spill.write(bytes, at, count);
+        at += count;
+      }
+      assertThat(spill.length()).isEqualTo(length);
+      assertThat(spill.isOnDisk()).isEqualTo(length > 65_536);
+      for (int time = 0; time < 2; time++) {
+        try (InputStream in = spill.open()) {
+          assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+        spill.settle();
+      }
+      spill.delete();
+    }
+  }
+
+  @Test
+  void theDiskIsSharedAndGivenBack() throws IOException {
+    AnswerSpace space = space(1, 1_000_000);
+    Spill first = space.spill();
+    first.write(some(450_000));
+    Spill second = space.spill();
+    second.write(some(450_000));
+    Spill third = space.spill();
+    assertThatThrownBy(() -> third.write(some(300_000)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.SERVICE_UNAVAILABLE));
+    third.delete();
+    first.delete();
+    first.delete();
+    Spill fourth = space.spill();
+    fourth.write(some(450_000));
+    assertThatThrownBy(() -> fourth.write(some(200_000)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE));
+  }
+
+  @Test
+  void whatFailsTakesNothing() throws IOException {
+    AnswerSpace space = space(1, 1_000_000);
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(
+              () ->
+                  space.written(
+                      out -> {
+                        out.write(some(400_000));
+                        throw new IllegalStateException("half way");
+                      }))
+          .hasMessage("half way");
+    }
+  }
+
+  @Test
+  void soManyAreMadeAtOnceAndNoMore() throws Exception {
+    AnswerSpace space = space(1, 1_000_000);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Thread other =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    space.make(
+                        () -> {
+                          begun.countDown();
+                          try {
+                            end.await();
+                          } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                          }
+                          return null;
+                        }));
+    begun.await();
+    assertThatThrownBy(() -> space.make(() -> "never"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.SERVICE_UNAVAILABLE));
+    end.countDown();
+    other.join();
+    assertThat(space.make(() -> "now")).isEqualTo("now");
+  }
+}
