@@ -26,6 +26,11 @@ public class TestClock extends Clock {
     ahead = Duration.between(Instant.now(), noon);
   }
 
+  /** From now on it is so much later. */
+  public void advance(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
   /** From now on it is what the machine says. */
   public void reset() {
     ahead = Duration.ZERO;
