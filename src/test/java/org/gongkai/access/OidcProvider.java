@@ -1,6 +1,5 @@
 package org.gongkai.access;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,16 +13,16 @@ import java.util.Optional;
 
 /**
  * A certified OpenID provider, {@code oidc-provider} of npm, as a process of its own. Where it is
- * not installed the service starts without one, and {@link OidcProviderTest} says so.
+ * not installed {@link OidcProviderIT} is left out and says so.
  */
-public class OidcProvider implements QuarkusTestResourceLifecycleManager {
+final class OidcProvider {
 
   static final String AUDIENCE = "https://gongkai.example.gov.cn";
 
   private Process process;
 
-  @Override
-  public Map<String, String> start() {
+  /** What the service must be told of it; nothing where it is not installed. */
+  Map<String, String> start() {
     Optional<Path> program = installed();
     if (program.isEmpty()) {
       return Map.of();
@@ -62,8 +61,7 @@ public class OidcProvider implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  @Override
-  public void stop() {
+  void stop() {
     if (process != null) {
       process.destroy();
     }

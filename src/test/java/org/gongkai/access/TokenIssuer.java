@@ -2,7 +2,6 @@ package org.gongkai.access;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The part of an identity provider that the service sees: an address with its public keys. A test
  * puts them there, and asks at {@code /asked} how often somebody fetched them.
  */
-public class TokenIssuer implements QuarkusTestResourceLifecycleManager {
+final class TokenIssuer {
 
   static final String ISSUER = "https://login.example.gov.cn/realms/district";
   static final String AUDIENCE = "https://gongkai.example.gov.cn";
@@ -24,8 +23,8 @@ public class TokenIssuer implements QuarkusTestResourceLifecycleManager {
   private volatile byte[] keys = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
   private HttpServer server;
 
-  @Override
-  public Map<String, String> start() {
+  /** What the service must be told of it. */
+  Map<String, String> start() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -59,8 +58,7 @@ public class TokenIssuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  @Override
-  public void stop() {
+  void stop() {
     if (server != null) {
       server.stop(0);
     }

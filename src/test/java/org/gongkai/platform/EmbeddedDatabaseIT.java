@@ -1,15 +1,20 @@
 package org.gongkai.platform;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,24 +47,24 @@ class EmbeddedDatabaseIT {
 
   @Test
   void keepsEveryReportThatWasAnswered201HoweverTheServiceEnds() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       new Filings(service).file(2019, "before a normal stop");
       assertThat(service.stop()).as("killed by SIGTERM, as a shell counts").isEqualTo(143);
       assertThat(Processes.on(data)).as("stopped before the service was gone").isEmpty();
     }
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       new Filings(service).file(2020, "before kill -9 of the service");
       service.kill();
     }
     // At once, while the server may still be stopping.
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       new Filings(service).file(2021, "before kill -9 of both");
       Processes.killTogether(
           Stream.concat(
               Stream.of(service.pid()), Processes.on(data).stream().map(ProcessHandle::pid)));
       service.awaitEnd();
     }
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       assertThat(new Filings(service).counted()).isEqualTo(3);
       assertThat(new Filings(service).overviews())
           .containsExactly(
@@ -70,7 +75,7 @@ class EmbeddedDatabaseIT {
 
   @Test
   void stopsAServerThatLostItsWatchdogToo() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       Notes.of(data).write("kept");
       long server = postmaster();
       Processes.killTogether(
@@ -82,7 +87,7 @@ class EmbeddedDatabaseIT {
       service.awaitEnd();
       assertThat(ProcessHandle.of(server)).as("an orphan").isPresent();
     }
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       assertThat(Notes.of(data).read()).containsExactly("kept");
       service.stop();
     }
@@ -102,8 +107,8 @@ class EmbeddedDatabaseIT {
 
   @Test
   void refusesASecondInstanceOnTheSameDirectory() throws Exception {
-    try (PackagedService first = PackagedService.in(directory).start();
-        PackagedService second = PackagedService.in(directory).launch()) {
+    try (PackagedService first = PackagedService.in(directory).prepared().start();
+        PackagedService second = PackagedService.in(directory).prepared().launch()) {
       assertThat(second.awaitEnd()).isEqualTo(1);
       assertThat(second.log())
           .contains("数据目录正被另一个公开服务实例使用：" + data)
@@ -115,15 +120,37 @@ class EmbeddedDatabaseIT {
 
   @Test
   void endsWhenItsDatabaseIsKilled() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       Processes.killTogether(Stream.of(postmaster()));
       assertThat(service.awaitEnd()).isEqualTo(1);
     }
   }
 
   @Test
+  void showsWhoStartsItByHandARequestThatWorks() throws Exception {
+    try (PackagedService service =
+        PackagedService.in(directory)
+            .prepared()
+            .without("GONGKAI_ADMIN_KEY")
+            .with("GONGKAI_WELCOME", "true")
+            .start()) {
+      Matcher request =
+          Pattern.compile("curl -s (\\S+) -H \"X-API-Key: (\\S+)\"")
+              .matcher(service.awaitLog("Ctrl-C"));
+      assertThat(request.find()).isTrue();
+      given()
+          .header("X-API-Key", request.group(2))
+          .get(URI.create(request.group(1)))
+          .then()
+          .statusCode(200)
+          .body("role", equalTo("admin"));
+      service.stop();
+    }
+  }
+
+  @Test
   void keepsThePasswordToItsOwner() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       Path password = data.resolve("cluster").resolve("password");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
           .isEqualTo("rw-------");

@@ -57,13 +57,13 @@ class InstancesIT {
   void killedWhileManyAreFiledThenSentAgainEachIsThereOnce() throws Exception {
     int many = 3_000;
     String body;
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       register(service, many);
       body = reports(many);
       int answered = killAfter(service, body, 200);
       assertThat(answered).isGreaterThanOrEqualTo(200);
     }
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       int kept = counted(service);
       System.out.printf("%d of %d reports were kept before the kill%n", kept, many);
       assertThat(kept).isBetween(200, many - 1);
@@ -88,10 +88,10 @@ class InstancesIT {
    */
   @Test
   void killedWhileSumsAreFoldedTheyAreThoseOfTheReports() throws Exception {
-    int many = 3_000;
+    int many = 1_000;
     Random random = new Random(4);
     for (int round = 0; round < 4; round++) {
-      try (PackagedService service = PackagedService.in(directory).start()) {
+      try (PackagedService service = PackagedService.in(directory).prepared().start()) {
         if (round == 0) {
           register(service, many);
         } else {
@@ -109,7 +109,7 @@ class InstancesIT {
         if (round == 3) {
           service.stop();
         } else {
-          killAfter(service, reports(many, round), 300 + random.nextInt(2000));
+          killAfter(service, reports(many, round), 100 + random.nextInt(700));
         }
       }
     }
@@ -117,7 +117,7 @@ class InstancesIT {
 
   @Test
   void twoInstancesAreAsOne() throws Exception {
-    try (PackagedService first = PackagedService.in(directory).start();
+    try (PackagedService first = PackagedService.in(directory).prepared().start();
         PackagedService second = beside(first)) {
       register(first, 40);
       request(second).get("/api/v1/organs/T-1").then().statusCode(200);

@@ -3,6 +3,7 @@ package org.gongkai.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,11 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +33,8 @@ public final class PackagedService implements AutoCloseable {
 
   /** The administrator's key of every service that is started here. */
   public static final String ADMIN_KEY = "gk_test_0123456789abcdefghijklmnopqrstuv";
+
+  static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
@@ -48,7 +55,7 @@ public final class PackagedService implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private List<String> before = List.of();
-    private Path application = Path.of("target", "quarkus-app").toAbsolutePath();
+    private Path application = APPLICATION;
     private List<String> arguments = List.of();
 
     private Setup(Path directory) {
@@ -59,6 +66,19 @@ public final class PackagedService implements AutoCloseable {
 
     public Setup with(String variable, String value) {
       environment.put(variable, value);
+      return this;
+    }
+
+    /** As if nobody had set this. */
+    Setup without(String variable) {
+      environment.remove(variable);
+      return this;
+    }
+
+    /** Settings by the names that they have in {@code application.properties}. */
+    public Setup with(Map<String, String> properties) {
+      properties.forEach(
+          (name, value) -> with(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
       return this;
     }
 
@@ -78,12 +98,29 @@ public final class PackagedService implements AutoCloseable {
       return this;
     }
 
+    /** Uses the programs that all tests share, rather than unpack them beside the data. */
+    Setup withTestPrograms() {
+      return with("GONGKAI_PROGRAMS_DIR", TestDatabase.PROGRAMS.toString());
+    }
+
+    /**
+     * Where nothing was started yet, it finds what a first start leaves: for tests that are not
+     * about the first start.
+     */
+    public Setup prepared() throws IOException, InterruptedException {
+      Path data = directory.resolve("gongkai-data");
+      if (!Files.exists(data)) {
+        DatabaseTemplate.copyTo(data);
+      }
+      return withTestPrograms();
+    }
+
     /** Starts the process and waits for nothing. */
     public PackagedService launch() throws IOException {
       int port = freePort();
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar"));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar"));
       command.add(application.resolve("quarkus-run.jar").toString());
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -96,6 +133,14 @@ public final class PackagedService implements AutoCloseable {
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
       return new PackagedService(directory, port, builder.start());
+    }
+
+    /** Starts it for tests whose requests name no service: this one gets them. */
+    public PackagedService startForAll() throws IOException, InterruptedException {
+      PackagedService service = start();
+      RestAssured.baseURI = "http://127.0.0.1";
+      RestAssured.port = service.port;
+      return service;
     }
 
     /** Starts the process and waits until it says that it is ready. */
@@ -115,6 +160,15 @@ public final class PackagedService implements AutoCloseable {
     return new Setup(directory);
   }
 
+  /** The database that it has started, as the role that owns it. */
+  public Connection database() throws IOException, SQLException {
+    PostgresCluster cluster =
+        new PostgresCluster(directory.resolve("gongkai-data").resolve("cluster"));
+    int port = PostmasterFile.read(cluster.data()).orElseThrow().port();
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE;
+    return DriverManager.getConnection(url, PostgresCluster.USER, cluster.password());
+  }
+
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -130,6 +184,16 @@ public final class PackagedService implements AutoCloseable {
   /** All that it has printed, including what earlier services in the same directory did. */
   public String log() throws IOException {
     return Files.readString(log(directory));
+  }
+
+  /** The same, as soon as a text is in it. */
+  String awaitLog(String text) throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(READY_WITHIN);
+    while (!log().contains(text)) {
+      assertThat(Instant.now()).as("waiting for " + text + " in " + log()).isBefore(deadline);
+      Thread.sleep(50);
+    }
+    return log();
   }
 
   private static Path log(Path directory) {
@@ -178,6 +242,9 @@ public final class PackagedService implements AutoCloseable {
 
   @Override
   public void close() {
+    if (RestAssured.port == port) {
+      RestAssured.reset();
+    }
     process.destroyForcibly();
   }
 

@@ -5,41 +5,56 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.journey.Sample;
+import org.gongkai.platform.PackagedService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way with a provider that is not ours: fetch a token, send it, read reports. */
-@QuarkusTest
-@TestProfile(OidcProviderTest.WithProvider.class)
-class OidcProviderTest {
+class OidcProviderIT {
 
   private static final String ORGAN = "ORGAN-OF-THE-ISSUER";
 
-  public static class WithProvider implements QuarkusTestProfile {
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(OidcProvider.class));
+  private static final OidcProvider PROVIDER = new OidcProvider();
+  private static String issuer;
+
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Map<String, String> settings = PROVIDER.start();
+    issuer = settings.get("gongkai.jwt.issuer");
+    assumeTrue(issuer != null, "needs oidc-provider: npm install --global oidc-provider@8.8.1");
+    service =
+        PackagedService.in(directory)
+            .prepared()
+            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
+            .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", "0")
+            .with(settings)
+            .startForAll();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    PROVIDER.stop();
+    if (service != null) {
+      service.stop();
+      service.close();
     }
   }
 
-  @ConfigProperty(name = "gongkai.jwt.issuer")
-  Optional<String> issuer;
-
   @BeforeEach
-  void requireProvider() {
-    assumeTrue(
-        issuer.isPresent(), "npm's oidc-provider is not installed; .ci/run says how to install it");
+  void register() {
     TestKeys.admin()
         .contentType(ContentType.JSON)
         .body(Map.of("name", "环翠区测试局", "region", "371002", "kind", "department"))
@@ -91,7 +106,7 @@ class OidcProviderTest {
         .basic(client, "secret-of-" + client)
         .formParam("grant_type", "client_credentials")
         .formParam("resource", resource)
-        .post(issuer.orElseThrow() + "/token")
+        .post(issuer + "/token")
         .then()
         .statusCode(200)
         .extract()

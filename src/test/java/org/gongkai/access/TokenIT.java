@@ -6,13 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.Key;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.gongkai.platform.PackagedService;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,19 +38,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of an identity provider: what they open, and everything that makes them worthless. */
-@QuarkusTest
-@TestProfile(TokenTest.WithIssuer.class)
-class TokenTest {
+class TokenIT {
 
-  public static class WithIssuer implements QuarkusTestProfile {
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(TokenIssuer.class));
-    }
+  private static final TokenIssuer ISSUER = new TokenIssuer();
+  private static String issuer;
+
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Map<String, String> settings = ISSUER.start();
+    issuer = settings.get("gongkai.jwt.jwks-url");
+    service =
+        PackagedService.in(directory)
+            .prepared()
+            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
+            .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", "0")
+            .with(settings)
+            .startForAll();
   }
 
-  @ConfigProperty(name = "gongkai.jwt.jwks-url")
-  String issuer;
+  @AfterAll
+  static void stop() throws InterruptedException {
+    ISSUER.stop();
+    if (service != null) {
+      service.stop();
+      service.close();
+    }
+  }
 
   private final City city = City.found();
 

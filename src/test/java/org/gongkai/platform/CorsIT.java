@@ -7,25 +7,39 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
+import java.nio.file.Path;
+import org.gongkai.access.TestKeys;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A dashboard of another origin that the operator has let in; all others stay out. */
-@QuarkusTest
-@TestProfile(CorsTest.WithDashboard.class)
-class CorsTest {
+class CorsIT {
 
   private static final String DASHBOARD = "https://dashboard.example.gov.cn";
   private static final String ADDRESS = "/api/v1/rollups/contests?region=371002&year=2021";
 
-  public static class WithDashboard implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", DASHBOARD);
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service =
+        PackagedService.in(directory)
+            .prepared()
+            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
+            .with("QUARKUS_HTTP_CORS_ENABLED", "true")
+            .with("QUARKUS_HTTP_CORS_ORIGINS", DASHBOARD)
+            .startForAll();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (service != null) {
+      service.stop();
+      service.close();
     }
   }
 

@@ -4,34 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
-import org.gongkai.platform.Sql;
+import org.gongkai.platform.PackagedService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As it is unless an operator says otherwise: nobody gets the service to call its own network. */
-@QuarkusTest
-@TestProfile(PrivateAddressTest.AsDelivered.class)
-class PrivateAddressTest {
+class PrivateAddressIT {
 
-  public static class AsDelivered implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("gongkai.webhooks.allow-private-addresses", "false");
-    }
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service =
+        PackagedService.in(directory)
+            .prepared()
+            .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
+            .with("GONGKAI_WEBHOOKS_BACKOFF", "20ms,30ms")
+            .startForAll();
   }
 
-  @Inject Sql sql;
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (service != null) {
+      service.stop();
+      service.close();
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -65,12 +77,22 @@ class PrivateAddressTest {
     Hooks.Hook hook = Hooks.made(office, Map.of("url", "https://93.184.215.14/hook"));
     try (Receiver receiver = new Receiver()) {
       String inside = receiver.url().replace("http:", "https:");
-      sql.update("UPDATE webhook SET url = ? WHERE id = ?", inside, UUID.fromString(hook.id()));
+      lookLikeAnother(hook, inside);
       Api.filed(Sample.nil(organ, 2021));
       assertThat(hook.await("dead", 1).getString("items[0].lastError"))
           .isEqualTo("private-address");
       hook.post("/ping").body("error", equalTo("private-address"));
       assertThat(receiver.got()).isEmpty();
+    }
+  }
+
+  private static void lookLikeAnother(Hooks.Hook hook, String url) throws Exception {
+    try (Connection database = service.database();
+        PreparedStatement update =
+            database.prepareStatement("UPDATE webhook SET url = ? WHERE id = ?")) {
+      update.setString(1, url);
+      update.setObject(2, UUID.fromString(hook.id()));
+      assertThat(update.executeUpdate()).isEqualTo(1);
     }
   }
 }
