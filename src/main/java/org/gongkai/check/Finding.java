@@ -90,6 +90,35 @@ public record Finding(
         rule, version, edition, severity, kind, section, place, cells, left, right, suggested);
   }
 
+  /**
+   * The same without what reports of other organs state, for whoever may not read those. What an
+   * organ is told of others is that something stands out, never how much: a number that was
+   * compared with could be asked for by trials. An organ carries on the matters of those that were
+   * merged into it, and is shown their figures.
+   */
+  public Finding withoutOthers() {
+    boolean compared =
+        switch (kind) {
+          case UNLIKE_PEERS -> true;
+          case COPIED -> cells.stream().anyMatch(cell -> cell.organ() != null);
+          default -> false;
+        };
+    return compared
+        ? new Finding(
+            rule,
+            version,
+            edition,
+            severity,
+            kind,
+            section,
+            place,
+            cells.stream().filter(cell -> cell.organ() == null).toList(),
+            kind == Kind.COPIED ? null : left,
+            null,
+            suggestion)
+        : this;
+  }
+
   /** What the matter is; decides how the message is worded. */
   public enum Kind {
     /** Both sides are stated and differ, or no filling of the blanks can make them equal. */
@@ -126,11 +155,17 @@ public record Finding(
     OTHER_UNIT,
     /** This year does not follow from last year, but organs were merged meanwhile. */
     YEARS_OF_MERGER,
-    /** A number is far from what organs of the same kind and region state: right what they do. */
+    /**
+     * A number is far from what organs of the same kind and region state: right the most that one
+     * of them does, null for whoever may not know.
+     */
     UNLIKE_PEERS,
     /** A row states something that this organ cannot have. */
     RESERVED,
-    /** A part of the text stands in another report too: left how much of it, in percent. */
+    /**
+     * A part of the text stands in another report too: left how much of it, in percent, null for
+     * whoever may not know.
+     */
     COPIED,
     /** The text names another organ where it names itself. */
     NAMES_ANOTHER,

@@ -74,6 +74,10 @@ final class FindingTexts {
           "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
           "%s: %s, while the most that an organ of the same kind in the region states is %s: check unit"
               + " and digits.");
+  static final Text UNLIKE_UNNAMED_PEERS =
+      new Text(
+          "%s：本年 %s，远远超过本地区同类机关：请核对单位和位数。",
+          "%s: %s, far beyond what organs of the same kind in the region state: check unit and digits.");
   static final Text RESERVED =
       new Text("%s：填有 %s，而本机关不应有此项。", "%s: it states %s, which this organ cannot have.");
   static final Text COPIED_YEAR =
@@ -85,6 +89,10 @@ final class FindingTexts {
       new Text(
           "%s：有 %s%% 的文字与本地区另一机关的 %s 年度报告相同（%s）：请核对是否照抄。",
           "%s: %s%% of it stands in another organ's report of %s too (%s): check whether it was copied.");
+  static final Text COPIED_UNNAMED =
+      new Text(
+          "%s：有大段文字与本地区另一机关的报告相同（%s）：请核对是否照抄。",
+          "%s: much of it stands in another organ's report too (%s): check whether it was copied.");
   static final Text NAMES_ANOTHER =
       new Text(
           "%s：文中自称为另一机关（%s）：请核对是否沿用了其他机关的文字。",

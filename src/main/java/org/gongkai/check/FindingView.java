@@ -34,10 +34,14 @@ public record FindingView(
     @Schema(
             description =
                 "Sum of the left side; the year or number that the text states; of copied text the share in"
-                    + " percent",
+                    + " percent, absent where organs are not told of another organ's",
             examples = "60")
         BigDecimal left,
-    @Schema(description = "Sum of the right side, or the report year", examples = "61")
+    @Schema(
+            description =
+                "Sum of the right side, or the report year; absent where it is what other organs state"
+                    + " and the caller is an organ or a reader",
+            examples = "61")
         BigDecimal right,
     @Schema(description = "Left minus right", examples = "-1") BigDecimal difference,
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
@@ -116,25 +120,6 @@ public record FindingView(
               description = "Where the words begin in the text, in UTF-16 code units; of text only",
               examples = "86")
           Integer at) {}
-
-  /** The same without what other organs' reports hold that it was compared with. */
-  public FindingView withoutOthers() {
-    return new FindingView(
-        id,
-        rule,
-        version,
-        severity,
-        message,
-        cells.stream().filter(cell -> cell.organ() == null).toList(),
-        left,
-        right,
-        difference,
-        basis,
-        hint,
-        suggestion,
-        explanation,
-        waiver);
-  }
 
   /** Puts a finding into words. */
   public static FindingView of(Finding finding, Forms forms, Language language) {

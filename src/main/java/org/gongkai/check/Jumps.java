@@ -51,8 +51,18 @@ public final class Jumps {
       return false;
     }
     double[] growth = peers.stream().mapToDouble(Growth::factor).sorted().toArray();
-    double expected = (last.doubleValue() + 1) * growth[growth.length / 2] - 1;
+    double expected = (last.doubleValue() + 1) * coarse(growth[growth.length / 2]) - 1;
     return !isJump(rule, BigDecimal.valueOf(Math.max(0, expected)), now);
+  }
+
+  /**
+   * The nearest power of two: trials of many numbers find out where a jump begins, and must not
+   * find out how much a peer has grown.
+   */
+  private static double coarse(double growth) {
+    return growth > 0 && Double.isFinite(growth)
+        ? Math.pow(2, Math.rint(Math.log(growth) / Math.log(2)))
+        : 0;
   }
 
   /** The middle one, or the smaller one of both that are. */

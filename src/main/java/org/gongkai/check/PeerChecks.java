@@ -49,6 +49,18 @@ public final class PeerChecks {
     return number != null && number.compareTo(rule.threshold()) > 0;
   }
 
+  /**
+   * The power of ten that is not smaller. Beside that much only the order of magnitude of the
+   * largest number decides, so that trials of many numbers tell no more than it.
+   */
+  private static BigDecimal coarse(BigDecimal largest) {
+    BigDecimal power = BigDecimal.ONE;
+    while (power.compareTo(largest) < 0) {
+      power = power.movePointRight(1);
+    }
+    return power;
+  }
+
   private static BigDecimal number(Content content, String path) {
     return content.figures().at(path) instanceof Figure.Stated stated ? stated.number() : null;
   }
@@ -68,7 +80,7 @@ public final class PeerChecks {
             if (numbers.size() >= rule.peers()) {
               BigDecimal largest = Collections.max(numbers);
               BigDecimal own = number(content, path);
-              if (own.compareTo(largest.max(BigDecimal.ONE).multiply(rule.factor())) > 0) {
+              if (own.compareTo(coarse(largest).multiply(rule.factor())) > 0) {
                 found.put(path, finding(form, rule, section, path, content, largest));
               }
             }

@@ -96,9 +96,15 @@ final class Wording {
       case OTHER_UNIT -> filled(FindingTexts.OTHER_UNIT, place, right, left, quote(finding));
       case YEARS_OF_MERGER ->
           filled(FindingTexts.YEARS_OF_MERGER, place, label, left, right, difference);
-      case UNLIKE_PEERS -> filled(FindingTexts.UNLIKE_PEERS, place, left, right);
+      case UNLIKE_PEERS ->
+          finding.right() == null
+              ? filled(FindingTexts.UNLIKE_UNNAMED_PEERS, place, left)
+              : filled(FindingTexts.UNLIKE_PEERS, place, left, right);
       case RESERVED -> filled(FindingTexts.RESERVED, place, stated(finding));
       case COPIED -> {
+        if (finding.left() == null) {
+          yield filled(FindingTexts.COPIED_UNNAMED, place, quote(finding));
+        }
         Finding.CellState other = finding.cells().getLast();
         Text copied = other.organ() == null ? FindingTexts.COPIED_YEAR : FindingTexts.COPIED_ORGAN;
         yield filled(copied, place, left, other.year(), quote(finding));

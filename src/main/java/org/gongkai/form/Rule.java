@@ -189,6 +189,32 @@ public record Rule(
     /** Where the text states the period of its figures, it is a calendar year. */
     PERIOD;
 
+    /** Whether reports of other organs decide too, of which an organ must not be told. */
+    public boolean asksOthers() {
+      return switch (this) {
+        case JUMP, PEERS, COPIED, ALIKE -> true;
+        case SUM,
+            YEARS,
+            RESERVED,
+            KIND,
+            BLANK,
+            TEXT,
+            STATED,
+            UNSURE,
+            LISTED,
+            UNLISTED,
+            DATED,
+            PRIVATE,
+            SECRET,
+            LEFTOVER,
+            UNIT,
+            NAMED,
+            FILLED,
+            PERIOD ->
+            false;
+      };
+    }
+
     /** Whether the text must be read for it, which costs more than all else. */
     public boolean readsText() {
       return switch (this) {

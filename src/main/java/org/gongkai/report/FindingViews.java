@@ -10,8 +10,10 @@ import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 
 /**
- * Puts findings into words. An organ is told that its text stands in another organ's report, and
- * not in whose, and so are readers: that report may not be theirs to see.
+ * Puts findings into words. An organ is told that its number stands out, or that its text stands in
+ * another organ's report, and neither how much nor in whose, and so are readers: that report may
+ * not be theirs to see. What they may not see is taken away before there are words, so that no word
+ * can tell of it.
  */
 @Singleton
 class FindingViews {
@@ -40,11 +42,12 @@ class FindingViews {
   }
 
   private FindingView view(Finding finding, Language language) {
-    FindingView view = FindingView.of(finding, forms, language);
-    return switch (access.current().role()) {
-      case OFFICE, ADMIN -> view;
-      case ORGAN, READER -> view.withoutOthers();
-    };
+    Finding shown =
+        switch (access.current().role()) {
+          case OFFICE, ADMIN -> finding;
+          case ORGAN, READER -> finding.withoutOthers();
+        };
+    return FindingView.of(shown, forms, language);
   }
 
   private static FindingView.RemarkView view(Optional<Remark> remark) {

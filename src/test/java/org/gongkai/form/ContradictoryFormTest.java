@@ -61,7 +61,7 @@ class ContradictoryFormTest {
           relation: text | relation: blank | rules: one of relation blank is wanted
           factor: 5 | `` | rules.X-JUMP wants a factor and a threshold
           peers: 5 | peers: 0 | rules.X-JUMP wants a number of peers above 0, or none
-          factor: 50 | `` | rules.X-PEERS wants a factor, a threshold and a number of peers above 0
+          factor: 20 | `` | rules.X-PEERS wants a factor, a threshold and a number of peers above 0
           threshold: 1000 | `` | rules.X-PEERS wants a factor, a threshold and a number of peers above 0
           share: 0.9 | share: 0 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
           share: 0.9 | share: 1.1 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
