@@ -1,9 +1,13 @@
 package org.gongkai.check;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -12,11 +16,14 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
+import org.gongkai.registry.OrganKind;
 
 /** The rules that one report is held against by itself. */
 public final class Checks {
 
   private static final String PUBLICATIONS = "publications";
+
+  private static final String STREET_ALTOGETHER = "街道共";
 
   private final Forms forms;
   private final Map<String, List<Equation>> equations = new HashMap<>();
@@ -46,6 +53,7 @@ public final class Checks {
               }
               broken.addAll(suggesting(ofSection, section, edition, content.figures()));
             });
+    doubtful.addAll(oldLayouts(content));
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
     NarrativeChecks narrative = new NarrativeChecks(forms, content);
     narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
@@ -53,6 +61,69 @@ public final class Checks {
     broken.addAll(blank);
     broken.addAll(remarks);
     return List.copyOf(broken);
+  }
+
+  /**
+   * What the text says besides where its organ is a street office: 石桥街道共收到7件 is then of itself, and
+   * elsewhere of one of many.
+   */
+  public List<Finding> asStreet(Content content, Reporter reporter) {
+    boolean street =
+        reporter.kind() == OrganKind.DISPATCHED_OFFICE
+            && content.narrative().values().stream()
+                .anyMatch(text -> Glyphs.read(text).contains(STREET_ALTOGETHER));
+    if (!street) {
+      return List.of();
+    }
+    Set<String> found = new HashSet<>();
+    new NarrativeChecks(forms, content).findings().forEach(f -> found.add(f.id()));
+    return new NarrativeChecks(forms, content, Lexicon.ofStreet(forms, content.year()))
+        .findings().stream().filter(f -> !found.contains(f.id())).toList();
+  }
+
+  /**
+   * Sections in the layout of an edition that is no longer in force; one that states nothing has
+   * none.
+   */
+  private List<Finding> oldLayouts(Content content) {
+    Form inForce = forms.inForce(content.year());
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : inForce.rules(Rule.Relation.LAYOUT)) {
+      content
+          .editions()
+          .forEach(
+              (section, edition) -> {
+                Integer last = forms.known(edition).lastYear();
+                if (last != null && last < content.year() && states(content, section)) {
+                  Finding.CellState used =
+                      new Finding.CellState(section, null, TextNode.valueOf(edition));
+                  findings.add(
+                      Finding.of(
+                          inForce,
+                          rule,
+                          Finding.Kind.OLD_LAYOUT,
+                          section,
+                          section,
+                          List.of(used),
+                          null,
+                          BigDecimal.valueOf(last + 1L)));
+                }
+              });
+    }
+    return findings;
+  }
+
+  private static boolean states(Content content, String section) {
+    if (content.nil().contains(section)) {
+      return false;
+    }
+    boolean[] stated = {false};
+    content
+        .figures()
+        .forEach(
+            (path, figure) ->
+                stated[0] |= path.startsWith(section + ".") && !(figure instanceof Figure.Blank));
+    return stated[0];
   }
 
   /** The broken rules of a section, with the one mistake that would explain them all. */

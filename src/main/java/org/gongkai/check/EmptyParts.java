@@ -32,7 +32,8 @@ final class EmptyParts {
   }
 
   private static boolean saysNothing(Lexicon lexicon, String text) {
-    String dense = WrittenYears.plain(text).replaceAll("[\\s\\h]", "");
+    String readable = UnreadableSigns.without(text);
+    String dense = WrittenYears.plain(readable).replaceAll("[\\s\\h]", "");
     return dense.isEmpty() || lexicon.nothing.matcher(dense).matches();
   }
 

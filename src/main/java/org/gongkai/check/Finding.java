@@ -172,7 +172,13 @@ public record Finding(
     /** A part of the text is missing, or says that there is nothing. */
     EMPTY,
     /** The text states a period of its figures that is not a calendar year. */
-    OTHER_PERIOD
+    OTHER_PERIOD,
+    /** The text holds signs that nobody can read. */
+    UNREADABLE,
+    /**
+     * A section is filled in as an edition has it that is no longer in force: the cell says which.
+     */
+    OLD_LAYOUT
   }
 
   /** How a suggestion came about. */

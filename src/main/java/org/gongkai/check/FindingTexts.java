@@ -109,5 +109,16 @@ final class FindingTexts {
           "%s: the period that the text states (%s) is not the calendar year, 1 January to 31"
               + " December.");
 
+  static final Text UNREADABLE =
+      new Text(
+          "%s：文中有无法辨认的字符（%s）：多为编码转换出错所致，请用原文重新填写。",
+          "%s: the text holds signs that cannot be read (%s), most likely lost by a wrong encoding: enter"
+              + " the words again.");
+  static final Text OLD_LAYOUT =
+      new Text(
+          "%s：按 %s 版表样填写，该版自 %s 年度起已不再使用，应按 %s 版表样填写。",
+          "%s: filled in as the edition of %s has it, which is no longer in force since the report year"
+              + " %s; the edition of %s is wanted.");
+
   private FindingTexts() {}
 }

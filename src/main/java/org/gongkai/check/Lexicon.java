@@ -23,8 +23,12 @@ final class Lexicon {
   private static final String ORGAN_NAME =
       "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
 
-  /** Catalogues that are only tried read texts as the one in force does. */
-  private record Key(String catalogue, int year) {}
+  /**
+   * Catalogues that are only tried read texts as the one in force does.
+   *
+   * @param street whether the text is a street office's, where "the street" is itself
+   */
+  private record Key(String catalogue, int year, boolean street) {}
 
   private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
@@ -81,7 +85,7 @@ final class Lexicon {
   /** Of sentences that name the organ, with its name as a group. */
   final List<Phrase> names;
 
-  private Lexicon(WrittenTexts texts, int year) {
+  private Lexicon(WrittenTexts texts, int year, boolean street) {
     this.texts = texts;
     this.year = year;
     WrittenTexts.Times t = texts.times();
@@ -96,7 +100,9 @@ final class Lexicon {
                 + ")|(?<clause>"
                 + t.clause()
                 + ")");
-    this.own = phrase(texts.others().own());
+    String ownStreet = texts.others().ownStreet();
+    this.own =
+        phrase(texts.others().own() + (street && ownStreet != null ? "|" + ownStreet : ""));
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.partly = phrase(texts.partly());
@@ -138,8 +144,18 @@ final class Lexicon {
   }
 
   static Lexicon of(Forms forms, int year) {
+    return of(forms, year, false);
+  }
+
+  /** As a street office says it in its own report. */
+  static Lexicon ofStreet(Forms forms, int year) {
+    return of(forms, year, true);
+  }
+
+  private static Lexicon of(Forms forms, int year, boolean street) {
     return KNOWN.computeIfAbsent(
-        new Key(forms.digest(), year), key -> new Lexicon(WrittenTexts.of(forms), year));
+        new Key(forms.digest(), year, street),
+        key -> new Lexicon(WrittenTexts.of(forms), year, street));
   }
 
   /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */

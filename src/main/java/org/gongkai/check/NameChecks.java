@@ -40,19 +40,25 @@ public final class NameChecks {
       content
           .narrative()
           .forEach(
-              (part, text) ->
-                  find(part.equals(first), part, text, content.year(), reporter, foreign));
+              (part, sent) ->
+                  find(
+                      part.equals(first),
+                      part,
+                      Glyphs.read(sent),
+                      content.year(),
+                      Glyphs.read(reporter.name()),
+                      foreign));
     }
     return foreign;
   }
 
   private void find(
-      boolean first, String part, String text, int year, Reporter reporter, List<Foreign> into) {
+      boolean first, String part, String text, int year, String ownName, List<Foreign> into) {
     Lexicon lexicon = Lexicon.of(forms, year);
     Phrase.Found found =
         match -> {
           String name = match.group("name");
-          if (name.length() >= SHORTEST && !isShortFor(name, reporter.name())) {
+          if (name.length() >= SHORTEST && !isShortFor(name, ownName)) {
             into.add(new Foreign(part, name, match.start("name"), match.end("name")));
           }
         };
@@ -95,7 +101,8 @@ public final class NameChecks {
         List<Foreign> wrong =
             foreign.stream()
                 .filter(f -> f.part().equals(part))
-                .filter(f -> own.stream().noneMatch(name -> isShortFor(f.name(), name)))
+                .filter(
+                    f -> own.stream().noneMatch(name -> isShortFor(f.name(), Glyphs.read(name))))
                 .filter(f -> anotherOf(f, others).isPresent())
                 .toList();
         if (!wrong.isEmpty()) {
@@ -107,7 +114,7 @@ public final class NameChecks {
   }
 
   private static Optional<String> anotherOf(Foreign foreign, Collection<String> others) {
-    return others.stream().filter(name -> name.endsWith(foreign.name())).findFirst();
+    return others.stream().filter(name -> Glyphs.read(name).endsWith(foreign.name())).findFirst();
   }
 
   private static Finding finding(

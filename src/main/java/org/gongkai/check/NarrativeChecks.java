@@ -10,11 +10,20 @@ import org.gongkai.form.Rule;
 /** Everything that is checked of the text beside its year: each part is read once. */
 final class NarrativeChecks {
 
+  /** Where a text is full of them nobody reads more. */
+  private static final int MOST_QUOTES = 100;
+
   private final Forms forms;
   private final Form form;
   private final Content content;
+  private final Lexicon lexicon;
 
   NarrativeChecks(Forms forms, Content content) {
+    this(forms, content, Lexicon.of(forms, content.year()));
+  }
+
+  NarrativeChecks(Forms forms, Content content, Lexicon lexicon) {
+    this.lexicon = lexicon;
     this.forms = forms;
     this.form = forms.inForce(content.year());
     this.content = content;
@@ -28,7 +37,6 @@ final class NarrativeChecks {
     if (content.narrative().isEmpty() || !wanted) {
       return List.of();
     }
-    Lexicon lexicon = Lexicon.of(forms, content.year());
     List<NarrativeText> texts = new ArrayList<>();
     content.narrative().forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content)));
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
@@ -53,6 +61,12 @@ final class NarrativeChecks {
           findings);
       add(
           text,
+          UnreadableSigns.in(text.sent()),
+          Rule.Relation.READABLE,
+          Finding.Kind.UNREADABLE,
+          findings);
+      add(
+          text,
           StatedPeriods.in(text.text()),
           Rule.Relation.PERIOD,
           Finding.Kind.OTHER_PERIOD,
@@ -63,7 +77,7 @@ final class NarrativeChecks {
     return findings;
   }
 
-  /** One finding for a part, with every place. */
+  /** One finding for a part, with its places. */
   private void add(
       NarrativeText text,
       List<Span> spans,
@@ -83,7 +97,7 @@ final class NarrativeChecks {
               kind,
               NarrativeText.NARRATIVE,
               text.place(),
-              spans.stream().map(s -> text.quote(s.start(), s.end())).toList(),
+              spans.stream().limit(MOST_QUOTES).map(s -> text.quote(s.start(), s.end())).toList(),
               null,
               null));
     }

@@ -8,11 +8,14 @@ import org.gongkai.form.Scope;
 /**
  * A part of the text, read once for all checks.
  *
- * @param masked the text with private matters masked, sign for sign: whatever is quoted is quoted
- *     from it
+ * @param sent as it came
+ * @param text as it is read, sign for sign
+ * @param masked the text as it was sent with private matters masked, sign for sign: whatever is
+ *     quoted is quoted from it
  */
 record NarrativeText(
     String part,
+    String sent,
     String text,
     String masked,
     List<Span> secrets,
@@ -22,22 +25,24 @@ record NarrativeText(
   static final String NARRATIVE = "narrative";
   private static final int LONGEST_QUOTE = 120;
 
-  static NarrativeText of(String part, String text, Lexicon lexicon, Content content) {
-    Passage passage = Passage.of(text);
-    List<Span> hidden = PrivateWords.in(text);
+  static NarrativeText of(String part, String sent, Lexicon lexicon, Content content) {
+    Passage passage = Passage.of(sent);
+    List<Span> hidden = PrivateWords.in(sent);
     return new NarrativeText(
         part,
-        text,
-        Span.mask(text, hidden),
+        sent,
+        Glyphs.read(sent),
+        Span.mask(sent, hidden),
         hidden,
         passage,
         StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN));
   }
 
   /** A part that is only quoted. */
-  static NarrativeText unread(String part, String text) {
-    List<Span> hidden = PrivateWords.in(text);
-    return new NarrativeText(part, text, Span.mask(text, hidden), hidden, null, List.of());
+  static NarrativeText unread(String part, String sent) {
+    List<Span> hidden = PrivateWords.in(sent);
+    String read = Glyphs.read(sent);
+    return new NarrativeText(part, sent, read, Span.mask(sent, hidden), hidden, null, List.of());
   }
 
   String place() {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of the text made ready for reading: blanks and the line ends inside paragraphs are left
- * out, wide signs are narrow, and each quantity is one sign.
+ * A part of the text made ready for reading: blanks, signs that nobody sees and the line ends
+ * inside paragraphs are left out, wide signs are narrow, and each quantity is one sign.
  */
 final class Passage {
 
@@ -32,7 +32,8 @@ final class Passage {
     this.quantities = quantities;
   }
 
-  static Passage of(String text) {
+  static Passage of(String sent) {
+    String text = Glyphs.read(sent);
     int[] places = new int[text.length() + 1];
     String dense = dense(text, places);
     QuantityReader reader = new QuantityReader(dense);
@@ -109,7 +110,12 @@ final class Passage {
             case '＋' -> '+';
             case '＝' -> '=';
             case '％' -> '%';
-            default -> Character.isWhitespace(sign) ? BLANK : sign;
+            // would be taken for a quantity
+            case QUANTITY -> BLANK;
+            default ->
+                Character.isWhitespace(sign) || Character.getType(sign) == Character.FORMAT
+                    ? BLANK
+                    : sign;
           };
     }
     return narrow;

@@ -57,6 +57,10 @@ final class Places {
 
   /** Any cell, or part of the text, by its path alone. */
   Text labelOf(String path) {
+    Section section = form.section(path);
+    if (section != null) {
+      return section.title();
+    }
     return labelOf(path.substring(0, Math.max(0, path.indexOf('.'))), path);
   }
 

@@ -28,7 +28,8 @@ final class PlainText {
    *
    * @param customary sentences that are left out
    */
-  static PlainText of(String text, Phrase customary) {
+  static PlainText of(String sent, Phrase customary) {
+    String text = Glyphs.read(sent);
     int length = Math.min(text.length(), LONGEST);
     char[] signs = new char[length];
     int[] origins = new int[length];

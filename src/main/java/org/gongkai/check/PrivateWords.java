@@ -48,14 +48,9 @@ final class PrivateWords {
     return spans;
   }
 
+  /** Where some signs are not plain, dashes may not be either. */
   private static String narrow(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char sign = text.charAt(i);
-      if ((sign >= '０' && sign <= '９') || sign == '＠' || sign == 'Ｘ') {
-        return WrittenYears.plain(text).replace('＠', '@').replace('Ｘ', 'X');
-      }
-    }
-    return text;
+    return Glyphs.read(text).equals(text) ? text : WrittenYears.plain(text);
   }
 
   private static void findNumbers(String plain, List<Span> spans) {

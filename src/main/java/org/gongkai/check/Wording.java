@@ -112,6 +112,14 @@ final class Wording {
       case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
       case EMPTY -> filled(FindingTexts.EMPTY, place);
       case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
+      case UNREADABLE -> filled(FindingTexts.UNREADABLE, place, quote(finding));
+      case OLD_LAYOUT ->
+          filled(
+              FindingTexts.OLD_LAYOUT,
+              place,
+              finding.cells().getFirst().stated().asText(),
+              right,
+              finding.edition());
     };
   }
 

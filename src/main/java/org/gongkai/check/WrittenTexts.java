@@ -34,7 +34,7 @@ record WrittenTexts(
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}
 
-  record Others(String own, String always, String wider) {}
+  record Others(String own, String ownStreet, String always, String wider) {}
 
   record WrittenChannel(String channel, String unit, String words) {}
 

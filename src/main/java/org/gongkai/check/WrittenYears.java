@@ -42,13 +42,16 @@ final class WrittenYears {
     return year;
   }
 
-  /** Wide signs made narrow, and all dashes one: sign for sign, so that places stay. */
+  /**
+   * Signs as they are read ({@link Glyphs}), brackets, dots and strokes made narrow, and all dashes
+   * one: sign for sign, so that places stay.
+   */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(text);
     for (int i = 0; i < plain.length(); i++) {
       char sign = plain.charAt(i);
-      if (sign >= '０' && sign <= '９') {
-        plain.setCharAt(i, (char) (sign - '０' + '0'));
+      if (Glyphs.read(sign) != sign) {
+        plain.setCharAt(i, Glyphs.read(sign));
       } else {
         switch (sign) {
           case '（' -> plain.setCharAt(i, '(');

@@ -187,7 +187,11 @@ public record Rule(
     /** The parts of the text that the rule names as its rows say something. */
     FILLED,
     /** Where the text states the period of its figures, it is a calendar year. */
-    PERIOD;
+    PERIOD,
+    /** The text holds no sign that nobody can read. */
+    READABLE,
+    /** A section is filled in as the edition has it that is in force for the year. */
+    LAYOUT;
 
     /** Whether reports of other organs decide too, of which an organ must not be told. */
     public boolean asksOthers() {
@@ -210,7 +214,9 @@ public record Rule(
             UNIT,
             NAMED,
             FILLED,
-            PERIOD ->
+            PERIOD,
+            READABLE,
+            LAYOUT ->
             false;
       };
     }
@@ -218,7 +224,8 @@ public record Rule(
     /** Whether the text must be read for it, which costs more than all else. */
     public boolean readsText() {
       return switch (this) {
-        case SUM, YEARS, JUMP, PEERS, RESERVED, KIND, BLANK, TEXT, COPIED, ALIKE, NAMED -> false;
+        case SUM, YEARS, JUMP, PEERS, RESERVED, KIND, BLANK, TEXT, COPIED, ALIKE, NAMED, LAYOUT ->
+            false;
         case STATED,
             UNSURE,
             LISTED,
@@ -229,7 +236,8 @@ public record Rule(
             LEFTOVER,
             UNIT,
             FILLED,
-            PERIOD ->
+            PERIOD,
+            READABLE ->
             true;
       };
     }

@@ -75,8 +75,8 @@ final class RuleCheck {
               !rule.rows().isEmpty()
                   && form.narrative().stream().map(Part::id).toList().containsAll(rule.rows()),
               place + " names no part of the text, or an unknown one");
-      case KIND, BLANK -> {
-        // hold for every cell
+      case KIND, BLANK, LAYOUT -> {
+        // hold for every cell, or every section
       }
       case TEXT,
           STATED,
@@ -89,7 +89,8 @@ final class RuleCheck {
           LEFTOVER,
           UNIT,
           NAMED,
-          PERIOD -> {
+          PERIOD,
+          READABLE -> {
         // holds for every part of the text
       }
     }

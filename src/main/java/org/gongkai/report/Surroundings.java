@@ -33,6 +33,7 @@ class Surroundings {
       List<Finding> its = new ArrayList<>();
       report.before().ifPresent(before -> its.addAll(acrossYears(rules, before, report)));
       its.addAll(rules.reserved().check(report.content(), report.ground().reporter()));
+      its.addAll(rules.own().asStreet(report.content(), report.ground().reporter()));
       its.addAll(names(rules.names(), report));
       findings.add(its);
     }

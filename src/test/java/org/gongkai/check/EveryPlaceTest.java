@@ -27,8 +27,10 @@ class EveryPlaceTest {
   private final Checks checks = new Checks(Documents.FORMS);
 
   @Test
-  void findNothingInTheReportOfHuancui() {
-    assertThat(check(Documents.sample("huancui-industry-bureau-2021"))).isEmpty();
+  void findAnOldLayoutInTheReportOfHuancuiAndNothingElse() {
+    assertThat(check(Documents.sample("huancui-industry-bureau-2021")))
+        .extracting(Finding::id)
+        .containsExactly("LAYOUT:applications");
   }
 
   @Test
@@ -235,7 +237,10 @@ class EveryPlaceTest {
     ((ObjectNode) report.at("/publications/total")).putNull("count");
     assertThat(check(report))
         .extracting(Finding::id)
-        .containsExactly("INT:publications.channels[1].count", "BLANK:publications.total.count");
+        .containsExactly(
+            "INT:publications.channels[1].count",
+            "LAYOUT:applications",
+            "BLANK:publications.total.count");
   }
 
   @Test

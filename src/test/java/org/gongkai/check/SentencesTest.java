@@ -100,7 +100,7 @@ class SentencesTest {
     return warnings;
   }
 
-  private static ObjectNode report(JsonNode sentence) {
+  static ObjectNode report(JsonNode sentence) {
     ObjectNode report = Samples.report(2021, "");
     report.put("scope", sentence.path("scope").asText("organ"));
     FORMS

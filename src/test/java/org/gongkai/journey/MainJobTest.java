@@ -60,7 +60,8 @@ class MainJobTest {
         .body("receipt.digest", matchesPattern("[0-9a-f]{64}"))
         .body("receipt.revision", equalTo(1))
         .body("receipt.receivedAt", notNullValue())
-        .body("findings", empty());
+        .body("findings.id", contains("LAYOUT:applications"))
+        .body("findings.severity", contains("warning"));
   }
 
   @Test

@@ -1,0 +1,101 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a wrong encoding leaves of a text is pointed out, and says nothing. */
+class UnreadableSignsTest {
+
+  private static final Checks CHECKS = new Checks(FORMS);
+
+  private static List<Finding> found(String rule, String part, String text) {
+    ObjectNode report = Samples.report(2021, "'narrative': {'problems': '一是公开不够及时。'}");
+    ((ObjectNode) report.get("narrative")).put(part, text);
+    return CHECKS.check(Samples.READER.read(report)).stream()
+        .filter(f -> f.rule().equals(rule))
+        .toList();
+  }
+
+  private static List<Finding> found(String text) {
+    return found("TEXT-SIGNS", "overview", text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "全年公开\ufffd\ufffd信息。",
+        "全年公开??????信息。",
+        "全年公开？？？信息。",
+        "??? ?? A ?? ???。",
+        "全年\u200b公开信息。",
+        "全年\ufeff公开信息。",
+        "全年公开\u00ad信息。",
+        "全年公开\ue000信息。",
+        "全年公开\udb80\udc00信息。",
+        "全年公开\u0378信息。",
+        "全年公开\u0007信息。"
+      })
+  void lostSignsArePointedOut(String text) {
+    List<Finding> findings = found(text);
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.getFirst();
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.id()).isEqualTo("TEXT-SIGNS:narrative.overview");
+    Finding.CellState quote = finding.cells().getFirst();
+    assertThat(text.substring(quote.at())).startsWith(quote.stated().asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "公开的范围够不够？渠道畅不畅？群众满不满意？",
+        "什么是政府信息？？",
+        "Is it read?",
+        "全年公开信息12条（含𠮷林路）。\r\n\t\u3000另见附件。",
+        "⼀、总体情况；①网站；㎡；★；——……",
+        "龥鿿㐀"
+      })
+  void whatCanBeReadIsNot(String text) {
+    assertThat(found(text)).isEmpty();
+  }
+
+  @Test
+  void placesAreOnesOfTheTextAndNotWithoutEnd() {
+    List<Finding> findings = found("字\u200b".repeat(5000));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().cells()).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"??????????????????", "？？？？", "\ufffd\ufffd\ufffd", "???。\u200b", "无\u200b。"})
+  void aPartWithoutAReadableWordIsEmpty(String problems) {
+    assertThat(found("S5-EMPTY", "problems", problems)).hasSize(1);
+    assertThat(found("TEXT-SIGNS", "problems", problems)).hasSize(1);
+  }
+
+  @Test
+  void signsThatNobodySeesHideNoNumber() {
+    ObjectNode report =
+        Samples.report(
+            2021,
+            "'narrative': {'overview': '我局共收到政府信息公\u200b开申\ufeff请1\u200b4件。'}, 'applications':"
+                + " {'received': {'total': 41}}");
+    assertThat(CHECKS.check(Samples.READER.read(report)))
+        .extracting(Finding::rule)
+        .contains("TEXT-COUNT", "TEXT-SIGNS");
+  }
+
+  @Test
+  void aSignOfPrivateUseIsNoNumber() {
+    assertThat(found("TEXT-COUNT", "overview", "我局共收到政府信息公开申请\ue000件。")).isEmpty();
+  }
+}
