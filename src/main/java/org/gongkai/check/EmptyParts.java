@@ -34,7 +34,8 @@ final class EmptyParts {
   private static boolean saysNothing(Lexicon lexicon, String text) {
     String readable = UnreadableSigns.without(text);
     String dense = WrittenYears.plain(readable).replaceAll("[\\s\\h]", "");
-    return dense.isEmpty() || lexicon.nothing.matcher(dense).matches();
+    return dense.chars().noneMatch(Character::isLetterOrDigit)
+        || lexicon.nothing.matcher(dense).matches();
   }
 
   private static Finding finding(Form form, Rule rule, String part, String text) {

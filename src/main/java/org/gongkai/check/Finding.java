@@ -22,6 +22,7 @@ import org.gongkai.platform.Digests;
  * @param left sum of the left side, or null where the rule has none
  * @param right sum of the right side, or null where the rule has none
  * @param suggestion what would set everything right in the section, or null
+ * @param possible where more than one number would do, those; otherwise null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -35,10 +36,12 @@ public record Finding(
     List<CellState> cells,
     BigDecimal left,
     BigDecimal right,
-    Suggestion suggestion) {
+    Suggestion suggestion,
+    List<BigDecimal> possible) {
 
   public Finding {
     cells = List.copyOf(cells);
+    possible = possible == null ? null : List.copyOf(possible);
   }
 
   /** A finding that suggests nothing. */
@@ -53,7 +56,7 @@ public record Finding(
       List<CellState> cells,
       BigDecimal left,
       BigDecimal right) {
-    this(rule, version, edition, severity, kind, section, place, cells, left, right, null);
+    this(rule, version, edition, severity, kind, section, place, cells, left, right, null, null);
   }
 
   /** As the rule says it, with its severity. */
@@ -79,15 +82,27 @@ public record Finding(
         right);
   }
 
-  /** The same as information, because something explains it. */
-  Finding explainedBy(Kind explanation) {
-    return new Finding(
-        rule, version, edition, Severity.INFO, explanation, section, place, cells, left, right);
-  }
-
   Finding suggesting(Suggestion suggested) {
     return new Finding(
-        rule, version, edition, severity, kind, section, place, cells, left, right, suggested);
+        rule, version, edition, severity, kind, section, place, cells, left, right, suggested,
+        possible);
+  }
+
+  /** With the numbers that last year's reports explain. */
+  Finding explicable(List<BigDecimal> numbers) {
+    return new Finding(
+        rule,
+        version,
+        edition,
+        severity,
+        kind,
+        section,
+        place,
+        cells,
+        left,
+        right,
+        suggestion,
+        numbers);
   }
 
   /**
@@ -99,7 +114,7 @@ public record Finding(
   public Finding withoutOthers() {
     boolean compared =
         switch (kind) {
-          case UNLIKE_PEERS -> true;
+          case UNLIKE_PEERS, NOT_SOLE -> true;
           case COPIED -> cells.stream().anyMatch(cell -> cell.organ() != null);
           default -> false;
         };
@@ -115,7 +130,8 @@ public record Finding(
             cells.stream().filter(cell -> cell.organ() == null).toList(),
             kind == Kind.COPIED ? null : left,
             null,
-            suggestion)
+            suggestion,
+            possible)
         : this;
   }
 
@@ -153,8 +169,15 @@ public record Finding(
     LEFT_OVER,
     /** An amount in yuan where the form wants 10,000 yuan. */
     OTHER_UNIT,
-    /** This year does not follow from last year, but organs were merged meanwhile. */
+    /**
+     * This year does not follow from last year, but organs were merged meanwhile of which it is not
+     * known what they left.
+     */
     YEARS_OF_MERGER,
+    /** Neither last year nor what merged organs left explains this year. */
+    BEYOND_MERGER,
+    /** This year follows from last year, but what merged organs left is in no report. */
+    MERGER_LEFT_OUT,
     /**
      * A number is far from what organs of the same kind and region state: right the most that one
      * of them does, null for whoever may not know.
@@ -178,7 +201,9 @@ public record Finding(
     /**
      * A section is filled in as an edition has it that is no longer in force: the cell says which.
      */
-    OLD_LAYOUT
+    OLD_LAYOUT,
+    /** Another organ has a report of the same region, year and scope too. */
+    NOT_SOLE
   }
 
   /** How a suggestion came about. */

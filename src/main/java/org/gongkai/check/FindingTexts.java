@@ -69,6 +69,16 @@ final class FindingTexts {
           "%s：“%s”不成立：本年为 %s，按上一年度报告应为 %s，相差 %s；有机构并入本机关，可能由此引起。",
           "%s: \"%s\" does not hold: %s this year, %s by last year's report, difference %s; other"
               + " organs were merged into this one, which may be why.");
+  static final Text BEYOND_MERGER =
+      new Text(
+          "%s：“%s”不成立：本年为 %s，按本机关上一年度报告应为 %s；并入的机关上一年度为 %s，计入后应为以下之一：%s。",
+          "%s: \"%s\" does not hold: %s this year, %s by the organ's own report of last year; of organs"
+              + " that were merged into it: %s, so with them one of: %s.");
+  static final Text MERGER_LEFT_OUT =
+      new Text(
+          "%s：本年为 %s，连同并入的机关上一年度的数字（%s）应为 %s：并入机关的数字没有计入任何报告，请核对。",
+          "%s: %s this year; together with organs that were merged into this one (%s) it is %s: what they"
+              + " left is in no report.");
   static final Text UNLIKE_PEERS =
       new Text(
           "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
@@ -114,6 +124,11 @@ final class FindingTexts {
           "%s：文中有无法辨认的字符（%s）：多为编码转换出错所致，请用原文重新填写。",
           "%s: the text holds signs that cannot be read (%s), most likely lost by a wrong encoding: enter"
               + " the words again.");
+  static final Text NOT_SOLE =
+      new Text(
+          "%s：本地区该年度另有机关提交了同一范围（%s）的报告，应当只有一份：请与主管部门核对由谁提交。",
+          "%s: another organ has handed in a report of the same region, year and scope (%s), of which there"
+              + " should be one: ask the office which of them it is.");
   static final Text OLD_LAYOUT =
       new Text(
           "%s：按 %s 版表样填写，该版自 %s 年度起已不再使用，应按 %s 版表样填写。",

@@ -51,6 +51,12 @@ public record FindingView(
             description =
                 "What would set everything right in the section; absent where several could")
         SuggestionView suggestion,
+    @Schema(
+            description =
+                "Where several numbers would do, those: after a merger the organ's own of last year, or"
+                    + " that with what merged organs left",
+            examples = "[4, 7]")
+        List<BigDecimal> possible,
     @Schema(description = "Why it is no mistake, as the organ says; of these very figures")
         RemarkView explanation,
     @Schema(description = "Why the office lets a broken hard rule pass; of these very figures")
@@ -90,6 +96,7 @@ public record FindingView(
         basis,
         hint,
         suggestion,
+        possible,
         itsExplanation,
         itsWaiver);
   }
@@ -105,8 +112,8 @@ public record FindingView(
           Integer year,
       @Schema(
               description =
-                  "The organ whose report it is, where it is not this one's; organs are not shown"
-                      + " such cells",
+                  "The organ whose report it is, where it is not this one's; organs are shown such"
+                      + " cells only of organs that were merged into them",
               examples = "11371002004360960G")
           String organ,
       @Schema(

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +16,8 @@ public final class Findings {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          // the database keeps the members of objects in an order of its own
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
           .build();
   private static final TypeReference<List<Finding>> LIST = new TypeReference<>() {};
@@ -27,6 +30,11 @@ public final class Findings {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same findings in the same words, however the database has written them. */
+  public static String canonical(String stored) {
+    return write(read(stored));
   }
 
   public static List<Finding> read(String stored) {

@@ -42,6 +42,7 @@ final class Lexicon {
    * @param opening whether a sentence begins with it
    * @param year that must stand there
    * @param others that are wrong there; empty for all others
+   * @param unsure whether the sentence may well tell of another year
    */
   record NamedYear(
       String id,
@@ -49,6 +50,7 @@ final class Lexicon {
       boolean opening,
       int year,
       List<Integer> others,
+      boolean unsure,
       Phrase words) {}
 
   private final WrittenTexts texts;
@@ -214,6 +216,7 @@ final class Lexicon {
         y.at().equals("sentence"),
         year + y.year(),
         y.others() == null ? List.of() : y.others().stream().map(o -> year + o).toList(),
+        y.unsure(),
         phrase(y.pattern()));
   }
 

@@ -17,6 +17,7 @@ final class Places {
   private static final String CHANNEL = "publications.channels[";
   private static final Text PUBLICATIONS = new Text("信息发布渠道", "Channels of publication");
 
+  private static final Text SCOPE = new Text("报告范围", "Scope of the report");
   private static final Text TEXT = new Text("文字部分", "Text");
   private static final String NARRATIVE = "narrative.";
 
@@ -49,7 +50,9 @@ final class Places {
     if (section == null) {
       return path.startsWith(NARRATIVE)
           ? partLabel(path)
-          : path.startsWith(ANY_PUBLICATION) ? publicationLabel(path) : new Text(path, path);
+          : path.equals(SoleReports.SCOPE)
+              ? SCOPE
+              : path.startsWith(ANY_PUBLICATION) ? publicationLabel(path) : new Text(path, path);
     }
     Cell cell = section.cells().get(path);
     return cell == null ? section.title() : cell.label();

@@ -11,6 +11,7 @@ import org.gongkai.form.Forms;
  * @param peers numbers far from those of other organs
  * @param copies text of other reports
  * @param names names of other organs
+ * @param sole reports of which a region has one
  * @param leaves what totals are made of
  */
 public record RuleBook(
@@ -21,6 +22,7 @@ public record RuleBook(
     PeerChecks peers,
     CopyChecks copies,
     NameChecks names,
+    SoleReports sole,
     LeafCells leaves) {
 
   public RuleBook(Forms forms) {
@@ -32,6 +34,7 @@ public record RuleBook(
         new PeerChecks(forms),
         new CopyChecks(forms),
         new NameChecks(forms),
+        new SoleReports(forms),
         new LeafCells(forms));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -27,6 +28,7 @@ final class Wording {
               new Text("%s？本行可能错了一列。", "%s? The row may be shifted by a column."));
 
   private static final int LONGEST_QUOTE = 60;
+  private static final int MOST_POSSIBLE = 12;
 
   private final Forms forms;
   private final Language language;
@@ -57,6 +59,7 @@ final class Wording {
         rule.map(r -> r.basis().in(language)).orElse(null),
         rule.map(r -> r.hint().in(language)).orElse(null),
         suggestion(finding, places),
+        finding.possible(),
         null,
         null);
   }
@@ -96,6 +99,17 @@ final class Wording {
       case OTHER_UNIT -> filled(FindingTexts.OTHER_UNIT, place, right, left, quote(finding));
       case YEARS_OF_MERGER ->
           filled(FindingTexts.YEARS_OF_MERGER, place, label, left, right, difference);
+      case BEYOND_MERGER ->
+          filled(
+              FindingTexts.BEYOND_MERGER,
+              place,
+              label,
+              left,
+              right,
+              ofOthers(finding),
+              possible(finding));
+      case MERGER_LEFT_OUT ->
+          filled(FindingTexts.MERGER_LEFT_OUT, place, left, ofOthers(finding), right);
       case UNLIKE_PEERS ->
           finding.right() == null
               ? filled(FindingTexts.UNLIKE_UNNAMED_PEERS, place, left)
@@ -113,6 +127,8 @@ final class Wording {
       case EMPTY -> filled(FindingTexts.EMPTY, place);
       case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
       case UNREADABLE -> filled(FindingTexts.UNREADABLE, place, quote(finding));
+      case NOT_SOLE ->
+          filled(FindingTexts.NOT_SOLE, place, finding.cells().getFirst().stated().asText());
       case OLD_LAYOUT ->
           filled(
               FindingTexts.OLD_LAYOUT,
@@ -140,9 +156,23 @@ final class Wording {
   }
 
   private String stated(Finding finding) {
-    return finding.cells().stream()
-        .map(cell -> cell.stated().asText())
-        .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    return joined(finding.cells().stream().map(cell -> cell.stated().asText()));
+  }
+
+  /** The figures of other organs, each behind the organ's code. */
+  private String ofOthers(Finding finding) {
+    return joined(
+        finding.cells().stream()
+            .filter(cell -> cell.organ() != null)
+            .map(cell -> cell.organ() + " " + cell.stated().asText()));
+  }
+
+  private String possible(Finding finding) {
+    return joined(finding.possible().stream().limit(MOST_POSSIBLE).map(Wording::plain));
+  }
+
+  private String joined(Stream<String> values) {
+    return values.collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
   }
 
   private static String quote(Finding finding) {

@@ -66,7 +66,13 @@ record WrittenTexts(
       @JsonProperty("case") String aCase) {}
 
   record WrittenYear(
-      String id, List<String> parts, String at, int year, List<Integer> others, String pattern) {}
+      String id,
+      List<String> parts,
+      String at,
+      int year,
+      List<Integer> others,
+      boolean unsure,
+      String pattern) {}
 
   static WrittenTexts of(Forms forms) {
     return forms.beside(Forms.TEXTS, WrittenTexts.class);

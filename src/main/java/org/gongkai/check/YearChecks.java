@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -16,6 +17,7 @@ public final class YearChecks {
 
   private final Map<String, List<Equation>> equations = new HashMap<>();
   private final Map<String, List<Rule>> jumps = new HashMap<>();
+  private final Joining joining = new Joining();
 
   public YearChecks(Forms forms) {
     for (Form form : forms.all()) {
@@ -33,18 +35,14 @@ public final class YearChecks {
   }
 
   /**
-   * The same where other organs were merged into this one: what joins them all joins, and what does
-   * not is explained by the merger and only information.
-   *
-   * @param merged last year's reports of those organs
+   * The same where other organs were merged into this one: a number may be the organ's own, or that
+   * together with theirs. What is neither is as wrong as it would be without a merger.
    */
-  public List<Finding> check(Content previous, List<Content> merged, Content current) {
+  public List<Finding> check(Content previous, List<Merged> merged, Content current) {
     List<Finding> findings = new ArrayList<>();
     if (previous.year() + 1 != current.year()) {
       return findings;
     }
-    List<Content> all = new ArrayList<>(merged);
-    all.addFirst(previous);
     current
         .editions()
         .forEach(
@@ -52,61 +50,14 @@ public final class YearChecks {
               for (Equation equation : equations.get(edition)) {
                 boolean holds = equation.rule().firstYear() <= current.year();
                 if (holds && equation.rule().section().equals(section)) {
-                  checkEquation(equation, all, current, findings);
+                  joining.check(equation, previous, merged, current).ifPresent(findings::add);
                 }
               }
             });
+    List<Content> all = new ArrayList<>(List.of(previous));
+    merged.stream().map(Merged::last).filter(Objects::nonNull).forEach(all::add);
     current.figures().forEach((path, figure) -> checkJump(path, all, current, findings));
     return List.copyOf(findings);
-  }
-
-  private static void checkEquation(
-      Equation equation, List<Content> before, Content current, List<Finding> findings) {
-    List<Finding.CellState> cells = new ArrayList<>();
-    List<Content> own = before.subList(0, 1);
-    BigDecimal left = sum(equation.left(), own, current, cells);
-    BigDecimal right = sum(equation.right(), own, current, cells);
-    if (left == null || right == null || left.compareTo(right) == 0) {
-      return;
-    }
-    BigDecimal joined = sum(equation.right(), before, current, new ArrayList<>());
-    if (joined != null && left.compareTo(joined) == 0) {
-      return;
-    }
-    Rule rule = equation.rule();
-    Finding finding =
-        new Finding(
-            rule.id(),
-            rule.version(),
-            equation.edition(),
-            rule.severity(),
-            Finding.Kind.YEARS,
-            rule.section(),
-            equation.place(),
-            cells,
-            left,
-            right);
-    findings.add(before.size() == 1 ? finding : finding.explainedBy(Finding.Kind.YEARS_OF_MERGER));
-  }
-
-  /** The sum of a side, or null where a figure is not stated. */
-  private static BigDecimal sum(
-      List<Equation.Operand> operands,
-      List<Content> before,
-      Content current,
-      List<Finding.CellState> cells) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Equation.Operand operand : operands) {
-      for (Content content : operand.previous() ? before : List.of(current)) {
-        if (!(content.figures().at(operand.path()) instanceof Figure.Stated stated)) {
-          return null;
-        }
-        Integer year = operand.previous() ? content.year() : null;
-        cells.add(CellStates.of(operand.path(), year, stated));
-        sum = operand.negative() ? sum.subtract(stated.number()) : sum.add(stated.number());
-      }
-    }
-    return sum;
   }
 
   private void checkJump(

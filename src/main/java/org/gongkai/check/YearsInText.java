@@ -2,7 +2,9 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Form;
@@ -42,13 +44,17 @@ final class YearsInText {
     List<Finding> findings = new ArrayList<>();
     String signs = text.passage().signs();
     List<Integer> openings = openings(signs);
+    Set<Integer> found = new HashSet<>();
     for (Lexicon.NamedYear customary : lexicon.years) {
       if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
         List<Named> all =
             customary.opening() ? opening(customary, signs, openings) : anywhere(customary, signs);
         boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
         for (Named named : all) {
-          if (isWrong(customary, named.year()) && !(compares && customary.opening())) {
+          if (isWrong(customary, named.year())
+              && !(compares && customary.opening())
+              && !(customary.unsure() && found.contains(named.start()))) {
+            found.add(named.start());
             findings.addAll(findings(text, customary, named));
           }
         }
@@ -124,7 +130,8 @@ final class YearsInText {
 
   private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {
     Passage passage = text.passage();
-    return form.rules(Rule.Relation.DATED).stream()
+    Rule.Relation relation = customary.unsure() ? Rule.Relation.EARLIER : Rule.Relation.DATED;
+    return form.rules(relation).stream()
         .map(
             rule ->
                 new Finding(

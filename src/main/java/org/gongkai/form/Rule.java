@@ -170,6 +170,8 @@ public record Rule(
     UNLISTED,
     /** Customary sentences name the year that they must. */
     DATED,
+    /** Sentences that count the work of the year do not begin with an earlier one. */
+    EARLIER,
     /** The text holds nothing private. */
     PRIVATE,
     /** The text bears no mark of secrecy. */
@@ -191,12 +193,14 @@ public record Rule(
     /** The text holds no sign that nobody can read. */
     READABLE,
     /** A section is filled in as the edition has it that is in force for the year. */
-    LAYOUT;
+    LAYOUT,
+    /** No other organ has a report of the same region, year and scope beyond its own. */
+    SOLE;
 
     /** Whether reports of other organs decide too, of which an organ must not be told. */
     public boolean asksOthers() {
       return switch (this) {
-        case JUMP, PEERS, COPIED, ALIKE -> true;
+        case JUMP, PEERS, COPIED, ALIKE, SOLE -> true;
         case SUM,
             YEARS,
             RESERVED,
@@ -208,6 +212,7 @@ public record Rule(
             LISTED,
             UNLISTED,
             DATED,
+            EARLIER,
             PRIVATE,
             SECRET,
             LEFTOVER,
@@ -224,13 +229,26 @@ public record Rule(
     /** Whether the text must be read for it, which costs more than all else. */
     public boolean readsText() {
       return switch (this) {
-        case SUM, YEARS, JUMP, PEERS, RESERVED, KIND, BLANK, TEXT, COPIED, ALIKE, NAMED, LAYOUT ->
+        case SUM,
+            YEARS,
+            JUMP,
+            PEERS,
+            RESERVED,
+            KIND,
+            BLANK,
+            TEXT,
+            COPIED,
+            ALIKE,
+            NAMED,
+            LAYOUT,
+            SOLE ->
             false;
         case STATED,
             UNSURE,
             LISTED,
             UNLISTED,
             DATED,
+            EARLIER,
             PRIVATE,
             SECRET,
             LEFTOVER,

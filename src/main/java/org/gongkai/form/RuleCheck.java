@@ -75,8 +75,8 @@ final class RuleCheck {
               !rule.rows().isEmpty()
                   && form.narrative().stream().map(Part::id).toList().containsAll(rule.rows()),
               place + " names no part of the text, or an unknown one");
-      case KIND, BLANK, LAYOUT -> {
-        // hold for every cell, or every section
+      case KIND, BLANK, LAYOUT, SOLE -> {
+        // hold for every cell, every section, or the whole report
       }
       case TEXT,
           STATED,
@@ -84,6 +84,7 @@ final class RuleCheck {
           LISTED,
           UNLISTED,
           DATED,
+          EARLIER,
           PRIVATE,
           SECRET,
           LEFTOVER,

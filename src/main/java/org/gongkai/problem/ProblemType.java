@@ -118,6 +118,21 @@ public enum ProblemType {
       new Text(
           "该代码的行政机关没有登记，或者在该年度不存在。",
           "No organ is registered under this code, or it did not exist in that year.")),
+  YEAR_NOT_OVER(
+      422,
+      new Text("报告年度尚未结束", "Year not over"),
+      new Text(
+          "年度报告报告的是已经结束的年度：晚于本年的不接受，本年的在年度终了前只能存为草稿；年内撤销或合并的机关除外。",
+          "A report is of a year that is over: one of a later year than this one is not taken, and one"
+              + " of this year only as a draft until the year ends, unless the organ is closed in"
+              + " it.")),
+  SCOPE_NOT_OPEN(
+      422,
+      new Text("该机关不提交此范围的报告", "Scope not open to the organ"),
+      new Text(
+          "只有人民政府、其办公厅（室）和开发区管理委员会提交本级（level）或全区域（area）的报告。",
+          "Only a people's government, its general office and a zone's committee file a report of scope"
+              + " level or area.")),
   UNKNOWN_REGION(
       422,
       new Text("行政区划未登记", "Unknown region"),

@@ -19,8 +19,15 @@ class Calendars {
   private final Registry registry;
   private final Jurisdiction jurisdiction;
   private final Clock clock;
+  private final ReportYears years;
 
-  Calendars(CalendarStore store, Registry registry, Jurisdiction jurisdiction, Clock clock) {
+  Calendars(
+      CalendarStore store,
+      Registry registry,
+      Jurisdiction jurisdiction,
+      Clock clock,
+      ReportYears years) {
+    this.years = years;
     this.store = store;
     this.registry = registry;
     this.jurisdiction = jurisdiction;
@@ -39,6 +46,7 @@ class Calendars {
   @Transactional
   void put(String region, int year, CalendarForm dates, String ifMatch) {
     jurisdiction.requireRegistering(region);
+    years.requireBegun("path:year", year);
     find(region);
     if (dates == null) {
       throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));

@@ -23,6 +23,7 @@ class OrganCalendars {
   private final Jurisdiction jurisdiction;
   private final Clock clock;
   private final Event<ExemptionsChanged> changed;
+  private final ReportYears years;
 
   OrganCalendars(
       OrganCalendarStore store,
@@ -30,7 +31,9 @@ class OrganCalendars {
       Registry registry,
       Jurisdiction jurisdiction,
       Clock clock,
-      Event<ExemptionsChanged> changed) {
+      Event<ExemptionsChanged> changed,
+      ReportYears years) {
+    this.years = years;
     this.store = store;
     this.calendars = calendars;
     this.registry = registry;
@@ -52,6 +55,7 @@ class OrganCalendars {
   @Transactional
   void extend(String code, int year, ExtensionForm form) {
     OrganInYear organ = findToChange(code, year);
+    years.requireBegun("path:year", year);
     requireBody(form);
     String reason = form.requireExtending(calendars.inForce(organ.region(), year).organ().due());
     requireExistingAtTheEnd(code, year);
@@ -62,6 +66,7 @@ class OrganCalendars {
   @Transactional
   void exempt(String code, int year, ExemptionForm form) {
     findToChange(code, year);
+    years.requireBegun("path:year", year);
     requireBody(form);
     String reason = form.requireReason();
     requireExistingAtTheEnd(code, year);

@@ -9,6 +9,7 @@ import org.gongkai.check.Reporter;
  * @param reporter what the organ was in the report's year
  * @param region where it was then
  * @param merged organs that were merged into it in that year or the year before
+ * @param endsInYear whether it is closed, or merged into another one, before the year ends
  * @param expected whether the registry expects the report
  * @param report id of the report that the organ has filed for the year and scope, or null
  * @param isDraft whether that was never handed in
@@ -20,6 +21,7 @@ record Ground(
     Reporter reporter,
     String region,
     List<String> merged,
+    boolean endsInYear,
     boolean expected,
     Long report,
     boolean isDraft,

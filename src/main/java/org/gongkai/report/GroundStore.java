@@ -40,10 +40,11 @@ class GroundStore {
           SELECT merged.organ FROM organ_version merged
           WHERE merged.successor = k.organ
             AND merged.valid_to > make_date(k.year - 1, 1, 1) AND merged.valid_to <= make_date(k.year + 1, 1, 1)
-          ORDER BY merged.organ)
+          ORDER BY merged.organ),
+        o.valid_to <= make_date(k.year, 12, 31)
       FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
       LEFT JOIN LATERAL (
-        SELECT i.region, i.kind, i.expected, i.name FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
+        SELECT i.region, i.kind, i.expected, i.name, i.valid_to FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
       LEFT JOIN LATERAL (
         SELECT r.id, r.state FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
@@ -92,6 +93,7 @@ class GroundStore {
                 Parameters.choice(row.getString(10), RegionLevel.class).orElseThrow()),
             region,
             List.of((String[]) row.getArray(11).getArray()),
+            row.getBoolean(12),
             row.getBoolean(3),
             row.getObject(4, Long.class),
             ReportState.DRAFT.code().equals(row.getString(5)),

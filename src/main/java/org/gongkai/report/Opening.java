@@ -20,6 +20,7 @@ class Opening {
   private final Judge judge;
   private final Counting counting;
   private final Chronicle chronicle;
+  private final Eligibility eligibility;
 
   Opening(
       OpeningStore store,
@@ -27,7 +28,9 @@ class Opening {
       Neighbours neighbours,
       Judge judge,
       Counting counting,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      Eligibility eligibility) {
+    this.eligibility = eligibility;
     this.store = store;
     this.figures = figures;
     this.neighbours = neighbours;
@@ -61,12 +64,20 @@ class Opening {
   }
 
   /**
-   * Refuses what is to be handed in and breaks a hard rule.
+   * Refuses what is to be handed in and is of a year that is not over, or breaks a hard rule.
    *
-   * @throws org.gongkai.problem.ProblemException {@code figures-inconsistent}
+   * @throws org.gongkai.problem.ProblemException {@code year-not-over}, {@code
+   *     figures-inconsistent}
    */
   void require(Judged judged, boolean handIn) {
     if (handIn) {
+      Admission.Admitted admitted = judged.admitted();
+      eligibility
+          .handingIn(admitted.report().submitted().content(), admitted.ground())
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
       judge.requireSubmittable(judged.assessment());
     }
   }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.check.Merged;
 import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Sql;
 
 /** Looks up documents of other reports, and names, for the few reports that need them. */
@@ -28,14 +30,28 @@ class OtherReportStore {
       ORDER BY w.place, r.year DESC
       """;
 
-  private static final String OF_ORGANS =
+  /**
+   * Of each organ that has no report of its own for the year: last year's, and whether it was there
+   * at the end of last year, so that there should be one.
+   */
+  private static final String MERGED =
       """
-      SELECT v.document
-      FROM report r
-      CROSS JOIN LATERAL (
-        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
-      WHERE r.organ = ANY (?) AND r.year = ? AND r.scope = ? AND r.state IN ('submitted', 'accepted', 'published')
-      ORDER BY r.organ
+      SELECT m.organ, last.document
+      FROM (SELECT unnest(?) AS organ, ? AS year, ? AS scope) m
+      LEFT JOIN LATERAL (
+        SELECT n.document
+        FROM report r JOIN revision n ON n.report = r.id AND n.number = r.revision
+        WHERE r.organ = m.organ AND r.year = m.year - 1 AND r.scope = m.scope
+          AND r.state IN ('submitted', 'accepted', 'published')
+        LIMIT 1) last ON true
+      WHERE NOT EXISTS (
+          SELECT 1 FROM report r
+          WHERE r.organ = m.organ AND r.year = m.year AND r.scope = m.scope
+            AND r.state IN ('submitted', 'accepted', 'published'))
+        AND (last.document IS NOT NULL OR EXISTS (
+          SELECT 1 FROM organ_version v
+          WHERE v.organ = m.organ AND v.valid_from < make_date(m.year, 1, 1) AND v.valid_to >= make_date(m.year, 1, 1)))
+      ORDER BY m.organ
       """;
 
   private static final String BY_ID =
@@ -45,6 +61,15 @@ class OtherReportStore {
       CROSS JOIN LATERAL (
         SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
       WHERE r.id = ANY (?)
+      """;
+
+  /** A region has thousands of organs, but hardly ever a second government. */
+  private static final String OF_SCOPE =
+      """
+      SELECT r.organ FROM report r
+      WHERE r.region = ? AND r.year = ? AND r.scope = ? AND r.organ <> ?
+        AND r.state IN ('submitted', 'accepted', 'published')
+      ORDER BY r.organ LIMIT 10
       """;
 
   private static final String NAMES =
@@ -80,16 +105,34 @@ class OtherReportStore {
     return of;
   }
 
-  /** Last year's reports of organs that were merged into that of a report. */
-  List<Content> merged(List<String> organs, Content report) {
+  /** Organs that were merged into that of a report, as far as what they left belongs into it. */
+  List<Merged> merged(List<String> organs, Content report) {
     return organs.isEmpty()
         ? List.of()
         : sql.list(
-            OF_ORGANS,
-            row -> reader.readAgain(row.getString(1)),
+            MERGED,
+            row ->
+                new Merged(
+                    row.getString(1),
+                    row.getString(2) == null ? null : reader.readAgain(row.getString(2))),
             organs.toArray(String[]::new),
-            report.year() - 1,
+            report.year(),
             report.scope().code());
+  }
+
+  /**
+   * Other organs that have handed in a report of the same region, year and scope beyond their own.
+   */
+  List<String> ofSameScope(String region, Content report) {
+    return report.scope() == Scope.ORGAN
+        ? List.of()
+        : sql.list(
+            OF_SCOPE,
+            row -> row.getString(1),
+            region,
+            report.year(),
+            report.scope().code(),
+            report.organ());
   }
 
   Map<Long, Content> byId(Collection<Long> ids) {

@@ -5,19 +5,30 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 
 /**
- * Judges reports again when the registry says something else of their organ: a merger that was
- * entered after the report explains what did not join. It is done afterwards, some at a time, as an
- * import may change every organ of the nation.
+ * Judges reports again when the registry says something else of their organ, or when another report
+ * that they are held against has come or gone: a merger that was entered after the report explains
+ * what did not join, and so does a report of the organ that was merged. It is done afterwards, some
+ * at a time, as an import may change every organ of the nation.
  */
 @ApplicationScoped
 class RegistryRejudging {
 
   private static final int BATCH = 50;
+
+  /** What makes a report one that others are held against, or no longer. */
+  private static final Set<ReportEventKind> COMES_OR_GOES =
+      EnumSet.of(
+          ReportEventKind.SUBMITTED,
+          ReportEventKind.WITHDRAWN,
+          ReportEventKind.RETURNED,
+          ReportEventKind.REOPENED);
 
   private static final String ENTER =
       """
@@ -26,6 +37,34 @@ class RegistryRejudging {
       WHERE r.organ = ANY (?)
         OR r.organ IN (SELECT v.successor FROM organ_version v WHERE v.organ = ANY (?) AND v.successor IS NOT NULL)
       ORDER BY r.id
+      """;
+
+  /**
+   * Those of the same region, year and scope beyond the organ's own, and those of the organ that
+   * the one that filed was merged into, of the year and the next.
+   */
+  private static final String ENTER_BESIDE =
+      """
+      INSERT INTO rejudging (report)
+      SELECT r.id
+      FROM unnest(?, ?, ?, ?) AS c (organ, region, year, scope)
+      CROSS JOIN LATERAL (
+        SELECT r.id FROM report r
+        WHERE r.region = c.region AND r.year = c.year AND r.scope = c.scope AND r.organ <> c.organ
+        LIMIT 20) r
+      WHERE c.scope <> 'organ'
+      UNION
+      SELECT r.id
+      FROM unnest(?, ?, ?) AS c (organ, year, scope)
+      CROSS JOIN LATERAL (
+        SELECT v.successor FROM organ_version v
+        WHERE v.organ = c.organ AND v.successor IS NOT NULL
+        LIMIT 20) v
+      CROSS JOIN LATERAL (
+        SELECT r.id FROM report r
+        WHERE r.organ = v.successor AND r.year BETWEEN c.year AND c.year + 1 AND r.scope = c.scope
+        LIMIT 2) r
+      ORDER BY 1
       """;
 
   private static final String TAKE =
@@ -60,6 +99,26 @@ class RegistryRejudging {
   void enter(@Observes OrgansChanged changed) {
     String[] organs = changed.organs().toArray(String[]::new);
     sql.update(ENTER, organs, organs);
+  }
+
+  void enter(@Observes ReportsChanged changed) {
+    List<ReportChanged> moved =
+        changed.changes().stream().filter(change -> COMES_OR_GOES.contains(change.kind())).toList();
+    if (moved.isEmpty()) {
+      return;
+    }
+    String[] organs = moved.stream().map(ReportChanged::organ).toArray(String[]::new);
+    int[] years = moved.stream().mapToInt(ReportChanged::year).toArray();
+    String[] scopes = moved.stream().map(c -> c.scope().code()).toArray(String[]::new);
+    sql.update(
+        ENTER_BESIDE,
+        organs,
+        moved.stream().map(ReportChanged::region).toArray(String[]::new),
+        years,
+        scopes,
+        organs,
+        years,
+        scopes);
   }
 
   @Scheduled(every = "{gongkai.rejudging.every}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -68,7 +68,9 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   @APIResponse(
       responseCode = "422",
-      description = "`figures-inconsistent` with `findings`: a hard rule is broken")
+      description =
+          "`figures-inconsistent` with `findings`: a hard rule is broken; `year-not-over`: only as a"
+              + " draft yet")
   public Response submit(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,

@@ -2,9 +2,11 @@ package org.gongkai.report;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.gongkai.check.Findings;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -20,8 +22,9 @@ record ReportTag(int edit, String rest) {
 
   static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
-    seen.update(report.findings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    seen.update(report.yearFindings().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (String findings : List.of(report.findings(), report.yearFindings())) {
+      seen.update(Findings.canonical(findings).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
     seen.update(report.region().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     seen.update(
         Integer.toString(report.events()).getBytes(java.nio.charset.StandardCharsets.UTF_8));

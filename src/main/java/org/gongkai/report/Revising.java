@@ -19,6 +19,7 @@ class Revising {
   private final Judge judge;
   private final Access access;
   private final Chronicle chronicle;
+  private final Eligibility eligibility;
 
   Revising(
       ReportRepository reports,
@@ -26,7 +27,9 @@ class Revising {
       Neighbours neighbours,
       Judge judge,
       Access access,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      Eligibility eligibility) {
+    this.eligibility = eligibility;
     this.reports = reports;
     this.figures = figures;
     this.neighbours = neighbours;
@@ -69,6 +72,7 @@ class Revising {
   private Filed write(
       Report report, Submitted submitted, boolean handIn, Remarks remarks, String reason) {
     Content content = submitted.content();
+    eligibility.require(content, handIn);
     Examined examined = judge.examine(submitted);
     Assessment assessment =
         new Assessment(examined.own(), judge.around(neighbours.before(content), content), remarks);
@@ -115,6 +119,7 @@ class Revising {
   Filed submit(Report report, String reason) {
     Transition.SUBMISSION.requireFrom(report.state());
     Content content = neighbours.contentOf(report);
+    eligibility.require(content, true);
     Assessment assessment =
         new Assessment(
             judge.own(content),

@@ -24,6 +24,7 @@ class Submitters {
   private final ReportRepository reports;
   private final Charge charge;
   private final Backlog backlog;
+  private final Eligibility eligibility;
 
   Submitters(
       GroundStore store,
@@ -31,7 +32,9 @@ class Submitters {
       Access access,
       ReportRepository reports,
       Charge charge,
-      Backlog backlog) {
+      Backlog backlog,
+      Eligibility eligibility) {
+    this.eligibility = eligibility;
     this.store = store;
     this.registry = registry;
     this.access = access;
@@ -44,8 +47,8 @@ class Submitters {
    * Admits the caller to file this report and holds the organ.
    *
    * @param draft whether it is to be a draft, where there is none yet
-   * @throws ProblemException {@code forbidden}, or {@code unknown-organ} where the organ did not
-   *     exist in the year
+   * @throws ProblemException {@code forbidden}, {@code unknown-organ} where the organ did not exist
+   *     in the year, {@code year-not-over} or {@code scope-not-open}
    */
   Admission.Admitted admit(Examined report, boolean draft) {
     requireOwn(report.submitted().content().organ());
@@ -79,7 +82,10 @@ class Submitters {
     if (!mayFile.test(content.organ(), region)) {
       return new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN));
     }
-    return new Admission.Admitted(report, ground.get());
+    return eligibility
+        .keeping(content, ground.get())
+        .<Admission>map(Admission.Refused::new)
+        .orElseGet(() -> new Admission.Admitted(report, ground.get()));
   }
 
   /** An organ's key learns nothing of other organs, not even whether they exist. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.check.Finding;
+import org.gongkai.check.Merged;
 import org.gongkai.check.NameChecks;
 import org.gongkai.check.RuleBook;
 import org.gongkai.form.Content;
@@ -33,6 +34,12 @@ class Surroundings {
       List<Finding> its = new ArrayList<>();
       report.before().ifPresent(before -> its.addAll(acrossYears(rules, before, report)));
       its.addAll(rules.reserved().check(report.content(), report.ground().reporter()));
+      its.addAll(
+          rules
+              .sole()
+              .check(
+                  report.content(),
+                  others.ofSameScope(report.ground().region(), report.content())));
       its.addAll(rules.own().asStreet(report.content(), report.ground().reporter()));
       its.addAll(names(rules.names(), report));
       findings.add(its);
@@ -43,7 +50,7 @@ class Surroundings {
   }
 
   private List<Finding> acrossYears(RuleBook rules, Content before, Beside report) {
-    List<Content> merged = others.merged(report.ground().merged(), report.content());
+    List<Merged> merged = others.merged(report.ground().merged(), report.content());
     return rules.years().check(before, merged, report.content());
   }
 

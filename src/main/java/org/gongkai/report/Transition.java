@@ -15,9 +15,9 @@ enum Transition {
       ReportState.SUBMITTED,
       ReportEventKind.SUBMITTED,
       new Text("提交", "submitted")),
-  /** By the organ, before acceptance. */
+  /** By the organ, before acceptance; a draft that was filed by mistake too. */
   WITHDRAWAL(
-      EnumSet.of(ReportState.SUBMITTED),
+      EnumSet.of(ReportState.DRAFT, ReportState.SUBMITTED),
       ReportState.WITHDRAWN,
       ReportEventKind.WITHDRAWN,
       new Text("撤回", "withdrawn")),

@@ -2,10 +2,13 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.access.Access;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
 
 /** Applies the rules to a report without keeping it. */
@@ -16,23 +19,69 @@ class Trial {
   private final Neighbours neighbours;
   private final Registry registry;
   private final Access access;
+  private final GroundStore grounds;
+  private final Eligibility eligibility;
 
-  Trial(Judge judge, Neighbours neighbours, Registry registry, Access access) {
+  Trial(
+      Judge judge,
+      Neighbours neighbours,
+      Registry registry,
+      Access access,
+      GroundStore grounds,
+      Eligibility eligibility) {
+    this.grounds = grounds;
+    this.eligibility = eligibility;
     this.judge = judge;
     this.neighbours = neighbours;
     this.registry = registry;
     this.access = access;
   }
 
-  /** What would be found; beside other reports only for those who may file for the organ. */
+  /**
+   * What would become of a filing.
+   *
+   * @param hindrances beside broken rules, why it could not be handed in
+   */
+  record Outcome(Assessment assessment, List<Violation> hindrances) {
+
+    boolean isSubmittable() {
+      return hindrances.isEmpty() && assessment.isSubmittable();
+    }
+  }
+
+  /**
+   * What would be found; beside the registry and other reports only for those who may file for the
+   * organ.
+   *
+   * @throws ProblemException as a filing would be, where the report could not even be kept
+   */
   @Transactional
-  Assessment assess(Content content) {
+  Outcome outcome(Content content) {
     boolean mayFile =
         registry
             .organInYear(content.organ(), content.year())
             .filter(organ -> access.mayFile(organ.code(), registry.regionInCharge(organ)))
             .isPresent();
-    List<Finding> around = mayFile ? judge.around(neighbours.before(content), content) : List.of();
-    return Assessment.of(judge.own(content), around);
+    if (!mayFile) {
+      return new Outcome(Assessment.of(judge.own(content), List.of()), List.of());
+    }
+    List<Violation> hindrances = new ArrayList<>();
+    grounds
+        .find(List.of(content), false)
+        .getFirst()
+        .ifPresent(
+            ground -> {
+              eligibility
+                  .keeping(content, ground)
+                  .ifPresent(
+                      refusal -> {
+                        throw refusal;
+                      });
+              eligibility
+                  .handingIn(content, ground)
+                  .ifPresent(refusal -> hindrances.addAll(refusal.violations()));
+            });
+    List<Finding> around = judge.around(neighbours.before(content), content);
+    return new Outcome(Assessment.of(judge.own(content), around), hindrances);
   }
 }

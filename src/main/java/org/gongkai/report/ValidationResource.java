@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
 
 /** Tries a report: what would be found, with nothing kept. */
 @Path("/api/v1/validations")
@@ -42,7 +44,8 @@ public class ValidationResource {
       requiredProperties = {"valid", "editions", "findings"})
   record Validation(
       @Schema(
-              description = "Whether it could be submitted: no hard rule is broken",
+              description =
+                  "Whether it could be submitted: no hard rule is broken, and nothing else hinders it",
               examples = "true")
           boolean valid,
       @Schema(
@@ -50,7 +53,11 @@ public class ValidationResource {
               examples =
                   "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
           Map<String, String> editions,
-      @Schema(description = "What was found; errors first") List<FindingView> findings) {}
+      @Schema(description = "What was found; errors first") List<FindingView> findings,
+      @Schema(
+              description =
+                  "Beside broken rules, why it could not be submitted now: its year is not over")
+          List<ProblemView.ViolationView> violations) {}
 
   @POST
   @RolesAllowed({"organ", "office", "admin"})
@@ -60,21 +67,35 @@ public class ValidationResource {
       summary = "Try a report / 校验报告",
       description =
           "Applies every rule to a report and keeps nothing. Rules across years are applied where"
-              + " the caller may file for the organ and last year's report is there. For organs,"
-              + " offices and administrators.")
+              + " the caller may file for the organ and last year's report is there. What could not"
+              + " even be kept as a draft is refused as a filing would be. For organs, offices and"
+              + " administrators.")
   @APIResponse(
       responseCode = "200",
       description = "What was found",
       content = @Content(schema = @Schema(implementation = Validation.class)))
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "`year-not-over`: of a later year than this one; `scope-not-open`: of a scope that is not"
+              + " the organ's",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
   public Validation validate(
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,
       @Context HttpHeaders headers) {
     Submitted submitted = reader.read(body);
-    Assessment assessment = trial.assess(submitted.content());
+    Trial.Outcome outcome = trial.outcome(submitted.content());
+    Language language = Language.of(headers.getAcceptableLanguages());
     return new Validation(
-        assessment.isSubmittable(),
+        outcome.isSubmittable(),
         submitted.content().editions(),
-        views.of(assessment, Language.of(headers.getAcceptableLanguages())));
+        views.of(outcome.assessment(), language),
+        outcome.hindrances().stream()
+            .map(v -> new ProblemView.ViolationView(v.pointer(), v.message().in(language)))
+            .toList());
   }
 }

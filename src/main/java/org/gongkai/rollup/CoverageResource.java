@@ -81,7 +81,7 @@ public class CoverageResource {
           @QueryParam("by")
           String by) {
     Region of = wishes.region(region);
-    return coverage.counts(of, WishReader.year(year), dividedBy(by));
+    return coverage.counts(of, wishes.begunYear(year), dividedBy(by));
   }
 
   @GET
@@ -104,6 +104,7 @@ public class CoverageResource {
               schema = @Schema(implementation = ProblemView.class)))
   public Standing.Page organs(@BeanParam StandingParameters asked) {
     Region of = wishes.region(asked.region);
+    wishes.begunYear(asked.year);
     return coverage.page(asked.filter(of, coverage.today()), asked.after(), asked.size());
   }
 

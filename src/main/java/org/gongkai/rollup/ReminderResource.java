@@ -41,7 +41,7 @@ public class ReminderResource {
       operationId = "listReminders",
       summary = "Organs to be reminded / 催报清单",
       description =
-          "The organs that are expected to file a report of the year and have not, or whose report"
+          "Nobody while the year is not over; then the organs that are expected to file a report of the year and have not, or whose report"
               + " was returned, taken back or reopened; with a text to send them. Exempt ones are"
               + " never in. JSON comes in pages, CSV as a whole. For offices of the region, or of one"
               + " above, and administrators.")
@@ -101,7 +101,7 @@ public class ReminderResource {
           String bom,
       @Context HttpHeaders headers) {
     String of = wishes.region(region).code();
-    int ofYear = WishReader.year(year);
+    int ofYear = wishes.begunYear(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingCursor after = StandingCursor.read(cursor);
     Language language = Language.of(headers.getAcceptableLanguages());

@@ -6,23 +6,32 @@ import java.util.List;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
+import org.gongkai.registry.ReportYears;
 
-/** Lists the organs that must still file: missing ones and such as are not yet due. */
+/**
+ * Lists the organs that must still file: missing ones and such as are not yet due. Of a year that
+ * is not over nobody can.
+ */
 @ApplicationScoped
 class Reminders {
 
   private final FilingCoverage coverage;
   private final CsvWriter csv;
   private final AnswerSpace space;
+  private final ReportYears years;
 
-  Reminders(FilingCoverage coverage, CsvWriter csv, AnswerSpace space) {
+  Reminders(FilingCoverage coverage, CsvWriter csv, AnswerSpace space, ReportYears years) {
     this.space = space;
+    this.years = years;
     this.coverage = coverage;
     this.csv = csv;
   }
 
   ReminderView.Page page(
       String region, int year, StandingCursor after, int size, Language language) {
+    if (!years.isOver(year)) {
+      return new ReminderView.Page(List.of(), 0, null);
+    }
     LocalDate today = coverage.today();
     Standing.Page page = coverage.page(unfiled(region, year, today), after, size);
     List<ReminderView> items =
@@ -42,7 +51,8 @@ class Reminders {
                         all ->
                             csv.write(
                                 ReminderView.COLUMNS,
-                                all.map(s -> ReminderView.of(s, year, today, language).line()),
+                                all.limit(years.isOver(year) ? Long.MAX_VALUE : 0)
+                                    .map(s -> ReminderView.of(s, year, today, language).line()),
                                 mark,
                                 out))));
   }

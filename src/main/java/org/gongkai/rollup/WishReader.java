@@ -19,6 +19,7 @@ import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
+import org.gongkai.registry.ReportYears;
 import org.gongkai.report.Basis;
 
 /** Reads what a rollup is asked for, and lets pass who may see it. */
@@ -34,8 +35,10 @@ class WishReader {
   private final Registry registry;
   private final Moments moments;
   private final Clock clock;
+  private final ReportYears years;
 
-  WishReader(Access access, Registry registry, Moments moments, Clock clock) {
+  WishReader(Access access, Registry registry, Moments moments, Clock clock, ReportYears years) {
+    this.years = years;
     this.access = access;
     this.registry = registry;
     this.moments = moments;
@@ -104,6 +107,13 @@ class WishReader {
                 ProblemException.invalid(
                     ProblemType.UNKNOWN_REGION,
                     List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
+  }
+
+  /** The one report year that is asked for, of which somebody could have filed. */
+  int begunYear(String asked) {
+    int year = year(asked);
+    years.requireBegun("?year", year);
+    return year;
   }
 
   /** The one report year that is asked for. */

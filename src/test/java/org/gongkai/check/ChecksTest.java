@@ -72,7 +72,8 @@ class ChecksTest {
     String forward = "applications.carriedForward.otherOrganization";
     Map<String, Long> wrong = new HashMap<>(numbers);
     wrong.merge(total, 2L, Long::sum);
-    List<Finding> findings = CHECKS.check(Reports.content(edition, Integer.parseInt(edition), wrong));
+    List<Finding> findings =
+        CHECKS.check(Reports.content(edition, Integer.parseInt(edition), wrong));
     assertThat(findings)
         .extracting(Finding::id)
         .containsExactly(

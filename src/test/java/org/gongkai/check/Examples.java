@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.RuleExamples;
+import org.gongkai.form.Scope;
 
 /** What every rule says of the examples in the rules' own files. */
 final class Examples {
@@ -29,6 +30,15 @@ final class Examples {
         example.others() == null ? List.of() : example.others().stream().map(READER::read).toList();
     List<Finding> findings = new ArrayList<>(RULES.own().check(report));
     previous.ifPresent(last -> findings.addAll(RULES.years().check(last, report)));
+    findings.addAll(
+        RULES
+            .sole()
+            .check(
+                report,
+                others.stream()
+                    .filter(o -> report.scope() != Scope.ORGAN && o.scope() == report.scope())
+                    .map(Content::organ)
+                    .toList()));
     findings.addAll(copies(report, Stream.concat(previous.stream(), others.stream()).toList()));
     if (example.reporter() != null) {
       RuleExamples.Organ organ = example.reporter();

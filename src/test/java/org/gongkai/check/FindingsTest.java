@@ -5,7 +5,9 @@ import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
@@ -96,12 +98,16 @@ class FindingsTest {
   }
 
   private static List<Finding> ofAMerger() {
-    String forward = "'applications': {'carriedForward': {'total': 7}}";
-    return new YearChecks(FORMS)
-        .check(
-            Samples.content(2021, forward),
-            List.of(Samples.content(2021, forward)),
-            Samples.content(2022, "'applications': {'carriedOver': {'total': 1}}"));
+    Content seven = Samples.content(2021, "'applications': {'carriedForward': {'total': 7}}");
+    List<Finding> findings = new ArrayList<>();
+    for (int over : new int[] {1, 7, 15}) {
+      Content now =
+          Samples.content(2022, "'applications': {'carriedOver': {'total': " + over + "}}");
+      for (Content last : Arrays.asList(seven, null)) {
+        findings.addAll(new YearChecks(FORMS).check(seven, List.of(new Merged("B-1", last)), now));
+      }
+    }
+    return findings;
   }
 
   @Test
@@ -147,6 +153,7 @@ class FindingsTest {
         as.cells(),
         as.left(),
         as.right(),
-        as.suggestion());
+        as.suggestion(),
+        as.possible());
   }
 }

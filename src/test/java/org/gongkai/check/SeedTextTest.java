@@ -39,7 +39,7 @@ class SeedTextTest {
     assertThat(statements)
         .extracting(s -> (s.subject() == null ? s.channel() : s.subject().id()) + "=" + s.number())
         .containsExactly("null=411", "website=54", "wechat=357", "received=0", "received=0");
-    assertThat(CHECKS.check(content)).isEmpty();
+    assertThat(found(Samples.json(Samples.HUANCUI))).isEmpty();
   }
 
   /** What is replaced in the text by what, the rule, its place, and the words that are quoted. */
@@ -161,7 +161,7 @@ class SeedTextTest {
           ObjectNode report = Samples.json(Samples.HUANCUI);
           String other = number.substring(0, at) + digit + number.substring(at + 1);
           ((ObjectNode) report.at(pointer)).put(cell, Integer.parseInt(other));
-          assertThat(CHECKS.check(Samples.READER.read(report)))
+          assertThat(found(report))
               .as(other)
               .filteredOn(finding -> finding.severity() == Severity.WARNING)
               .singleElement()
@@ -201,7 +201,7 @@ class SeedTextTest {
     for (String sample : List.of(Samples.HUANCUI, Samples.HUAIAN)) {
       ObjectNode report = Samples.json(sample);
       report.set("narrative", texts.get(sample));
-      List<Finding> findings = CHECKS.check(Samples.READER.read(report));
+      List<Finding> findings = found(report);
       if (sample.equals(Samples.HUANCUI)) {
         assertThat(findings).isEmpty();
       } else {
@@ -220,18 +220,23 @@ class SeedTextTest {
     String requests = narrative.get("disclosureOnRequest").asText();
     narrative.put("disclosureOnRequest", requests.replace("3119", "3191").replace("46 件", "64 件"));
     report.set("narrative", narrative);
-    assertThat(CHECKS.check(Samples.READER.read(report)))
-        .extracting(Finding::rule)
-        .doesNotContain("TEXT-COUNT");
+    assertThat(found(report)).extracting(Finding::rule).doesNotContain("TEXT-COUNT");
     report.put("scope", "area");
-    assertThat(CHECKS.check(Samples.READER.read(report)))
+    assertThat(found(report))
         .filteredOn(f -> f.rule().equals("TEXT-COUNT"))
         .extracting(Finding::place)
         .containsExactly("applications.received.total", "contests.litigationDirect.total");
   }
 
+  /** What is found of the text: the bureau's old layout of section 3 is none of it. */
+  private static List<Finding> found(ObjectNode report) {
+    return CHECKS.check(Samples.READER.read(report)).stream()
+        .filter(f -> !f.rule().equals("LAYOUT"))
+        .toList();
+  }
+
   private static Finding only(ObjectNode report, String rule, String place) {
-    List<Finding> findings = CHECKS.check(Samples.READER.read(report));
+    List<Finding> findings = found(report);
     assertThat(findings).hasSize(1);
     assertThat(findings.getFirst().rule()).isEqualTo(rule);
     assertThat(findings.getFirst().place()).isEqualTo(place);

@@ -20,6 +20,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A report of 2021 whose text says that it is of another year, and many that do not. */
 class TextYearTest {
 
+  /** Words that were left of last year's report, each with the rule that points them out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023年，我局共制定规范性文件3件。",
+        "2023年，我局通过微信公众号发布信息149条。",
+        "2023年度，我局认真贯彻落实条例，主动公开信息300条。",
+        "2023年，全年公开政府信息20条。",
+        "2023年，我局召开新闻发布会3次。",
+        "2023年，共收到政府信息公开申请5件。"
+      })
+  void wordsOfLastYearArePointedOutOnce(String words) {
+    assertThat(dated(words)).hasSize(1);
+    assertThat(dated(words.replace("2023", "２０２３"))).hasSize(1);
+    assertThat(dated(words.replace("2023", "2024"))).isEmpty();
+    assertThat(dated(words + words.replace("2023", "2024"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023年结转本年度办理的申请2件。",
+        "2023年，我局荣获先进单位称号。",
+        "与2023年相比，公开信息增加20条。",
+        "2023年存在的问题已整改，公开目录更新3项。",
+        "2025年，将公开政策解读不少于20条。"
+      })
+  void whatMayBeSaidOfAnotherYearIsNot(String words) {
+    assertThat(dated(words)).isEmpty();
+  }
+
+  private static List<String> dated(String words) {
+    return new Checks(Samples.FORMS)
+            .check(Samples.content(2024, "'narrative': {'proactiveDisclosure': '" + words + "'}"))
+            .stream()
+            .map(Finding::rule)
+            .filter(rule -> rule.equals("TEXT-DATE") || rule.equals("TEXT-PAST"))
+            .toList();
+  }
+
   private static final Checks CHECKS = new Checks(FORMS);
   private static final int YEAR = 2021;
 

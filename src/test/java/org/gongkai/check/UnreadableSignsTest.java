@@ -88,7 +88,7 @@ class UnreadableSignsTest {
         Samples.report(
             2021,
             "'narrative': {'overview': '我局共收到政府信息公\u200b开申\ufeff请1\u200b4件。'}, 'applications':"
-                + " {'received': {'total': 41}}");
+                + " {'received': {'total': 41}, 'carriedOver': {'total': 2}}");
     assertThat(CHECKS.check(Samples.READER.read(report)))
         .extracting(Finding::rule)
         .contains("TEXT-COUNT", "TEXT-SIGNS");

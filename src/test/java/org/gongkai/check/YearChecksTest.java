@@ -3,8 +3,11 @@ package org.gongkai.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +147,106 @@ class YearChecksTest {
 
   private static List<Finding> check(int last, String previous, int now, String current) {
     return CHECKS.check(Samples.content(last, previous), Samples.content(now, current));
+  }
+
+  private static final String CARRIED_OVER = "'applications': {'carriedOver': {'total': %s}}";
+  private static final String CARRIED_FORWARD = "'applications': {'carriedForward': {'total': %s}}";
+
+  private static Merged merged(String organ, String said) {
+    return new Merged(organ, Samples.content(2022, said));
+  }
+
+  private static List<Finding> carried(int over, List<Merged> merged) {
+    return CHECKS.check(
+        Samples.content(2022, CARRIED_FORWARD.formatted(4)),
+        merged,
+        Samples.content(2023, CARRIED_OVER.formatted(over)));
+  }
+
+  /** Own 4, P 3, R 10. */
+  @ParameterizedTest
+  @CsvSource({
+    "17, ",
+    "4, info",
+    "7, info",
+    "14, info",
+    "99, warning",
+    "3, warning",
+    "13, warning",
+    "0, warning"
+  })
+  void aMergerExplainsWhatItCan(int over, String severity) {
+    List<Finding> findings =
+        carried(
+            over,
+            List.of(
+                merged("P", CARRIED_FORWARD.formatted(3)),
+                merged("R", CARRIED_FORWARD.formatted(10))));
+    if (severity == null) {
+      assertThat(findings).isEmpty();
+      return;
+    }
+    Finding finding = findings.getFirst();
+    assertThat(finding.severity().code()).isEqualTo(severity);
+    assertThat(finding.possible().stream().map(BigDecimal::intValue)).containsExactly(4, 7, 14, 17);
+    String message = FindingView.of(finding, FORMS, Language.ZH).message();
+    assertThat(message).contains("P 3", "R 10");
+    assertThat(message.contains("4、7、14、17")).isEqualTo(severity.equals("warning"));
+  }
+
+  @Test
+  void whatIsNotKnownOfAMergerMayExplainMoreButNotLess() {
+    List<Merged> unknown = List.of(new Merged("P", null));
+    assertThat(carried(4, unknown)).isEmpty();
+    assertThat(carried(9, unknown).getFirst().severity()).isEqualTo(Severity.INFO);
+    assertThat(carried(3, unknown).getFirst().severity()).isEqualTo(Severity.WARNING);
+    assertThat(carried(9, List.of(merged("P", "'nil': ['disclosure']"))).getFirst().severity())
+        .isEqualTo(Severity.INFO);
+  }
+
+  @Test
+  void nothingLeftExplainsNothing() {
+    List<Finding> findings = carried(5, List.of(merged("P", CARRIED_FORWARD.formatted(0))));
+    assertThat(findings.getFirst().kind()).isEqualTo(Finding.Kind.YEARS);
+    assertThat(findings.getFirst().severity()).isEqualTo(Severity.WARNING);
+    assertThat(carried(4, List.of(merged("P", CARRIED_FORWARD.formatted(0))))).isEmpty();
+  }
+
+  @Test
+  void ofManyMergedOrgansNoneEachOrAllCount() {
+    List<Merged> many = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      many.add(merged("M-" + i, CARRIED_FORWARD.formatted(1 << i % 20)));
+    }
+    int all = many.stream().mapToInt(m -> 1 << many.indexOf(m) % 20).sum();
+    assertThat(carried(4 + all, many)).isEmpty();
+    assertThat(carried(4 + 2, many).getFirst().severity()).isEqualTo(Severity.INFO);
+    assertThat(carried(4 + 3, many).getFirst().severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void xInForceAndXItemsTakeMergedOrgansToo() {
+    List<Merged> merged = List.of(merged("P", IN_FORCE.formatted(9, 9, 6)));
+    for (int inForce : new int[] {7, 13, 900}) {
+      List<Finding> findings =
+          CHECKS.check(
+              Samples.content(2022, IN_FORCE.formatted(1, 1, 5)),
+              merged,
+              Samples.content(2023, IN_FORCE.formatted(3, 1, inForce)));
+      assertThat(findings.stream().filter(f -> f.rule().equals("X-INFORCE")))
+          .extracting(f -> f.severity().code())
+          .isEqualTo(inForce == 13 ? List.of() : List.of(inForce == 7 ? "info" : "warning"));
+    }
+    String items = "'disclosure': {'licensing': {'previousItems': %s, 'change': %s}}";
+    for (int now : new int[] {8, 13, 40}) {
+      List<Finding> findings =
+          CHECKS.check(
+              Samples.content(2019, items.formatted(10, -2)),
+              List.of(new Merged("P", Samples.content(2019, items.formatted(4, 1)))),
+              Samples.content(2020, items.formatted(now, 0)));
+      assertThat(findings.stream().filter(f -> f.rule().equals("X-ITEMS")))
+          .extracting(f -> f.severity().code())
+          .isEqualTo(now == 13 ? List.of() : List.of(now == 8 ? "info" : "warning"));
+    }
   }
 }

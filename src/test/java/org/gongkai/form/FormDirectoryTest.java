@@ -98,8 +98,8 @@ class FormDirectoryTest {
           """
           factor: 5 | factor: 2 | rules.X-JUMP was changed but is still version 3
           threshold: 20 | threshold: 21 | rules.X-JUMP was changed but is still version 3
-          firstYear: 2022 | firstYear: 2023 | rules.X-INFORCE was changed but is still version 1
-          rows: [rules, normativeDocuments] | rows: [rules] | rules.X-INFORCE was changed but is still version 1
+          firstYear: 2022 | firstYear: 2023 | rules.X-INFORCE was changed but is still version 2
+          rows: [rules, normativeDocuments] | rows: [rules] | rules.X-INFORCE was changed but is still version 2
           severity: info | severity: error | rules.X-JUMP was changed but is still version 3
           relation: dated | relation: leftover | rules.TEXT-DATE was changed but is still version 1
           id: licensing, columns | id: Licensing!, columns | sections.disclosure.rows.Licensing! is no id

@@ -91,6 +91,16 @@ public final class City {
     return codes;
   }
 
+  /** Registers the general office of a region's government, which files for more than itself. */
+  public String government(String region) {
+    organs++;
+    String office = "G-%s-%d".formatted(region, organs);
+    put(
+        "/api/v1/organs/" + office,
+        Map.of("name", "第" + organs + "办公室", "region", region, "kind", "general-office"));
+    return office;
+  }
+
   /** Gives an organ another name, and perhaps another region, from a day on. */
   public void change(String organ, String name, String region, LocalDate from) {
     putOrgan(organ, name, region, from, null);

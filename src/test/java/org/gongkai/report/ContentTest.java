@@ -216,6 +216,8 @@ class ContentTest {
 
   @Test
   void onlyTheOrgansOwnReportIsAdded() {
+    String district = city.district();
+    String organ = city.government(district);
     ObjectNode area = Sample.huaian(organ).put("scope", "area");
     ObjectNode level = Sample.huaian(organ).put("scope", "level");
     Api.filed(area);

@@ -144,7 +144,7 @@ class CorrectionTest {
             id, tag, Sample.with(Sample.huancui(organ), "/applications/received/naturalPerson", 1))
         .statusCode(422)
         .body("code", equalTo("figures-inconsistent"))
-        .body("findings.rule", containsInAnyOrder("T3-ROW", "T3-BAL"));
+        .body("findings.rule", containsInAnyOrder("T3-ROW", "T3-BAL", "LAYOUT"));
     Api.report(id).header("ETag", tag).body("revision", equalTo(1));
     Api.send(admin(), corrected())
         .header("If-Match", tag)

@@ -44,7 +44,7 @@ class LifeTest {
   @ParameterizedTest
   @CsvSource({
     // state, submission, withdrawal, return, acceptance, publication, reopening, correction
-    "draft,     submitted,,,,,,draft",
+    "draft,     submitted,withdrawn,,,,,draft",
     "submitted, ,withdrawn,returned,accepted,,,submitted",
     "withdrawn, submitted,,,,,,withdrawn",
     "returned,  submitted,,,,,,returned",

@@ -75,7 +75,10 @@ class OthersSecretsTest {
     broken.putArray("nil").add("applications");
     note(send(key, broken).post("/api/v1/reports"));
     note(send(key, report).post("/api/v1/reports?state=draft"));
-    long id = idOf(organ, report.path("year").asInt());
+    int year = report.path("year").asInt();
+    String scope = report.path("scope").asText("organ");
+    long id = idOf(organ, year, scope);
+    String natural = "/api/v1/organs/" + organ + "/reports/" + year + "?scope=" + scope;
     String at = "/api/v1/reports/" + id;
     note(send(key, report).post(at + "/submission"));
     for (String part :
@@ -83,24 +86,22 @@ class OthersSecretsTest {
             "", "/findings", "/revisions", "/revisions/1", "/events", "/revisions/1/document")) {
       note(TestKeys.as(key).get(at + part));
     }
-    note(
-        TestKeys.as(key)
-            .get("/api/v1/organs/" + organ + "/reports/" + report.path("year").asInt()));
+    note(TestKeys.as(key).get(natural));
     note(TestKeys.as(key).get("/api/v1/reports?organ=" + organ));
     note(
         send(key, Sample.with(report.deepCopy(), "/narrative/otherMatters", "无其他事项。"))
             .header("If-Match", Api.tag(id))
             .put(at));
     note(TestKeys.as(key).get(at + "/differences?from=1&to=2"));
-    note(send(key, broken).put("/api/v1/organs/" + organ + "/reports/" + broken.path("year").asInt()));
+    note(send(key, broken).put(natural));
   }
 
   private static RequestSpecification send(String key, ObjectNode report) {
     return TestKeys.as(key).contentType(ContentType.JSON).body(report.toString());
   }
 
-  private static long idOf(String organ, int year) {
-    return Api.get("/api/v1/organs/{organ}/reports/{year}", organ, year)
+  private static long idOf(String organ, int year, String scope) {
+    return Api.get("/api/v1/organs/{organ}/reports/{year}?scope={scope}", organ, year, scope)
         .statusCode(200)
         .extract()
         .jsonPath()
@@ -140,13 +141,20 @@ class OthersSecretsTest {
     askEverything(alike, report(alike, year, 3, SHARED + OWN_END));
     askEverything(first, report(first, year, 9_000_000, "本单位的文字只有这一句。"));
 
+    String government = government(district, 1);
+    String second = government(district, 2);
+    secrets.add(government);
+    Api.filed(Sample.with(report(government, year, 5, "政府的文字。"), "/scope", "area"));
+    askEverything(
+        second, (ObjectNode) Sample.with(report(second, year, 6, "另一份文字。"), "/scope", "area"));
+
     assertThat(rules).containsAll(rulesThatAskOthers());
     assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(secrets));
 
     JsonNode forOffice =
         Sample.json(
             TestKeys.as(TestKeys.office(district))
-                .get("/api/v1/reports/" + idOf(first, year) + "/findings")
+                .get("/api/v1/reports/" + idOf(first, year, "organ") + "/findings")
                 .asString());
     assertThat(forOffice.findValuesAsText("rule")).contains("X-PEERS");
     for (JsonNode finding : forOffice) {
@@ -155,6 +163,17 @@ class OthersSecretsTest {
         assertThat(finding.path("message").asText()).contains("" + (50341 + 13 * 5));
       }
     }
+  }
+
+  private static String government(String district, int number) {
+    String code = "GOV-" + district + "-" + number;
+    TestKeys.admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "第" + number + "办公室", "region", district, "kind", "general-office"))
+        .put("/api/v1/organs/" + code)
+        .then()
+        .statusCode(201);
+    return code;
   }
 
   private Set<String> rulesThatAskOthers() {

@@ -39,7 +39,7 @@ class ReportListTest {
     district = city.district();
     township = city.township(district);
     other = city.district();
-    bureau = city.organ(district);
+    bureau = city.government(district);
     town = city.organ(township);
     neighbour = city.organ(other);
   }

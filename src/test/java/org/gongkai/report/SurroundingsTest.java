@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -328,10 +329,77 @@ class SurroundingsTest {
     assertThat(places(joined, "X-CARRY")).isEmpty();
     Api.correct(joined, Api.tag(joined), carried(organ, 2023, 5, 0)).statusCode(200);
     JsonNode finding = findings(joined, "X-CARRY").getFirst();
-    assertThat(finding.path("severity").asText()).isEqualTo("info");
-    assertThat(finding.path("message").asText()).contains("有机构并入");
+    assertThat(finding.path("severity").asText()).isEqualTo("warning");
+    assertThat(finding.path("message").asText())
+        .contains("本年为 5", "应为 3", closed + " 4", "以下之一：3、7");
+    assertThat(finding.path("possible").toString()).isEqualTo("[3,7]");
     Api.correct(joined, Api.tag(joined), carried(organ, 2023, 3, 0)).statusCode(200);
-    assertThat(places(joined, "X-CARRY")).isEmpty();
+    finding = findings(TestKeys.as(TestKeys.organ(organ)), joined, "X-CARRY").getFirst();
+    assertThat(finding.path("severity").asText()).isEqualTo("info");
+    assertThat(finding.path("message").asText()).contains(closed + " 4", "没有计入任何报告");
+
+    // with a report of its own for the year the merged organ has carried on what it left itself
+    long own = Api.filed(carried(closed, 2023, 4, 0));
+    judgeUntil(() -> places(joined, "X-CARRY").isEmpty());
+    Steps.withdraw(admin(), own).statusCode(200);
+    judgeUntil(() -> !places(joined, "X-CARRY").isEmpty());
+  }
+
+  /** The scheduled round may be at it already, and then it is that one that has to end. */
+  private void judgeUntil(BooleanSupplier judged) {
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (!judged.getAsBoolean() && Instant.now().isBefore(deadline)) {
+      rejudging.judgeSome();
+    }
+    assertThat(judged.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void aSecondReportOfTheGovernmentIsPointedOutToBoth() {
+    organ("GOV-1-" + district, "某区人民政府", district, "people-government");
+    organ("GOV-2-" + district, "某区人民政府办公室", district, "general-office");
+    long first = Api.filed(ofScope("GOV-1-" + district, "area"));
+    assertThat(places(first, "X-SOLE")).isEmpty();
+    long other = Api.filed(ofScope("GOV-2-" + district, "level"));
+    assertThat(places(other, "X-SOLE")).isEmpty();
+    long second = Api.filed(ofScope("GOV-2-" + district, "area"));
+    assertThat(places(second, "X-SOLE")).isEqualTo("X-SOLE:scope");
+    judgeUntil(() -> places(first, "X-SOLE").equals("X-SOLE:scope"));
+    assertThat(findings(first, "X-SOLE").getFirst().at("/cells/1/organ").asText())
+        .isEqualTo("GOV-2-" + district);
+    JsonNode forOrgan =
+        findings(TestKeys.as(TestKeys.organ("GOV-1-" + district)), first, "X-SOLE").getFirst();
+    assertThat(forOrgan.path("severity").asText()).isEqualTo("warning");
+    assertThat(forOrgan.toString()).doesNotContain("GOV-2-");
+    assertThat(places(other, "X-SOLE")).isEmpty();
+    Steps.withdraw(admin(), second).statusCode(200);
+    judgeUntil(() -> places(first, "X-SOLE").isEmpty());
+  }
+
+  private static ObjectNode ofScope(String organ, String scope) {
+    return Sample.with(Sample.nil(organ, 2023), "/scope", scope);
+  }
+
+  @Test
+  void theStreetIsTheStreetOfficeItself() {
+    String text = "2023年，石桥街道共收到政府信息公开申请7件。";
+    String street = "STREET-" + district;
+    organ(street, "石桥街道办事处", district, "dispatched-office");
+    long id = Api.filed(said(street, text));
+    assertThat(places(id, "TEXT-COUNT")).isEqualTo("TEXT-COUNT:applications.received.total");
+    assertThat(findings(id, "TEXT-COUNT").getFirst().path("left").asInt()).isEqualTo(7);
+    long both = Api.filed(said(street, 2024, "2024年，石桥街道办事处共收到政府信息公开申请7件。"));
+    assertThat(places(both, "TEXT-COUNT")).isEqualTo("TEXT-COUNT:applications.received.total");
+    long ofOne = Api.filed(said(city.organ(district), text));
+    assertThat(places(ofOne, "TEXT-COUNT")).isEmpty();
+  }
+
+  private static ObjectNode said(String organ, String text) {
+    return said(organ, 2023, text);
+  }
+
+  private static ObjectNode said(String organ, int year, String text) {
+    return Sample.with(Sample.nil(organ, year), "/narrative/disclosureOnRequest", text);
   }
 
   @Inject RegistryRejudging rejudging;
@@ -353,12 +421,7 @@ class SurroundingsTest {
     ended.put("validTo", "2023-07-01");
     ended.put("successor", organ);
     organ(closed, ended);
-    // the scheduled round may be at it already, and then it is that one that has to end
-    Instant deadline = Instant.now().plusSeconds(60);
-    while (!places(joined, "X-CARRY").isEmpty() && Instant.now().isBefore(deadline)) {
-      rejudging.judgeSome();
-    }
-    assertThat(places(joined, "X-CARRY")).isEmpty();
+    judgeUntil(() -> places(joined, "X-CARRY").isEmpty());
     assertThat(unexplained()).isEqualTo(unexplained - 2);
   }
 

@@ -38,7 +38,7 @@ class ReconciliationTest {
   void register() {
     district = city.district();
     township = city.township(district);
-    office = city.organ(district);
+    office = city.government(district);
     bureau = city.organ(district);
     town = city.organ(township);
   }

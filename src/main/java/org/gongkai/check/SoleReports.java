@@ -1,0 +1,39 @@
+package org.gongkai.check;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import org.gongkai.form.Content;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+
+/** A region has one report of its level, and one of its area, whichever organ files it. */
+public final class SoleReports {
+
+  static final String SCOPE = "scope";
+
+  private final Forms forms;
+
+  public SoleReports(Forms forms) {
+    this.forms = forms;
+  }
+
+  /**
+   * One finding where there are others.
+   *
+   * @param organs that have handed in a report of the same region, year and scope
+   */
+  public List<Finding> check(Content content, List<String> organs) {
+    if (organs.isEmpty()) {
+      return List.of();
+    }
+    Form form = forms.inForce(content.year());
+    TextNode scope = TextNode.valueOf(content.scope().code());
+    Finding.CellState own = new Finding.CellState(SCOPE, null, scope);
+    List<Finding.CellState> cells = new java.util.ArrayList<>(List.of(own));
+    organs.forEach(organ -> cells.add(own.of(content.year(), organ)));
+    return form.rules(Rule.Relation.SOLE).stream()
+        .map(rule -> Finding.of(form, rule, Finding.Kind.NOT_SOLE, SCOPE, SCOPE, cells, null, null))
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package org.gongkai.report;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.ReportYears;
+
+/**
+ * Whether there can be such a report at all, whatever it says. A report is of a year that is over:
+ * one of a later year than this one is mistyped, and one of this year is a draft until new year's
+ * day, unless its organ ends in the year. And only governments speak for more than themselves.
+ */
+@Singleton
+class Eligibility {
+
+  private static final Set<OrganKind> GOVERNMENTS =
+      EnumSet.of(OrganKind.PEOPLE_GOVERNMENT, OrganKind.GENERAL_OFFICE, OrganKind.ZONE_COMMITTEE);
+
+  private final ReportYears years;
+  private final GroundStore grounds;
+
+  Eligibility(ReportYears years, GroundStore grounds) {
+    this.years = years;
+    this.grounds = grounds;
+  }
+
+  /** Why the report cannot be kept, even as a draft. */
+  Optional<ProblemException> keeping(Content content, Ground ground) {
+    if (!years.hasBegun(content.year())) {
+      return Optional.of(notOver("%s 年尚未开始。", "%s has not begun.", content));
+    }
+    boolean forOthers = content.scope() != Scope.ORGAN;
+    return forOthers && !GOVERNMENTS.contains(ground.reporter().kind())
+        ? Optional.of(notOpen(ground))
+        : Optional.empty();
+  }
+
+  /** Why it cannot be handed in. */
+  Optional<ProblemException> handingIn(Content content, Ground ground) {
+    return keeping(content, ground)
+        .or(
+            () ->
+                years.isOver(content.year()) || ground.endsInYear()
+                    ? Optional.empty()
+                    : Optional.of(
+                        notOver(
+                            "%s 年尚未结束：年度终了前只能存为草稿（?state=draft），年内撤销或合并的机关除外。",
+                            "%s is not over: until then a report is kept as a draft (?state=draft),"
+                                + " unless its organ is closed in the year.",
+                            content)));
+  }
+
+  /** Refuses to keep, or to hand in, what there is already. */
+  void require(Content content, boolean handIn) {
+    if (content.scope() == Scope.ORGAN && years.isOver(content.year())) {
+      return;
+    }
+    grounds
+        .find(List.of(content), false)
+        .getFirst()
+        .flatMap(ground -> handIn ? handingIn(content, ground) : keeping(content, ground))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private static ProblemException notOver(String zh, String en, Content content) {
+    return ProblemException.invalid(
+        ProblemType.YEAR_NOT_OVER,
+        List.of(new Violation("/year", new Text(zh, en).with(Integer.toString(content.year())))));
+  }
+
+  private static ProblemException notOpen(Ground ground) {
+    return ProblemException.invalid(
+        ProblemType.SCOPE_NOT_OPEN,
+        List.of(
+            new Violation(
+                "/scope",
+                new Text(
+                        "本级（level）和全区域（area）的报告由人民政府、其办公厅（室）或者开发区管理委员会提交，本机关的类型为“%s”。",
+                        "Reports of scope level or area are those of a people's government, its general"
+                            + " office or a zone's committee; this organ is a %s.")
+                    .with(ground.reporter().kind().label()))));
+  }
+}
