@@ -63,7 +63,9 @@ public class NilReportResource {
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: the text breaks a hard rule and nothing was kept;"
-              + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a draft yet, or of a later year than this one; `scope-not-open`: of a scope that is not the organ's",
+              + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
+              + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
+              + " not the organ's",
       content =
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,

@@ -92,7 +92,9 @@ public class ReportResource {
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"
-              + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a draft yet, or of a later year than this one; `scope-not-open`: of a scope that is not the organ's",
+              + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
+              + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
+              + " not the organ's",
       content =
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,

@@ -41,7 +41,8 @@ public class ReminderResource {
       operationId = "listReminders",
       summary = "Organs to be reminded / 催报清单",
       description =
-          "Nobody while the year is not over; then the organs that are expected to file a report of the year and have not, or whose report"
+          "Nobody while the year is not over; then the organs that are expected to file a report of"
+              + " the year and have not, or whose report"
               + " was returned, taken back or reopened; with a text to send them. Exempt ones are"
               + " never in. JSON comes in pages, CSV as a whole. For offices of the region, or of one"
               + " above, and administrators.")
