@@ -103,8 +103,7 @@ final class Lexicon {
                 + t.clause()
                 + ")");
     String ownStreet = texts.others().ownStreet();
-    this.own =
-        phrase(texts.others().own() + (street && ownStreet != null ? "|" + ownStreet : ""));
+    this.own = phrase(texts.others().own() + (street && ownStreet != null ? "|" + ownStreet : ""));
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.partly = phrase(texts.partly());
