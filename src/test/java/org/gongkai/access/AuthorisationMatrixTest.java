@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
+import org.gongkai.feed.Loops;
 import org.gongkai.form.FormFileTexts;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -445,6 +446,7 @@ class AuthorisationMatrixTest {
     Api.filed(Sample.nil(city.organ(district), 2020));
     String deliveries = "/api/v1/webhooks/" + webhook + "/deliveries";
     while (true) {
+      Loops.step();
       List<Integer> positions = Api.get(deliveries).extract().path("items.position");
       if (!positions.isEmpty()) {
         return deliveries + "/" + positions.getFirst() + "/retry";

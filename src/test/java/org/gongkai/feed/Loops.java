@@ -7,11 +7,11 @@ import io.quarkus.arc.ArcContainer;
  * What timers do in a service, done by tests that wait for it: from a change that is committed to a
  * message on its way. A packaged service in a process of its own has its timers.
  */
-final class Loops {
+public final class Loops {
 
   private Loops() {}
 
-  static void step() {
+  public static void step() {
     ArcContainer service = Arc.container();
     if (service != null) {
       service.instance(Sequencer.class).get().keepUp();
