@@ -29,6 +29,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
 import org.gongkai.report.ReportsChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,26 @@ class WebhookTest {
       hook.await("delivered", 1);
       assertThat(hook.deliveries("").getInt("total")).isEqualTo(1);
       assertThat(stranger.got()).isEmpty();
+    }
+  }
+
+  @Test
+  void bothRegionsAreToldOfAReportThatMoves() throws Exception {
+    String other = city.district();
+    long published = Steps.reportIn("published", organ, 2023);
+    Steps.reportIn("submitted", organ, 2024);
+    try (Receiver entered = new Receiver();
+        Receiver readers = new Receiver()) {
+      List<String> moves = List.of("report.moved");
+      Hooks.made(office, Map.of("url", receiver.url(), "kinds", moves));
+      Hooks.made(TestKeys.office(other), Map.of("url", entered.url(), "kinds", moves));
+      Hooks.Hook reader = Hooks.to(readers, TestKeys.reader(district));
+      city.correct(organ, other);
+      assertThat(receiver.await(2)).allMatch(got -> got.json().get("data.region").equals(district));
+      assertThat(entered.await(2)).allMatch(got -> got.json().get("data.region").equals(other));
+      assertThat(readers.await(1).getFirst().json().getLong("data.report")).isEqualTo(published);
+      reader.await("delivered", 1);
+      assertThat(reader.deliveries("").getInt("total")).isEqualTo(1);
     }
   }
 
