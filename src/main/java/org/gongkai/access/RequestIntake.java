@@ -6,15 +6,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.gongkai.platform.BodyReceiver;
@@ -35,9 +32,6 @@ class RequestIntake {
 
   /** After authentication and the server's own checks, before whatever answers. */
   private static final int BEFORE_RESOURCES = -1;
-
-  private static final Set<HttpMethod> BODILESS =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final BodyReceiver receiver;
   private final BodyLimits limits;
@@ -72,14 +66,12 @@ class RequestIntake {
         failure -> context.runOnContext(v -> routing.fail(failure)));
   }
 
-  /** In HTTP/2 the head says it only where it says a length. */
   private static boolean carriesBody(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     if (length != null) {
       return !length.equals("0");
     }
-    return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
-        || request.version() == HttpVersion.HTTP_2 && !BODILESS.contains(request.method());
+    return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
   }
 
   /** Nobody is whoever sends no key, or a wrong one: what that means is the resource's to say. */

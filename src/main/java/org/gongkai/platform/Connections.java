@@ -1,5 +1,7 @@
 package org.gongkai.platform;
 
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -7,9 +9,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells {@link ConnectionDeadlines} what may take how long, and of each request. */
+/**
+ * Tells {@link ConnectionDeadlines} what may take how long, and of each request.
+ *
+ * <p>HTTP/1.1 is all that is spoken: proxies that speak HTTP/2 with browsers speak that with what
+ * is behind them, and a connection that is one request at a time can be told from an attack by what
+ * it is at. Nor does the framework take a body of HTTP/2 that was received before.
+ */
 @Singleton
-class Connections {
+class Connections implements HttpServerOptionsCustomizer {
 
   /** Before whatever may answer. */
   private static final int VERY_FIRST = -2_200_000;
@@ -21,6 +29,16 @@ class Connections {
       @ConfigProperty(name = "gongkai.connections.idle") Duration idle,
       @ConfigProperty(name = "gongkai.connections.stalled") Duration stalled) {
     this.limits = new ConnectionDeadlines.Limits(head, idle, stalled);
+  }
+
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    options.setHttp2ClearTextEnabled(false);
+  }
+
+  @Override
+  public void customizeHttpsServer(HttpServerOptions options) {
+    options.setUseAlpn(false);
   }
 
   void install(@Observes Router router) {

@@ -7,7 +7,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -33,9 +32,6 @@ public class HttpEdge {
    * lost in a reset.
    */
   private static final long LINGER_MILLIS = 2_000;
-
-  /** How HTTP/2 ends a stream whose rest is not wanted (RFC 9113, 8.1). */
-  private static final long NO_ERROR = 0;
 
   private final ThrownProblems thrown;
   private final RefusalLimit refusals;
@@ -146,23 +142,8 @@ public class HttpEdge {
     if (!sends || request.isEnded()) {
       return;
     }
-    // In HTTP/2 a stream ends without its connection, and has no such header.
-    boolean alone = request.version() != HttpVersion.HTTP_2;
-    if (alone) {
-      routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-    }
+    routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
     routing.addEndHandler(
-        end ->
-            routing
-                .vertx()
-                .setTimer(
-                    LINGER_MILLIS,
-                    timer -> {
-                      if (alone) {
-                        request.connection().close();
-                      } else if (!request.isEnded()) {
-                        request.response().reset(NO_ERROR);
-                      }
-                    }));
+        end -> routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close()));
   }
 }

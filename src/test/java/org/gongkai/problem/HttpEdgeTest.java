@@ -159,6 +159,21 @@ class HttpEdgeTest {
   }
 
   @Test
+  void whoAsksForTheNextVersionGetsThisOne() {
+    String head = "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\n"
+            + "Upgrade: h2c\r\n"
+            + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+    String body =
+        "Content-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"role\":\"admin\"}";
+    String last = "GET /api/v1/caller HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    assertThat(RawHttp.exchange(service, head + upgrade + body + last))
+        .startsWith("HTTP/1.1 201 ")
+        .contains("HTTP/1.1 401 ");
+  }
+
+  @Test
   void aReadWithABodyIsAnswered() {
     String head = "GET /api/v1/caller HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
     assertThat(RawHttp.exchange(service, head + "Connection: close\r\nContent-Length: 2\r\n\r\n{}"))
