@@ -43,6 +43,9 @@ class AttackIT {
     service =
         PackagedService.in(directory)
             .with("GONGKAI_CONNECTIONS_HEAD", "2s")
+            // as long as everything else takes, however busy the machine is
+            .with("GONGKAI_BODIES_IDLE", "10m")
+            .with("GONGKAI_BODIES_GRACE", "10m")
             .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary)
             .start();
     other = newKey();
