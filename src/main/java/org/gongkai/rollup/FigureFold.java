@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gongkai.platform.Sql;
@@ -29,11 +27,13 @@ class FigureFold {
       WHERE d.id = ANY (?::bigint[])
       """;
 
-  private static final String ABOVE =
+  private static final String WITHIN =
       """
-      SELECT w.region, w.within
-      FROM region_within w JOIN region a ON a.code = w.within
-      WHERE w.region = ANY (?) AND (a.IS_ABOVE) = ?
+      SELECT DISTINCT w.region, w.within
+      FROM %s d
+      JOIN region_within w ON w.region = d.region
+      JOIN region a ON a.code = w.within AND (a.IS_ABOVE) = ?
+      WHERE d.id = ANY (?::bigint[])
       """
           .replace("IS_ABOVE", FoldStore.IS_ABOVE);
 
@@ -70,7 +70,7 @@ class FigureFold {
    * @param above into the sums of the nation and of provinces; else into those below
    */
   void fold(String table, boolean above, String[] ids) {
-    Map<TallyRow, CellSums> rows = spread(gather(table, ids), above);
+    Map<TallyRow, CellSums> rows = rows(gather(table, within(table, above, ids), ids));
     if (rows.isEmpty()) {
       return;
     }
@@ -86,43 +86,36 @@ class FigureFold {
     sql.update(KEEP, columns.toArray());
   }
 
-  /** Adds up what changes side by side. */
-  private Map<Source, CellSums> gather(String table, String[] ids) {
+  /** Adds each change to every region that it is within, as a whole and by kind and level. */
+  private Map<Source, CellSums> gather(
+      String table, Map<String, List<String>> within, String[] ids) {
     Map<Source, CellSums> sums = new HashMap<>();
     sql.list(
         DELTAS.formatted(table),
         row -> {
-          Source source =
-              new Source(
-                  row.getString(1),
-                  row.getInt(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5));
-          return TallyRow.addTo(sums.computeIfAbsent(source, s -> new CellSums()), row, 6);
+          CellSums here = TallyRow.addTo(new CellSums(), row, 6);
+          int year = row.getInt(2);
+          String basis = row.getString(3);
+          String kind = row.getString(4);
+          String level = row.getString(5);
+          for (String region : within.getOrDefault(row.getString(1), List.of())) {
+            for (Source at :
+                List.of(
+                    new Source(region, year, basis, "", ""),
+                    new Source(region, year, basis, kind, level))) {
+              sums.computeIfAbsent(at, s -> new CellSums()).add(here);
+            }
+          }
+          return null;
         },
         (Object) ids);
     return sums;
   }
 
-  /** Adds it to each region above, as a whole and by kind and level. */
-  private Map<TallyRow, CellSums> spread(Map<Source, CellSums> sums, boolean toAbove) {
-    Map<String, List<String>> above = above(sums.keySet(), toAbove);
-    Map<Source, CellSums> spread = new HashMap<>();
-    sums.forEach(
-        (source, here) -> {
-          for (String region : above.getOrDefault(source.region(), List.of())) {
-            for (Source at :
-                List.of(
-                    new Source(region, source.year(), source.basis(), "", ""),
-                    new Source(
-                        region, source.year(), source.basis(), source.kind(), source.level()))) {
-              spread.computeIfAbsent(at, s -> new CellSums()).add(here);
-            }
-          }
-        });
+  /** Section by section. */
+  private Map<TallyRow, CellSums> rows(Map<Source, CellSums> sums) {
     Map<TallyRow, CellSums> rows = new HashMap<>();
-    spread.forEach(
+    sums.forEach(
         (at, all) -> {
           for (int cell = 0; cell < all.size(); cell++) {
             if (all.isAnything(cell)) {
@@ -137,17 +130,15 @@ class FigureFold {
     return new TallyRow(at.region(), at.year(), at.basis(), at.kind(), at.level(), section);
   }
 
-  private Map<String, List<String>> above(Set<Source> sources, boolean toAbove) {
-    Set<String> regions = new HashSet<>();
-    sources.forEach(source -> regions.add(source.region()));
-    Map<String, List<String>> above = new HashMap<>();
+  private Map<String, List<String>> within(String table, boolean above, String[] ids) {
+    Map<String, List<String>> within = new HashMap<>();
     sql.list(
-        ABOVE,
+        WITHIN.formatted(table),
         row ->
-            above.computeIfAbsent(row.getString(1), r -> new ArrayList<>()).add(row.getString(2)),
-        regions.toArray(String[]::new),
-        toAbove);
-    return above;
+            within.computeIfAbsent(row.getString(1), r -> new ArrayList<>()).add(row.getString(2)),
+        above,
+        ids);
+    return within;
   }
 
   private static CellSums addKept(ResultSet row, Map<TallyRow, CellSums> rows) throws SQLException {

@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.gongkai.platform.Sql;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.report.Backlog;
@@ -29,6 +29,9 @@ class Folding {
   /** Every row of sums that it touches is in memory, and below there are many. */
   private static final int BATCH_BELOW = 4000;
 
+  /** So many changes between two turns are no quiet. */
+  private static final int MANY = 500;
+
   private static final int LONGEST_SECONDS = 600;
 
   private static final long LOCK = 0x676f6e676b616907L;
@@ -52,20 +55,25 @@ class Folding {
   /** Leaves it to another instance where one is at it already. */
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
-    boolean quiet = true;
-    while (foldSome()) {
-      quiet = false; // until less than a batch is left
+    boolean quiet = foldAbove() < MANY;
+    while ((quiet || backlog.isDeepBelow()) && foldSomeBelow() > 0) {
+      quiet = foldAbove() < MANY; // what came meanwhile goes first
     }
-    while ((quiet || backlog.isDeepBelow()) && foldSomeBelow()) {
-      while (foldSome()) {
-        // what came meanwhile goes first
-      }
+  }
+
+  private int foldAbove() {
+    int all = 0;
+    int some = BATCH;
+    while (some >= BATCH) {
+      some = foldSome();
+      all += some;
     }
+    return all;
   }
 
   /** Folds all that waits, after whoever is at it. */
   void foldAll() {
-    while (folded(true, this::above) | folded(true, this::below)) {
+    while (folded(true, this::above) + folded(true, this::below) > 0) {
       // until nothing is left
     }
   }
@@ -73,27 +81,27 @@ class Folding {
   /**
    * Folds a batch into the sums of the nation and of provinces.
    *
-   * @return whether there may be more
+   * @return how many changes it was
    */
-  boolean foldSome() {
+  int foldSome() {
     return folded(false, this::above);
   }
 
   /** The same into the sums below, of what is in those above. */
-  boolean foldSomeBelow() {
+  int foldSomeBelow() {
     return folded(false, this::below);
   }
 
-  private boolean above() {
-    return store.foldReports(BATCH) == BATCH | store.foldDuties(BATCH) == BATCH;
+  private int above() {
+    return store.foldReports(BATCH) + store.foldDuties(BATCH);
   }
 
-  private boolean below() {
-    return store.foldBelow(BATCH_BELOW) > 0;
+  private int below() {
+    return store.foldBelow(BATCH_BELOW);
   }
 
-  private boolean folded(boolean waits, BooleanSupplier batch) {
-    boolean more =
+  private int folded(boolean waits, IntSupplier batch) {
+    int changes =
         QuarkusTransaction.requiringNew()
             .timeout(LONGEST_SECONDS)
             .call(
@@ -101,13 +109,14 @@ class Folding {
                   timeout.lengthen();
                   if (waits) {
                     hold();
-                    return batch.getAsBoolean();
+                    return batch.getAsInt();
                   }
                   return sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)
-                      && batch.getAsBoolean();
+                      ? batch.getAsInt()
+                      : 0;
                 });
     backlog.count();
-    return more;
+    return changes;
   }
 
   /** Makes folding wait until the transaction at hand has ended. */
