@@ -2,10 +2,13 @@ package org.gongkai.form;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gongkai.problem.Text;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads an edition's file into a form, or says where the file is wrong. */
 final class FormFile {
 
-  private static final ObjectMapper YAML =
+  private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -62,6 +66,7 @@ final class FormFile {
     try {
       // decoded here, because the parser would guess the encoding
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
+      requireOneDocument(name, text);
       T read = YAML.readValue(text, type);
       if (read == null) {
         throw new ContradictoryForm(name, "line:1", "the file is empty");
@@ -71,6 +76,36 @@ final class FormFile {
       throw new ContradictoryForm(name, "line:1", "the file is not UTF-8");
     } catch (JsonProcessingException e) {
       throw YamlFault.of(name, e);
+    } catch (NumberFormatException | YAMLException e) {
+      // bare: a number whose exponent is out of range, a text of more than three million characters
+      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large");
+    }
+  }
+
+  /**
+   * Refuses what would be passed over in silence: a document after the first, and aliases, which
+   * would be read as the names of their anchors.
+   */
+  private static void requireOneDocument(String name, String text) throws JsonProcessingException {
+    try (YAMLParser parser = YAML.getFactory().createParser(text)) {
+      for (int depth = 0, roots = 0; parser.nextToken() != null; ) {
+        JsonToken token = parser.currentToken();
+        int line = parser.currentTokenLocation().getLineNr();
+        depth -= token.isStructEnd() ? 1 : 0;
+        if (depth == 0 && !token.isStructEnd() && ++roots > 1) {
+          throw new ContradictoryForm(
+              name, "line:" + line, "line %d: a second document; one is wanted".formatted(line));
+        }
+        if (parser.isCurrentAlias()) {
+          throw new ContradictoryForm(
+              name, "line:" + line, "line %d: an alias (*); write it out".formatted(line));
+        }
+        depth += token.isStructStart() ? 1 : 0;
+      }
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

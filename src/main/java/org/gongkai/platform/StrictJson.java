@@ -17,6 +17,7 @@ import org.gongkai.problem.JsonProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
+import org.gongkai.problem.UnstorableText;
 import org.gongkai.problem.Violation;
 
 /**
@@ -30,9 +31,6 @@ public final class StrictJson {
   private static final int MOST = 100;
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
-
-  private static final Text UNSTORABLE =
-      new Text("文本中含有 U+0000 或不成对的代理字符。", "The text has U+0000 or a lone surrogate.");
 
   private static final Text INEXACT =
       new Text(
@@ -67,7 +65,16 @@ public final class StrictJson {
    *     first numbers and texts which JSON cannot carry exactly
    */
   public JsonNode read(String text) {
-    JsonNode root = parse(text);
+    return read(text, 1);
+  }
+
+  /**
+   * The same of a part of a file.
+   *
+   * @param line of the file that the text begins in, from 1
+   */
+  public JsonNode read(String text, long line) {
+    JsonNode root = parse(text, line);
     List<Violation> violations = new ArrayList<>();
     inspect(root, new ArrayDeque<>(), violations);
     if (!violations.isEmpty()) {
@@ -76,7 +83,7 @@ public final class StrictJson {
     return root;
   }
 
-  private JsonNode parse(String text) {
+  private JsonNode parse(String text, long line) {
     try {
       JsonNode root = mapper.readTree(text);
       if (root == null || root.isMissingNode()) {
@@ -84,7 +91,7 @@ public final class StrictJson {
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
+      throw JsonProblems.of(e, line);
     } catch (NumberFormatException e) {
       // what the parser throws, bare, at an exponent of more than ten digits
       throw ProblemException.of(
@@ -106,7 +113,7 @@ public final class StrictJson {
           inspect(member.getValue(), path, violations);
           path.removeLast();
         } else {
-          violations.add(new Violation(pointer(path), UNSTORABLE));
+          violations.add(new Violation(pointer(path), UnstorableText.KEY));
         }
       }
     } else if (node.isArray()) {
@@ -116,7 +123,7 @@ public final class StrictJson {
         path.removeLast();
       }
     } else if (node.isTextual() && !StorableText.isStorable(node.textValue())) {
-      violations.add(new Violation(pointer(path), UNSTORABLE));
+      violations.add(new Violation(pointer(path), UnstorableText.WHY));
     } else if (node.isNumber() && !isExact(node.decimalValue())) {
       violations.add(new Violation(pointer(path), INEXACT));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
+import org.gongkai.problem.UnstorableText;
 
 /** Reads strings as strings only, and only such as can be stored and sent on. */
 final class TextDeserializer extends StdScalarDeserializer<String> {
@@ -23,7 +24,7 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
     }
     String text = parser.getText();
     if (!StorableText.isStorable(text)) {
-      throw MismatchedInputException.from(parser, String.class, "not storable");
+      throw new UnstorableText(parser);
     }
     return text;
   }

@@ -1,5 +1,6 @@
 package org.gongkai.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What Jackson objects to, with the place as a JSON pointer and without a class name. */
@@ -18,11 +21,26 @@ public final class JsonProblems {
   private JsonProblems() {}
 
   public static ProblemException of(JsonProcessingException json) {
+    return of(json, 1);
+  }
+
+  /**
+   * The same of a part of a file.
+   *
+   * @param from the line of the file that the part begins in, from 1
+   */
+  public static ProblemException of(JsonProcessingException json, long from) {
+    Optional<Violation> wrongKey = wrongKey(json);
+    if (wrongKey.isPresent()) {
+      return placed(json, from, List.of(wrongKey.get()));
+    }
     if (!(json instanceof JsonMappingException mapping) || json.getCause() instanceof Error) {
-      return malformed(json);
+      return malformed(json, from);
     }
     String pointer = pointer(mapping);
     return switch (mapping) {
+      case UnstorableText unstorable ->
+          ProblemException.invalid(new Violation(pointer, UnstorableText.WHY));
       case UnrecognizedPropertyException unknown ->
           ProblemException.invalid(Violation.at(pointer, "未知的键。", "Unknown key."));
       case InvalidFormatException format when format.getTargetType().isEnum() ->
@@ -39,13 +57,13 @@ public final class JsonProblems {
                   pointer,
                   new Text("类型不符，须为%s。", "Wrong type; wanted: %s.")
                       .with(kind(mismatch.getTargetType()))));
-      default -> malformed(json);
+      default -> malformed(json, from);
     };
   }
 
-  private static ProblemException malformed(JsonProcessingException json) {
-    long line = json.getLocation() == null ? 0 : json.getLocation().getLineNr();
-    long column = json.getLocation() == null ? 0 : json.getLocation().getColumnNr();
+  private static ProblemException malformed(JsonProcessingException json, long from) {
+    long line = line(json, from);
+    long column = column(json);
     String reason =
         json instanceof StreamConstraintsException ? " (too deep, too long or too large)" : "";
     return ProblemException.of(
@@ -56,6 +74,40 @@ public final class JsonProblems {
                 .with(line, column))
         .with("line", language -> line)
         .with("column", language -> column);
+  }
+
+  /** A key that stands twice in its object, or that nobody could hold, where that is the matter. */
+  private static Optional<Violation> wrongKey(Throwable json) {
+    for (Throwable cause = json; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonParseException parse && parse.getProcessor() != null) {
+        String said = parse.getOriginalMessage();
+        String place = parse.getProcessor().getParsingContext().pathAsPointer().toString();
+        if (said.startsWith("Duplicate field")) {
+          return Optional.of(Violation.at(place, "这个键出现了两次。", "This key stands twice."));
+        }
+        if (said.contains("surrogate")) {
+          return Optional.of(new Violation(place, UnstorableText.KEY));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ProblemException placed(
+      JsonProcessingException json, long from, List<Violation> violations) {
+    long line = line(json, from);
+    long column = column(json);
+    return ProblemException.invalid(ProblemType.MALFORMED_JSON, violations)
+        .with("line", language -> line)
+        .with("column", language -> column);
+  }
+
+  private static long line(JsonProcessingException json, long from) {
+    return json.getLocation() == null ? from : from + json.getLocation().getLineNr() - 1;
+  }
+
+  private static long column(JsonProcessingException json) {
+    return json.getLocation() == null ? 0 : json.getLocation().getColumnNr();
   }
 
   private static String pointer(JsonMappingException mapping) {

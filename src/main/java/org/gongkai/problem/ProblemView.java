@@ -3,6 +3,7 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,22 @@ public record ProblemView(
         String instance,
     @Schema(description = "Each place of the request that is wrong") List<ViolationView> violations,
     @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+  /** What kind of problem it is, and no more. */
+  public ProblemView inShort() {
+    return new ProblemView(type, title, status, code, null, null, List.of(), Map.of());
+  }
+
+  /** The same with so many violations at the most, and how many there are. */
+  public ProblemView withViolations(int most) {
+    if (violations.size() <= most) {
+      return this;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(members);
+    more.put("violationsTotal", violations.size());
+    return new ProblemView(
+        type, title, status, code, detail, instance, violations.subList(0, most), more);
+  }
 
   @Schema(name = "Violation", description = "One thing that a request got wrong. / 请求中的一处错误。")
   public record ViolationView(
