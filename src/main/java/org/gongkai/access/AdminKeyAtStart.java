@@ -69,7 +69,7 @@ final class AdminKeyAtStart {
 
   private KeyText make(Instant now) {
     KeyText text = KeyText.random();
-    NewKey wanted = new NewKey(Role.ADMIN, null, null, "首个管理员密钥 / first administrator", null);
+    NewKey wanted = new NewKey(Role.ADMIN, null, null, "首个管理员密钥 / first administrator", null, null);
     ApiKey key = ApiKey.of(text, wanted, Optional.empty(), now, Optional.empty(), Optional.empty());
     if (!store.insert(key, Optional.empty())) {
       throw new IllegalStateException("The name of a new key was taken; start again");

@@ -13,6 +13,7 @@ import java.util.UUID;
  *     itself did
  * @param revokedBy likewise
  * @param rotatedFrom the key whose successor it is
+ * @param unpublished whether a reader sees single organs' figures before they are published
  */
 record ApiKey(
     UUID id,
@@ -29,7 +30,8 @@ record ApiKey(
     Optional<Instant> revokedAt,
     Optional<String> revokedBy,
     Optional<Instant> lastUsedAt,
-    Optional<UUID> rotatedFrom) {
+    Optional<UUID> rotatedFrom,
+    boolean unpublished) {
 
   /** A key that begins now. */
   static ApiKey of(
@@ -54,7 +56,8 @@ record ApiKey(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        rotatedFrom);
+        rotatedFrom,
+        wanted.seesUnpublished());
   }
 
   KeyState stateAt(Instant now) {
@@ -79,6 +82,6 @@ record ApiKey(
   }
 
   Caller caller() {
-    return new Caller(Optional.of(id), prefix, label, role, organ, region, expiresAt);
+    return new Caller(Optional.of(id), prefix, label, role, organ, region, expiresAt, unpublished);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param action the operation, as the contract names it
  * @param problem code of the problem that a refusal was answered with, or null
  * @param caller empty where there was none that is known
+ * @param lines of a request with many, those that the entry is about; else null
  * @param address where it came from
  */
 record AuditEntry(
@@ -19,6 +20,7 @@ record AuditEntry(
     String organ,
     String region,
     Long report,
+    AuditLines lines,
     String method,
     String path,
     String address) {}

@@ -31,7 +31,8 @@ public class AuditResource {
       operationId = "listAudit",
       summary = "Audit / 操作留痕",
       description =
-          "Every write and every refused attempt, newest first. An office sees what was about its"
+          "Every write and every refused attempt, newest first. Of a request with many lines there is"
+              + " an entry for each region with counts. An office sees what was about its"
               + " region and below, and what callers from there attempted; administrators see all.")
   @APIResponse(responseCode = "200", description = "A page of the audit")
   public AuditView.Page list(@BeanParam AuditParameters asked) {

@@ -3,6 +3,7 @@ package org.gongkai.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry of the audit as it is shown. */
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "AuditEntry",
     description = "A write, or a refused attempt. / 操作留痕。",
     requiredProperties = {"id", "at", "action", "outcome", "status", "method", "path"})
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record AuditView(
     @Schema(description = "In order", examples = "1042") long id,
     @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
@@ -35,7 +36,24 @@ record AuditView(
     @Schema(description = "The report that it was about", examples = "42") Long report,
     @Schema(description = "HTTP method", examples = "POST") String method,
     @Schema(description = "Path", examples = "/api/v1/reports") String path,
-    @Schema(description = "Where the request came from", examples = "10.1.2.3") String address) {
+    @Schema(description = "Where the request came from", examples = "10.1.2.3") String address,
+    @Schema(
+            description =
+                "Of a request with many lines: how many of them the entry is about. Each region has"
+                    + " an entry for those that were done and one for those that were refused",
+            examples = "128")
+        Integer lines,
+    @Schema(
+            description = "The organs of these lines; of refused ones, those of the first",
+            examples = "[\"113710020043609788\"]")
+        List<String> organs,
+    @Schema(description = "The reports that these lines filed or changed", examples = "[42]")
+        List<Long> reports,
+    @Schema(
+            description = "Of refused lines, how many had each problem",
+            examples = "{\"forbidden\":17}")
+        Map<String, Integer> problems,
+    @Schema(description = "The first refused lines") List<AuditLines.Refused> first) {
 
   /** A part of the audit. */
   @Schema(

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param label what the key was called when it was made; who a token was given to
  * @param organ the organ of an organ; empty for the other roles
  * @param region the region of an office, and of a reader that is bound to one
+ * @param unpublished whether a reader sees single organs' figures before they are published
  */
 public record Caller(
     Optional<UUID> keyId,
@@ -20,7 +21,8 @@ public record Caller(
     Role role,
     Optional<String> organ,
     Optional<String> region,
-    Optional<Instant> expiresAt) {
+    Optional<Instant> expiresAt,
+    boolean unpublished) {
 
   /** How revisions, receipts and logs name this caller. */
   public String authorName() {
@@ -36,9 +38,17 @@ public record Caller(
     return keyId.isPresent() ? Optional.empty() : Optional.of(authorName());
   }
 
-  /** The same for all requests of the same key, or of the same bearer of tokens. */
+  /**
+   * The same for all requests of the same key, or of the same bearer of tokens, and never the same
+   * for a key and a token, whatever the token's subject is.
+   */
   String identity() {
-    return keyId.map(UUID::toString).orElse(prefix);
+    return kind().code() + ":" + keyId.map(UUID::toString).orElse(prefix);
+  }
+
+  /** Whether single organs' figures may be shown that are not published, where sums may be. */
+  public boolean seesUnpublished() {
+    return role != Role.READER || unpublished;
   }
 
   boolean isAdmin() {

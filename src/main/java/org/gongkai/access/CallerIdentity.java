@@ -22,7 +22,7 @@ class CallerIdentity {
   SecurityIdentity of(Caller caller) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal(caller.prefix()))
+            .setPrincipal(new QuarkusPrincipal(caller.identity()))
             .addRole(caller.role().code())
             .addAttribute(Access.CALLER, caller);
     limit.take(caller).ifPresent(left -> identity.addAttribute(Access.ALLOWANCE, left));

@@ -28,7 +28,13 @@ record CallerView(
     @Schema(
             description = "From then on the key or token is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt) {
+        Instant expiresAt,
+    @Schema(
+            description =
+                "Of a reader: whether it sees figures of single organs also before they are"
+                    + " published",
+            examples = "false")
+        Boolean unpublished) {
 
   static CallerView of(Caller caller) {
     return new CallerView(
@@ -38,6 +44,7 @@ record CallerView(
         caller.region().orElse(null),
         caller.label().orElse(null),
         caller.prefix(),
-        caller.expiresAt().orElse(null));
+        caller.expiresAt().orElse(null),
+        caller.role() == Role.READER ? caller.unpublished() : null);
   }
 }

@@ -1,6 +1,7 @@
 package org.gongkai.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -34,13 +35,19 @@ public class Idempotency {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final IdempotencyStore store;
+  private final Leases leases;
   private final Access access;
   private final CurrentVertxRequest current;
   private final ObjectMapper mapper;
 
   Idempotency(
-      IdempotencyStore store, Access access, CurrentVertxRequest current, ObjectMapper mapper) {
+      IdempotencyStore store,
+      Leases leases,
+      Access access,
+      CurrentVertxRequest current,
+      ObjectMapper mapper) {
     this.store = store;
+    this.leases = leases;
     this.access = access;
     this.current = current;
     this.mapper = mapper;
@@ -58,9 +65,9 @@ public class Idempotency {
     if (sent == null) {
       return work.call();
     }
-    RequestName name = RequestName.of(access.current().prefix(), valid(sent));
+    RequestName name = RequestName.of(access.current().identity(), valid(sent));
     if (!store.hold(name)) {
-      throw ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
+      throw inFlight();
     }
     Fingerprint fingerprint = new Fingerprint(call, request);
     Optional<byte[]> known = store.fingerprintOf(name);
@@ -89,18 +96,37 @@ public class Idempotency {
    * be sent again whole, but not beside itself, and nothing else under its name.
    *
    * @param body SHA-256 of the body
-   * @return to be closed when the request is done
+   * @return the right to carry it out, to be closed when the request is done
+   * @throws ProblemException {@code request-in-flight} while the first is still at work, {@code
+   *     idempotency-key-reused} where the key was another request's
    */
-  public AutoCloseable begin(byte[] body) {
+  public Lease begin(byte[] body) {
     HttpServerRequest request = current.getCurrent().request();
     String sent = request.getHeader(HEADER);
     if (sent == null) {
-      return () -> {};
+      return Lease.UNNAMED;
     }
-    RequestName name = RequestName.of(access.current().prefix(), valid(sent));
+    RequestName name = RequestName.of(access.current().identity(), valid(sent));
     MessageDigest digest = Digests.sha256();
     digest.update(head(request));
-    return store.begin(name, digest.digest(body));
+    byte[] fingerprint = digest.digest(body);
+    return QuarkusTransaction.requiringNew().call(() -> begin(name, fingerprint));
+  }
+
+  private Lease begin(RequestName name, byte[] fingerprint) {
+    if (!store.hold(name)) {
+      throw inFlight();
+    }
+    Lease lease = leases.take(name).orElseThrow(Idempotency::inFlight);
+    store
+        .fingerprintOf(name)
+        .ifPresentOrElse(
+            known -> requireSame(known, fingerprint), () -> store.keep(name, fingerprint));
+    return lease;
+  }
+
+  private static ProblemException inFlight() {
+    return ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
   }
 
   private static byte[] head(HttpServerRequest request) {

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,8 +21,6 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongkai.platform.Sql;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 
 /** Keeps answers for a day, encrypted, in the transaction of what they answer. */
 @Singleton
@@ -74,44 +70,9 @@ class IdempotencyStore {
         name, fingerprint, answer.status(), json(answer.headers()), encrypted(answer.body(), name));
   }
 
-  /**
-   * Holds the name on a connection of its own until it is closed, and remembers the fingerprint.
-   */
-  AutoCloseable begin(RequestName name, byte[] fingerprint) {
-    Connection connection = sql.open();
-    try {
-      if (!lock(connection, name)) {
-        throw ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
-      }
-      Optional<byte[]> known = fingerprintOf(name);
-      known.ifPresent(other -> Idempotency.requireSame(other, fingerprint));
-      if (known.isEmpty()) {
-        insert(name, fingerprint, 200, "{}", new byte[0]);
-      }
-      return () -> release(connection, name);
-    } catch (SQLException | RuntimeException e) {
-      release(connection, name);
-      throw e instanceof RuntimeException problem ? problem : new IllegalStateException(e);
-    }
-  }
-
-  private static boolean lock(Connection connection, RequestName name) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      lock.setLong(1, name.lock());
-      try (ResultSet held = lock.executeQuery()) {
-        return held.next() && held.getBoolean(1);
-      }
-    }
-  }
-
-  private static void release(Connection connection, RequestName name) {
-    try (connection;
-        PreparedStatement unlock = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
-      unlock.setLong(1, name.lock());
-      unlock.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Remembers what a name stands for, of a request whose answer is not kept. */
+  void keep(RequestName name, byte[] fingerprint) {
+    insert(name, fingerprint, 200, "{}", new byte[0]);
   }
 
   private void insert(

@@ -34,7 +34,13 @@ record IssuedKeyView(
     @Schema(
             description = "Until when the key before it works too; null likewise",
             examples = "2026-01-20T16:00:00Z")
-        Instant rotatedFromUntil) {
+        Instant rotatedFromUntil,
+    @Schema(
+            description =
+                "Of a reader: whether it sees figures of single organs also before they are"
+                    + " published",
+            examples = "false")
+        Boolean unpublished) {
 
   static IssuedKeyView of(Keys.Issued issued) {
     return of(issued, null);
@@ -57,7 +63,8 @@ record IssuedKeyView(
         key.createdAt(),
         key.expiresAt().orElse(null),
         key.rotatedFrom().orElse(null),
-        rotatedFromUntil);
+        rotatedFromUntil,
+        key.role() == Role.READER ? key.unpublished() : null);
   }
 
   /** Without the secret, as whatever is printed ends up in a log. */

@@ -84,7 +84,8 @@ class KeyRotation {
             old.organ().orElse(null),
             old.region().orElse(null),
             old.label().orElse(null),
-            ends.granted().orElse(null));
+            ends.granted().orElse(null),
+            old.unpublished());
     Keys.Issued successor = keys.insert(same, old.place(), now, Optional.of(id));
     LOG.infof(
         "Key %s was rotated to %s by %s and ends at %s",

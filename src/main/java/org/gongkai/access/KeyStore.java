@@ -36,26 +36,28 @@ final class KeyStore {
   /** Keeps the checks and changes of the administrators' keys from passing each other. */
   private static final long ADMIN_LOCK = 0x676f6e676b61690aL;
 
-  private static final String BY_PREFIX = "SELECT * FROM api_key_placed(?) WHERE prefix = ?";
+  private static final String BY_PREFIX =
+      "SELECT p.*, k.unpublished FROM api_key_placed(?) p JOIN api_key k ON k.id = p.id WHERE p.prefix = ?";
 
-  private static final String BY_ID = "SELECT * FROM api_key_placed(?) WHERE id = ?";
+  private static final String BY_ID =
+      "SELECT p.*, k.unpublished FROM api_key_placed(?) p JOIN api_key k ON k.id = p.id WHERE p.id = ?";
 
   private static final String COUNT = "SELECT count(*) FROM api_key_matching(?, ?, ?, ?, ?)";
 
   private static final String PAGE =
       """
-      SELECT * FROM api_key_matching(?, ?, ?, ?, ?)
-      WHERE (created_at, id)
-        < (coalesce(CAST(? AS timestamptz), 'infinity'), coalesce(CAST(? AS uuid), id))
-      ORDER BY created_at DESC, id DESC
+      SELECT p.*, k.unpublished FROM api_key_matching(?, ?, ?, ?, ?) p JOIN api_key k ON k.id = p.id
+      WHERE (p.created_at, p.id)
+        < (coalesce(CAST(? AS timestamptz), 'infinity'), coalesce(CAST(? AS uuid), p.id))
+      ORDER BY p.created_at DESC, p.id DESC
       LIMIT ?
       """;
 
   private static final String INSERT =
       """
       INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
-        expires_at, rotated_from)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        expires_at, rotated_from, unpublished)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (prefix) DO NOTHING
       """;
 
@@ -146,7 +148,8 @@ final class KeyStore {
             createdBy.flatMap(Caller::keyId).orElse(null),
             createdBy.flatMap(Caller::nameUnlessKey).orElse(null),
             key.expiresAt().map(KeyStore::time).orElse(null),
-            key.rotatedFrom().orElse(null))
+            key.rotatedFrom().orElse(null),
+            key.unpublished())
         == 1;
   }
 
@@ -192,7 +195,8 @@ final class KeyStore {
         instant(row, "revoked_at"),
         Optional.ofNullable(row.getString("revoked_by")),
         instant(row, "last_used_at"),
-        Optional.ofNullable(row.getObject("rotated_from", UUID.class)));
+        Optional.ofNullable(row.getObject("rotated_from", UUID.class)),
+        row.getBoolean("unpublished"));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -45,7 +45,13 @@ record KeyView(
     @Schema(
             description = "The key whose successor it is, made by a rotation",
             examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
-        UUID rotatedFrom) {
+        UUID rotatedFrom,
+    @Schema(
+            description =
+                "Of a reader: whether it sees figures of single organs also before they are"
+                    + " published",
+            examples = "false")
+        Boolean unpublished) {
 
   static KeyView of(ApiKey key, KeyState state) {
     return new KeyView(
@@ -62,6 +68,7 @@ record KeyView(
         key.revokedAt().orElse(null),
         key.revokedBy().orElse(null),
         key.lastUsedAt().orElse(null),
-        key.rotatedFrom().orElse(null));
+        key.rotatedFrom().orElse(null),
+        key.role() == Role.READER ? key.unpublished() : null);
   }
 }

@@ -36,7 +36,13 @@ record NewKey(
     @Schema(
             description = "From then on the key is refused; without it, never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt) {
+        Instant expiresAt,
+    @Schema(
+            description =
+                "Whether a reader sees figures of single organs also before they are published; for"
+                    + " the role reader, and only there; not unless said",
+            examples = "false")
+        Boolean unpublished) {
 
   private static final int LONGEST_LABEL = 100;
   private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
@@ -66,6 +72,10 @@ record NewKey(
     }
   }
 
+  boolean seesUnpublished() {
+    return Boolean.TRUE.equals(unpublished);
+  }
+
   private void checkRole(List<Violation> violations) {
     if (role == null) {
       violations.add(
@@ -74,6 +84,13 @@ record NewKey(
               "必填：organ、office、reader 或 admin。",
               "Required: organ, office, reader or admin."));
       return;
+    }
+    if (role != Role.READER && seesUnpublished()) {
+      violations.add(
+          new Violation(
+              "/unpublished",
+              new Text("仅适用于 reader，不适用于 %s。", "For the role reader, not for %s.")
+                  .with(role.code())));
     }
     switch (role) {
       case ORGAN -> {

@@ -101,7 +101,7 @@ class RateLimit {
 
   private BucketProxy bucket(Caller caller) {
     // The quota is part of the name, since a bucket keeps the one that it was made with.
-    String name = caller.kind().code() + ":" + caller.identity() + "@" + quota;
+    String name = caller.identity() + "@" + quota;
     synchronized (known) {
       return known.computeIfAbsent(name, this::bucket);
     }

@@ -12,6 +12,11 @@ import org.gongkai.platform.Digests;
  */
 record RequestName(byte[] id, byte[] secret) {
 
+  /**
+   * Names a request.
+   *
+   * @param caller whose it is, as {@link Caller#identity}: names must not be shared by callers
+   */
   static RequestName of(String caller, String key) {
     return new RequestName(digest("id", caller, key), digest("answer", caller, key));
   }

@@ -31,7 +31,8 @@ record TokenClaims(TokenSettings.Claims names) {
     Role role = role(claims);
     Optional<String> organ = text(claims, names.organ());
     Optional<String> region = text(claims, names.region());
-    requireConsistent(new NewKey(role, organ.orElse(null), region.orElse(null), null, null), now);
+    requireConsistent(
+        new NewKey(role, organ.orElse(null), region.orElse(null), null, null, null), now);
     long end = Math.min(claims.getExpirationTime().getValue(), LAST_SECOND);
     return new Caller(
         Optional.empty(),
@@ -40,7 +41,8 @@ record TokenClaims(TokenSettings.Claims names) {
         role,
         organ,
         region,
-        Optional.of(Instant.ofEpochSecond(end)));
+        Optional.of(Instant.ofEpochSecond(end)),
+        false);
   }
 
   private static void requireConsistent(NewKey claimed, Instant now) throws Unclear {

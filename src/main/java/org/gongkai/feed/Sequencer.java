@@ -39,9 +39,10 @@ class Sequencer {
 
   /**
    * Makes sure that all that was committed before has its position. What another instance is about
-   * to move is still seen in the outbox, and so waited for.
+   * to move is still seen in the outbox, and so waited for. Within a transaction it is part of that
+   * one: a second connection while one is held is what a full pool cannot give.
    */
-  @Transactional(TxType.REQUIRES_NEW)
+  @Transactional
   void catchUp() {
     if (isWaitedFor()) {
       sql.first(WAIT, row -> true, LOCK);

@@ -85,7 +85,7 @@ class Webhooks {
             WebhookState.ACTIVE,
             Optional.empty(),
             0));
-    LOG.infof("Webhook %s was made by %s", id, caller.prefix());
+    LOG.infof("Webhook %s was made by %s", id, caller.authorName());
     return get(id);
   }
 
@@ -107,7 +107,7 @@ class Webhooks {
 
   void delete(UUID id) {
     store.delete(get(id).id());
-    LOG.infof("Webhook %s was deleted by %s", id, access.current().prefix());
+    LOG.infof("Webhook %s was deleted by %s", id, access.current().authorName());
   }
 
   /** Sends a message that says nothing; what becomes of it is known later. */

@@ -163,11 +163,7 @@ public final class Sql {
     }
   }
 
-  /**
-   * A connection for what must hold longer than a transaction, such as a lock of a session; to be
-   * closed by the caller. Not to be opened within a transaction, whose own it would be.
-   */
-  public Connection open() {
+  private Connection open() {
     try {
       return database.getConnection();
     } catch (SQLException e) {

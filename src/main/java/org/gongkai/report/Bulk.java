@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.access.Auditing;
+import org.gongkai.form.Content;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemView;
@@ -32,6 +37,9 @@ class Bulk {
 
   private static final String ACTION = "fileReports";
 
+  /** The part of all connections that filings in bulk use at once: one in so many. */
+  private static final int SHARE = 4;
+
   private final Submitted.Reader reader;
   private final Judge judge;
   private final Filing filing;
@@ -39,6 +47,13 @@ class Bulk {
   private final Auditing auditing;
   private final LineProblems problems;
   private final ObjectMapper mapper;
+  private final int mostRefused;
+
+  /**
+   * However many file in bulk, they leave most connections to everybody else, and none of them
+   * waits for a connection until it is told that there is none.
+   */
+  private final Semaphore turns;
 
   Bulk(
       Submitted.Reader reader,
@@ -47,7 +62,9 @@ class Bulk {
       Backlog backlog,
       Auditing auditing,
       LineProblems problems,
-      ObjectMapper mapper) {
+      ObjectMapper mapper,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
+      @ConfigProperty(name = "gongkai.bulk.most-refused") int mostRefused) {
     this.reader = reader;
     this.judge = judge;
     this.filing = filing;
@@ -55,6 +72,8 @@ class Bulk {
     this.auditing = auditing;
     this.problems = problems;
     this.mapper = mapper;
+    this.mostRefused = mostRefused;
+    this.turns = new Semaphore(Math.max(1, connections / SHARE), true);
   }
 
   /**
@@ -66,28 +85,86 @@ class Bulk {
   record Order(FilingState wanted, String reason, Language language, String instance) {}
 
   /**
-   * A line of the body, as far as it can be read without asking the database.
+   * A line of the body, as far as it is known.
    *
    * @param number from 1
-   * @param report what it says, or null
-   * @param problem why it is no report, or null
+   * @param submitted what it says, or null
+   * @param report what the rules say of that alone, or null
+   * @param problem why it is refused, or null
+   * @param region where its organ is, where it is refused and that is known
    */
-  record Line(long number, byte[] json, Examined report, RuntimeException problem) {}
+  record Line(
+      long number,
+      byte[] json,
+      Submitted submitted,
+      Examined report,
+      RuntimeException problem,
+      String region) {
 
-  Line read(long number, byte[] json) {
-    try {
-      return new Line(number, json, judge.examine(reader.read(json)), null);
-    } catch (RuntimeException e) {
-      return new Line(number, json, null, e);
+    private Line refused(RuntimeException why, String where) {
+      return new Line(number, json, submitted, null, why, where);
     }
   }
 
-  /** Files some lines and says of each, in their order, what became of it. */
-  List<BulkLine> file(List<Line> lines, Order order) {
-    backlog.awaitRoom();
+  /** What of lines has become so far. */
+  BulkProgress begin() {
+    return new BulkProgress(mostRefused);
+  }
+
+  Line read(long number, byte[] json) {
+    try {
+      return new Line(number, json, reader.read(json, number), null, null, null);
+    } catch (RuntimeException e) {
+      return new Line(number, json, null, null, e, null);
+    }
+  }
+
+  /** Refuses lines that the caller may not file, before anything of them is examined. */
+  List<Line> admit(List<Line> lines, Order order) {
+    List<Line> read = lines.stream().filter(line -> line.submitted() != null).toList();
+    if (read.isEmpty()) {
+      return lines;
+    }
+    Map<Long, Admission.Refused> refusals = new HashMap<>();
+    List<Optional<Admission.Refused>> found =
+        inTurn(() -> filing.refusals(contents(read), order.wanted()));
+    for (int i = 0; i < found.size(); i++) {
+      long number = read.get(i).number();
+      found.get(i).ifPresent(refused -> refusals.put(number, refused));
+    }
+    return lines.stream().map(line -> refused(line, refusals.get(line.number()))).toList();
+  }
+
+  private static List<Content> contents(List<Line> read) {
+    return read.stream().map(line -> line.submitted().content()).toList();
+  }
+
+  private static Line refused(Line line, Admission.Refused why) {
+    return why == null ? line : line.refused(why.problem(), why.region());
+  }
+
+  /** Applies the rules to those that are left: what takes long and asks the database nothing. */
+  List<Line> examine(List<Line> lines) {
+    return lines.stream().map(this::examine).toList();
+  }
+
+  private Line examine(Line line) {
+    if (line.problem() != null) {
+      return line;
+    }
+    try {
+      Examined examined = judge.examine(line.submitted());
+      return new Line(line.number(), line.json(), line.submitted(), examined, null, null);
+    } catch (RuntimeException e) {
+      return line.refused(e, null);
+    }
+  }
+
+  /** Files some lines, in their turn, and says of each, in their order, what became of it. */
+  List<BulkLine> file(List<Line> lines, Order order, BulkProgress progress) {
+    backlog.awaitRoom(); // not in its turn, which others could use
+    Verdict[] verdicts = inTurn(() -> verdicts(lines, order));
     List<BulkLine> answers = new ArrayList<>();
-    List<Auditing.Part> refusals = new ArrayList<>();
-    Verdict[] verdicts = verdicts(lines, order);
     for (int i = 0; i < verdicts.length; i++) {
       Line line = lines.get(i);
       Verdict verdict = verdicts[i];
@@ -95,16 +172,30 @@ class Bulk {
           verdict.filed() == null
               ? refused(line, problems.of(verdict.problem(), order.language(), order.instance()))
               : taken(line.number(), verdict.filed());
-      answers.add(answer);
-      if (answer.problem() != null) {
-        String code = answer.problem().code();
-        refusals.add(new Auditing.Part(answer.status(), code, answer.organ(), null, null));
-      }
-    }
-    if (!refusals.isEmpty()) {
-      QuarkusTransaction.requiringNew().run(() -> auditing.parts(ACTION, refusals));
+      answers.add(progress.add(answer, verdict.region()));
     }
     return answers;
+  }
+
+  /** Tells the audit what was refused, once for all lines. */
+  void end(BulkProgress progress) {
+    inTurn(
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      auditing.refused(ACTION, progress.refusals());
+                      return true;
+                    }));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    turns.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
   }
 
   private Verdict[] verdicts(List<Line> lines, Order order) {
@@ -112,7 +203,7 @@ class Bulk {
       return together(lines, order);
     } catch (RuntimeException e) {
       if (lines.size() == 1) {
-        return new Verdict[] {Verdict.refused(e)};
+        return new Verdict[] {Verdict.refused(e, null)};
       }
       return lines.stream()
           .flatMap(line -> List.of(verdicts(List.of(line), order)).stream())
@@ -124,7 +215,7 @@ class Bulk {
     Verdict[] verdicts = new Verdict[lines.size()];
     for (int i = 0; i < verdicts.length; i++) {
       if (lines.get(i).problem() != null) {
-        verdicts[i] = Verdict.refused(lines.get(i).problem());
+        verdicts[i] = Verdict.refused(lines.get(i).problem(), lines.get(i).region());
       }
     }
     QuarkusTransaction.requiringNew()
@@ -137,7 +228,7 @@ class Bulk {
                   verdicts[wave.get(i)] = some.get(i);
                 }
               }
-              auditing.parts(ACTION, parts(verdicts));
+              auditing.done(ACTION, parts(verdicts));
             });
     return verdicts;
   }
@@ -164,8 +255,7 @@ class Bulk {
         .map(
             filed -> {
               Report report = filed.report();
-              return new Auditing.Part(
-                  status(filed), null, report.organ(), report.region(), report.id());
+              return new Auditing.Part(status(filed), report.organ(), report.region(), report.id());
             })
         .toList();
   }

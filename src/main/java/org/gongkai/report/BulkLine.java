@@ -27,7 +27,17 @@ record BulkLine(
     @Schema(description = "The receipt's number", examples = "GK-20220125-00000042-01")
         String receipt,
     @Schema(description = "Warnings that nobody has explained", examples = "0") Integer unexplained,
-    @Schema(description = "Why it was refused; nothing of it was kept") ProblemView problem) {
+    @Schema(
+            description =
+                "Why it was refused; nothing of it was kept. Without its details where the same was"
+                    + " said of 20 lines, or where more than a thousand were refused")
+        ProblemView problem) {
+
+  /** The same refused line in other words. */
+  BulkLine refused(String itsOrgan, ProblemView itsProblem) {
+    return new BulkLine(
+        line, status, outcome, itsOrgan, year, null, null, null, null, null, itsProblem);
+  }
 
   /** The last line of the answer. */
   @Schema(
@@ -42,5 +52,12 @@ record BulkLine(
       @Schema(description = "Filed for the first time", examples = "9990") long created,
       @Schema(description = "Corrected or submitted", examples = "3") long changed,
       @Schema(description = "The same already", examples = "5") long unchanged,
-      @Schema(description = "Refused", examples = "2") long refused) {}
+      @Schema(description = "Refused", examples = "2") long refused,
+      @Schema(
+              description =
+                  "There only where so many lines were refused that the rest was not looked at: the"
+                      + " last line that was. Send the lines after it again, corrected",
+              examples = "1024")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          Long givenUpAfter) {}
 }

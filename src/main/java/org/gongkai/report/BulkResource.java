@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Idempotency;
+import org.gongkai.access.Lease;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Spool;
 import org.gongkai.problem.Language;
@@ -60,7 +61,9 @@ public class BulkResource {
       description =
           "One report on each line (NDJSON). Each is filed, or corrected, by organ, year and scope, and"
               + " accepted or refused on its own; the answer has a line for each, in their order, and"
-              + " a last one with `summary`. Where the connection breaks, send the same again: what is"
+              + " a last one with `summary`. Where more"
+              + " than a thousand lines are refused, and more than are taken, the rest is not looked"
+              + " at: `summary.givenUpAfter` is the last line that was. Where the connection breaks, send the same again: what is"
               + " there already is `unchanged`. For offices, whose region the organs belong to, and"
               + " administrators.")
   @APIResponse(
@@ -106,33 +109,52 @@ public class BulkResource {
     // otherwise wait for us while we wait for it.
     Spool spool = Spool.of(body);
     try {
-      AutoCloseable name = idempotency.begin(spool.digest());
-      return Response.ok((StreamingOutput) out -> run(spool, name, order, out)).build();
+      Lease lease = idempotency.begin(spool.digest());
+      return Response.ok((StreamingOutput) out -> run(spool, lease, order, out)).build();
     } catch (RuntimeException e) {
       spool.close();
       throw e;
     }
   }
 
-  private void run(Spool spool, AutoCloseable name, Bulk.Order order, OutputStream out)
+  private void run(Spool spool, Lease lease, Bulk.Order order, OutputStream out)
       throws IOException {
     try (spool;
-        AutoCloseable held = name;
+        lease;
         BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST);
-        Ahead<List<Bulk.Line>> ahead = new Ahead<>(() -> next(lines))) {
-      Counts counts = new Counts();
-      for (List<Bulk.Line> some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
-        for (BulkLine answer : bulk.file(some, order)) {
-          counts.add(answer.outcome());
-          write(out, answer);
-        }
+        Ahead<List<Bulk.Line>> ahead =
+            new Ahead<>(() -> next(lines), some -> bulk.admit(some, order), bulk::examine)) {
+      lease.begin();
+      BulkProgress progress = bulk.begin();
+      try {
+        write(out, new BulkLine.Last(file(ahead, lease, order, progress, out)));
+      } finally {
+        bulk.end(progress);
       }
-      write(out, new BulkLine.Last(counts.summary()));
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
       throw new IOException(e);
     }
+  }
+
+  private BulkLine.Summary file(
+      Ahead<List<Bulk.Line>> ahead,
+      Lease lease,
+      Bulk.Order order,
+      BulkProgress progress,
+      OutputStream out)
+      throws Exception {
+    for (List<Bulk.Line> some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
+      lease.requireHeld();
+      for (BulkLine answer : bulk.file(some, order, progress)) {
+        write(out, answer);
+      }
+      if (progress.givesUp()) {
+        return progress.summary(some.getLast().number());
+      }
+    }
+    return progress.summary(null);
   }
 
   /** The next lines that are not blank; fewer where they are long. */
@@ -166,27 +188,5 @@ public class BulkResource {
       }
     }
     return true;
-  }
-
-  private static final class Counts {
-
-    private long created;
-    private long changed;
-    private long unchanged;
-    private long refused;
-
-    void add(String outcome) {
-      switch (outcome) {
-        case "created" -> created++;
-        case "changed" -> changed++;
-        case "unchanged" -> unchanged++;
-        default -> refused++;
-      }
-    }
-
-    BulkLine.Summary summary() {
-      long lines = created + changed + unchanged + refused;
-      return new BulkLine.Summary(lines, created, changed, unchanged, refused);
-    }
   }
 }

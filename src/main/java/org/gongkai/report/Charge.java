@@ -19,9 +19,13 @@ class Charge {
 
   /** The region whose office is in charge of a report. */
   String of(Report report) {
-    return follows(report.year(), report.state() == ReportState.DRAFT)
-        ? registry.regionToday(report.organ()).orElse(report.region())
-        : report.region();
+    boolean draft = report.state() == ReportState.DRAFT;
+    return of(report.organ(), report.year(), report.region(), draft);
+  }
+
+  String of(ReportRepository.Place place) {
+    boolean draft = place.state() == ReportState.DRAFT;
+    return of(place.organ(), place.year(), place.region(), draft);
   }
 
   /**
@@ -31,9 +35,16 @@ class Charge {
    */
   String of(String organ, int year, Ground ground, boolean draft) {
     boolean isDraft = ground.report() == null ? draft : ground.isDraft();
-    return follows(year, isDraft)
-        ? registry.regionToday(organ).orElse(ground.region())
-        : ground.region();
+    return of(organ, year, ground.region(), isDraft);
+  }
+
+  /** Likewise, by as much as is known before the organ is held. */
+  String of(String organ, int year, GroundStore.Place place, boolean draft) {
+    return of(organ, year, place.region(), place.draft().orElse(draft));
+  }
+
+  private String of(String organ, int year, String region, boolean draft) {
+    return follows(year, draft) ? registry.regionToday(organ).orElse(region) : region;
   }
 
   private boolean follows(int year, boolean draft) {

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -34,6 +37,22 @@ class Filing {
     this.judge = judge;
   }
 
+  /** Lets pass who may file for the organ, before anything that was sent is read. */
+  void requireFiling(String organ, int year, Scope scope, FilingState wanted) {
+    submitters.requireFiling(organ, year, scope, !isHandedIn(wanted));
+  }
+
+  /** Why some reports may not be filed, likewise; empty for those that may. */
+  List<Optional<Admission.Refused>> refusals(List<Content> some, FilingState wanted) {
+    return submitters.refusals(
+        some.stream().map(GroundStore.Asked::of).toList(), !isHandedIn(wanted));
+  }
+
+  /** Lets pass who may correct the report, likewise. */
+  void requireCorrecting(long id) {
+    submitters.requireFiling(id);
+  }
+
   /**
    * Files the first revision of a report.
    *
@@ -41,7 +60,7 @@ class Filing {
    */
   @Transactional
   Filed create(Submitted submitted, FilingState wanted, String reason) {
-    Admission.Admitted admitted = submitters.admit(judge.examine(submitted), !isHandedIn(wanted));
+    Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
     if (admitted.ground().report() != null) {
       throw ReportProblems.exists(admitted.ground().report());
     }
@@ -72,7 +91,7 @@ class Filing {
   @Transactional
   Filed put(
       Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
-    Admission.Admitted admitted = submitters.admit(judge.examine(submitted), !isHandedIn(wanted));
+    Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
     Long existing = admitted.ground().report();
     if (existing == null) {
       if (ifMatch != null) {
@@ -99,14 +118,15 @@ class Filing {
   @Transactional
   List<Verdict> put(List<Examined> some, FilingState wanted, String reason) {
     Verdict[] verdicts = new Verdict[some.size()];
-    List<Admission.Admitted> unknown = new ArrayList<>();
+    List<Opening.Candidate> unknown = new ArrayList<>();
     List<Integer> unknownPlaces = new ArrayList<>();
-    List<Admission> admissions = submitters.admit(some, !isHandedIn(wanted));
+    List<Admission> admissions =
+        submitters.admit(some.stream().map(Examined::submitted).toList(), !isHandedIn(wanted));
     for (int i = 0; i < verdicts.length; i++) {
       try {
         Admission.Admitted admitted = admissions.get(i).orThrow();
         if (admitted.ground().report() == null) {
-          unknown.add(admitted);
+          unknown.add(new Opening.Candidate(some.get(i), admitted.ground()));
           unknownPlaces.add(i);
         } else {
           Report report = reports.findById(admitted.ground().report());
@@ -114,7 +134,8 @@ class Filing {
               Verdict.of(revising.revise(report, some.get(i).submitted(), wanted, reason));
         }
       } catch (ProblemException e) {
-        verdicts[i] = Verdict.refused(e); // before anything of it was written
+        String place = admissions.get(i).place();
+        verdicts[i] = Verdict.refused(e, place); // before anything of it was written
       }
     }
     List<Opening.Judged> fresh = new ArrayList<>();
@@ -126,7 +147,8 @@ class Filing {
         fresh.add(judged.get(i));
         places.add(unknownPlaces.get(i));
       } catch (ProblemException e) {
-        verdicts[unknownPlaces.get(i)] = Verdict.refused(e);
+        String place = judged.get(i).candidate().ground().region();
+        verdicts[unknownPlaces.get(i)] = Verdict.refused(e, place);
       }
     }
     List<Filed> opened = opening.write(fresh, isHandedIn(wanted), reason);
@@ -152,7 +174,9 @@ class Filing {
 
   private Filed open(Admission.Admitted admitted, FilingState wanted, String reason) {
     boolean handIn = isHandedIn(wanted);
-    List<Opening.Judged> judged = opening.judge(List.of(admitted));
+    Examined examined = judge.examine(admitted.submitted());
+    List<Opening.Judged> judged =
+        opening.judge(List.of(new Opening.Candidate(examined, admitted.ground())));
     opening.require(judged.getFirst(), handIn);
     return opening.write(judged, handIn, reason).getFirst();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
@@ -57,6 +58,32 @@ class GroundStore {
       ORDER BY k.place
       """;
 
+  private static final String PLACES =
+      """
+      SELECT (SELECT i.region FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1), here.state
+      FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
+      LEFT JOIN LATERAL (
+        SELECT r.state FROM report r
+        WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
+      ORDER BY k.place
+      """;
+
+  /** The report that is asked for. */
+  record Asked(String organ, int year, Scope scope) {
+
+    static Asked of(Content content) {
+      return new Asked(content.organ(), content.year(), content.scope());
+    }
+  }
+
+  /**
+   * Where it belongs.
+   *
+   * @param region where the organ was in the year
+   * @param draft whether the report that is there was never handed in; empty where there is none
+   */
+  record Place(String region, Optional<Boolean> draft) {}
+
   private final Sql sql;
 
   GroundStore(Sql sql) {
@@ -66,6 +93,22 @@ class GroundStore {
   /** Makes other filings of the organs, and changes of their registration, wait. */
   void hold(String... organs) {
     sql.list(HOLD, row -> null, (Object) organs);
+  }
+
+  /** Of each, in their order; empty where the organ did not exist in the year. Holds nothing. */
+  List<Optional<Place>> places(List<Asked> some) {
+    return sql.list(
+        PLACES,
+        GroundStore::place,
+        some.stream().map(Asked::organ).toArray(String[]::new),
+        some.stream().mapToInt(Asked::year).toArray(),
+        some.stream().map(asked -> asked.scope().code()).toArray(String[]::new));
+  }
+
+  private static Optional<Place> place(ResultSet row) throws SQLException {
+    Optional<Boolean> draft =
+        Optional.ofNullable(row.getString(2)).map(ReportState.DRAFT.code()::equals);
+    return Optional.ofNullable(row.getString(1)).map(region -> new Place(region, draft));
   }
 
   /**

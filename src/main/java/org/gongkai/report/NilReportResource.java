@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
@@ -83,6 +84,7 @@ public class NilReportResource {
                       schema = @Schema(implementation = Text.class)))
           byte[] body,
       @Context HttpHeaders headers) {
+    filing.requireFiling(code, ReportAnswers.number(year), Scope.ORGAN, FilingState.SUBMITTED);
     Submitted submitted = nilReports.of(code, ReportAnswers.number(year), body);
     return answers.of(filing.create(submitted, FilingState.SUBMITTED, null), headers);
   }

@@ -39,26 +39,29 @@ class Opening {
     this.chronicle = chronicle;
   }
 
+  /** A report that may be filed, with what the rules say of it alone. */
+  record Candidate(Examined report, Ground ground) {}
+
   /** A report that is to be written, with all that the rules say of it. */
-  record Judged(Admission.Admitted admitted, Assessment assessment) {}
+  record Judged(Candidate candidate, Assessment assessment) {}
 
   /** Judges reports, before anything is written; each in its order. */
-  List<Judged> judge(List<Admission.Admitted> some) {
+  List<Judged> judge(List<Candidate> some) {
     List<List<Finding>> around = judge.around(some.stream().map(this::beside).toList());
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
-      Admission.Admitted admitted = some.get(i);
-      judged.add(new Judged(admitted, Assessment.of(admitted.report().own(), around.get(i))));
+      Candidate candidate = some.get(i);
+      judged.add(new Judged(candidate, Assessment.of(candidate.report().own(), around.get(i))));
     }
     return judged;
   }
 
-  private Beside beside(Admission.Admitted admitted) {
-    Examined report = admitted.report();
+  private Beside beside(Candidate candidate) {
+    Examined report = candidate.report();
     return new Beside(
         report.submitted().content(),
-        admitted.ground(),
-        Optional.ofNullable(admitted.ground().before()).map(neighbours::contentOf),
+        candidate.ground(),
+        Optional.ofNullable(candidate.ground().before()).map(neighbours::contentOf),
         report.text(),
         report.isSubmittable());
   }
@@ -71,9 +74,9 @@ class Opening {
    */
   void require(Judged judged, boolean handIn) {
     if (handIn) {
-      Admission.Admitted admitted = judged.admitted();
+      Candidate candidate = judged.candidate();
       eligibility
-          .handingIn(admitted.report().submitted().content(), admitted.ground())
+          .handingIn(candidate.report().submitted().content(), candidate.ground())
           .ifPresent(
               refusal -> {
                 throw refusal;
@@ -95,8 +98,8 @@ class Opening {
       count(opened, now);
     }
     for (Judged report : judged) {
-      if (report.admitted().ground().hasAfter()) {
-        neighbours.judgeAfter(report.admitted().report().submitted().content(), now);
+      if (report.candidate().ground().hasAfter()) {
+        neighbours.judgeAfter(report.candidate().report().submitted().content(), now);
       }
     }
     chronicle.tell(opened.stream().map(Opened::report).toList(), kindOf(handIn), now);
@@ -112,10 +115,10 @@ class Opening {
   }
 
   private static Opened opened(Judged judged, boolean handIn, Authorship authorship, Instant now) {
-    Examined examined = judged.admitted().report();
+    Examined examined = judged.candidate().report();
     Submitted submitted = examined.submitted();
     Assessment assessment = judged.assessment();
-    Report report = Report.open(submitted.content(), judged.admitted().ground());
+    Report report = Report.open(submitted.content(), judged.candidate().ground());
     report.revise(now);
     report.judged(Editions.write(submitted.content().editions()), assessment);
     Revision revision = Revision.of(report, examined, assessment.all(), authorship, now);

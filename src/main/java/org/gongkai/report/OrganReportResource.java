@@ -123,6 +123,7 @@ public class OrganReportResource {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.text("reason", reason).orElse(null);
+    filing.requireFiling(code, ReportAnswers.number(year), whose, wanted);
     Submitted submitted = reader.read(body);
     ReportProblems.requireSame(code, ReportAnswers.number(year), whose.code(), submitted.content());
     return answers.of(filing.put(submitted, wanted, ifMatch, ifNoneMatch, why), headers);

@@ -29,6 +29,20 @@ class ReportRepository implements PanacheRepository<Report> {
         .findFirst();
   }
 
+  /** Whose report it is, where the organ was in its year, and how far it has come. */
+  record Place(String organ, String region, int year, ReportState state) {}
+
+  /** Likewise. */
+  Optional<Place> placeOf(long id) {
+    return getEntityManager()
+        .createQuery("select organ, region, year, state from Report where id = :id", Object[].class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row -> new Place((String) row[0], (String) row[1], (int) row[2], (ReportState) row[3]));
+  }
+
   Optional<Revision> revision(long report, int number) {
     return Optional.ofNullable(
         getEntityManager().find(Revision.class, new Revision.Key(report, number)));

@@ -218,6 +218,7 @@ public class ReportResource {
     }
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.text("reason", reason).orElse(null);
+    filing.requireCorrecting(report);
     return answers.of(filing.correct(report, reader.read(body), wanted, ifMatch, why), headers);
   }
 

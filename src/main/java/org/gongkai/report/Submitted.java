@@ -50,6 +50,15 @@ record Submitted(String text, byte[] digest, Content content) {
      * @throws ProblemException that names every place which is no report
      */
     Submitted read(byte[] body) {
+      return read(body, 1);
+    }
+
+    /**
+     * Reads a line of a body.
+     *
+     * @param line its number, from 1: problems count from there
+     */
+    Submitted read(byte[] body, long line) {
       if (body == null || body.length == 0) {
         throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
       }
@@ -58,7 +67,7 @@ record Submitted(String text, byte[] digest, Content content) {
             ProblemType.PAYLOAD_TOO_LARGE, "一份报告最大 2 MiB。", "A report is 2 MiB at the most.");
       }
       String sent = StrictJson.text(body);
-      JsonNode root = json.read(sent);
+      JsonNode root = json.read(sent, line);
       String text = withoutOurs(root, sent);
       // before the digest, which only an object has
       Content content = contents.read(root);

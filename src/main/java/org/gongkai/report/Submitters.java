@@ -9,6 +9,7 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
 import org.gongkai.access.Role;
 import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -44,21 +45,81 @@ class Submitters {
   }
 
   /**
-   * Admits the caller to file this report and holds the organ.
+   * Admits the caller to file this report and holds the organ; who may not makes nobody wait.
    *
    * @param draft whether it is to be a draft, where there is none yet
    * @throws ProblemException {@code forbidden}, {@code unknown-organ} where the organ did not exist
    *     in the year, {@code year-not-over} or {@code scope-not-open}
    */
-  Admission.Admitted admit(Examined report, boolean draft) {
-    requireOwn(report.submitted().content().organ());
+  Admission.Admitted admit(Submitted report, boolean draft) {
+    requireFiling(report.content(), draft);
     return admit(List.of(report), draft).getFirst().orThrow();
   }
 
+  /**
+   * Lets pass who may file for this organ, year and scope; to be asked before anything of what was
+   * sent is looked at.
+   *
+   * @param draft whether it is to be a draft, where there is none yet
+   */
+  void requireFiling(String organ, int year, Scope scope, boolean draft) {
+    requireOwn(organ);
+    GroundStore.Asked asked = new GroundStore.Asked(organ, year, scope);
+    refusals(List.of(asked), draft)
+        .getFirst()
+        .ifPresent(
+            refused -> {
+              throw refused.problem();
+            });
+  }
+
+  private void requireFiling(Content content, boolean draft) {
+    requireFiling(content.organ(), content.year(), content.scope(), draft);
+  }
+
+  /** Likewise for a report by its id; nothing of it is held or loaded yet. */
+  void requireFiling(long id) {
+    ReportRepository.Place place = placed(id);
+    access.requireFiling(place.organ(), charge.of(place));
+  }
+
+  private ReportRepository.Place placed(long id) {
+    access.noteReport(id);
+    return reports.placeOf(id).orElseThrow(ReportProblems::notFound);
+  }
+
+  /**
+   * Why some reports may not be filed, each in its order; empty for those that may. Nothing is
+   * held, so that it is asked again when they are: this is to spare the work on what will be
+   * refused.
+   */
+  List<Optional<Admission.Refused>> refusals(List<GroundStore.Asked> some, boolean draft) {
+    List<Optional<GroundStore.Place>> places = store.places(some);
+    BiPredicate<String, String> mayFile = access.filing();
+    List<Optional<Admission.Refused>> refusals = new ArrayList<>();
+    for (int i = 0; i < some.size(); i++) {
+      GroundStore.Asked asked = some.get(i);
+      String region =
+          places.get(i).map(p -> charge.of(asked.organ(), asked.year(), p, draft)).orElse(null);
+      refusals.add(refusal(asked.organ(), asked.year(), region, mayFile));
+    }
+    return refusals;
+  }
+
+  private Optional<Admission.Refused> refusal(
+      String organ, int year, String region, BiPredicate<String, String> mayFile) {
+    if (region == null) {
+      return Optional.of(new Admission.Refused(unknown(organ, year), null));
+    }
+    return mayFile.test(organ, region)
+        ? Optional.empty()
+        : Optional.of(new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN), region));
+  }
+
   /** Decides on each of some reports, in their order, and holds all of their organs. */
-  List<Admission> admit(List<Examined> some, boolean draft) {
+  List<Admission> admit(List<Submitted> some, boolean draft) {
     backlog.requireRoom();
-    List<Content> contents = some.stream().map(r -> r.submitted().content()).toList();
+    List<Content> contents = some.stream().map(Submitted::content).toList();
     store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
     List<Optional<Ground>> grounds = store.find(contents, true);
     BiPredicate<String, String> mayFile = access.filing();
@@ -70,22 +131,21 @@ class Submitters {
   }
 
   private Admission admission(
-      Examined report,
+      Submitted report,
       Optional<Ground> ground,
       boolean draft,
       BiPredicate<String, String> mayFile) {
-    Content content = report.submitted().content();
-    if (ground.isEmpty()) {
-      return new Admission.Refused(unknown(content.organ(), content.year()));
-    }
-    String region = charge.of(content.organ(), content.year(), ground.get(), draft);
-    if (!mayFile.test(content.organ(), region)) {
-      return new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN));
-    }
-    return eligibility
-        .keeping(content, ground.get())
-        .<Admission>map(Admission.Refused::new)
-        .orElseGet(() -> new Admission.Admitted(report, ground.get()));
+    Content content = report.content();
+    String region =
+        ground.map(g -> charge.of(content.organ(), content.year(), g, draft)).orElse(null);
+    return refusal(content.organ(), content.year(), region, mayFile)
+        .or(
+            () ->
+                eligibility
+                    .keeping(content, ground.orElseThrow())
+                    .map(problem -> new Admission.Refused(problem, ground.get().region())))
+        .<Admission>map(refused -> refused)
+        .orElseGet(() -> new Admission.Admitted(report, ground.orElseThrow()));
   }
 
   /** An organ's key learns nothing of other organs, not even whether they exist. */
@@ -98,6 +158,7 @@ class Submitters {
 
   /** Loads a report that the caller may file, with the organ held. */
   Report heldForFiling(long id) {
+    requireFiling(id);
     Report report = held(id);
     access.requireFiling(report.organ(), charge.of(report));
     return report;
@@ -117,16 +178,17 @@ class Submitters {
 
   /** Loads a report that the caller may decide on, with the organ held. */
   Report heldForReview(long id) {
+    ReportRepository.Place place = placed(id);
+    access.requireReviewing(place.organ(), charge.of(place));
     Report report = held(id);
     access.requireReviewing(report.organ(), charge.of(report));
     return report;
   }
 
   private Report held(long id) {
-    String organ = reports.organOf(id).orElseThrow(ReportProblems::notFound);
+    String organ = placed(id).organ();
     backlog.requireRoom();
     store.hold(organ);
-    access.noteReport(id);
     return reports.findById(id);
   }
 

@@ -5,14 +5,15 @@ package org.gongkai.report;
  *
  * @param filed where it was taken, else null
  * @param problem why it was not, else null
+ * @param region where the organ was in the year, or null where that is not known
  */
-record Verdict(Filed filed, RuntimeException problem) {
+record Verdict(Filed filed, RuntimeException problem, String region) {
 
   static Verdict of(Filed filed) {
-    return new Verdict(filed, null);
+    return new Verdict(filed, null, filed.report().region());
   }
 
-  static Verdict refused(RuntimeException problem) {
-    return new Verdict(null, problem);
+  static Verdict refused(RuntimeException problem, String region) {
+    return new Verdict(null, problem, region);
   }
 }

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.platform.Parameters;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 
@@ -62,12 +61,14 @@ public class AvailabilityResource {
           @QueryParam("region")
           String region,
       @Parameter(
-              description = "Whose reports are counted",
+              description =
+                  "Whose reports are counted; for readers whose key has not `unpublished`,"
+                      + " `published` of districts and townships",
               schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
           @QueryParam("basis")
           String basis) {
     Region found = wishes.region(region);
-    Basis counted = Parameters.choice("basis", basis, Basis.class).orElse(Basis.SUBMITTED);
+    Basis counted = wishes.basis(basis, WishReader.isSmall(found, By.REGION));
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
-import org.gongkai.access.Role;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Parameters;
@@ -74,7 +73,8 @@ public class ReconciliationResource {
               + " apart. Names the organs that are missing, and those whose own stated totals"
               + " contradict their cells. CSV has the cells only, causes and effects in the form's"
               + " order, told apart by `kind`. For readers and offices of the region, or of"
-              + " one above, and administrators; readers see what is published.")
+              + " one above, and administrators; readers see what is published, unless their key"
+              + " has `unpublished`.")
   @APIResponse(
       responseCode = "200",
       description = "Both sides",
@@ -124,7 +124,7 @@ public class ReconciliationResource {
       @Parameter(
               description =
                   "Whose reports are compared, on both sides; `published` for readers, who see no"
-                      + " other",
+                      + " other unless their key has `unpublished`",
               schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
           @QueryParam("basis")
           String basis,
@@ -214,7 +214,7 @@ public class ReconciliationResource {
   /** Readers must not learn of what is not published, by its difference from what is. */
   private String basis(String asked) {
     Basis basis = Parameters.choice("basis", asked, Basis.class).orElse(null);
-    if (access.current().role() != Role.READER) {
+    if (access.current().seesUnpublished()) {
       return asked;
     }
     if (basis != null && basis != Basis.PUBLISHED) {

@@ -69,7 +69,10 @@ public class RollupParameters {
   List<String> kinds;
 
   @Parameter(
-      description = "Whose reports are counted",
+      description =
+          "Whose reports are counted. For readers whose key has not `unpublished` it is `published`,"
+              + " and nothing else, wherever the answer can tell the figures of a single organ: with"
+              + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` of a district",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;

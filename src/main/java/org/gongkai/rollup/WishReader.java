@@ -46,6 +46,16 @@ class WishReader {
   }
 
   Wish read(RollupParameters asked) {
+    return read(asked, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
+   *     rollup itself is divided by
+   */
+  Wish read(RollupParameters asked, boolean takenApart) {
     Region found = region(asked.region);
     Optional<Integer> year = Parameters.year("year", asked.year);
     Optional<Integer> from = Parameters.year("from", asked.from);
@@ -72,10 +82,41 @@ class WishReader {
       throw ProblemException.invalid(
           Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
     }
-    Basis basis = Parameters.choice("basis", asked.basis, Basis.class).orElse(Basis.SUBMITTED);
     OffsetDateTime asOf =
         moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
-    return new Wish(found.code(), first, last, by, basis, kinds(asked.kinds), asOf);
+    Set<OrganKind> kinds = kinds(asked.kinds);
+    boolean single =
+        takenApart || by == By.ORGAN || asOf != null || !kinds.isEmpty() || isSmall(found, by);
+    return new Wish(found.code(), first, last, by, basis(asked.basis, single), kinds, asOf);
+  }
+
+  /**
+   * Whose reports are counted. Readers see what a single organ reports once it is published, unless
+   * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
+   * its kind, by the moment before and after it reported, or in a township, which often has one.
+   *
+   * @param single whether it can
+   */
+  Basis basis(String asked, boolean single) {
+    Optional<Basis> wanted = Parameters.choice("basis", asked, Basis.class);
+    if (!single || access.current().seesUnpublished()) {
+      return wanted.orElse(Basis.SUBMITTED);
+    }
+    if (wanted.filter(basis -> basis != Basis.PUBLISHED).isPresent()) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          "查询用户只能查看已发布的（basis=published）单个机关数据，包括按机关、乡镇、机关类型（kind）或时点（asOf）"
+              + "可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
+          "Readers see on `basis=published` only what tells the figures of a single organ: by organ,"
+              + " of townships, by `kind` or `asOf`; a key with `unpublished` sees more.");
+    }
+    return Basis.PUBLISHED;
+  }
+
+  /** Whether sums are of townships, each of which may be one organ's. */
+  static boolean isSmall(Region region, By by) {
+    return region.level() == RegionLevel.TOWNSHIP
+        || by == By.REGION && region.level() == RegionLevel.DISTRICT;
   }
 
   private static Set<OrganKind> kinds(List<String> asked) {

@@ -19,7 +19,8 @@ class AuthorNameTest {
         Role.ADMIN,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static String key(String prefix, String label) {

@@ -502,6 +502,83 @@ class AuthorisationMatrixTest {
     softly.assertAll();
   }
 
+  /** What tells a single organ's figures, on whatever basis but published. */
+  @Test
+  void readersSeeSingleOrgansOncePublishedUnlessTheirKeySaysOtherwise() {
+    String granted =
+        admin()
+            .contentType(ContentType.JSON)
+            .body(Map.of("role", "reader", "region", district, "unpublished", true))
+            .post("/api/v1/keys")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("key");
+    String township = city.township(district);
+    String sums = "/api/v1/rollups/contests?year=2021&region=" + district;
+    String parts =
+        "/api/v1/rollups/contributions?section=contests&row=reconsideration&column=total&year=2021&region="
+            + district;
+    String now = "&asOf=" + java.time.Instant.now().minusSeconds(1);
+    List<String> single =
+        List.of(
+            sums + "&by=organ",
+            sums + "&by=organ&compare=previous-year",
+            sums + "&by=organ&format=csv",
+            sums + "&by=organ&format=jsonstat",
+            sums + "&by=region",
+            sums + "&kind=department",
+            sums + now,
+            "/api/v1/rollups/indicators?by=organ&year=2021&region=" + district,
+            "/api/v1/rollups/publications?by=organ&year=2021&region=" + district,
+            "/api/v1/rollups/applications?year=2021&region=" + township,
+            parts,
+            parts + "&by=organ",
+            parts + "&by=cell&organ=" + organ,
+            parts + "&by=cell" + now,
+            "/api/v1/availability?region=" + township);
+    SoftAssertions softly = new SoftAssertions();
+    for (String question : single) {
+      for (Who who : SUMS) {
+        boolean reader = who.name().startsWith("READER");
+        for (String basis : List.of("submitted", "accepted")) {
+          softly
+              .assertThat(TestKeys.as(keys.get(who)).get(question + "&basis=" + basis).statusCode())
+              .as(question + " on " + basis + " by " + who)
+              .isEqualTo(reader ? 403 : 200);
+        }
+        for (String basis : List.of("", "&basis=published")) {
+          softly
+              .assertThat(TestKeys.as(keys.get(who)).get(question + basis).statusCode())
+              .as(question + basis + " by " + who)
+              .isEqualTo(200);
+        }
+      }
+      softly
+          .assertThat(TestKeys.as(granted).get(question + "&basis=submitted").statusCode())
+          .as(question + " by a reader of what is not published")
+          .isEqualTo(200);
+    }
+    String reader = keys.get(Who.READER_OWN);
+    for (String whole : List.of(sums, sums + "&by=level", parts + "&by=cell")) {
+      softly
+          .assertThat(TestKeys.as(reader).get(whole + "&basis=submitted").statusCode())
+          .as(whole)
+          .isEqualTo(200);
+    }
+    softly.assertAll();
+    Api.filed(Sample.nil(organ, 2024));
+    String filed = "/api/v1/rollups/contests?by=organ&year=2024&region=" + district;
+    Response own = TestKeys.as(reader).get(filed);
+    assertThat(own.path("basis").toString()).isEqualTo("published");
+    assertThat(own.<Integer>path("coverage.reported")).isZero();
+    assertThat(own.<List<Object>>path("rows")).isEmpty();
+    assertThat(TestKeys.as(granted).get(filed).<Integer>path("coverage.reported")).isOne();
+    Response refused = TestKeys.as(reader).get(sums + "&by=organ&basis=submitted");
+    assertThat(refused.path("code").toString()).isEqualTo("forbidden");
+    assertThat(refused.path("detail").toString()).contains("basis=published");
+  }
+
   private static String name(Map<String, Object> operation) {
     return operation.get("operationId").toString();
   }

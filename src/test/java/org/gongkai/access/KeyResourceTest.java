@@ -223,6 +223,34 @@ class KeyResourceTest {
   }
 
   @Test
+  void aReadersKeySaysWhetherItSeesWhatIsNotPublished() {
+    Map<String, Object> wanted = Map.of("role", "reader", "region", HUANCUI, "unpublished", true);
+    ValidatableResponse made = make(TestKeys.office(HUANCUI), wanted).statusCode(201);
+    made.body("unpublished", equalTo(true));
+    String id = made.extract().path("id");
+    TestKeys.admin().get("/api/v1/keys/" + id).then().body("unpublished", equalTo(true));
+    TestKeys.as(made.extract().path("key"))
+        .get("/api/v1/caller")
+        .then()
+        .body("unpublished", equalTo(true));
+    String next =
+        TestKeys.admin()
+            .contentType(ContentType.JSON)
+            .body(Map.of())
+            .post("/api/v1/keys/" + id + "/rotation")
+            .then()
+            .statusCode(201)
+            .body("unpublished", equalTo(true))
+            .extract()
+            .path("key");
+    TestKeys.as(next).get("/api/v1/caller").then().body("unpublished", equalTo(true));
+    make(TestKeys.ADMIN, Map.of("role", "reader")).body("unpublished", equalTo(false));
+    make(TestKeys.ADMIN, Map.of("role", "office", "region", HUANCUI, "unpublished", true))
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/unpublished"));
+  }
+
+  @Test
   void theConfiguredKeyIsRevokedByTheConfigurationOnly() {
     TestKeys.admin()
         .delete("/api/v1/keys/" + ConfiguredKey.ID)
@@ -232,7 +260,7 @@ class KeyResourceTest {
     as(TestKeys.ADMIN, 200);
   }
 
-  private static ValidatableResponse make(String key, Map<String, String> wanted) {
+  private static ValidatableResponse make(String key, Map<String, ?> wanted) {
     return TestKeys.as(key).contentType(ContentType.JSON).body(wanted).post("/api/v1/keys").then();
   }
 

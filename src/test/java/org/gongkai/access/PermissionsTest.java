@@ -79,6 +79,7 @@ class PermissionsTest {
         Role.valueOf(role.toUpperCase()),
         Optional.ofNullable(organ),
         Optional.ofNullable(region),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

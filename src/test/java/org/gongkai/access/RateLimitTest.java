@@ -102,6 +102,7 @@ class RateLimitTest {
         Role.READER,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

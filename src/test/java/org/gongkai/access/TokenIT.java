@@ -105,6 +105,48 @@ class TokenIT {
     bearer(token).get("/api/v1/keys").then().statusCode(403);
   }
 
+  /** Whoever chooses a subject at the provider must not come to another caller's answers. */
+  @Test
+  void aTokenNamedAsAKeySharesNothingWithIt() {
+    String organ = city.organ(city.district());
+    String own = TestKeys.organ(organ);
+    String prefix =
+        TestKeys.as(own).get("/api/v1/caller").then().extract().path("prefix").toString();
+    int year = 2018;
+    for (Map.Entry<String, String> key :
+        Map.of("configured", TestKeys.ADMIN, prefix, own).entrySet()) {
+      var claims = Tokens.of("admin", null, null);
+      claims.setSubject(key.getKey());
+      claims.unsetClaim("name");
+      String token = Tokens.signed(claims);
+      String name = java.util.UUID.randomUUID().toString();
+      String report = Sample.nil(organ, ++year).toString();
+      Integer id =
+          bearer(token)
+              .header("Idempotency-Key", name)
+              .contentType(ContentType.JSON)
+              .body(report)
+              .post("/api/v1/reports")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      TestKeys.as(key.getValue())
+          .header("Idempotency-Key", name)
+          .contentType(ContentType.JSON)
+          .body(report)
+          .post("/api/v1/reports")
+          .then()
+          .header("Idempotency-Replayed", nullValue())
+          .statusCode(409)
+          .body("code", equalTo("report-exists"));
+      bearer(token)
+          .get("/api/v1/reports/{id}/revisions", id)
+          .then()
+          .body("items[0].author", equalTo("token:" + key.getKey()));
+    }
+  }
+
   @Test
   void anOfficeWorksInItsRegionOnly() {
     String district = city.district();

@@ -83,6 +83,62 @@ class InstancesIT {
     }
   }
 
+  /** A crash holds the key of a request no longer than its lease, and the work is taken up. */
+  @Test
+  void killedAtANamedRequestItIsTakenUpUnderItsName() throws Exception {
+    int many = 3_000;
+    String name = UUID.randomUUID().toString();
+    String body;
+    try (PackagedService service = leasing().start()) {
+      register(service, many);
+      body = reports(many);
+      killAfter(service, body, 200, name);
+    }
+    try (PackagedService service = leasing().start()) {
+      Response again = sent(service, body, name);
+      while (again.statusCode() != 200) {
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.jsonPath().getString("code")).isEqualTo("request-in-flight");
+        Thread.sleep(1_000L * Integer.parseInt(again.header("Retry-After")));
+        again = sent(service, body, name);
+      }
+      JsonPath summary = JsonPath.from(again.asString().lines().toList().getLast());
+      assertThat(summary.getInt("summary.lines")).isEqualTo(many);
+      assertThat(summary.getInt("summary.refused")).isZero();
+      assertThat(counted(service)).isEqualTo(many);
+      assertThat(sent(service, body + "\n" + report(1, 7), name).statusCode()).isEqualTo(422);
+      service.stop();
+    }
+  }
+
+  private PackagedService.Setup leasing() {
+    return PackagedService.in(directory)
+        .with("GONGKAI_IDEMPOTENCY_LEASE", "10s")
+        .with("GONGKAI_IDEMPOTENCY_RENEW_EVERY", "1s");
+  }
+
+  /** With more of them than there are connections, none fails that would have succeeded alone. */
+  @Test
+  void fiftyNamedFilingsInBulkAtOnceAllSucceed() throws Exception {
+    int callers = 50;
+    try (PackagedService service = PackagedService.in(directory).start()) {
+      register(service, callers);
+      List<Callable<Response>> calls = new ArrayList<>();
+      for (int i = 1; i <= callers; i++) {
+        String body = report(i, i) + "\n" + report(i, i).replace("2021", "2022");
+        calls.add(() -> sent(service, body, UUID.randomUUID().toString()));
+      }
+      try (ExecutorService hands = Executors.newFixedThreadPool(callers)) {
+        for (Future<Response> call : hands.invokeAll(calls)) {
+          assertThat(call.get().statusCode()).as(call.get().asString()).isEqualTo(200);
+          String last = call.get().asString().lines().toList().getLast();
+          assertThat(JsonPath.from(last).getInt("summary.created")).isEqualTo(2);
+        }
+      }
+      service.stop();
+    }
+  }
+
   /**
    * Killed at some moment of filing and folding, the sums are those of the reports that are kept.
    */
@@ -264,9 +320,15 @@ class InstancesIT {
 
   /** Sends the reports, reads a few answers, and kills the service while it is still filing. */
   private static int killAfter(PackagedService service, String body, int answers) throws Exception {
+    return killAfter(service, body, answers, UUID.randomUUID().toString());
+  }
+
+  private static int killAfter(PackagedService service, String body, int answers, String name)
+      throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(service.uri("/api/v1/reports/bulk"))
             .header("X-API-Key", PackagedService.ADMIN_KEY)
+            .header("Idempotency-Key", name)
             .header("Content-Type", NDJSON)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -289,8 +351,13 @@ class InstancesIT {
   }
 
   private static String send(PackagedService service, String body) {
+    return sent(service, body, UUID.randomUUID().toString()).asString();
+  }
+
+  private static Response sent(PackagedService service, String body, String name) {
     return given()
         .baseUri(service.uri("").toString())
+        .header("Idempotency-Key", name)
         .header("X-API-Key", PackagedService.ADMIN_KEY)
         .config(
             RestAssuredConfig.config()
@@ -298,8 +365,7 @@ class InstancesIT {
                     EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
         .header("Content-Type", NDJSON)
         .body(body.getBytes(StandardCharsets.UTF_8))
-        .post("/api/v1/reports/bulk")
-        .asString();
+        .post("/api/v1/reports/bulk");
   }
 
   private static void register(PackagedService service, int organs) {

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
 import static org.gongkai.access.TestKeys.as;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Many reports in one request. */
 @QuarkusTest
 class BulkTest {
+
+  @Inject MeterRegistry metrics;
 
   private final City city = City.found();
   private String district;
@@ -243,9 +249,129 @@ class BulkTest {
     Api.get("/api/v1/reports?region=" + district).body("total", equalTo(147));
     Api.get("/api/v1/audit?region=" + district + "&limit=1000")
         .body(
-            "items.findAll { it.action == 'fileReports' && it.outcome == 'done' }.size()",
-            equalTo(147));
+            "items.findAll { it.action == 'fileReports' && it.outcome == 'done' }.lines.sum()",
+            equalTo(147))
+        .body("items.findAll { it.action == 'fileReports' }.size()", equalTo(3))
+        .body("items.find { it.outcome == 'refused' }.lines", equalTo(1))
+        .body(
+            "items.find { it.outcome == 'refused' }.first",
+            equalTo(
+                List.of(
+                    Map.of(
+                        "line",
+                        71,
+                        "organ",
+                        organs.get(70),
+                        "status",
+                        422,
+                        "problem",
+                        "figures-inconsistent"))));
+    Api.get("/api/v1/audit?report=" + lines.get(3).path("id").asLong())
+        .body("items.size()", equalTo(1))
+        .body("items[0].organs", hasItem(organs.get(3)));
+    Api.get("/api/v1/audit?organ=" + organs.get(5)).body("items[0].action", equalTo("fileReports"));
     Api.rollup("contests", district, 2021).body("coverage.reported", equalTo(128));
+  }
+
+  @Test
+  void whatIsRefusedAtEveryLineIsGivenUpAndTakesOneEntryOfTheAudit() {
+    String office = TestKeys.office(district);
+    long before = newest();
+    String answer = send(as(office), "x\n".repeat(20_000)).asString();
+    List<JsonNode> lines = answer.lines().map(Sample::json).toList();
+    JsonNode summary = lines.getLast().path("summary");
+    long looked = summary.path("refused").asLong();
+    assertThat(looked).isBetween(50L, 50L + 128);
+    assertThat(summary.path("givenUpAfter").asLong()).isEqualTo(looked);
+    assertThat(lines).hasSize((int) looked + 1);
+    assertThat(lines.get(0).path("problem").path("detail").asText()).isNotEmpty();
+    assertThat(lines.get(60).path("problem").has("detail")).as("said before").isFalse();
+    assertThat(lines.get(60).path("problem").path("code").asText()).isEqualTo("malformed-json");
+    List<JsonNode> entries = new ArrayList<>();
+    Sample.json(as(office).get("/api/v1/audit?outcome=refused").asString())
+        .path("items")
+        .forEach(entries::add);
+    List<JsonNode> ours = entries.stream().filter(e -> e.path("id").asLong() > before).toList();
+    assertThat(ours).hasSize(1);
+    assertThat(ours.getFirst().path("lines").asLong()).isEqualTo(looked);
+    assertThat(ours.getFirst().path("problems").path("malformed-json").asLong()).isEqualTo(looked);
+    assertThat(ours.getFirst().path("first")).hasSize(20);
+  }
+
+  @Test
+  void aFewThatAreRefusedAmongManyStopNothing() {
+    StringBuilder body = new StringBuilder();
+    String organ = city.organ(district);
+    for (int i = 0; i < 60; i++) {
+      body.append(Sample.nil(organ, 2021))
+          .append('\n')
+          .append(Sample.nil(organ, 2022))
+          .append('\n');
+      body.append("x\n");
+    }
+    JsonNode summary = lines(send(admin(), body.toString())).getLast().path("summary");
+    assertThat(summary.path("lines").asInt()).isEqualTo(180);
+    assertThat(summary.path("refused").asInt()).isEqualTo(60);
+    assertThat(summary.has("givenUpAfter")).isFalse();
+  }
+
+  @Test
+  void anOfficeSeesWhatOthersAttemptedInItsRegion() {
+    String elsewhere = city.district();
+    String own = city.organ(district);
+    lines(send(as(TestKeys.office(elsewhere)), Sample.nil(own, 2021) + "\n{}\n"));
+    as(TestKeys.office(district))
+        .get("/api/v1/audit?outcome=refused")
+        .then()
+        .body("items.findAll { it.action == 'fileReports' }.size()", equalTo(1))
+        .body("items[0].problems", equalTo(Map.of("forbidden", 1)))
+        .body("items[0].region", equalTo(district))
+        .body("items[0].first[0].organ", equalTo(own));
+  }
+
+  @Test
+  void problemsCountFromTheLineOfTheFile() {
+    String organ = city.organ(district);
+    String body =
+        String.join(
+            "\n",
+            Sample.nil(organ, 2021).toString(),
+            "",
+            "{\"organ\":\"A\",\"organ\":\"B\"}",
+            "{\"organ\": bad}");
+    List<JsonNode> lines = lines(send(admin(), body));
+    JsonNode wrong = lines.get(2);
+    assertThat(wrong.path("line").asInt()).isEqualTo(4);
+    assertThat(wrong.at("/problem/line").asInt()).isEqualTo(4);
+    assertThat(wrong.at("/problem/detail").asText()).contains("第 4 行").doesNotContain("第 1 行");
+    JsonNode twice = lines.get(1);
+    assertThat(twice.at("/problem/line").asInt()).isEqualTo(3);
+    assertThat(twice.at("/problem/violations/0/pointer").asText()).isEqualTo("/organ");
+  }
+
+  @Test
+  void whatMayNotBeFiledIsNotExamined() {
+    String elsewhere = city.organ(city.district());
+    String own = city.organ(district);
+    String wrong =
+        Sample.with(Sample.huancui(elsewhere), "/applications/received/naturalPerson", 1)
+            .toString();
+    double before = examined();
+    List<JsonNode> lines =
+        lines(
+            send(
+                as(TestKeys.office(district)),
+                wrong + "\n" + Sample.nil("NOBODY", 2021) + "\n" + Sample.nil(own, 2021)));
+    assertThat(lines.stream().map(l -> l.path("status").asInt())).containsExactly(403, 422, 201, 0);
+    assertThat(examined() - before).as("reports that the rules were applied to").isEqualTo(1);
+  }
+
+  private double examined() {
+    return metrics.counter("gongkai.reports.examined").count();
+  }
+
+  private static long newest() {
+    return admin().get("/api/v1/audit?limit=1").jsonPath().getLong("items[0].id");
   }
 
   @Test
