@@ -184,10 +184,7 @@ class ContributionStore {
   FoundContributions organs(
       Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
     return found(
-        ORGANS,
-        contributions(wish, of, filter),
-        List.of(filter.blank(), filter.otherLayout(), wish.from()),
-        page(after, limit));
+        ORGANS, contributions(wish, of, filter), organsWanted(wish, filter), page(after, limit));
   }
 
   /** All of them, one after the other. */
@@ -195,13 +192,19 @@ class ContributionStore {
     Object[] values =
         Stream.of(
                 contributions(wish, of, filter),
-                List.<Object>of(filter.blank(), wish.from()),
+                organsWanted(wish, filter),
                 page(ContributionCursor.START, Integer.MAX_VALUE))
             .flatMap(List::stream)
             .toArray();
     // without any part the whole stands alone, and is no part
     return sql.cursor(
-        ORGANS, row -> row.getString(5) == null ? null : FoundContributions.part(row), values);
+        ORGANS,
+        row -> FoundContributions.isPart(row) ? FoundContributions.part(row) : null,
+        values);
+  }
+
+  private static List<Object> organsWanted(Wish wish, Filter filter) {
+    return List.of(filter.blank(), filter.otherLayout(), wish.from());
   }
 
   FoundContributions cells(
@@ -256,7 +259,7 @@ class ContributionStore {
     return sql.list(
             statement,
             row -> {
-              if (row.getString(6) != null) {
+              if (FoundContributions.isPart(row)) {
                 parts.add(FoundContributions.part(row));
               }
               return new FoundContributions(

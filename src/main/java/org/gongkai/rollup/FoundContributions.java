@@ -19,6 +19,11 @@ record FoundContributions(
     long others,
     List<ContributionView> parts) {
 
+  /** Whether a part stands beside the whole. */
+  static boolean isPart(ResultSet row) throws SQLException {
+    return row.getString(6) != null;
+  }
+
   /** The columns of a part, which stand after the five of the whole. */
   static ContributionView part(ResultSet row) throws SQLException {
     return new ContributionView(
