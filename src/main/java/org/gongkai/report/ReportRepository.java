@@ -40,7 +40,12 @@ class ReportRepository implements PanacheRepository<Report> {
         .getResultStream()
         .findFirst()
         .map(
-            row -> new Place((String) row[0], (String) row[1], (int) row[2], (ReportState) row[3]));
+            row ->
+                new Place(
+                    (String) row[0],
+                    (String) row[1],
+                    ((Number) row[2]).intValue(),
+                    (ReportState) row[3]));
   }
 
   Optional<Revision> revision(long report, int number) {

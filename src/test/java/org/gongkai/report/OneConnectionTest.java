@@ -104,7 +104,9 @@ class OneConnectionTest {
         .contains("\"refused\":2");
     named(admin())
         .contentType("text/csv")
-        .body("code,name,region,kind\nONE-" + organ + ",新局," + district + ",department\n")
+        .body(
+            ("code,name,region,kind\nONE-" + organ + ",新局," + district + ",department\n")
+                .getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/organs/import")
         .then()
         .statusCode(200);
