@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -117,12 +118,15 @@ final class SpillPump {
     sentBefore = sent;
   }
 
-  /** A part of an answer must not look like a whole one. */
+  /**
+   * A part of an answer must not look like a whole one. The close of connection and channel waits
+   * until what is written has left, which it never does where nobody reads.
+   */
   private void cut() {
     if (routing.request().version() == HttpVersion.HTTP_2) {
       response.reset();
-    } else {
-      routing.request().connection().close();
+    } else if (routing.request().connection() instanceof ConnectionBase connection) {
+      connection.channelHandlerContext().close();
     }
   }
 

@@ -54,7 +54,7 @@ class SlowReaderTest {
 
   @Test
   void aHeadIsAnsweredWithoutABodyAndKeepsNone() throws Exception {
-    city.organs(city.district(), 3000);
+    city.organs(city.district(), 1000);
     String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
     Response whole = admin().get(address);
     assertThat(whole.asByteArray()).isNotEmpty();
