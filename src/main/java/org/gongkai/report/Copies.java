@@ -98,7 +98,7 @@ class Copies {
     for (int place : places) {
       Beside other = reports.get(place);
       if (other.submittable()
-          && other.ground().region().equals(report.ground().region())
+          && other.region().equals(report.region())
           && other.content().year() == report.content().year()
           && other.content().scope() == report.content().scope()) {
         long id = -1L - place;

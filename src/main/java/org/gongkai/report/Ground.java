@@ -1,7 +1,10 @@
 package org.gongkai.report;
 
 import java.util.List;
+import java.util.Optional;
+import org.gongkai.check.PlainNarrative;
 import org.gongkai.check.Reporter;
+import org.gongkai.form.Content;
 
 /**
  * What there is already where a report is to be filed.
@@ -28,6 +31,16 @@ record Ground(
     String before,
     boolean hasAfter,
     long free) {
+
+  /**
+   * A report of the organ and year, to be held against others.
+   *
+   * @param last last year's of the same organ
+   * @param submittable whether it breaks no hard rule by itself
+   */
+  Beside beside(Content content, Optional<Content> last, PlainNarrative text, boolean submittable) {
+    return new Beside(content, reporter, region, merged, last, text, submittable);
+  }
 
   String kind() {
     return reporter.kind().code();

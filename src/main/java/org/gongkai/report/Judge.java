@@ -60,7 +60,8 @@ class Judge {
     return grounds.find(List.of(content), false).getFirst().stream()
         .flatMap(
             ground ->
-                around(List.of(Beside.of(content, ground, before, rules.copies().plain(content))))
+                around(
+                    List.of(ground.beside(content, before, rules.copies().plain(content), false)))
                     .getFirst()
                     .stream())
         .toList();

@@ -58,12 +58,13 @@ class Opening {
 
   private Beside beside(Candidate candidate) {
     Examined report = candidate.report();
-    return new Beside(
-        report.submitted().content(),
-        candidate.ground(),
-        Optional.ofNullable(candidate.ground().before()).map(neighbours::contentOf),
-        report.text(),
-        report.isSubmittable());
+    return candidate
+        .ground()
+        .beside(
+            report.submitted().content(),
+            Optional.ofNullable(candidate.ground().before()).map(neighbours::contentOf),
+            report.text(),
+            report.isSubmittable());
   }
 
   /**
@@ -125,7 +126,7 @@ class Opening {
     Optional<Receipt> receipt = Optional.empty();
     if (handIn) {
       report.take(Transition.SUBMISSION, now);
-      receipt = Optional.of(Receipt.of(revision, 0, now));
+      receipt = Optional.of(revision.receipt(0, now));
     }
     ReportEvent event =
         ReportEvent.of(report, kindOf(handIn), now, authorship.author(), authorship.reason(), null);

@@ -86,8 +86,8 @@ class PeerStore {
         texts(wanted, w -> w.report().content().organ()),
         wanted.stream().mapToInt(w -> w.report().content().year()).toArray(),
         texts(wanted, w -> w.report().content().scope().code()),
-        texts(wanted, w -> w.report().ground().region()),
-        texts(wanted, w -> w.report().ground().kind()),
+        texts(wanted, w -> w.report().region()),
+        texts(wanted, w -> w.report().reporter().kind().code()),
         texts(wanted, w -> String.join(",", w.cells())));
   }
 

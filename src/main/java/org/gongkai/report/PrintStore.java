@@ -52,7 +52,7 @@ class PrintStore {
   private record Key(String of, int year, String scope) {
 
     static Key ofRegion(Beside report) {
-      return of(report.ground().region(), report.content());
+      return of(report.region(), report.content());
     }
 
     static Key ofOrgan(Beside report) {

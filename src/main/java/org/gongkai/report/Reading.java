@@ -112,6 +112,12 @@ class Reading {
         revision, findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
   }
 
+  /** The id of a report that the caller may read, as it stands in an address. */
+  @Transactional
+  long readableId(String id) {
+    return readable(ReportAnswers.id(id)).id();
+  }
+
   /** A report that the caller may read. */
   Report readable(long id) {
     return readable(reports.findById(id));

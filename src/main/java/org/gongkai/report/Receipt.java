@@ -33,17 +33,18 @@ class Receipt {
    * The receipt of a revision; its number tells the day, the report and the revision, and where it
    * is not the revision's first, which.
    *
+   * @param digest of the revision's document
    * @param before how many the revision has: it can be handed in again after it was taken back
    */
-  static Receipt of(Revision revision, int before, Instant now) {
+  static Receipt of(long report, int revision, byte[] digest, int before, Instant now) {
     Receipt receipt = new Receipt();
-    receipt.report = revision.key().report();
-    receipt.revision = revision.key().number();
+    receipt.report = report;
+    receipt.revision = revision;
     receipt.sequence = before + 1;
     receipt.number =
         "GK-%s-%08d-%02d".formatted(DAY.format(now), receipt.report, receipt.revision)
             + (before == 0 ? "" : "-" + receipt.sequence);
-    receipt.digest = revision.digest();
+    receipt.digest = digest;
     receipt.receivedAt = now;
     return receipt;
   }

@@ -79,10 +79,6 @@ record ReceiptCheckView(
         receipt.status(),
         receipt.since(),
         matches,
-        ReportProblems.ADDRESS
-            + receipt.report()
-            + "/revisions/"
-            + receipt.revision()
-            + "/document");
+        ReceiptPlace.report(receipt.report()) + "/revisions/" + receipt.revision() + "/document");
   }
 }

@@ -26,6 +26,11 @@ record ReceiptPlace(int revision, int sequence) {
         new ReceiptPlace(Integer.parseInt(place.group(1)), Integer.parseInt(sequence)));
   }
 
+  /** Where a report is found. */
+  static String report(long id) {
+    return "/api/v1/reports/" + id;
+  }
+
   @Override
   public String toString() {
     return sequence == 1 ? Integer.toString(revision) : revision + "-" + sequence;

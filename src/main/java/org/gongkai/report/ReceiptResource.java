@@ -17,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "reports")
 public class ReceiptResource {
 
+  private final Reading reading;
   private final Receipts receipts;
 
-  ReceiptResource(Receipts receipts) {
+  ReceiptResource(Reading reading, Receipts receipts) {
+    this.reading = reading;
     this.receipts = receipts;
   }
 
@@ -35,7 +37,7 @@ public class ReceiptResource {
   public ReceiptView.Page receipts(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
     return new ReceiptView.Page(
-        receipts.of(ReportAnswers.id(id)).stream().map(ReceiptView::inList).toList());
+        receipts.of(reading.readableId(id)).stream().map(ReceiptView::inList).toList());
   }
 
   @GET
@@ -56,6 +58,6 @@ public class ReceiptResource {
               example = "1")
           @PathParam("number")
           String number) {
-    return ReceiptView.of(receipts.of(ReportAnswers.id(id), number));
+    return ReceiptView.of(receipts.of(reading.readableId(id), number));
   }
 }

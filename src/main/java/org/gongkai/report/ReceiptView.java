@@ -74,8 +74,7 @@ record ReceiptView(
         HexFormat.of().formatHex(receipt.digest()),
         receipt.status(),
         receipt.since(),
-        ReportProblems.ADDRESS
-            + receipt.report()
+        ReceiptPlace.report(receipt.report())
             + "/receipts/"
             + new ReceiptPlace(receipt.revision(), receipt.sequence()));
   }

@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,11 @@ class Receipts {
   private final ReceiptStore store;
   private final Registry registry;
   private final Access access;
-  private final Reading reading;
 
-  Receipts(ReceiptStore store, Registry registry, Access access, Reading reading) {
+  Receipts(ReceiptStore store, Registry registry, Access access) {
     this.store = store;
     this.registry = registry;
     this.access = access;
-    this.reading = reading;
   }
 
   /**
@@ -46,18 +43,16 @@ class Receipts {
     return ReceiptCheckView.of(receipt, name, matches);
   }
 
-  /** All receipts of a report, oldest first. */
-  @Transactional
+  /** All receipts of a report that the caller may read, oldest first. */
   List<ReceiptStore.Found> of(long report) {
-    return store.of(reading.readable(report).id());
+    return store.of(report);
   }
 
-  @Transactional
+  /** One of them, by its place: the end of its number. */
   ReceiptStore.Found of(long report, String place) {
-    Report read = reading.readable(report);
     return ReceiptPlace.read(place)
-        .flatMap(p -> store.find(read.id(), p.revision(), p.sequence()))
-        .orElseThrow(ReportProblems::notFound);
+        .flatMap(p -> store.find(report, p.revision(), p.sequence()))
+        .orElseThrow(Receipts::notFound);
   }
 
   /** Numbers can be guessed: who may not see every report is not told which of them there are. */
@@ -67,7 +62,11 @@ class Receipts {
     return found.orElseThrow(
         () ->
             access.visibleReports() instanceof Visibility.Everything
-                ? ReportProblems.notFound()
+                ? notFound()
                 : ProblemException.of(ProblemType.FORBIDDEN));
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.of(ProblemType.NOT_FOUND);
   }
 }

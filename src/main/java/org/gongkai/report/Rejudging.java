@@ -36,11 +36,11 @@ public class Rejudging {
       findings.add(new ArrayList<>(rules.own().check(reports.get(i))));
       if (found.get(i).isPresent()) {
         beside.add(
-            Beside.of(
-                reports.get(i),
-                found.get(i).get(),
-                before.get(i),
-                rules.copies().plain(reports.get(i))));
+            found
+                .get(i)
+                .get()
+                .beside(
+                    reports.get(i), before.get(i), rules.copies().plain(reports.get(i)), false));
         places.add(i);
       }
     }

@@ -107,7 +107,7 @@ class Revising {
   }
 
   private Receipt receipt(Revision revision, Instant now) {
-    Receipt receipt = Receipt.of(revision, reports.receipts(revision.key()), now);
+    Receipt receipt = revision.receipt(reports.receipts(revision.key()), now);
     reports.keep(receipt);
     return receipt;
   }

@@ -62,6 +62,15 @@ class Revision {
     return revision;
   }
 
+  /**
+   * A receipt of it.
+   *
+   * @param before how many it has already
+   */
+  Receipt receipt(int before, Instant now) {
+    return Receipt.of(key.report(), key.number(), digest, before, now);
+  }
+
   Key key() {
     return key;
   }

@@ -33,14 +33,12 @@ class Surroundings {
     for (Beside report : reports) {
       List<Finding> its = new ArrayList<>();
       report.before().ifPresent(before -> its.addAll(acrossYears(rules, before, report)));
-      its.addAll(rules.reserved().check(report.content(), report.ground().reporter()));
+      its.addAll(rules.reserved().check(report.content(), report.reporter()));
       its.addAll(
           rules
               .sole()
-              .check(
-                  report.content(),
-                  others.ofSameScope(report.ground().region(), report.content())));
-      its.addAll(rules.own().asStreet(report.content(), report.ground().reporter()));
+              .check(report.content(), others.ofSameScope(report.region(), report.content())));
+      its.addAll(rules.own().asStreet(report.content(), report.reporter()));
       its.addAll(names(rules.names(), report));
       findings.add(its);
     }
@@ -50,22 +48,19 @@ class Surroundings {
   }
 
   private List<Finding> acrossYears(RuleBook rules, Content before, Beside report) {
-    List<Merged> merged = others.merged(report.ground().merged(), report.content());
+    List<Merged> merged = others.merged(report.merged(), report.content());
     return rules.years().check(before, merged, report.content());
   }
 
   private List<Finding> names(NameChecks checks, Beside report) {
-    List<NameChecks.Foreign> foreign = checks.foreign(report.content(), report.ground().reporter());
+    List<NameChecks.Foreign> foreign = checks.foreign(report.content(), report.reporter());
     if (foreign.isEmpty()) {
       return List.of();
     }
-    List<String> organs = new ArrayList<>(report.ground().merged());
+    List<String> organs = new ArrayList<>(report.merged());
     organs.add(report.content().organ());
     String[] own = organs.toArray(String[]::new);
     return checks.check(
-        report.content(),
-        foreign,
-        others.names(own),
-        others.otherNames(report.ground().region(), own));
+        report.content(), foreign, others.names(own), others.otherNames(report.region(), own));
   }
 }
