@@ -1,13 +1,12 @@
 package org.gongkai.rehearsal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
-import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.report.Rejudging;
 import org.jboss.logging.Logger;
@@ -23,15 +22,13 @@ final class Bench {
   private final Candidate candidate;
   private final RuleSet before;
   private final RuleSet after;
-  private final ContentReader contents;
-  private final StrictJson json;
+  private final StoredDocumentReader reader;
 
   Bench(Forms inForce, Candidate candidate, Rejudging rejudging, StrictJson json) {
     this.candidate = candidate;
     this.before = new RuleSet(inForce, rejudging);
     this.after = new RuleSet(candidate.forms(), rejudging);
-    this.contents = new ContentReader(inForce);
-    this.json = json;
+    this.reader = new StoredDocumentReader(json, new ContentReader(inForce));
   }
 
   Candidate candidate() {
@@ -47,8 +44,8 @@ final class Bench {
             new StoredReport(
                 stored.id(),
                 stored.revision(),
-                read(stored.document()),
-                Optional.ofNullable(stored.before()).map(this::read)));
+                reader.read(stored.document()),
+                Optional.ofNullable(stored.before()).map(reader::read)));
       } catch (RuntimeException | StackOverflowError e) {
         LOG.warnf(e, "Report %d cannot be read for a rehearsal", stored.id());
       }
@@ -83,10 +80,5 @@ final class Bench {
       shifts.add(new ReportShift(report.id(), report.revision(), shift));
     }
     return shifts;
-  }
-
-  private Content read(String document) {
-    JsonNode root = json.read(document);
-    return contents.read(root);
   }
 }

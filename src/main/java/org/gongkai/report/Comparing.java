@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import org.gongkai.form.Content;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
 
 /** Shows the revisions of a report beside each other, and each to the letter. */
@@ -12,19 +13,19 @@ class Comparing {
 
   private final Reading reading;
   private final ReportRepository reports;
-  private final Submitted.Reader reader;
+  private final StoredDocumentReader documents;
   private final Comparison comparison;
   private final DifferenceViews views;
 
   Comparing(
       Reading reading,
       ReportRepository reports,
-      Submitted.Reader reader,
+      StoredDocumentReader documents,
       Comparison comparison,
       DifferenceViews views) {
     this.reading = reading;
     this.reports = reports;
-    this.reader = reader;
+    this.documents = documents;
     this.comparison = comparison;
     this.views = views;
   }
@@ -55,7 +56,7 @@ class Comparing {
   }
 
   private Content content(Report report, int number) {
-    return reader.readAgain(revision(report, number).document());
+    return documents.read(revision(report, number).document());
   }
 
   private Revision revision(Report report, int number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
+import org.gongkai.form.StoredDocumentReader;
 
 /**
  * The reports of the same organ and scope in the years before and after. Rules across years are
@@ -15,13 +16,14 @@ import org.gongkai.form.Content;
 class Neighbours {
 
   private final ReportRepository reports;
-  private final Submitted.Reader reader;
+  private final StoredDocumentReader documents;
   private final Judge judge;
   private final Counting counting;
 
-  Neighbours(ReportRepository reports, Submitted.Reader reader, Judge judge, Counting counting) {
+  Neighbours(
+      ReportRepository reports, StoredDocumentReader documents, Judge judge, Counting counting) {
     this.reports = reports;
-    this.reader = reader;
+    this.documents = documents;
     this.judge = judge;
     this.counting = counting;
   }
@@ -60,6 +62,6 @@ class Neighbours {
 
   /** What a stored document says. */
   Content contentOf(String document) {
-    return reader.readAgain(document);
+    return documents.read(document);
   }
 }

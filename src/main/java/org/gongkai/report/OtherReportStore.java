@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gongkai.check.Merged;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.Sql;
 
 /** Looks up documents of other reports, and names, for the few reports that need them. */
@@ -83,11 +84,11 @@ class OtherReportStore {
       """;
 
   private final Sql sql;
-  private final Submitted.Reader reader;
+  private final StoredDocumentReader documents;
 
-  OtherReportStore(Sql sql, Submitted.Reader reader) {
+  OtherReportStore(Sql sql, StoredDocumentReader documents) {
     this.sql = sql;
-    this.reader = reader;
+    this.documents = documents;
   }
 
   /** Of each report those of the organ's years before last year, the newest first. */
@@ -97,7 +98,7 @@ class OtherReportStore {
     if (!reports.isEmpty()) {
       sql.list(
           EARLIER,
-          row -> of.get(row.getInt(1)).add(reader.readAgain(row.getString(2))),
+          row -> of.get(row.getInt(1)).add(documents.read(row.getString(2))),
           reports.stream().map(Content::organ).toArray(String[]::new),
           reports.stream().mapToInt(Content::year).toArray(),
           reports.stream().map(r -> r.scope().code()).toArray(String[]::new));
@@ -114,7 +115,7 @@ class OtherReportStore {
             row ->
                 new Merged(
                     row.getString(1),
-                    row.getString(2) == null ? null : reader.readAgain(row.getString(2))),
+                    row.getString(2) == null ? null : documents.read(row.getString(2))),
             organs.toArray(String[]::new),
             report.year(),
             report.scope().code());
@@ -140,7 +141,7 @@ class OtherReportStore {
     if (!ids.isEmpty()) {
       sql.list(
           BY_ID,
-          row -> found.put(row.getLong(1), reader.readAgain(row.getString(2))),
+          row -> found.put(row.getLong(1), documents.read(row.getString(2))),
           (Object) ids.stream().mapToLong(Long::longValue).toArray());
     }
     return found;

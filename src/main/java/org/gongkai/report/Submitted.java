@@ -97,11 +97,6 @@ record Submitted(String text, byte[] digest, Content content) {
       kind.objectionTo(text).ifPresent(why -> violations.add(new Violation(pointer, why)));
     }
 
-    /** Reads a stored document again. */
-    Content readAgain(String document) {
-      return contents.read(json.read(document));
-    }
-
     /** Lets a client send back what it got: what only the service says is left out. */
     private String withoutOurs(JsonNode root, String text) {
       if (!(root instanceof ObjectNode object)) {
