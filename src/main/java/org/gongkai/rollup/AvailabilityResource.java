@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 
@@ -28,6 +29,7 @@ import org.gongkai.report.Basis;
 @Tag(name = "rollups")
 public class AvailabilityResource {
 
+  private final Access access;
   private final WishReader wishes;
   private final RollupStore moment;
   private final AvailabilityStore store;
@@ -35,11 +37,13 @@ public class AvailabilityResource {
   private final SectionRows.All sections;
 
   AvailabilityResource(
+      Access access,
       WishReader wishes,
       RollupStore moment,
       AvailabilityStore store,
       KeptTallies sums,
       SectionRows.All sections) {
+    this.access = access;
     this.wishes = wishes;
     this.moment = moment;
     this.store = store;
@@ -67,7 +71,7 @@ public class AvailabilityResource {
               schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
           @QueryParam("basis")
           String basis) {
-    Region found = wishes.region(region);
+    Region found = access.readableRegion("region", region);
     Basis counted = wishes.basis(basis, WishReader.isSmall(found, By.REGION));
     return QuarkusTransaction.requiringNew()
         .call(
@@ -126,7 +130,7 @@ public class AvailabilityResource {
             null);
     for (String section : new TreeSet<>(sections.ids())) {
       SectionRows rows = sections.of(section);
-      Map<Place, Tally> tallies = new TreeMap<>(Rollups.ORDER);
+      Map<Place, Tally> tallies = new TreeMap<>();
       tallies.putAll(sums.tallies(wish, section));
       tallies.forEach(
           (place, tally) -> {

@@ -135,7 +135,7 @@ final class CountedTallies implements Tallies {
     planAnew(wish);
     Map<Place, Long> expected = new HashMap<>();
     sql.list(EXPECTED, row -> expected.put(place(row), row.getLong(3)), expected(wish));
-    Map<Place, Coverage> coverage = new TreeMap<>(Rollups.ORDER);
+    Map<Place, Coverage> coverage = new TreeMap<>();
     list(
         REPORTED,
         row ->

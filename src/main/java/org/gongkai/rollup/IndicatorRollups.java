@@ -38,7 +38,7 @@ class IndicatorRollups {
 
   RollupView indicators(Tallies sums, Wish wish, Language language) {
     Answer answer = answers.begin(sums, wish, language);
-    Map<Place, Map<String, Tally>> tallies = new TreeMap<>(Rollups.ORDER);
+    Map<Place, Map<String, Tally>> tallies = new TreeMap<>();
     sums.tallies(wish, sections())
         .forEach(
             (section, places) ->

@@ -226,7 +226,7 @@ final class KeptTallies implements Tallies {
         region,
         wish.from(),
         wish.to());
-    Map<Place, Coverage> coverage = new TreeMap<>(Rollups.ORDER);
+    Map<Place, Coverage> coverage = new TreeMap<>();
     sql.list(
         REPORTED,
         row ->

@@ -2,7 +2,6 @@ package org.gongkai.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,10 +12,6 @@ import org.gongkai.problem.Language;
 /** Makes rollups: sums and coverage, of the moment that is held. */
 @ApplicationScoped
 class Rollups {
-
-  /** By code, then by year. */
-  static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::code).thenComparing(Place::year);
 
   /** Stands before a column in the member that says how many reports have it. */
   static final String REPORTS_OF = "reports.";
@@ -34,7 +29,7 @@ class Rollups {
   /** Adds up a table of the form. */
   RollupView table(Tallies sums, Wish wish, String section, Language language) {
     Answer answer = answers.begin(sums, wish, language);
-    Map<Place, Tally> tallies = new TreeMap<>(ORDER);
+    Map<Place, Tally> tallies = new TreeMap<>();
     tallies.putAll(sums.tallies(wish, section));
     SectionRows rows = sections.of(section);
     tallies.forEach(
@@ -66,7 +61,7 @@ class Rollups {
     Answer answer = answers.begin(sums, wish, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<Map<String, Object>> totals = new ArrayList<>();
-    Map<Place, Tally> tallies = new TreeMap<>(ORDER);
+    Map<Place, Tally> tallies = new TreeMap<>();
     tallies.putAll(sums.tallies(wish, "publications"));
     tallies.forEach(
         (place, tally) -> {

@@ -14,7 +14,7 @@ record SomeTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, Tally>>
     implements Tallies {
 
   static SomeTallies none() {
-    return new SomeTallies(new TreeMap<>(Rollups.ORDER), new HashMap<>());
+    return new SomeTallies(new TreeMap<>(), new HashMap<>());
   }
 
   @Override
