@@ -3,12 +3,16 @@ package org.gongkai.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
 import org.gongkai.registry.Jurisdiction;
+import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
 
 /**
@@ -109,6 +113,30 @@ public class Access implements Jurisdiction {
   public void requireReadingRegion(String region) {
     attempt.note(null, region);
     require(permissions().mayReadRegion(region));
+  }
+
+  /**
+   * The region that a parameter names, where the caller may see its sums.
+   *
+   * @throws ProblemException {@code invalid-request} where none is named, {@code forbidden}, {@code
+   *     unknown-region}
+   */
+  public Region readableRegion(String parameter, String asked) {
+    String place = "?" + parameter;
+    String region =
+        Parameters.text(parameter, asked)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        Violation.at(place, "必填：行政区划代码。", "Required: code of a region.")));
+    requireReadingRegion(region);
+    return registry
+        .region(region)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    ProblemType.UNKNOWN_REGION,
+                    List.of(Violation.at(place, "没有该代码的行政区划。", "No region has this code."))));
   }
 
   @Override

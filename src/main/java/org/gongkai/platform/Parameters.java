@@ -65,6 +65,12 @@ public final class Parameters {
     return Optional.ofNullable(value).map(v -> number(name, v, 0, FIRST_YEAR, LAST_YEAR));
   }
 
+  /** The one report year that is asked for. */
+  public static int requiredYear(String name, String value) {
+    return year(name, value)
+        .orElseThrow(() -> refused(name, new Text("必填：报告年度。", "Required: the report year.")));
+  }
+
   public static Optional<LocalDate> date(String name, String value) {
     return Optional.ofNullable(value)
         .map(

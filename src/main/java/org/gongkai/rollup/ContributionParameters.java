@@ -146,7 +146,7 @@ public class ContributionParameters {
   RollupParameters rollup() {
     RollupParameters rollup = new RollupParameters();
     rollup.region = region;
-    rollup.year = String.valueOf(WishReader.year(year));
+    rollup.year = String.valueOf(Parameters.requiredYear("year", year));
     rollup.basis = basis;
     rollup.asOf = asOf;
     rollup.kinds = kinds;

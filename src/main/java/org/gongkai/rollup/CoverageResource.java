@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
@@ -27,10 +28,12 @@ import org.gongkai.registry.Region;
 @Tag(name = "rollups")
 public class CoverageResource {
 
+  private final Access access;
   private final WishReader wishes;
   private final FilingCoverage coverage;
 
-  CoverageResource(WishReader wishes, FilingCoverage coverage) {
+  CoverageResource(Access access, WishReader wishes, FilingCoverage coverage) {
+    this.access = access;
     this.wishes = wishes;
     this.coverage = coverage;
   }
@@ -80,7 +83,7 @@ public class CoverageResource {
                       defaultValue = "none"))
           @QueryParam("by")
           String by) {
-    Region of = wishes.region(region);
+    Region of = access.readableRegion("region", region);
     return coverage.counts(of, wishes.begunYear(year), dividedBy(by));
   }
 
@@ -103,7 +106,7 @@ public class CoverageResource {
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   public Standing.Page organs(@BeanParam StandingParameters asked) {
-    Region of = wishes.region(asked.region);
+    Region of = access.readableRegion("region", asked.region);
     wishes.begunYear(asked.year);
     return coverage.page(asked.filter(of, coverage.today()), asked.after(), asked.size());
   }

@@ -161,8 +161,8 @@ public class ReconciliationResource {
           @QueryParam("bom")
           String bom,
       @Context HttpHeaders headers) {
-    Region of = wishes.region(region);
-    String ofYear = String.valueOf(WishReader.year(year));
+    Region of = access.readableRegion("region", region);
+    String ofYear = String.valueOf(Parameters.requiredYear("year", year));
     String on = basis(basis);
     boolean equal = Parameters.flag("all", all);
     Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);

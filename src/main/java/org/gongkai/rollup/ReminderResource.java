@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
@@ -27,10 +28,12 @@ import org.gongkai.problem.ProblemView;
 @Tag(name = "rollups")
 public class ReminderResource {
 
+  private final Access access;
   private final WishReader wishes;
   private final Reminders reminders;
 
-  ReminderResource(WishReader wishes, Reminders reminders) {
+  ReminderResource(Access access, WishReader wishes, Reminders reminders) {
+    this.access = access;
     this.wishes = wishes;
     this.reminders = reminders;
   }
@@ -101,7 +104,7 @@ public class ReminderResource {
           @QueryParam("bom")
           String bom,
       @Context HttpHeaders headers) {
-    String of = wishes.region(region).code();
+    String of = access.readableRegion("region", region).code();
     int ofYear = wishes.begunYear(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingCursor after = StandingCursor.read(cursor);

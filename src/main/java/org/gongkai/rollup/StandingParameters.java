@@ -58,7 +58,7 @@ public class StandingParameters {
   CoverageStore.Filter filter(Region of, LocalDate today) {
     return new CoverageStore.Filter(
         of.code(),
-        WishReader.year(year),
+        Parameters.requiredYear("year", year),
         today,
         Parameters.flag("own", own),
         Parameters.choice("status", status, Status.class).map(Status::code).orElse(null),

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
 import org.gongkai.access.Auditing;
 import org.gongkai.platform.Write;
 
@@ -24,14 +25,13 @@ import org.gongkai.platform.Write;
 @Tag(name = "rollups")
 public class TallyCheckResource {
 
-  private final WishReader wishes;
+  private final Access access;
   private final TallyChecks checks;
   private final Rebuilding rebuilding;
   private final Auditing auditing;
 
-  TallyCheckResource(
-      WishReader wishes, TallyChecks checks, Rebuilding rebuilding, Auditing auditing) {
-    this.wishes = wishes;
+  TallyCheckResource(Access access, TallyChecks checks, Rebuilding rebuilding, Auditing auditing) {
+    this.access = access;
     this.checks = checks;
     this.rebuilding = rebuilding;
     this.auditing = auditing;
@@ -80,7 +80,7 @@ public class TallyCheckResource {
       @Parameter(description = "Code of the region", required = true, example = "371002")
           @QueryParam("region")
           String region) {
-    String code = wishes.region(region).code();
+    String code = access.readableRegion("region", region).code();
     TallyChecks.Found found = checks.check(code);
     QuarkusTransaction.requiringNew().run(() -> auditing.done("checkRollups", 200));
     return Response.ok(new CheckView(code, found.regions(), found.differences())).build();

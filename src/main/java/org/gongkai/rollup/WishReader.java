@@ -18,7 +18,6 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
-import org.gongkai.registry.Registry;
 import org.gongkai.registry.ReportYears;
 import org.gongkai.report.Basis;
 
@@ -32,15 +31,13 @@ class WishReader {
   private static final Optional<Integer> FIRST_YEAR = Optional.of(2019);
 
   private final Access access;
-  private final Registry registry;
   private final Moments moments;
   private final Clock clock;
   private final ReportYears years;
 
-  WishReader(Access access, Registry registry, Moments moments, Clock clock, ReportYears years) {
+  WishReader(Access access, Moments moments, Clock clock, ReportYears years) {
     this.years = years;
     this.access = access;
-    this.registry = registry;
     this.moments = moments;
     this.clock = clock;
   }
@@ -56,7 +53,7 @@ class WishReader {
    *     rollup itself is divided by
    */
   Wish read(RollupParameters asked, boolean takenApart) {
-    Region found = region(asked.region);
+    Region found = access.readableRegion("region", asked.region);
     Optional<Integer> year = Parameters.year("year", asked.year);
     Optional<Integer> from = Parameters.year("from", asked.from);
     Optional<Integer> to = Parameters.year("to", asked.to);
@@ -132,38 +129,11 @@ class WishReader {
     return Optional.of(Math.max(first, LocalDate.now(clock).getYear() - 1));
   }
 
-  /** The region that is asked for, where the caller may see its sums. */
-  Region region(String asked) {
-    String region =
-        Parameters.text("region", asked)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        Violation.at("?region", "必填：行政区划代码。", "Required: code of a region.")));
-    access.requireReadingRegion(region);
-    return registry
-        .region(region)
-        .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    ProblemType.UNKNOWN_REGION,
-                    List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code."))));
-  }
-
   /** The one report year that is asked for, of which somebody could have filed. */
   int begunYear(String asked) {
-    int year = year(asked);
+    int year = Parameters.requiredYear("year", asked);
     years.requireBegun("?year", year);
     return year;
-  }
-
-  /** The one report year that is asked for. */
-  static int year(String asked) {
-    return Parameters.year("year", asked)
-        .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    Violation.at("?year", "必填：报告年度。", "Required: the report year.")));
   }
 
   private static ProblemException noYear() {
