@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
@@ -23,6 +24,7 @@ import org.gongkai.platform.Digests;
  * @param right sum of the right side, or null where the rule has none
  * @param suggestion what would set everything right in the section, or null
  * @param possible where more than one number would do, those; otherwise null
+ * @param more how many more figures or places there are, which are not kept, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -37,11 +39,52 @@ public record Finding(
     BigDecimal left,
     BigDecimal right,
     Suggestion suggestion,
-    List<BigDecimal> possible) {
+    List<BigDecimal> possible,
+    Integer more) {
 
+  /** Nobody reads more places than these, and a hostile text has a hundred thousand. */
+  private static final int MOST_CELLS = 200;
+
+  /** The last place is kept as well: what the others are compared with stands there. */
   public Finding {
+    if (cells.size() > MOST_CELLS) {
+      more = cells.size() - MOST_CELLS;
+      List<CellState> some = new ArrayList<>(cells.subList(0, MOST_CELLS - 1));
+      some.add(cells.getLast());
+      cells = some;
+    }
     cells = List.copyOf(cells);
     possible = possible == null ? null : List.copyOf(possible);
+  }
+
+  /** A finding with all of its places. */
+  public Finding(
+      String rule,
+      int version,
+      String edition,
+      Severity severity,
+      Kind kind,
+      String section,
+      String place,
+      List<CellState> cells,
+      BigDecimal left,
+      BigDecimal right,
+      Suggestion suggestion,
+      List<BigDecimal> possible) {
+    this(
+        rule,
+        version,
+        edition,
+        severity,
+        kind,
+        section,
+        place,
+        cells,
+        left,
+        right,
+        suggestion,
+        possible,
+        null);
   }
 
   /** A finding that suggests nothing. */
@@ -85,7 +128,7 @@ public record Finding(
   Finding suggesting(Suggestion suggested) {
     return new Finding(
         rule, version, edition, severity, kind, section, place, cells, left, right, suggested,
-        possible);
+        possible, more);
   }
 
   /** With the numbers that last year's reports explain. */
@@ -102,7 +145,8 @@ public record Finding(
         left,
         right,
         suggestion,
-        numbers);
+        numbers,
+        more);
   }
 
   /**
@@ -131,7 +175,8 @@ public record Finding(
             kind == Kind.COPIED ? null : left,
             null,
             suggestion,
-            possible)
+            possible,
+            more)
         : this;
   }
 
@@ -278,6 +323,9 @@ public record Finding(
       }
       figures.append(cell.path()).append('=').append(value);
       figures.append('\n');
+    }
+    if (more != null) {
+      figures.append("and ").append(more);
     }
     return Digests.sha256(figures.toString());
   }

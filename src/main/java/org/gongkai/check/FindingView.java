@@ -57,6 +57,11 @@ public record FindingView(
                     + " that with what merged organs left",
             examples = "[4, 7]")
         List<BigDecimal> possible,
+    @Schema(
+            description =
+                "How many more places there are than the 200 that are listed, if there are",
+            examples = "17")
+        Integer more,
     @Schema(description = "Why it is no mistake, as the organ says; of these very figures")
         RemarkView explanation,
     @Schema(description = "Why the office lets a broken hard rule pass; of these very figures")
@@ -97,6 +102,7 @@ public record FindingView(
         hint,
         suggestion,
         possible,
+        more,
         itsExplanation,
         itsWaiver);
   }

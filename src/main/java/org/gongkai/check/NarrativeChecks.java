@@ -10,9 +10,6 @@ import org.gongkai.form.Rule;
 /** Everything that is checked of the text beside its year: each part is read once. */
 final class NarrativeChecks {
 
-  /** Where a text is full of them nobody reads more. */
-  private static final int MOST_QUOTES = 100;
-
   private final Forms forms;
   private final Form form;
   private final Content content;
@@ -97,7 +94,7 @@ final class NarrativeChecks {
               kind,
               NarrativeText.NARRATIVE,
               text.place(),
-              spans.stream().limit(MOST_QUOTES).map(s -> text.quote(s.start(), s.end())).toList(),
+              spans.stream().map(s -> text.quote(s.start(), s.end())).toList(),
               null,
               null));
     }

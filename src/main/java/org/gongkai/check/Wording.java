@@ -60,6 +60,7 @@ final class Wording {
         rule.map(r -> r.hint().in(language)).orElse(null),
         suggestion(finding, places),
         finding.possible(),
+        finding.more(),
         null,
         null);
   }
@@ -89,9 +90,7 @@ final class Wording {
           filled(FindingTexts.TEXT_MAY_DIFFER, place, left, quote(finding), right);
       case LIST_DIFFERS ->
           filled(FindingTexts.LIST_DIFFERS, place, quote(finding), left, right, difference);
-      case UNLISTED ->
-          filled(
-              FindingTexts.UNLISTED, finding.cells().stream().filter(c -> c.at() != null).count());
+      case UNLISTED -> filled(FindingTexts.UNLISTED, told(finding));
       case NAMED_YEAR -> filled(FindingTexts.NAMED_YEAR, place, left, quote(finding), right);
       case PRIVATE -> filled(FindingTexts.PRIVATE, place, quote(finding));
       case SECRET -> filled(FindingTexts.SECRET, place, quote(finding));
@@ -210,6 +209,11 @@ final class Wording {
         finding.suggestion().mistake().name().toLowerCase(Locale.ROOT),
         filled(MISTAKES.get(finding.suggestion().mistake()), all),
         cells.stream().map(cell -> cell(cell, places)).toList());
+  }
+
+  private static long told(Finding finding) {
+    long listed = finding.cells().stream().filter(cell -> cell.at() != null).count();
+    return finding.more() == null ? listed : listed + finding.more();
   }
 
   private static String plain(BigDecimal number) {

@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ class IdempotencyTest {
     for (int i = 0; i < 2; i++) {
       named(admin(), imported)
           .contentType("text/csv")
-          .body(csv)
+          .body(csv.getBytes(StandardCharsets.UTF_8))
           .post("/api/v1/organs/import")
           .then()
           .statusCode(200)
@@ -131,7 +132,7 @@ class IdempotencyTest {
     }
     named(admin(), imported)
         .contentType("text/csv")
-        .body(csv.replace("-X,", "-Y,"))
+        .body(csv.replace("-X,", "-Y,").getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/organs/import")
         .then()
         .statusCode(422)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,45 @@ class FindingsTest {
     assertThat(findings()).extracting(Finding::rule).contains("INT", "T4-SUM", "BLANK", "X-JUMP");
     assertThat(Findings.read(Findings.write(findings()))).isEqualTo(findings());
     assertThat(Findings.read("[]")).isEmpty();
+  }
+
+  /** A text of nothing but what a rule looks for, in every part: 2,000 places at least. */
+  @Test
+  void ofAHostileTextAreNotMuchLongerThanOfAnyOther() {
+    for (String words :
+        List.of(
+            "2019年度，2018年1月1日至2018年12月31日。",
+            "收到申请5件。",
+            "主动公开信息3条，其中网站1条、微信1条、微博2条。",
+            "张三，身份证号110101199003077539，电话13812345678。",
+            "机密★10年。秘密★",
+            "XX年××局（此处填写）",
+            "收取信息处理费12元。",
+            "行政复议7件，行政诉讼8件。",
+            "网站发布12条，")) {
+      ObjectNode report = Samples.report(2022, "");
+      ObjectNode narrative = report.putObject("narrative");
+      String text = words.repeat(20_000 / words.length());
+      FORMS.inForce(2022).narrative().forEach(part -> narrative.put(part.id(), text));
+      List<Finding> found = new Checks(FORMS).check(Samples.READER.read(report));
+      assertThat(Findings.write(found).length()).as(words).isLessThan(400_000);
+      assertThat(Findings.read(Findings.write(found))).isEqualTo(found);
+    }
+  }
+
+  @Test
+  void keepTwoHundredPlacesAndCountTheOthers() {
+    ObjectNode report = Samples.report(2022, "");
+    report.putObject("narrative").put("overview", "电话13812345678。".repeat(250));
+    Finding secret =
+        new Checks(FORMS)
+            .check(Samples.READER.read(report)).stream()
+                .filter(f -> f.kind() == Finding.Kind.PRIVATE)
+                .findFirst()
+                .orElseThrow();
+    assertThat(secret.cells()).hasSize(200);
+    assertThat(secret.more()).isEqualTo(50);
+    assertThat(FindingView.of(secret, FORMS, Language.ZH).more()).isEqualTo(50);
   }
 
   @Test
