@@ -23,7 +23,7 @@ import org.gongkai.registry.Registry;
 public class Access implements Jurisdiction {
 
   /** Where the identity of a request carries its {@link Caller}. */
-  static final String CALLER = "gongkai.caller";
+  public static final String CALLER = "gongkai.caller";
 
   /** Where it carries the {@link Allowance}. */
   static final String ALLOWANCE = "gongkai.allowance";

@@ -2,8 +2,10 @@ package org.gongkai.access;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongkai.problem.WireCode;
 
 /**
  * A key as it is kept.
@@ -83,5 +85,17 @@ record ApiKey(
 
   Caller caller() {
     return new Caller(Optional.of(id), prefix, label, role, organ, region, expiresAt, unpublished);
+  }
+
+  /** Whether a key is accepted, and if not, why. */
+  public enum KeyState implements WireCode {
+    LIVE,
+    EXPIRED,
+    REVOKED;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What the request at hand is about, as far as is known, for the audit. */
 @RequestScoped
-class Attempt {
+public class Attempt {
 
   private String organ;
   private final Set<String> regions = new LinkedHashSet<>();
@@ -25,16 +25,16 @@ class Attempt {
     report = itsReport;
   }
 
-  String organ() {
+  public String organ() {
     return organ;
   }
 
   /** The region, where it is a single one: a file of organs can be about many. */
-  String region() {
+  public String region() {
     return regions.size() == 1 ? regions.iterator().next() : null;
   }
 
-  Long report() {
+  public Long report() {
     return report;
   }
 }

@@ -42,7 +42,7 @@ public record Caller(
    * The same for all requests of the same key, or of the same bearer of tokens, and never the same
    * for a key and a token, whatever the token's subject is.
    */
-  String identity() {
+  public String identity() {
     return kind().code() + ":" + keyId.map(UUID::toString).orElse(prefix);
   }
 
@@ -51,7 +51,7 @@ public record Caller(
     return role != Role.READER || unpublished;
   }
 
-  boolean isAdmin() {
+  public boolean isAdmin() {
     return role == Role.ADMIN;
   }
 }

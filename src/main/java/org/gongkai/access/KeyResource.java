@@ -99,7 +99,7 @@ public class KeyResource {
               + " administrators: all. For offices: the keys of role organ and reader of their"
               + " region and below.")
   @APIResponse(responseCode = "200", description = "A page of keys")
-  public KeyPageView list(
+  public KeyView.KeyPageView list(
       @Parameter(
               description = "Only keys of this role",
               schema = @Schema(implementation = Role.class))
@@ -136,7 +136,7 @@ public class KeyResource {
     List<ApiKey> found = keys.page(filter, after, size + 1);
     boolean more = found.size() > size;
     List<ApiKey> page = more ? found.subList(0, size) : found;
-    return new KeyPageView(
+    return new KeyView.KeyPageView(
         page.stream().map(this::view).toList(),
         keys.count(filter),
         more ? KeyCursor.write(page.getLast()) : null);

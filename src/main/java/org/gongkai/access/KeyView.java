@@ -1,6 +1,7 @@
 package org.gongkai.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,7 +25,7 @@ record KeyView(
         String region,
     @Schema(description = "What people call it", examples = "工业和信息化局 公文系统") String label,
     @Schema(description = "Whether it is accepted, and if not, why", examples = "live")
-        KeyState state,
+        ApiKey.KeyState state,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
             description =
@@ -53,7 +54,7 @@ record KeyView(
             examples = "false")
         Boolean unpublished) {
 
-  static KeyView of(ApiKey key, KeyState state) {
+  static KeyView of(ApiKey key, ApiKey.KeyState state) {
     return new KeyView(
         key.id(),
         key.prefix(),
@@ -71,4 +72,17 @@ record KeyView(
         key.rotatedFrom().orElse(null),
         key.role() == Role.READER ? key.unpublished() : null);
   }
+
+  /** A part of the list of keys. */
+  @Schema(
+      name = "KeyPage",
+      description = "A page of keys, newest first. / 密钥列表（新的在前）。",
+      requiredProperties = {"items", "total"})
+  record KeyPageView(
+      @Schema(description = "The keys of this page") List<KeyView> items,
+      @Schema(description = "How many keys match, on all pages", examples = "2") long total,
+      @Schema(
+              description = "The cursor of the next page; null on the last one",
+              examples = "MTc2NzU3NjAwMDAwMDAwMCA3YjBjOGYwZQ")
+          String next) {}
 }

@@ -137,9 +137,9 @@ class Keys {
     return caller.isAdmin() ? Optional.empty() : caller.region();
   }
 
-  KeyState stateOf(ApiKey key) {
+  ApiKey.KeyState stateOf(ApiKey key) {
     return key.isConfigured() && key.revokedAt().isEmpty()
-        ? KeyState.LIVE
+        ? ApiKey.KeyState.LIVE
         : key.stateAt(clock.instant());
   }
 }

@@ -18,9 +18,5 @@
  * caller may send is an {@code Allowance}, taken where the caller is recognised; how many may be
  * here at once is the {@code ConcurrencyLimit}'s to say. {@code RequestIntake} is the way of every
  * request to its resource: caller, place, body, turn, and only then a worker.
- *
- * <p>Whatever changes something is a {@link org.gongkai.platform.Write}: one transaction with its
- * entry in the <em>audit</em>, which nothing can change, and with the answer that a repetition
- * under the same Idempotency-Key gets. Refusals are remembered too, in a transaction of their own.
  */
 package org.gongkai.access;

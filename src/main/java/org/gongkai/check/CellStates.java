@@ -14,11 +14,11 @@ public final class CellStates {
 
   private CellStates() {}
 
-  static Finding.CellState of(String path, Figure figure) {
+  public static Finding.CellState of(String path, Figure figure) {
     return of(path, null, figure);
   }
 
-  static Finding.CellState of(String path, Integer year, Figure figure) {
+  public static Finding.CellState of(String path, Integer year, Figure figure) {
     return new Finding.CellState(path, year, stated(figure));
   }
 

@@ -31,7 +31,8 @@ final class ChannelBinding {
    *
    * @param whole whether it is of the whole year for certain
    */
-  Optional<Bound> of(String words, Quantity quantity, int place, int from, boolean whole) {
+  Optional<Bound> of(
+      String words, QuantityReader.Quantity quantity, int place, int from, boolean whole) {
     boolean several = SEVERAL.isIn(words, from, place);
     if (several && !words.substring(from, place).contains(WEBSITE)) {
       return Optional.empty(); // through some channels, which are not all

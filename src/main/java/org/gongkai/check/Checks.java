@@ -206,8 +206,8 @@ public final class Checks {
 
   private static void checkEquation(
       Equation equation, Figures figures, List<Finding> broken, List<Finding> doubtful) {
-    Side left = Side.of(equation.left(), figures);
-    Side right = Side.of(equation.right(), figures);
+    Equation.Side left = Equation.Side.of(equation.left(), figures);
+    Equation.Side right = Equation.Side.of(equation.right(), figures);
     int order = left.sum().compareTo(right.sum());
     if (left.isSilent() || right.isSilent() || order == 0) {
       return;
@@ -227,8 +227,8 @@ public final class Checks {
       Equation equation,
       Severity severity,
       Finding.Kind kind,
-      Side left,
-      Side right,
+      Equation.Side left,
+      Equation.Side right,
       Figures figures) {
     List<Finding.CellState> cells = new ArrayList<>();
     equation.left().forEach(o -> cells.add(CellStates.of(o.path(), figures.at(o.path()))));

@@ -1,10 +1,13 @@
 package org.gongkai.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Figures;
 import org.gongkai.form.Form;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
@@ -17,13 +20,14 @@ import org.gongkai.form.Term;
  *
  * @param place the row or column
  */
-record Equation(Rule rule, String edition, String place, List<Operand> left, List<Operand> right) {
+public record Equation(
+    Rule rule, String edition, String place, List<Operand> left, List<Operand> right) {
 
   /** A cell in a side. */
-  record Operand(String path, boolean previous, boolean negative) {}
+  public record Operand(String path, boolean previous, boolean negative) {}
 
   /** Every place that the form's rules of this relation hold for. */
-  static List<Equation> of(Form form, Rule.Relation relation) {
+  public static List<Equation> of(Form form, Rule.Relation relation) {
     List<Equation> equations = new ArrayList<>();
     for (Rule rule : form.rules()) {
       if (rule.relation() == relation) {
@@ -91,5 +95,47 @@ record Equation(Rule rule, String edition, String place, List<Operand> left, Lis
         .map(row -> section.cell(row.id(), column.id()))
         .filter(java.util.Objects::nonNull)
         .toList();
+  }
+
+  /**
+   * One side of an equation, added up.
+   *
+   * @param sum of what is stated
+   * @param stated how many cells state a number
+   * @param open how many could be any number: blank, or nothing that counts as a number
+   */
+  record Side(BigDecimal sum, int stated, int open) {
+
+    /**
+     * Adds the operands of one report. Not applicable contributes nothing and leaves nothing open.
+     */
+    static Side of(List<Equation.Operand> operands, Figures figures) {
+      BigDecimal sum = BigDecimal.ZERO;
+      int stated = 0;
+      int open = 0;
+      for (Equation.Operand operand : operands) {
+        switch (figures.at(operand.path())) {
+          case Figure.Stated number -> {
+            sum = operand.negative() ? sum.subtract(number.number()) : sum.add(number.number());
+            stated++;
+          }
+          case Figure.Blank blank -> open++;
+          case Figure.Malformed malformed -> open++;
+          case Figure.NotApplicable none -> {
+            // neither stated nor open
+          }
+        }
+      }
+      return new Side(sum, stated, open);
+    }
+
+    /** Nothing is stated here that a rule could be held against. */
+    boolean isSilent() {
+      return stated == 0;
+    }
+
+    boolean isExact() {
+      return open == 0;
+    }
   }
 }

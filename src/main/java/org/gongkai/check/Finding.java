@@ -103,7 +103,7 @@ public record Finding(
   }
 
   /** As the rule says it, with its severity. */
-  static Finding of(
+  public static Finding of(
       Form form,
       Rule rule,
       Kind kind,
@@ -132,7 +132,7 @@ public record Finding(
   }
 
   /** With the numbers that last year's reports explain. */
-  Finding explicable(List<BigDecimal> numbers) {
+  public Finding explicable(List<BigDecimal> numbers) {
     return new Finding(
         rule,
         version,
@@ -291,7 +291,7 @@ public record Finding(
     }
 
     /** As a cell of another report. */
-    CellState of(int itsYear, String itsOrgan) {
+    public CellState of(int itsYear, String itsOrgan) {
       return new CellState(path, itsYear, itsOrgan, stated, at);
     }
   }

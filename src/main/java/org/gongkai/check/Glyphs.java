@@ -7,7 +7,7 @@ import java.text.Normalizer;
  * Kangxi radicals for characters (⽂ for 文), and typists mix wide digits with narrow ones. It is
  * done sign for sign, so that every place stays where it is in the text as it was sent.
  */
-final class Glyphs {
+public final class Glyphs {
 
   /**
    * Radicals of U+2E80 to U+2EF3, each with the character that it stands for: the property
@@ -28,7 +28,7 @@ final class Glyphs {
     return READ[sign];
   }
 
-  static String read(String text) {
+  public static String read(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (READ[text.charAt(i)] != text.charAt(i)) {
         char[] read = text.toCharArray();

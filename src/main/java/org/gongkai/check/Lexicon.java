@@ -15,7 +15,7 @@ import org.gongkai.form.Forms;
  * How texts of a report year say what they state, compiled from {@code forms/texts.yaml}: the words
  * for a year are those of the report.
  */
-final class Lexicon {
+public final class Lexicon {
 
   /** A channel's own name may stand behind it. */
   private static final String NAME = "(?:[《“\"][^》”\"，。#]{1,15})?[》”\"]?";
@@ -79,13 +79,13 @@ final class Lexicon {
   final Pattern nothing;
 
   /** Sentences that every report must have, or may have in the same words each year. */
-  final Phrase customary;
+  public final Phrase customary;
 
   /** Of the beginning of a report, with the organ's name as a group. */
-  final List<Pattern> titles;
+  public final List<Pattern> titles;
 
   /** Of sentences that name the organ, with its name as a group. */
-  final List<Phrase> names;
+  public final List<Phrase> names;
 
   private Lexicon(WrittenTexts texts, int year, boolean street) {
     this.texts = texts;
@@ -144,7 +144,7 @@ final class Lexicon {
     this.names = texts.names().stream().map(this::phrase).toList();
   }
 
-  static Lexicon of(Forms forms, int year) {
+  public static Lexicon of(Forms forms, int year) {
     return of(forms, year, false);
   }
 
@@ -160,7 +160,7 @@ final class Lexicon {
   }
 
   /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */
-  static void require(Forms forms) {
+  public static void require(Forms forms) {
     try {
       of(forms, forms.inForce(Integer.MAX_VALUE).firstYear());
     } catch (PatternSyntaxException e) {

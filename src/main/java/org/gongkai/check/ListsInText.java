@@ -41,7 +41,7 @@ final class ListsInText {
 
   List<Finding> of(NarrativeText text) {
     List<Finding> findings = new ArrayList<>();
-    List<Quantity> all = text.passage().quantities();
+    List<QuantityReader.Quantity> all = text.passage().quantities();
     if (all.size() < 3) {
       return findings;
     }
@@ -54,9 +54,9 @@ final class ListsInText {
           continue;
         }
         boolean totalLast = sum.group().charAt(1) == '+';
-        List<Quantity> members =
+        List<QuantityReader.Quantity> members =
             members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, sum.end());
-        Quantity total = totalLast ? members.getLast() : members.getFirst();
+        QuantityReader.Quantity total = totalLast ? members.getLast() : members.getFirst();
         members.remove(total);
         check(text, total, members, findings);
       }
@@ -66,7 +66,8 @@ final class ListsInText {
       for (int i = 0; i + 2 < all.size(); i++) {
         int from = all.get(i).place();
         if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
-          List<Quantity> near = all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
+          List<QuantityReader.Quantity> near =
+              all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
           checkList(text, near, list, findings);
         }
       }
@@ -75,13 +76,13 @@ final class ListsInText {
   }
 
   private void checkList(
-      NarrativeText text, List<Quantity> all, Matcher list, List<Finding> findings) {
+      NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, List<Finding> findings) {
     String parts = list.group("parts");
     if (OTHER.matcher(parts).find() || OTHER.matcher(list.group("rest")).find()) {
       return;
     }
-    List<Quantity> members = members(all, list.start(), list.end("parts"));
-    Quantity total = members.removeFirst();
+    List<QuantityReader.Quantity> members = members(all, list.start(), list.end("parts"));
+    QuantityReader.Quantity total = members.removeFirst();
     boolean complete = !list.group("says").equals("其中") || LEAVES_NOTHING.matcher(parts).find();
     boolean overlaps = CHANNELS.matcher(parts).find();
     BigDecimal sum = sum(members);
@@ -92,22 +93,25 @@ final class ListsInText {
     }
   }
 
-  private static String counts(Quantity quantity) {
+  private static String counts(QuantityReader.Quantity quantity) {
     return "条件篇则个份宗起".contains(quantity.unit()) ? "件" : quantity.unit();
   }
 
   private void check(
-      NarrativeText text, Quantity total, List<Quantity> parts, List<Finding> findings) {
+      NarrativeText text,
+      QuantityReader.Quantity total,
+      List<QuantityReader.Quantity> parts,
+      List<Finding> findings) {
     BigDecimal sum = sum(parts);
-    List<Quantity> all = new ArrayList<>(parts);
+    List<QuantityReader.Quantity> all = new ArrayList<>(parts);
     all.add(total);
     boolean settled =
         all.stream().anyMatch(q -> q.approximate() || cells.isContradicted(text.part(), q.place()));
     if (settled || sum.compareTo(total.number()) == 0) {
       return;
     }
-    int start = all.stream().mapToInt(Quantity::start).min().orElseThrow();
-    int end = all.stream().mapToInt(Quantity::end).max().orElseThrow();
+    int start = all.stream().mapToInt(QuantityReader.Quantity::start).min().orElseThrow();
+    int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
     for (Rule rule : form.rules(Rule.Relation.LISTED)) {
       findings.add(
           new Finding(
@@ -124,9 +128,10 @@ final class ListsInText {
     }
   }
 
-  private static List<Quantity> members(List<Quantity> all, int from, int to) {
-    List<Quantity> members = new ArrayList<>();
-    for (Quantity quantity : all) {
+  private static List<QuantityReader.Quantity> members(
+      List<QuantityReader.Quantity> all, int from, int to) {
+    List<QuantityReader.Quantity> members = new ArrayList<>();
+    for (QuantityReader.Quantity quantity : all) {
       if (quantity.place() >= from && quantity.place() < to) {
         members.add(quantity);
       }
@@ -134,7 +139,9 @@ final class ListsInText {
     return members;
   }
 
-  private static BigDecimal sum(List<Quantity> parts) {
-    return parts.stream().map(Quantity::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static BigDecimal sum(List<QuantityReader.Quantity> parts) {
+    return parts.stream()
+        .map(QuantityReader.Quantity::number)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -21,18 +21,22 @@ final class MarkedWords {
 
   private MarkedWords() {}
 
-  static List<Span> secret(String text) {
+  static List<NarrativeText.Span> secret(String text) {
     boolean marked = text.indexOf('★') >= 0 || text.indexOf('☆') >= 0 || text.contains("密级");
     return marked ? all(SECRET, text) : List.of();
   }
 
-  static List<Span> open(String text) {
+  static List<NarrativeText.Span> open(String text) {
     return all(OPEN, text);
   }
 
-  private static List<Span> all(Phrase phrase, String text) {
-    List<Span> spans = new ArrayList<>();
-    phrase.each(text, 0, text.length(), m -> spans.add(Span.showing(text, m.start(), m.end())));
+  private static List<NarrativeText.Span> all(Phrase phrase, String text) {
+    List<NarrativeText.Span> spans = new ArrayList<>();
+    phrase.each(
+        text,
+        0,
+        text.length(),
+        m -> spans.add(NarrativeText.Span.showing(text, m.start(), m.end())));
     return spans;
   }
 }

@@ -77,7 +77,7 @@ final class NarrativeChecks {
   /** One finding for a part, with its places. */
   private void add(
       NarrativeText text,
-      List<Span> spans,
+      List<NarrativeText.Span> spans,
       Rule.Relation relation,
       Finding.Kind kind,
       List<Finding> findings) {

@@ -13,7 +13,7 @@ import org.gongkai.form.Scope;
  * @param masked the text as it was sent with private matters masked, sign for sign: whatever is
  *     quoted is quoted from it
  */
-record NarrativeText(
+public record NarrativeText(
     String part,
     String sent,
     String text,
@@ -22,7 +22,7 @@ record NarrativeText(
     Passage passage,
     List<Statement> statements) {
 
-  static final String NARRATIVE = "narrative";
+  public static final String NARRATIVE = "narrative";
   private static final int LONGEST_QUOTE = 120;
 
   static NarrativeText of(String part, String sent, Lexicon lexicon, Content content) {
@@ -39,24 +39,55 @@ record NarrativeText(
   }
 
   /** A part that is only quoted. */
-  static NarrativeText unread(String part, String sent) {
+  public static NarrativeText unread(String part, String sent) {
     List<Span> hidden = PrivateWords.in(sent);
     String read = Glyphs.read(sent);
     return new NarrativeText(part, sent, read, Span.mask(sent, hidden), hidden, null, List.of());
   }
 
-  String place() {
+  public String place() {
     return NARRATIVE + "." + part;
   }
 
   /** The words between two places of the text, as they are written. */
-  Finding.CellState quote(int start, int end) {
+  public Finding.CellState quote(int start, int end) {
     int from = Math.max(start, end - LONGEST_QUOTE);
     return new Finding.CellState(
         place(), null, null, TextNode.valueOf(masked.substring(from, end).strip()), from);
   }
 
-  Finding.CellState quote(Statement statement) {
+  public Finding.CellState quote(Statement statement) {
     return quote(statement.start(), statement.end());
+  }
+
+  /**
+   * A stretch of a text that is found fault with.
+   *
+   * @param masked its words as they may be repeated
+   */
+  record Span(int start, int end, String masked) {
+
+    /** Shows the first and the last signs only. */
+    static Span hiding(String text, int start, int end, int first, int last) {
+      StringBuilder masked = new StringBuilder(text.substring(start, end));
+      for (int i = first; i < masked.length() - last; i++) {
+        masked.setCharAt(i, '*');
+      }
+      return new Span(start, end, masked.toString());
+    }
+
+    static Span showing(String text, int start, int end) {
+      return new Span(start, end, text.substring(start, end));
+    }
+
+    /** The text with these spans masked, as long as it was. */
+    static String mask(String text, List<Span> spans) {
+      if (spans.isEmpty()) {
+        return text;
+      }
+      StringBuilder masked = new StringBuilder(text);
+      spans.forEach(s -> masked.replace(s.start(), s.end(), s.masked()));
+      return masked.toString();
+    }
   }
 }

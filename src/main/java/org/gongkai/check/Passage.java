@@ -24,9 +24,9 @@ final class Passage {
 
   private final String signs;
   private final int[] origins;
-  private final List<Quantity> quantities;
+  private final List<QuantityReader.Quantity> quantities;
 
-  private Passage(String signs, int[] origins, List<Quantity> quantities) {
+  private Passage(String signs, int[] origins, List<QuantityReader.Quantity> quantities) {
     this.signs = signs;
     this.origins = origins;
     this.quantities = quantities;
@@ -39,7 +39,7 @@ final class Passage {
     QuantityReader reader = new QuantityReader(dense);
     StringBuilder signs = new StringBuilder(dense.length());
     int[] origins = new int[dense.length() + 1];
-    List<Quantity> quantities = new ArrayList<>();
+    List<QuantityReader.Quantity> quantities = new ArrayList<>();
     int at = 0;
     while (at < dense.length()) {
       origins[signs.length()] = places[at];
@@ -55,7 +55,7 @@ final class Passage {
         dropAbout(signs);
         origins[signs.length()] = places[at];
         quantities.add(
-            new Quantity(
+            new QuantityReader.Quantity(
                 read.number(),
                 read.approximate(),
                 read.unit(),
@@ -137,7 +137,7 @@ final class Passage {
     return signs;
   }
 
-  List<Quantity> quantities() {
+  List<QuantityReader.Quantity> quantities() {
     return quantities;
   }
 
@@ -148,7 +148,7 @@ final class Passage {
 
   /** Behind which sign of the text the signs before this place end. */
   int originEnd(int place) {
-    for (Quantity quantity : quantities) {
+    for (QuantityReader.Quantity quantity : quantities) {
       if (quantity.place() == place - 1) {
         return quantity.end();
       }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * itself: of a sign that it can begin with it wants to see more. Most signs of a text begin
  * nothing, which makes long lists of words fast.
  */
-final class Phrase {
+public final class Phrase {
 
   private final Pattern pattern;
   private final BitSet starts = new BitSet();
@@ -31,16 +31,16 @@ final class Phrase {
   }
 
   /** What is found, first to last, as {@link Matcher#find} finds it. */
-  interface Found {
+  public interface Found {
     void at(Matcher match);
   }
 
-  void each(String words, int from, int to, Found found) {
+  public void each(String words, int from, int to, Found found) {
     each(words, from, to, to, found);
   }
 
   /** Where it begins before {@code last}. */
-  void each(String words, int from, int last, int to, Found found) {
+  public void each(String words, int from, int last, int to, Found found) {
     Matcher matcher = null;
     for (int i = from; i < last; i++) {
       if (starts.get(words.charAt(i))) {
@@ -54,7 +54,7 @@ final class Phrase {
     }
   }
 
-  boolean isIn(String words, int from, int to) {
+  public boolean isIn(String words, int from, int to) {
     Matcher matcher = null;
     for (int i = from; i < to; i++) {
       if (starts.get(words.charAt(i))) {

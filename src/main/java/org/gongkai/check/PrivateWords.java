@@ -32,8 +32,8 @@ final class PrivateWords {
 
   private PrivateWords() {}
 
-  static List<Span> in(String text) {
-    List<Span> spans = new ArrayList<>();
+  static List<NarrativeText.Span> in(String text) {
+    List<NarrativeText.Span> spans = new ArrayList<>();
     String plain = narrow(text);
     findNumbers(plain, spans);
     if (plain.indexOf('@') >= 0) {
@@ -41,7 +41,7 @@ final class PrivateWords {
     }
     if (plain.indexOf('住') >= 0 || plain.indexOf('籍') >= 0) {
       for (Matcher home = HOME.matcher(plain); home.find(); ) {
-        spans.add(Span.hiding(text, home.start(1), home.end(1), 1, 1));
+        spans.add(NarrativeText.Span.hiding(text, home.start(1), home.end(1), 1, 1));
       }
     }
     spans.sort((a, b) -> Integer.compare(a.start(), b.start()));
@@ -53,13 +53,13 @@ final class PrivateWords {
     return Glyphs.read(text).equals(text) ? text : WrittenYears.plain(text);
   }
 
-  private static void findNumbers(String plain, List<Span> spans) {
+  private static void findNumbers(String plain, List<NarrativeText.Span> spans) {
     for (int at = 0; at < plain.length(); ) {
       if (!isDigit(plain.charAt(at))) {
         at++;
         continue;
       }
-      Span found = isPartOfACode(plain, at) ? null : numberAt(plain, at);
+      NarrativeText.Span found = isPartOfACode(plain, at) ? null : numberAt(plain, at);
       if (found != null) {
         spans.add(found);
         at = found.end();
@@ -76,7 +76,7 @@ final class PrivateWords {
     return PART_OF_A_CODE.indexOf(before) >= 0 || isLatin(before);
   }
 
-  private static Span numberAt(String plain, int at) {
+  private static NarrativeText.Span numberAt(String plain, int at) {
     int end = at;
     while (end < plain.length() && isDigit(plain.charAt(end))) {
       end++;
@@ -84,7 +84,7 @@ final class PrivateWords {
     boolean checked = end < plain.length() && "Xx".indexOf(plain.charAt(end)) >= 0;
     int length = end - at + (checked ? 1 : 0);
     if (length == 18 && isIdentity(plain.substring(at, at + 18))) {
-      return Span.hiding(plain, at, at + 18, 4, 4);
+      return NarrativeText.Span.hiding(plain, at, at + 18, 4, 4);
     }
     if (end - at < SHORTEST && !goesOn(plain, end)) {
       return null;
@@ -92,11 +92,11 @@ final class PrivateWords {
     int limit = Math.min(plain.length(), at + 32);
     Matcher mobile = MOBILE.matcher(plain).region(at, limit);
     if (mobile.lookingAt() && isClosed(plain, mobile.end())) {
-      return Span.hiding(plain, at, mobile.end(), 3, 4);
+      return NarrativeText.Span.hiding(plain, at, mobile.end(), 3, 4);
     }
     Matcher card = CARD.matcher(plain).region(at, limit);
     if (card.lookingAt() && isClosed(plain, card.end()) && isCard(card.group())) {
-      return Span.hiding(plain, at, card.end(), 4, 4);
+      return NarrativeText.Span.hiding(plain, at, card.end(), 4, 4);
     }
     return null;
   }
@@ -152,7 +152,7 @@ final class PrivateWords {
     return length && digits.length() <= 19 && sum % 10 == 0;
   }
 
-  private static void findMail(String plain, List<Span> spans) {
+  private static void findMail(String plain, List<NarrativeText.Span> spans) {
     for (int at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
       int from = at;
       while (from > 0 && at - from < 64 && isMailSign(plain.charAt(from - 1))) {
@@ -161,7 +161,7 @@ final class PrivateWords {
       Matcher mail = MAIL.matcher(plain).region(from, plain.length());
       String before = plain.substring(Math.max(0, from - 40), from);
       if (from < at && mail.lookingAt() && !OFFICE_MAIL.matcher(before).find()) {
-        spans.add(Span.hiding(plain, from, mail.end(), 1, mail.end() - at));
+        spans.add(NarrativeText.Span.hiding(plain, from, mail.end(), 1, mail.end() - at));
       }
     }
   }

@@ -57,8 +57,8 @@ final class StatedPeriods {
 
   private StatedPeriods() {}
 
-  static List<Span> in(String text) {
-    List<Span> found = new ArrayList<>();
+  static List<NarrativeText.Span> in(String text) {
+    List<NarrativeText.Span> found = new ArrayList<>();
     if (text.indexOf('月') >= 0) {
       String plain = WrittenYears.plain(text);
       PERIOD.each(
@@ -69,7 +69,7 @@ final class StatedPeriods {
             if (!isWholeYears(period)
                 && isOfTheReport(plain, period.start())
                 && ENDS.matcher(plain).region(period.end(), plain.length()).lookingAt()) {
-              found.add(Span.showing(text, period.start(), period.end()));
+              found.add(NarrativeText.Span.showing(text, period.start(), period.end()));
             }
           });
     }

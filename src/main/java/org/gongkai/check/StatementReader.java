@@ -49,7 +49,7 @@ final class StatementReader {
 
   private void readSentences() {
     String signs = passage.signs();
-    List<Quantity> all = passage.quantities();
+    List<QuantityReader.Quantity> all = passage.quantities();
     int next = 0;
     boolean otherYear = false;
     boolean others = false;
@@ -67,7 +67,7 @@ final class StatementReader {
       boolean paragraph = end < signs.length() && signs.charAt(end) == '\n';
       if (end > start) {
         String words = signs.substring(start, end);
-        List<Quantity> quantities = all.subList(first, next);
+        List<QuantityReader.Quantity> quantities = all.subList(first, next);
         boolean counts = !quantities.isEmpty() || isNil(words);
         boolean heads = paragraph && words.length() < LONGEST_HEADING;
         if (counts || heads || OPENS_A_TIME.indexOf(words.charAt(0)) >= 0) {
@@ -109,13 +109,14 @@ final class StatementReader {
     return words.startsWith("(");
   }
 
-  private void readSentence(Sentence sentence, List<Quantity> quantities, boolean doubtful) {
+  private void readSentence(
+      Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
     List<Subject> subjects = lexicon.subjectsOf(sentence.words());
     Map<Integer, InTurn.Told> turns = InTurn.of(sentence.words());
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
     int before = 0;
-    for (Quantity quantity : quantities) {
+    for (QuantityReader.Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();
       InTurn.Told told = turns.get(place);
       if (told == null) {
@@ -169,7 +170,7 @@ final class StatementReader {
 
   private List<Statement> readQuantity(
       Sentence sentence,
-      Quantity quantity,
+      QuantityReader.Quantity quantity,
       int place,
       InTurn.Told told,
       List<Subject> subjects,
@@ -198,13 +199,13 @@ final class StatementReader {
   }
 
   /** A bare number counts in whatever unit the subject has. */
-  private static String unit(Quantity quantity, Subject subject) {
+  private static String unit(QuantityReader.Quantity quantity, Subject subject) {
     return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
   }
 
   private Statement statement(
       Sentence sentence,
-      Quantity quantity,
+      QuantityReader.Quantity quantity,
       Subject subject,
       Lexicon.Channel channel,
       String unit,

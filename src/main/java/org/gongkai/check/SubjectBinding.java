@@ -21,7 +21,8 @@ final class SubjectBinding {
     this.part = part;
   }
 
-  boolean isOf(Subject subject, String words, Quantity quantity, int place, int from) {
+  boolean isOf(
+      Subject subject, String words, QuantityReader.Quantity quantity, int place, int from) {
     boolean named =
         ends(
                 subject.before(),

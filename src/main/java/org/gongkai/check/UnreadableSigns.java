@@ -17,13 +17,13 @@ final class UnreadableSigns {
 
   private UnreadableSigns() {}
 
-  static List<Span> in(String text) {
+  static List<NarrativeText.Span> in(String text) {
     boolean lost = isMostlyQuestions(text);
-    List<Span> spans = new ArrayList<>();
+    List<NarrativeText.Span> spans = new ArrayList<>();
     for (int at = 0; at < text.length(); ) {
       int end = endOfRun(text, at, lost);
       if (end > at) {
-        spans.add(Span.showing(text, before(text, at), behind(text, end)));
+        spans.add(NarrativeText.Span.showing(text, before(text, at), behind(text, end)));
         at = end;
       } else {
         at += Character.charCount(text.codePointAt(at));

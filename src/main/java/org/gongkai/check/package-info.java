@@ -18,6 +18,7 @@
  *
  * <p>Where one mistake explains every broken rule of a section, the findings suggest it.
  *
- * <p>Everything here is plain Java and knows no database.
+ * <p>Everything here is plain Java, looks at one report alone and knows no database; what needs
+ * others is in {@code crosscheck}.
  */
 package org.gongkai.check;

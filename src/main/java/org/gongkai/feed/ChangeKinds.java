@@ -10,7 +10,7 @@ import org.gongkai.report.ReportEventKind;
  * What a change can be: the events of a report, that it stands in another region although nobody
  * has touched it, and that an organ is registered differently.
  */
-final class ChangeKinds {
+public final class ChangeKinds {
 
   static final String ORGAN_CHANGED = "organ.changed";
 
@@ -28,11 +28,11 @@ final class ChangeKinds {
     return "report." + kind.code();
   }
 
-  static boolean isKnown(String kind) {
+  public static boolean isKnown(String kind) {
     return ALL.contains(kind);
   }
 
-  static Text oneOfThem() {
+  public static Text oneOfThem() {
     return new Text("须为以下之一：%s。", "One of: %s.").with(String.join(", ", ALL));
   }
 }

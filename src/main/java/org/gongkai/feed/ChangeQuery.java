@@ -11,7 +11,7 @@ import org.gongkai.platform.Sql;
 
 /** Reads the feed. */
 @ApplicationScoped
-class ChangeQuery {
+public class ChangeQuery {
 
   /**
    * The page and the newest position are of one moment, so that an empty page says for certain how
@@ -108,7 +108,7 @@ class ChangeQuery {
   }
 
   /** The last position that there is. */
-  long newest() {
+  public long newest() {
     return sql.first(NEWEST, row -> row.getLong(1)).orElse(0L);
   }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "Something that has become of a report or an organ. / 一项变更。",
     requiredProperties = {"position", "at", "kind", "organ", "region", "href"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChangeView(
+public record ChangeView(
     @Schema(description = "Its place in the feed; rises, with numbers left out", examples = "1207")
         long position,
     @Schema(description = "When it was made", examples = "2026-01-25T08:30:00.123456Z") Instant at,
@@ -46,7 +46,7 @@ record ChangeView(
     @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
         String href) {
 
-  static ChangeView of(ResultSet row) throws SQLException {
+  public static ChangeView of(ResultSet row) throws SQLException {
     Long report = row.getObject("report", Long.class);
     String organ = row.getString("organ");
     return new ChangeView(

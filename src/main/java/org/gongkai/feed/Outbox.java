@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
-import org.gongkai.report.ReportChanged;
 import org.gongkai.report.ReportsChanged;
 import org.gongkai.report.ReportsMoved;
 
@@ -60,17 +59,17 @@ class Outbox {
   }
 
   void note(@Observes ReportsChanged changed) {
-    List<ReportChanged> changes = changed.changes();
+    List<ReportsChanged.ReportChanged> changes = changed.changes();
     sql.update(
         NOTE_REPORTS,
         texts(changes, c -> c.at().toString()),
         texts(changes, c -> ChangeKinds.of(c.kind())),
-        changes.stream().mapToLong(ReportChanged::report).toArray(),
-        texts(changes, ReportChanged::organ),
-        changes.stream().mapToInt(ReportChanged::year).toArray(),
+        changes.stream().mapToLong(ReportsChanged.ReportChanged::report).toArray(),
+        texts(changes, ReportsChanged.ReportChanged::organ),
+        changes.stream().mapToInt(ReportsChanged.ReportChanged::year).toArray(),
         texts(changes, c -> c.scope().code()),
-        texts(changes, ReportChanged::region),
-        changes.stream().mapToInt(ReportChanged::revision).toArray(),
+        texts(changes, ReportsChanged.ReportChanged::region),
+        changes.stream().mapToInt(ReportsChanged.ReportChanged::revision).toArray(),
         texts(changes, c -> c.state().code()));
   }
 

@@ -5,17 +5,17 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
 /** Reads positions of the feed, as they were handed out. */
-final class Positions {
+public final class Positions {
 
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
   private Positions() {}
 
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return POSITION.matcher(text).matches();
   }
 
-  static long read(String parameter, String value, long otherwise) {
+  public static long read(String parameter, String value, long otherwise) {
     if (value == null) {
       return otherwise;
     }

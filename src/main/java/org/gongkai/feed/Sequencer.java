@@ -13,7 +13,7 @@ import org.gongkai.platform.Sql;
  * to stand at or before a position that was seen.
  */
 @ApplicationScoped
-class Sequencer {
+public class Sequencer {
 
   private static final long LOCK = 0x676f6e676b616906L;
 
@@ -43,7 +43,7 @@ class Sequencer {
    * one: a second connection while one is held is what a full pool cannot give.
    */
   @Transactional
-  void catchUp() {
+  public void catchUp() {
     if (isWaitedFor()) {
       sql.first(WAIT, row -> true, LOCK);
       sql.update(MOVE);
@@ -53,7 +53,7 @@ class Sequencer {
   /** Leaves it to another instance where one is at it already. */
   @Scheduled(every = "{gongkai.feed.every}", concurrentExecution = ConcurrentExecution.SKIP)
   @Transactional(TxType.REQUIRES_NEW)
-  void keepUp() {
+  public void keepUp() {
     if (isWaitedFor() && sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)) {
       sql.update(MOVE);
     }

@@ -1,6 +1,6 @@
 /**
- * Technical glue that knows no feature: the embedded database, the clock, the settings that make
- * JSON strict.
+ * Technical glue that knows no feature: the clock, SQL, bodies and answers on disk, the settings
+ * that make JSON strict.
  *
  * <p>A number is never rounded, cut or coerced on its way in, an unknown or repeated key never
  * vanishes, and a text that PostgreSQL or JSON cannot carry is refused at its place. These are
@@ -9,11 +9,5 @@
  * <p>A client that is slow costs a connection and nothing else: {@link
  * org.gongkai.platform.BodyReceiver} receives a body as a {@link org.gongkai.platform.Spool} before
  * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
- *
- * <p>The service brings its own PostgreSQL unless one is configured. {@link
- * org.gongkai.platform.Gongkai} is the way in; {@code EmbeddedDatabase} reads downwards: a
- * directory that is held ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to
- * run them as ({@code RunAs}), the files ({@code PostgresCluster}), and a server that comes up and
- * stops with us ({@code Launch}, {@code PostgresServer}, {@code Watchdog}).
  */
 package org.gongkai.platform;

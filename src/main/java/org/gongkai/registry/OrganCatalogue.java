@@ -73,7 +73,7 @@ class OrganCatalogue {
         !current.validFrom().isAfter(today) && current.version().covers(today),
         rows.stream().map(row -> OrganView.of(row, language)).toList(),
         query.predecessors(code),
-        WarningView.of(warnings, language));
+        Warning.WarningView.of(warnings, language));
   }
 
   String tag(String code) {

@@ -1,6 +1,9 @@
 package org.gongkai.registry;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
@@ -42,5 +45,20 @@ public enum OrganKind implements WireCode {
 
   public Text label() {
     return label;
+  }
+
+  /** Keeps kinds by their code, not by their Java name. */
+  @Converter
+  static class OrganKindColumn implements AttributeConverter<OrganKind, String> {
+
+    @Override
+    public String convertToDatabaseColumn(OrganKind kind) {
+      return kind == null ? null : kind.code();
+    }
+
+    @Override
+    public OrganKind convertToEntityAttribute(String code) {
+      return code == null ? null : Parameters.choice(code, OrganKind.class).orElseThrow();
+    }
   }
 }

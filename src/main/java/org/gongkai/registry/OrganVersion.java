@@ -19,7 +19,7 @@ record OrganVersion(
     @Column(name = "valid_to") @JdbcTypeCode(SqlTypes.LOCAL_DATE) LocalDate validTo,
     @Column(name = "name") String name,
     @Column(name = "region") String region,
-    @Column(name = "kind") @Convert(converter = OrganKindColumn.class) OrganKind kind,
+    @Column(name = "kind") @Convert(converter = OrganKind.OrganKindColumn.class) OrganKind kind,
     @Column(name = "successor") String successor) {
 
   /** Cut short by the version that begins on the day. */

@@ -71,14 +71,14 @@ record OrganView(
               description = "Organs that were merged into this one / 并入本机关的机关",
               examples = "[\"371002-007\"]")
           List<String> predecessors,
-      @Schema(description = "What is doubtful / 存疑事项") List<WarningView> warnings) {
+      @Schema(description = "What is doubtful / 存疑事项") List<Warning.WarningView> warnings) {
 
     static Detail of(
         OrganView current,
         boolean active,
         List<OrganView> versions,
         List<String> predecessors,
-        List<WarningView> warnings) {
+        List<Warning.WarningView> warnings) {
       return new Detail(
           current.code(),
           current.name(),

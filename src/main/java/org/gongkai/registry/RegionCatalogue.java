@@ -62,7 +62,7 @@ class RegionCatalogue {
         region,
         query.ancestors(code),
         query.children(code, LocalDate.now(clock)),
-        WarningView.of(warnings(region), language));
+        Warning.WarningView.of(warnings(region), language));
   }
 
   String tag(String code) {

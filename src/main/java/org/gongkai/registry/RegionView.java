@@ -54,10 +54,10 @@ record RegionView(
               description = "How many regions in force stand directly below / 下级区划数",
               examples = "0")
           long children,
-      @Schema(description = "What is doubtful / 存疑事项") List<WarningView> warnings) {
+      @Schema(description = "What is doubtful / 存疑事项") List<Warning.WarningView> warnings) {
 
     static Detail of(
-        Region region, List<Region> ancestors, long children, List<WarningView> warnings) {
+        Region region, List<Region> ancestors, long children, List<Warning.WarningView> warnings) {
       return new Detail(
           region.code(),
           region.name(),

@@ -8,11 +8,6 @@
  * past year needs: a rename or a move starts a version, a closure ends one and may name the
  * successor that the organ was merged into.
  *
- * <p>The <em>calendar</em> says until when reports of a year are due: the law has a date, a region
- * may set earlier ones for all below it, and of all these the earliest is in force. An
- * <em>extension</em> gives one organ more time; an <em>exemption</em> lets it off, so that no
- * report is expected.
- *
  * <p>China's regions down to district level are there from the start. The tree never changes its
  * shape under organs, so that sums along it stay sums of the same things. Who may register where is
  * asked of the port {@link org.gongkai.registry.Jurisdiction}; whoever depends on where organs are

@@ -1,6 +1,8 @@
 package org.gongkai.rehearsal;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.gongkai.problem.WireCode;
 
 /**
  * A rule file that is run over stored reports.
@@ -38,4 +40,27 @@ record Rehearsal(
    * @param unsubmittable reports with an error that is not found now
    */
   record Counts(int total, int seen, int unjudged, int unsubmittable) {}
+
+  /** Where a rehearsal stands. */
+  enum RehearsalState implements WireCode {
+    /** Others come first. */
+    WAITING,
+    /** Some of its reports have been looked at. */
+    RUNNING,
+    /** All have been. */
+    DONE,
+    /** Somebody has ended it. */
+    CANCELLED,
+    /** Other rules came into force meanwhile, so that it says nothing any more. */
+    FAILED;
+
+    boolean isOver() {
+      return this != WAITING && this != RUNNING;
+    }
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 }

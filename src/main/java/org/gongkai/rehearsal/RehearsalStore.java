@@ -141,7 +141,7 @@ class RehearsalStore {
   /**
    * @return whether it was not over yet
    */
-  boolean end(long id, RehearsalState state, Instant now) {
+  boolean end(long id, Rehearsal.RehearsalState state, Instant now) {
     return sql.update(END, state.code(), utc(now), utc(now), state.code(), id) == 1;
   }
 
@@ -169,7 +169,7 @@ class RehearsalStore {
         row.getInt(8),
         row.getString(9),
         row.getString(10),
-        Parameters.choice(row.getString(11), RehearsalState.class).orElseThrow(),
+        Parameters.choice(row.getString(11), Rehearsal.RehearsalState.class).orElseThrow(),
         instant(row, 12),
         instant(row, 13),
         instant(row, 14),

@@ -136,7 +136,7 @@ class Rehearsals {
   void end(long id) {
     Rehearsal rehearsal = get(id);
     access.requireReadingRegion(rehearsal.region());
-    if (!store.end(id, RehearsalState.CANCELLED, now())) {
+    if (!store.end(id, Rehearsal.RehearsalState.CANCELLED, now())) {
       store.delete(id);
     }
   }

@@ -117,7 +117,8 @@ class Rehearsing {
     List<DocumentStore.Stored> batch =
         bench.isEmpty() ? List.of() : documents.next(rehearsal, most);
     if (batch.isEmpty()) {
-      RehearsalState end = bench.isEmpty() ? RehearsalState.FAILED : RehearsalState.DONE;
+      Rehearsal.RehearsalState end =
+          bench.isEmpty() ? Rehearsal.RehearsalState.FAILED : Rehearsal.RehearsalState.DONE;
       rehearsals.end(rehearsal.id(), end, clock.instant());
       LOG.infof("Rehearsal %d is %s", rehearsal.id(), end.code());
       return;

@@ -2,7 +2,7 @@ package org.gongkai.rehearsal;
 
 import java.util.List;
 import org.gongkai.check.Finding;
-import org.gongkai.check.RuleBook;
+import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.form.Forms;
 import org.gongkai.report.Rejudging;
 

@@ -12,7 +12,7 @@ import org.gongkai.form.Severity;
  * @param own findings in the report alone
  * @param around findings against the registry, and other reports of the organ and of others
  */
-record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
+public record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
 
   static Assessment of(Report report, Remarks remarks) {
     return new Assessment(
@@ -29,22 +29,22 @@ record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
   }
 
   /** Warnings that nobody has explained. */
-  int unexplained() {
+  public int unexplained() {
     return (int)
         all().stream()
             .filter(f -> f.severity() == Severity.WARNING)
-            .filter(f -> !remarks.has(RemarkKind.EXPLANATION, f))
+            .filter(f -> !remarks.has(Remark.RemarkKind.EXPLANATION, f))
             .count();
   }
 
   /** Broken hard rules that the office has waived. */
   int waived() {
-    return (int) errors().filter(f -> remarks.has(RemarkKind.WAIVER, f)).count();
+    return (int) errors().filter(f -> remarks.has(Remark.RemarkKind.WAIVER, f)).count();
   }
 
   /** Whether every broken hard rule is waived. */
   boolean isSubmittable() {
-    return errors().allMatch(f -> remarks.has(RemarkKind.WAIVER, f));
+    return errors().allMatch(f -> remarks.has(Remark.RemarkKind.WAIVER, f));
   }
 
   private Stream<Finding> errors() {

@@ -102,7 +102,7 @@ public class Backlog {
   }
 
   /** Waits until there is room, half a minute at most. No transaction may be open. */
-  void awaitRoom() {
+  public void awaitRoom() {
     if (!isFull()) {
       return;
     }

@@ -70,9 +70,9 @@ class Chronicle {
         new ReportsChanged(some.stream().map(r -> changed(r, kind, author, now)).toList()));
   }
 
-  private static ReportChanged changed(
+  private static ReportsChanged.ReportChanged changed(
       Report report, ReportEventKind kind, String author, Instant now) {
-    return new ReportChanged(
+    return new ReportsChanged.ReportChanged(
         kind,
         report.id(),
         report.organ(),

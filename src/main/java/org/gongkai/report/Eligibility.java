@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gongkai.calendar.ReportYears;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.gongkai.problem.ProblemException;
@@ -12,7 +13,6 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
-import org.gongkai.registry.ReportYears;
 
 /**
  * Whether there can be such a report at all, whatever it says. A report is of a year that is over:

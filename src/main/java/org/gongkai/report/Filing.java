@@ -16,7 +16,7 @@ import org.gongkai.problem.ProblemType;
  * keeps everything or nothing.
  */
 @ApplicationScoped
-class Filing {
+public class Filing {
 
   private final Submitters submitters;
   private final Opening opening;
@@ -43,7 +43,8 @@ class Filing {
   }
 
   /** Why some reports may not be filed, likewise; empty for those that may. */
-  List<Optional<Admission.Refused>> refusals(List<Content> some, FilingState wanted) {
+  public List<Optional<Submitters.Admission.Refused>> refusals(
+      List<Content> some, FilingState wanted) {
     return submitters.refusals(
         some.stream().map(GroundStore.Asked::of).toList(), !isHandedIn(wanted));
   }
@@ -60,7 +61,7 @@ class Filing {
    */
   @Transactional
   Filed create(Submitted submitted, FilingState wanted, String reason) {
-    Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
+    Submitters.Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
     if (admitted.ground().report() != null) {
       throw ReportProblems.exists(admitted.ground().report());
     }
@@ -89,9 +90,9 @@ class Filing {
    * @param ifNoneMatch {@code *} to file only where there is no report yet
    */
   @Transactional
-  Filed put(
+  public Filed put(
       Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
-    Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
+    Submitters.Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
     Long existing = admitted.ground().report();
     if (existing == null) {
       if (ifMatch != null) {
@@ -116,26 +117,27 @@ class Filing {
    * @return what became of each, in their order
    */
   @Transactional
-  List<Verdict> put(List<Examined> some, FilingState wanted, String reason) {
-    Verdict[] verdicts = new Verdict[some.size()];
+  public List<Filed.Verdict> put(List<Submitted.Examined> some, FilingState wanted, String reason) {
+    Filed.Verdict[] verdicts = new Filed.Verdict[some.size()];
     List<Opening.Candidate> unknown = new ArrayList<>();
     List<Integer> unknownPlaces = new ArrayList<>();
-    List<Admission> admissions =
-        submitters.admit(some.stream().map(Examined::submitted).toList(), !isHandedIn(wanted));
+    List<Submitters.Admission> admissions =
+        submitters.admit(
+            some.stream().map(Submitted.Examined::submitted).toList(), !isHandedIn(wanted));
     for (int i = 0; i < verdicts.length; i++) {
       try {
-        Admission.Admitted admitted = admissions.get(i).orThrow();
+        Submitters.Admission.Admitted admitted = admissions.get(i).orThrow();
         if (admitted.ground().report() == null) {
           unknown.add(new Opening.Candidate(some.get(i), admitted.ground()));
           unknownPlaces.add(i);
         } else {
           Report report = reports.findById(admitted.ground().report());
           verdicts[i] =
-              Verdict.of(revising.revise(report, some.get(i).submitted(), wanted, reason));
+              Filed.Verdict.of(revising.revise(report, some.get(i).submitted(), wanted, reason));
         }
       } catch (ProblemException e) {
         String place = admissions.get(i).place();
-        verdicts[i] = Verdict.refused(e, place); // before anything of it was written
+        verdicts[i] = Filed.Verdict.refused(e, place); // before anything of it was written
       }
     }
     List<Opening.Judged> fresh = new ArrayList<>();
@@ -148,7 +150,7 @@ class Filing {
         places.add(unknownPlaces.get(i));
       } catch (ProblemException e) {
         String place = judged.get(i).candidate().ground().region();
-        verdicts[unknownPlaces.get(i)] = Verdict.refused(e, place);
+        verdicts[unknownPlaces.get(i)] = Filed.Verdict.refused(e, place);
       }
     }
     List<Filed> opened = opening.write(fresh, isHandedIn(wanted), reason);
@@ -156,7 +158,7 @@ class Filing {
     reports.flush();
     reports.getEntityManager().clear();
     for (int i = 0; i < opened.size(); i++) {
-      verdicts[places.get(i)] = Verdict.of(opened.get(i));
+      verdicts[places.get(i)] = Filed.Verdict.of(opened.get(i));
     }
     return List.of(verdicts);
   }
@@ -172,9 +174,9 @@ class Filing {
     return revising.submit(report, null);
   }
 
-  private Filed open(Admission.Admitted admitted, FilingState wanted, String reason) {
+  private Filed open(Submitters.Admission.Admitted admitted, FilingState wanted, String reason) {
     boolean handIn = isHandedIn(wanted);
-    Examined examined = judge.examine(admitted.submitted());
+    Submitted.Examined examined = judge.examine(admitted.submitted());
     List<Opening.Judged> judged =
         opening.judge(List.of(new Opening.Candidate(examined, admitted.ground())));
     opening.require(judged.getFirst(), handIn);

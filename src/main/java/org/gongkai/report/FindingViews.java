@@ -36,8 +36,8 @@ class FindingViews {
             f ->
                 view(f, language)
                     .with(
-                        view(remarks.of(RemarkKind.EXPLANATION, f)),
-                        view(remarks.of(RemarkKind.WAIVER, f))))
+                        view(remarks.of(Remark.RemarkKind.EXPLANATION, f)),
+                        view(remarks.of(Remark.RemarkKind.WAIVER, f))))
         .toList();
   }
 

@@ -2,8 +2,9 @@ package org.gongkai.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.check.PlainNarrative;
 import org.gongkai.check.Reporter;
+import org.gongkai.crosscheck.Beside;
+import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
 
 /**

@@ -6,14 +6,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
-import org.gongkai.check.RuleBook;
+import org.gongkai.crosscheck.Beside;
+import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.crosscheck.Surroundings;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
 /** Applies the rules in force to reports, by themselves and beside others. */
 @Singleton
-class Judge {
+public class Judge {
 
   private final RuleBook rules;
   private final Surroundings surroundings;
@@ -36,9 +38,9 @@ class Judge {
     this.views = views;
   }
 
-  Examined examine(Submitted submitted) {
+  public Submitted.Examined examine(Submitted submitted) {
     Content content = submitted.content();
-    return new Examined(submitted, own(content), rules.copies().plain(content));
+    return new Submitted.Examined(submitted, own(content), rules.copies().plain(content));
   }
 
   List<Finding> own(Content content) {

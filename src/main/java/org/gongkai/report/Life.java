@@ -70,7 +70,7 @@ class Life {
    */
   @Transactional
   Filed explain(long id, String finding, String text) {
-    return remark(submitters.heldForFiling(id), RemarkKind.EXPLANATION, finding, text);
+    return remark(submitters.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, text);
   }
 
   /**
@@ -87,10 +87,10 @@ class Life {
           "报告已经提交，豁免不能撤销；请先退回或重新开放。",
           "The report is handed in on this waiver; return or reopen it first.");
     }
-    return remark(report, RemarkKind.WAIVER, finding, reason);
+    return remark(report, Remark.RemarkKind.WAIVER, finding, reason);
   }
 
-  private Filed remark(Report report, RemarkKind kind, String id, String text) {
+  private Filed remark(Report report, Remark.RemarkKind kind, String id, String text) {
     Assessment before = Assessment.of(report, reports.remarks(report.id()));
     Finding finding =
         before.all().stream()

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
+import org.gongkai.crosscheck.Beside;
+import org.gongkai.form.Content;
+import org.gongkai.receipt.Receipt;
 
 /**
  * Files reports of which there is none yet, any number in a constant number of statements. No two
@@ -40,7 +43,7 @@ class Opening {
   }
 
   /** A report that may be filed, with what the rules say of it alone. */
-  record Candidate(Examined report, Ground ground) {}
+  record Candidate(Submitted.Examined report, Ground ground) {}
 
   /** A report that is to be written, with all that the rules say of it. */
   record Judged(Candidate candidate, Assessment assessment) {}
@@ -57,7 +60,7 @@ class Opening {
   }
 
   private Beside beside(Candidate candidate) {
-    Examined report = candidate.report();
+    Submitted.Examined report = candidate.report();
     return candidate
         .ground()
         .beside(
@@ -91,7 +94,7 @@ class Opening {
       return List.of();
     }
     Instant now = chronicle.now();
-    Authorship authorship = new Authorship(chronicle.author(), reason);
+    Revision.Authorship authorship = new Revision.Authorship(chronicle.author(), reason);
     List<Opened> opened =
         judged.stream().map(report -> opened(report, handIn, authorship, now)).toList();
     store.write(opened, authorship, now);
@@ -115,8 +118,9 @@ class Opening {
     counting.note(opened.stream().map(Opened::report).toList(), figures.add(handedIn), now);
   }
 
-  private static Opened opened(Judged judged, boolean handIn, Authorship authorship, Instant now) {
-    Examined examined = judged.candidate().report();
+  private static Opened opened(
+      Judged judged, boolean handIn, Revision.Authorship authorship, Instant now) {
+    Submitted.Examined examined = judged.candidate().report();
     Submitted submitted = examined.submitted();
     Assessment assessment = judged.assessment();
     Report report = Report.open(submitted.content(), judged.candidate().ground());
@@ -135,5 +139,23 @@ class Opening {
 
   private static ReportEventKind kindOf(boolean handIn) {
     return handIn ? ReportEventKind.SUBMITTED : ReportEventKind.DRAFTED;
+  }
+
+  /**
+   * The rows of a report that was filed for the first time.
+   *
+   * @param receipt where it was handed in
+   */
+  record Opened(
+      Report report,
+      Revision revision,
+      Optional<Receipt> receipt,
+      ReportEvent event,
+      Content content,
+      Assessment assessment) {
+
+    Filed filed() {
+      return new Filed(report, Filed.Outcome.CREATED, receipt, assessment);
+    }
   }
 }

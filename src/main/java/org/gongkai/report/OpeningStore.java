@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.gongkai.platform.Sql;
+import org.gongkai.receipt.Receipt;
 
 /** Writes the rows of reports that are filed for the first time: four statements, sent as one. */
 @Singleton
@@ -44,11 +45,11 @@ class OpeningStore {
   }
 
   /** All of them at one moment, by one author for one reason. */
-  void write(List<Opened> opened, Authorship authorship, Instant moment) {
+  void write(List<Opening.Opened> opened, Revision.Authorship authorship, Instant moment) {
     OffsetDateTime now = moment.atOffset(ZoneOffset.UTC);
-    List<Report> reports = opened.stream().map(Opened::report).toList();
-    List<Revision> revisions = opened.stream().map(Opened::revision).toList();
-    List<ReportEvent> events = opened.stream().map(Opened::event).toList();
+    List<Report> reports = opened.stream().map(Opening.Opened::report).toList();
+    List<Revision> revisions = opened.stream().map(Opening.Opened::revision).toList();
+    List<ReportEvent> events = opened.stream().map(Opening.Opened::event).toList();
     List<Receipt> receipts = opened.stream().flatMap(o -> o.receipt().stream()).toList();
     OffsetDateTime submitted = receipts.isEmpty() ? null : now;
     long[] ids = reports.stream().mapToLong(Report::id).toArray();

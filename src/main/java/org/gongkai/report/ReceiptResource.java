@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.receipt.ReceiptView;
+import org.gongkai.receipt.Receipts;
 
 /** Proofs of submission. */
 @Path("/api/v1/reports/{id}/receipts")

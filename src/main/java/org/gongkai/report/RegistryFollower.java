@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.calendar.ExemptionsChanged;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
-import org.gongkai.registry.ExemptionsChanged;
 import org.gongkai.registry.OrgansChanged;
 
 /**

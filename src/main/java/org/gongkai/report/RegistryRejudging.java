@@ -18,7 +18,7 @@ import org.gongkai.registry.OrgansChanged;
  * at a time, as an import may change every organ of the nation.
  */
 @ApplicationScoped
-class RegistryRejudging {
+public class RegistryRejudging {
 
   private static final int BATCH = 50;
 
@@ -102,18 +102,19 @@ class RegistryRejudging {
   }
 
   void enter(@Observes ReportsChanged changed) {
-    List<ReportChanged> moved =
+    List<ReportsChanged.ReportChanged> moved =
         changed.changes().stream().filter(change -> COMES_OR_GOES.contains(change.kind())).toList();
     if (moved.isEmpty()) {
       return;
     }
-    String[] organs = moved.stream().map(ReportChanged::organ).toArray(String[]::new);
-    int[] years = moved.stream().mapToInt(ReportChanged::year).toArray();
+    String[] organs =
+        moved.stream().map(ReportsChanged.ReportChanged::organ).toArray(String[]::new);
+    int[] years = moved.stream().mapToInt(ReportsChanged.ReportChanged::year).toArray();
     String[] scopes = moved.stream().map(c -> c.scope().code()).toArray(String[]::new);
     sql.update(
         ENTER_BESIDE,
         organs,
-        moved.stream().map(ReportChanged::region).toArray(String[]::new),
+        moved.stream().map(ReportsChanged.ReportChanged::region).toArray(String[]::new),
         years,
         scopes,
         organs,
@@ -133,7 +134,7 @@ class RegistryRejudging {
    *
    * @return whether there may be more
    */
-  boolean judgeSome() {
+  public boolean judgeSome() {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
-import org.gongkai.check.RuleBook;
+import org.gongkai.crosscheck.Beside;
+import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.crosscheck.Surroundings;
 import org.gongkai.form.Content;
 
 /** Judges reports that are stored by whatever rules, as they would be judged if filed now. */

@@ -5,7 +5,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import org.gongkai.check.Finding;
+import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
 
 /** What somebody said of a finding, or, with a null text, that it is taken back. */
@@ -68,5 +70,22 @@ class Remark {
 
   Instant at() {
     return at;
+  }
+
+  /** What people say of findings. */
+  public enum RemarkKind implements WireCode {
+    /** By the organ: why a finding is no mistake. */
+    EXPLANATION,
+    /** By the office: that a broken hard rule does not stop the report. */
+    WAIVER;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    ReportEventKind event() {
+      return this == EXPLANATION ? ReportEventKind.EXPLAINED : ReportEventKind.WAIVED;
+    }
   }
 }

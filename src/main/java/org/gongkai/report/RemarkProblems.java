@@ -12,8 +12,8 @@ final class RemarkProblems {
   private RemarkProblems() {}
 
   /** Only broken hard rules need a waiver. */
-  static void requireSuited(RemarkKind kind, Finding finding) {
-    if (kind == RemarkKind.WAIVER && finding.severity() != Severity.ERROR) {
+  static void requireSuited(Remark.RemarkKind kind, Finding finding) {
+    if (kind == Remark.RemarkKind.WAIVER && finding.severity() != Severity.ERROR) {
       throw ProblemException.of(
           ProblemType.STATE_CONFLICT,
           "只有硬性校验错误需要豁免；提醒可以说明。",

@@ -14,12 +14,12 @@ final class Remarks {
 
   static final Remarks NONE = new Remarks(List.of());
 
-  private final Map<RemarkKind, Map<String, Remark>> newest = new HashMap<>();
+  private final Map<Remark.RemarkKind, Map<String, Remark>> newest = new HashMap<>();
 
   /** In the order in which they were made. */
   Remarks(List<Remark> made) {
     for (Remark remark : made) {
-      for (RemarkKind kind : RemarkKind.values()) {
+      for (Remark.RemarkKind kind : Remark.RemarkKind.values()) {
         if (remark.is(kind)) {
           newest.computeIfAbsent(kind, k -> new HashMap<>()).put(remark.finding(), remark);
         }
@@ -27,12 +27,12 @@ final class Remarks {
     }
   }
 
-  Optional<Remark> of(RemarkKind kind, Finding finding) {
+  Optional<Remark> of(Remark.RemarkKind kind, Finding finding) {
     return Optional.ofNullable(newest.getOrDefault(kind, Map.of()).get(finding.id()))
         .filter(remark -> remark.text() != null && remark.isAbout(finding));
   }
 
-  boolean has(RemarkKind kind, Finding finding) {
+  boolean has(Remark.RemarkKind kind, Finding finding) {
     return of(kind, finding).isPresent();
   }
 }

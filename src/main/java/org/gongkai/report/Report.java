@@ -1,6 +1,8 @@
 package org.gongkai.report;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
@@ -239,5 +241,25 @@ class Report {
 
   boolean isPublic() {
     return publishedRevision != null;
+  }
+
+  /** Keeps a scope as its code, the same in SQL as in JSON. */
+  @Converter(autoApply = true)
+  static class ScopeColumn implements AttributeConverter<Scope, String> {
+
+    @Override
+    public String convertToDatabaseColumn(Scope scope) {
+      return scope == null ? null : scope.code();
+    }
+
+    @Override
+    public Scope convertToEntityAttribute(String code) {
+      for (Scope scope : Scope.values()) {
+        if (scope.code().equals(code)) {
+          return scope;
+        }
+      }
+      return null;
+    }
   }
 }

@@ -1,6 +1,9 @@
 package org.gongkai.report;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.gongkai.platform.Parameters;
 import org.gongkai.problem.WireCode;
 
 /** What has become of a report. */
@@ -29,5 +32,20 @@ public enum ReportEventKind implements WireCode {
   @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Keeps the kind of an event as its code. */
+  @Converter(autoApply = true)
+  static class EventKindColumn implements AttributeConverter<ReportEventKind, String> {
+
+    @Override
+    public String convertToDatabaseColumn(ReportEventKind kind) {
+      return kind == null ? null : kind.code();
+    }
+
+    @Override
+    public ReportEventKind convertToEntityAttribute(String code) {
+      return code == null ? null : Parameters.choice(code, ReportEventKind.class).orElseThrow();
+    }
   }
 }

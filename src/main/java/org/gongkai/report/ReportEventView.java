@@ -34,7 +34,8 @@ record ReportEventView(
     @Schema(description = "The newest revision afterwards", examples = "1") int revision,
     @Schema(description = "Who did it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
     @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。") String reason,
-    @Schema(description = "Of a return: its reasons, each at its place") List<ReturnReason> reasons,
+    @Schema(description = "Of a return: its reasons, each at its place")
+        List<ReturnReasons.ReturnReason> reasons,
     @Schema(
             description =
                 "Of an explanation or a waiver: the finding; without a reason it was taken back",

@@ -37,7 +37,8 @@ class ReportEventViews {
         remark ? finding(event) : null);
   }
 
-  private List<ReturnReason> reasons(ReportEvent event, Report report, Language language) {
+  private List<ReturnReasons.ReturnReason> reasons(
+      ReportEvent event, Report report, Language language) {
     PlaceLabels places = new PlaceLabels(forms, Editions.read(report.editions()));
     return ReturnReasons.read(event.detail(), places, language);
   }

@@ -6,10 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.form.Scope;
+import org.gongkai.receipt.Receipt;
+import org.gongkai.receipt.ReceiptStore;
 
 /** Reports with their revisions and receipts. */
 @ApplicationScoped
 class ReportRepository implements PanacheRepository<Report> {
+
+  private final ReceiptStore receipts;
+
+  ReportRepository(ReceiptStore receipts) {
+    this.receipts = receipts;
+  }
 
   Optional<Report> of(String organ, int year, Scope scope) {
     if (year != (short) year) {
@@ -66,28 +74,12 @@ class ReportRepository implements PanacheRepository<Report> {
 
   /** The newest receipt of a revision. */
   Optional<Receipt> receipt(long report, int revision) {
-    return getEntityManager()
-        .createQuery(
-            "from Receipt where report = :report and revision = :revision"
-                + " order by sequence desc",
-            Receipt.class)
-        .setParameter("report", report)
-        .setParameter("revision", revision)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+    return receipts.newest(report, revision);
   }
 
   /** How many receipts a revision has; none: it was never handed in. */
   int receipts(Revision.Key revision) {
-    return getEntityManager()
-        .createQuery(
-            "select count(*) from Receipt where report = :report and revision = :revision",
-            Long.class)
-        .setParameter("report", revision.report())
-        .setParameter("revision", revision.number())
-        .getSingleResult()
-        .intValue();
+    return receipts.count(revision.report(), revision.number());
   }
 
   /** What has been said of a report's findings. */
@@ -152,7 +144,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   void keep(Receipt receipt) {
-    getEntityManager().persist(receipt);
+    receipts.add(receipt);
   }
 
   void keep(ReportEvent event) {

@@ -1,6 +1,8 @@
 package org.gongkai.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Locale;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
@@ -56,5 +58,20 @@ public enum ReportState implements WireCode {
       }
     }
     throw new IllegalArgumentException(code);
+  }
+
+  /** Keeps a state as its code, the same in SQL as in JSON. */
+  @Converter(autoApply = true)
+  static class StateColumn implements AttributeConverter<ReportState, String> {
+
+    @Override
+    public String convertToDatabaseColumn(ReportState state) {
+      return state == null ? null : state.code();
+    }
+
+    @Override
+    public ReportState convertToEntityAttribute(String code) {
+      return code == null ? null : ReportState.ofCode(code);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
+import org.gongkai.receipt.ReceiptView;
 
 /**
  * A report as it is shown: where it stands, and, where asked for, what its newest revision says,

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
+import org.gongkai.receipt.Receipt;
+import org.gongkai.receipt.ReceiptView;
 
 /** Shapes reports for callers. */
 @Singleton

@@ -8,6 +8,7 @@ import org.gongkai.access.Access;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.receipt.Receipt;
 
 /** Corrects reports that there are already, and hands them in. The organ is held. */
 @ApplicationScoped
@@ -73,7 +74,7 @@ class Revising {
       Report report, Submitted submitted, boolean handIn, Remarks remarks, String reason) {
     Content content = submitted.content();
     eligibility.require(content, handIn);
-    Examined examined = judge.examine(submitted);
+    Submitted.Examined examined = judge.examine(submitted);
     Assessment assessment =
         new Assessment(examined.own(), judge.around(neighbours.before(content), content), remarks);
     if (handIn) {
@@ -87,7 +88,7 @@ class Revising {
             report,
             examined,
             assessment.all(),
-            new Authorship(access.current().authorName(), reason),
+            new Revision.Authorship(access.current().authorName(), reason),
             now);
     reports.keep(revision);
     Optional<Receipt> receipt = Optional.empty();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
+import org.gongkai.receipt.Receipt;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -45,7 +46,7 @@ class Revision {
   /** Writes down the newest revision of a report. */
   static Revision of(
       Report report,
-      Examined examined,
+      Submitted.Examined examined,
       List<Finding> findings,
       Authorship authorship,
       Instant now) {
@@ -113,4 +114,12 @@ class Revision {
   Instant madeAt() {
     return madeAt;
   }
+
+  /**
+   * Who makes a revision and why.
+   *
+   * @param author prefix and label of the API key
+   * @param reason what the correction is for, or null
+   */
+  record Authorship(String author, String reason) {}
 }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.check.Finding;
+import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
+import org.gongkai.form.Severity;
 import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.platform.WrittenText;
@@ -25,14 +28,14 @@ import org.gongkai.problem.Violation;
  * @param digest SHA-256 of the canonical JSON (RFC 8785) of the text
  * @param content what it says
  */
-record Submitted(String text, byte[] digest, Content content) {
+public record Submitted(String text, byte[] digest, Content content) {
 
   /** A report with all of its text is some 100 kB. */
-  static final int LARGEST = 2 * 1024 * 1024;
+  public static final int LARGEST = 2 * 1024 * 1024;
 
   /** Reads reports that are sent in. */
   @Singleton
-  static final class Reader {
+  public static final class Reader {
 
     private final StrictJson json;
     private final ObjectMapper mapper;
@@ -49,7 +52,7 @@ record Submitted(String text, byte[] digest, Content content) {
      *
      * @throws ProblemException that names every place which is no report
      */
-    Submitted read(byte[] body) {
+    public Submitted read(byte[] body) {
       return read(body, 1);
     }
 
@@ -58,7 +61,7 @@ record Submitted(String text, byte[] digest, Content content) {
      *
      * @param line its number, from 1: problems count from there
      */
-    Submitted read(byte[] body, long line) {
+    public Submitted read(byte[] body, long line) {
       if (body == null || body.length == 0) {
         throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
       }
@@ -115,5 +118,17 @@ record Submitted(String text, byte[] digest, Content content) {
   /** Whether it says the same as another one, whatever its spaces and the order of its keys. */
   boolean saysTheSameAs(Content other) {
     return content.equals(other);
+  }
+
+  /**
+   * A report that was sent in, with what the rules say of it alone and its text in words alone: as
+   * much as is known without asking the database.
+   */
+  public record Examined(Submitted submitted, List<Finding> own, PlainNarrative text) {
+
+    /** Whether it breaks no hard rule by itself. */
+    boolean isSubmittable() {
+      return own.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.gongkai.registry.Registry;
 
 /** Lets organs and those who may act for them file, one at a time for each organ. */
 @ApplicationScoped
-class Submitters {
+public class Submitters {
 
   private final GroundStore store;
   private final Registry registry;
@@ -202,5 +202,42 @@ class Submitters {
                 "没有登记代码为 " + organ + " 的行政机关。",
                 "No organ is registered under " + organ + ".");
     return ProblemException.invalid(ProblemType.UNKNOWN_ORGAN, List.of(violation));
+  }
+
+  /** Whether a report may be filed. */
+  public sealed interface Admission {
+
+    /** It may, and its organ is held until the transaction ends. */
+    record Admitted(Submitted submitted, Ground ground) implements Admission {
+
+      @Override
+      public Admitted orThrow() {
+        return this;
+      }
+    }
+
+    /**
+     * It may not.
+     *
+     * @param region where the organ was in the year, or null where it was not
+     */
+    record Refused(ProblemException problem, String region) implements Admission {
+
+      @Override
+      public Admitted orThrow() {
+        throw problem;
+      }
+    }
+
+    /** Where the organ was in the year, or null where it was not. */
+    default String place() {
+      return switch (this) {
+        case Admitted admitted -> admitted.ground().region();
+        case Refused refused -> refused.region();
+      };
+    }
+
+    /** For whoever asks of a single one. */
+    Admitted orThrow();
   }
 }

@@ -10,6 +10,14 @@ import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
+import org.gongkai.tally.By;
+import org.gongkai.tally.CountedTallies;
+import org.gongkai.tally.Coverage;
+import org.gongkai.tally.KeptTallies;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.Tallies;
+import org.gongkai.tally.Wish;
 
 /** An answer in the making: its rows begin with what all rows have. */
 final class Answer {

@@ -22,6 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
+import org.gongkai.tally.KeptTallies;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.Tally;
+import org.gongkai.tally.Wish;
 
 /** What there is to ask for, for whoever builds a dashboard. */
 @Path("/api/v1/availability")

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Writes rows as CSV: UTF-8, a header, a column for each member. */
 @Singleton
-class CsvWriter {
+public class CsvWriter {
 
   /** By which spreadsheets know UTF-8. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -46,13 +46,13 @@ class CsvWriter {
           .build();
 
   /** Writes the rows of a rollup. */
-  void write(RollupView rollup, boolean mark, OutputStream out) throws IOException {
+  public void write(RollupView rollup, boolean mark, OutputStream out) throws IOException {
     FlatRows rows = new FlatRows(rollup);
     write(rows.columns(), rows.rows(), mark, out);
   }
 
   /** Writes rows one after the other, so that there may be very many. */
-  void write(
+  public void write(
       Collection<String> columns, Stream<Map<String, Object>> rows, boolean mark, OutputStream out)
       throws IOException {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);

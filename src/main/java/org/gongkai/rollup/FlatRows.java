@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gongkai.tally.Coverage;
 
 /**
  * The rows of a rollup as a table, for formats that nest nothing: each with all of its coverage,

@@ -10,6 +10,11 @@ import java.util.TreeMap;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.Sum;
+import org.gongkai.tally.Tallies;
+import org.gongkai.tally.Tally;
+import org.gongkai.tally.Wish;
 
 /** Derives the indicators from sums, and ranks siblings by them. */
 @ApplicationScoped

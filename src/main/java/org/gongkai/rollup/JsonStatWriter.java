@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.gongkai.tally.By;
 
 /** Writes a rollup as a JSON-stat 2.0 dataset, cell by cell. */
 @Singleton

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Language;
+import org.gongkai.tally.CountedTallies;
+import org.gongkai.tally.OrganSums;
+import org.gongkai.tally.SomeTallies;
+import org.gongkai.tally.Wish;
 
 /**
  * Makes rollups by organ, of which a city has hundreds and nobody says that there are not many

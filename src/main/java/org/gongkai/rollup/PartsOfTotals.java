@@ -12,13 +12,13 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 
 /** What the totals and headings of a section are added up from, in all editions together. */
-final class PartsOfTotals {
+public final class PartsOfTotals {
 
   private final Map<String, SectionPlan.RowPlan> plans = new LinkedHashMap<>();
   private final Map<String, List<String>> below = new LinkedHashMap<>();
 
   /** A place in the table, by the ids of its row and column. */
-  record Spot(String row, String column) {}
+  public record Spot(String row, String column) {}
 
   PartsOfTotals(Forms forms, String section, SectionPlan plan) {
     plan.rows().forEach(row -> plans.put(row.id(), row));
@@ -48,7 +48,7 @@ final class PartsOfTotals {
    * The ways in which a number is added up from others: a total from its columns, a heading or a
    * total row from the rows below it, the total of such a row from all of their cells, too.
    */
-  List<List<Spot>> of(String rowId, String column) {
+  public List<List<Spot>> of(String rowId, String column) {
     List<List<Spot>> ways = new ArrayList<>();
     SectionPlan.RowPlan row = plans.get(rowId);
     if (row == null) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.tally.Coverage;
 
 /** The coverage of each place and year as lines, those without any row of sums included. */
 final class PlaceLines {

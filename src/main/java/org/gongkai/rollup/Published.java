@@ -3,20 +3,21 @@ package org.gongkai.rollup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gongkai.tally.Tally;
 
 /**
  * What was published through one channel.
  *
  * @param channel code of the channel; empty for the stated totals over all channels
  */
-record Published(String channel, String unit, Tally.Added added) {
+public record Published(String channel, String unit, Tally.Added added) {
 
   static final String SECTION = "publications";
 
   private static final String START = SECTION + ".";
 
   /** In the order of the channels, totals first. */
-  static List<Published> in(Tally tally, List<String> channels) {
+  public static List<Published> in(Tally tally, List<String> channels) {
     List<Published> published = new ArrayList<>();
     tally
         .cells()
@@ -35,7 +36,7 @@ record Published(String channel, String unit, Tally.Added added) {
     return published;
   }
 
-  boolean isTotal() {
+  public boolean isTotal() {
     return channel.isEmpty();
   }
 }

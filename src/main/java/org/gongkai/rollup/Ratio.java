@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gongkai.tally.Sum;
 
 /**
  * An indicator of a place: the sum of its numerators over the sum of its denominators.

@@ -13,17 +13,17 @@ import org.gongkai.problem.Violation;
  *
  * @param mark whether CSV begins with a byte order mark
  */
-record Representation(RollupFormat format, Language language, boolean mark) {
+public record Representation(RollupFormat format, Language language, boolean mark) {
 
   /** What the parameter {@code bom} does. */
-  static final String BOM =
+  public static final String BOM =
       "Whether CSV begins with a byte order mark, which spreadsheets want and scripts do not; unless"
           + " said, it does for a browser that follows a link. After the mark, codes that a"
           + " spreadsheet would take for numbers or dates are written as texts, `=\"113501020000050047\"`,"
           + " which the imports take back";
 
   /** What {@link #of} looks at. */
-  static final String VARY = "Accept, Accept-Language, Sec-Fetch-Mode";
+  public static final String VARY = "Accept, Accept-Language, Sec-Fetch-Mode";
 
   /**
    * Picks the representation.
@@ -31,7 +31,7 @@ record Representation(RollupFormat format, Language language, boolean mark) {
    * @param format the parameter, or null
    * @param bom the parameter, or null
    */
-  static Representation of(
+  public static Representation of(
       String format, String bom, HttpHeaders headers, Set<RollupFormat> offered) {
     RollupFormat picked = RollupFormat.of(format, headers.getAcceptableMediaTypes(), offered);
     boolean wanted = bom == null ? isFromBrowser(headers) : Parameters.flag("bom", bom);
@@ -56,7 +56,7 @@ record Representation(RollupFormat format, Language language, boolean mark) {
   }
 
   /** Refuses to leave unheeded what is said of pages: only JSON comes in them. */
-  void requireNoPages(String cursor, String limit) {
+  public void requireNoPages(String cursor, String limit) {
     if (format != RollupFormat.JSON && (cursor != null || limit != null)) {
       throw ProblemException.invalid(
           Violation.at(

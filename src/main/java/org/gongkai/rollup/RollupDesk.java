@@ -14,6 +14,9 @@ import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.Language;
+import org.gongkai.tally.By;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.Wish;
 
 /**
  * Answers who asks for a rollup: with nothing but a 304 where the caller's is of the state that the

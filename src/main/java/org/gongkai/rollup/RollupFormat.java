@@ -25,14 +25,14 @@ public enum RollupFormat implements WireCode {
   JSONSTAT(RollupFormat.JSONSTAT_TYPE, "json", false),
   CSVW(RollupFormat.CSVW_TYPE, "json", false);
 
-  static final String CSV_TYPE = "text/csv";
+  public static final String CSV_TYPE = "text/csv";
   static final String XLSX_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static final String JSONSTAT_TYPE = "application/json-stat+json";
   static final String CSVW_TYPE = "application/csvm+json";
 
   /** What lists can be had in. */
-  static final Set<RollupFormat> OF_LISTS = EnumSet.of(JSON, CSV);
+  public static final Set<RollupFormat> OF_LISTS = EnumSet.of(JSON, CSV);
 
   private final MediaType type;
   private final String extension;
@@ -50,7 +50,7 @@ public enum RollupFormat implements WireCode {
   }
 
   /** The Content-Type of an answer. */
-  String contentType() {
+  public String contentType() {
     return this == CSV ? CSV_TYPE + ";charset=UTF-8" : type.toString();
   }
 

@@ -19,6 +19,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
 
 /** What every rollup can be asked, as it was sent. */
 public class RollupParameters {
@@ -28,14 +29,14 @@ public class RollupParameters {
       required = true,
       example = "371002")
   @QueryParam("region")
-  String region;
+  public String region;
 
   @Parameter(
       description = "The report year; or `from` and `to`",
       schema = @Schema(type = SchemaType.INTEGER),
       example = "2021")
   @QueryParam("year")
-  String year;
+  public String year;
 
   @Parameter(
       description = "First year of a series",
@@ -59,14 +60,14 @@ public class RollupParameters {
               + " unless `from` and `to` say otherwise",
       schema = @Schema(implementation = By.class, defaultValue = "none"))
   @QueryParam("by")
-  String by;
+  public String by;
 
   @Parameter(
       description = "Only organs of this kind, in the report year; may be given several times",
       schema = @Schema(implementation = OrganKind.class),
       example = "department")
   @QueryParam("kind")
-  List<String> kinds;
+  public List<String> kinds;
 
   @Parameter(
       description =
@@ -75,7 +76,7 @@ public class RollupParameters {
               + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` of a district",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
-  String basis;
+  public String basis;
 
   @Parameter(
       description =
@@ -93,7 +94,7 @@ public class RollupParameters {
           "An instant (RFC 3339): the sums as they were then, by the registry of today; slower",
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
-  String asOf;
+  public String asOf;
 
   @Parameter(
       description =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.tally.Coverage;
 
 /** A rollup as it is shown. */
 @Schema(

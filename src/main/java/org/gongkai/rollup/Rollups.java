@@ -8,6 +8,10 @@ import java.util.TreeMap;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.Tallies;
+import org.gongkai.tally.Tally;
+import org.gongkai.tally.Wish;
 
 /** Makes rollups: sums and coverage, of the moment that is held. */
 @ApplicationScoped

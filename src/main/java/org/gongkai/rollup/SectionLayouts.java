@@ -12,7 +12,7 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 
 /** Which editions of the form lay a section out alike, and which otherwise. */
-final class SectionLayouts {
+public final class SectionLayouts {
 
   private final Forms forms;
   private final List<SectionPlan.RowPlan> plans;
@@ -50,11 +50,11 @@ final class SectionLayouts {
    * other columns, or is not there. A row that one of them has as a whole and the other divides is
    * the same sum in both.
    */
-  boolean isOther(String edition, int year) {
+  public boolean isOther(String edition, int year) {
     return isOther(edition, forms.inForce(year).edition());
   }
 
-  boolean isOther(String edition, String inForce) {
+  public boolean isOther(String edition, String inForce) {
     return others.get(edition).contains(inForce);
   }
 

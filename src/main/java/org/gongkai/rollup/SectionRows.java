@@ -13,9 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
+import org.gongkai.tally.Sum;
+import org.gongkai.tally.Tally;
 
 /** Adds the rows of a section up. */
-final class SectionRows {
+public final class SectionRows {
 
   private static final String TOTAL = "total";
 
@@ -44,7 +46,7 @@ final class SectionRows {
    * @param columns by id, which reports have the column of the row
    * @param reports how many have the row
    */
-  record AddedRow(
+  public record AddedRow(
       String id,
       Text label,
       Map<String, Sum> sums,
@@ -53,7 +55,7 @@ final class SectionRows {
       long reports) {
 
     /** Where no report has the row. */
-    static final AddedRow NONE = new AddedRow(null, null, Map.of(), Map.of(), 0, 0);
+    public static final AddedRow NONE = new AddedRow(null, null, Map.of(), Map.of(), 0, 0);
   }
 
   /**
@@ -61,10 +63,10 @@ final class SectionRows {
    *
    * @param editions that they follow
    */
-  record Having(Set<String> editions, long reports) {
+  public record Having(Set<String> editions, long reports) {
 
     /** Where there is no such sum. */
-    static final Having NONE = new Having(Set.of(), 0);
+    public static final Having NONE = new Having(Set.of(), 0);
   }
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
@@ -87,14 +89,14 @@ final class SectionRows {
   }
 
   /** How many reports follow each edition in the section, the newest first. */
-  Map<String, Long> editions(Tally tally) {
+  public Map<String, Long> editions(Tally tally) {
     Map<String, Long> reports = new LinkedHashMap<>();
     plan.editions().forEach(edition -> reports.put(edition, tally.reportsOf(section, edition)));
     return reports;
   }
 
   /** How many reports lay the section out otherwise than the form in force for the year. */
-  long otherLayout(Tally tally, int year) {
+  public long otherLayout(Tally tally, int year) {
     long other = 0;
     for (Map.Entry<String, Long> edition : editions(tally).entrySet()) {
       other += layouts.isOther(edition.getKey(), year) ? edition.getValue() : 0;
@@ -102,11 +104,11 @@ final class SectionRows {
     return other;
   }
 
-  SectionLayouts layouts() {
+  public SectionLayouts layouts() {
     return layouts;
   }
 
-  PartsOfTotals parts() {
+  public PartsOfTotals parts() {
     return parts;
   }
 
@@ -144,12 +146,12 @@ final class SectionRows {
   }
 
   /** The editions that reports follow in the section. */
-  Set<String> followed(Tally tally) {
+  public Set<String> followed(Tally tally) {
     return followed(plan.editions(), editions(tally));
   }
 
   /** How many reports follow another edition than these. */
-  long without(Set<String> having, Tally tally) {
+  public long without(Set<String> having, Tally tally) {
     return editions(tally).entrySet().stream()
         .filter(edition -> !having.contains(edition.getKey()))
         .mapToLong(Map.Entry::getValue)
@@ -157,7 +159,7 @@ final class SectionRows {
   }
 
   /** The same by the id of the row. */
-  Map<String, AddedRow> rows(Tally tally) {
+  public Map<String, AddedRow> rows(Tally tally) {
     Map<String, AddedRow> rows = new LinkedHashMap<>();
     add(tally).forEach(row -> rows.put(row.id(), row));
     return rows;
@@ -230,11 +232,11 @@ final class SectionRows {
 
   /** The rows of all sections. */
   @Singleton
-  static class All {
+  public static class All {
 
     private final Map<String, SectionRows> sections = new HashMap<>();
 
-    All(Forms forms) {
+    public All(Forms forms) {
       forms
           .inForce(Integer.MAX_VALUE)
           .sections()
@@ -242,7 +244,7 @@ final class SectionRows {
           .forEach(section -> sections.put(section, new SectionRows(forms, section)));
     }
 
-    SectionRows of(String section) {
+    public SectionRows of(String section) {
       return sections.get(section);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
+import org.gongkai.tally.Coverage;
 
 /** The lists of one large rollup, which are given back together. */
 final class SpilledRows implements AutoCloseable {

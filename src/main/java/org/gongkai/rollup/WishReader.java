@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.access.Access;
+import org.gongkai.calendar.ReportYears;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
@@ -18,12 +19,13 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
-import org.gongkai.registry.ReportYears;
 import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
+import org.gongkai.tally.Wish;
 
 /** Reads what a rollup is asked for, and lets pass who may see it. */
 @Singleton
-class WishReader {
+public class WishReader {
 
   private static final int LONGEST_SERIES = 20;
 
@@ -42,7 +44,7 @@ class WishReader {
     this.clock = clock;
   }
 
-  Wish read(RollupParameters asked) {
+  public Wish read(RollupParameters asked) {
     return read(asked, false);
   }
 
@@ -52,7 +54,7 @@ class WishReader {
    * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
    *     rollup itself is divided by
    */
-  Wish read(RollupParameters asked, boolean takenApart) {
+  public Wish read(RollupParameters asked, boolean takenApart) {
     Region found = access.readableRegion("region", asked.region);
     Optional<Integer> year = Parameters.year("year", asked.year);
     Optional<Integer> from = Parameters.year("from", asked.from);
@@ -130,7 +132,7 @@ class WishReader {
   }
 
   /** The one report year that is asked for, of which somebody could have filed. */
-  int begunYear(String asked) {
+  public int begunYear(String asked) {
     int year = Parameters.requiredYear("year", asked);
     years.requireBegun("?year", year);
     return year;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.tally.Wish;
 
 /**
  * Sets every number of a row beside that of the year before: {@code previous.total}, and {@code

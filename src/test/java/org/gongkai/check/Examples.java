@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongkai.crosscheck.CopyChecks;
+import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.RuleExamples;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.crosscheck.Merged;
+import org.gongkai.crosscheck.YearChecks;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;

@@ -12,18 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
 import org.gongkai.form.Scope;
-import org.gongkai.report.ReportChanged;
 import org.gongkai.report.ReportEventKind;
 import org.gongkai.report.ReportState;
 import org.gongkai.report.ReportsChanged;
 
 /** The feed as its readers ask for it. */
-final class Feed {
+public final class Feed {
 
   private Feed() {}
 
   /** The position of the newest change. */
-  static long end() {
+  public static long end() {
     long position = 0;
     while (true) {
       JsonPath page = page(TestKeys.ADMIN, "?limit=1000&after=" + position);
@@ -39,7 +38,7 @@ final class Feed {
   }
 
   /** All that the caller sees after a position, asked for in small parts. */
-  static List<Map<String, Object>> after(long position, String key, String more) {
+  public static List<Map<String, Object>> after(long position, String key, String more) {
     List<Map<String, Object>> all = new ArrayList<>();
     long next = position;
     while (true) {
@@ -54,14 +53,15 @@ final class Feed {
   }
 
   /** Has a report published, as the feature that publishes it says so. */
-  static void publish(Event<ReportsChanged> events, long report, String organ, String region) {
+  public static void publish(
+      Event<ReportsChanged> events, long report, String organ, String region) {
     QuarkusTransaction.requiringNew().run(() -> events.fire(published(report, organ, region)));
   }
 
   static ReportsChanged published(long report, String organ, String region) {
     return new ReportsChanged(
         List.of(
-            new ReportChanged(
+            new ReportsChanged.ReportChanged(
                 ReportEventKind.PUBLISHED,
                 report,
                 organ,

@@ -8,25 +8,25 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 
 /** The requests of those who want to be told. */
-final class Hooks {
+public final class Hooks {
 
   /** A webhook, as its maker knows it. */
-  record Hook(String key, String id, String secret) {
+  public record Hook(String key, String id, String secret) {
 
-    ValidatableResponse get(String more) {
+    public ValidatableResponse get(String more) {
       return as(key).get("/api/v1/webhooks/" + id + more).then();
     }
 
-    ValidatableResponse post(String more) {
+    public ValidatableResponse post(String more) {
       return as(key).post("/api/v1/webhooks/" + id + more).then();
     }
 
-    JsonPath deliveries(String query) {
+    public JsonPath deliveries(String query) {
       return get("/deliveries" + query).statusCode(200).extract().jsonPath();
     }
 
     /** Waits until so many deliveries are in a state. */
-    JsonPath await(String state, int number) {
+    public JsonPath await(String state, int number) {
       Receiver.until(
           () -> deliveries("?state=" + state).getInt("total") == number,
           () -> number + " " + state + " in " + deliveries("").prettify());
@@ -36,15 +36,15 @@ final class Hooks {
 
   private Hooks() {}
 
-  static ValidatableResponse make(String key, Map<String, ?> wanted) {
+  public static ValidatableResponse make(String key, Map<String, ?> wanted) {
     return as(key).contentType(ContentType.JSON).body(wanted).post("/api/v1/webhooks").then();
   }
 
-  static Hook to(Receiver receiver, String key) {
+  public static Hook to(Receiver receiver, String key) {
     return made(key, Map.of("url", receiver.url()));
   }
 
-  static Hook made(String key, Map<String, ?> wanted) {
+  public static Hook made(String key, Map<String, ?> wanted) {
     JsonPath made = make(key, wanted).statusCode(201).extract().jsonPath();
     return new Hook(key, made.getString("id"), made.getString("secret"));
   }

@@ -22,19 +22,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.gongkai.webhook.Loops;
 
 /** Somebody else's server, which checks what it gets as the standard tells it to. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** A message as it came. */
-  record Got(String path, String id, long timestamp, String signature, String type, String body) {
+  public record Got(
+      String path, String id, long timestamp, String signature, String type, String body) {
 
-    JsonPath json() {
+    public JsonPath json() {
       return JsonPath.from(body);
     }
 
     /** Whether it is signed with the secret, as standardwebhooks.com describes it. */
-    boolean isSignedWith(String secret) {
+    public boolean isSignedWith(String secret) {
       byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
       try {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -57,7 +59,7 @@ final class Receiver implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   private volatile IntUnaryOperator answers = n -> 204;
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::take);
@@ -65,7 +67,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** Says which status to answer to the first, the second, … message; 0 is none at all. */
-  Receiver answering(IntUnaryOperator statuses) {
+  public Receiver answering(IntUnaryOperator statuses) {
     answers = statuses;
     return this;
   }
@@ -74,21 +76,21 @@ final class Receiver implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/hook?for=gongkai";
   }
 
-  List<Got> got() {
+  public List<Got> got() {
     return List.copyOf(got);
   }
 
   /** Waits until so many messages have come. */
-  List<Got> await(int messages) {
+  public List<Got> await(int messages) {
     until(() -> got.size() >= messages, () -> messages + " messages; there are " + got.size());
     return got();
   }
 
-  static void until(BooleanSupplier reached, java.util.function.Supplier<String> what) {
+  public static void until(BooleanSupplier reached, java.util.function.Supplier<String> what) {
     Instant deadline = Instant.now().plus(LONGEST);
     while (!reached.getAsBoolean()) {
       assertThat(Instant.now()).as("waiting for " + what.get()).isBefore(deadline);

@@ -7,14 +7,15 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.database.PackagedService;
 
 /** Reports filed with a running service, whose survival is asked for later. */
-record Filings(PackagedService service) {
+public record Filings(PackagedService service) {
 
   private static final String ORGAN = "TEST-1";
 
   /** Files a report that says this, and comes back when the service has answered 201. */
-  void file(int year, String overview) {
+  public void file(int year, String overview) {
     request()
         .body(Map.of("name", "测试机关", "region", "371002", "kind", "department"))
         .put("/api/v1/organs/" + ORGAN)
@@ -37,7 +38,7 @@ record Filings(PackagedService service) {
   }
 
   /** What the reports say that are there, oldest first. */
-  List<String> overviews() {
+  public List<String> overviews() {
     List<String> overviews = new ArrayList<>();
     List<Integer> ids = request().get("/api/v1/reports").jsonPath().getList("items.id");
     for (int id : ids) {
@@ -48,7 +49,7 @@ record Filings(PackagedService service) {
   }
 
   /** How many reports the rollup of their district counts, over all years. */
-  int counted() {
+  public int counted() {
     return request()
         .get("/api/v1/rollups/applications?region=371002&from=2015&to=2030")
         .jsonPath()

@@ -14,27 +14,27 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.Sample;
 
 /** What offices say of dates, and reports that were filed on another day than today. */
-final class Duty {
+public final class Duty {
 
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private Duty() {}
 
-  static LocalDate today() {
+  public static LocalDate today() {
     return LocalDate.now(SHANGHAI);
   }
 
-  static void date(String region, int year, LocalDate due) {
+  public static void date(String region, int year, LocalDate due) {
     put("/api/v1/calendars/" + region + "/" + year, Map.of("organ", due.toString()));
   }
 
-  static void extend(String organ, int year, LocalDate due) {
+  public static void extend(String organ, int year, LocalDate due) {
     put(
         "/api/v1/organs/" + organ + "/extensions/" + year,
         Map.of("due", due.toString(), "reason", "机构改革"));
   }
 
-  static void exempt(String organ, int year) {
+  public static void exempt(String organ, int year) {
     put("/api/v1/organs/" + organ + "/exemptions/" + year, Map.of("reason", "涉密单位"));
   }
 
@@ -43,7 +43,7 @@ final class Duty {
   }
 
   /** A report in any state, as if it had been submitted then. */
-  static long report(
+  public static long report(
       DataSource database, String organ, int year, String state, OffsetDateTime submitted) {
     long id = Api.drafted(Sample.nil(organ, year));
     try (var connection = database.getConnection();
@@ -61,13 +61,13 @@ final class Duty {
   }
 
   /** The last moment of a day in Shanghai. */
-  static OffsetDateTime lastMomentOf(LocalDate day) {
+  public static OffsetDateTime lastMomentOf(LocalDate day) {
     Instant next = day.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
     return next.minusNanos(1000).atOffset(java.time.ZoneOffset.UTC);
   }
 
   /** The first moment of a day in Shanghai. */
-  static OffsetDateTime firstMomentOf(LocalDate day) {
+  public static OffsetDateTime firstMomentOf(LocalDate day) {
     return day.atStartOfDay(SHANGHAI).toOffsetDateTime();
   }
 }

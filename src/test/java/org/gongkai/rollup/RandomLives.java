@@ -17,7 +17,7 @@ import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
 
 /** A city whose organs do at random all that can change a sum. */
-final class RandomLives {
+public final class RandomLives {
 
   private static final List<Integer> YEARS = List.of(2020, 2021);
   private static final List<String> KINDS =
@@ -29,20 +29,20 @@ final class RandomLives {
   private final List<String> regions = new ArrayList<>();
   private final List<String> organs = new ArrayList<>();
 
-  RandomLives(City city) {
+  public RandomLives(City city) {
     this.city = city;
   }
 
-  List<String> regions() {
+  public List<String> regions() {
     return regions;
   }
 
-  List<String> organs() {
+  public List<String> organs() {
     return organs;
   }
 
   /** Founds districts, townships and organs. */
-  void grow(Random random) {
+  public void grow(Random random) {
     regions.add(city.code());
     for (int i = 0; i < 3; i++) {
       String district = city.district();
@@ -57,7 +57,7 @@ final class RandomLives {
   }
 
   /** Takes so many steps, each of which may be refused for the state that something is in. */
-  Void write(int steps, Random random) {
+  public Void write(int steps, Random random) {
     for (int step = 0; step < steps; step++) {
       String organ = organs.get(random.nextInt(organs.size()));
       int year = YEARS.get(random.nextInt(YEARS.size()));
@@ -127,7 +127,7 @@ final class RandomLives {
   }
 
   /** Compares rollups of regions with the plain addition of their reports. */
-  static void compareAll(List<String> regions) {
+  public static void compareAll(List<String> regions) {
     for (String region : regions) {
       for (String what : WHAT) {
         for (String basis : List.of("submitted", "accepted", "published")) {

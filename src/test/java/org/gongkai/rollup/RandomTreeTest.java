@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * as drafts. Every rollup is then what a simple addition of the sent documents gives.
  */
 @QuarkusTest
-class RandomTreeTest {
+public class RandomTreeTest {
 
   private static final int YEAR = 2021;
   private static final List<String> APPLICANTS =
@@ -114,7 +114,7 @@ class RandomTreeTest {
   }
 
   /** A report that satisfies every hard rule, with blanks in leaf cells and totals left blank. */
-  static ObjectNode report(String organ, Random random) {
+  public static ObjectNode report(String organ, Random random) {
     ObjectNode report = random.nextBoolean() ? Sample.huancui(organ) : Sample.huaian(organ);
     report.put("year", YEAR);
     report.remove("narrative");

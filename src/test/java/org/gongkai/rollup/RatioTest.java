@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.Text;
+import org.gongkai.tally.Sum;
 import org.junit.jupiter.api.Test;
 
 /** A ratio is one of numbers that stand on the same reports. */

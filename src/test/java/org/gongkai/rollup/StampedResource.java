@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gongkai.tally.Coverage;
 
 /** In tests only: answers with a rollup whose stamp is known before the rollup is. */
 @Path("/stamped")

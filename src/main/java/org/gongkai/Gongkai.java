@@ -1,0 +1,57 @@
+package org.gongkai;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.gongkai.database.DatabaseAtStart;
+import org.gongkai.database.StartupRefused;
+
+/**
+ * The way in: makes sure that there is a database, then starts the service.
+ *
+ * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
+ * for installations of several instances, where one should do that before the others start. {@code
+ * digest} prints the digest that the receipt of the document on standard input has.
+ */
+@QuarkusMain
+public final class Gongkai {
+
+  public static void main(String... args) {
+    if (args.length == 1 && args[0].equals("digest")) {
+      int status = DigestCommand.run(System.in, System.out, errors());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+      return;
+    }
+    // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
+    System.setProperty("vertx.disableURIValidation", "true");
+    try {
+      DatabaseAtStart.provide();
+    } catch (StartupRefused refused) {
+      errors().println(refused.getMessage());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, refused);
+      return;
+    }
+    if (args.length == 1 && args[0].equals("migrate")) {
+      Migration.prepare();
+      Quarkus.run(Migration.class, args);
+    } else {
+      Quarkus.run(args);
+    }
+  }
+
+  /**
+   * A server's locale is often plain ASCII, which would turn the Chinese half into question marks.
+   */
+  private static PrintStream errors() {
+    Charset charset = System.err.charset();
+    boolean chinese = charset.canEncode() && charset.newEncoder().canEncode("公开");
+    return chinese
+        ? System.err
+        : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+  }
+}

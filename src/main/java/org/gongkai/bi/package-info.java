@@ -1,0 +1,5 @@
+/**
+ * What the SQL schema {@code bi} needs from the forms: the labels of cells, kept in step with the
+ * forms in force. Its views are in {@code R__bi.sql}.
+ */
+package org.gongkai.bi;

@@ -1,0 +1,117 @@
+package org.gongkai.breakdown;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.platform.Spill;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+import org.gongkai.rollup.CsvWriter;
+import org.gongkai.rollup.Representation;
+import org.gongkai.rollup.RollupFormat;
+import org.gongkai.rollup.WishReader;
+import org.gongkai.tally.Wish;
+
+/** What a number of a rollup is made of. */
+@Path("/api/v1/rollups/contributions")
+@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
+@Tag(name = "rollups")
+public class ContributionResource {
+
+  private final WishReader wishes;
+  private final AddendReader addends;
+  private final Contributions contributions;
+  private final CsvWriter csv;
+  private final AnswerSpace space;
+
+  ContributionResource(
+      WishReader wishes,
+      AddendReader addends,
+      Contributions contributions,
+      CsvWriter csv,
+      AnswerSpace space) {
+    this.space = space;
+    this.wishes = wishes;
+    this.addends = addends;
+    this.contributions = contributions;
+    this.csv = csv;
+  }
+
+  @GET
+  @RolesAllowed({"reader", "office", "admin"})
+  @Operation(
+      operationId = "listContributions",
+      summary = "What a number is made of / 汇总数的构成",
+      description =
+          "Takes one number of a rollup apart, from the nation to a cell: into regions, into organs"
+              + " with the revision of the report that is counted, or into leaf cells (a total or"
+              + " heading adds several). The parts add up to the number exactly. JSON comes in"
+              + " pages, CSV as a whole. For readers and offices of the region, or of one above,"
+              + " and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The parts, largest first",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ContributionView.Page.class)),
+        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: not registered",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
+    Wish wish = wishes.read(asked.rollup(), asked.tellsOrgans());
+    Language language = Language.of(headers.getAcceptableLanguages());
+    Contributions.Question question =
+        new Contributions.Question(
+            wish, addends.read(asked), asked.dividedBy(), asked.filter(), language);
+    ContributionCursor after = ContributionCursor.read(asked.cursor);
+    int size = asked.size();
+    Representation wanted =
+        Representation.of(asked.format, asked.bom, headers, RollupFormat.OF_LISTS);
+    wanted.requireNoPages(asked.cursor, asked.limit);
+    Response.ResponseBuilder answer =
+        wanted.format() == RollupFormat.CSV
+            ? Response.ok(csv(question, wanted.mark()), wanted.format().contentType())
+                .header("Content-Disposition", "attachment; filename=\"contributions.csv\"")
+            : Response.ok(contributions.page(question, after, size), MediaType.APPLICATION_JSON);
+    return answer
+        .header("Vary", Representation.VARY)
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+
+  private Spill csv(Contributions.Question question, boolean mark) {
+    return space.make(
+        () ->
+            space.written(
+                out ->
+                    contributions.read(
+                        question,
+                        all ->
+                            csv.write(
+                                ContributionView.COLUMNS,
+                                all.map(ContributionView::line),
+                                mark,
+                                out))));
+  }
+}

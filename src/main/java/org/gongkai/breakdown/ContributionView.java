@@ -1,0 +1,166 @@
+package org.gongkai.breakdown;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A part of a number of a rollup. */
+@Schema(
+    name = "Contribution",
+    description = "A part of a number of a rollup. / 汇总数的一个组成部分。",
+    requiredProperties = {"code", "name", "number", "blank", "reports", "otherLayout"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ContributionView(
+    @Schema(
+            description = "Code of the region or organ, or path of the leaf cell / 代码或单元格",
+            examples = "113710020043609788")
+        String code,
+    @Schema(description = "What it is called / 名称", examples = "威海市环翠区工业和信息化局") String name,
+    @Schema(description = "Region of the organ; by organ only / 所属行政区划", examples = "371002")
+        String region,
+    @Schema(description = "Name of the region; by organ only / 行政区划名称", examples = "环翠区")
+        String regionName,
+    @Schema(
+            description = "What it gives to the sum; null where it states nothing at all / 数值",
+            examples = "54")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        BigDecimal number,
+    @Schema(description = "Cells that it leaves blank / 留空的单元格数", examples = "0") long blank,
+    @Schema(
+            description = "Counts that are said to be about so many; publications only / 约数",
+            examples = "0")
+        Long approximate,
+    @Schema(description = "How many reports it is from / 报告份数", examples = "1") long reports,
+    @Schema(description = "Id of the report; by organ only", examples = "42") Long report,
+    @Schema(description = "The revision that is counted; by organ only", examples = "3")
+        Integer revision,
+    @Schema(
+            description =
+                "Where to go on from here: the revision of the organ's report, or the parts of the"
+                    + " region's part; absent by cell",
+            examples = "/api/v1/reports/42/revisions/3")
+        String address,
+    @Schema(
+            description =
+                "How many reports are laid out without it, and give nothing to it / 其他表式的报告数",
+            examples = "0")
+        long otherLayout,
+    @Schema(
+            description = "The edition of the form that the report follows; by organ only / 表式",
+            examples = "2021")
+        String edition) {
+
+  /** The columns as CSV, in order. */
+  static final List<String> COLUMNS =
+      List.of(
+          "code",
+          "name",
+          "region",
+          "regionName",
+          "number",
+          "blank",
+          "approximate",
+          "reports",
+          "report",
+          "revision",
+          "address",
+          "otherLayout",
+          "edition");
+
+  ContributionView leadingTo(String further) {
+    return new ContributionView(
+        code,
+        name,
+        region,
+        regionName,
+        number,
+        blank,
+        approximate,
+        reports,
+        report,
+        revision,
+        further,
+        otherLayout,
+        edition);
+  }
+
+  Map<String, Object> line() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("code", code);
+    line.put("name", name);
+    line.put("region", region);
+    line.put("regionName", regionName);
+    line.put("number", number);
+    line.put("blank", blank);
+    line.put("approximate", approximate);
+    line.put("reports", reports);
+    line.put("report", report);
+    line.put("revision", revision);
+    line.put("address", address);
+    line.put("otherLayout", otherLayout);
+    line.put("edition", edition);
+    return line;
+  }
+
+  /** A part of the list of parts. */
+  @Schema(
+      name = "ContributionPage",
+      description = "What a number of a rollup is made of, largest part first. / 汇总数的构成，按数值由大到小。",
+      requiredProperties = {
+        "region",
+        "year",
+        "basis",
+        "by",
+        "label",
+        "sum",
+        "blank",
+        "reports",
+        "otherLayout",
+        "items",
+        "total"
+      })
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(
+      @Schema(description = "Code of the region", examples = "371002") String region,
+      @Schema(description = "The report year", examples = "2021") int year,
+      @Schema(
+              description = "Whose reports are counted",
+              enumeration = {"submitted", "accepted", "published"},
+              examples = "submitted")
+          String basis,
+      @Schema(
+              description = "What the number is taken apart into",
+              enumeration = {"region", "organ", "cell"},
+              examples = "organ")
+          String by,
+      @Schema(
+              description = "What the number is of, for people",
+              examples = "三、本年度办理结果 / （三）不予公开 / 总计")
+          String label,
+      @Schema(
+              description =
+                  "The number, as the rollup has it: all parts add up to it, exactly; null where"
+                      + " nothing at all is stated. `blank` and `otherLayout` do not change it",
+              examples = "12")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal sum,
+      @Schema(description = "Blank cells that it leaves out", examples = "0") long blank,
+      @Schema(description = "How many reports it is from", examples = "37") long reports,
+      @Schema(
+              description =
+                  "How many reports are laid out without it: the number stands on the others;"
+                      + " `otherLayout=true` lists them",
+              examples = "1")
+          long otherLayout,
+      @Schema(description = "The parts of this page, largest first, then by code")
+          List<ContributionView> items,
+      @Schema(description = "How many parts there are, on all pages", examples = "37") long total,
+      @Schema(
+              description = "The cursor of the next page; null on the last one",
+              examples = "54:113710020043609788")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          String next) {}
+}

@@ -1,0 +1,159 @@
+package org.gongkai.breakdown;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.platform.Sql;
+import org.gongkai.problem.Language;
+import org.gongkai.tally.Wish;
+
+/** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
+@ApplicationScoped
+class Contributions {
+
+  private final ContributionStore store;
+
+  Contributions(ContributionStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param wish the rollup of one year that the number stands in
+   */
+  record Question(
+      Wish wish, Addends of, PartBy by, ContributionStore.Filter filter, Language language) {}
+
+  @Transactional
+  ContributionView.Page page(Question asked, ContributionCursor after, int size) {
+    FoundContributions found = found(asked, after, size + 1);
+    boolean more = found.parts().size() > size;
+    List<ContributionView> items =
+        (more ? found.parts().subList(0, size) : found.parts())
+            .stream().map(part -> complete(part, asked)).toList();
+    return new ContributionView.Page(
+        asked.wish().region(),
+        asked.wish().from(),
+        asked.wish().basis().code(),
+        asked.by().code(),
+        asked.of().label().in(asked.language()),
+        found.sum(),
+        found.blank(),
+        found.reports(),
+        found.others(),
+        items,
+        found.total(),
+        more ? ContributionCursor.after(items.getLast()) : null);
+  }
+
+  /** Takes all parts, one after the other. */
+  interface Parts {
+    void take(Stream<ContributionView> all) throws IOException;
+  }
+
+  /** All parts, however many: there are few regions and cells. */
+  @Transactional
+  void read(Question asked, Parts taking) throws IOException {
+    if (asked.by() != PartBy.ORGAN) {
+      taking.take(page(asked, ContributionCursor.START, Integer.MAX_VALUE - 1).items().stream());
+      return;
+    }
+    store.planEachTime();
+    try (Sql.Cursor<ContributionView> all =
+        store.allOrgans(asked.wish(), asked.of(), asked.filter())) {
+      taking.take(all.stream().map(part -> complete(part, asked)));
+    }
+  }
+
+  private FoundContributions found(Question asked, ContributionCursor after, int limit) {
+    store.planEachTime();
+    Wish wish = asked.wish();
+    return switch (asked.by()) {
+      case REGION -> store.regions(wish, asked.of(), asked.filter(), after, limit);
+      case ORGAN -> store.organs(wish, asked.of(), asked.filter(), after, limit);
+      case CELL ->
+          asked.of().cells().isEmpty()
+              ? channel(asked, after)
+              : store.cells(wish, asked.of(), asked.filter(), after, limit);
+    };
+  }
+
+  /** A channel of publication is a cell of its own. */
+  private FoundContributions channel(Question asked, ContributionCursor after) {
+    ContributionStore.Filter filter = asked.filter();
+    ContributionStore.Filter all =
+        new ContributionStore.Filter(filter.organ(), filter.own(), false, false);
+    FoundContributions whole =
+        store.regions(asked.wish(), asked.of(), all, ContributionCursor.START, Integer.MAX_VALUE);
+    boolean none =
+        whole.reports() == 0 || filter.blank() && whole.blank() == 0 || filter.otherLayout();
+    long approximate = whole.parts().stream().mapToLong(ContributionView::approximate).sum();
+    String path = "publications." + (asked.of().channel() == null ? "total" : "channels");
+    ContributionView part =
+        new ContributionView(
+            path,
+            null,
+            null,
+            null,
+            whole.sum(),
+            whole.blank(),
+            approximate,
+            whole.reports(),
+            null,
+            null,
+            null,
+            0,
+            null);
+    return new FoundContributions(
+        none ? 0 : 1,
+        whole.sum(),
+        whole.blank(),
+        whole.reports(),
+        0,
+        none || after.size() != null ? List.of() : List.of(part));
+  }
+
+  /** Says what a part is called and where to go on from it. */
+  private static ContributionView complete(ContributionView part, Question asked) {
+    boolean counted = asked.of().cells().isEmpty();
+    ContributionView shown =
+        new ContributionView(
+            part.code(),
+            asked.by() == PartBy.CELL
+                ? asked.of().labelOf(part.code()).in(asked.language())
+                : part.name(),
+            part.region(),
+            part.regionName(),
+            part.number(),
+            part.blank(),
+            counted ? part.approximate() : null,
+            part.reports(),
+            part.report(),
+            part.revision(),
+            null,
+            part.otherLayout(),
+            part.edition());
+    return switch (asked.by()) {
+      case REGION -> shown.leadingTo(below(part, asked));
+      case ORGAN ->
+          shown.leadingTo(
+              "/api/v1/reports/%d/revisions/%d".formatted(part.report(), part.revision()));
+      case CELL -> shown;
+    };
+  }
+
+  /** The same question of a region below; of the region itself, by its own organs. */
+  private static String below(ContributionView part, Question asked) {
+    boolean itself = part.code().equals(asked.wish().region());
+    return ContributionAddress.of(asked.wish(), part.code(), asked.of())
+        .with("organ", asked.filter().organ())
+        .with("blank", asked.filter().blank() ? "true" : null)
+        .with("otherLayout", asked.filter().otherLayout() ? "true" : null)
+        .with("by", itself ? PartBy.ORGAN.code() : PartBy.REGION.code())
+        .with("own", itself ? "true" : null)
+        .toString();
+  }
+}

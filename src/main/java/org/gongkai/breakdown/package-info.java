@@ -1,0 +1,5 @@
+/**
+ * What a number of a rollup is made of: what each region, organ or leaf cell gives to it, asked of
+ * the reports themselves. The parts add up to it exactly.
+ */
+package org.gongkai.breakdown;

@@ -1,0 +1,63 @@
+package org.gongkai.bulk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ProblemView;
+
+/** What became of one line of many reports. */
+@Schema(
+    name = "BulkLine",
+    description = "What became of one line. / 逐行结果。",
+    requiredProperties = {"line", "status", "outcome"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BulkLine(
+    @Schema(description = "The line, from 1", examples = "17") long line,
+    @Schema(description = "The HTTP status that it would have had alone", examples = "201")
+        int status,
+    @Schema(
+            description = "What became of it",
+            enumeration = {"created", "changed", "unchanged", "refused"},
+            examples = "created")
+        String outcome,
+    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+    @Schema(description = "The report year", examples = "2021") Integer year,
+    @Schema(description = "Id of the report", examples = "42") Long id,
+    @Schema(description = "Where it stands", examples = "submitted") String state,
+    @Schema(description = "Number of the newest revision", examples = "1") Integer revision,
+    @Schema(description = "The receipt's number", examples = "GK-20220125-00000042-01")
+        String receipt,
+    @Schema(description = "Warnings that nobody has explained", examples = "0") Integer unexplained,
+    @Schema(
+            description =
+                "Why it was refused; nothing of it was kept. Without its details where the same was"
+                    + " said of 20 lines, or where more than a thousand were refused")
+        ProblemView problem) {
+
+  /** The same refused line in other words. */
+  BulkLine refused(String itsOrgan, ProblemView itsProblem) {
+    return new BulkLine(
+        line, status, outcome, itsOrgan, year, null, null, null, null, null, itsProblem);
+  }
+
+  /** The last line of the answer. */
+  @Schema(
+      name = "BulkSummary",
+      description = "The last line of the answer; without it the answer is not complete. / 合计。")
+  record Last(Summary summary) {}
+
+  /** How many lines there were, and what became of them. */
+  @Schema(name = "BulkCounts", description = "How many lines, and what became of them. / 各类行数。")
+  record Summary(
+      @Schema(description = "Lines that were not blank", examples = "10000") long lines,
+      @Schema(description = "Filed for the first time", examples = "9990") long created,
+      @Schema(description = "Corrected or submitted", examples = "3") long changed,
+      @Schema(description = "The same already", examples = "5") long unchanged,
+      @Schema(description = "Refused", examples = "2") long refused,
+      @Schema(
+              description =
+                  "There only where so many lines were refused that the rest was not looked at: the"
+                      + " last line that was. Send the lines after it again, corrected",
+              examples = "1024")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          Long givenUpAfter) {}
+}

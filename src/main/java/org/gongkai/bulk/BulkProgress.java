@@ -1,0 +1,83 @@
+package org.gongkai.bulk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.journal.RefusedLines;
+import org.gongkai.problem.ProblemView;
+
+/**
+ * What has become of the lines of one request so far. A refusal is told in full as long as that is
+ * of use; a body that is refused line by line must not be answered at many times its length, nor
+ * worked on to its end.
+ */
+final class BulkProgress {
+
+  /** The same said more often than this is said in short. */
+  private static final int IN_FULL = 20;
+
+  private static final int VIOLATIONS = 20;
+  private static final int LONGEST_ORGAN = 32;
+
+  private final int mostRefused;
+  private final RefusedLines refusals = new RefusedLines();
+  private final Map<List<Object>, Integer> told = new HashMap<>();
+  private long created;
+  private long changed;
+  private long unchanged;
+  private long refused;
+
+  BulkProgress(int mostRefused) {
+    this.mostRefused = mostRefused;
+  }
+
+  /**
+   * Counts what became of a line.
+   *
+   * @param region where its organ is, or null
+   * @return the same as it is to be answered
+   */
+  BulkLine add(BulkLine line, String region) {
+    switch (line.outcome()) {
+      case "created" -> created++;
+      case "changed" -> changed++;
+      case "unchanged" -> unchanged++;
+      default -> {
+        refused++;
+        refusals.add(line.line(), line.status(), line.problem().code(), line.organ(), region);
+        String organ =
+            line.organ() == null || line.organ().length() > LONGEST_ORGAN ? null : line.organ();
+        return line.refused(organ, shown(line.problem()));
+      }
+    }
+    return line;
+  }
+
+  private ProblemView shown(ProblemView problem) {
+    if (refused > mostRefused) {
+      return problem.inShort();
+    }
+    ProblemView whole = problem.withViolations(VIOLATIONS);
+    List<Object> said = List.of(whole.code(), whole.violations(), whole.members());
+    return told.merge(said, 1, Integer::sum) > IN_FULL ? problem.inShort() : whole;
+  }
+
+  /** Whether so much is refused that what is left is not looked at any more. */
+  boolean givesUp() {
+    return refused >= mostRefused && refused > created + changed + unchanged;
+  }
+
+  RefusedLines refusals() {
+    return refusals;
+  }
+
+  /**
+   * Counts all of them.
+   *
+   * @param givenUpAfter the last line that was looked at, where it was given up, else null
+   */
+  BulkLine.Summary summary(Long givenUpAfter) {
+    long lines = created + changed + unchanged + refused;
+    return new BulkLine.Summary(lines, created, changed, unchanged, refused, givenUpAfter);
+  }
+}

@@ -1,0 +1,83 @@
+package org.gongkai.calendar;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+
+/** More time for an organ. */
+@Path("/api/v1/organs/{code}/extensions/{year}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "registry")
+public class ExtensionResource {
+
+  private final OrganCalendars calendars;
+
+  ExtensionResource(OrganCalendars calendars) {
+    this.calendars = calendars;
+  }
+
+  @PUT
+  @Write
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "putExtension",
+      summary = "Give an organ more time / 准予延期",
+      description =
+          "Moves the last day for the organ's own report of a year; it must be later than the date in"
+              + " force. For offices of the organ's region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is expected now / 现报送要求",
+      content = @Content(schema = @Schema(implementation = OrganCalendarView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`state-conflict`: the organ was closed during the year, so none is expected",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public OrganCalendarView put(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year,
+      ExtensionForm form) {
+    int ofYear = ReportYear.read(year);
+    calendars.extend(code, ofYear, form);
+    return calendars.calendar(code, ofYear);
+  }
+
+  @DELETE
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "deleteExtension",
+      summary = "Take back an extension / 撤销延期",
+      description =
+          "The date of the region is in force again. For offices of the organ's region and above, and administrators.")
+  @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
+  public void delete(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year) {
+    calendars.endExtension(code, ReportYear.read(year));
+  }
+}

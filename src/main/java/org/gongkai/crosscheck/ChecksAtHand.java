@@ -1,0 +1,19 @@
+package org.gongkai.crosscheck;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.gongkai.check.Lexicon;
+import org.gongkai.form.Forms;
+
+/** Gives the checks to whoever asks the container. */
+final class ChecksAtHand {
+
+  private ChecksAtHand() {}
+
+  @Produces
+  @Singleton
+  static RuleBook ruleBook(Forms forms) {
+    Lexicon.require(forms);
+    return new RuleBook(forms);
+  }
+}

@@ -1,0 +1,172 @@
+package org.gongkai.crosscheck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.check.Finding;
+import org.gongkai.check.Lexicon;
+import org.gongkai.check.NarrativeText;
+import org.gongkai.check.Phrase;
+import org.gongkai.form.Content;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+
+/**
+ * Finds parts of a text that stand in another report: of the same organ in the years before, or of
+ * another organ of the region in the same year. Samples of both ({@link Prints}) say which two to
+ * look at; the texts themselves say how much is the same.
+ *
+ * <p>What several organs of a region have in common is what they were given to write, and is not
+ * held against any of them.
+ */
+public final class CopyChecks {
+
+  /** More organs than this that have the same words were given them. */
+  private static final int MOST_COPIES = 3;
+
+  private static final double CANDIDATE_SHARE = 0.5;
+  private static final int FEWEST_PRINTS = 3;
+  private static final int CANDIDATES = 2;
+
+  private final Forms forms;
+
+  public CopyChecks(Forms forms) {
+    this.forms = forms;
+  }
+
+  /**
+   * Another report, as far as it is known without its text.
+   *
+   * @param id whatever the caller knows it by
+   */
+  public record Other(long id, String organ, int year, Prints prints) {}
+
+  /** A part of the text that may stand in another report. */
+  public record Candidate(String part, Other other) {}
+
+  /** Whether a part of the text is long enough to be compared. */
+  /** The text of a report as it is compared. */
+  public PlainNarrative plain(Content content) {
+    return PlainNarrative.of(Lexicon.of(forms, content.year()), content);
+  }
+
+  public boolean isComparable(Content content, PlainNarrative text) {
+    int shortest = shortest(content);
+    return text.parts().values().stream().anyMatch(part -> part.length() >= shortest);
+  }
+
+  private int shortest(Content content) {
+    return rules(content).mapToInt(Rule::shortest).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private Stream<Rule> rules(Content content) {
+    Form form = forms.inForce(content.year());
+    return Stream.concat(
+        form.rules(Rule.Relation.COPIED).stream(), form.rules(Rule.Relation.ALIKE).stream());
+  }
+
+  /** Which reports to look at for each part, the likeliest first. */
+  public List<Candidate> candidates(Content content, PlainNarrative text, List<Other> others) {
+    int shortest = shortest(content);
+    Map<Boolean, List<Other>> byOwner =
+        others.stream().collect(Collectors.partitioningBy(o -> o.organ().equals(content.organ())));
+    List<Candidate> candidates = new ArrayList<>();
+    text.parts()
+        .forEach(
+            (part, plain) -> {
+              Prints own = Prints.of(List.of(plain));
+              if (plain.length() >= shortest && own.size() >= FEWEST_PRINTS) {
+                addLikely(part, own, byOwner.get(true), own.size(), candidates);
+                addLikely(part, own, byOwner.get(false), MOST_COPIES, candidates);
+              }
+            });
+    return candidates;
+  }
+
+  private record Likely(Other other, BitSet shared) {}
+
+  /**
+   * Adds those that share much of what few of them share.
+   *
+   * @param few how many others may have what counts
+   */
+  private static void addLikely(
+      String part, Prints own, List<Other> others, int few, List<Candidate> into) {
+    List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.prints()))).toList();
+    int[] having = new int[own.size()];
+    all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));
+    BitSet rare = new BitSet(own.size());
+    for (int i = 0; i < having.length; i++) {
+      rare.set(i, having[i] <= few);
+    }
+    if (rare.cardinality() < Math.max(FEWEST_PRINTS, own.size() * CANDIDATE_SHARE)) {
+      return;
+    }
+    all.forEach(likely -> likely.shared().and(rare));
+    all.stream()
+        .filter(likely -> likely.shared().cardinality() >= rare.cardinality() * CANDIDATE_SHARE)
+        .sorted(Comparator.comparingInt((Likely l) -> l.shared().cardinality()).reversed())
+        .limit(CANDIDATES)
+        .forEach(likely -> into.add(new Candidate(part, likely.other())));
+  }
+
+  /**
+   * What the texts say: for each part the report that it is most like, if that is like enough.
+   *
+   * @param others the candidates, and what their reports say
+   */
+  public List<Finding> check(Content content, Map<Candidate, Content> others) {
+    Map<String, Finding> found = new LinkedHashMap<>();
+    others.forEach(
+        (candidate, other) ->
+            finding(content, candidate.part(), other)
+                .ifPresent(
+                    f ->
+                        found.merge(
+                            candidate.part(),
+                            f,
+                            (a, b) -> a.left().compareTo(b.left()) >= 0 ? a : b)));
+    return List.copyOf(found.values());
+  }
+
+  private Optional<Finding> finding(Content content, String part, Content other) {
+    Phrase customary = Lexicon.of(forms, content.year()).customary;
+    String text = content.narrative().get(part);
+    PlainText plain = PlainText.of(text, customary);
+    Overlap overlap = Overlap.of(plain, other.narrative(), customary);
+    Form form = forms.inForce(content.year());
+    return rules(content)
+        .filter(rule -> plain.length() >= rule.shortest())
+        .filter(rule -> overlap.share().compareTo(rule.share()) >= 0)
+        .findFirst()
+        .map(rule -> finding(form, rule, content, part, other, overlap));
+  }
+
+  private static Finding finding(
+      Form form, Rule rule, Content content, String part, Content other, Overlap overlap) {
+    NarrativeText here = NarrativeText.unread(part, content.narrative().get(part));
+    NarrativeText there =
+        NarrativeText.unread(overlap.part(), other.narrative().get(overlap.part()));
+    String organ = other.organ().equals(content.organ()) ? null : other.organ();
+    Finding.CellState own = here.quote(overlap.start(), overlap.end());
+    Finding.CellState others =
+        there.quote(overlap.startThere(), overlap.endThere()).of(other.year(), organ);
+    return Finding.of(
+        form,
+        rule,
+        Finding.Kind.COPIED,
+        NarrativeText.NARRATIVE,
+        here.place(),
+        List.of(own, others),
+        overlap.share().multiply(BigDecimal.valueOf(100)).stripTrailingZeros(),
+        null);
+  }
+}

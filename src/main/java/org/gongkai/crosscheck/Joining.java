@@ -1,0 +1,160 @@
+package org.gongkai.crosscheck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gongkai.check.CellStates;
+import org.gongkai.check.Equation;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Rule;
+import org.gongkai.form.Severity;
+
+/**
+ * Holds a figure against what last year's reports let it be: that of the organ's own, or that and
+ * what organs left that were merged into it.
+ */
+final class Joining {
+
+  /** Of more, not every selection is tried: only none, each, and all of them. */
+  private static final int MOST_SELECTED = 6;
+
+  /** What one of them left. */
+  private record Left(String organ, BigDecimal number, List<Finding.CellState> cells) {}
+
+  Optional<Finding> check(
+      Equation equation, Content previous, List<Merged> merged, Content current) {
+    List<Finding.CellState> cells = new ArrayList<>();
+    BigDecimal stated = sum(equation.left(), previous, current, cells);
+    BigDecimal own = sum(equation.right(), previous, current, cells);
+    if (stated == null || own == null) {
+      return Optional.empty();
+    }
+    List<Left> known = new ArrayList<>();
+    boolean allKnown = true;
+    for (Merged organ : merged) {
+      Left left = left(equation, organ);
+      allKnown &= left != null;
+      if (left != null && left.number().signum() != 0) {
+        known.add(left);
+      }
+    }
+    BigDecimal whole =
+        own.add(known.stream().map(Left::number).reduce(BigDecimal.ZERO, BigDecimal::add));
+    if (stated.compareTo(whole) == 0) {
+      return Optional.empty();
+    }
+    known.forEach(left -> cells.addAll(left.cells()));
+    if (!allKnown) {
+      boolean more = stated.compareTo(own) > 0;
+      return stated.compareTo(own) == 0
+          ? Optional.empty()
+          : Optional.of(
+              more
+                  ? finding(
+                      equation, Finding.Kind.YEARS_OF_MERGER, Severity.INFO, cells, stated, own)
+                  : broken(equation, Finding.Kind.YEARS, cells, stated, own));
+    }
+    if (known.isEmpty()) {
+      return Optional.of(broken(equation, Finding.Kind.YEARS, cells, stated, own));
+    }
+    SortedSet<BigDecimal> possible = possible(own, known);
+    Finding found =
+        possible.contains(stated)
+            ? finding(equation, Finding.Kind.MERGER_LEFT_OUT, Severity.INFO, cells, stated, whole)
+            : broken(equation, Finding.Kind.BEYOND_MERGER, cells, stated, own);
+    return Optional.of(found.explicable(List.copyOf(possible)));
+  }
+
+  /** What the organ left, or null where that is not stated. */
+  private static Left left(Equation equation, Merged merged) {
+    if (merged.last() == null) {
+      return null;
+    }
+    List<Finding.CellState> cells = new ArrayList<>();
+    BigDecimal right = ofLastYear(equation.right(), merged, cells);
+    BigDecimal left = ofLastYear(equation.left(), merged, cells);
+    return left == null || right == null
+        ? null
+        : new Left(merged.organ(), right.subtract(left), cells);
+  }
+
+  private static BigDecimal ofLastYear(
+      List<Equation.Operand> operands, Merged merged, List<Finding.CellState> cells) {
+    List<Finding.CellState> its = new ArrayList<>();
+    List<Equation.Operand> previous = operands.stream().filter(Equation.Operand::previous).toList();
+    BigDecimal sum = sum(previous, merged.last(), merged.last(), its);
+    its.forEach(cell -> cells.add(cell.of(merged.last().year(), merged.organ())));
+    return sum;
+  }
+
+  /** In their order, each once, whatever their decimals. */
+  private static SortedSet<BigDecimal> possible(BigDecimal own, List<Left> known) {
+    SortedSet<BigDecimal> possible = new TreeSet<>(List.of(own));
+    BigDecimal all = own;
+    for (Left left : known) {
+      if (known.size() <= MOST_SELECTED) {
+        List<BigDecimal> without = List.copyOf(possible);
+        without.forEach(sum -> possible.add(sum.add(left.number())));
+      } else {
+        possible.add(own.add(left.number()));
+      }
+      all = all.add(left.number());
+    }
+    possible.add(all);
+    return possible;
+  }
+
+  private static Finding broken(
+      Equation equation,
+      Finding.Kind kind,
+      List<Finding.CellState> cells,
+      BigDecimal left,
+      BigDecimal right) {
+    return finding(equation, kind, equation.rule().severity(), cells, left, right);
+  }
+
+  private static Finding finding(
+      Equation equation,
+      Finding.Kind kind,
+      Severity severity,
+      List<Finding.CellState> cells,
+      BigDecimal left,
+      BigDecimal right) {
+    Rule rule = equation.rule();
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        equation.edition(),
+        severity,
+        kind,
+        rule.section(),
+        equation.place(),
+        cells,
+        left,
+        right);
+  }
+
+  /** The sum of a side, or null where a figure is not stated. */
+  private static BigDecimal sum(
+      List<Equation.Operand> operands,
+      Content previous,
+      Content current,
+      List<Finding.CellState> cells) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Equation.Operand operand : operands) {
+      Content content = operand.previous() ? previous : current;
+      if (!(content.figures().at(operand.path()) instanceof Figure.Stated stated)) {
+        return null;
+      }
+      Integer year = operand.previous() ? content.year() : null;
+      cells.add(CellStates.of(operand.path(), year, stated));
+      sum = operand.negative() ? sum.subtract(stated.number()) : sum.add(stated.number());
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,73 @@
+package org.gongkai.crosscheck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Rule;
+
+/**
+ * Tells jumps from what only looks like one: last year may have been the odd one out, and what
+ * happened to every organ of a kind (a power handed down, a law changed) is no mistake of one.
+ */
+public final class Jumps {
+
+  /** With less than this it cannot be said what is usual. */
+  private static final int FEWEST_YEARS = 3;
+
+  private Jumps() {}
+
+  /** A peer's number of last year and of this year. */
+  public record Growth(BigDecimal before, BigDecimal now) {
+
+    /** One is added to both, so that what begins at 0 has a growth too. */
+    private double factor() {
+      return (now.doubleValue() + 1) / (before.doubleValue() + 1);
+    }
+  }
+
+  static boolean isJump(Rule rule, BigDecimal before, BigDecimal now) {
+    BigDecimal larger = before.abs().max(now.abs());
+    BigDecimal smaller = before.abs().min(now.abs());
+    return larger.compareTo(rule.threshold()) > 0
+        && larger.compareTo(smaller.multiply(rule.factor())) > 0;
+  }
+
+  /**
+   * Whether a jump from last year is none beside what is usual.
+   *
+   * @param earlier what the organ stated in the years before last year
+   * @param peers of the same kind and region, as far as they state something in either year
+   */
+  public static boolean isUsual(
+      Rule rule, Finding jump, List<BigDecimal> earlier, List<Growth> peers) {
+    BigDecimal last = jump.right();
+    BigDecimal now = jump.left();
+    List<BigDecimal> years = new ArrayList<>(earlier);
+    years.add(last);
+    if (years.size() >= FEWEST_YEARS && !isJump(rule, median(years), now)) {
+      return true;
+    }
+    if (rule.peers() == null || peers.size() < rule.peers()) {
+      return false;
+    }
+    double[] growth = peers.stream().mapToDouble(Growth::factor).sorted().toArray();
+    double expected = (last.doubleValue() + 1) * coarse(growth[growth.length / 2]) - 1;
+    return !isJump(rule, BigDecimal.valueOf(Math.max(0, expected)), now);
+  }
+
+  /**
+   * The nearest power of two: trials of many numbers find out where a jump begins, and must not
+   * find out how much a peer has grown.
+   */
+  private static double coarse(double growth) {
+    return growth > 0 && Double.isFinite(growth)
+        ? Math.pow(2, Math.rint(Math.log(growth) / Math.log(2)))
+        : 0;
+  }
+
+  /** The middle one, or the smaller one of both that are. */
+  private static BigDecimal median(List<BigDecimal> numbers) {
+    return numbers.stream().sorted().toList().get((numbers.size() - 1) / 2);
+  }
+}

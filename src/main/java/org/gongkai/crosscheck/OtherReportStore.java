@@ -1,0 +1,158 @@
+package org.gongkai.crosscheck;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
+import org.gongkai.form.StoredDocumentReader;
+import org.gongkai.platform.Sql;
+
+/** Looks up documents of other reports, and names, for the few reports that need them. */
+@Singleton
+class OtherReportStore {
+
+  /** The four years before last year. */
+  private static final String EARLIER =
+      """
+      SELECT w.place - 1, v.document
+      FROM unnest(?, ?, ?) WITH ORDINALITY AS w (organ, year, scope, place)
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.revision, r.year FROM report r
+        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 5 AND w.year - 2
+          AND r.state IN ('submitted', 'accepted', 'published')
+        LIMIT 4) r
+      CROSS JOIN LATERAL (
+        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
+      ORDER BY w.place, r.year DESC
+      """;
+
+  /**
+   * Of each organ that has no report of its own for the year: last year's, and whether it was there
+   * at the end of last year, so that there should be one.
+   */
+  private static final String MERGED =
+      """
+      SELECT m.organ, last.document
+      FROM (SELECT unnest(?) AS organ, ? AS year, ? AS scope) m
+      LEFT JOIN LATERAL (
+        SELECT n.document
+        FROM report r JOIN revision n ON n.report = r.id AND n.number = r.revision
+        WHERE r.organ = m.organ AND r.year = m.year - 1 AND r.scope = m.scope
+          AND r.state IN ('submitted', 'accepted', 'published')
+        LIMIT 1) last ON true
+      WHERE NOT EXISTS (
+          SELECT 1 FROM report r
+          WHERE r.organ = m.organ AND r.year = m.year AND r.scope = m.scope
+            AND r.state IN ('submitted', 'accepted', 'published'))
+        AND (last.document IS NOT NULL OR EXISTS (
+          SELECT 1 FROM organ_version v
+          WHERE v.organ = m.organ AND v.valid_from < make_date(m.year, 1, 1) AND v.valid_to >= make_date(m.year, 1, 1)))
+      ORDER BY m.organ
+      """;
+
+  private static final String BY_ID =
+      """
+      SELECT r.id, v.document
+      FROM report r
+      CROSS JOIN LATERAL (
+        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
+      WHERE r.id = ANY (?)
+      """;
+
+  /** A region has thousands of organs, but hardly ever a second government. */
+  private static final String OF_SCOPE =
+      """
+      SELECT r.organ FROM report r
+      WHERE r.region = ? AND r.year = ? AND r.scope = ? AND r.organ <> ?
+        AND r.state IN ('submitted', 'accepted', 'published')
+      ORDER BY r.organ LIMIT 10
+      """;
+
+  private static final String NAMES =
+      "SELECT DISTINCT name FROM organ_version WHERE organ = ANY (?)";
+
+  private static final String OTHER_NAMES =
+      """
+      SELECT DISTINCT v.name
+      FROM region_within w JOIN organ_version v ON v.region = w.region
+      WHERE w.within = ? AND v.organ <> ALL (?)
+      """;
+
+  private final Sql sql;
+  private final StoredDocumentReader documents;
+
+  OtherReportStore(Sql sql, StoredDocumentReader documents) {
+    this.sql = sql;
+    this.documents = documents;
+  }
+
+  /** Of each report those of the organ's years before last year, the newest first. */
+  List<List<Content>> earlier(List<Content> reports) {
+    List<List<Content>> of = new ArrayList<>();
+    reports.forEach(report -> of.add(new ArrayList<>()));
+    if (!reports.isEmpty()) {
+      sql.list(
+          EARLIER,
+          row -> of.get(row.getInt(1)).add(documents.read(row.getString(2))),
+          reports.stream().map(Content::organ).toArray(String[]::new),
+          reports.stream().mapToInt(Content::year).toArray(),
+          reports.stream().map(r -> r.scope().code()).toArray(String[]::new));
+    }
+    return of;
+  }
+
+  /** Organs that were merged into that of a report, as far as what they left belongs into it. */
+  List<Merged> merged(List<String> organs, Content report) {
+    return organs.isEmpty()
+        ? List.of()
+        : sql.list(
+            MERGED,
+            row ->
+                new Merged(
+                    row.getString(1),
+                    row.getString(2) == null ? null : documents.read(row.getString(2))),
+            organs.toArray(String[]::new),
+            report.year(),
+            report.scope().code());
+  }
+
+  /**
+   * Other organs that have handed in a report of the same region, year and scope beyond their own.
+   */
+  List<String> ofSameScope(String region, Content report) {
+    return report.scope() == Scope.ORGAN
+        ? List.of()
+        : sql.list(
+            OF_SCOPE,
+            row -> row.getString(1),
+            region,
+            report.year(),
+            report.scope().code(),
+            report.organ());
+  }
+
+  Map<Long, Content> byId(Collection<Long> ids) {
+    Map<Long, Content> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      sql.list(
+          BY_ID,
+          row -> found.put(row.getLong(1), documents.read(row.getString(2))),
+          (Object) ids.stream().mapToLong(Long::longValue).toArray());
+    }
+    return found;
+  }
+
+  /** All names that organs ever had. */
+  List<String> names(String... organs) {
+    return sql.list(NAMES, row -> row.getString(1), (Object) organs);
+  }
+
+  /** All names that the other organs of a region, and of all below it, ever had. */
+  List<String> otherNames(String region, String... organs) {
+    return sql.list(OTHER_NAMES, row -> row.getString(1), region, organs);
+  }
+}

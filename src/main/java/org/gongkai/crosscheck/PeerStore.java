@@ -1,0 +1,96 @@
+package org.gongkai.crosscheck;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.gongkai.platform.Sql;
+
+/** Looks up what organs of the same kind and region state in the same cells. */
+@Singleton
+class PeerStore {
+
+  /** A region has some fifty organs; the limit is for one that has thousands. */
+  private static final String FIND =
+      """
+      SELECT w.place - 1, coalesce((
+          SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
+          WHERE f.report = p.id AND f.revision = p.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0),
+        CASE WHEN l.id IS NOT NULL THEN coalesce((
+          SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
+          WHERE f.report = l.id AND f.revision = l.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) END
+      FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS w (organ, year, scope, region, kind, cells, place)
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.revision, r.organ FROM report r
+        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND r.kind = w.kind AND r.organ <> w.organ
+          AND r.state IN ('submitted', 'accepted', 'published')
+        ORDER BY r.id LIMIT 200) p
+      LEFT JOIN LATERAL (
+        SELECT b.id, b.revision FROM report b
+        WHERE b.organ = p.organ AND b.year = w.year - 1 AND b.scope = w.scope
+          AND b.state IN ('submitted', 'accepted', 'published')
+        LIMIT 1) l ON true
+      """;
+
+  /**
+   * What is asked.
+   *
+   * @param cells leaf cells that are added up
+   */
+  record Wanted(Beside report, List<String> cells) {}
+
+  private record Row(int place, BigDecimal now, BigDecimal before) {}
+
+  private final Sql sql;
+
+  PeerStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** What each peer states this year, where it is more than 0. */
+  List<List<BigDecimal>> numbers(List<Wanted> wanted) {
+    return each(wanted, row -> row.now().signum() > 0 ? row.now() : null);
+  }
+
+  /** How it was and is with each peer that has both reports and states something in either. */
+  List<List<Jumps.Growth>> growths(List<Wanted> wanted) {
+    return each(
+        wanted,
+        row ->
+            row.before() == null || row.before().signum() == 0 && row.now().signum() == 0
+                ? null
+                : new Jumps.Growth(row.before(), row.now()));
+  }
+
+  private <T> List<List<T>> each(List<Wanted> wanted, Function<Row, T> value) {
+    List<List<T>> of = new ArrayList<>();
+    wanted.forEach(w -> of.add(new ArrayList<>()));
+    if (wanted.isEmpty()) {
+      return of;
+    }
+    for (Row row : rows(wanted)) {
+      T one = value.apply(row);
+      if (one != null) {
+        of.get(row.place()).add(one);
+      }
+    }
+    return of;
+  }
+
+  private List<Row> rows(List<Wanted> wanted) {
+    return sql.list(
+        FIND,
+        row -> new Row(row.getInt(1), row.getBigDecimal(2), row.getBigDecimal(3)),
+        texts(wanted, w -> w.report().content().organ()),
+        wanted.stream().mapToInt(w -> w.report().content().year()).toArray(),
+        texts(wanted, w -> w.report().content().scope().code()),
+        texts(wanted, w -> w.report().region()),
+        texts(wanted, w -> w.report().reporter().kind().code()),
+        texts(wanted, w -> String.join(",", w.cells())));
+  }
+
+  private static String[] texts(List<Wanted> wanted, Function<Wanted, String> column) {
+    return wanted.stream().map(column).toArray(String[]::new);
+  }
+}

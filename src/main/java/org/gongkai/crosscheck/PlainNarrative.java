@@ -1,0 +1,37 @@
+package org.gongkai.crosscheck;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.check.Lexicon;
+import org.gongkai.check.Phrase;
+import org.gongkai.form.Content;
+
+/** The text of a report in words alone, read once for all that is compared with it. */
+public final class PlainNarrative {
+
+  private final Map<String, PlainText> parts;
+  private final Prints prints;
+
+  private PlainNarrative(Map<String, PlainText> parts) {
+    this.parts = Collections.unmodifiableMap(parts);
+    this.prints = Prints.of(List.copyOf(parts.values()));
+  }
+
+  static PlainNarrative of(Lexicon lexicon, Content content) {
+    Phrase customary = lexicon.customary;
+    Map<String, PlainText> parts = new LinkedHashMap<>();
+    content.narrative().forEach((part, text) -> parts.put(part, PlainText.of(text, customary)));
+    return new PlainNarrative(parts);
+  }
+
+  Map<String, PlainText> parts() {
+    return parts;
+  }
+
+  /** Of all parts, to be kept with the report. */
+  public Prints prints() {
+    return prints;
+  }
+}

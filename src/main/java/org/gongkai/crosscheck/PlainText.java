@@ -1,0 +1,73 @@
+package org.gongkai.crosscheck;
+
+import java.util.Arrays;
+import org.gongkai.check.Glyphs;
+import org.gongkai.check.Phrase;
+
+/**
+ * What a text says in words alone: its Chinese characters, without numerals, figures and marks, and
+ * without the sentences that every report must have. Two texts that differ only in their numbers
+ * are the same; each character knows where it stands in the text.
+ */
+public final class PlainText {
+
+  private static final String NUMERALS = "一二三四五六七八九十百千万亿零〇两";
+  private static final String SENTENCE_ENDS = "。！？；!?;\n";
+
+  /** Nothing longer is compared beyond this. */
+  private static final int LONGEST = 60_000;
+
+  private final char[] signs;
+  private final int[] origins;
+
+  private PlainText(char[] signs, int[] origins) {
+    this.signs = signs;
+    this.origins = origins;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param customary sentences that are left out
+   */
+  public static PlainText of(String sent, Phrase customary) {
+    String text = Glyphs.read(sent);
+    int length = Math.min(text.length(), LONGEST);
+    char[] signs = new char[length];
+    int[] origins = new int[length];
+    int size = 0;
+    for (int start = 0; start < length; ) {
+      int end = start;
+      while (end < length && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      if (!customary.isIn(text, start, end)) {
+        for (int i = start; i < end; i++) {
+          if (isWord(text.charAt(i))) {
+            signs[size] = text.charAt(i);
+            origins[size++] = i;
+          }
+        }
+      }
+      start = end + 1;
+    }
+    return new PlainText(Arrays.copyOf(signs, size), Arrays.copyOf(origins, size));
+  }
+
+  private static boolean isWord(char sign) {
+    return sign >= '\u4e00' && sign <= '\u9fff' && NUMERALS.indexOf(sign) < 0;
+  }
+
+  int length() {
+    return signs.length;
+  }
+
+  char at(int place) {
+    return signs[place];
+  }
+
+  /** Where a character stands in the text. */
+  int origin(int place) {
+    return origins[place];
+  }
+}

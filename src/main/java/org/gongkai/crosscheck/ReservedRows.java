@@ -1,0 +1,75 @@
+package org.gongkai.crosscheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.check.CellStates;
+import org.gongkai.check.Finding;
+import org.gongkai.check.Reporter;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Row;
+import org.gongkai.form.Rule;
+import org.gongkai.form.Section;
+
+/**
+ * Rows in which only some organs can state more than 0: no department of a local government and
+ * nobody below a city makes rules (规章).
+ */
+public final class ReservedRows {
+
+  private final Forms forms;
+
+  public ReservedRows(Forms forms) {
+    this.forms = forms;
+  }
+
+  /** One finding for each such row that states something. */
+  public List<Finding> check(Content content, Reporter reporter) {
+    List<Finding> findings = new ArrayList<>();
+    content
+        .editions()
+        .forEach(
+            (section, edition) -> {
+              Form form = forms.known(edition);
+              for (Rule rule : form.rules(Rule.Relation.RESERVED)) {
+                if (rule.section().equals(section) && !isOpenTo(rule, reporter)) {
+                  check(form, rule, content, findings);
+                }
+              }
+            });
+    return findings;
+  }
+
+  private static boolean isOpenTo(Rule rule, Reporter reporter) {
+    return rule.openTo().stream()
+        .anyMatch(
+            who ->
+                who.levels().contains(reporter.level())
+                    && (who.kinds().isEmpty() || who.kinds().contains(reporter.kind())));
+  }
+
+  private static void check(Form form, Rule rule, Content content, List<Finding> findings) {
+    Section section = form.section(rule.section());
+    for (Row row : section.rows()) {
+      if (!rule.rows().contains(row.id())) {
+        continue;
+      }
+      List<Finding.CellState> stated = new ArrayList<>();
+      for (Cell cell : section.cells().values()) {
+        if (cell.row().equals(row)
+            && content.figures().at(cell.path()) instanceof Figure.Stated figure
+            && figure.number().signum() != 0) {
+          stated.add(CellStates.of(cell.path(), figure));
+        }
+      }
+      if (!stated.isEmpty()) {
+        String place = section.id() + "." + row.id();
+        findings.add(
+            Finding.of(form, rule, Finding.Kind.RESERVED, section.id(), place, stated, null, null));
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.gongkai.crosscheck;
+
+import org.gongkai.check.Checks;
+import org.gongkai.check.SoleReports;
+import org.gongkai.form.Forms;
+
+/**
+ * Every check by the rules of one catalogue of forms: the one in force, or one that is only tried.
+ *
+ * @param own what a report says by itself
+ * @param years against last year's
+ * @param reserved rows that not every organ has
+ * @param peers numbers far from those of other organs
+ * @param copies text of other reports
+ * @param names names of other organs
+ * @param sole reports of which a region has one
+ * @param leaves what totals are made of
+ */
+public record RuleBook(
+    Forms forms,
+    Checks own,
+    YearChecks years,
+    ReservedRows reserved,
+    PeerChecks peers,
+    CopyChecks copies,
+    NameChecks names,
+    SoleReports sole,
+    LeafCells leaves) {
+
+  public RuleBook(Forms forms) {
+    this(
+        forms,
+        new Checks(forms),
+        new YearChecks(forms),
+        new ReservedRows(forms),
+        new PeerChecks(forms),
+        new CopyChecks(forms),
+        new NameChecks(forms),
+        new SoleReports(forms),
+        new LeafCells(forms));
+  }
+}

@@ -1,0 +1,107 @@
+package org.gongkai.crosscheck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gongkai.check.CellStates;
+import org.gongkai.check.Equation;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+
+/** The rules that hold a report against last year's of the same organ. */
+public final class YearChecks {
+
+  private final Map<String, List<Equation>> equations = new HashMap<>();
+  private final Map<String, List<Rule>> jumps = new HashMap<>();
+  private final Joining joining = new Joining();
+
+  public YearChecks(Forms forms) {
+    for (Form form : forms.all()) {
+      equations.put(form.edition(), Equation.of(form, Rule.Relation.YEARS));
+      jumps.put(form.edition(), form.rules(Rule.Relation.JUMP));
+    }
+  }
+
+  /**
+   * What the rules say of {@code current}. A rule says nothing where a figure that it needs is not
+   * stated, or does not exist in last year's edition.
+   */
+  public List<Finding> check(Content previous, Content current) {
+    return check(previous, List.of(), current);
+  }
+
+  /**
+   * The same where other organs were merged into this one: a number may be the organ's own, or that
+   * together with theirs. What is neither is as wrong as it would be without a merger.
+   */
+  public List<Finding> check(Content previous, List<Merged> merged, Content current) {
+    List<Finding> findings = new ArrayList<>();
+    if (previous.year() + 1 != current.year()) {
+      return findings;
+    }
+    current
+        .editions()
+        .forEach(
+            (section, edition) -> {
+              for (Equation equation : equations.get(edition)) {
+                boolean holds = equation.rule().firstYear() <= current.year();
+                if (holds && equation.rule().section().equals(section)) {
+                  joining.check(equation, previous, merged, current).ifPresent(findings::add);
+                }
+              }
+            });
+    List<Content> all = new ArrayList<>(List.of(previous));
+    merged.stream().map(Merged::last).filter(Objects::nonNull).forEach(all::add);
+    current.figures().forEach((path, figure) -> checkJump(path, all, current, findings));
+    return List.copyOf(findings);
+  }
+
+  private void checkJump(
+      String path, List<Content> before, Content current, List<Finding> findings) {
+    Content previous = before.getFirst();
+    if (isOfOtherUnit(path, previous, current)
+        || !(current.figures().at(path) instanceof Figure.Stated now)
+        || !(previous.figures().at(path) instanceof Figure.Stated last)) {
+      return;
+    }
+    String section = path.substring(0, path.indexOf('.'));
+    String edition = current.editions().get(section);
+    for (Rule rule : jumps.get(edition)) {
+      if (Jumps.isJump(rule, last.number(), now.number())
+          && Jumps.isJump(rule, sum(path, before), now.number())) {
+        findings.add(
+            new Finding(
+                rule.id(),
+                rule.version(),
+                edition,
+                rule.severity(),
+                Finding.Kind.JUMP,
+                section,
+                path,
+                List.of(CellStates.of(path, now), CellStates.of(path, previous.year(), last)),
+                now.number(),
+                last.number()));
+      }
+    }
+  }
+
+  /** Of what is stated. */
+  private static BigDecimal sum(String path, List<Content> before) {
+    return before.stream()
+        .map(content -> content.figures().at(path))
+        .map(f -> f instanceof Figure.Stated stated ? stated.number() : BigDecimal.ZERO)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Amounts that are stated in different units cannot be compared. */
+  private static boolean isOfOtherUnit(String path, Content previous, Content current) {
+    return !current.summand(path).equals(previous.summand(path));
+  }
+}

@@ -1,0 +1,118 @@
+package org.gongkai.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * Our own PostgreSQL on a persistent directory, for a house that has no database server.
+ *
+ * <p>An office should be able to try Gongkai, and a small district to run it, with one command and
+ * without a database administrator; what it has entered must then survive a power cut as it would
+ * on a real server, for it is one.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+  /** What makes a committed report outlive the machine's power. */
+  static final Map<String, String> DURABLE =
+      Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+  private static final long LARGE_LOG = 16 * 1024 * 1024;
+
+  private final DataDirectory directory;
+  private final PostgresServer server;
+  private final String password;
+
+  private EmbeddedDatabase(DataDirectory directory, PostgresServer server, String password) {
+    this.directory = directory;
+    this.server = server;
+    this.password = password;
+  }
+
+  /**
+   * Starts it, and makes it first where there is none.
+   *
+   * @param programs where PostgreSQL's programs lie for several data directories; empty for beside
+   *     the data
+   * @throws StartupRefused where the operator has to do something
+   */
+  static EmbeddedDatabase open(Path path, Optional<Path> programs, Map<String, String> settings) {
+    long begin = System.nanoTime();
+    DataDirectory directory = DataDirectory.lock(path);
+    try {
+      PostgresBinaries binaries =
+          programs.isPresent()
+              ? PostgresBinaries.unpackShared(programs.get())
+              : PostgresBinaries.unpack(directory);
+      RunAs as = RunAs.choose(directory, binaries);
+      PostgresCluster cluster = PostgresCluster.openOrCreate(directory, binaries, as);
+      Launch launch = new Launch(cluster, binaries, as, settings, log(directory));
+      PostgresServer server = PostgresServer.start(launch);
+      LOG.infof(
+          "PostgreSQL runs on %s, port %d, ready after %d ms",
+          directory.path(), server.port(), (System.nanoTime() - begin) / 1_000_000);
+      EmbeddedDatabase database = new EmbeddedDatabase(directory, server, cluster.password());
+      new ServiceRole(database.jdbcUrl(PostgresCluster.DATABASE), cluster.password()).make();
+      return database;
+    } catch (IOException e) {
+      directory.close();
+      throw new StartupRefused(
+          "内置数据库未能启动（%s）：%s".formatted(directory.path(), e.getMessage()),
+          "The embedded database did not start (%s): %s".formatted(directory.path(), e),
+          e);
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static Path log(DataDirectory directory) throws IOException {
+    Path log = directory.resolve("postgresql.log");
+    if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+      Path old = directory.resolve("postgresql.log.1");
+      Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return log;
+  }
+
+  /** As Quarkus wants it said. */
+  Map<String, String> configuration() {
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        jdbcUrl(PostgresCluster.DATABASE),
+        "quarkus.datasource.username",
+        ServiceRole.NAME,
+        "quarkus.datasource.password",
+        password,
+        "quarkus.flyway.username",
+        PostgresCluster.USER,
+        "quarkus.flyway.password",
+        password);
+  }
+
+  String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database);
+  }
+
+  /** Also the superuser's: there is one secret to keep. */
+  String password() {
+    return password;
+  }
+
+  CompletableFuture<Void> lost() {
+    return server.lost();
+  }
+
+  @Override
+  public void close() {
+    try (directory) {
+      server.close();
+    }
+  }
+}

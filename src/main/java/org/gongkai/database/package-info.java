@@ -1,0 +1,10 @@
+/**
+ * The PostgreSQL that the service brings along, for whoever configures none.
+ *
+ * <p>{@link org.gongkai.database.EmbeddedDatabase} reads downwards: a directory that is held
+ * ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to run them as ({@code
+ * RunAs}), the files ({@code PostgresCluster}), and a server that comes up and stops with us
+ * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus does, and so
+ * uses nothing of it.
+ */
+package org.gongkai.database;

@@ -1,0 +1,88 @@
+package org.gongkai.difference;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.gongkai.form.Figure;
+import org.gongkai.form.PublicationCount;
+import org.gongkai.problem.Text;
+
+/**
+ * How two revisions of a report differ, each list in the order of the form. Organ, year and scope
+ * are the same in all revisions.
+ *
+ * @param editions sections that follow another edition
+ * @param nil sections that are said to be nil in one of the two only
+ * @param units amounts whose stated unit differs
+ * @param cells figures that differ, by path, whatever the edition
+ * @param publications channels that differ; the stated total is the one without a channel
+ * @param narrative parts whose text differs
+ */
+record Differences(
+    List<Edition> editions,
+    List<Nil> nil,
+    List<Unit> units,
+    List<Cell> cells,
+    List<Publication> publications,
+    List<Narrative> narrative) {
+
+  /** A section that follows another edition than before. */
+  record Edition(String section, Text label, String from, String to) {}
+
+  /** A section that is said to be nil, or no longer. */
+  record Nil(String section, Text label, boolean to) {}
+
+  /**
+   * The unit that an amount is stated in.
+   *
+   * @param path of the row
+   * @param from code of the unit, or null
+   * @param to code of the unit, or null
+   */
+  record Unit(String path, Text label, String from, String to) {}
+
+  /**
+   * A cell.
+   *
+   * @param from what it stated; null where the edition that was followed has no such cell
+   * @param to what it states; null where the edition that is followed has no such cell
+   * @param difference where both are numbers of one unit, else null
+   */
+  record Cell(String path, Text label, Figure from, Figure to, BigDecimal difference) {}
+
+  /**
+   * What was published through a channel.
+   *
+   * @param from null where there was no such entry
+   * @param to null where there is no such entry
+   * @param difference where both are numbers, else null
+   */
+  record Publication(PublicationCount from, PublicationCount to, BigDecimal difference) {
+
+    /** The one of the two that is there. */
+    PublicationCount any() {
+      return to == null ? from : to;
+    }
+
+    boolean isTotal() {
+      return any().channel() == null;
+    }
+  }
+
+  /** A part of the text. */
+  record Narrative(String part, Text label, List<TextChange> changes) {}
+
+  /**
+   * One or more sentences that follow each other.
+   *
+   * @param from to the letter; null where there were none
+   * @param to to the letter; null where there are none
+   */
+  record TextChange(String from, String to) {}
+
+  /** The change from one figure to the other; null unless both are numbers. */
+  static BigDecimal difference(Figure from, Figure to) {
+    return from instanceof Figure.Stated before && to instanceof Figure.Stated now
+        ? new Figure.Stated(now.number().subtract(before.number())).number()
+        : null;
+  }
+}

@@ -1,0 +1,86 @@
+package org.gongkai.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.gongkai.access.Caller;
+import org.gongkai.platform.Sql;
+
+/** Writes the audit. There is nothing here to change it with, nor may the service's role. */
+@Singleton
+class AuditStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO audit (at, action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
+        report, method, path, address, lines, organs, reports, problems, first)
+      SELECT ?, action, outcome, status, problem, role, caller, caller_organ,
+        coalesce(caller_region, (
+          SELECT p.region FROM organ_region_on(caller_organ, ?) AS p)),
+        organ, region, report, method, path, address,
+        (of_lines ->> 'count')::integer,
+        CASE WHEN of_lines IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(of_lines -> 'organs')) END,
+        CASE WHEN of_lines IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(of_lines -> 'reports')::bigint) END,
+        of_lines -> 'problems', of_lines -> 'first'
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb[])
+        WITH ORDINALITY AS a (action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
+          report, method, path, address, of_lines, place)
+      ORDER BY place
+      """;
+
+  private static final int LONGEST = 1000;
+
+  private final Sql sql;
+  private final Clock clock;
+  private final ObjectMapper mapper;
+
+  AuditStore(Sql sql, Clock clock, ObjectMapper mapper) {
+    this.sql = sql;
+    this.clock = clock;
+    this.mapper = mapper;
+  }
+
+  /** In the transaction at hand, where there is one. */
+  void add(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    sql.update(
+        INSERT,
+        OffsetDateTime.now(clock),
+        LocalDate.now(clock),
+        texts(entries, AuditEntry::action),
+        texts(entries, e -> e.done() ? "done" : "refused"),
+        entries.stream().mapToInt(AuditEntry::status).toArray(),
+        texts(entries, AuditEntry::problem),
+        texts(entries, e -> e.caller().map(c -> c.role().code()).orElse(null)),
+        texts(entries, e -> e.caller().map(Caller::authorName).orElse(null)),
+        texts(entries, e -> e.caller().flatMap(Caller::organ).orElse(null)),
+        texts(entries, e -> e.caller().flatMap(Caller::region).orElse(null)),
+        texts(entries, AuditEntry::organ),
+        texts(entries, AuditEntry::region),
+        entries.stream().map(AuditEntry::report).toArray(Long[]::new),
+        texts(entries, AuditEntry::method),
+        texts(entries, e -> e.path().substring(0, Math.min(LONGEST, e.path().length()))),
+        texts(entries, AuditEntry::address),
+        texts(entries, this::lines));
+  }
+
+  private String lines(AuditEntry entry) {
+    try {
+      return entry.lines() == null ? null : mapper.writeValueAsString(entry.lines());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String[] texts(List<AuditEntry> entries, Function<AuditEntry, String> column) {
+    return entries.stream().map(column).toArray(String[]::new);
+  }
+}

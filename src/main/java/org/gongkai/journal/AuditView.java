@@ -1,0 +1,68 @@
+package org.gongkai.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An entry of the audit as it is shown. */
+@Schema(
+    name = "AuditEntry",
+    description = "A write, or a refused attempt. / 操作留痕。",
+    requiredProperties = {"id", "at", "action", "outcome", "status", "method", "path"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record AuditView(
+    @Schema(description = "In order", examples = "1042") long id,
+    @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
+    @Schema(description = "The operation, as this contract names it", examples = "fileReport")
+        String action,
+    @Schema(
+            description = "Whether it was done",
+            enumeration = {"done", "refused"},
+            examples = "done")
+        String outcome,
+    @Schema(description = "HTTP status of the answer", examples = "201") int status,
+    @Schema(description = "Code of the problem, of a refusal", examples = "forbidden")
+        String problem,
+    @Schema(description = "Role of the caller", examples = "organ") String role,
+    @Schema(
+            description = "Label and prefix of the key, or name and subject of the token",
+            examples = "区工信局 (gk_4f9a2c7b)")
+        String caller,
+    @Schema(description = "The organ that it was about", examples = "113710020043609788")
+        String organ,
+    @Schema(description = "The region that it was about", examples = "371002") String region,
+    @Schema(description = "The report that it was about", examples = "42") Long report,
+    @Schema(description = "HTTP method", examples = "POST") String method,
+    @Schema(description = "Path", examples = "/api/v1/reports") String path,
+    @Schema(description = "Where the request came from", examples = "10.1.2.3") String address,
+    @Schema(
+            description =
+                "Of a request with many lines: how many of them the entry is about. Each region has"
+                    + " an entry for those that were done and one for those that were refused",
+            examples = "128")
+        Integer lines,
+    @Schema(
+            description = "The organs of these lines; of refused ones, those of the first",
+            examples = "[\"113710020043609788\"]")
+        List<String> organs,
+    @Schema(description = "The reports that these lines filed or changed", examples = "[42]")
+        List<Long> reports,
+    @Schema(
+            description = "Of refused lines, how many had each problem",
+            examples = "{\"forbidden\":17}")
+        Map<String, Integer> problems,
+    @Schema(description = "The first refused lines") List<AuditLines.Refused> first) {
+
+  /** A part of the audit. */
+  @Schema(
+      name = "AuditPage",
+      description = "A page of the audit, newest first. / 操作留痕列表。",
+      requiredProperties = {"items"})
+  record Page(
+      @Schema(description = "Newest first") List<AuditView> items,
+      @Schema(description = "The cursor of the next page; null on the last one", examples = "1042")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          String next) {}
+}

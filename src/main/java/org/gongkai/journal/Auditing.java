@@ -1,0 +1,123 @@
+package org.gongkai.journal;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gongkai.access.Access;
+import org.gongkai.access.Attempt;
+import org.gongkai.access.Caller;
+
+/** Tells the audit of the request at hand. */
+@Singleton
+public class Auditing {
+
+  private final AuditStore store;
+  private final Access access;
+  private final Attempt attempt;
+  private final CurrentVertxRequest current;
+
+  Auditing(AuditStore store, Access access, Attempt attempt, CurrentVertxRequest current) {
+    this.store = store;
+    this.access = access;
+    this.attempt = attempt;
+    this.current = current;
+  }
+
+  /** A write that is part of the transaction at hand. */
+  void done(Method method, int status) {
+    done(action(method), status);
+  }
+
+  /** A write that is no transaction of a resource's method, in the transaction at hand. */
+  public void done(String action, int status) {
+    Optional<Caller> caller = Optional.of(access.current());
+    store.add(List.of(entry(action, true, status, null, caller, about(attempt))));
+  }
+
+  /** One of many writes that a single request asks for, which was done. */
+  public record Part(int status, String organ, String region, Long report) {}
+
+  /** Some of the writes of a single request, in the transaction at hand: an entry a region. */
+  public void done(String action, List<Part> parts) {
+    Optional<Caller> caller = Optional.of(access.current());
+    Map<String, List<Part>> byRegion = new TreeMap<>();
+    parts.forEach(
+        part -> byRegion.computeIfAbsent(part.region(), r -> new ArrayList<>()).add(part));
+    List<AuditEntry> entries = new ArrayList<>();
+    byRegion.forEach((region, some) -> entries.add(done(action, caller, region, some)));
+    store.add(entries);
+  }
+
+  private AuditEntry done(String action, Optional<Caller> caller, String region, List<Part> parts) {
+    Part first = parts.getFirst();
+    boolean one = parts.size() == 1;
+    int status = parts.stream().mapToInt(Part::status).min().orElseThrow();
+    About about =
+        new About(one ? first.organ() : null, region, one ? first.report() : null, lines(parts));
+    return entry(action, true, status, null, caller, about);
+  }
+
+  private static AuditLines lines(List<Part> parts) {
+    return new AuditLines(
+        parts.size(),
+        parts.stream().map(Part::organ).distinct().toList(),
+        parts.stream().map(Part::report).distinct().toList(),
+        Map.of(),
+        List.of());
+  }
+
+  /** What of a single request was refused, in the transaction at hand: an entry a region. */
+  public void refused(String action, RefusedLines lines) {
+    Optional<Caller> caller = Optional.of(access.current());
+    List<AuditEntry> entries = new ArrayList<>();
+    lines
+        .byRegion()
+        .forEach(
+            (region, group) -> {
+              About about = new About(null, region, null, group.lines());
+              entries.add(entry(action, false, group.status(), group.problem(), caller, about));
+            });
+    store.add(entries);
+  }
+
+  /** What a refusal of the request at hand will be remembered as. */
+  AuditEntry refusal(Method method, int status, String problem, Optional<Caller> caller) {
+    return entry(action(method), false, status, problem, caller, about(attempt));
+  }
+
+  private record About(String organ, String region, Long report, AuditLines lines) {}
+
+  private static About about(Attempt attempt) {
+    return new About(attempt.organ(), attempt.region(), attempt.report(), null);
+  }
+
+  private AuditEntry entry(
+      String action, boolean done, int status, String problem, Optional<Caller> who, About about) {
+    HttpServerRequest request = current.getCurrent().request();
+    return new AuditEntry(
+        action,
+        done,
+        status,
+        problem,
+        who,
+        about.organ(),
+        about.region(),
+        about.report(),
+        about.lines(),
+        request.method().name(),
+        request.path(),
+        request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
+  }
+
+  private static String action(Method method) {
+    Operation operation = method == null ? null : method.getAnnotation(Operation.class);
+    return operation == null ? "unknown" : operation.operationId();
+  }
+}

@@ -1,0 +1,199 @@
+package org.gongkai.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.gongkai.access.Access;
+import org.gongkai.platform.Digests;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+
+/**
+ * Carries a request out once for each {@code Idempotency-Key} of a caller: a double click, or a
+ * repetition after a lost answer, gets the answer of the first. The answer is kept in the
+ * transaction of what it answers; of a refusal nothing is kept, for nothing was changed.
+ */
+@Singleton
+public class Idempotency {
+
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  private final IdempotencyStore store;
+  private final Leases leases;
+  private final Access access;
+  private final CurrentVertxRequest current;
+  private final ObjectMapper mapper;
+
+  Idempotency(
+      IdempotencyStore store,
+      Leases leases,
+      Access access,
+      CurrentVertxRequest current,
+      ObjectMapper mapper) {
+    this.store = store;
+    this.leases = leases;
+    this.access = access;
+    this.current = current;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Carries a POST out, or answers as before.
+   *
+   * @throws ProblemException {@code request-in-flight} while the first is still at work, {@code
+   *     idempotency-key-reused} where the key was another request's
+   */
+  Object once(InvocationContext call, Callable<Object> work) throws Exception {
+    HttpServerRequest request = current.getCurrent().request();
+    String sent = request.getHeader(HEADER);
+    if (sent == null) {
+      return work.call();
+    }
+    RequestName name = RequestName.of(access.current().identity(), valid(sent));
+    if (!store.hold(name)) {
+      throw inFlight();
+    }
+    Fingerprint fingerprint = new Fingerprint(call, request);
+    Optional<byte[]> known = store.fingerprintOf(name);
+    if (known.isPresent()) {
+      requireSame(known.get(), fingerprint.complete());
+      return store.answerTo(name).toResponse();
+    }
+    Response answer = (Response) work.call();
+    store.keep(name, fingerprint.complete(), KeptAnswer.of(answer, mapper));
+    return answer;
+  }
+
+  private static String valid(String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw ProblemException.invalid(
+          Violation.at(
+              "header:" + HEADER,
+              "须为 1 至 255 个可见的 ASCII 字符。",
+              "Must be 1 to 255 visible ASCII characters."));
+    }
+    return key;
+  }
+
+  /**
+   * Names a request whose parts are repeatable by themselves and whose answer is not kept: it may
+   * be sent again whole, but not beside itself, and nothing else under its name.
+   *
+   * @param body SHA-256 of the body
+   * @return the right to carry it out, to be closed when the request is done
+   * @throws ProblemException {@code request-in-flight} while the first is still at work, {@code
+   *     idempotency-key-reused} where the key was another request's
+   */
+  public Lease begin(byte[] body) {
+    HttpServerRequest request = current.getCurrent().request();
+    String sent = request.getHeader(HEADER);
+    if (sent == null) {
+      return Lease.UNNAMED;
+    }
+    RequestName name = RequestName.of(access.current().identity(), valid(sent));
+    MessageDigest digest = Digests.sha256();
+    digest.update(head(request));
+    byte[] fingerprint = digest.digest(body);
+    return QuarkusTransaction.requiringNew().call(() -> begin(name, fingerprint));
+  }
+
+  private Lease begin(RequestName name, byte[] fingerprint) {
+    if (!store.hold(name)) {
+      throw inFlight();
+    }
+    Lease lease = leases.take(name).orElseThrow(Idempotency::inFlight);
+    store
+        .fingerprintOf(name)
+        .ifPresentOrElse(
+            known -> requireSame(known, fingerprint), () -> store.keep(name, fingerprint));
+    return lease;
+  }
+
+  private static ProblemException inFlight() {
+    return ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
+  }
+
+  private static byte[] head(HttpServerRequest request) {
+    String head = request.method().name() + " " + request.uri() + "\n";
+    return head.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static void requireSame(byte[] known, byte[] fingerprint) {
+    if (!Arrays.equals(known, fingerprint)) {
+      throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+  }
+
+  /** SHA-256 of method, address and body; a streamed body is digested as it is read. */
+  private final class Fingerprint {
+
+    private final MessageDigest digest = Digests.sha256();
+    private InputStream rest = InputStream.nullInputStream();
+
+    Fingerprint(InvocationContext call, HttpServerRequest request) throws IOException {
+      digest.update(head(request));
+      Annotation[][] annotations = call.getMethod().getParameterAnnotations();
+      Object[] values = call.getParameters();
+      for (int i = 0; i < values.length; i++) {
+        if (isBody(annotations[i])) {
+          values[i] = digested(values[i]);
+        }
+      }
+      call.setParameters(values);
+    }
+
+    private Object digested(Object body) throws IOException {
+      switch (body) {
+        case null -> {}
+        case byte[] bytes -> digest.update(bytes);
+        case InputStream stream -> {
+          rest = new Digested(stream, digest);
+          return rest;
+        }
+        default -> digest.update(mapper.writeValueAsBytes(body));
+      }
+      return body;
+    }
+
+    byte[] complete() throws IOException {
+      rest.transferTo(java.io.OutputStream.nullOutputStream());
+      return digest.digest();
+    }
+
+    /** The body is what no annotation of JAX-RS says where to take from. */
+    private static boolean isBody(Annotation[] annotations) {
+      return Arrays.stream(annotations)
+          .noneMatch(a -> a.annotationType().getPackageName().startsWith("jakarta.ws.rs"));
+    }
+  }
+
+  /** Whoever reads a body may close it; the server does so in the end. */
+  private static final class Digested extends DigestInputStream {
+
+    Digested(InputStream stream, MessageDigest digest) {
+      super(stream, digest);
+    }
+
+    @Override
+    public void close() {
+      // what is left is still to be digested
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer that is given again to the same request.
+ *
+ * @param body as it was sent
+ */
+record KeptAnswer(int status, Map<String, String> headers, String body) {
+
+  static KeptAnswer of(Response answer, ObjectMapper mapper) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    answer.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst().toString()));
+    return new KeptAnswer(answer.getStatus(), headers, json(answer.getEntity(), mapper));
+  }
+
+  private static String json(Object entity, ObjectMapper mapper) {
+    try {
+      return entity == null ? "" : mapper.writeValueAsString(entity);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Response toResponse() {
+    Response.ResponseBuilder answer =
+        Response.status(status).header("Idempotency-Replayed", "true");
+    headers.forEach(answer::header);
+    return body.isEmpty()
+        ? answer.build()
+        : answer.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+}

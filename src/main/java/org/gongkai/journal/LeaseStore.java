@@ -1,0 +1,59 @@
+package org.gongkai.journal;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.gongkai.platform.Sql;
+
+/** The rows of leases. The database's clock decides, which is one for all instances. */
+@Singleton
+class LeaseStore {
+
+  private static final String TAKE =
+      """
+      INSERT INTO request_lease AS held (id, holder, expires_at)
+      VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+      ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+      WHERE held.expires_at <= clock_timestamp()
+      """;
+
+  private static final String RENEW =
+      """
+      UPDATE request_lease SET expires_at = clock_timestamp() + ? * interval '1 millisecond'
+      WHERE holder = ANY (?::uuid[])
+      RETURNING holder
+      """;
+
+  private static final String RELEASE = "DELETE FROM request_lease WHERE holder = ?";
+
+  private static final String FORGET =
+      "DELETE FROM request_lease WHERE expires_at < clock_timestamp() - interval '1 day'";
+
+  private final Sql sql;
+
+  LeaseStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** False where another one holds it. */
+  boolean take(byte[] id, UUID holder, Duration length) {
+    return sql.update(TAKE, id, holder, length.toMillis()) == 1;
+  }
+
+  /** Puts the end of leases off and says which of them are still held. */
+  List<UUID> renew(Collection<UUID> holders, Duration length) {
+    String[] texts = holders.stream().map(UUID::toString).toArray(String[]::new);
+    return sql.list(RENEW, row -> row.getObject(1, UUID.class), length.toMillis(), texts);
+  }
+
+  void release(UUID holder) {
+    sql.update(RELEASE, holder);
+  }
+
+  /** Deletes what executions have left that ended without a word. */
+  void forget() {
+    sql.update(FORGET);
+  }
+}

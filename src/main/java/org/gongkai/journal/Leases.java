@@ -1,0 +1,83 @@
+package org.gongkai.journal;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * Lets one execution at a time be at work on a request, on whatever instance, for as long as it
+ * takes, without a connection of its own. An instance that ends without a word holds nothing longer
+ * than a lease lasts.
+ */
+@Singleton
+class Leases {
+
+  private final LeaseStore store;
+  private final Duration length;
+
+  /** Those whose work goes on here. */
+  private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
+
+  Leases(LeaseStore store, @ConfigProperty(name = "gongkai.idempotency.lease") Duration length) {
+    this.store = store;
+    this.length = length;
+  }
+
+  /** Takes the lease of a request, in the transaction at hand; empty where another has it. */
+  Optional<Lease> take(RequestName name) {
+    UUID holder = UUID.randomUUID();
+    return store.take(name.id(), holder, length) ? Optional.of(new Held(holder)) : Optional.empty();
+  }
+
+  @Scheduled(
+      every = "{gongkai.idempotency.renew-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void renew() {
+    List<UUID> wanted = List.copyOf(atWork);
+    if (!wanted.isEmpty()) {
+      List<UUID> held = store.renew(wanted, length);
+      wanted.stream().filter(holder -> !held.contains(holder)).forEach(atWork::remove);
+    }
+  }
+
+  @Scheduled(every = "{gongkai.idempotency.clean-every}", delayed = "1m")
+  void forget() {
+    store.forget();
+  }
+
+  private final class Held implements Lease {
+
+    private final UUID holder;
+
+    Held(UUID holder) {
+      this.holder = holder;
+    }
+
+    @Override
+    public void begin() {
+      atWork.add(holder);
+    }
+
+    @Override
+    public void requireHeld() {
+      if (!atWork.contains(holder)) {
+        throw ProblemException.of(ProblemType.REQUEST_IN_FLIGHT);
+      }
+    }
+
+    @Override
+    public void close() {
+      atWork.remove(holder);
+      store.release(holder);
+    }
+  }
+}

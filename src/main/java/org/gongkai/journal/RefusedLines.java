@@ -1,0 +1,83 @@
+package org.gongkai.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gongkai.platform.StorableText;
+
+/**
+ * Lines of one request that were refused, as the audit is to remember them: by region, so that each
+ * office sees what was attempted in its own, with counts and the first of them. What is kept is
+ * bounded however many they are.
+ */
+public final class RefusedLines {
+
+  private static final int FIRST = 20;
+  private static final int MOST_REGIONS = 100;
+  private static final int LONGEST_CODE = 32;
+
+  /** Those of one region, or of none that is known. */
+  static final class Group {
+
+    private final int status;
+    private final Map<String, Integer> problems = new TreeMap<>();
+    private final List<AuditLines.Refused> first = new ArrayList<>();
+    private final Set<String> organs = new LinkedHashSet<>();
+    private int count;
+
+    private Group(int status) {
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+
+    /** The one problem that all of them had, or null. */
+    String problem() {
+      return problems.size() == 1 ? problems.keySet().iterator().next() : null;
+    }
+
+    AuditLines lines() {
+      return new AuditLines(count, List.copyOf(organs), List.of(), problems, List.copyOf(first));
+    }
+  }
+
+  private final Map<String, Group> groups = new HashMap<>();
+
+  /**
+   * Adds a line.
+   *
+   * @param organ what it names as the organ, or null; it may be anything
+   * @param region where the organ is, or null
+   */
+  public void add(long line, int status, String problem, String organ, String region) {
+    String group = groups.containsKey(region) || groups.size() < MOST_REGIONS ? region : null;
+    Group its = groups.computeIfAbsent(group, r -> new Group(status));
+    its.count++;
+    its.problems.merge(problem, 1, Integer::sum);
+    if (its.first.size() < FIRST) {
+      String code = isCode(organ) ? organ : null;
+      its.first.add(new AuditLines.Refused(line, code, status, problem));
+      if (code != null) {
+        its.organs.add(code);
+      }
+    }
+  }
+
+  private static boolean isCode(String organ) {
+    return organ != null
+        && !organ.isEmpty()
+        && organ.length() <= LONGEST_CODE
+        && StorableText.isStorable(organ);
+  }
+
+  /** By region; the key null has those of none that is known. */
+  Map<String, Group> byRegion() {
+    return groups;
+  }
+}

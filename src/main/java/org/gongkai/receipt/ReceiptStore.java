@@ -1,0 +1,154 @@
+package org.gongkai.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
+
+/** Keeps receipts, and finds them with what has become of the submissions that they prove. */
+@ApplicationScoped
+public class ReceiptStore {
+
+  /**
+   * Each receipt has its event: the one of the same place among the submissions of its revision.
+   * What ended it is whatever came first of all that can end it, be it the next submission.
+   */
+  private static final String RECEIPTS =
+      """
+      SELECT c.number, c.report, c.revision, c.sequence, c.digest, c.received_at,
+        r.organ, r.year, r.scope, r.region,
+        NOT EXISTS (
+          SELECT FROM receipt later
+          WHERE later.report = c.report AND (later.revision, later.sequence) > (c.revision, c.sequence)) AS newest,
+        CASE WHEN ended.kind IS NULL THEN 'in-force' WHEN ended.kind = 'submitted' THEN 'superseded' ELSE ended.kind END
+          AS status,
+        coalesce(ended.at, c.received_at) AS since
+      FROM receipt c
+      JOIN report r ON r.id = c.report
+      LEFT JOIN LATERAL (
+        SELECT e.number FROM report_event e
+        WHERE e.report = c.report AND e.kind = 'submitted' AND e.revision = c.revision
+        ORDER BY e.number OFFSET c.sequence - 1 LIMIT 1) begun ON true
+      LEFT JOIN LATERAL (
+        SELECT e.kind, e.at FROM report_event e
+        WHERE e.report = c.report AND e.number > begun.number
+          AND e.kind IN ('submitted', 'withdrawn', 'returned', 'reopened')
+        ORDER BY e.number LIMIT 1) ended ON true
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO receipt (number, report, revision, sequence, digest, received_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String NEWEST =
+      """
+      SELECT number, report, revision, sequence, digest, received_at
+      FROM receipt WHERE report = ? AND revision = ? ORDER BY sequence DESC LIMIT 1
+      """;
+
+  private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = ?";
+
+  private static final String BY_PLACE =
+      RECEIPTS + "WHERE c.report = ? AND c.revision = ? AND c.sequence = ?";
+
+  private static final String OF_REPORT =
+      RECEIPTS + "WHERE c.report = ? ORDER BY c.revision, c.sequence";
+
+  /**
+   * A receipt with the report that it is of.
+   *
+   * @param sequence the how-manieth receipt of its revision, from 1
+   * @param region where the organ was in the report's year
+   * @param newest whether nothing was submitted later
+   * @param since since when the status is what it is
+   */
+  public record Found(
+      String number,
+      long report,
+      int revision,
+      int sequence,
+      byte[] digest,
+      Instant receivedAt,
+      String organ,
+      int year,
+      String scope,
+      String region,
+      boolean newest,
+      ReceiptStatus status,
+      Instant since) {}
+
+  private final Sql sql;
+
+  ReceiptStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  public void add(Receipt receipt) {
+    sql.update(
+        ADD,
+        receipt.number(),
+        receipt.report(),
+        receipt.revision(),
+        receipt.sequence(),
+        receipt.digest(),
+        receipt.receivedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** The newest receipt of a revision. */
+  public Optional<Receipt> newest(long report, int revision) {
+    return sql.first(NEWEST, ReceiptStore::receipt, report, revision);
+  }
+
+  /** How many receipts a revision has; none: it was never handed in. */
+  public int count(long report, int revision) {
+    return newest(report, revision).map(Receipt::sequence).orElse(0);
+  }
+
+  private static Receipt receipt(ResultSet row) throws SQLException {
+    return new Receipt(
+        row.getString("number"),
+        row.getLong("report"),
+        row.getInt("revision"),
+        row.getInt("sequence"),
+        row.getBytes("digest"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant());
+  }
+
+  Optional<Found> find(String number) {
+    return sql.first(BY_NUMBER, ReceiptStore::found, number);
+  }
+
+  Optional<Found> find(long report, int revision, int sequence) {
+    return sql.first(BY_PLACE, ReceiptStore::found, report, revision, sequence);
+  }
+
+  /** All of a report, oldest first. */
+  List<Found> of(long report) {
+    return sql.list(OF_REPORT, ReceiptStore::found, report);
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(
+        row.getString("number"),
+        row.getLong("report"),
+        row.getInt("revision"),
+        row.getInt("sequence"),
+        row.getBytes("digest"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("organ"),
+        row.getInt("year"),
+        row.getString("scope"),
+        row.getString("region"),
+        row.getBoolean("newest"),
+        Parameters.choice(row.getString("status"), ReceiptStatus.class).orElseThrow(),
+        row.getObject("since", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,74 @@
+package org.gongkai.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells differences that are news from those that only follow from others: one lost application
+ * shows in its cell, and again in every total above it.
+ */
+final class DifferenceCauses {
+
+  /**
+   * A cell on both sides.
+   *
+   * @param difference null where both are equal; a side that states nothing counts as 0 here
+   * @param parts the ways in which it is added up from others: each a list of their paths
+   */
+  record Cell(String path, BigDecimal difference, List<List<String>> parts) {
+
+    boolean differs() {
+      return difference != null;
+    }
+  }
+
+  private final Map<String, Cell> cells = new LinkedHashMap<>();
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  private DifferenceCauses(List<Cell> cells) {
+    cells.forEach(cell -> this.cells.put(cell.path(), cell));
+  }
+
+  /**
+   * Finds for each cell that differs what its difference follows from.
+   *
+   * @return by path the paths of the causes, in the order of the cells; the cell itself where it is
+   *     one
+   */
+  static Map<String, Set<String>> of(List<Cell> cells) {
+    DifferenceCauses causes = new DifferenceCauses(cells);
+    Map<String, Set<String>> all = new LinkedHashMap<>();
+    cells.stream().filter(Cell::differs).forEach(cell -> all.put(cell.path(), causes.of(cell)));
+    return all;
+  }
+
+  private Set<String> of(Cell cell) {
+    Set<String> found = known.get(cell.path());
+    if (found == null) {
+      found = find(cell);
+      known.put(cell.path(), found);
+    }
+    return found;
+  }
+
+  /** A difference follows where it is exactly that of the parts that differ. */
+  private Set<String> find(Cell cell) {
+    for (List<String> way : cell.parts()) {
+      List<Cell> differing =
+          way.stream().map(cells::get).filter(part -> part != null && part.differs()).toList();
+      BigDecimal sum =
+          differing.stream().map(Cell::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (!differing.isEmpty() && sum.compareTo(cell.difference()) == 0) {
+        Set<String> causes = new LinkedHashSet<>();
+        differing.forEach(part -> causes.addAll(of(part)));
+        return causes;
+      }
+    }
+    return Set.of(cell.path());
+  }
+}

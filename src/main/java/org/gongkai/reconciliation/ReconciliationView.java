@@ -1,0 +1,329 @@
+package org.gongkai.reconciliation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.check.FindingView;
+import org.gongkai.tally.Coverage;
+
+/** A government's report against the rollup of its organs. */
+@Schema(
+    name = "Reconciliation",
+    description = "A government's report against the rollup of its organs. / 政府年报与所属机关汇总的核对。",
+    requiredProperties = {
+      "region",
+      "name",
+      "year",
+      "scope",
+      "basis",
+      "government",
+      "others",
+      "layouts",
+      "coverage",
+      "compared",
+      "differing",
+      "causes",
+      "withinDecimals",
+      "cells",
+      "effects",
+      "missing",
+      "contradicting"
+    })
+record ReconciliationView(
+    @Schema(description = "Code of the region", examples = "371002") String region,
+    @Schema(description = "Its name", examples = "环翠区") String name,
+    @Schema(description = "The report year", examples = "2021") int year,
+    @Schema(
+            description =
+                "`level`: against the organs of the region itself; `area`: against all within",
+            enumeration = {"level", "area"},
+            examples = "level")
+        String scope,
+    @Schema(
+            description = "Whose reports are compared, on both sides",
+            enumeration = {"submitted", "accepted", "published"},
+            examples = "submitted")
+        String basis,
+    @Schema(description = "The report of the government that is compared") Government government,
+    @Schema(
+            description =
+                "Further reports of the region, year and scope, of other organs: only one can be the"
+                    + " government's; `government` chooses which is compared / 同一地区同一范围的其他报告")
+        List<Government> others,
+    @Schema(description = "Per section, which editions of the form the two sides follow")
+        List<Layout> layouts,
+    @Schema(
+            description =
+                "How much of what was expected the rollup has; `blank` and `otherLayout` over all"
+                    + " sections and the publications")
+        Coverage coverage,
+    @Schema(description = "How many cells were compared", examples = "240") long compared,
+    @Schema(description = "How many of them differ", examples = "6") long differing,
+    @Schema(
+            description =
+                "How many of those are news; the others follow from them, as a total does",
+            examples = "1")
+        long causes,
+    @Schema(
+            description =
+                "How many are equal only when the sum is rounded to the decimals that the government"
+                    + " states; `all=true` shows which",
+            examples = "0")
+        long withinDecimals,
+    @Schema(
+            description =
+                "The cells whose difference is news (`cause`), or all with `all=true`, in the form's"
+                    + " order")
+        List<Compared> cells,
+    @Schema(
+            description =
+                "The cells whose difference is exactly that of the cells that they add, in the form's"
+                    + " order; `causedBy` names them")
+        List<Compared> effects,
+    @Schema(
+            description =
+                "Expected organs without a report in the rollup, the first 1,000; `coverage` counts"
+                    + " all")
+        List<Missing> missing,
+    @Schema(
+            description =
+                "Organs in the rollup whose own stated totals contradict their cells, the first"
+                    + " 1,000; with `contradicting`, only that organ with its cells")
+        List<Contradicting> contradicting) {
+
+  /** The difference is news. */
+  static final String CAUSE = "cause";
+
+  /** The difference follows from others. */
+  static final String EFFECT = "effect";
+
+  static final String EQUAL = "equal";
+
+  /** One side has no such cell, so that there is nothing to compare. */
+  static final String OTHER_LAYOUT = "otherLayout";
+
+  @Schema(
+      name = "ReconciledLayout",
+      description = "The editions that a section follows on both sides. / 两侧所用表式。")
+  record Layout(
+      @Schema(description = "The section", examples = "disclosure") String section,
+      @Schema(description = "The edition in force for the year", examples = "2021") String inForce,
+      @Schema(description = "The edition of the government's report", examples = "2021")
+          String government,
+      @Schema(
+              description = "How many reports in the rollup follow each edition",
+              examples = "{\"2019\":1,\"2021\":49}")
+          Map<String, Long> organs,
+      @Schema(
+              description =
+                  "How many of them lay the section out otherwise than the government's report",
+              examples = "1")
+          long otherLayout) {}
+
+  @Schema(name = "GovernmentReport", description = "The report of a government. / 政府年报。")
+  record Government(
+      @Schema(description = "Code of the organ that filed it", examples = "113710020043609788")
+          String organ,
+      @Schema(description = "Its name in the year", examples = "威海市环翠区人民政府办公室") String name,
+      @Schema(description = "Id of the report", examples = "77") long report,
+      @Schema(description = "The revision that is compared", examples = "2") int revision,
+      @Schema(description = "Address of that revision", examples = "/api/v1/reports/77/revisions/2")
+          String address) {
+
+    static Government of(ReconciliationStore.GovernmentReport report) {
+      return new Government(
+          report.organ(), report.name(), report.id(), report.revision(), report.address());
+    }
+  }
+
+  @Schema(
+      name = "ReconciledCell",
+      description = "A cell, or a channel of publication, on both sides. / 单元格核对。",
+      requiredProperties = {
+        "path",
+        "kind",
+        "section",
+        "label",
+        "reported",
+        "reportedBlank",
+        "summed",
+        "summedBlank",
+        "difference",
+        "computed",
+        "reports",
+        "otherLayout"
+      })
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Compared(
+      @Schema(
+              description =
+                  "Its path; publications are `publications.` with channel and unit, without a channel"
+                      + " the stated total",
+              examples = "applications.outcomes.granted.naturalPerson")
+          String path,
+      @Schema(
+              description =
+                  "`cause`: the difference is news; `effect`: it is exactly that of the cells that are"
+                      + " added in it; `equal`; `otherLayout`: the layout of the government's report,"
+                      + " or of all of its organs', has no such cell, and nothing is compared",
+              enumeration = {CAUSE, EFFECT, EQUAL, OTHER_LAYOUT},
+              examples = "cause")
+          String kind,
+      @Schema(description = "The section, or `publications`", examples = "applications")
+          String section,
+      @Schema(description = "The row; not for publications", examples = "outcomes.granted")
+          String row,
+      @Schema(description = "The column; not for publications", examples = "naturalPerson")
+          String column,
+      @Schema(
+              description = "Publications: the channel; absent for the stated totals",
+              examples = "website")
+          String channel,
+      @Schema(description = "Publications: the unit", examples = "item") String unit,
+      @Schema(description = "What it is called", examples = "（一）予以公开 / 自然人") String label,
+      @Schema(
+              description =
+                  "What the government states; of a row that its form has no cells for, the sum of"
+                      + " those below; null: nothing",
+              examples = "61")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal reported,
+      @Schema(description = "Cells that the government leaves blank", examples = "0")
+          long reportedBlank,
+      @Schema(
+              description = "What the organs state, added up; null: nothing at all",
+              examples = "60")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal summed,
+      @Schema(description = "Cells that the organs leave blank", examples = "0") long summedBlank,
+      @Schema(
+              description = "Reported minus summed, exactly; null where one of them states nothing",
+              examples = "1")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          BigDecimal difference,
+      @Schema(description = "Whether it is a total or a heading", examples = "false")
+          boolean computed,
+      @Schema(
+              description =
+                  "Equal to what is stated when the sum is rounded (half up) to so many decimals,"
+                      + " those that the government states; absent where it is not rounded",
+              examples = "2")
+          Integer decimals,
+      @Schema(description = "How many reports the sum stands on", examples = "49") long reports,
+      @Schema(
+              description = "How many reports in the rollup are laid out without the cell",
+              examples = "1")
+          long otherLayout,
+      @Schema(
+              description = "Of a cause: how many cells differ because of it, alone or with others",
+              examples = "5")
+          Long effects,
+      @Schema(
+              description = "Of an effect: the paths of the cells that it follows from",
+              examples = "[\"applications.outcomes.granted.naturalPerson\"]")
+          List<String> causedBy,
+      @Schema(
+              description = "What the sum is made of, organ by organ",
+              examples = "/api/v1/rollups/contributions?region=371002&year=2021&by=organ")
+          String address) {
+
+    /** The columns as CSV, in order. */
+    static final List<String> COLUMNS =
+        List.of(
+            "section",
+            "row",
+            "column",
+            "channel",
+            "unit",
+            "label",
+            "reported",
+            "reportedBlank",
+            "summed",
+            "summedBlank",
+            "difference",
+            "computed",
+            "address",
+            "path",
+            "kind",
+            "decimals",
+            "reports",
+            "otherLayout",
+            "effects",
+            "causedBy");
+
+    boolean is(String wanted) {
+      return kind.equals(wanted);
+    }
+
+    boolean differs() {
+      return is(CAUSE) || is(EFFECT);
+    }
+
+    Map<String, Object> line() {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("section", section);
+      line.put("row", row);
+      line.put("column", column);
+      line.put("channel", channel);
+      line.put("unit", unit);
+      line.put("label", label);
+      line.put("reported", reported);
+      line.put("reportedBlank", reportedBlank);
+      line.put("summed", summed);
+      line.put("summedBlank", summedBlank);
+      line.put("difference", difference);
+      line.put("computed", computed);
+      line.put("address", address);
+      line.put("path", path);
+      line.put("kind", kind);
+      line.put("decimals", decimals);
+      line.put("reports", reports);
+      line.put("otherLayout", otherLayout);
+      line.put("effects", effects);
+      line.put("causedBy", causedBy == null ? null : String.join(" ", causedBy));
+      return line;
+    }
+  }
+
+  @Schema(
+      name = "MissingOrgan",
+      description = "An expected organ that is not in the sum. / 未计入的机关。")
+  record Missing(
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Name of the region", examples = "环翠区") String regionName) {
+
+    static Missing of(ReconciliationStore.Organ organ) {
+      return new Missing(organ.code(), organ.name(), organ.region(), organ.regionName());
+    }
+  }
+
+  @Schema(
+      name = "ContradictingReport",
+      description = "A report whose stated totals contradict its cells. / 总计与分项不符的报告。")
+  record Contradicting(
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Name of the region", examples = "环翠区") String regionName,
+      @Schema(description = "Id of the report", examples = "42") long report,
+      @Schema(description = "The revision that is counted", examples = "3") int revision,
+      @Schema(description = "Address of that revision", examples = "/api/v1/reports/42/revisions/3")
+          String address,
+      @Schema(description = "How many rules are broken", examples = "2") long broken,
+      @Schema(
+              description = "Where the broken rules are, with their cells",
+              examples =
+                  "/api/v1/reconciliations?region=371002&year=2021&contradicting=113710020043609788")
+          String cells,
+      @Schema(
+              description =
+                  "The broken rules, with cells, sizes, and the office's waiver; with `contradicting`"
+                      + " only")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          List<FindingView> findings) {}
+}

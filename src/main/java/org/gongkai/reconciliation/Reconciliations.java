@@ -1,0 +1,242 @@
+package org.gongkai.reconciliation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gongkai.breakdown.AddendReader;
+import org.gongkai.breakdown.Addends;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingView;
+import org.gongkai.check.Findings;
+import org.gongkai.form.Content;
+import org.gongkai.form.ContentReader;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Rule;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+import org.gongkai.rollup.SectionRows;
+import org.gongkai.tally.Coverage;
+import org.gongkai.tally.KeptTallies;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.Tally;
+import org.gongkai.tally.Wish;
+
+/** Holds the report of a government against the rollup of its organs. */
+@ApplicationScoped
+class Reconciliations {
+
+  private final ReconciliationStore store;
+  private final RollupStore rollups;
+  private final KeptTallies tallies;
+  private final AddendReader addends;
+  private final StrictJson json;
+  private final ContentReader contents;
+  private final Forms forms;
+  private final SectionRows.All sections;
+
+  Reconciliations(
+      ReconciliationStore store,
+      RollupStore rollups,
+      KeptTallies tallies,
+      AddendReader addends,
+      StrictJson json,
+      ContentReader contents,
+      Forms forms,
+      SectionRows.All sections) {
+    this.store = store;
+    this.rollups = rollups;
+    this.tallies = tallies;
+    this.addends = addends;
+    this.json = json;
+    this.contents = contents;
+    this.forms = forms;
+    this.sections = sections;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param whole the rollup of one year of the region as a whole
+   * @param divided the same by the regions below, which has the region's own organs by themselves
+   * @param scope which of the government's reports; null for the only one that there is
+   * @param government code of the organ whose report is compared; null for the likeliest
+   * @param all whether cells that are equal are wanted too
+   * @param contradicting code of the organ whose broken rules are wanted in full; null for none
+   */
+  record Question(
+      String name,
+      Wish whole,
+      Wish divided,
+      Scope scope,
+      String government,
+      boolean all,
+      String contradicting,
+      Language language) {}
+
+  @Transactional
+  ReconciliationView reconcile(Question asked) {
+    rollups.holdTheMoment();
+    List<ReconciliationStore.GovernmentReport> reports = governments(asked);
+    ReconciliationStore.GovernmentReport report = reports.getFirst();
+    boolean area = report.scope().equals(Scope.AREA.code());
+    Wish wish = area ? asked.whole() : asked.divided();
+    Place place = new Place(wish.region(), wish.from());
+    JsonNode document = json.read(report.document());
+    Content content = contents.read(document);
+    BothSides sides =
+        new BothSides(forms, addends, content, document, wish, area, asked.language());
+    List<ReconciliationView.Layout> layouts = new ArrayList<>();
+    long blank = 0;
+    long otherLayout = 0;
+    for (Map.Entry<String, String> section : content.editions().entrySet()) {
+      Tally tally = tally(wish, section.getKey(), place);
+      SectionRows rows = sections.of(section.getKey());
+      sides.table(section.getKey(), rows, tally);
+      layouts.add(layout(section.getKey(), section.getValue(), wish.from(), tally));
+      blank += tally.blanks();
+      otherLayout += rows.otherLayout(tally, wish.from());
+    }
+    Tally published = tally(wish, Addends.PUBLICATIONS, place);
+    sides.publications(published);
+    Coverage coverage =
+        tallies
+            .coverage(wish)
+            .getOrDefault(place, Coverage.NONE)
+            .with(blank + published.blanks(), otherLayout);
+    store.planEachTime();
+    List<ReconciliationView.Compared> cells = sides.cells();
+    List<ReconciliationView.Compared> causes = of(cells, ReconciliationView.CAUSE);
+    List<ReconciliationView.Compared> effects = of(cells, ReconciliationView.EFFECT);
+    return new ReconciliationView(
+        wish.region(),
+        asked.name(),
+        wish.from(),
+        report.scope(),
+        wish.basis().code(),
+        ReconciliationView.Government.of(report),
+        reports.stream().skip(1).map(ReconciliationView.Government::of).toList(),
+        layouts,
+        coverage,
+        cells.size(),
+        causes.size() + effects.size(),
+        causes.size(),
+        cells.stream().filter(cell -> cell.decimals() != null).count(),
+        asked.all() ? cells : causes,
+        effects,
+        store.missing(wish, area).stream().map(ReconciliationView.Missing::of).toList(),
+        contradicting(wish, area, asked));
+  }
+
+  private static List<ReconciliationView.Compared> of(
+      List<ReconciliationView.Compared> cells, String kind) {
+    return cells.stream().filter(cell -> cell.is(kind)).toList();
+  }
+
+  private ReconciliationView.Layout layout(
+      String section, String government, int year, Tally tally) {
+    SectionRows rows = sections.of(section);
+    Map<String, Long> organs = new TreeMap<>(rows.editions(tally));
+    organs.values().removeIf(none -> none == 0);
+    long otherLayout =
+        organs.entrySet().stream()
+            .filter(edition -> rows.layouts().isOther(edition.getKey(), government))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new ReconciliationView.Layout(
+        section, forms.inForce(year).edition(), government, organs, otherLayout);
+  }
+
+  private Tally tally(Wish wish, String section, Place place) {
+    return tallies.tallies(wish, section).getOrDefault(place, Tally.empty());
+  }
+
+  /** The report that is compared, then others of the same scope. */
+  private List<ReconciliationStore.GovernmentReport> governments(Question asked) {
+    String scope = asked.scope() == null ? null : asked.scope().code();
+    List<ReconciliationStore.GovernmentReport> found =
+        new ArrayList<>(store.government(asked.whole(), scope));
+    String wanted = asked.government();
+    if (found.isEmpty() || wanted != null && found.stream().noneMatch(r -> isOf(r, wanted))) {
+      throw ProblemException.of(ProblemType.NOTHING_TO_RECONCILE);
+    }
+    if (found.stream().map(ReconciliationStore.GovernmentReport::scope).distinct().count() > 1) {
+      throw ProblemException.invalid(
+          Violation.at(
+              "?scope",
+              "该地区同时有 level（本级）和 area（全区域）两份政府年报，请选择其一。",
+              "The government has filed both for its level and for its area: choose one."));
+    }
+    if (wanted != null) {
+      found.sort(Comparator.comparing(report -> !isOf(report, wanted)));
+    }
+    return found;
+  }
+
+  private static boolean isOf(ReconciliationStore.GovernmentReport report, String organ) {
+    return report.organ().equals(organ);
+  }
+
+  private List<ReconciliationView.Contradicting> contradicting(
+      Wish wish, boolean area, Question asked) {
+    Set<String> rules =
+        forms.all().stream()
+            .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
+            .map(Rule::id)
+            .collect(Collectors.toSet());
+    List<ReconciliationStore.Judged> found =
+        store.contradicting(wish, area, List.copyOf(rules), asked.contradicting());
+    Map<ReconciliationStore.Waived, FindingView.RemarkView> waivers =
+        store.waivers(found.stream().map(ReconciliationStore.Judged::report).toList());
+    List<ReconciliationView.Contradicting> contradicting = new ArrayList<>();
+    for (ReconciliationStore.Judged judged : found) {
+      List<FindingView> broken = new ArrayList<>();
+      for (Finding finding : Findings.read(judged.findings())) {
+        if (rules.contains(finding.rule()) && finding.kind() == Finding.Kind.BROKEN) {
+          ReconciliationStore.Waived about =
+              new ReconciliationStore.Waived(judged.report(), finding.id(), finding.about());
+          broken.add(
+              FindingView.of(finding, forms, asked.language()).with(null, waivers.get(about)));
+        }
+      }
+      ReconciliationStore.Organ organ = judged.organ();
+      contradicting.add(
+          new ReconciliationView.Contradicting(
+              organ.code(),
+              organ.name(),
+              organ.region(),
+              organ.regionName(),
+              judged.report(),
+              judged.revision(),
+              ReconciliationStore.GovernmentReport.address(judged.report(), judged.revision()),
+              broken.size(),
+              inFull(wish, area, organ.code()),
+              asked.contradicting() == null ? null : broken));
+    }
+    return contradicting;
+  }
+
+  /** The same question, with the broken rules of an organ. */
+  private static String inFull(Wish wish, boolean area, String organ) {
+    return UriBuilder.fromPath("/api/v1/reconciliations")
+        .queryParam("region", wish.region())
+        .queryParam("year", wish.from())
+        .queryParam("scope", area ? Scope.AREA.code() : Scope.LEVEL.code())
+        .queryParam("basis", wish.basis().code())
+        .queryParam("contradicting", organ)
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A government's own report against the rollup of its organs.
+ *
+ * <p>What follows from another difference is folded under its <em>cause</em> ({@code
+ * DifferenceCauses}): one lost application is one piece of news, not six rows. It is information
+ * and blocks nothing.
+ */
+package org.gongkai.reconciliation;

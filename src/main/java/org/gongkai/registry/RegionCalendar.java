@@ -1,4 +1,0 @@
-package org.gongkai.registry;
-
-/** The last days that are in force in a region: for the reports of organs and of governments. */
-record RegionCalendar(DueDate organ, DueDate government) {}

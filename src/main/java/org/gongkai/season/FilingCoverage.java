@@ -1,0 +1,87 @@
+package org.gongkai.season;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gongkai.platform.Sql;
+import org.gongkai.registry.Region;
+import org.gongkai.tally.By;
+
+/** Tells who has filed and who has not, as of today. */
+@ApplicationScoped
+class FilingCoverage {
+
+  private static final String ADDRESS = "/api/v1/coverage";
+
+  private final CoverageStore store;
+  private final Clock clock;
+
+  FilingCoverage(CoverageStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  @Transactional
+  FilingCoverageView counts(Region region, int year, By by) {
+    store.planEachTime();
+    LocalDate today = today();
+    Map<String, FilingCounts> counts = store.counts(region.code(), year, today);
+    FilingCounts whole = counts.values().stream().reduce(FilingCounts.NONE, FilingCounts::plus);
+    List<FilingCoverageView.Row> rows = by == By.REGION ? rows(region, year, counts) : null;
+    return new FilingCoverageView(region.code(), region.name(), year, by, today, whole, rows);
+  }
+
+  /** A region below has a row also where nothing is registered there; a retired one has not. */
+  private List<FilingCoverageView.Row> rows(
+      Region region, int year, Map<String, FilingCounts> counts) {
+    List<FilingCoverageView.Row> rows = new ArrayList<>();
+    store
+        .names(region.code(), year, counts.keySet())
+        .forEach(
+            (code, name) -> {
+              boolean itself = code.equals(region.code());
+              String asked = "?region=" + code + "&year=" + year;
+              rows.add(
+                  new FilingCoverageView.Row(
+                      code,
+                      name,
+                      counts.getOrDefault(code, FilingCounts.NONE),
+                      itself ? null : ADDRESS + asked + "&by=region",
+                      ADDRESS + "/organs" + asked + (itself ? "&own=true" : "")));
+            });
+    return rows;
+  }
+
+  @Transactional
+  Standing.Page page(CoverageStore.Filter filter, StandingCursor after, int size) {
+    store.planEachTime();
+    List<Standing> found = store.standings(filter, after, size + 1);
+    boolean more = found.size() > size;
+    List<Standing> items = more ? found.subList(0, size) : found;
+    return new Standing.Page(
+        items, store.total(filter), more ? StandingCursor.after(items.getLast()) : null);
+  }
+
+  /** Takes all of them, one after the other. */
+  interface Standings {
+    void take(Stream<Standing> all) throws IOException;
+  }
+
+  @Transactional
+  void read(CoverageStore.Filter filter, Standings taking) throws IOException {
+    store.planEachTime();
+    try (Sql.Cursor<Standing> all = store.all(filter)) {
+      taking.take(all.stream());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.gongkai.season;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemView;
+import org.gongkai.rollup.Representation;
+import org.gongkai.rollup.RollupFormat;
+import org.gongkai.rollup.WishReader;
+
+/** Whom an office has to chase. */
+@Path("/api/v1/reminders")
+@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
+@Tag(name = "rollups")
+public class ReminderResource {
+
+  private final Access access;
+  private final WishReader wishes;
+  private final Reminders reminders;
+
+  ReminderResource(Access access, WishReader wishes, Reminders reminders) {
+    this.access = access;
+    this.wishes = wishes;
+    this.reminders = reminders;
+  }
+
+  @GET
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "listReminders",
+      summary = "Organs to be reminded / 催报清单",
+      description =
+          "Nobody while the year is not over; then the organs that are expected to file a report of"
+              + " the year and have not, or whose report"
+              + " was returned, taken back or reopened; with a text to send them. Exempt ones are"
+              + " never in. JSON comes in pages, CSV as a whole. For offices of the region, or of one"
+              + " above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The organs, by region and code",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ReminderView.Page.class)),
+        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: not registered",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response list(
+      @Parameter(
+              description = "Code of the region; organs of the regions below it are in",
+              required = true,
+              example = "371002")
+          @QueryParam("region")
+          String region,
+      @Parameter(
+              description = "The report year",
+              required = true,
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2025")
+          @QueryParam("year")
+          String year,
+      @Parameter(description = "The `next` of the page before; JSON only") @QueryParam("cursor")
+          String cursor,
+      @Parameter(
+              description = "How many at most; JSON only",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryParam("limit")
+          String limit,
+      @Parameter(
+              description = "`json` or `csv`; unless said, as `Accept` wants",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"json", "csv"},
+                      defaultValue = "json"))
+          @QueryParam("format")
+          String format,
+      @Parameter(description = Representation.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("bom")
+          String bom,
+      @Context HttpHeaders headers) {
+    String of = access.readableRegion("region", region).code();
+    int ofYear = wishes.begunYear(year);
+    int size = Parameters.number("limit", limit, 100, 1, 1000);
+    StandingCursor after = StandingCursor.read(cursor);
+    Language language = Language.of(headers.getAcceptableLanguages());
+    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
+    wanted.requireNoPages(cursor, limit);
+    Response.ResponseBuilder answer =
+        wanted.format() == RollupFormat.CSV
+            ? Response.ok(
+                    reminders.csv(of, ofYear, language, wanted.mark()),
+                    wanted.format().contentType())
+                .header("Content-Disposition", "attachment; filename=\"reminders.csv\"")
+            : Response.ok(
+                reminders.page(of, ofYear, after, size, language), MediaType.APPLICATION_JSON);
+    return answer
+        .header("Vary", Representation.VARY)
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Whether organs have done their duty of a year: each stands somewhere with its report, on time or
+ * late, missing or not yet due, as of today and by the calendar. Those that must still act are on
+ * the list of <em>reminders</em> (催报).
+ */
+package org.gongkai.season;

@@ -1,0 +1,126 @@
+package org.gongkai.tally;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.IntSupplier;
+import org.gongkai.platform.Sql;
+import org.gongkai.platform.StatementTimeout;
+import org.gongkai.report.Backlog;
+
+/**
+ * Folds what has changed into the sums, by one transaction at a time, on whatever instance. When it
+ * dies nothing has happened; while it works readers see either all of a batch folded or nothing.
+ *
+ * <p>What all readers of the nation and of a province must add is folded first. What is then left
+ * for the sums below is read by few, each of whom reads only what is of his region; it is folded
+ * when there is nothing else to do, or when much of it has gathered.
+ */
+@ApplicationScoped
+class Folding {
+
+  /**
+   * Large enough that the rows of the nation are not written for each report, small enough to be
+   * short.
+   */
+  private static final int BATCH = 5000;
+
+  /** Every row of sums that it touches is in memory, and below there are many. */
+  private static final int BATCH_BELOW = 4000;
+
+  /** So many changes between two turns are no quiet. */
+  private static final int MANY = 500;
+
+  private static final int LONGEST_SECONDS = 600;
+
+  private static final long LOCK = 0x676f6e676b616907L;
+
+  private static final String TRY = "SELECT pg_try_advisory_xact_lock(?)";
+
+  private static final String WAIT = "SELECT pg_advisory_xact_lock(?)";
+
+  private final Sql sql;
+  private final FoldStore store;
+  private final Backlog backlog;
+  private final StatementTimeout timeout;
+
+  Folding(Sql sql, FoldStore store, Backlog backlog, StatementTimeout timeout) {
+    this.sql = sql;
+    this.store = store;
+    this.backlog = backlog;
+    this.timeout = timeout;
+  }
+
+  /** Leaves it to another instance where one is at it already. */
+  @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepUp() {
+    boolean quiet = foldAbove() < MANY;
+    while ((quiet || backlog.isDeepBelow()) && foldSomeBelow() > 0) {
+      quiet = foldAbove() < MANY; // what came meanwhile goes first
+    }
+  }
+
+  private int foldAbove() {
+    int all = 0;
+    int some = BATCH;
+    while (some >= BATCH) {
+      some = foldSome();
+      all += some;
+    }
+    return all;
+  }
+
+  /** Folds all that waits, after whoever is at it. */
+  void foldAll() {
+    while (folded(true, this::above) + folded(true, this::below) > 0) {
+      // until nothing is left
+    }
+  }
+
+  /**
+   * Folds a batch into the sums of the nation and of provinces.
+   *
+   * @return how many changes it was
+   */
+  int foldSome() {
+    return folded(false, this::above);
+  }
+
+  /** The same into the sums below, of what is in those above. */
+  int foldSomeBelow() {
+    return folded(false, this::below);
+  }
+
+  private int above() {
+    return store.foldReports(BATCH) + store.foldDuties(BATCH);
+  }
+
+  private int below() {
+    return store.foldBelow(BATCH_BELOW);
+  }
+
+  private int folded(boolean waits, IntSupplier batch) {
+    int changes =
+        QuarkusTransaction.requiringNew()
+            .timeout(LONGEST_SECONDS)
+            .call(
+                () -> {
+                  timeout.lengthen();
+                  if (waits) {
+                    hold();
+                    return batch.getAsInt();
+                  }
+                  return sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)
+                      ? batch.getAsInt()
+                      : 0;
+                });
+    backlog.count();
+    return changes;
+  }
+
+  /** Makes folding wait until the transaction at hand has ended. */
+  void hold() {
+    sql.first(WAIT, row -> true, LOCK);
+  }
+}

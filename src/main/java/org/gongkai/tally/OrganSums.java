@@ -1,0 +1,85 @@
+package org.gongkai.tally;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.gongkai.platform.Sql;
+
+/**
+ * The sums of organs one after the other, by code: a few at a time, however many there are. Each
+ * statement is read by a cursor of its own, all within one transaction.
+ */
+public final class OrganSums implements AutoCloseable {
+
+  /** How many organs and years are in memory at once, with their rows. */
+  private static final int AT_ONCE = 100;
+
+  /** Something that is said of an organ in a year. */
+  sealed interface Line {
+    Place place();
+
+    /** Of what is expected or there; all of a place add up. */
+    record Covered(Place place, Coverage coverage) implements Line {}
+
+    /** What is added up in a cell. */
+    record Stated(Place place, String path, Tally.Added added) implements Line {}
+  }
+
+  private final List<Sql.Cursor<? extends Line>> cursors = new ArrayList<>();
+
+  /** Takes over a cursor whose lines are in the order of places. */
+  void add(Sql.Cursor<? extends Line> lines) {
+    cursors.add(lines);
+  }
+
+  /** The sums of the next organs; of none when all have been read. */
+  public SomeTallies next() {
+    SomeTallies some = SomeTallies.none();
+    while (some.coverage().size() < AT_ONCE) {
+      String code =
+          cursors.stream()
+              .map(Sql.Cursor::peek)
+              .filter(Objects::nonNull)
+              .map(line -> line.place().code())
+              .min(Comparator.naturalOrder())
+              .orElse(null);
+      if (code == null) {
+        break;
+      }
+      for (Sql.Cursor<? extends Line> cursor : cursors) {
+        while (cursor.peek() != null && cursor.peek().place().code().equals(code)) {
+          put(cursor.next(), some);
+        }
+      }
+    }
+    return some;
+  }
+
+  private static void put(Line line, SomeTallies some) {
+    switch (line) {
+      case Line.Covered covered ->
+          some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
+      case Line.Stated stated ->
+          some.bySection()
+              .computeIfAbsent(section(stated.path()), s -> new HashMap<>())
+              .computeIfAbsent(line.place(), p -> Tally.empty())
+              .add(stated.path(), stated.added());
+    }
+  }
+
+  private static String section(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '.' || path.charAt(i) == '#') {
+        return path.substring(0, i);
+      }
+    }
+    return path;
+  }
+
+  @Override
+  public void close() {
+    cursors.forEach(Sql.Cursor::close);
+  }
+}

@@ -1,0 +1,77 @@
+package org.gongkai.tally;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.gongkai.platform.StatementTimeout;
+
+/**
+ * Makes all kept sums anew, region by region from below. Each is replaced in one transaction, so
+ * that readers have what was kept until then, and never more to add than at any other time.
+ */
+@ApplicationScoped
+class Rebuilding {
+
+  private static final int LONGEST_SECONDS = 600;
+
+  private final RebuildStore store;
+  private final Folding folding;
+  private final StatementTimeout timeout;
+  private final Clock clock;
+
+  Rebuilding(RebuildStore store, Folding folding, StatementTimeout timeout, Clock clock) {
+    this.store = store;
+    this.folding = folding;
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters every region.
+   *
+   * @return how many wait
+   */
+  @Transactional
+  int rebuild() {
+    timeout.lengthen();
+    return store.enterAll();
+  }
+
+  @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepUp() {
+    while (rebuildOne()) {
+      folding.foldSome(); // which had to wait
+    }
+  }
+
+  /**
+   * Makes the sums of the next region anew.
+   *
+   * @return whether there was one
+   */
+  boolean rebuildOne() {
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () -> {
+              if (store.next().isEmpty()) {
+                return false;
+              }
+              timeout.lengthen();
+              folding.hold();
+              Optional<String> next = store.next();
+              next.ifPresent(region -> store.rebuild(region, now()));
+              return next.isPresent();
+            });
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,29 @@
+package org.gongkai.tally;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sums that are at hand: of some of the organs.
+ *
+ * @param coverage in the order of places
+ * @param bySection what the reports say in each section
+ */
+public record SomeTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, Tally>> bySection)
+    implements Tallies {
+
+  static SomeTallies none() {
+    return new SomeTallies(new TreeMap<>(), new HashMap<>());
+  }
+
+  @Override
+  public Map<Place, Tally> tallies(Wish wish, String section) {
+    return bySection.getOrDefault(section, Map.of());
+  }
+
+  @Override
+  public Map<Place, Coverage> coverage(Wish wish) {
+    return coverage;
+  }
+}

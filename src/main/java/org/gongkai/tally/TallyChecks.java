@@ -1,0 +1,175 @@
+package org.gongkai.tally;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.Sql;
+import org.gongkai.platform.StatementTimeout;
+import org.gongkai.problem.WireCode;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds kept sums against what they are made of, when an operator asks and in turn by itself. A
+ * difference is a fault of this service: it is logged and shows in the metric {@code
+ * gongkai.rollup.differences} until the region is found right again.
+ */
+@ApplicationScoped
+class TallyChecks {
+
+  private static final Logger LOG = Logger.getLogger(TallyChecks.class);
+
+  private static final String WITHIN =
+      "SELECT region FROM region_within WHERE within = ? ORDER BY depth DESC, region";
+
+  /** Regions that have sums, those that were looked at longest ago first. */
+  private static final String IN_TURN =
+      """
+      SELECT t.region
+      FROM (SELECT DISTINCT region FROM duty_count) t
+      LEFT JOIN tally_check k ON k.region = t.region
+      ORDER BY k.checked_at NULLS FIRST, t.region
+      LIMIT ?
+      """;
+
+  private static final String NOTE =
+      """
+      INSERT INTO tally_check (region, checked_at, differences) VALUES (?, ?, ?)
+      ON CONFLICT (region) DO UPDATE SET checked_at = excluded.checked_at, differences = excluded.differences
+      """;
+
+  private static final String DIFFERENCES =
+      "SELECT coalesce(sum(differences), 0) FROM tally_check WHERE differences > 0";
+
+  private static final int IN_ONE_TURN = 40;
+
+  private static final int LONGEST_SECONDS = 600;
+
+  private final Sql sql;
+  private final RollupStore moment;
+  private final TallyCheckStore store;
+  private final StatementTimeout timeout;
+  private final Clock clock;
+  private final AtomicLong known = new AtomicLong();
+
+  TallyChecks(
+      Sql sql,
+      RollupStore moment,
+      TallyCheckStore store,
+      StatementTimeout timeout,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.sql = sql;
+    this.moment = moment;
+    this.store = store;
+    this.timeout = timeout;
+    this.clock = clock;
+    metrics.gauge("gongkai.rollup.differences", known);
+  }
+
+  /**
+   * What a check has found.
+   *
+   * @param regions how many were looked at
+   */
+  record Found(int regions, List<TallyDifference> differences) {}
+
+  /** Checks a region and every one below it. */
+  Found check(String region) {
+    return check(sql.list(WITHIN, row -> row.getString(1), region));
+  }
+
+  /** Looks at some regions in turn, so that each has been looked at after a while. */
+  @Scheduled(every = "{gongkai.rollup.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void checkInTurn() {
+    check(sql.list(IN_TURN, row -> row.getString(1), IN_ONE_TURN));
+  }
+
+  /** How many differences are known, on whatever instance they were found. */
+  long known() {
+    return known.get();
+  }
+
+  private Found check(List<String> regions) {
+    List<TallyDifference> all = new ArrayList<>();
+    for (String region : regions) {
+      List<TallyDifference> found =
+          QuarkusTransaction.requiringNew()
+              .timeout(LONGEST_SECONDS)
+              .call(
+                  () -> {
+                    moment.holdTheMoment();
+                    timeout.lengthen();
+                    return store.differences(region);
+                  });
+      QuarkusTransaction.requiringNew().run(() -> sql.update(NOTE, region, now(), found.size()));
+      if (!found.isEmpty()) {
+        LOG.errorf(
+            "%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
+      }
+      all.addAll(found);
+    }
+    known.set(sql.first(DIFFERENCES, row -> row.getLong(1)).orElse(0L));
+    return new Found(regions.size(), all);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+
+  /** A sum that is kept and is not what it should be. */
+  @Schema(
+      name = "TallyDifference",
+      description = "A kept sum that differs from what it is made of. / 汇总数与来源不符。",
+      requiredProperties = {"region", "against", "year", "difference", "counts"})
+  record TallyDifference(
+      @Schema(description = "Code of the region", examples = "371002") String region,
+      @Schema(description = "What it was held against") Against against,
+      @Schema(
+              description = "The report year; of expected reports, that of the step",
+              examples = "2021")
+          int year,
+      @Schema(
+              description = "Whose reports are counted; empty: expected reports",
+              examples = "submitted")
+          String basis,
+      @Schema(description = "Kind of organ; empty: all", examples = "department") String kind,
+      @Schema(
+              description = "Path of the cell; empty: number of reports",
+              examples = "applications.received.naturalPerson")
+          String path,
+      @Schema(description = "What is kept, less what it should be", examples = "-3")
+          BigDecimal difference,
+      @Schema(
+              description =
+                  "The same of a cell's numbers stated, blanks, approximate ones and reports; of reports, of"
+                      + " those expected, unexplained and waived findings",
+              examples = "[0, 0, 0, 0]")
+          List<Long> counts) {
+
+    /** What a sum is held against. */
+    public enum Against implements WireCode {
+      /** The reports of the region's own organs. */
+      REPORTS,
+      /** The registry, for how many reports are expected. */
+      REGISTRY,
+      /** Its parts: those of the regions directly below, and by kind. */
+      PARTS;
+
+      @Override
+      public String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.gongkai.webhook;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How long to wait before the next attempt: longer each time, and never the same for all, lest all
+ * that failed together comes again together.
+ */
+@Singleton
+final class Backoff {
+
+  private static final double LEAST = 0.8;
+  private static final double MOST = 1.2;
+
+  private final List<Duration> pauses;
+
+  Backoff(@ConfigProperty(name = "gongkai.webhooks.backoff") List<Duration> pauses) {
+    this.pauses = pauses;
+  }
+
+  /** The pause after so many attempts; empty when that was the last one. */
+  Optional<Duration> after(int attempts) {
+    if (attempts > pauses.size()) {
+      return Optional.empty();
+    }
+    double share = ThreadLocalRandom.current().nextDouble(LEAST, MOST);
+    Duration pause = pauses.get(Math.max(attempts, 1) - 1);
+    return Optional.of(Duration.ofMillis(Math.round(pause.toMillis() * share)));
+  }
+}

@@ -1,0 +1,105 @@
+package org.gongkai.webhook;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.feed.Positions;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Write;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.ProblemView;
+
+/** What has become of the messages to a webhook. */
+@Path("/api/v1/webhooks/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "changes")
+public class DeliveryResource {
+
+  private final Webhooks webhooks;
+
+  DeliveryResource(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @GET
+  @RolesAllowed({"office", "reader", "admin"})
+  @Operation(
+      operationId = "listDeliveries",
+      summary = "Deliveries / 推送记录",
+      description =
+          "What was and is to be sent to a webhook, newest change first; with `state=dead` what"
+              + " did not get through. Delivered ones are forgotten after a while. For the key that"
+              + " made the webhook, and administrators.")
+  @APIResponse(responseCode = "200", description = "A page of deliveries")
+  public DeliveryView.Page list(
+      @Parameter(description = "The webhook's id") @PathParam("id") String id,
+      @Parameter(
+              description = "Only deliveries in this state",
+              schema = @Schema(implementation = DeliveryState.class))
+          @QueryParam("state")
+          String state,
+      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
+      @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryParam("limit")
+          String limit) {
+    return webhooks.deliveries(
+        WebhookIds.read(id),
+        Parameters.choice("state", state, DeliveryState.class),
+        Positions.read("cursor", cursor, Long.MAX_VALUE),
+        Parameters.number("limit", limit, 100, 1, 1000));
+  }
+
+  @POST
+  @Path("/{position}/retry")
+  @Write
+  @RolesAllowed({"office", "reader", "admin"})
+  @Operation(
+      operationId = "retryDelivery",
+      summary = "Send it again / 重新推送",
+      description =
+          "Starts a dead delivery again, with all its attempts. For the key that made the webhook,"
+              + " and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is pending",
+      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`state-conflict`: it is not dead, or the webhook is disabled",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  public Response retry(
+      @Parameter(description = "The webhook's id") @PathParam("id") String id,
+      @Parameter(description = "Position of the change in the feed", example = "1207")
+          @PathParam("position")
+          String position) {
+    if (!Positions.isOne(position)) {
+      throw ProblemException.of(ProblemType.NOT_FOUND);
+    }
+    return Response.ok(webhooks.retry(WebhookIds.read(id), Long.parseLong(position))).build();
+  }
+}

@@ -1,0 +1,22 @@
+package org.gongkai.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whether a message got through that was sent to try it. */
+@Schema(
+    name = "Ping",
+    description = "Whether a message got through that was sent to try it. / 推送测试结果。",
+    requiredProperties = {"delivered"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PingView(
+    @Schema(description = "Whether the receiver answered with 2xx", examples = "true")
+        boolean delivered,
+    @Schema(description = "HTTP status of the answer, if there was one", examples = "204")
+        Integer status,
+    @Schema(description = "Why it did not get through", examples = "timeout") Failure error) {
+
+  static PingView of(Outcome outcome) {
+    return new PingView(outcome.isSuccess(), outcome.status(), outcome.failure());
+  }
+}

@@ -1,0 +1,148 @@
+package org.gongkai.webhook;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes one attempt to deliver. It connects to the address that was looked at, follows no redirect,
+ * and gives up on whoever takes too long or answers with too much.
+ */
+@Singleton
+class Sender {
+
+  /** Nobody reads what receivers say; this much of it is let come, to end as HTTP wants it. */
+  private static final int LONGEST_ANSWER = 64 * 1024;
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final Targets targets;
+  private final Clock clock;
+  private final long timeout;
+
+  Sender(
+      Vertx vertx,
+      Targets targets,
+      Clock clock,
+      @ConfigProperty(name = "gongkai.webhooks.timeout") Duration timeout) {
+    this.vertx = vertx;
+    this.targets = targets;
+    this.clock = clock;
+    this.timeout = timeout.toMillis();
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(200)
+                .setConnectTimeout((int) this.timeout)
+                .setSslHandshakeTimeout(this.timeout)
+                .setSslHandshakeTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS));
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @param turn which attempt this is, counted from 0
+   */
+  CompletionStage<Outcome> send(Webhook webhook, Message message, int turn) {
+    return attempt(webhook, message, turn)
+        .<Outcome>map(Outcome.Answered::new)
+        .otherwise(thrown -> new Outcome.Unanswered(failure(thrown)))
+        .toCompletionStage();
+  }
+
+  private Future<Integer> attempt(Webhook webhook, Message message, int turn) {
+    try {
+      RequestOptions options = options(targets.find(webhook.url(), turn));
+      long now = clock.instant().getEpochSecond();
+      options
+          .putHeader("Content-Type", "application/json")
+          .putHeader("User-Agent", "Gongkai")
+          .putHeader("webhook-id", message.id())
+          .putHeader("webhook-timestamp", Long.toString(now))
+          .putHeader("webhook-signature", webhook.secret().sign(message.id(), now, message.body()));
+      return client
+          .request(options)
+          .compose(request -> exchange(request, Buffer.buffer(message.body())));
+    } catch (TargetRefused refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private RequestOptions options(Target target) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setServer(
+            SocketAddress.inetSocketAddress(target.port(), target.address().getHostAddress()))
+        .setHost(target.host())
+        .setPort(target.port())
+        .setSsl(target.isEncrypted())
+        .setURI(target.path())
+        .setFollowRedirects(false)
+        .setConnectTimeout(timeout);
+  }
+
+  /** The status counts as soon as it is there, whatever becomes of the rest of the answer. */
+  private Future<Integer> exchange(HttpClientRequest request, Buffer body) {
+    AtomicInteger length = new AtomicInteger();
+    long deadline =
+        vertx.setTimer(timeout, timer -> request.reset(0, new TimeoutException("no answer")));
+    return request
+        .send(body)
+        .compose(
+            response -> {
+              response.handler(
+                  part -> {
+                    if (length.addAndGet(part.length()) > LONGEST_ANSWER) {
+                      request.reset();
+                    }
+                  });
+              return response.end().otherwiseEmpty().map(response.statusCode());
+            })
+        .onComplete(done -> vertx.cancelTimer(deadline));
+  }
+
+  private static Failure failure(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case TargetRefused refused -> {
+          return refused.failure();
+        }
+        case SSLException tls -> {
+          return Failure.TLS;
+        }
+        case TimeoutException late -> {
+          return Failure.TIMEOUT;
+        }
+        case java.net.SocketTimeoutException late -> {
+          return Failure.TIMEOUT;
+        }
+        case io.netty.channel.ConnectTimeoutException late -> {
+          return Failure.TIMEOUT;
+        }
+        default -> {}
+      }
+    }
+    return Failure.CONNECTION;
+  }
+}

@@ -1,0 +1,67 @@
+package org.gongkai.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongkai.access.Role;
+import org.gongkai.problem.WireCode;
+
+/**
+ * An address that is told of changes.
+ *
+ * @param number the order in which they were made
+ * @param kinds only changes of these kinds; empty: of all
+ * @param role with the region, what it may be told of: as much as the key that made it may see
+ * @param createdBy the key that made it
+ * @param position the last change that deliveries were made of
+ */
+record Webhook(
+    UUID id,
+    long number,
+    String url,
+    WebhookSecret secret,
+    Optional<List<String>> kinds,
+    Role role,
+    Optional<String> region,
+    UUID createdBy,
+    String createdByName,
+    Instant createdAt,
+    WebhookState state,
+    Optional<EndedBy> endedBy,
+    long position) {
+
+  boolean isActive() {
+    return state == WebhookState.ACTIVE;
+  }
+
+  /** The same at each attempt, so that a receiver knows what it has already. */
+  String messageId(long position) {
+    return "msg_" + id.toString().replace("-", "").substring(0, 12) + "_" + position;
+  }
+
+  /** What has ended a webhook. */
+  public enum EndedBy implements WireCode {
+    /** It answered 410 Gone. */
+    RECEIVER,
+    /** The key that made it was revoked or has expired. */
+    KEY;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether a webhook is told of changes. */
+  public enum WebhookState implements WireCode {
+    ACTIVE,
+    DISABLED;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.gongkai.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database server that the house already has, of the oldest version that is supported. */
+class ExternalDatabaseIT {
+
+  private static final PostgresBinaries DEBIAN =
+      new PostgresBinaries(Path.of("/usr/lib/postgresql/15"));
+  private static final String PASSWORD = "not-a-secret-公开";
+
+  @TempDir static Path serverDirectory;
+  private static DataDirectory held;
+  private static PostgresServer server;
+  private static int databases;
+
+  @TempDir Path directory;
+  private Notes notes;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    assumeTrue(
+        Files.isExecutable(DEBIAN.program("postgres")),
+        "needs PostgreSQL 15 in " + DEBIAN.home() + ": apt-get install postgresql-15");
+    Files.setPosixFilePermissions(serverDirectory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    held = DataDirectory.lock(serverDirectory.resolve("server"));
+    RunAs as = RunAs.choose(held, DEBIAN);
+    PostgresCluster cluster = new PostgresCluster(held.path());
+    Path secret = Files.writeString(held.resolve("password"), PASSWORD);
+    as.give(secret);
+    String[] initdb = {
+      DEBIAN.program("initdb").toString(),
+      "-D",
+      cluster.data().toString(),
+      "-U",
+      "gongkai",
+      "-A",
+      "scram-sha-256",
+      "--pwfile",
+      secret.toString(),
+      "-E",
+      "UTF8",
+      "--locale",
+      "C",
+      "--no-sync"
+    };
+    Command.run(as.command(initdb), "").orFail();
+    server =
+        PostgresServer.start(
+            new Launch(cluster, DEBIAN, as, Map.of("fsync", "off"), held.resolve("log")));
+  }
+
+  @BeforeEach
+  void createDatabase() throws SQLException {
+    String name = "house_" + ++databases;
+    try (Connection connection = DriverManager.getConnection(url("postgres"), "gongkai", PASSWORD);
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    notes = new Notes(url(name), PASSWORD);
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
+  }
+
+  @AfterAll
+  static void stopServer() {
+    if (server != null) {
+      server.close();
+      held.close();
+    }
+  }
+
+  @Test
+  void servesWithoutStartingOneOfItsOwn() throws Exception {
+    try (PackagedService service = service(directory).start()) {
+      notes.write("kept elsewhere");
+      service.stop();
+    }
+    try (PackagedService service = service(directory).start()) {
+      assertThat(notes.read()).containsExactly("kept elsewhere");
+      service.stop();
+    }
+    assertThat(directory.resolve("gongkai-data")).doesNotExist();
+  }
+
+  @Test
+  void takesTheAddressFromAFileToo() throws Exception {
+    Path file =
+        Files.createDirectory(directory.resolve("config")).resolve("application.properties");
+    Files.writeString(
+        file,
+        """
+        quarkus.datasource.jdbc.url=%s
+        quarkus.datasource.username=gongkai
+        quarkus.datasource.password=%s
+        """
+            .formatted(notes.url(), PASSWORD));
+    try (PackagedService service = PackagedService.in(directory).start()) {
+      service.stop();
+    }
+    assertThat(directory.resolve("gongkai-data")).doesNotExist();
+  }
+
+  @Test
+  void migratesOnceForSeveralInstances() throws Exception {
+    try (PackagedService migration = service(directory).arguments("migrate").launch()) {
+      assertThat(migration.awaitEnd()).as(migration.log()).isEqualTo(0);
+      assertThat(migration.log()).contains("The schema is up to date").doesNotContain("http://");
+    }
+    try (PackagedService one = replica("one").start();
+        PackagedService two = replica("two").start()) {
+      one.stop();
+      assertThat(two.isRunning()).isTrue();
+      two.stop();
+    }
+  }
+
+  @Test
+  void saysSoWhenTheMigrationFails() throws Exception {
+    try (PackagedService migration =
+        service(directory)
+            .with("QUARKUS_DATASOURCE_PASSWORD", "wrong")
+            .arguments("migrate")
+            .launch()) {
+      assertThat(migration.awaitEnd()).isEqualTo(1);
+      assertThat(migration.log()).contains("password authentication failed");
+    }
+  }
+
+  @Test
+  void refusesToServeAnOlderSchemaWhereItMayNotMigrate() throws Exception {
+    try (PackagedService early = replica("early").launch()) {
+      assertThat(early.awaitEnd()).isEqualTo(1);
+      assertThat(early.log()).contains("Detected resolved migration not applied to database");
+    }
+  }
+
+  private PackagedService.Setup replica(String name) throws IOException {
+    return service(Files.createDirectory(directory.resolve(name)))
+        .with("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+        .with("QUARKUS_FLYWAY_VALIDATE_AT_START", "true");
+  }
+
+  private PackagedService.Setup service(Path directory) {
+    return PackagedService.in(directory)
+        .with("QUARKUS_DATASOURCE_JDBC_URL", notes.url())
+        .with("QUARKUS_DATASOURCE_USERNAME", "gongkai")
+        .with("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+  }
+}

@@ -1,0 +1,256 @@
+package org.gongkai.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The service as operators run it: the packaged jar in a process of its own, with a directory, an
+ * environment and signals, and nothing shared with the test but HTTP.
+ */
+public final class PackagedService implements AutoCloseable {
+
+  /** The administrator's key of every service that is started here. */
+  public static final String ADMIN_KEY = "gk_test_0123456789abcdefghijklmnopqrstuv";
+
+  static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+
+  private final Path directory;
+  private final int port;
+  private final Process process;
+
+  private PackagedService(Path directory, int port, Process process) {
+    this.directory = directory;
+    this.port = port;
+    this.process = process;
+  }
+
+  /** What may differ from one start to the next. */
+  public static final class Setup {
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private List<String> before = List.of();
+    private Path application = APPLICATION;
+    private List<String> arguments = List.of();
+
+    private Setup(Path directory) {
+      this.directory = directory;
+      environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+      environment.put("GONGKAI_ADMIN_KEY", ADMIN_KEY);
+    }
+
+    public Setup with(String variable, String value) {
+      environment.put(variable, value);
+      return this;
+    }
+
+    /** As if nobody had set this. */
+    Setup without(String variable) {
+      environment.remove(variable);
+      return this;
+    }
+
+    /** Settings by the names that they have in {@code application.properties}. */
+    public Setup with(Map<String, String> properties) {
+      properties.forEach(
+          (name, value) -> with(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+      return this;
+    }
+
+    /** A command that starts the command that follows it, such as {@code setpriv}. */
+    public Setup through(String... command) {
+      before = List.of(command);
+      return this;
+    }
+
+    public Setup from(Path application) {
+      this.application = application;
+      return this;
+    }
+
+    public Setup arguments(String... arguments) {
+      this.arguments = List.of(arguments);
+      return this;
+    }
+
+    /** Uses the programs that all tests share, rather than unpack them beside the data. */
+    Setup withTestPrograms() {
+      return with("GONGKAI_PROGRAMS_DIR", TestDatabase.PROGRAMS.toString());
+    }
+
+    /**
+     * Where nothing was started yet, it finds what a first start leaves: for tests that are not
+     * about the first start.
+     */
+    public Setup prepared() throws IOException, InterruptedException {
+      Path data = directory.resolve("gongkai-data");
+      if (!Files.exists(data)) {
+        DatabaseTemplate.copyTo(data);
+      }
+      return withTestPrograms();
+    }
+
+    /** Starts the process and waits for nothing. */
+    public PackagedService launch() throws IOException {
+      int port = freePort();
+      List<String> command = new ArrayList<>(before);
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar"));
+      command.add(application.resolve("quarkus-run.jar").toString());
+      command.addAll(arguments);
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GONGKAI_"));
+      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
+      return new PackagedService(directory, port, builder.start());
+    }
+
+    /** Starts it for tests whose requests name no service: this one gets them. */
+    public PackagedService startForAll() throws IOException, InterruptedException {
+      PackagedService service = start();
+      RestAssured.baseURI = "http://127.0.0.1";
+      RestAssured.port = service.port;
+      return service;
+    }
+
+    /** Starts the process and waits until it says that it is ready. */
+    public PackagedService start() throws IOException, InterruptedException {
+      Instant begin = Instant.now();
+      PackagedService service = launch();
+      service.awaitReady();
+      System.out.printf(
+          "packaged service ready after %d ms%n",
+          Duration.between(begin, Instant.now()).toMillis());
+      return service;
+    }
+  }
+
+  /** A service whose working directory, and so the place of its data, is {@code directory}. */
+  public static Setup in(Path directory) {
+    return new Setup(directory);
+  }
+
+  /** The database that it has started, as the role that owns it. */
+  public Connection database() throws IOException, SQLException {
+    PostgresCluster cluster =
+        new PostgresCluster(directory.resolve("gongkai-data").resolve("cluster"));
+    int port = PostmasterFile.read(cluster.data()).orElseThrow().port();
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE;
+    return DriverManager.getConnection(url, PostgresCluster.USER, cluster.password());
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** All that it has printed, including what earlier services in the same directory did. */
+  public String log() throws IOException {
+    return Files.readString(log(directory));
+  }
+
+  /** The same, as soon as a text is in it. */
+  String awaitLog(String text) throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(READY_WITHIN);
+    while (!log().contains(text)) {
+      assertThat(Instant.now()).as("waiting for " + text + " in " + log()).isBefore(deadline);
+      Thread.sleep(50);
+    }
+    return log();
+  }
+
+  private static Path log(Path directory) {
+    return directory.resolve("service.log");
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready")).build();
+    Instant deadline = Instant.now().plus(READY_WITHIN);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (Instant.now().isBefore(deadline)) {
+        if (!process.isAlive()) {
+          fail("The service ended with status %d:%n%s", process.exitValue(), log());
+        }
+        try {
+          if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (java.net.ConnectException e) {
+          // not listening yet
+        }
+        Thread.sleep(50);
+      }
+    }
+    fail("The service was not ready in time:%n%s", log());
+  }
+
+  /** What Ctrl-C, systemd and every orchestrator begin with. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** {@code kill -9}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  public int awaitEnd() throws InterruptedException {
+    assertThat(process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS))
+        .as("the service ends in time")
+        .isTrue();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    if (RestAssured.port == port) {
+      RestAssured.reset();
+    }
+    process.destroyForcibly();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

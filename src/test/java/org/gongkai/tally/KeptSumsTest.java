@@ -1,0 +1,128 @@
+package org.gongkai.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.gongkai.Seeds;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.rollup.RandomLives;
+import org.gongkai.rollup.RandomTreeTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Many write at once, in a random order, all that can change a sum, while changes are folded at
+ * random moments. At any moment the sums that are kept are those of the reports.
+ */
+@QuarkusTest
+class KeptSumsTest {
+
+  private static final int WRITERS = Seeds.number(12, 32);
+  private static final int STEPS = 12;
+
+  @Inject Folding folding;
+  @Inject TallyChecks checks;
+  @Inject Rebuilding rebuilding;
+  @Inject DataSource database;
+
+  private final City city = City.found();
+  private final RandomLives lives = new RandomLives(city);
+
+  @ParameterizedTest
+  @ValueSource(longs = 70)
+  void whatIsKeptIsWhatTheReportsAddUpTo(long seed) throws Exception {
+    lives.grow(new Random(seed));
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2)) {
+      Future<?> folder = threads.submit(() -> foldNowAndThen(new Random(seed), over));
+      Future<Integer> checker = threads.submit(() -> checkUntil(over));
+      List<Callable<Void>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        Random random = new Random(seed * 1000 + i);
+        writers.add(() -> lives.write(STEPS, random));
+      }
+      for (Future<Void> writer : threads.invokeAll(writers)) {
+        writer.get();
+      }
+      over.set(true);
+      folder.get();
+      assertThat(checker.get()).isPositive();
+    }
+    RandomLives.compareAll(lives.regions());
+    folding.foldAll();
+    RandomLives.compareAll(List.of(city.code()));
+    assertThat(checks.check(city.code()).differences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind <> '', reports",
+    "UPDATE tally SET numbers[1] = numbers[1] + 1 WHERE region = ? AND kind = '', parts",
+    "UPDATE tally_count SET expected = expected - 1 WHERE region = ? AND kind <> '', reports",
+    "UPDATE duty_count SET expected = 7 WHERE region = ? AND kind <> '', registry",
+    "DELETE FROM tally WHERE region = ? AND section = 'contests', reports"
+  })
+  void aWrongSumIsFound(String wrong, String against) throws SQLException {
+    String district = city.district();
+    Api.filed(RandomTreeTest.report(city.organ(district), new Random(1)));
+    folding.foldAll();
+    assertThat(checks.check(district).differences()).isEmpty();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(wrong)) {
+      statement.setString(1, district);
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+    assertThat(checks.check(district).differences())
+        .isNotEmpty()
+        .anyMatch(d -> d.against().code().equals(against))
+        .allMatch(d -> d.region().equals(district));
+    assertThat(checks.known()).isPositive();
+    rebuilding.rebuild();
+    rebuilding.keepUp();
+    assertThat(checks.check(city.code()).differences()).isEmpty();
+    assertThat(checks.known()).isZero();
+  }
+
+  private Void foldNowAndThen(Random random, AtomicBoolean over) {
+    while (!over.get()) {
+      if (random.nextInt(4) == 0) {
+        switch (random.nextInt(3)) {
+          case 0 -> folding.foldSomeBelow();
+          case 1 -> {
+            if (!rebuilding.rebuildOne()) {
+              rebuilding.rebuild();
+            }
+          }
+          default -> folding.foldSome();
+        }
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return null;
+  }
+
+  private int checkUntil(AtomicBoolean over) {
+    int times = 0;
+    do {
+      assertThat(checks.check(city.code()).differences()).isEmpty();
+      times++;
+    } while (!over.get());
+    return times;
+  }
+}

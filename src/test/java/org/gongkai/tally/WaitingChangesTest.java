@@ -1,0 +1,212 @@
+package org.gongkai.tally;
+
+import static io.restassured.RestAssured.config;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.report.Backlog;
+import org.gongkai.rollup.RandomLives;
+import org.gongkai.rollup.RandomTreeTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Where nothing is folded unless a test does it: answers are the same before and after, and as much
+ * waits as may, not more, whoever writes.
+ */
+@QuarkusTest
+@TestProfile(WaitingChangesTest.NothingIsFolded.class)
+class WaitingChangesTest {
+
+  private static final int MOST = 3000;
+  private static final String NATION = "000000";
+  private static final String PROVINCE = "630000";
+  private static final String NDJSON = "application/x-ndjson";
+
+  /** Rows that change nothing, as many as may wait. */
+  private static final String FILL =
+      """
+      INSERT INTO tally_delta (at, region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated,
+        blank, approximate, reported)
+      SELECT now(), '%s', 2021, 'submitted', 'department', 0, 0, 0, 0, '{}', '{}', '{}', '{}', '{}', '{}'
+      FROM generate_series(1, %d)
+      """;
+
+  /** A service in which no job folds. */
+  public static class NothingIsFolded implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "gongkai.rollup.fold-every", "off",
+          "gongkai.rollup.check-every", "off",
+          "gongkai.rollup.most-waiting", Integer.toString(MOST),
+          "gongkai.database.statement-timeout", "5s");
+    }
+  }
+
+  @Inject Folding folding;
+  @Inject TallyChecks checks;
+  @Inject Backlog backlog;
+  @Inject MeterRegistry metrics;
+  @Inject DataSource database;
+
+  private final City city = City.found();
+
+  @AfterEach
+  void foldWhatIsLeft() {
+    folding.foldAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = 11)
+  void whatWaitsIsAddedAndFoldingChangesNoAnswer(long seed) {
+    Random random = new Random(seed);
+    RandomLives lives = new RandomLives(city);
+    lives.grow(random);
+    lives.write(120, random);
+    sendAll(lives.organs(), random);
+    lives.write(60, random);
+    List<String> asked = List.of(lives.regions().getLast(), city.code(), PROVINCE, NATION);
+    RandomLives.compareAll(asked);
+    assertThat(checks.check(city.code()).differences()).isEmpty();
+
+    folding.foldSome();
+    RandomLives.compareAll(asked);
+    assertThat(checks.check(PROVINCE).differences()).isEmpty();
+
+    lives.write(30, random);
+    RandomLives.compareAll(asked);
+    folding.foldAll();
+    RandomLives.compareAll(asked);
+    assertThat(checks.check(PROVINCE).differences()).isEmpty();
+  }
+
+  @Test
+  void writersAreToldToComeAgainAndReadersAreAnswered() throws Exception {
+    String district = city.district();
+    String organ = city.organ(district);
+    String other = city.organ(district);
+    long id = Api.filed(Sample.nil(organ, 2021));
+    fill(district);
+
+    Api.file(Sample.nil(other, 2021))
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("service-unavailable"));
+    admin().post("/api/v1/reports/{id}/acceptance", id).then().statusCode(503);
+    admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "迁移局", "region", city.code(), "kind", "department"))
+        .put("/api/v1/organs/" + organ)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue());
+    for (String region : List.of(district, city.code(), PROVINCE, NATION)) {
+      for (String by : List.of("none", "region", "level")) {
+        Api.get("/api/v1/rollups/applications?region=" + region + "&year=2021&by=" + by)
+            .statusCode(200)
+            .body("coverage.reported", greaterThan(0));
+      }
+    }
+    Api.report(id).statusCode(200).body("state", equalTo("submitted"));
+
+    folding.foldAll();
+    Api.filed(Sample.nil(other, 2021));
+    admin().post("/api/v1/reports/{id}/acceptance", id).then().statusCode(200);
+  }
+
+  @Test
+  void manyReportsWaitUntilThereIsRoom() throws Exception {
+    String district = city.district();
+    String organ = city.organ(district);
+    fill(district);
+    double before = metrics.counter("gongkai.rollup.writes.slowed").count();
+    try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
+      Future<String> answer = sender.submit(() -> send(Sample.nil(organ, 2021).toString()));
+      while (metrics.counter("gongkai.rollup.writes.slowed").count() == before) {
+        assertThat(answer.isDone()).isFalse();
+        Thread.onSpinWait();
+      }
+      folding.foldAll();
+      assertThat(answer.get()).contains("\"created\":1,");
+    }
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsTriedAgainLater() throws SQLException {
+    String district = city.district();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE tally_count, report IN ACCESS EXCLUSIVE MODE");
+      for (String address :
+          List.of("/api/v1/rollups/applications?year=2021&region=" + district, "/api/v1/reports")) {
+        Api.get(address)
+            .statusCode(503)
+            .header("Retry-After", notNullValue())
+            .body("code", equalTo("service-unavailable"));
+      }
+      connection.rollback();
+    }
+    Api.get("/api/v1/rollups/applications?year=2021&region=" + district).statusCode(200);
+  }
+
+  private void fill(String region) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(FILL.formatted(region, MOST));
+    }
+    backlog.count();
+  }
+
+  private static void sendAll(List<String> organs, Random random) {
+    String answer =
+        send(
+            organs.stream()
+                .map(organ -> RandomTreeTest.report(organ, random).toString())
+                .collect(Collectors.joining("\n")));
+    assertThat(answer).contains("\"lines\":" + organs.size());
+  }
+
+  private static String send(String lines) {
+    return admin()
+        .config(
+            config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
+        .header("Content-Type", NDJSON)
+        .body(lines.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/reports/bulk")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}
