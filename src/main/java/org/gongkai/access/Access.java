@@ -30,12 +30,12 @@ public class Access implements Jurisdiction {
 
   private final SecurityIdentity identity;
   private final Registry registry;
-  private final Attempt attempt;
+  private final AuditSubject auditSubject;
 
-  Access(SecurityIdentity identity, Registry registry, Attempt attempt) {
+  Access(SecurityIdentity identity, Registry registry, AuditSubject auditSubject) {
     this.identity = identity;
     this.registry = registry;
-    this.attempt = attempt;
+    this.auditSubject = auditSubject;
   }
 
   /**
@@ -57,7 +57,7 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireFiling(String organ, String region) {
-    attempt.note(organ, region);
+    auditSubject.note(organ, region);
     require(mayFile(organ, region));
   }
 
@@ -68,13 +68,13 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireReviewing(String organ, String region) {
-    attempt.note(organ, region);
+    auditSubject.note(organ, region);
     require(permissions().mayReview(region));
   }
 
   /** Tells the audit which report the request at hand is about. */
   public void noteReport(long report) {
-    attempt.noteReport(report);
+    auditSubject.noteReport(report);
   }
 
   /**
@@ -88,7 +88,7 @@ public class Access implements Jurisdiction {
             current(),
             (region, own) -> covered.computeIfAbsent(region, r -> registry.isWithin(r, own)));
     return (organ, region) -> {
-      attempt.note(organ, region);
+      auditSubject.note(organ, region);
       return permissions.mayFile(organ, region);
     };
   }
@@ -105,13 +105,13 @@ public class Access implements Jurisdiction {
    * @param region where the organ was in the report's year
    */
   public void requireReadingReport(String organ, String region, boolean published) {
-    attempt.note(organ, region);
+    auditSubject.note(organ, region);
     require(permissions().mayReadReport(organ, region, published));
   }
 
   /** Lets pass whoever may see the sums of a region; no organ. */
   public void requireReadingRegion(String region) {
-    attempt.note(null, region);
+    auditSubject.note(null, region);
     require(permissions().mayReadRegion(region));
   }
 
@@ -141,13 +141,13 @@ public class Access implements Jurisdiction {
 
   @Override
   public void requireRegistering(String region) {
-    attempt.note(null, region);
+    auditSubject.note(null, region);
     require(permissions().mayRegister(region));
   }
 
   @Override
   public void about(String organ) {
-    attempt.note(organ, null);
+    auditSubject.note(organ, null);
   }
 
   @Override
@@ -172,7 +172,7 @@ public class Access implements Jurisdiction {
 
   /** Tells the audit which organ or region the request at hand is about. */
   void note(String organ, Optional<String> region) {
-    attempt.note(organ, region.orElse(null));
+    auditSubject.note(organ, region.orElse(null));
   }
 
   Permissions permissions() {

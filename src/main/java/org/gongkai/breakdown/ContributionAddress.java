@@ -2,7 +2,7 @@ package org.gongkai.breakdown;
 
 import jakarta.ws.rs.core.UriBuilder;
 import org.gongkai.registry.OrganKind;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /** Where a number can be seen taken apart. */
 public record ContributionAddress(UriBuilder uri) {
@@ -12,14 +12,17 @@ public record ContributionAddress(UriBuilder uri) {
    *
    * @param region that the number is of
    */
-  public static ContributionAddress of(Wish wish, String region, Addends of) {
+  public static ContributionAddress of(RollupQuery rollupQuery, String region, NumberSelector of) {
     UriBuilder uri = UriBuilder.fromPath("/api/v1/rollups/contributions");
-    wish.kinds().stream().map(OrganKind::code).sorted().forEach(k -> uri.queryParam("kind", k));
+    rollupQuery.kinds().stream()
+        .map(OrganKind::code)
+        .sorted()
+        .forEach(k -> uri.queryParam("kind", k));
     return new ContributionAddress(uri)
         .with("region", region)
-        .with("year", wish.from())
-        .with("basis", wish.basis().code())
-        .with("asOf", wish.asOf())
+        .with("year", rollupQuery.from())
+        .with("basis", rollupQuery.basis().code())
+        .with("asOf", rollupQuery.asOf())
         .with("section", of.section())
         .with("row", of.row())
         .with("column", of.column())

@@ -22,25 +22,25 @@ import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.rollup.CsvWriter;
 import org.gongkai.rollup.Representation;
-import org.gongkai.rollup.RollupFormat;
-import org.gongkai.rollup.WishReader;
-import org.gongkai.tally.Wish;
+import org.gongkai.rollup.RollupQueryReader;
+import org.gongkai.rollup.TableFormat;
+import org.gongkai.tally.RollupQuery;
 
 /** What a number of a rollup is made of. */
 @Path("/api/v1/rollups/contributions")
-@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
+@Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ContributionResource {
 
-  private final WishReader wishes;
-  private final AddendReader addends;
+  private final RollupQueryReader wishes;
+  private final SumOperands addends;
   private final Contributions contributions;
   private final CsvWriter csv;
   private final AnswerSpace space;
 
   ContributionResource(
-      WishReader wishes,
-      AddendReader addends,
+      RollupQueryReader wishes,
+      SumOperands addends,
       Contributions contributions,
       CsvWriter csv,
       AnswerSpace space) {
@@ -69,7 +69,7 @@ public class ContributionResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ContributionView.Page.class)),
-        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "422",
@@ -79,18 +79,18 @@ public class ContributionResource {
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
-    Wish wish = wishes.read(asked.rollup(), asked.tellsOrgans());
+    RollupQuery rollupQuery = wishes.read(asked.rollup(), asked.tellsOrgans());
     Language language = Language.of(headers.getAcceptableLanguages());
     Contributions.Question question =
         new Contributions.Question(
-            wish, addends.read(asked), asked.dividedBy(), asked.filter(), language);
+            rollupQuery, addends.read(asked), asked.dividedBy(), asked.filter(), language);
     ContributionCursor after = ContributionCursor.read(asked.cursor);
     int size = asked.size();
     Representation wanted =
-        Representation.of(asked.format, asked.bom, headers, RollupFormat.OF_LISTS);
+        Representation.of(asked.format, asked.bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(asked.cursor, asked.limit);
     Response.ResponseBuilder answer =
-        wanted.format() == RollupFormat.CSV
+        wanted.format() == TableFormat.CSV
             ? Response.ok(csv(question, wanted.mark()), wanted.format().contentType())
                 .header("Content-Disposition", "attachment; filename=\"contributions.csv\"")
             : Response.ok(contributions.page(question, after, size), MediaType.APPLICATION_JSON);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
-import org.gongkai.tally.CountedTallies;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.ComputedSums;
+import org.gongkai.tally.RollupQuery;
 
 /**
  * Takes numbers apart in the database. Each statement answers with the whole and with the parts of
@@ -175,26 +175,38 @@ class ContributionStore {
   }
 
   FoundContributions regions(
-      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+      RollupQuery rollupQuery,
+      NumberSelector of,
+      Filter filter,
+      ContributionCursor after,
+      int limit) {
     return found(
         REGIONS,
-        contributions(wish, of, filter),
+        contributions(rollupQuery, of, filter),
         List.of(filter.blank(), filter.otherLayout()),
         page(after, limit));
   }
 
   FoundContributions organs(
-      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+      RollupQuery rollupQuery,
+      NumberSelector of,
+      Filter filter,
+      ContributionCursor after,
+      int limit) {
     return found(
-        ORGANS, contributions(wish, of, filter), organsWanted(wish, filter), page(after, limit));
+        ORGANS,
+        contributions(rollupQuery, of, filter),
+        organsWanted(rollupQuery, filter),
+        page(after, limit));
   }
 
   /** All of them, one after the other. */
-  Sql.Cursor<ContributionView> allOrgans(Wish wish, Addends of, Filter filter) {
+  Sql.Cursor<ContributionView> allOrgans(
+      RollupQuery rollupQuery, NumberSelector of, Filter filter) {
     Object[] values =
         Stream.of(
-                contributions(wish, of, filter),
-                organsWanted(wish, filter),
+                contributions(rollupQuery, of, filter),
+                organsWanted(rollupQuery, filter),
                 page(ContributionCursor.START, Integer.MAX_VALUE))
             .flatMap(List::stream)
             .toArray();
@@ -205,25 +217,29 @@ class ContributionStore {
         values);
   }
 
-  private static List<Object> organsWanted(Wish wish, Filter filter) {
-    return List.of(filter.blank(), filter.otherLayout(), wish.from());
+  private static List<Object> organsWanted(RollupQuery rollupQuery, Filter filter) {
+    return List.of(filter.blank(), filter.otherLayout(), rollupQuery.from());
   }
 
   FoundContributions cells(
-      Wish wish, Addends of, Filter filter, ContributionCursor after, int limit) {
+      RollupQuery rollupQuery,
+      NumberSelector of,
+      Filter filter,
+      ContributionCursor after,
+      int limit) {
     return found(
         CELLS,
         Arrays.asList(
             of.section(),
-            wish.region(),
-            wish.basis().code(),
-            wish.asOf(),
-            wish.from(),
-            CountedTallies.kinds(wish),
+            rollupQuery.region(),
+            rollupQuery.basis().code(),
+            rollupQuery.asOf(),
+            rollupQuery.from(),
+            ComputedSums.kinds(rollupQuery),
             filter.organ(),
             filter.organ(),
             filter.own(),
-            wish.region(),
+            rollupQuery.region(),
             of.paths(),
             of.editions(),
             of.layouts()),
@@ -231,23 +247,24 @@ class ContributionStore {
         page(after, limit));
   }
 
-  private static List<Object> contributions(Wish wish, Addends of, Filter filter) {
+  private static List<Object> contributions(
+      RollupQuery rollupQuery, NumberSelector of, Filter filter) {
     return Arrays.asList(
-        wish.region(),
-        wish.from(),
-        wish.basis().code(),
-        wish.asOf(),
+        rollupQuery.region(),
+        rollupQuery.from(),
+        rollupQuery.basis().code(),
+        rollupQuery.asOf(),
         of.section(),
         of.paths(),
         of.editions(),
         of.layouts(),
         of.channel(),
         of.unit(),
-        CountedTallies.kinds(wish),
+        ComputedSums.kinds(rollupQuery),
         filter.organ(),
         filter.organ(),
         filter.own(),
-        wish.region());
+        rollupQuery.region());
   }
 
   private static List<Object> page(ContributionCursor after, int limit) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
 @ApplicationScoped
@@ -25,7 +25,11 @@ class Contributions {
    * @param wish the rollup of one year that the number stands in
    */
   record Question(
-      Wish wish, Addends of, PartBy by, ContributionStore.Filter filter, Language language) {}
+      RollupQuery wish,
+      NumberSelector of,
+      PartBy by,
+      ContributionStore.Filter filter,
+      Language language) {}
 
   @Transactional
   ContributionView.Page page(Question asked, ContributionCursor after, int size) {
@@ -70,7 +74,7 @@ class Contributions {
 
   private FoundContributions found(Question asked, ContributionCursor after, int limit) {
     store.planEachTime();
-    Wish wish = asked.wish();
+    RollupQuery wish = asked.wish();
     return switch (asked.by()) {
       case REGION -> store.regions(wish, asked.of(), asked.filter(), after, limit);
       case ORGAN -> store.organs(wish, asked.of(), asked.filter(), after, limit);

@@ -24,13 +24,13 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.receipt.Receipt;
+import org.gongkai.report.Admissions;
 import org.gongkai.report.Backlog;
-import org.gongkai.report.Filed;
 import org.gongkai.report.Filing;
+import org.gongkai.report.FilingResult;
 import org.gongkai.report.FilingState;
-import org.gongkai.report.Judge;
-import org.gongkai.report.Submitted;
-import org.gongkai.report.Submitters;
+import org.gongkai.report.ReportChecks;
+import org.gongkai.report.Submission;
 
 /**
  * Files lines of many, each as a filing by organ and year: it is kept or refused whatever becomes
@@ -48,8 +48,8 @@ class Bulk {
   /** The part of all connections that filings in bulk use at once: one in so many. */
   private static final int SHARE = 4;
 
-  private final Submitted.Reader reader;
-  private final Judge judge;
+  private final Submission.Reader reader;
+  private final ReportChecks reportChecks;
   private final Filing filing;
   private final Backlog backlog;
   private final Auditing auditing;
@@ -64,8 +64,8 @@ class Bulk {
   private final Semaphore turns;
 
   Bulk(
-      Submitted.Reader reader,
-      Judge judge,
+      Submission.Reader reader,
+      ReportChecks reportChecks,
       Filing filing,
       Backlog backlog,
       Auditing auditing,
@@ -74,7 +74,7 @@ class Bulk {
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
       @ConfigProperty(name = "gongkai.bulk.most-refused") int mostRefused) {
     this.reader = reader;
-    this.judge = judge;
+    this.reportChecks = reportChecks;
     this.filing = filing;
     this.backlog = backlog;
     this.auditing = auditing;
@@ -104,8 +104,8 @@ class Bulk {
   record Line(
       long number,
       byte[] json,
-      Submitted submitted,
-      Submitted.Examined report,
+      Submission submitted,
+      Submission.Examined report,
       RuntimeException problem,
       String region) {
 
@@ -133,8 +133,8 @@ class Bulk {
     if (read.isEmpty()) {
       return lines;
     }
-    Map<Long, Submitters.Admission.Refused> refusals = new HashMap<>();
-    List<Optional<Submitters.Admission.Refused>> found =
+    Map<Long, Admissions.Admission.Refused> refusals = new HashMap<>();
+    List<Optional<Admissions.Admission.Refused>> found =
         inTurn(() -> filing.refusals(contents(read), order.wanted()));
     for (int i = 0; i < found.size(); i++) {
       long number = read.get(i).number();
@@ -147,7 +147,7 @@ class Bulk {
     return read.stream().map(line -> line.submitted().content()).toList();
   }
 
-  private static Line refused(Line line, Submitters.Admission.Refused why) {
+  private static Line refused(Line line, Admissions.Admission.Refused why) {
     return why == null ? line : line.refused(why.problem(), why.region());
   }
 
@@ -161,7 +161,7 @@ class Bulk {
       return line;
     }
     try {
-      Submitted.Examined examined = judge.examine(line.submitted());
+      Submission.Examined examined = reportChecks.examine(line.submitted());
       return new Line(line.number(), line.json(), line.submitted(), examined, null, null);
     } catch (RuntimeException e) {
       return line.refused(e, null);
@@ -171,11 +171,11 @@ class Bulk {
   /** Files some lines, in their turn, and says of each, in their order, what became of it. */
   List<BulkLine> file(List<Line> lines, Order order, BulkProgress progress) {
     backlog.awaitRoom(); // not in its turn, which others could use
-    Filed.Verdict[] verdicts = inTurn(() -> verdicts(lines, order));
+    FilingResult.Verdict[] verdicts = inTurn(() -> verdicts(lines, order));
     List<BulkLine> answers = new ArrayList<>();
     for (int i = 0; i < verdicts.length; i++) {
       Line line = lines.get(i);
-      Filed.Verdict verdict = verdicts[i];
+      FilingResult.Verdict verdict = verdicts[i];
       BulkLine answer =
           verdict.filed() == null
               ? refused(line, problems.of(verdict.problem(), order.language(), order.instance()))
@@ -206,33 +206,34 @@ class Bulk {
     }
   }
 
-  private Filed.Verdict[] verdicts(List<Line> lines, Order order) {
+  private FilingResult.Verdict[] verdicts(List<Line> lines, Order order) {
     try {
       return together(lines, order);
     } catch (RuntimeException e) {
       if (lines.size() == 1) {
-        return new Filed.Verdict[] {Filed.Verdict.refused(e, null)};
+        return new FilingResult.Verdict[] {FilingResult.Verdict.refused(e, null)};
       }
       return lines.stream()
           .flatMap(line -> List.of(verdicts(List.of(line), order)).stream())
-          .toArray(Filed.Verdict[]::new);
+          .toArray(FilingResult.Verdict[]::new);
     }
   }
 
-  private Filed.Verdict[] together(List<Line> lines, Order order) {
-    Filed.Verdict[] verdicts = new Filed.Verdict[lines.size()];
+  private FilingResult.Verdict[] together(List<Line> lines, Order order) {
+    FilingResult.Verdict[] verdicts = new FilingResult.Verdict[lines.size()];
     for (int i = 0; i < verdicts.length; i++) {
       if (lines.get(i).problem() != null) {
-        verdicts[i] = Filed.Verdict.refused(lines.get(i).problem(), lines.get(i).region());
+        verdicts[i] = FilingResult.Verdict.refused(lines.get(i).problem(), lines.get(i).region());
       }
     }
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               for (List<Integer> wave : waves(lines)) {
-                List<Submitted.Examined> reports =
+                List<Submission.Examined> reports =
                     wave.stream().map(i -> lines.get(i).report()).toList();
-                List<Filed.Verdict> some = filing.put(reports, order.wanted(), order.reason());
+                List<FilingResult.Verdict> some =
+                    filing.put(reports, order.wanted(), order.reason());
                 for (int i = 0; i < some.size(); i++) {
                   verdicts[wave.get(i)] = some.get(i);
                 }
@@ -247,7 +248,7 @@ class Bulk {
     Map<String, Integer> met = new HashMap<>();
     Map<Integer, List<Integer>> waves = new TreeMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      Submitted.Examined report = lines.get(i).report();
+      Submission.Examined report = lines.get(i).report();
       if (report != null) {
         int wave = met.merge(report.submitted().content().organ(), 1, Integer::sum);
         waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(i);
@@ -256,31 +257,37 @@ class Bulk {
     return waves.values();
   }
 
-  private static List<Auditing.Part> parts(Filed.Verdict[] verdicts) {
+  private static List<Auditing.Part> parts(FilingResult.Verdict[] verdicts) {
     return java.util.Arrays.stream(verdicts)
-        .map(Filed.Verdict::filed)
+        .map(FilingResult.Verdict::filed)
         .filter(Objects::nonNull)
-        .filter(filed -> filed.outcome() != Filed.Outcome.UNCHANGED)
-        .map(filed -> new Auditing.Part(status(filed), filed.organ(), filed.region(), filed.id()))
+        .filter(filingResult -> filingResult.outcome() != FilingResult.Outcome.UNCHANGED)
+        .map(
+            filingResult ->
+                new Auditing.Part(
+                    status(filingResult),
+                    filingResult.organ(),
+                    filingResult.region(),
+                    filingResult.id()))
         .toList();
   }
 
-  private static int status(Filed filed) {
-    return filed.outcome() == Filed.Outcome.CREATED ? 201 : 200;
+  private static int status(FilingResult filingResult) {
+    return filingResult.outcome() == FilingResult.Outcome.CREATED ? 201 : 200;
   }
 
-  private static BulkLine taken(long line, Filed filed) {
+  private static BulkLine taken(long line, FilingResult filingResult) {
     return new BulkLine(
         line,
-        status(filed),
-        filed.outcome().name().toLowerCase(Locale.ROOT),
-        filed.organ(),
-        filed.year(),
-        filed.id(),
-        filed.state().code(),
-        filed.revision(),
-        filed.receipt().map(Receipt::number).orElse(null),
-        filed.assessment().unexplained(),
+        status(filingResult),
+        filingResult.outcome().name().toLowerCase(Locale.ROOT),
+        filingResult.organ(),
+        filingResult.year(),
+        filingResult.id(),
+        filingResult.state().code(),
+        filingResult.revision(),
+        filingResult.receipt().map(Receipt::number).orElse(null),
+        filingResult.assessment().unexplained(),
         null);
   }
 

@@ -31,7 +31,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Spool;
 import org.gongkai.problem.Language;
 import org.gongkai.report.FilingState;
-import org.gongkai.report.Submitted;
+import org.gongkai.report.Submission;
 
 /** Many reports in one request. */
 @Path("/api/v1/reports/bulk")
@@ -123,9 +123,9 @@ public class BulkResource {
       throws IOException {
     try (spool;
         lease;
-        BulkLines lines = new BulkLines(spool.open(), Submitted.LARGEST);
-        Ahead<List<Bulk.Line>> ahead =
-            new Ahead<>(() -> next(lines), some -> bulk.admit(some, order), bulk::examine)) {
+        BulkLines lines = new BulkLines(spool.open(), Submission.LARGEST);
+        Prefetch<List<Bulk.Line>> ahead =
+            new Prefetch<>(() -> next(lines), some -> bulk.admit(some, order), bulk::examine)) {
       lease.begin();
       BulkProgress progress = bulk.begin();
       try {
@@ -141,7 +141,7 @@ public class BulkResource {
   }
 
   private BulkLine.Summary file(
-      Ahead<List<Bulk.Line>> ahead,
+      Prefetch<List<Bulk.Line>> ahead,
       Lease lease,
       Bulk.Order order,
       BulkProgress progress,
@@ -163,7 +163,7 @@ public class BulkResource {
   private List<Bulk.Line> next(BulkLines lines) throws IOException {
     List<Bulk.Line> some = new ArrayList<>();
     int bytes = 0;
-    while (some.size() < MOST_TOGETHER && bytes < Submitted.LARGEST) {
+    while (some.size() < MOST_TOGETHER && bytes < Submission.LARGEST) {
       byte[] line = lines.next();
       if (line == null) {
         break;

@@ -134,7 +134,7 @@ public final class Checks {
     }
     List<Equation> its =
         equations.get(edition).stream().filter(e -> e.rule().section().equals(section)).toList();
-    return Repair.of(forms.known(edition).section(section), its, figures)
+    return CorrectionSuggester.of(forms.known(edition).section(section), its, figures)
         .map(suggestion -> broken.stream().map(f -> f.suggesting(suggestion)).toList())
         .orElse(broken);
   }

@@ -112,17 +112,19 @@ final class StatementReader {
   private void readSentence(
       Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
     List<Subject> subjects = lexicon.subjectsOf(sentence.words());
-    Map<Integer, InTurn.Told> turns = InTurn.of(sentence.words());
+    Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words());
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
     int before = 0;
     for (QuantityReader.Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();
-      InTurn.Told told = turns.get(place);
+      RespectiveList.Told told = turns.get(place);
       if (told == null) {
         int from = Math.max(before, place - LONGEST_HEAD);
         int semicolon = sentence.words().lastIndexOf('；', place);
-        told = new InTurn.Told(sentence.words(), place, Math.max(from, semicolon + 1), NOT_IN_TURN);
+        told =
+            new RespectiveList.Told(
+                sentence.words(), place, Math.max(from, semicolon + 1), NOT_IN_TURN);
       }
       List<Statement> stated = readQuantity(sentence, quantity, place, told, subjects, doubtful);
       if (stated.isEmpty()) {
@@ -172,7 +174,7 @@ final class StatementReader {
       Sentence sentence,
       QuantityReader.Quantity quantity,
       int place,
-      InTurn.Told told,
+      RespectiveList.Told told,
       List<Subject> subjects,
       boolean doubtful) {
     List<Statement> stated = new ArrayList<>();

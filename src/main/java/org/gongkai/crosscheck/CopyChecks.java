@@ -21,7 +21,7 @@ import org.gongkai.form.Rule;
 
 /**
  * Finds parts of a text that stand in another report: of the same organ in the years before, or of
- * another organ of the region in the same year. Samples of both ({@link Prints}) say which two to
+ * another organ of the region in the same year. Samples of both ({@link Shingles}) say which two to
  * look at; the texts themselves say how much is the same.
  *
  * <p>What several organs of a region have in common is what they were given to write, and is not
@@ -47,7 +47,7 @@ public final class CopyChecks {
    *
    * @param id whatever the caller knows it by
    */
-  public record Other(long id, String organ, int year, Prints prints) {}
+  public record Other(long id, String organ, int year, Shingles prints) {}
 
   /** A part of the text that may stand in another report. */
   public record Candidate(String part, Other other) {}
@@ -82,7 +82,7 @@ public final class CopyChecks {
     text.parts()
         .forEach(
             (part, plain) -> {
-              Prints own = Prints.of(List.of(plain));
+              Shingles own = Shingles.of(List.of(plain));
               if (plain.length() >= shortest && own.size() >= FEWEST_PRINTS) {
                 addLikely(part, own, byOwner.get(true), own.size(), candidates);
                 addLikely(part, own, byOwner.get(false), MOST_COPIES, candidates);
@@ -99,7 +99,7 @@ public final class CopyChecks {
    * @param few how many others may have what counts
    */
   private static void addLikely(
-      String part, Prints own, List<Other> others, int few, List<Candidate> into) {
+      String part, Shingles own, List<Other> others, int few, List<Candidate> into) {
     List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.prints()))).toList();
     int[] having = new int[own.size()];
     all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));

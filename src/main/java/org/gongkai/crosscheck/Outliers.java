@@ -32,12 +32,13 @@ class Outliers {
   private record Large(int report, String path) {}
 
   /** Takes jumps away that are none, and adds what is far from its peers. */
-  void settle(RuleBook rules, List<Beside> reports, List<List<Finding>> findings) {
+  void settle(RuleBook rules, List<ComparedReport> reports, List<List<Finding>> findings) {
     removeUsual(rules, reports, findings);
     addUnlikePeers(rules, reports, findings);
   }
 
-  private void removeUsual(RuleBook rules, List<Beside> reports, List<List<Finding>> findings) {
+  private void removeUsual(
+      RuleBook rules, List<ComparedReport> reports, List<List<Finding>> findings) {
     List<Jump> jumps = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       for (Finding finding : findings.get(i)) {
@@ -66,7 +67,7 @@ class Outliers {
     }
   }
 
-  private Map<Integer, List<Content>> earlier(List<Jump> jumps, List<Beside> reports) {
+  private Map<Integer, List<Content>> earlier(List<Jump> jumps, List<ComparedReport> reports) {
     List<Integer> places = jumps.stream().map(Jump::report).distinct().toList();
     List<List<Content>> found =
         others.earlier(places.stream().map(place -> reports.get(place).content()).toList());
@@ -78,7 +79,8 @@ class Outliers {
   }
 
   /** In the same unit, where a report states that itself. */
-  private static List<BigDecimal> stated(List<Content> earlier, Beside report, String path) {
+  private static List<BigDecimal> stated(
+      List<Content> earlier, ComparedReport report, String path) {
     List<BigDecimal> numbers = new ArrayList<>();
     for (Content content : earlier) {
       if (content.figures().at(path) instanceof Figure.Stated stated
@@ -89,14 +91,15 @@ class Outliers {
     return numbers;
   }
 
-  private static PeerStore.Wanted wanted(RuleBook rules, Beside report, String path) {
+  private static PeerStore.Wanted wanted(RuleBook rules, ComparedReport report, String path) {
     String section = path.substring(0, path.indexOf('.'));
     String edition = report.content().editions().get(section);
     return new PeerStore.Wanted(
         report, rules.leaves().of(edition, path).stream().map(report.content()::summand).toList());
   }
 
-  private void addUnlikePeers(RuleBook rules, List<Beside> reports, List<List<Finding>> findings) {
+  private void addUnlikePeers(
+      RuleBook rules, List<ComparedReport> reports, List<List<Finding>> findings) {
     List<Large> large = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       if (reports.get(i).before().isEmpty()) {

@@ -26,12 +26,12 @@ record Overlap(BigDecimal share, String part, int start, int end, int startThere
     other.forEach(
         (part, words) -> {
           PlainText plain = PlainText.of(words, customary);
-          int[] hashes = Prints.hashes(plain);
+          int[] hashes = Shingles.hashes(plain);
           for (int i = 0; i < hashes.length; i++) {
             there.putIfAbsent(hashes[i], new Place(part, plain, i));
           }
         });
-    int[] hashes = Prints.hashes(text);
+    int[] hashes = Shingles.hashes(text);
     int covered = 0;
     int until = 0;
     Place longest = null;
@@ -43,7 +43,7 @@ record Overlap(BigDecimal share, String part, int start, int end, int startThere
         continue;
       }
       int length = lengthOfRun(text, i, place);
-      if (length >= Prints.STRETCH) {
+      if (length >= Shingles.STRETCH) {
         int end = i + length;
         covered += Math.max(0, end - Math.max(until, i));
         until = Math.max(until, end);
@@ -52,7 +52,7 @@ record Overlap(BigDecimal share, String part, int start, int end, int startThere
           longestStart = i;
           longestLength = length;
         }
-        i = end - Prints.STRETCH;
+        i = end - Shingles.STRETCH;
       }
     }
     if (longest == null) {

@@ -38,7 +38,7 @@ class PeerStore {
    *
    * @param cells leaf cells that are added up
    */
-  record Wanted(Beside report, List<String> cells) {}
+  record Wanted(ComparedReport report, List<String> cells) {}
 
   private record Row(int place, BigDecimal now, BigDecimal before) {}
 

@@ -12,11 +12,11 @@ import org.gongkai.form.Content;
 public final class PlainNarrative {
 
   private final Map<String, PlainText> parts;
-  private final Prints prints;
+  private final Shingles shingles;
 
   private PlainNarrative(Map<String, PlainText> parts) {
     this.parts = Collections.unmodifiableMap(parts);
-    this.prints = Prints.of(List.copyOf(parts.values()));
+    this.shingles = Shingles.of(List.copyOf(parts.values()));
   }
 
   static PlainNarrative of(Lexicon lexicon, Content content) {
@@ -31,7 +31,7 @@ public final class PlainNarrative {
   }
 
   /** Of all parts, to be kept with the report. */
-  public Prints prints() {
-    return prints;
+  public Shingles prints() {
+    return shingles;
   }
 }

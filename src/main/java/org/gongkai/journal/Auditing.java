@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongkai.access.Access;
-import org.gongkai.access.Attempt;
+import org.gongkai.access.AuditSubject;
 import org.gongkai.access.Caller;
 
 /** Tells the audit of the request at hand. */
@@ -20,13 +20,14 @@ public class Auditing {
 
   private final AuditStore store;
   private final Access access;
-  private final Attempt attempt;
+  private final AuditSubject auditSubject;
   private final CurrentVertxRequest current;
 
-  Auditing(AuditStore store, Access access, Attempt attempt, CurrentVertxRequest current) {
+  Auditing(
+      AuditStore store, Access access, AuditSubject auditSubject, CurrentVertxRequest current) {
     this.store = store;
     this.access = access;
-    this.attempt = attempt;
+    this.auditSubject = auditSubject;
     this.current = current;
   }
 
@@ -38,7 +39,7 @@ public class Auditing {
   /** A write that is no transaction of a resource's method, in the transaction at hand. */
   public void done(String action, int status) {
     Optional<Caller> caller = Optional.of(access.current());
-    store.add(List.of(entry(action, true, status, null, caller, about(attempt))));
+    store.add(List.of(entry(action, true, status, null, caller, about(auditSubject))));
   }
 
   /** One of many writes that a single request asks for, which was done. */
@@ -89,13 +90,13 @@ public class Auditing {
 
   /** What a refusal of the request at hand will be remembered as. */
   AuditEntry refusal(Method method, int status, String problem, Optional<Caller> caller) {
-    return entry(action(method), false, status, problem, caller, about(attempt));
+    return entry(action(method), false, status, problem, caller, about(auditSubject));
   }
 
   private record About(String organ, String region, Long report, AuditLines lines) {}
 
-  private static About about(Attempt attempt) {
-    return new About(attempt.organ(), attempt.region(), attempt.report(), null);
+  private static About about(AuditSubject auditSubject) {
+    return new About(auditSubject.organ(), auditSubject.region(), auditSubject.report(), null);
   }
 
   private AuditEntry entry(

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.gongkai.breakdown.AddendReader;
+import org.gongkai.breakdown.SumOperands;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -42,7 +42,7 @@ final class GovernmentFigures {
       boolean inOwnUnit = mark > 0 && cell.column().statedUnit();
       rows.computeIfAbsent(cell.row().id(), row -> new LinkedHashMap<>())
           .put(
-              inOwnUnit ? AddendReader.inUnit(column, summand.substring(mark + 1)) : column,
+              inOwnUnit ? SumOperands.inUnit(column, summand.substring(mark + 1)) : column,
               new Written(sum(report.figures().at(cell.path())), decimals(document, cell)));
     }
   }

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.breakdown.Addends;
+import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.Sum;
 
@@ -18,7 +18,8 @@ import org.gongkai.tally.Sum;
  * @param summed what its organs state
  * @param standing what else is known of it
  */
-record ReconciledCell(Addends of, Sum reported, int decimals, Sum summed, Standing standing) {
+record ReconciledCell(
+    NumberSelector of, Sum reported, int decimals, Sum summed, Standing standing) {
 
   /**
    * What is known of a cell beside its two sides.

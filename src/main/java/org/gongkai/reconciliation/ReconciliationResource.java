@@ -34,19 +34,19 @@ import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.rollup.CsvWriter;
 import org.gongkai.rollup.Representation;
-import org.gongkai.rollup.RollupFormat;
 import org.gongkai.rollup.RollupParameters;
-import org.gongkai.rollup.WishReader;
+import org.gongkai.rollup.RollupQueryReader;
+import org.gongkai.rollup.TableFormat;
 import org.gongkai.tally.By;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /** Whether what a government reports is what its organs report. */
 @Path("/api/v1/reconciliations")
-@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
+@Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReconciliationResource {
 
-  private final WishReader wishes;
+  private final RollupQueryReader wishes;
   private final Reconciliations reconciliations;
   private final CsvWriter csv;
   private final AnswerSpace space;
@@ -54,7 +54,7 @@ public class ReconciliationResource {
   private final Access access;
 
   ReconciliationResource(
-      WishReader wishes,
+      RollupQueryReader wishes,
       Reconciliations reconciliations,
       CsvWriter csv,
       Access access,
@@ -89,7 +89,7 @@ public class ReconciliationResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ReconciliationView.class)),
-        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "404",
@@ -172,8 +172,8 @@ public class ReconciliationResource {
     String ofYear = String.valueOf(Parameters.requiredYear("year", year));
     String on = basis(basis);
     boolean equal = Parameters.flag("all", all);
-    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
-    boolean list = wanted.format() == RollupFormat.CSV;
+    Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
+    boolean list = wanted.format() == TableFormat.CSV;
     Reconciliations.Question question =
         new Reconciliations.Question(
             of.name(),
@@ -209,7 +209,7 @@ public class ReconciliationResource {
         .build();
   }
 
-  private Wish wish(String region, String year, String basis, By by) {
+  private RollupQuery wish(String region, String year, String basis, By by) {
     RollupParameters rollup = new RollupParameters();
     rollup.region = region;
     rollup.year = year;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.check.FindingView;
 import org.gongkai.platform.Sql;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /** Finds what stands on both sides of a reconciliation. */
 @ApplicationScoped
@@ -103,8 +103,8 @@ class ReconciliationStore {
   /**
    * The reports of the region's government, of those who may have filed one the likeliest first.
    */
-  List<GovernmentReport> government(Wish wish, String scope) {
-    String basis = wish.basis().code();
+  List<GovernmentReport> government(RollupQuery rollupQuery, String scope) {
+    String basis = rollupQuery.basis().code();
     return sql.list(
         GOVERNMENT,
         row ->
@@ -116,23 +116,23 @@ class ReconciliationStore {
                 row.getString(5),
                 row.getString(6)),
         basis,
-        wish.region(),
-        wish.from(),
+        rollupQuery.region(),
+        rollupQuery.from(),
         scope,
         scope,
         basis);
   }
 
-  List<Organ> missing(Wish wish, boolean area) {
+  List<Organ> missing(RollupQuery rollupQuery, boolean area) {
     return sql.list(
         MISSING,
         row -> new Organ(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-        wish.from(),
-        wish.region(),
+        rollupQuery.from(),
+        rollupQuery.region(),
         area,
-        wish.region(),
-        wish.basis().code(),
-        wish.from());
+        rollupQuery.region(),
+        rollupQuery.basis().code(),
+        rollupQuery.from());
   }
 
   /**
@@ -140,7 +140,8 @@ class ReconciliationStore {
    *
    * @param organ whose report; null for all
    */
-  List<Judged> contradicting(Wish wish, boolean area, List<String> rules, String organ) {
+  List<Judged> contradicting(
+      RollupQuery rollupQuery, boolean area, List<String> rules, String organ) {
     return sql.list(
         CONTRADICTING,
         row ->
@@ -149,11 +150,11 @@ class ReconciliationStore {
                 row.getInt(2),
                 new Organ(row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
                 row.getString(7)),
-        wish.region(),
-        wish.basis().code(),
-        wish.from(),
+        rollupQuery.region(),
+        rollupQuery.basis().code(),
+        rollupQuery.from(),
         area,
-        wish.region(),
+        rollupQuery.region(),
         organ,
         organ,
         rules.toArray(String[]::new));

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.gongkai.breakdown.AddendReader;
-import org.gongkai.breakdown.Addends;
+import org.gongkai.breakdown.NumberSelector;
+import org.gongkai.breakdown.SumOperands;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.check.Findings;
@@ -28,11 +28,11 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
-import org.gongkai.tally.KeptTallies;
 import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.StoredSums;
 import org.gongkai.tally.Tally;
-import org.gongkai.tally.Wish;
 
 /** Holds the report of a government against the rollup of its organs. */
 @ApplicationScoped
@@ -40,8 +40,8 @@ class Reconciliations {
 
   private final ReconciliationStore store;
   private final RollupStore rollups;
-  private final KeptTallies tallies;
-  private final AddendReader addends;
+  private final StoredSums tallies;
+  private final SumOperands addends;
   private final StrictJson json;
   private final ContentReader contents;
   private final Forms forms;
@@ -50,8 +50,8 @@ class Reconciliations {
   Reconciliations(
       ReconciliationStore store,
       RollupStore rollups,
-      KeptTallies tallies,
-      AddendReader addends,
+      StoredSums tallies,
+      SumOperands addends,
       StrictJson json,
       ContentReader contents,
       Forms forms,
@@ -78,8 +78,8 @@ class Reconciliations {
    */
   record Question(
       String name,
-      Wish whole,
-      Wish divided,
+      RollupQuery whole,
+      RollupQuery divided,
       Scope scope,
       String government,
       boolean all,
@@ -92,28 +92,29 @@ class Reconciliations {
     List<ReconciliationStore.GovernmentReport> reports = governments(asked);
     ReconciliationStore.GovernmentReport report = reports.getFirst();
     boolean area = report.scope().equals(Scope.AREA.code());
-    Wish wish = area ? asked.whole() : asked.divided();
-    Place place = new Place(wish.region(), wish.from());
+    RollupQuery rollupQuery = area ? asked.whole() : asked.divided();
+    Place place = new Place(rollupQuery.region(), rollupQuery.from());
     JsonNode document = json.read(report.document());
     Content content = contents.read(document);
-    BothSides sides =
-        new BothSides(forms, addends, content, document, wish, area, asked.language());
+    ReconciliationBuilder sides =
+        new ReconciliationBuilder(
+            forms, addends, content, document, rollupQuery, area, asked.language());
     List<ReconciliationView.Layout> layouts = new ArrayList<>();
     long blank = 0;
     long otherLayout = 0;
     for (Map.Entry<String, String> section : content.editions().entrySet()) {
-      Tally tally = tally(wish, section.getKey(), place);
+      Tally tally = tally(rollupQuery, section.getKey(), place);
       SectionRows rows = sections.of(section.getKey());
       sides.table(section.getKey(), rows, tally);
-      layouts.add(layout(section.getKey(), section.getValue(), wish.from(), tally));
+      layouts.add(layout(section.getKey(), section.getValue(), rollupQuery.from(), tally));
       blank += tally.blanks();
-      otherLayout += rows.otherLayout(tally, wish.from());
+      otherLayout += rows.otherLayout(tally, rollupQuery.from());
     }
-    Tally published = tally(wish, Addends.PUBLICATIONS, place);
+    Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, place);
     sides.publications(published);
     Coverage coverage =
         tallies
-            .coverage(wish)
+            .coverage(rollupQuery)
             .getOrDefault(place, Coverage.NONE)
             .with(blank + published.blanks(), otherLayout);
     store.planEachTime();
@@ -121,11 +122,11 @@ class Reconciliations {
     List<ReconciliationView.Compared> causes = of(cells, ReconciliationView.CAUSE);
     List<ReconciliationView.Compared> effects = of(cells, ReconciliationView.EFFECT);
     return new ReconciliationView(
-        wish.region(),
+        rollupQuery.region(),
         asked.name(),
-        wish.from(),
+        rollupQuery.from(),
         report.scope(),
-        wish.basis().code(),
+        rollupQuery.basis().code(),
         ReconciliationView.Government.of(report),
         reports.stream().skip(1).map(ReconciliationView.Government::of).toList(),
         layouts,
@@ -136,8 +137,8 @@ class Reconciliations {
         cells.stream().filter(cell -> cell.decimals() != null).count(),
         asked.all() ? cells : causes,
         effects,
-        store.missing(wish, area).stream().map(ReconciliationView.Missing::of).toList(),
-        contradicting(wish, area, asked));
+        store.missing(rollupQuery, area).stream().map(ReconciliationView.Missing::of).toList(),
+        contradicting(rollupQuery, area, asked));
   }
 
   private static List<ReconciliationView.Compared> of(
@@ -159,8 +160,8 @@ class Reconciliations {
         section, forms.inForce(year).edition(), government, organs, otherLayout);
   }
 
-  private Tally tally(Wish wish, String section, Place place) {
-    return tallies.tallies(wish, section).getOrDefault(place, Tally.empty());
+  private Tally tally(RollupQuery rollupQuery, String section, Place place) {
+    return tallies.tallies(rollupQuery, section).getOrDefault(place, Tally.empty());
   }
 
   /** The report that is compared, then others of the same scope. */
@@ -190,14 +191,14 @@ class Reconciliations {
   }
 
   private List<ReconciliationView.Contradicting> contradicting(
-      Wish wish, boolean area, Question asked) {
+      RollupQuery rollupQuery, boolean area, Question asked) {
     Set<String> rules =
         forms.all().stream()
             .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
             .map(Rule::id)
             .collect(Collectors.toSet());
     List<ReconciliationStore.Judged> found =
-        store.contradicting(wish, area, List.copyOf(rules), asked.contradicting());
+        store.contradicting(rollupQuery, area, List.copyOf(rules), asked.contradicting());
     Map<ReconciliationStore.Waived, FindingView.RemarkView> waivers =
         store.waivers(found.stream().map(ReconciliationStore.Judged::report).toList());
     List<ReconciliationView.Contradicting> contradicting = new ArrayList<>();
@@ -222,19 +223,19 @@ class Reconciliations {
               judged.revision(),
               ReconciliationStore.GovernmentReport.address(judged.report(), judged.revision()),
               broken.size(),
-              inFull(wish, area, organ.code()),
+              inFull(rollupQuery, area, organ.code()),
               asked.contradicting() == null ? null : broken));
     }
     return contradicting;
   }
 
   /** The same question, with the broken rules of an organ. */
-  private static String inFull(Wish wish, boolean area, String organ) {
+  private static String inFull(RollupQuery rollupQuery, boolean area, String organ) {
     return UriBuilder.fromPath("/api/v1/reconciliations")
-        .queryParam("region", wish.region())
-        .queryParam("year", wish.from())
+        .queryParam("region", rollupQuery.region())
+        .queryParam("year", rollupQuery.from())
         .queryParam("scope", area ? Scope.AREA.code() : Scope.LEVEL.code())
-        .queryParam("basis", wish.basis().code())
+        .queryParam("basis", rollupQuery.basis().code())
         .queryParam("contradicting", organ)
         .build()
         .toString();

@@ -33,13 +33,13 @@ class Charge {
    *
    * @param draft whether it is to be a draft, where there is none yet
    */
-  String of(String organ, int year, Ground ground, boolean draft) {
-    boolean isDraft = ground.report() == null ? draft : ground.isDraft();
-    return of(organ, year, ground.region(), isDraft);
+  String of(String organ, int year, FilingContext filingContext, boolean draft) {
+    boolean isDraft = filingContext.report() == null ? draft : filingContext.isDraft();
+    return of(organ, year, filingContext.region(), isDraft);
   }
 
   /** Likewise, by as much as is known before the organ is held. */
-  String of(String organ, int year, GroundStore.Place place, boolean draft) {
+  String of(String organ, int year, FilingContextStore.Place place, boolean draft) {
     return of(organ, year, place.region(), place.draft().orElse(draft));
   }
 

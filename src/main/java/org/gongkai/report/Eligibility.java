@@ -26,30 +26,30 @@ class Eligibility {
       EnumSet.of(OrganKind.PEOPLE_GOVERNMENT, OrganKind.GENERAL_OFFICE, OrganKind.ZONE_COMMITTEE);
 
   private final ReportYears years;
-  private final GroundStore grounds;
+  private final FilingContextStore grounds;
 
-  Eligibility(ReportYears years, GroundStore grounds) {
+  Eligibility(ReportYears years, FilingContextStore grounds) {
     this.years = years;
     this.grounds = grounds;
   }
 
   /** Why the report cannot be kept, even as a draft. */
-  Optional<ProblemException> keeping(Content content, Ground ground) {
+  Optional<ProblemException> keeping(Content content, FilingContext filingContext) {
     if (!years.hasBegun(content.year())) {
       return Optional.of(notOver("%s 年尚未开始。", "%s has not begun.", content));
     }
     boolean forOthers = content.scope() != Scope.ORGAN;
-    return forOthers && !GOVERNMENTS.contains(ground.reporter().kind())
-        ? Optional.of(notOpen(ground))
+    return forOthers && !GOVERNMENTS.contains(filingContext.reporter().kind())
+        ? Optional.of(notOpen(filingContext))
         : Optional.empty();
   }
 
   /** Why it cannot be handed in. */
-  Optional<ProblemException> handingIn(Content content, Ground ground) {
-    return keeping(content, ground)
+  Optional<ProblemException> handingIn(Content content, FilingContext filingContext) {
+    return keeping(content, filingContext)
         .or(
             () ->
-                years.isOver(content.year()) || ground.endsInYear()
+                years.isOver(content.year()) || filingContext.endsInYear()
                     ? Optional.empty()
                     : Optional.of(
                         notOver(
@@ -67,7 +67,9 @@ class Eligibility {
     grounds
         .find(List.of(content), false)
         .getFirst()
-        .flatMap(ground -> handIn ? handingIn(content, ground) : keeping(content, ground))
+        .flatMap(
+            filingContext ->
+                handIn ? handingIn(content, filingContext) : keeping(content, filingContext))
         .ifPresent(
             refusal -> {
               throw refusal;
@@ -80,7 +82,7 @@ class Eligibility {
         List.of(new Violation("/year", new Text(zh, en).with(Integer.toString(content.year())))));
   }
 
-  private static ProblemException notOpen(Ground ground) {
+  private static ProblemException notOpen(FilingContext filingContext) {
     return ProblemException.invalid(
         ProblemType.SCOPE_NOT_OPEN,
         List.of(
@@ -90,6 +92,6 @@ class Eligibility {
                         "本级（level）和全区域（area）的报告由人民政府、其办公厅（室）或者开发区管理委员会提交，本机关的类型为“%s”。",
                         "Reports of scope level or area are those of a people's government, its general"
                             + " office or a zone's committee; this organ is a %s.")
-                    .with(ground.reporter().kind().label()))));
+                    .with(filingContext.reporter().kind().label()))));
   }
 }

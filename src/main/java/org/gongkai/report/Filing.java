@@ -18,23 +18,23 @@ import org.gongkai.problem.ProblemType;
 @ApplicationScoped
 public class Filing {
 
-  private final Submitters submitters;
-  private final Opening opening;
-  private final Revising revising;
+  private final Admissions submitters;
+  private final FirstFiling firstFiling;
+  private final Correction correction;
   private final ReportRepository reports;
-  private final Judge judge;
+  private final ReportChecks reportChecks;
 
   Filing(
-      Submitters submitters,
-      Opening opening,
-      Revising revising,
+      Admissions submitters,
+      FirstFiling firstFiling,
+      Correction correction,
       ReportRepository reports,
-      Judge judge) {
+      ReportChecks reportChecks) {
     this.submitters = submitters;
-    this.opening = opening;
-    this.revising = revising;
+    this.firstFiling = firstFiling;
+    this.correction = correction;
     this.reports = reports;
-    this.judge = judge;
+    this.reportChecks = reportChecks;
   }
 
   /** Lets pass who may file for the organ, before anything that was sent is read. */
@@ -43,10 +43,10 @@ public class Filing {
   }
 
   /** Why some reports may not be filed, likewise; empty for those that may. */
-  public List<Optional<Submitters.Admission.Refused>> refusals(
+  public List<Optional<Admissions.Admission.Refused>> refusals(
       List<Content> some, FilingState wanted) {
     return submitters.refusals(
-        some.stream().map(GroundStore.Asked::of).toList(), !isHandedIn(wanted));
+        some.stream().map(FilingContextStore.Asked::of).toList(), !isHandedIn(wanted));
   }
 
   /** Lets pass who may correct the report, likewise. */
@@ -60,8 +60,8 @@ public class Filing {
    * @throws ProblemException {@code report-exists} with the address of the one that there is
    */
   @Transactional
-  Filed create(Submitted submitted, FilingState wanted, String reason) {
-    Submitters.Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
+  FilingResult create(Submission submission, FilingState wanted, String reason) {
+    Admissions.Admission.Admitted admitted = submitters.admit(submission, !isHandedIn(wanted));
     if (admitted.ground().report() != null) {
       throw ReportProblems.exists(admitted.ground().report());
     }
@@ -75,12 +75,13 @@ public class Filing {
    * @param ifMatch the ETag that the correction is made from
    */
   @Transactional
-  Filed correct(long id, Submitted submitted, FilingState wanted, String ifMatch, String reason) {
+  FilingResult correct(
+      long id, Submission submission, FilingState wanted, String ifMatch, String reason) {
     Report report = submitters.heldForFiling(id);
     submitters.requireAdmissible(report);
-    ReportProblems.requireSameIdentity(report, submitted.content());
+    ReportProblems.requireSameIdentity(report, submission.content());
     requireNamed(report, ifMatch);
-    return revising.revise(report, submitted, wanted, reason);
+    return correction.revise(report, submission, wanted, reason);
   }
 
   /**
@@ -90,9 +91,13 @@ public class Filing {
    * @param ifNoneMatch {@code *} to file only where there is no report yet
    */
   @Transactional
-  public Filed put(
-      Submitted submitted, FilingState wanted, String ifMatch, String ifNoneMatch, String reason) {
-    Submitters.Admission.Admitted admitted = submitters.admit(submitted, !isHandedIn(wanted));
+  public FilingResult put(
+      Submission submission,
+      FilingState wanted,
+      String ifMatch,
+      String ifNoneMatch,
+      String reason) {
+    Admissions.Admission.Admitted admitted = submitters.admit(submission, !isHandedIn(wanted));
     Long existing = admitted.ground().report();
     if (existing == null) {
       if (ifMatch != null) {
@@ -107,7 +112,7 @@ public class Filing {
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }
-    return revising.revise(report, submitted, wanted, reason);
+    return correction.revise(report, submission, wanted, reason);
   }
 
   /**
@@ -117,70 +122,73 @@ public class Filing {
    * @return what became of each, in their order
    */
   @Transactional
-  public List<Filed.Verdict> put(List<Submitted.Examined> some, FilingState wanted, String reason) {
-    Filed.Verdict[] verdicts = new Filed.Verdict[some.size()];
-    List<Opening.Candidate> unknown = new ArrayList<>();
+  public List<FilingResult.Verdict> put(
+      List<Submission.Examined> some, FilingState wanted, String reason) {
+    FilingResult.Verdict[] verdicts = new FilingResult.Verdict[some.size()];
+    List<FirstFiling.Candidate> unknown = new ArrayList<>();
     List<Integer> unknownPlaces = new ArrayList<>();
-    List<Submitters.Admission> admissions =
+    List<Admissions.Admission> admissions =
         submitters.admit(
-            some.stream().map(Submitted.Examined::submitted).toList(), !isHandedIn(wanted));
+            some.stream().map(Submission.Examined::submitted).toList(), !isHandedIn(wanted));
     for (int i = 0; i < verdicts.length; i++) {
       try {
-        Submitters.Admission.Admitted admitted = admissions.get(i).orThrow();
+        Admissions.Admission.Admitted admitted = admissions.get(i).orThrow();
         if (admitted.ground().report() == null) {
-          unknown.add(new Opening.Candidate(some.get(i), admitted.ground()));
+          unknown.add(new FirstFiling.Candidate(some.get(i), admitted.ground()));
           unknownPlaces.add(i);
         } else {
           Report report = reports.findById(admitted.ground().report());
           verdicts[i] =
-              Filed.Verdict.of(revising.revise(report, some.get(i).submitted(), wanted, reason));
+              FilingResult.Verdict.of(
+                  correction.revise(report, some.get(i).submitted(), wanted, reason));
         }
       } catch (ProblemException e) {
         String place = admissions.get(i).place();
-        verdicts[i] = Filed.Verdict.refused(e, place); // before anything of it was written
+        verdicts[i] = FilingResult.Verdict.refused(e, place); // before anything of it was written
       }
     }
-    List<Opening.Judged> fresh = new ArrayList<>();
+    List<FirstFiling.Judged> fresh = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    List<Opening.Judged> judged = opening.judge(unknown);
+    List<FirstFiling.Judged> judged = firstFiling.judge(unknown);
     for (int i = 0; i < judged.size(); i++) {
       try {
-        opening.require(judged.get(i), isHandedIn(wanted));
+        firstFiling.require(judged.get(i), isHandedIn(wanted));
         fresh.add(judged.get(i));
         places.add(unknownPlaces.get(i));
       } catch (ProblemException e) {
         String place = judged.get(i).candidate().ground().region();
-        verdicts[unknownPlaces.get(i)] = Filed.Verdict.refused(e, place);
+        verdicts[unknownPlaces.get(i)] = FilingResult.Verdict.refused(e, place);
       }
     }
-    List<Filed> opened = opening.write(fresh, isHandedIn(wanted), reason);
+    List<FilingResult> opened = firstFiling.write(fresh, isHandedIn(wanted), reason);
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
     reports.flush();
     reports.getEntityManager().clear();
     for (int i = 0; i < opened.size(); i++) {
-      verdicts[places.get(i)] = Filed.Verdict.of(opened.get(i));
+      verdicts[places.get(i)] = FilingResult.Verdict.of(opened.get(i));
     }
     return List.of(verdicts);
   }
 
   /** Hands in the newest revision as it stands. */
   @Transactional
-  Filed submit(long id, String ifMatch) {
+  FilingResult submit(long id, String ifMatch) {
     Report report = submitters.heldForFiling(id);
     submitters.requireAdmissible(report);
     if (ifMatch != null) {
       requireNamed(report, ifMatch);
     }
-    return revising.submit(report, null);
+    return correction.submit(report, null);
   }
 
-  private Filed open(Submitters.Admission.Admitted admitted, FilingState wanted, String reason) {
+  private FilingResult open(
+      Admissions.Admission.Admitted admitted, FilingState wanted, String reason) {
     boolean handIn = isHandedIn(wanted);
-    Submitted.Examined examined = judge.examine(admitted.submitted());
-    List<Opening.Judged> judged =
-        opening.judge(List.of(new Opening.Candidate(examined, admitted.ground())));
-    opening.require(judged.getFirst(), handIn);
-    return opening.write(judged, handIn, reason).getFirst();
+    Submission.Examined examined = reportChecks.examine(admitted.submitted());
+    List<FirstFiling.Judged> judged =
+        firstFiling.judge(List.of(new FirstFiling.Candidate(examined, admitted.ground())));
+    firstFiling.require(judged.getFirst(), handIn);
+    return firstFiling.write(judged, handIn, reason).getFirst();
   }
 
   /** A report that is filed for the first time is handed in unless it is said to be a draft. */

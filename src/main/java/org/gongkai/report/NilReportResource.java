@@ -85,8 +85,8 @@ public class NilReportResource {
           byte[] body,
       @Context HttpHeaders headers) {
     filing.requireFiling(code, ReportAnswers.number(year), Scope.ORGAN, FilingState.SUBMITTED);
-    Submitted submitted = nilReports.of(code, ReportAnswers.number(year), body);
-    return answers.of(filing.create(submitted, FilingState.SUBMITTED, null), headers);
+    Submission submission = nilReports.of(code, ReportAnswers.number(year), body);
+    return answers.of(filing.create(submission, FilingState.SUBMITTED, null), headers);
   }
 
   @Schema(name = "NilReport", description = "The text of a nil report. / 零报告的文字部分。")

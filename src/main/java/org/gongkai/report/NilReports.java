@@ -25,9 +25,9 @@ class NilReports {
   private final Forms forms;
   private final StrictJson json;
   private final ObjectMapper mapper;
-  private final Submitted.Reader reader;
+  private final Submission.Reader reader;
 
-  NilReports(Forms forms, StrictJson json, ObjectMapper mapper, Submitted.Reader reader) {
+  NilReports(Forms forms, StrictJson json, ObjectMapper mapper, Submission.Reader reader) {
     this.forms = forms;
     this.json = json;
     this.mapper = mapper;
@@ -39,7 +39,7 @@ class NilReports {
    *
    * @param body nothing, or {@code {"narrative": …}}
    */
-  Submitted of(String organ, int year, byte[] body) {
+  Submission of(String organ, int year, byte[] body) {
     ObjectNode document = mapper.createObjectNode().put("organ", organ).put("year", year);
     ArrayNode nil = document.putArray("nil");
     forms.inForce(year).sections().keySet().forEach(nil::add);

@@ -35,14 +35,14 @@ import org.gongkai.problem.ProblemView;
 @Tag(name = "reports")
 public class OrganReportResource {
 
-  private final Submitted.Reader reader;
+  private final Submission.Reader reader;
   private final Filing filing;
   private final Reading reading;
   private final ReportAnswers answers;
   private final Moments moments;
 
   OrganReportResource(
-      Submitted.Reader reader,
+      Submission.Reader reader,
       Filing filing,
       Reading reading,
       ReportAnswers answers,
@@ -124,9 +124,10 @@ public class OrganReportResource {
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.text("reason", reason).orElse(null);
     filing.requireFiling(code, ReportAnswers.number(year), whose, wanted);
-    Submitted submitted = reader.read(body);
-    ReportProblems.requireSame(code, ReportAnswers.number(year), whose.code(), submitted.content());
-    return answers.of(filing.put(submitted, wanted, ifMatch, ifNoneMatch, why), headers);
+    Submission submission = reader.read(body);
+    ReportProblems.requireSame(
+        code, ReportAnswers.number(year), whose.code(), submission.content());
+    return answers.of(filing.put(submission, wanted, ifMatch, ifNoneMatch, why), headers);
   }
 
   @GET

@@ -31,11 +31,11 @@ public class RemarkResource {
   private static final String EXAMPLE = "T3-BAL:applications.total";
   private static final String REPORT = "The report with its findings";
 
-  private final Life life;
+  private final ReportLifecycle reportLifecycle;
   private final ReportAnswers answers;
 
-  RemarkResource(Life life, ReportAnswers answers) {
-    this.life = life;
+  RemarkResource(ReportLifecycle reportLifecycle, ReportAnswers answers) {
+    this.reportLifecycle = reportLifecycle;
     this.answers = answers;
   }
 
@@ -60,11 +60,11 @@ public class RemarkResource {
       @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Said.class)))
-          Said said,
+              content = @Content(schema = @Schema(implementation = Comment.class)))
+          Comment comment,
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
-    return answers.of(life.explain(report, finding, Said.required(said)), headers);
+    return answers.of(reportLifecycle.explain(report, finding, Comment.required(comment)), headers);
   }
 
   @DELETE
@@ -85,7 +85,7 @@ public class RemarkResource {
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
       @Context HttpHeaders headers) {
-    return answers.of(life.explain(ReportAnswers.id(id), finding, null), headers);
+    return answers.of(reportLifecycle.explain(ReportAnswers.id(id), finding, null), headers);
   }
 
   @PUT
@@ -112,11 +112,11 @@ public class RemarkResource {
       @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Said.class)))
-          Said reason,
+              content = @Content(schema = @Schema(implementation = Comment.class)))
+          Comment reason,
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
-    return answers.of(life.waive(report, finding, Said.required(reason)), headers);
+    return answers.of(reportLifecycle.waive(report, finding, Comment.required(reason)), headers);
   }
 
   @DELETE
@@ -140,6 +140,6 @@ public class RemarkResource {
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
       @Context HttpHeaders headers) {
-    return answers.of(life.waive(ReportAnswers.id(id), finding, null), headers);
+    return answers.of(reportLifecycle.waive(ReportAnswers.id(id), finding, null), headers);
   }
 }

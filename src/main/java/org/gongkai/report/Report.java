@@ -72,16 +72,16 @@ class Report {
   }
 
   /** Opens the file of an organ for a year; its first revision is still to be written. */
-  static Report open(Content content, Ground ground) {
+  static Report open(Content content, FilingContext filingContext) {
     Report report = new Report();
-    report.id = ground.free();
+    report.id = filingContext.free();
     report.organ = content.organ();
     report.year = (short) content.year();
     report.scope = content.scope();
     report.state = ReportState.DRAFT;
-    report.region = ground.region();
-    report.kind = ground.kind();
-    report.expected = ground.expected();
+    report.region = filingContext.region();
+    report.kind = filingContext.kind();
+    report.expected = filingContext.expected();
     return report;
   }
 

@@ -20,17 +20,17 @@ class ReportAnswers {
     this.views = views;
   }
 
-  Response of(Filed filed, HttpHeaders headers) {
+  Response of(FilingResult filingResult, HttpHeaders headers) {
     Language language = Language.of(headers.getAcceptableLanguages());
-    URI address = URI.create(ReportProblems.ADDRESS + filed.report().id());
+    URI address = URI.create(ReportProblems.ADDRESS + filingResult.report().id());
     Response.ResponseBuilder answer =
-        filed.outcome() == Filed.Outcome.CREATED
+        filingResult.outcome() == FilingResult.Outcome.CREATED
             ? Response.created(address)
             : Response.ok().location(address);
     return answer
-        .header("ETag", ReportTag.of(filed.report(), language).toString())
+        .header("ETag", ReportTag.of(filingResult.report(), language).toString())
         .header("Vary", "Accept-Language")
-        .entity(views.of(filed, language))
+        .entity(views.of(filingResult, language))
         .build();
   }
 

@@ -38,13 +38,14 @@ public class ReportLifeResource {
   private static final String STALE = "`stale-etag`: it was changed in the meantime";
 
   private final Filing filing;
-  private final Life life;
+  private final ReportLifecycle reportLifecycle;
   private final ReportAnswers answers;
-  private final Said.Reader said;
+  private final Comment.Reader said;
 
-  ReportLifeResource(Filing filing, Life life, ReportAnswers answers, Said.Reader said) {
+  ReportLifeResource(
+      Filing filing, ReportLifecycle reportLifecycle, ReportAnswers answers, Comment.Reader said) {
     this.filing = filing;
-    this.life = life;
+    this.reportLifecycle = reportLifecycle;
     this.answers = answers;
     this.said = said;
   }
@@ -103,10 +104,11 @@ public class ReportLifeResource {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = Said.class)))
+                      schema = @Schema(implementation = Comment.class)))
           InputStream reason,
       @Context HttpHeaders headers) {
-    return answers.of(life.withdraw(ReportAnswers.id(id), ifMatch, said.optional(reason)), headers);
+    return answers.of(
+        reportLifecycle.withdraw(ReportAnswers.id(id), ifMatch, said.optional(reason)), headers);
   }
 
   @POST
@@ -138,7 +140,7 @@ public class ReportLifeResource {
     long report = ReportAnswers.id(id);
     ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null) : reasons;
     wellFormed.requireWellFormed();
-    return answers.of(life.giveBack(report, ifMatch, wellFormed), headers);
+    return answers.of(reportLifecycle.giveBack(report, ifMatch, wellFormed), headers);
   }
 
   @POST
@@ -162,7 +164,8 @@ public class ReportLifeResource {
       @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
       @Context HttpHeaders headers) {
     return answers.of(
-        life.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, ifMatch, null), headers);
+        reportLifecycle.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, ifMatch, null),
+        headers);
   }
 
   @POST
@@ -186,7 +189,8 @@ public class ReportLifeResource {
       @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
       @Context HttpHeaders headers) {
     return answers.of(
-        life.decide(ReportAnswers.id(id), Transition.PUBLICATION, ifMatch, null), headers);
+        reportLifecycle.decide(ReportAnswers.id(id), Transition.PUBLICATION, ifMatch, null),
+        headers);
   }
 
   @POST
@@ -212,11 +216,12 @@ public class ReportLifeResource {
       @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Said.class)))
-          Said reason,
+              content = @Content(schema = @Schema(implementation = Comment.class)))
+          Comment reason,
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
     return answers.of(
-        life.decide(report, Transition.REOPENING, ifMatch, Said.required(reason)), headers);
+        reportLifecycle.decide(report, Transition.REOPENING, ifMatch, Comment.required(reason)),
+        headers);
   }
 }

@@ -41,7 +41,7 @@ import org.gongkai.problem.ProblemView;
 @Tag(name = "reports")
 public class ReportResource {
 
-  private final Submitted.Reader reader;
+  private final Submission.Reader reader;
   private final Filing filing;
   private final Reading reading;
   private final ReportQuery query;
@@ -50,7 +50,7 @@ public class ReportResource {
   private final Moments moments;
 
   ReportResource(
-      Submitted.Reader reader,
+      Submission.Reader reader,
       Filing filing,
       Reading reading,
       ReportQuery query,
@@ -110,8 +110,8 @@ public class ReportResource {
       @Context HttpHeaders headers) {
     FilingState wanted =
         Parameters.choice("state", state, FilingState.class).orElse(FilingState.SUBMITTED);
-    Submitted submitted = reader.read(body);
-    return answers.of(filing.create(submitted, wanted, null), headers);
+    Submission submission = reader.read(body);
+    return answers.of(filing.create(submission, wanted, null), headers);
   }
 
   @GET

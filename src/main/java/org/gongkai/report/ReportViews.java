@@ -40,14 +40,14 @@ class ReportViews {
   }
 
   /** What became of it, without its content. */
-  ReportView of(Filed filed, Language language) {
-    Report report = filed.report();
+  ReportView of(FilingResult filingResult, Language language) {
+    Report report = filingResult.report();
     return view(
         report,
         Standing.of(report),
         report.editions(),
-        filed.receipt(),
-        findings.of(filed.assessment(), language),
+        filingResult.receipt(),
+        findings.of(filingResult.assessment(), language),
         returned(report, report.state(), report.changedAt(), language),
         Map.of());
   }

@@ -54,12 +54,12 @@ record ReturnReasons(
         if (reasons.get(i) == null) {
           violations.add(new Violation(place, new Text("不能为 null。", "Must not be null.")));
         } else {
-          Said.check(place + "/text", reasons.get(i).text(), violations);
+          Comment.check(place + "/text", reasons.get(i).text(), violations);
         }
       }
     }
     if (message != null) {
-      Said.check("/message", message, violations);
+      Comment.check("/message", message, violations);
     }
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);

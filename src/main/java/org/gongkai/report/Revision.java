@@ -46,7 +46,7 @@ class Revision {
   /** Writes down the newest revision of a report. */
   static Revision of(
       Report report,
-      Submitted.Examined examined,
+      Submission.Examined examined,
       List<Finding> findings,
       Authorship authorship,
       Instant now) {

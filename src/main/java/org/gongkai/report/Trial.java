@@ -15,24 +15,24 @@ import org.gongkai.registry.Registry;
 @ApplicationScoped
 class Trial {
 
-  private final Judge judge;
-  private final Neighbours neighbours;
+  private final ReportChecks reportChecks;
+  private final AdjacentYears adjacentYears;
   private final Registry registry;
   private final Access access;
-  private final GroundStore grounds;
+  private final FilingContextStore grounds;
   private final Eligibility eligibility;
 
   Trial(
-      Judge judge,
-      Neighbours neighbours,
+      ReportChecks reportChecks,
+      AdjacentYears adjacentYears,
       Registry registry,
       Access access,
-      GroundStore grounds,
+      FilingContextStore grounds,
       Eligibility eligibility) {
     this.grounds = grounds;
     this.eligibility = eligibility;
-    this.judge = judge;
-    this.neighbours = neighbours;
+    this.reportChecks = reportChecks;
+    this.adjacentYears = adjacentYears;
     this.registry = registry;
     this.access = access;
   }
@@ -63,7 +63,7 @@ class Trial {
             .filter(organ -> access.mayFile(organ.code(), registry.regionInCharge(organ)))
             .isPresent();
     if (!mayFile) {
-      return new Outcome(Assessment.of(judge.own(content), List.of()), List.of());
+      return new Outcome(Assessment.of(reportChecks.own(content), List.of()), List.of());
     }
     List<Violation> hindrances = new ArrayList<>();
     grounds
@@ -81,7 +81,7 @@ class Trial {
                   .handingIn(content, ground)
                   .ifPresent(refusal -> hindrances.addAll(refusal.violations()));
             });
-    List<Finding> around = judge.around(neighbours.before(content), content);
-    return new Outcome(Assessment.of(judge.own(content), around), hindrances);
+    List<Finding> around = reportChecks.around(adjacentYears.before(content), content);
+    return new Outcome(Assessment.of(reportChecks.own(content), around), hindrances);
   }
 }

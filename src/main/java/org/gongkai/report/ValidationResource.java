@@ -27,11 +27,11 @@ import org.gongkai.problem.ProblemView;
 @Tag(name = "reports")
 public class ValidationResource {
 
-  private final Submitted.Reader reader;
+  private final Submission.Reader reader;
   private final Trial trial;
   private final FindingViews views;
 
-  ValidationResource(Submitted.Reader reader, Trial trial, FindingViews views) {
+  ValidationResource(Submission.Reader reader, Trial trial, FindingViews views) {
     this.reader = reader;
     this.trial = trial;
     this.views = views;
@@ -87,12 +87,12 @@ public class ValidationResource {
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,
       @Context HttpHeaders headers) {
-    Submitted submitted = reader.read(body);
-    Trial.Outcome outcome = trial.outcome(submitted.content());
+    Submission submission = reader.read(body);
+    Trial.Outcome outcome = trial.outcome(submission.content());
     Language language = Language.of(headers.getAcceptableLanguages());
     return new Validation(
         outcome.isSubmittable(),
-        submitted.content().editions(),
+        submission.content().editions(),
         views.of(outcome.assessment(), language),
         outcome.hindrances().stream()
             .map(v -> new ProblemView.ViolationView(v.pointer(), v.message().in(language)))

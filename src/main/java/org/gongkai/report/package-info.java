@@ -6,12 +6,12 @@
  * author, its time and what the rules said of it. A <em>receipt</em> proves that a revision was
  * submitted.
  *
- * <p>The room has five corners. <em>Intake</em>: {@code Submitted}, {@code Submitters}, {@code
- * Ground}, {@code Filing}, {@code Opening}, {@code Revising}, {@code NilReports}. <em>Judging</em>:
- * {@code Judge}, {@code Assessment}, {@code Neighbours}, {@code Rejudging}, {@code Remarks}.
- * <em>Life</em>: {@code Report}, {@code Revision}, {@code Transition}, {@code Life}, {@code
- * Chronicle}, {@code Counting}. <em>Reading</em>: {@code Reading}, {@code ReportViews}, {@code
- * Comparing}, {@code ReportQuery}. And the resources.
+ * <p>The room has five corners. <em>Intake</em>: {@code Submission}, {@code Admissions}, {@code
+ * FilingContext}, {@code Filing}, {@code FirstFiling}, {@code Correction}, {@code NilReports}.
+ * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code AdjacentYears}, {@code
+ * Recheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code Transition},
+ * {@code ReportLifecycle}, {@code EventRecorder}, {@code TallyChanges}. <em>Reading</em>: {@code
+ * Reading}, {@code ReportViews}, {@code Comparing}, {@code ReportQuery}. And the resources.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood

@@ -23,11 +23,11 @@ import org.gongkai.access.Access;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
-import org.gongkai.tally.KeptTallies;
 import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.StoredSums;
 import org.gongkai.tally.Tally;
-import org.gongkai.tally.Wish;
 
 /** What there is to ask for, for whoever builds a dashboard. */
 @Path("/api/v1/availability")
@@ -36,18 +36,18 @@ import org.gongkai.tally.Wish;
 public class AvailabilityResource {
 
   private final Access access;
-  private final WishReader wishes;
+  private final RollupQueryReader wishes;
   private final RollupStore moment;
   private final AvailabilityStore store;
-  private final KeptTallies sums;
+  private final StoredSums sums;
   private final SectionRows.All sections;
 
   AvailabilityResource(
       Access access,
-      WishReader wishes,
+      RollupQueryReader wishes,
       RollupStore moment,
       AvailabilityStore store,
-      KeptTallies sums,
+      StoredSums sums,
       SectionRows.All sections) {
     this.access = access;
     this.wishes = wishes;
@@ -78,7 +78,7 @@ public class AvailabilityResource {
           @QueryParam("basis")
           String basis) {
     Region found = access.readableRegion("region", region);
-    Basis counted = wishes.basis(basis, WishReader.isSmall(found, By.REGION));
+    Basis counted = wishes.basis(basis, RollupQueryReader.isSmall(found, By.REGION));
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
@@ -125,8 +125,8 @@ public class AvailabilityResource {
     if (years.isEmpty()) {
       return layouts;
     }
-    Wish wish =
-        new Wish(
+    RollupQuery rollupQuery =
+        new RollupQuery(
             region.code(),
             Collections.min(years),
             Collections.max(years),
@@ -137,7 +137,7 @@ public class AvailabilityResource {
     for (String section : new TreeSet<>(sections.ids())) {
       SectionRows rows = sections.of(section);
       Map<Place, Tally> tallies = new TreeMap<>();
-      tallies.putAll(sums.tallies(wish, section));
+      tallies.putAll(sums.tallies(rollupQuery, section));
       tallies.forEach(
           (place, tally) -> {
             Map<String, Long> editions = new TreeMap<>(rows.editions(tally));

@@ -18,9 +18,9 @@ class CsvwWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectMapper mapper;
-  private final MemberTexts texts;
+  private final ColumnTexts texts;
 
-  CsvwWriter(ObjectMapper mapper, MemberTexts texts) {
+  CsvwWriter(ObjectMapper mapper, ColumnTexts texts) {
     this.mapper = mapper;
     this.texts = texts;
   }
@@ -34,7 +34,7 @@ class CsvwWriter {
         .add("http://www.w3.org/ns/csvw")
         .addObject()
         .put("@language", language.tag());
-    table.put("url", asked.address(RollupFormat.CSV));
+    table.put("url", asked.address(TableFormat.CSV));
     table.set("dc:title", both(texts.title(asked.subject())));
     dialect(table.putObject("dialect"));
     ObjectNode schema = table.putObject("tableSchema");
@@ -59,7 +59,7 @@ class CsvwWriter {
         .add("\n");
   }
 
-  private static void column(ObjectNode column, MemberTexts.Shown shown, List<String> keys) {
+  private static void column(ObjectNode column, ColumnTexts.Shown shown, List<String> keys) {
     column.put("name", shown.id());
     // the header of the CSV is the name, in no language
     ObjectNode titles = column.putObject("titles");

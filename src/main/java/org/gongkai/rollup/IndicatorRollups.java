@@ -11,10 +11,10 @@ import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
-import org.gongkai.tally.Wish;
 
 /** Derives the indicators from sums, and ranks siblings by them. */
 @ApplicationScoped
@@ -25,13 +25,13 @@ class IndicatorRollups {
 
   private static final Text SHARE = new Text("公开数量占比：%s", "Share of items published: %s");
 
-  private final Answer.Maker answers;
+  private final RollupBuilder.Maker answers;
   private final Indicators indicators;
   private final SectionRows.All sections;
   private final Forms forms;
 
   IndicatorRollups(
-      Answer.Maker answers, Indicators indicators, SectionRows.All sections, Forms forms) {
+      RollupBuilder.Maker answers, Indicators indicators, SectionRows.All sections, Forms forms) {
     this.answers = answers;
     this.indicators = indicators;
     this.sections = sections;
@@ -41,10 +41,10 @@ class IndicatorRollups {
   /** An indicator of one place. */
   private record Derived(String id, Text label, Ratio ratio) {}
 
-  RollupView indicators(Tallies sums, Wish wish, Language language) {
-    Answer answer = answers.begin(sums, wish, language);
+  RollupView indicators(Tallies sums, RollupQuery rollupQuery, Language language) {
+    RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     Map<Place, Map<String, Tally>> tallies = new TreeMap<>();
-    sums.tallies(wish, sections())
+    sums.tallies(rollupQuery, sections())
         .forEach(
             (section, places) ->
                 places.forEach(
@@ -52,29 +52,29 @@ class IndicatorRollups {
                         tallies.computeIfAbsent(place, p -> new HashMap<>()).put(section, tally)));
     tallies.forEach(
         (place, here) -> {
-          answer.lacking(
+          rollupBuilder.lacking(
               place,
               here.values().stream().mapToLong(Tally::blanks).sum(),
-              otherLayouts(here, place.year(), answer));
-          derive(here).forEach(derived -> write(derived, answer.row(place), language));
+              otherLayouts(here, place.year(), rollupBuilder));
+          derive(here).forEach(derived -> write(derived, rollupBuilder.row(place), language));
         });
-    switch (wish.by()) {
-      case REGION -> rank(answer.rows(), wish.region());
+    switch (rollupQuery.by()) {
+      case REGION -> rank(rollupBuilder.rows(), rollupQuery.region());
       // among all, of whom these are some
-      case ORGAN -> answer.rows().forEach(IndicatorRollups::leaveRoomForRank);
+      case ORGAN -> rollupBuilder.rows().forEach(IndicatorRollups::leaveRoomForRank);
       case NONE, LEVEL, YEAR -> {
         // no siblings
       }
     }
-    return answer.view(null);
+    return rollupBuilder.view(null);
   }
 
-  private long otherLayouts(Map<String, Tally> tallies, int year, Answer answer) {
+  private long otherLayouts(Map<String, Tally> tallies, int year, RollupBuilder rollupBuilder) {
     long others = 0;
     for (String section : indicators.sections()) {
       Tally tally = tallies.getOrDefault(section, Tally.empty());
       others += sections.of(section).otherLayout(tally, year);
-      answer.layouts(section, sections.of(section).editions(tally));
+      rollupBuilder.layouts(section, sections.of(section).editions(tally));
     }
     return others;
   }

@@ -31,14 +31,14 @@ final class JsonStatCube {
   record Dimension(String id, String member, String label, Map<String, String> categories) {}
 
   private final RollupView rollup;
-  private final MemberTexts texts;
+  private final ColumnTexts texts;
   private final Language language;
   private final String subject;
   private final List<Dimension> keys = new ArrayList<>();
   private final Dimension numbers;
   private final Map<List<String>, Map<String, Object>> rows = new HashMap<>();
 
-  JsonStatCube(RollupView rollup, RollupParameters asked, MemberTexts texts, Language language) {
+  JsonStatCube(RollupView rollup, RollupParameters asked, ColumnTexts texts, Language language) {
     this.rollup = rollup;
     this.texts = texts;
     this.language = language;

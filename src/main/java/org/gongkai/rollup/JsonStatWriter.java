@@ -38,9 +38,9 @@ class JsonStatWriter {
                       "Some reports have no such cell: another layout, or a unit of their own")));
 
   private final ObjectMapper mapper;
-  private final MemberTexts texts;
+  private final ColumnTexts texts;
 
-  JsonStatWriter(ObjectMapper mapper, MemberTexts texts) {
+  JsonStatWriter(ObjectMapper mapper, ColumnTexts texts) {
     this.mapper = mapper;
     this.texts = texts;
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Language;
-import org.gongkai.tally.CountedTallies;
+import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.OrganSums;
+import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.SomeTallies;
-import org.gongkai.tally.Wish;
 
 /**
  * Makes rollups by organ, of which a city has hundreds and nobody says that there are not many
@@ -17,10 +17,10 @@ import org.gongkai.tally.Wish;
 @Singleton
 class OrganRollups {
 
-  private final CountedTallies sums;
+  private final ComputedSums sums;
   private final AnswerSpace space;
 
-  OrganRollups(CountedTallies sums, AnswerSpace space) {
+  OrganRollups(ComputedSums sums, AnswerSpace space) {
     this.sums = sums;
     this.space = space;
   }
@@ -37,16 +37,20 @@ class OrganRollups {
    * @param make makes the rollup of some of the organs
    */
   RollupView make(
-      Wish wish, List<String> sections, Language language, Making make, SpilledRows room) {
+      RollupQuery rollupQuery,
+      List<String> sections,
+      Language language,
+      Making make,
+      SpilledRows room) {
     SpilledList<Map<String, Object>> rows = room.rows();
     SpilledList<Map<String, Object>> totals = room.rows();
     SpilledList<RollupView.PlaceCoverage> places = room.places();
-    Ranking ranking = new Ranking(wish.region());
+    Ranking ranking = new Ranking(rollupQuery.region());
     RollupView whole = null;
-    try (OrganSums organs = sums.organs(wish, sections)) {
+    try (OrganSums organs = sums.organs(rollupQuery, sections)) {
       SomeTallies some = organs.next();
       do {
-        RollupView part = make.of(some, wish, language);
+        RollupView part = make.of(some, rollupQuery, language);
         part.rows().forEach(ranking::count);
         rows.addAll(part.rows());
         places.addAll(part.places());

@@ -13,7 +13,7 @@ import org.gongkai.problem.Violation;
  *
  * @param mark whether CSV begins with a byte order mark
  */
-public record Representation(RollupFormat format, Language language, boolean mark) {
+public record Representation(TableFormat format, Language language, boolean mark) {
 
   /** What the parameter {@code bom} does. */
   public static final String BOM =
@@ -32,13 +32,11 @@ public record Representation(RollupFormat format, Language language, boolean mar
    * @param bom the parameter, or null
    */
   public static Representation of(
-      String format, String bom, HttpHeaders headers, Set<RollupFormat> offered) {
-    RollupFormat picked = RollupFormat.of(format, headers.getAcceptableMediaTypes(), offered);
+      String format, String bom, HttpHeaders headers, Set<TableFormat> offered) {
+    TableFormat picked = TableFormat.of(format, headers.getAcceptableMediaTypes(), offered);
     boolean wanted = bom == null ? isFromBrowser(headers) : Parameters.flag("bom", bom);
     return new Representation(
-        picked,
-        Language.of(headers.getAcceptableLanguages()),
-        picked == RollupFormat.CSV && wanted);
+        picked, Language.of(headers.getAcceptableLanguages()), picked == TableFormat.CSV && wanted);
   }
 
   /**
@@ -57,7 +55,7 @@ public record Representation(RollupFormat format, Language language, boolean mar
 
   /** Refuses to leave unheeded what is said of pages: only JSON comes in them. */
   public void requireNoPages(String cursor, String limit) {
-    if (format != RollupFormat.JSON && (cursor != null || limit != null)) {
+    if (format != TableFormat.JSON && (cursor != null || limit != null)) {
       throw ProblemException.invalid(
           Violation.at(
               cursor != null ? "?cursor" : "?limit",
@@ -75,6 +73,6 @@ public record Representation(RollupFormat format, Language language, boolean mar
   String tag(String stamp) {
     String tag =
         "\"" + stamp + "-" + format.code() + "-" + language.tag() + (mark ? "-bom" : "") + "\"";
-    return format == RollupFormat.XLSX ? "W/" + tag : tag;
+    return format == TableFormat.XLSX ? "W/" + tag : tag;
   }
 }

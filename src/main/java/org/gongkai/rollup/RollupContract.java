@@ -23,11 +23,11 @@ public class RollupContract implements OASFilter {
   public APIResponse filterAPIResponse(APIResponse response) {
     if (isRollup(response.getContent())) {
       Content content = response.getContent();
-      content.addMediaType(RollupFormat.CSV_TYPE, media(text()));
-      content.addMediaType(RollupFormat.XLSX_TYPE, media(text().format("binary")));
-      content.addMediaType(RollupFormat.JSONSTAT_TYPE, media(object("A JSON-stat 2.0 dataset")));
+      content.addMediaType(TableFormat.CSV_TYPE, media(text()));
+      content.addMediaType(TableFormat.XLSX_TYPE, media(text().format("binary")));
+      content.addMediaType(TableFormat.JSONSTAT_TYPE, media(object("A JSON-stat 2.0 dataset")));
       content.addMediaType(
-          RollupFormat.CSVW_TYPE, media(object("Metadata of the CSV, as the W3C has them")));
+          TableFormat.CSVW_TYPE, media(object("Metadata of the CSV, as the W3C has them")));
       header(response, "ETag", "Of this representation; that of a workbook is weak");
       header(response, "Last-Modified", "When the sums last changed, where that is known");
       header(response, "Content-Disposition", "CSV and workbooks: the name of the file");

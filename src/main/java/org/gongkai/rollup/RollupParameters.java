@@ -101,7 +101,7 @@ public class RollupParameters {
           "How the answer is written; unless said, as `Accept` wants. `xlsx`: a workbook, `jsonstat`:"
               + " a JSON-stat 2.0 dataset, `csvw`: a description of the columns of `csv` (CSV on the"
               + " Web)",
-      schema = @Schema(implementation = RollupFormat.class, defaultValue = "json"))
+      schema = @Schema(implementation = TableFormat.class, defaultValue = "json"))
   @QueryParam("format")
   String format;
 
@@ -125,7 +125,7 @@ public class RollupParameters {
    * The same question in another format, relative to its own address. What describes the columns
    * describes the CSV for scripts, in which codes stand as they are.
    */
-  String address(RollupFormat other) {
+  String address(TableFormat other) {
     Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
     if ("true".equals(bom)) {
       asked.remove("bom");

@@ -17,16 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /** Sums over the organs of a region. */
 @Path("/api/v1/rollups")
 @Produces({
   MediaType.APPLICATION_JSON,
-  RollupFormat.CSV_TYPE,
-  RollupFormat.XLSX_TYPE,
-  RollupFormat.JSONSTAT_TYPE,
-  RollupFormat.CSVW_TYPE
+  TableFormat.CSV_TYPE,
+  TableFormat.XLSX_TYPE,
+  TableFormat.JSONSTAT_TYPE,
+  TableFormat.CSVW_TYPE
 })
 @Tag(name = "rollups")
 @APIResponse(
@@ -45,12 +45,16 @@ import org.gongkai.tally.Wish;
             schema = @Schema(implementation = ProblemView.class)))
 public class RollupResource {
 
-  private final WishReader wishes;
+  private final RollupQueryReader wishes;
   private final Rollups rollups;
   private final IndicatorRollups indicators;
-  private final RollupDesk desk;
+  private final RollupResponder desk;
 
-  RollupResource(WishReader wishes, Rollups rollups, IndicatorRollups indicators, RollupDesk desk) {
+  RollupResource(
+      RollupQueryReader wishes,
+      Rollups rollups,
+      IndicatorRollups indicators,
+      RollupResponder desk) {
     this.wishes = wishes;
     this.rollups = rollups;
     this.indicators = indicators;
@@ -75,8 +79,9 @@ public class RollupResource {
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
-    Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, List.of(Published.SECTION), rollups::publications);
+    RollupQuery rollupQuery = wishes.read(asked);
+    return desk.answer(
+        rollupQuery, asked, headers, List.of(Published.SECTION), rollups::publications);
   }
 
   @GET
@@ -145,9 +150,9 @@ public class RollupResource {
   }
 
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
-    Wish wish = wishes.read(asked);
+    RollupQuery rollupQuery = wishes.read(asked);
     return desk.answer(
-        wish,
+        rollupQuery,
         asked,
         headers,
         List.of(section),
@@ -177,7 +182,7 @@ public class RollupResource {
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
-    Wish wish = wishes.read(asked);
-    return desk.answer(wish, asked, headers, indicators.sections(), indicators::indicators);
+    RollupQuery rollupQuery = wishes.read(asked);
+    return desk.answer(rollupQuery, asked, headers, indicators.sections(), indicators::indicators);
   }
 }

@@ -9,9 +9,9 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
-import org.gongkai.tally.Wish;
 
 /** Makes rollups: sums and coverage, of the moment that is held. */
 @ApplicationScoped
@@ -20,31 +20,31 @@ class Rollups {
   /** Stands before a column in the member that says how many reports have it. */
   static final String REPORTS_OF = "reports.";
 
-  private final Answer.Maker answers;
+  private final RollupBuilder.Maker answers;
   private final Forms forms;
   private final SectionRows.All sections;
 
-  Rollups(Answer.Maker answers, Forms forms, SectionRows.All sections) {
+  Rollups(RollupBuilder.Maker answers, Forms forms, SectionRows.All sections) {
     this.answers = answers;
     this.forms = forms;
     this.sections = sections;
   }
 
   /** Adds up a table of the form. */
-  RollupView table(Tallies sums, Wish wish, String section, Language language) {
-    Answer answer = answers.begin(sums, wish, language);
+  RollupView table(Tallies sums, RollupQuery rollupQuery, String section, Language language) {
+    RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     Map<Place, Tally> tallies = new TreeMap<>();
-    tallies.putAll(sums.tallies(wish, section));
+    tallies.putAll(sums.tallies(rollupQuery, section));
     SectionRows rows = sections.of(section);
     tallies.forEach(
         (place, tally) -> {
-          answer.lacking(place, tally.blanks(), rows.otherLayout(tally, place.year()));
-          answer.layouts(section, rows.editions(tally));
+          rollupBuilder.lacking(place, tally.blanks(), rows.otherLayout(tally, place.year()));
+          rollupBuilder.layouts(section, rows.editions(tally));
         });
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added : rows.add(tally)) {
-            Map<String, Object> row = answer.row(place);
+            Map<String, Object> row = rollupBuilder.row(place);
             row.put("row", added.id());
             row.put("label", added.label().in(language));
             added.sums().forEach((column, sum) -> row.put(column, sum.number()));
@@ -57,21 +57,22 @@ class Rollups {
             }
           }
         });
-    return answer.view(null);
+    return rollupBuilder.view(null);
   }
 
   /** Adds up the channels of publication. */
-  RollupView publications(Tallies sums, Wish wish, Language language) {
-    Answer answer = answers.begin(sums, wish, language);
+  RollupView publications(Tallies sums, RollupQuery rollupQuery, Language language) {
+    RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<Map<String, Object>> totals = new ArrayList<>();
     Map<Place, Tally> tallies = new TreeMap<>();
-    tallies.putAll(sums.tallies(wish, "publications"));
+    tallies.putAll(sums.tallies(rollupQuery, "publications"));
     tallies.forEach(
         (place, tally) -> {
-          answer.lacking(place, tally.blanks(), 0);
+          rollupBuilder.lacking(place, tally.blanks(), 0);
           for (Published p : Published.in(tally, order)) {
-            Map<String, Object> row = p.isTotal() ? answer.start(place) : answer.row(place);
+            Map<String, Object> row =
+                p.isTotal() ? rollupBuilder.start(place) : rollupBuilder.row(place);
             if (p.isTotal()) {
               totals.add(row);
             } else {
@@ -86,6 +87,6 @@ class Rollups {
             row.put("reports", p.added().reports());
           }
         });
-    return answer.view(totals);
+    return rollupBuilder.view(totals);
   }
 }

@@ -37,10 +37,10 @@ class XlsxWriter {
   private static final Text COVERAGE = new Text("覆盖情况", "Coverage");
   private static final Text QUESTION = new Text("查询条件", "Query");
 
-  private final MemberTexts texts;
+  private final ColumnTexts texts;
   private final Clock clock;
 
-  XlsxWriter(MemberTexts texts, Clock clock) {
+  XlsxWriter(ColumnTexts texts, Clock clock) {
     this.texts = texts;
     this.clock = clock;
   }
@@ -65,7 +65,7 @@ class XlsxWriter {
     }
   }
 
-  private List<MemberTexts.Shown> shown(String subject, List<String> columns) {
+  private List<ColumnTexts.Shown> shown(String subject, List<String> columns) {
     return columns.stream().map(column -> texts.of(subject, column)).toList();
   }
 
@@ -73,7 +73,7 @@ class XlsxWriter {
   private static void table(
       Workbook book,
       String name,
-      List<MemberTexts.Shown> columns,
+      List<ColumnTexts.Shown> columns,
       java.util.Iterator<Map<String, Object>> rows,
       Language language)
       throws IOException {
@@ -95,10 +95,10 @@ class XlsxWriter {
     } while (rows.hasNext());
   }
 
-  private static void header(Worksheet sheet, List<MemberTexts.Shown> columns, Language language) {
+  private static void header(Worksheet sheet, List<ColumnTexts.Shown> columns, Language language) {
     sheet.freezePane(0, 1);
     for (int column = 0; column < columns.size(); column++) {
-      MemberTexts.Shown shown = columns.get(column);
+      ColumnTexts.Shown shown = columns.get(column);
       boolean wide = shown.id().equals("name") || shown.id().equals("label");
       sheet.width(column, wide ? WIDE : NARROW);
       sheet.inlineString(0, column, shown.title().in(language));

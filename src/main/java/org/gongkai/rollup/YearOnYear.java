@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.tally.Wish;
+import org.gongkai.tally.RollupQuery;
 
 /**
  * Sets every number of a row beside that of the year before: {@code previous.total}, and {@code
@@ -23,15 +23,15 @@ final class YearOnYear {
   private YearOnYear() {}
 
   /** The wish with the year before its first one. */
-  static Wish withYearBefore(Wish wish) {
-    return new Wish(
-        wish.region(),
-        wish.from() - 1,
-        wish.to(),
-        wish.by(),
-        wish.basis(),
-        wish.kinds(),
-        wish.asOf());
+  static RollupQuery withYearBefore(RollupQuery rollupQuery) {
+    return new RollupQuery(
+        rollupQuery.region(),
+        rollupQuery.from() - 1,
+        rollupQuery.to(),
+        rollupQuery.by(),
+        rollupQuery.basis(),
+        rollupQuery.kinds(),
+        rollupQuery.asOf());
   }
 
   /** Of a rollup that has the year before: the rows of the years after, with those beside them. */

@@ -21,7 +21,7 @@ import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
-import org.gongkai.rollup.WishReader;
+import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.tally.By;
 
 /** Who has filed, who is late, who is missing. */
@@ -31,10 +31,10 @@ import org.gongkai.tally.By;
 public class CoverageResource {
 
   private final Access access;
-  private final WishReader wishes;
+  private final RollupQueryReader wishes;
   private final FilingCoverage coverage;
 
-  CoverageResource(Access access, WishReader wishes, FilingCoverage coverage) {
+  CoverageResource(Access access, RollupQueryReader wishes, FilingCoverage coverage) {
     this.access = access;
     this.wishes = wishes;
     this.coverage = coverage;

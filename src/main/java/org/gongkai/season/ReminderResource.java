@@ -22,20 +22,20 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.rollup.Representation;
-import org.gongkai.rollup.RollupFormat;
-import org.gongkai.rollup.WishReader;
+import org.gongkai.rollup.RollupQueryReader;
+import org.gongkai.rollup.TableFormat;
 
 /** Whom an office has to chase. */
 @Path("/api/v1/reminders")
-@Produces({MediaType.APPLICATION_JSON, RollupFormat.CSV_TYPE})
+@Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReminderResource {
 
   private final Access access;
-  private final WishReader wishes;
+  private final RollupQueryReader wishes;
   private final Reminders reminders;
 
-  ReminderResource(Access access, WishReader wishes, Reminders reminders) {
+  ReminderResource(Access access, RollupQueryReader wishes, Reminders reminders) {
     this.access = access;
     this.wishes = wishes;
     this.reminders = reminders;
@@ -59,7 +59,7 @@ public class ReminderResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ReminderView.Page.class)),
-        @Content(mediaType = RollupFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "422",
@@ -112,10 +112,10 @@ public class ReminderResource {
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingCursor after = StandingCursor.read(cursor);
     Language language = Language.of(headers.getAcceptableLanguages());
-    Representation wanted = Representation.of(format, bom, headers, RollupFormat.OF_LISTS);
+    Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(cursor, limit);
     Response.ResponseBuilder answer =
-        wanted.format() == RollupFormat.CSV
+        wanted.format() == TableFormat.CSV
             ? Response.ok(
                     reminders.csv(of, ofYear, language, wanted.mark()),
                     wanted.format().contentType())

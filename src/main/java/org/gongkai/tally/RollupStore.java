@@ -88,9 +88,9 @@ public class RollupStore {
    */
   public record State(long changes, Instant changed) {}
 
-  public State state(Wish wish) {
-    String region = wish.region();
-    String basis = wish.basis().code();
+  public State state(RollupQuery rollupQuery) {
+    String region = rollupQuery.region();
+    String basis = rollupQuery.basis().code();
     return sql.first(
             STATE,
             row -> {
@@ -98,17 +98,17 @@ public class RollupStore {
               return new State(row.getLong(1), changed == null ? null : changed.toInstant());
             },
             region,
-            wish.from(),
-            wish.to(),
+            rollupQuery.from(),
+            rollupQuery.to(),
             basis,
-            wish.from(),
-            wish.to(),
+            rollupQuery.from(),
+            rollupQuery.to(),
             basis,
             region,
             region,
             region,
-            wish.from(),
-            wish.to(),
+            rollupQuery.from(),
+            rollupQuery.to(),
             basis,
             region,
             region)

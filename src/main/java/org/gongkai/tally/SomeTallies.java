@@ -18,12 +18,12 @@ public record SomeTallies(Map<Place, Coverage> coverage, Map<String, Map<Place, 
   }
 
   @Override
-  public Map<Place, Tally> tallies(Wish wish, String section) {
+  public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
     return bySection.getOrDefault(section, Map.of());
   }
 
   @Override
-  public Map<Place, Coverage> coverage(Wish wish) {
+  public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
     return coverage;
   }
 }

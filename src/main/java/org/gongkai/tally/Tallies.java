@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Where sums come from. Within one transaction all of them are of the same moment. */
-public sealed interface Tallies permits KeptTallies, CountedTallies, SomeTallies {
+public sealed interface Tallies permits StoredSums, ComputedSums, SomeTallies {
 
   /** What reports say in a section, by place. */
-  Map<Place, Tally> tallies(Wish wish, String section);
+  Map<Place, Tally> tallies(RollupQuery rollupQuery, String section);
 
   /** The same of several sections, by section. */
-  default Map<String, Map<Place, Tally>> tallies(Wish wish, List<String> sections) {
+  default Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
     Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
-    sections.forEach(section -> tallies.put(section, tallies(wish, section)));
+    sections.forEach(section -> tallies.put(section, tallies(rollupQuery, section)));
     return tallies;
   }
 
   /** How much of what was expected is in it, by place; blanks are not counted here. */
-  Map<Place, Coverage> coverage(Wish wish);
+  Map<Place, Coverage> coverage(RollupQuery rollupQuery);
 }

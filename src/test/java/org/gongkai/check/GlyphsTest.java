@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.PlainText;
-import org.gongkai.crosscheck.Prints;
+import org.gongkai.crosscheck.Shingles;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.gongkai.registry.OrganKind;
@@ -157,8 +157,8 @@ class GlyphsTest {
     String other = disguised(text, new Random(7));
     assertThat(other).isNotEqualTo(text);
     Phrase customary = Lexicon.of(FORMS, 2021).customary;
-    assertThat(Prints.of(List.of(PlainText.of(other, customary))).kept())
-        .isEqualTo(Prints.of(List.of(PlainText.of(text, customary))).kept());
+    assertThat(Shingles.of(List.of(PlainText.of(other, customary))).kept())
+        .isEqualTo(Shingles.of(List.of(PlainText.of(text, customary))).kept());
   }
 
   @Test

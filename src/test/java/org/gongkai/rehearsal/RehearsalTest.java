@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class RehearsalTest {
 
-  @Inject Rehearsing rehearsing;
+  @Inject RehearsalRunner rehearsalRunner;
   @Inject Sql sql;
 
   private final City city = City.found();
@@ -314,7 +314,7 @@ class RehearsalTest {
   void oneThatIsCancelledGoesNoFurtherAndIsForgottenTheSecondTime() {
     finishAll();
     long id = Trial.begin(office, Trial.otherJumps());
-    assertThat(rehearsing.step(1)).isTrue();
+    assertThat(rehearsalRunner.step(1)).isTrue();
     Trial.get(office, "/{id}", id).body("state", equalTo("running")).body("seen", equalTo(1));
     TestKeys.as(office).delete(Trial.ALL + "/{id}", id).then().statusCode(204);
     finishAll();
@@ -358,10 +358,10 @@ class RehearsalTest {
   void oneThatEndedLongAgoIsForgotten() {
     long id = Trial.begin(office, Trial.otherJumps());
     finish(id);
-    rehearsing.forget();
+    rehearsalRunner.forget();
     Trial.get(office, "/{id}", id).statusCode(200);
     sql.update("UPDATE rehearsal SET ended_at = ended_at - interval '91 days' WHERE id = ?", id);
-    rehearsing.forget();
+    rehearsalRunner.forget();
     Trial.get(office, "/{id}", id).statusCode(404);
   }
 
@@ -372,7 +372,7 @@ class RehearsalTest {
   }
 
   private void finishAll() {
-    while (rehearsing.step(50)) {
+    while (rehearsalRunner.step(50)) {
       // those of other tests, too
     }
   }

@@ -22,9 +22,9 @@ public class StampedResource {
   /** How often a rollup was made. */
   static final AtomicInteger MADE = new AtomicInteger();
 
-  private final RollupAnswers answers;
+  private final TableAnswers answers;
 
-  StampedResource(RollupAnswers answers) {
+  StampedResource(TableAnswers answers) {
     this.answers = answers;
   }
 

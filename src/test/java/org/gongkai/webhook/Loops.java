@@ -17,7 +17,7 @@ public final class Loops {
     if (service != null) {
       service.instance(Sequencer.class).get().keepUp();
       service.instance(FanOut.class).get().spread();
-      service.instance(Courier.class).get().setOut();
+      service.instance(DeliveryWorker.class).get().setOut();
     }
   }
 }

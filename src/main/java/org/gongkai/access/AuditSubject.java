@@ -1,0 +1,40 @@
+package org.gongkai.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the request at hand is about, as far as is known, for the audit. */
+@RequestScoped
+public class AuditSubject {
+
+  private String organ;
+  private final Set<String> regions = new LinkedHashSet<>();
+  private Long report;
+
+  void note(String itsOrgan, String itsRegion) {
+    if (itsOrgan != null) {
+      organ = itsOrgan;
+    }
+    if (itsRegion != null && !itsRegion.isEmpty()) {
+      regions.add(itsRegion);
+    }
+  }
+
+  void noteReport(long itsReport) {
+    report = itsReport;
+  }
+
+  public String organ() {
+    return organ;
+  }
+
+  /** The region, where it is a single one: a file of organs can be about many. */
+  public String region() {
+    return regions.size() == 1 ? regions.iterator().next() : null;
+  }
+
+  public Long report() {
+    return report;
+  }
+}

@@ -1,0 +1,171 @@
+package org.gongkai.breakdown;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Choice;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.Section;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** Finds what a number of a rollup is added up from, over all editions of the form. */
+@Singleton
+public class SumOperands {
+
+  private static final String TOTAL = "total";
+
+  private final Forms forms;
+  private final List<Form> newestFirst;
+
+  public SumOperands(Forms forms) {
+    this.forms = forms;
+    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+  }
+
+  NumberSelector read(ContributionParameters asked) {
+    String section = required("section", asked.section);
+    if (section.equals(NumberSelector.PUBLICATIONS)) {
+      refuse("row", asked.row);
+      refuse("column", asked.column);
+      return publications(asked);
+    }
+    refuse("channel", asked.channel);
+    refuse("unit", asked.unit);
+    if (newestFirst.getFirst().section(section) == null) {
+      throw unknown("section", "没有这一部分的汇总。", "There is no rollup of such a section.");
+    }
+    return table(section, required("row", asked.row), required("column", asked.column));
+  }
+
+  private NumberSelector publications(ContributionParameters asked) {
+    String unit = required("unit", asked.unit);
+    if (!forms.units().containsKey(unit)) {
+      throw unknown("unit", "没有这个计量单位。", "There is no such unit.");
+    }
+    String channel = Parameters.text("channel", asked.channel).orElse(null);
+    if (channel != null && !forms.channels().containsKey(channel)) {
+      throw unknown("channel", "没有这个渠道。", "There is no such channel.");
+    }
+    return publications(channel, unit);
+  }
+
+  /** A number of the publications; without a channel that of the stated totals. */
+  public NumberSelector publications(String channel, String unit) {
+    Text what =
+        channel == null
+            ? new Text("信息发布渠道 / 总数", "Channels of publication / total")
+            : forms.channels().get(channel).label();
+    return new NumberSelector(
+        NumberSelector.PUBLICATIONS,
+        null,
+        null,
+        channel,
+        unit,
+        new Text("%s（%s）", "%s (%s)").with(what, forms.units().get(unit).label()),
+        List.of());
+  }
+
+  /**
+   * A number of a table, by the names that the rollup has.
+   *
+   * @throws ProblemException where the rollup has none of these names
+   */
+  public NumberSelector table(String section, String rowId, String column) {
+    Row row =
+        newestFirst.stream()
+            .flatMap(form -> form.section(section).rows().stream())
+            .filter(r -> r.id().equals(rowId))
+            .findFirst()
+            .orElseThrow(() -> unknown("row", "汇总中没有这一行。", "The rollup has no such row."));
+    List<NumberSelector.Addend> cells = new ArrayList<>();
+    for (Form form : newestFirst) {
+      for (Cell cell : form.section(section).cells().values()) {
+        if (cell.leaf() && isIn(cell.row(), row)) {
+          addend(cell, column, form).ifPresent(cells::add);
+        }
+      }
+    }
+    if (cells.isEmpty()) {
+      throw unknown("column", "该行没有这一列。", "The row has no such column.");
+    }
+    return new NumberSelector(
+        section, rowId, column, null, null, label(section, row, column), cells);
+  }
+
+  /** The cell, where it is added to the column. */
+  private Optional<NumberSelector.Addend> addend(Cell cell, String column, Form form) {
+    Column own = cell.column();
+    boolean total =
+        column.equals(TOTAL)
+            && form.section(cell.section()).columns().stream()
+                .anyMatch(c -> c.id().equals(TOTAL) && c.role() == Role.TOTAL);
+    if (total || own.id().equals(column)) {
+      return Optional.of(
+          new NumberSelector.Addend(cell.path(), form.edition(), form.edition(), cell.label()));
+    }
+    if (own.statedUnit()) {
+      for (Choice unit : forms.amountUnits().values()) {
+        if (inUnit(own.id(), unit.id()).equals(column)) {
+          Text label = new Text("%s（%s）", "%s (%s)").with(cell.label(), unit.label());
+          String path = cell.path() + Forms.UNIT_MARK + unit.id();
+          return Optional.of(new NumberSelector.Addend(path, null, form.edition(), label));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How a rollup calls the column of what is stated in a unit. */
+  public static String inUnit(String column, String unit) {
+    return column + "In" + unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
+  }
+
+  private Text label(String section, Row row, String column) {
+    for (Form form : newestFirst) {
+      Section table = form.section(section);
+      for (Column known : table.columns()) {
+        if (known.id().equals(column) && table.rows().contains(row)) {
+          return new Text("%s / %s", "%s / %s").with(table.labelOf(row), table.labelOf(known));
+        }
+      }
+    }
+    return row.label();
+  }
+
+  /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
+  private static boolean isIn(Row leaf, Row row) {
+    String id = row.id();
+    return leaf.id().equals(id)
+        || row.role() == Role.HEADING && leaf.id().startsWith(id + ".")
+        || row.role() == Role.TOTAL && leaf.id().startsWith(id.substring(0, dot(id)) + ".");
+  }
+
+  private static int dot(String id) {
+    return Math.max(id.lastIndexOf('.'), 0);
+  }
+
+  private static String required(String name, String value) {
+    return Parameters.text(name, value)
+        .orElseThrow(() -> unknown(name, "必填：与汇总结果中的名称一致。", "Required: as the rollup has it."));
+  }
+
+  private static void refuse(String name, String value) {
+    if (value != null) {
+      throw unknown(name, "不适用于这一部分。", "Not for this section.");
+    }
+  }
+
+  private static ProblemException unknown(String name, String zh, String en) {
+    return ProblemException.invalid(Violation.at("?" + name, zh, en));
+  }
+}

@@ -1,0 +1,122 @@
+package org.gongkai.crosscheck;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Content;
+
+/**
+ * Finds text of other reports, filed before or at the same time, which is then the one that stands
+ * earlier among them.
+ */
+@Singleton
+class CopySearch {
+
+  /** Where numbers begin that stand for last year's reports; all below 0 are no ids. */
+  private static final long LAST_YEARS = Long.MIN_VALUE / 2;
+
+  private final ShingleStore prints;
+  private final OtherReportStore others;
+
+  CopySearch(ShingleStore prints, OtherReportStore others) {
+    this.prints = prints;
+    this.others = others;
+  }
+
+  void find(CopyChecks checks, List<ComparedReport> reports, List<List<Finding>> findings) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      if (checks.isComparable(reports.get(i).content(), reports.get(i).text())) {
+        places.add(i);
+      }
+    }
+    List<List<CopyChecks.Other>> known = prints.find(places.stream().map(reports::get).toList());
+    Map<Integer, List<CopyChecks.Candidate>> candidates = new LinkedHashMap<>();
+    Map<Long, Content> beside = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      ComparedReport report = reports.get(places.get(i));
+      List<CopyChecks.Other> all = new ArrayList<>(known.get(i));
+      addLastYears(checks, places.get(i), report, all, beside);
+      addEarlierOnes(places.subList(0, i), reports, report, all, beside);
+      List<CopyChecks.Candidate> its = checks.candidates(report.content(), report.text(), all);
+      if (!its.isEmpty()) {
+        candidates.put(places.get(i), its);
+      }
+    }
+    Map<Long, Content> contents = contents(candidates, beside);
+    candidates.forEach(
+        (place, its) -> {
+          Map<CopyChecks.Candidate, Content> found = new LinkedHashMap<>();
+          for (CopyChecks.Candidate candidate : its) {
+            Content other = contents.get(candidate.other().id());
+            if (other != null) {
+              found.put(candidate, other);
+            }
+          }
+          findings.get(place).addAll(checks.check(reports.get(place).content(), found));
+        });
+  }
+
+  /**
+   * Last year's report is at hand, perhaps as it is being corrected right now, so what is kept of
+   * it is not asked for.
+   */
+  private static void addLastYears(
+      CopyChecks checks,
+      int place,
+      ComparedReport report,
+      List<CopyChecks.Other> into,
+      Map<Long, Content> beside) {
+    report
+        .before()
+        .ifPresent(
+            before -> {
+              long id = LAST_YEARS - place;
+              beside.put(id, before);
+              Shingles sample = checks.plain(before).prints();
+              into.add(new CopyChecks.Other(id, before.organ(), before.year(), sample));
+            });
+  }
+
+  /**
+   * What is filed at the same time has no id yet; it is known by its place, as a negative number.
+   */
+  private static void addEarlierOnes(
+      List<Integer> places,
+      List<ComparedReport> reports,
+      ComparedReport report,
+      List<CopyChecks.Other> into,
+      Map<Long, Content> beside) {
+    for (int place : places) {
+      ComparedReport other = reports.get(place);
+      if (other.submittable()
+          && other.region().equals(report.region())
+          && other.content().year() == report.content().year()
+          && other.content().scope() == report.content().scope()) {
+        long id = -1L - place;
+        Content content = other.content();
+        beside.put(id, content);
+        into.add(new CopyChecks.Other(id, content.organ(), content.year(), other.text().prints()));
+      }
+    }
+  }
+
+  private Map<Long, Content> contents(
+      Map<Integer, List<CopyChecks.Candidate>> candidates, Map<Long, Content> beside) {
+    Set<Long> kept = new HashSet<>();
+    candidates.values().stream()
+        .flatMap(List::stream)
+        .map(candidate -> candidate.other().id())
+        .filter(id -> id >= 0)
+        .forEach(kept::add);
+    Map<Long, Content> contents = new HashMap<>(others.byId(kept));
+    contents.putAll(beside);
+    return contents;
+  }
+}

@@ -1,0 +1,56 @@
+package org.gongkai.journal;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import org.gongkai.platform.Write;
+
+/**
+ * Makes one transaction of a write, of what the audit keeps of it and of the answer that is kept
+ * for a repetition: all of it happened, or nothing.
+ */
+@Write
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
+class WriteInterceptor {
+
+  /** A file of all the organs of the nation is long; its sender is waited for before. */
+  private static final int LONGEST_SECONDS = 900;
+
+  private final Idempotency idempotency;
+  private final Auditing auditing;
+
+  WriteInterceptor(Idempotency idempotency, Auditing auditing) {
+    this.idempotency = idempotency;
+    this.auditing = auditing;
+  }
+
+  @AroundInvoke
+  Object carryOut(InvocationContext call) {
+    return QuarkusTransaction.joiningExisting()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () ->
+                call.getMethod().isAnnotationPresent(POST.class)
+                    ? idempotency.once(call, () -> recorded(call))
+                    : recorded(call));
+  }
+
+  private Object recorded(InvocationContext call) throws Exception {
+    Object result = call.proceed();
+    auditing.done(call.getMethod(), statusOf(call.getMethod(), result));
+    return result;
+  }
+
+  private static int statusOf(Method method, Object result) {
+    if (result instanceof Response answer) {
+      return answer.getStatus();
+    }
+    return method.getReturnType() == void.class ? 204 : 200;
+  }
+}

@@ -1,0 +1,156 @@
+package org.gongkai.rehearsal;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.form.ContradictoryForm;
+import org.gongkai.form.Forms;
+import org.gongkai.platform.StatementTimeout;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.report.Recheck;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs rehearsals, a batch of reports in a transaction, the oldest rehearsal first. Of two
+ * instances each takes one that the other is not at.
+ */
+@ApplicationScoped
+class RehearsalRunner {
+
+  /** Large enough that its statements cost little beside the judging, small enough to be short. */
+  private static final int BATCH = 200;
+
+  /** Of texts as long as they may be; a batch of real ones takes a second. */
+  private static final int LONGEST_SECONDS = 900;
+
+  /** Candidates that are kept ready; instances take turns with them. */
+  private static final int MOST_BENCHES = 4;
+
+  private static final Logger LOG = Logger.getLogger(RehearsalRunner.class);
+
+  private final RehearsalStore rehearsals;
+  private final DocumentStore documents;
+  private final Results results;
+  private final Forms forms;
+  private final Recheck recheck;
+  private final StrictJson json;
+  private final StatementTimeout timeout;
+  private final Clock clock;
+  private final Duration kept;
+  private volatile boolean stopped;
+
+  private final Map<Long, RuleTrial> benches =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, RuleTrial> eldest) {
+          return size() > MOST_BENCHES;
+        }
+      };
+
+  RehearsalRunner(
+      RehearsalStore rehearsals,
+      DocumentStore documents,
+      Results results,
+      Forms forms,
+      Recheck recheck,
+      StrictJson json,
+      StatementTimeout timeout,
+      Clock clock,
+      @ConfigProperty(name = "gongkai.rehearsal.keep") Duration kept) {
+    this.rehearsals = rehearsals;
+    this.documents = documents;
+    this.results = results;
+    this.forms = forms;
+    this.recheck = recheck;
+    this.json = json;
+    this.timeout = timeout;
+    this.clock = clock;
+    this.kept = kept;
+  }
+
+  @Scheduled(every = "{gongkai.rehearsal.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepUp() {
+    while (!stopped && step(BATCH)) {
+      // until none is left
+    }
+  }
+
+  @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+  void forget() {
+    rehearsals.forget(clock.instant().minus(kept));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+  }
+
+  /**
+   * Looks at the next reports of the oldest rehearsal that nobody is at.
+   *
+   * @param most how many of them
+   * @return whether there may be more
+   */
+  boolean step(int most) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () -> {
+              timeout.lengthen();
+              Optional<Rehearsal> next = rehearsals.claim();
+              next.ifPresent(rehearsal -> goOn(rehearsal, most));
+              return next.isPresent();
+            });
+  }
+
+  private void goOn(Rehearsal rehearsal, int most) {
+    Optional<RuleTrial> ruleTrial = bench(rehearsal);
+    List<DocumentStore.Stored> batch =
+        ruleTrial.isEmpty() ? List.of() : documents.next(rehearsal, most);
+    if (batch.isEmpty()) {
+      Rehearsal.RehearsalState end =
+          ruleTrial.isEmpty() ? Rehearsal.RehearsalState.FAILED : Rehearsal.RehearsalState.DONE;
+      rehearsals.end(rehearsal.id(), end, clock.instant());
+      LOG.infof("Rehearsal %d is %s", rehearsal.id(), end.code());
+      return;
+    }
+    List<ReportShift> shifts = ruleTrial.get().judge(batch);
+    results.add(rehearsal.id(), ruleTrial.get().candidate(), shifts);
+    int unsubmittable = (int) shifts.stream().filter(ReportShift::isUnsubmittable).count();
+    rehearsals.advance(
+        rehearsal.id(),
+        batch.getLast().id(),
+        new Rehearsal.Counts(0, batch.size(), batch.size() - shifts.size(), unsubmittable),
+        clock.instant());
+  }
+
+  /** Empty where other rules are in force than when it was asked for. */
+  private Optional<RuleTrial> bench(Rehearsal rehearsal) {
+    synchronized (benches) {
+      RuleTrial known = benches.get(rehearsal.id());
+      if (known != null) {
+        return Optional.of(known);
+      }
+      try {
+        Candidate candidate = Candidate.read(rehearsal.file(), forms);
+        if (!candidate.against().equals(rehearsal.against())) {
+          return Optional.empty();
+        }
+        RuleTrial ruleTrial = new RuleTrial(forms, candidate, recheck, json);
+        benches.put(rehearsal.id(), ruleTrial);
+        return Optional.of(ruleTrial);
+      } catch (ContradictoryForm e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

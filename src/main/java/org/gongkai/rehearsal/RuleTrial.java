@@ -1,0 +1,84 @@
+package org.gongkai.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.check.Finding;
+import org.gongkai.form.ContentReader;
+import org.gongkai.form.Forms;
+import org.gongkai.form.StoredDocumentReader;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.report.Recheck;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds reports against both sets of rules. Whatever goes wrong with a report, patterns that recur
+ * too deep in its text included, is its own matter.
+ */
+final class RuleTrial {
+
+  private static final Logger LOG = Logger.getLogger(RuleTrial.class);
+
+  private final Candidate candidate;
+  private final RuleSet before;
+  private final RuleSet after;
+  private final StoredDocumentReader reader;
+
+  RuleTrial(Forms inForce, Candidate candidate, Recheck recheck, StrictJson json) {
+    this.candidate = candidate;
+    this.before = new RuleSet(inForce, recheck);
+    this.after = new RuleSet(candidate.forms(), recheck);
+    this.reader = new StoredDocumentReader(json, new ContentReader(inForce));
+  }
+
+  Candidate candidate() {
+    return candidate;
+  }
+
+  /** What would change for each report; those that cannot be judged are left out and logged. */
+  List<ReportShift> judge(List<DocumentStore.Stored> documents) {
+    List<StoredReport> reports = new ArrayList<>();
+    for (DocumentStore.Stored stored : documents) {
+      try {
+        reports.add(
+            new StoredReport(
+                stored.id(),
+                stored.revision(),
+                reader.read(stored.document()),
+                Optional.ofNullable(stored.before()).map(reader::read)));
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.warnf(e, "Report %d cannot be read for a rehearsal", stored.id());
+      }
+    }
+    try {
+      return judged(reports);
+    } catch (RuntimeException | StackOverflowError e) {
+      return oneByOne(reports);
+    }
+  }
+
+  /** So that one report that brings the rules down takes no other with it. */
+  private List<ReportShift> oneByOne(List<StoredReport> reports) {
+    List<ReportShift> shifts = new ArrayList<>();
+    for (StoredReport report : reports) {
+      try {
+        shifts.addAll(judged(List.of(report)));
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.warnf(e, "Report %d cannot be judged for a rehearsal", report.id());
+      }
+    }
+    return shifts;
+  }
+
+  private List<ReportShift> judged(List<StoredReport> reports) {
+    List<List<Finding>> now = before.of(reports);
+    List<List<Finding>> then = after.of(reports);
+    List<ReportShift> shifts = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      StoredReport report = reports.get(i);
+      FindingShift shift = FindingShift.of(now.get(i), then.get(i));
+      shifts.add(new ReportShift(report.id(), report.revision(), shift));
+    }
+    return shifts;
+  }
+}

@@ -1,0 +1,85 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.platform.WrittenText;
+import org.gongkai.problem.JsonProblems;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+
+/** What somebody says for the record. */
+@Schema(
+    name = "Said",
+    description = "What somebody says for the record. / 说明、理由。",
+    requiredProperties = {"text"})
+record Comment(
+    @Schema(description = "In one's own words", maxLength = 2000, examples = "集中办理历史遗留申请。")
+        String text) {
+
+  private static final int LONGEST = 2000;
+  private static final Text LENGTH = new Text("须有 1 至 2000 个字。", "Must have 1 to 2000 characters.");
+
+  /** The words. */
+  String required() {
+    List<Violation> violations = new java.util.ArrayList<>();
+    check("/text", text, violations);
+    if (!violations.isEmpty()) {
+      throw ProblemException.invalid(violations);
+    }
+    return text.strip();
+  }
+
+  static String required(Comment comment) {
+    return (comment == null ? new Comment(null) : comment).required();
+  }
+
+  static void check(String pointer, String text, List<Violation> violations) {
+    if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
+      violations.add(new Violation(pointer, LENGTH));
+      return;
+    }
+    WrittenText.TEXT
+        .objectionTo(text)
+        .ifPresent(why -> violations.add(new Violation(pointer, why)));
+  }
+
+  /** Reads what need not be said. */
+  @Singleton
+  static final class Reader {
+
+    /** What is said is 2,000 characters at most. */
+    private static final int LARGEST = 64 * 1024;
+
+    private final ObjectMapper mapper;
+
+    Reader(ObjectMapper mapper) {
+      this.mapper = mapper;
+    }
+
+    /** The words, or null where there is no body. */
+    String optional(InputStream body) {
+      try {
+        byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+          throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
+        }
+        return bytes.length == 0
+            ? null
+            : Comment.required(mapper.readValue(StrictJson.text(bytes), Comment.class));
+      } catch (JsonProcessingException e) {
+        throw JsonProblems.of(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Forms;
+import org.gongkai.form.PlaceLabels;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * What becomes of a report once it is there: withdrawal, return, acceptance, publication,
+ * reopening, and what is said of its findings. Each method is one transaction, with the organ held
+ * as for a filing, so that of two who decide at once one sees what the other did.
+ */
+@ApplicationScoped
+class ReportLifecycle {
+
+  private final Admissions admissions;
+  private final ReportRepository reports;
+  private final EventRecorder eventRecorder;
+  private final Forms forms;
+
+  ReportLifecycle(
+      Admissions admissions, ReportRepository reports, EventRecorder eventRecorder, Forms forms) {
+    this.admissions = admissions;
+    this.reports = reports;
+    this.eventRecorder = eventRecorder;
+    this.forms = forms;
+  }
+
+  /** By whoever may file. */
+  @Transactional
+  FilingResult withdraw(long id, String ifMatch, String reason) {
+    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, ifMatch, reason, null);
+  }
+
+  /**
+   * By the office.
+   *
+   * @param reasons each with the place that it is pinned to
+   */
+  @Transactional
+  FilingResult giveBack(long id, String ifMatch, ReturnReasons reasons) {
+    Report report = admissions.heldForReview(id);
+    reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
+    return take(report, Transition.RETURN, ifMatch, reasons.message(), reasons.write());
+  }
+
+  /** Accepts, publishes or reopens; by the office. */
+  @Transactional
+  FilingResult decide(long id, Transition step, String ifMatch, String reason) {
+    return take(admissions.heldForReview(id), step, ifMatch, reason, null);
+  }
+
+  private FilingResult take(
+      Report report, Transition step, String ifMatch, String reason, String detail) {
+    if (ifMatch != null) {
+      Filing.requireNamed(report, ifMatch);
+    }
+    Instant now = eventRecorder.now(report);
+    report.take(step, now);
+    eventRecorder.record(report, step.kind(), now, reason, detail);
+    return changed(report);
+  }
+
+  /**
+   * Explains a finding, or takes the explanation back.
+   *
+   * @param text null to take it back
+   */
+  @Transactional
+  FilingResult explain(long id, String finding, String text) {
+    return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, text);
+  }
+
+  /**
+   * Waives a broken hard rule, or takes the waiver back; by the office.
+   *
+   * @param reason null to take it back
+   */
+  @Transactional
+  FilingResult waive(long id, String finding, String reason) {
+    Report report = admissions.heldForReview(id);
+    if (reason == null && !report.state().isOpen()) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "报告已经提交，豁免不能撤销；请先退回或重新开放。",
+          "The report is handed in on this waiver; return or reopen it first.");
+    }
+    return remark(report, Remark.RemarkKind.WAIVER, finding, reason);
+  }
+
+  private FilingResult remark(Report report, Remark.RemarkKind kind, String id, String text) {
+    Assessment before = Assessment.of(report, reports.remarks(report.id()));
+    Finding finding =
+        before.all().stream()
+            .filter(f -> f.id().equals(id))
+            .findFirst()
+            .orElseThrow(ReportProblems::notFound);
+    RemarkProblems.requireSuited(kind, finding);
+    boolean same =
+        before
+            .remarks()
+            .of(kind, finding)
+            .map(Remark::text)
+            .map(t -> t.equals(text))
+            .orElse(text == null);
+    if (same) {
+      return unchanged(report);
+    }
+    Instant now = eventRecorder.now(report);
+    reports.keep(Remark.of(kind, finding, text, report, eventRecorder.author(), now));
+    report.counted(Assessment.of(report, reports.remarks(report.id())));
+    eventRecorder.record(report, kind.event(), now, text, RemarkProblems.detail(finding));
+    return changed(report);
+  }
+
+  private FilingResult changed(Report report) {
+    return filed(report, FilingResult.Outcome.CHANGED);
+  }
+
+  private FilingResult unchanged(Report report) {
+    return filed(report, FilingResult.Outcome.UNCHANGED);
+  }
+
+  private FilingResult filed(Report report, FilingResult.Outcome outcome) {
+    return new FilingResult(
+        report,
+        outcome,
+        reports.receipt(report.id(), report.revision()),
+        Assessment.of(report, reports.remarks(report.id())));
+  }
+}

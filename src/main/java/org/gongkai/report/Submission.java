@@ -1,0 +1,134 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.check.Finding;
+import org.gongkai.crosscheck.PlainNarrative;
+import org.gongkai.form.Content;
+import org.gongkai.form.ContentReader;
+import org.gongkai.form.Severity;
+import org.gongkai.platform.CanonicalJson;
+import org.gongkai.platform.StrictJson;
+import org.gongkai.platform.WrittenText;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+
+/**
+ * A report as it came in: read, and kept to the letter.
+ *
+ * @param text the JSON as it was sent; less the members that only the service says, if some were
+ *     sent back
+ * @param digest SHA-256 of the canonical JSON (RFC 8785) of the text
+ * @param content what it says
+ */
+public record Submission(String text, byte[] digest, Content content) {
+
+  /** A report with all of its text is some 100 kB. */
+  public static final int LARGEST = 2 * 1024 * 1024;
+
+  /** Reads reports that are sent in. */
+  @Singleton
+  public static final class Reader {
+
+    private final StrictJson json;
+    private final ObjectMapper mapper;
+    private final ContentReader contents;
+
+    Reader(StrictJson json, ObjectMapper mapper, ContentReader contents) {
+      this.json = json;
+      this.mapper = mapper;
+      this.contents = contents;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws ProblemException that names every place which is no report
+     */
+    public Submission read(byte[] body) {
+      return read(body, 1);
+    }
+
+    /**
+     * Reads a line of a body.
+     *
+     * @param line its number, from 1: problems count from there
+     */
+    public Submission read(byte[] body, long line) {
+      if (body == null || body.length == 0) {
+        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+      }
+      if (body.length > LARGEST) {
+        throw ProblemException.of(
+            ProblemType.PAYLOAD_TOO_LARGE, "一份报告最大 2 MiB。", "A report is 2 MiB at the most.");
+      }
+      String sent = StrictJson.text(body);
+      JsonNode root = json.read(sent, line);
+      String text = withoutOurs(root, sent);
+      // before the digest, which only an object has
+      Content content = contents.read(root);
+      requireWritten(content);
+      return new Submission(text, CanonicalJson.digest(root), content);
+    }
+
+    /** Of what comes in; what is stored may be older than the rule. */
+    private static void requireWritten(Content content) {
+      List<Violation> violations = new ArrayList<>();
+      content
+          .narrative()
+          .forEach((part, text) -> check(WrittenText.TEXT, "/narrative/" + part, text, violations));
+      for (int i = 0; i < content.publications().size(); i++) {
+        String name = content.publications().get(i).name();
+        if (name != null) {
+          check(WrittenText.LINE, "/publications/channels/" + i + "/name", name, violations);
+        }
+      }
+      if (!violations.isEmpty()) {
+        throw ProblemException.invalid(violations);
+      }
+    }
+
+    private static void check(
+        WrittenText kind, String pointer, String text, List<Violation> violations) {
+      kind.objectionTo(text).ifPresent(why -> violations.add(new Violation(pointer, why)));
+    }
+
+    /** Lets a client send back what it got: what only the service says is left out. */
+    private String withoutOurs(JsonNode root, String text) {
+      if (!(root instanceof ObjectNode object)) {
+        return text;
+      }
+      int members = object.size();
+      object.remove(ReportView.READ_ONLY);
+      try {
+        return object.size() == members ? text : mapper.writeValueAsString(object);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Whether it says the same as another one, whatever its spaces and the order of its keys. */
+  boolean saysTheSameAs(Content other) {
+    return content.equals(other);
+  }
+
+  /**
+   * A report that was sent in, with what the rules say of it alone and its text in words alone: as
+   * much as is known without asking the database.
+   */
+  public record Examined(Submission submitted, List<Finding> own, PlainNarrative text) {
+
+    /** Whether it breaks no hard rule by itself. */
+    boolean isSubmittable() {
+      return own.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+  }
+}

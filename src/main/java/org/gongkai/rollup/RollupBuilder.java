@@ -1,0 +1,150 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gongkai.problem.Language;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.RegionLevel;
+import org.gongkai.registry.Registry;
+import org.gongkai.tally.By;
+import org.gongkai.tally.ComputedSums;
+import org.gongkai.tally.Coverage;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.Tallies;
+
+/** An answer in the making: its rows begin with what all rows have. */
+final class RollupBuilder {
+
+  private final RollupQuery rollupQuery;
+  private final Map<Place, Coverage> coverage;
+  private final Map<String, String> names;
+  private final String regionName;
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final Map<String, Map<String, Long>> layouts = new TreeMap<>();
+
+  private RollupBuilder(
+      RollupQuery rollupQuery,
+      String regionName,
+      Map<Place, Coverage> coverage,
+      Map<String, String> names) {
+    this.rollupQuery = rollupQuery;
+    this.regionName = regionName;
+    this.coverage = coverage;
+    this.names = names;
+  }
+
+  /** The rows so far. */
+  List<Map<String, Object>> rows() {
+    return rows;
+  }
+
+  /** Counts what the reports of a place leave blank, and those in another layout. */
+  void lacking(Place place, long blank, long otherLayout) {
+    coverage.compute(
+        place, (p, known) -> (known == null ? Coverage.NONE : known).with(blank, otherLayout));
+  }
+
+  /** Counts the editions that reports follow in a section. */
+  void layouts(String section, Map<String, Long> reports) {
+    Map<String, Long> known = layouts.computeIfAbsent(section, s -> new TreeMap<>());
+    reports.forEach(
+        (edition, number) -> {
+          if (number > 0) {
+            known.merge(edition, number, Long::sum);
+          }
+        });
+  }
+
+  Map<String, Object> row(Place place) {
+    Map<String, Object> row = start(place);
+    rows.add(row);
+    return row;
+  }
+
+  Map<String, Object> start(Place place) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    if (rollupQuery.by().hasPlaces()) {
+      row.put("code", place.code());
+      row.put("name", names.get(place.code()));
+      row.put("coverage", coverage.getOrDefault(place, Coverage.NONE));
+    }
+    row.put("year", place.year());
+    return row;
+  }
+
+  RollupView view(List<Map<String, Object>> totals) {
+    Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
+    boolean oneSum = rollupQuery.by() == By.NONE && rollupQuery.from() == rollupQuery.to();
+    List<RollupView.PlaceCoverage> places =
+        coverage.entrySet().stream()
+            .map(
+                e ->
+                    new RollupView.PlaceCoverage(
+                        e.getKey().code(),
+                        names.get(e.getKey().code()),
+                        e.getKey().year(),
+                        e.getValue()))
+            .toList();
+    return new RollupView(
+        rollupQuery.region(),
+        regionName,
+        rollupQuery.basis().code(),
+        rollupQuery.by().code(),
+        whole.isComplete(),
+        whole,
+        oneSum ? null : places,
+        layouts.isEmpty() ? null : layouts,
+        rows,
+        totals);
+  }
+
+  /** Begins answers with coverage and names, of the moment that is held. */
+  @Singleton
+  static class Maker {
+
+    private final RollupStore store;
+    private final StoredSums kept;
+    private final ComputedSums counted;
+    private final Registry registry;
+
+    Maker(RollupStore store, StoredSums kept, ComputedSums counted, Registry registry) {
+      this.store = store;
+      this.kept = kept;
+      this.counted = counted;
+      this.registry = registry;
+    }
+
+    /** Where the sums of a wish come from. */
+    Tallies from(RollupQuery rollupQuery) {
+      return rollupQuery.isKept() ? kept : counted;
+    }
+
+    RollupBuilder begin(Tallies sums, RollupQuery rollupQuery, Language language) {
+      Map<Place, Coverage> coverage = sums.coverage(rollupQuery);
+      List<String> codes = coverage.keySet().stream().map(Place::code).distinct().toList();
+      Map<String, String> names =
+          switch (rollupQuery.by()) {
+            case ORGAN -> store.organNames(codes, rollupQuery.to());
+            case LEVEL -> levelNames(language);
+            case NONE, YEAR, REGION -> store.regionNames(codes);
+          };
+      String name = registry.region(rollupQuery.region()).map(Region::name).orElse(null);
+      return new RollupBuilder(rollupQuery, name, coverage, names);
+    }
+
+    private static Map<String, String> levelNames(Language language) {
+      Map<String, String> names = new LinkedHashMap<>();
+      for (RegionLevel level : RegionLevel.values()) {
+        names.put(level.code(), level.label().in(language));
+      }
+      return names;
+    }
+  }
+}

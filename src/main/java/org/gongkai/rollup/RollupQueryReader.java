@@ -1,0 +1,145 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.access.Access;
+import org.gongkai.calendar.ReportYears;
+import org.gongkai.platform.Moments;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.RegionLevel;
+import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
+import org.gongkai.tally.RollupQuery;
+
+/** Reads what a rollup is asked for, and lets pass who may see it. */
+@Singleton
+public class RollupQueryReader {
+
+  private static final int LONGEST_SERIES = 20;
+
+  /** The first year of reports on the form of 2019. */
+  private static final Optional<Integer> FIRST_YEAR = Optional.of(2019);
+
+  private final Access access;
+  private final Moments moments;
+  private final Clock clock;
+  private final ReportYears years;
+
+  RollupQueryReader(Access access, Moments moments, Clock clock, ReportYears years) {
+    this.years = years;
+    this.access = access;
+    this.moments = moments;
+    this.clock = clock;
+  }
+
+  public RollupQuery read(RollupParameters asked) {
+    return read(asked, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
+   *     rollup itself is divided by
+   */
+  public RollupQuery read(RollupParameters asked, boolean takenApart) {
+    Region found = access.readableRegion("region", asked.region);
+    Optional<Integer> year = Parameters.year("year", asked.year);
+    Optional<Integer> from = Parameters.year("from", asked.from);
+    Optional<Integer> to = Parameters.year("to", asked.to);
+    if (year.isPresent() && (from.isPresent() || to.isPresent())) {
+      throw ProblemException.invalid(
+          Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
+    }
+    By by = Parameters.choice("by", asked.by, By.class).orElse(By.NONE);
+    int first =
+        year.or(() -> from)
+            .or(() -> by == By.YEAR ? FIRST_YEAR : Optional.empty())
+            .orElseThrow(RollupQueryReader::noYear);
+    int last =
+        year.or(() -> to)
+            .or(() -> by == By.YEAR ? lastYear(first) : Optional.empty())
+            .orElseThrow(RollupQueryReader::noYear);
+    if (last < first || last - first >= LONGEST_SERIES) {
+      throw ProblemException.invalid(
+          Violation.at("?to", "须不早于 from，且不超过 20 年。", "Not before from, and 20 years at most."));
+    }
+    boolean large = found.level() == RegionLevel.NATION || found.level() == RegionLevel.PROVINCE;
+    if (by == By.ORGAN && large) {
+      throw ProblemException.invalid(
+          Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
+    }
+    OffsetDateTime asOf =
+        moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
+    Set<OrganKind> kinds = kinds(asked.kinds);
+    boolean single =
+        takenApart || by == By.ORGAN || asOf != null || !kinds.isEmpty() || isSmall(found, by);
+    return new RollupQuery(found.code(), first, last, by, basis(asked.basis, single), kinds, asOf);
+  }
+
+  /**
+   * Whose reports are counted. Readers see what a single organ reports once it is published, unless
+   * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
+   * its kind, by the moment before and after it reported, or in a township, which often has one.
+   *
+   * @param single whether it can
+   */
+  Basis basis(String asked, boolean single) {
+    Optional<Basis> wanted = Parameters.choice("basis", asked, Basis.class);
+    if (!single || access.current().seesUnpublished()) {
+      return wanted.orElse(Basis.SUBMITTED);
+    }
+    if (wanted.filter(basis -> basis != Basis.PUBLISHED).isPresent()) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          "查询用户只能查看已发布的（basis=published）单个机关数据，包括按机关、乡镇、机关类型（kind）或时点（asOf）"
+              + "可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
+          "Readers see on `basis=published` only what tells the figures of a single organ: by organ,"
+              + " of townships, by `kind` or `asOf`; a key with `unpublished` sees more.");
+    }
+    return Basis.PUBLISHED;
+  }
+
+  /** Whether sums are of townships, each of which may be one organ's. */
+  static boolean isSmall(Region region, By by) {
+    return region.level() == RegionLevel.TOWNSHIP
+        || by == By.REGION && region.level() == RegionLevel.DISTRICT;
+  }
+
+  private static Set<OrganKind> kinds(List<String> asked) {
+    Set<OrganKind> kinds = EnumSet.noneOf(OrganKind.class);
+    for (String kind : asked == null ? List.<String>of() : asked) {
+      Parameters.choice("kind", kind, OrganKind.class).ifPresent(kinds::add);
+    }
+    return kinds;
+  }
+
+  /** The last year that is over, or the one that the series begins with. */
+  private Optional<Integer> lastYear(int first) {
+    return Optional.of(Math.max(first, LocalDate.now(clock).getYear() - 1));
+  }
+
+  /** The one report year that is asked for, of which somebody could have filed. */
+  public int begunYear(String asked) {
+    int year = Parameters.requiredYear("year", asked);
+    years.requireBegun("?year", year);
+    return year;
+  }
+
+  private static ProblemException noYear() {
+    return ProblemException.invalid(
+        Violation.at("?year", "必填：year，或者 from 和 to。", "Required: year, or from and to."));
+  }
+}

@@ -1,0 +1,159 @@
+package org.gongkai.rollup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.form.Forms;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.platform.Digests;
+import org.gongkai.platform.StatementTimeout;
+import org.gongkai.problem.Language;
+import org.gongkai.tally.By;
+import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.RollupStore;
+
+/**
+ * Answers who asks for a rollup: with nothing but a 304 where the caller's is of the state that the
+ * sums are in, else with one of a single moment, tagged with the state of that moment.
+ */
+@ApplicationScoped
+class RollupResponder {
+
+  private static final int DIGEST = 9;
+
+  /** Of sums of the past or organ by organ, which are added up from the reports. */
+  private static final int LONGEST_SECONDS = 330;
+
+  private final RollupStore store;
+  private final StatementTimeout timeout;
+  private final TableAnswers answers;
+  private final RollupBuilder.Maker maker;
+  private final OrganRollups organs;
+  private final AnswerSpace space;
+  private final String wording;
+
+  RollupResponder(
+      RollupStore store,
+      StatementTimeout timeout,
+      TableAnswers answers,
+      RollupBuilder.Maker maker,
+      OrganRollups organs,
+      AnswerSpace space,
+      Forms forms,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    this.store = store;
+    this.timeout = timeout;
+    this.answers = answers;
+    this.maker = maker;
+    this.organs = organs;
+    this.space = space;
+    // all that an answer has beside the sums: labels, rows, indicators
+    this.wording = version + " " + forms.digest();
+  }
+
+  /** What is asked for, and how it is made. */
+  private record Question(
+      RollupQuery wish,
+      RollupParameters asked,
+      HttpHeaders headers,
+      Language language,
+      List<String> sections,
+      Making make) {}
+
+  /**
+   * Answers.
+   *
+   * @param sections that the rollup is made of
+   * @param make makes the rollup, within a moment that is held
+   */
+  Response answer(
+      RollupQuery wish,
+      RollupParameters asked,
+      HttpHeaders headers,
+      List<String> sections,
+      Making make) {
+    Language language = Language.of(headers.getAcceptableLanguages());
+    return answer(
+        asked.comparesYears()
+            ? new Question(
+                YearOnYear.withYearBefore(wish),
+                asked,
+                headers,
+                language,
+                sections,
+                (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), wish.from()))
+            : new Question(wish, asked, headers, language, sections, make));
+  }
+
+  private Response answer(Question question) {
+    if (question.wish().by() != By.ORGAN) {
+      RollupQuery wish = question.wish();
+      return written(
+          question, () -> question.make().of(maker.from(wish), wish, question.language()));
+    }
+    return space.make(
+        () -> {
+          try (SpilledRows room = organs.room()) {
+            return written(
+                question,
+                () ->
+                    organs.make(
+                        question.wish(),
+                        question.sections(),
+                        question.language(),
+                        question.make(),
+                        room));
+          }
+        });
+  }
+
+  /** Made in a transaction and written down after it. */
+  private Response written(Question question, Supplier<RollupView> make) {
+    Supplier<Response> answer =
+        QuarkusTransaction.requiringNew()
+            .timeout(LONGEST_SECONDS)
+            .call(
+                () -> {
+                  if (question.wish().isKept()) {
+                    store.holdTheMoment();
+                  } else {
+                    store.holdTheMomentOfReports();
+                    timeout.lengthen();
+                  }
+                  return inThisMoment(question, make);
+                });
+    return answer.get();
+  }
+
+  private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
+    RollupParameters asked = question.asked();
+    HttpHeaders headers = question.headers();
+    if (question.wish().asOf() != null) {
+      RollupView rollup = make.get();
+      return () -> answers.of(rollup, asked, headers);
+    }
+    RollupStore.State state = store.state(question.wish());
+    String stamp = stamp(question.wish(), state);
+    if (answers.isKnown(stamp, asked, headers)) {
+      return () -> answers.of(stamp, state.changed(), RollupResponder::unneeded, asked, headers);
+    }
+    RollupView rollup = make.get();
+    return () -> answers.of(stamp, state.changed(), () -> rollup, asked, headers);
+  }
+
+  private static RollupView unneeded() {
+    throw new IllegalStateException("Of an answer that is known none is made.");
+  }
+
+  private String stamp(RollupQuery wish, RollupStore.State state) {
+    String of = state.changes() + " " + state.changed() + " " + wish + " " + wording;
+    byte[] digest = Digests.sha256(of.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, DIGEST);
+  }
+}

@@ -1,0 +1,114 @@
+package org.gongkai.rollup;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.Violation;
+import org.gongkai.problem.WireCode;
+
+/** How an answer is written down. Where a caller wants several alike, the first one is given. */
+public enum TableFormat implements WireCode {
+  JSON(MediaType.APPLICATION_JSON, "json", false),
+  CSV(TableFormat.CSV_TYPE, "csv", true),
+  XLSX(TableFormat.XLSX_TYPE, "xlsx", true),
+  /** Nobody has registered a type for it; one that ends in +json is read by whatever reads JSON. */
+  JSONSTAT(TableFormat.JSONSTAT_TYPE, "json", false),
+  CSVW(TableFormat.CSVW_TYPE, "json", false);
+
+  public static final String CSV_TYPE = "text/csv";
+  static final String XLSX_TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  static final String JSONSTAT_TYPE = "application/json-stat+json";
+  static final String CSVW_TYPE = "application/csvm+json";
+
+  /** What lists can be had in. */
+  public static final Set<TableFormat> OF_LISTS = EnumSet.of(JSON, CSV);
+
+  private final MediaType type;
+  private final String extension;
+  private final boolean attachment;
+
+  TableFormat(String type, String extension, boolean attachment) {
+    this.type = MediaType.valueOf(type);
+    this.extension = extension;
+    this.attachment = attachment;
+  }
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The Content-Type of an answer. */
+  public String contentType() {
+    return this == CSV ? CSV_TYPE + ";charset=UTF-8" : type.toString();
+  }
+
+  String extension() {
+    return extension;
+  }
+
+  /** Whether browsers are to put it into a file rather than show it. */
+  boolean isAttachment() {
+    return attachment;
+  }
+
+  /**
+   * Picks the format.
+   *
+   * @param asked the parameter, which wins over what is acceptable, or null
+   * @param acceptable ranges of the header Accept, with their weights
+   */
+  static TableFormat of(String asked, List<MediaType> acceptable, Set<TableFormat> offered) {
+    if (asked != null) {
+      return Parameters.choice(asked, TableFormat.class)
+          .filter(offered::contains)
+          .orElseThrow(() -> ProblemException.invalid(new Violation("?format", oneOf(offered))));
+    }
+    if (acceptable.isEmpty()) {
+      return JSON;
+    }
+    return offered.stream()
+        .filter(format -> format.weight(acceptable) > 0)
+        .min(Comparator.comparingDouble(format -> -format.weight(acceptable)))
+        .orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
+  }
+
+  private static Text oneOf(Set<TableFormat> offered) {
+    String codes = offered.stream().map(TableFormat::code).collect(Collectors.joining(", "));
+    return new Text("须为以下之一：%s。", "One of: %s.").with(codes);
+  }
+
+  /** The weight of the range that fits most closely (RFC 9110, 12.5.1). */
+  private double weight(List<MediaType> acceptable) {
+    Optional<MediaType> closest =
+        acceptable.stream()
+            .filter(range -> range.isCompatible(type))
+            .min(
+                Comparator.comparing(MediaType::isWildcardType)
+                    .thenComparing(MediaType::isWildcardSubtype));
+    return closest.map(TableFormat::weight).orElse(0.0);
+  }
+
+  private static double weight(MediaType range) {
+    try {
+      return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
+  static Set<TableFormat> all() {
+    return EnumSet.copyOf(Arrays.asList(values()));
+  }
+}

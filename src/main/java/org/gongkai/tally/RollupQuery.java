@@ -1,0 +1,34 @@
+package org.gongkai.tally;
+
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.report.Basis;
+
+/**
+ * What is asked for.
+ *
+ * @param region code of the region; organs of the regions below it are in
+ * @param from first report year
+ * @param to last report year
+ * @param kinds kinds of organ that are counted; empty: all
+ * @param asOf the instant as of which it is wanted, or null for now
+ */
+public record RollupQuery(
+    String region,
+    int from,
+    int to,
+    By by,
+    Basis basis,
+    Set<OrganKind> kinds,
+    OffsetDateTime asOf) {
+
+  public RollupQuery {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** Whether sums of it are kept: those of now, down to regions. */
+  public boolean isKept() {
+    return asOf == null && by != By.ORGAN;
+  }
+}
