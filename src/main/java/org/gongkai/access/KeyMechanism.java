@@ -29,9 +29,6 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   /** How a refusal says what is wanted. */
   static final String CHALLENGE = "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"";
 
-  /** Whoever watches the service must be able to while it is busy. */
-  private static final String LIMITED = "/api/";
-
   private static final String BEARER = "Bearer ";
 
   /** A signed token as it is sent: header, claims and signature; keys have no dots. */
@@ -60,7 +57,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   /** Says what is left to the caller, and refuses where that is nothing. */
   private static void requireAllowance(RoutingContext context, SecurityIdentity identity) {
     Allowance left = identity.getAttribute(Access.ALLOWANCE);
-    if (left == null || !context.normalizedPath().startsWith(LIMITED)) {
+    if (left == null || ServerRoutes.include(context)) {
       return;
     }
     context.response().putHeader("RateLimit-Policy", left.policy());

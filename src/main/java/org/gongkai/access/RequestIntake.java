@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.gongkai.platform.BodyReceiver;
 import org.gongkai.platform.Digests;
 import org.gongkai.problem.BodyLimits;
+import org.gongkai.problem.HttpEdge;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.RefusalLimit;
@@ -44,7 +45,16 @@ class RequestIntake {
   }
 
   void install(@Observes Router router) {
-    router.route("/api/*").order(BEFORE_RESOURCES).handler(this::begin);
+    router.route().order(BEFORE_RESOURCES).handler(this::admitAll);
+  }
+
+  /** Whatever is not the server's own passes here, however its address is spelled. */
+  private void admitAll(RoutingContext routing) {
+    if (ServerRoutes.include(routing)) {
+      routing.next();
+    } else {
+      begin(routing);
+    }
   }
 
   private void begin(RoutingContext routing) {
@@ -120,7 +130,11 @@ class RequestIntake {
     long most = limits.of(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE));
     receiver
         .receive(routing.request(), most, nameOf(routing, caller))
-        .onSuccess(received::proceedWith)
+        .onSuccess(
+            body -> {
+              HttpEdge.received(routing);
+              received.proceedWith(body);
+            })
         .onFailure(
             failure -> {
               if (routing.response().closed()) {

@@ -45,10 +45,18 @@ public class SecurityHeaders {
         headers,
         "Content-Security-Policy",
         path.startsWith("/q/swagger-ui") ? INLINE_SCRIPTS : OWN_SCRIPTS);
-    if (path.startsWith("/api/")) {
+    if (isOfData(request)) {
       put(headers, "Cache-Control", "no-store");
       // The same address answers each caller with what that caller may see.
       headers.add("Vary", "X-API-Key, Authorization");
+    }
+  }
+
+  private static boolean isOfData(RoutingContext request) {
+    try {
+      return request.normalizedPath().startsWith("/api/");
+    } catch (IllegalArgumentException e) {
+      return false; // no address, and refused as such
     }
   }
 

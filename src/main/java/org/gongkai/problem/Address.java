@@ -6,12 +6,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The address of a request as it came over the wire. Whatever cannot be decoded to text that can be
  * stored is refused here, for the frameworks behind answer it with anything from silence to a 500.
  */
 record Address(String raw) {
+
+  /**
+   * What some read as part of a segment and others not: whatever finds the resource drops what
+   * stands behind a semicolon, so that the same resource would have addresses that no guard knows.
+   */
+  private static final Pattern AMBIGUITY =
+      Pattern.compile(";|%3B|%2F|%5C", Pattern.CASE_INSENSITIVE);
 
   private static final Text UNENCODED =
       new Text(
@@ -23,6 +31,11 @@ record Address(String raw) {
           "The address has a wrong percent-encoding, or one that is not UTF-8.");
   private static final Text NUL =
       new Text("地址中不能有 U+0000（%00）。", "The address must not have U+0000 (%00).");
+  private static final Text AMBIGUOUS =
+      new Text(
+          "地址的路径中不能有分号，也不能有编码的分号、斜杠或反斜杠（%3B、%2F、%5C）。",
+          "The path of an address has no semicolon, nor an encoded one, nor an encoded slash or"
+              + " backslash (%3B, %2F, %5C).");
   private static final Text NO_URI =
       new Text("地址不符合 RFC 3986。", "The address is not what RFC 3986 takes.");
 
@@ -32,7 +45,18 @@ record Address(String raw) {
       return Optional.of(UNENCODED);
     }
     Optional<Text> encoding = objectionToEncoding();
-    return encoding.isPresent() || isUri() ? encoding : Optional.of(NO_URI);
+    if (encoding.isPresent()) {
+      return encoding;
+    }
+    if (AMBIGUITY.matcher(path()).find()) {
+      return Optional.of(AMBIGUOUS);
+    }
+    return isUri() ? Optional.empty() : Optional.of(NO_URI);
+  }
+
+  private String path() {
+    int query = raw.indexOf('?');
+    return query < 0 ? raw : raw.substring(0, query);
   }
 
   private Optional<Text> objectionToEncoding() {

@@ -33,6 +33,8 @@ public class HttpEdge {
    */
   private static final long LINGER_MILLIS = 2_000;
 
+  private static final String RECEIVED = HttpEdge.class.getName() + ".received";
+
   private final ThrownProblems thrown;
   private final RefusalLimit refusals;
   private final ObjectMapper mapper;
@@ -47,6 +49,11 @@ public class HttpEdge {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::admit).failureHandler(this::answerFailure);
+  }
+
+  /** Notes that the body has come as a whole: its connection can be kept. */
+  public static void received(RoutingContext routing) {
+    routing.put(RECEIVED, true);
   }
 
   private void admit(RoutingContext request) {
@@ -139,7 +146,8 @@ public class HttpEdge {
         request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
             || !"0".equals(request.headers().get(HttpHeaderNames.CONTENT_LENGTH))
                 && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
-    if (!sends || request.isEnded()) {
+    // The request itself says that it goes on for as long as it is paused.
+    if (!sends || request.isEnded() || routing.get(RECEIVED) != null) {
       return;
     }
     routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");

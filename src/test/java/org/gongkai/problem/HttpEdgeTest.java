@@ -38,12 +38,48 @@ class HttpEdgeTest {
         "/problems/a|b",
         "/problems/区",
         "/api/v1/keys?region=%C0%80",
-        "/q/health/%zz"
+        "/q/health/%zz",
+        "/q/metrics;x=1",
+        "/api;x/v1/reports",
+        "/api%3Bx/v1/reports",
+        "/%61pi%3bx/v1/reports",
+        "/api/v1;/reports",
+        "/api/v1/keys;a=b",
+        "/api%2Fv1/keys",
+        "/api%5Cv1/keys",
+        "/api\\v1/keys"
       })
   void anAddressThatCannotBeReadIsRefused(String address) {
     String answer = get(address, "");
     assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     assertThat(answer).contains("\"code\":\"invalid-request\"").contains("X-Content-Type-Options");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//api/v1/caller", "/api//v1/caller", "/x/../api/v1/caller", "/%61pi/v1/caller"})
+  void anAddressSpelledOtherwiseIsLimitedAsEver(String address) {
+    String answer = get(address, "X-API-Key: " + ADMIN + "\r\n");
+    assertThat(answer).doesNotContain(" 500 ");
+    if (answer.startsWith("HTTP/1.1 200 ")) {
+      assertThat(answer).containsIgnoringCase("cache-control: no-store").contains("X-API-Key");
+    }
+  }
+
+  @Test
+  void aSemicolonInAQueryIsNoneInAPath() {
+    assertThat(get("/problems/nowhere?a=;", "")).doesNotContain("%3B");
+  }
+
+  @Test
+  void aConnectionIsKeptWhoseBodyHasCome() {
+    String head = "POST /api/v1/keys HTTP/1.1\r\nHost: x\r\nX-API-Key: " + ADMIN + "\r\n";
+    String body =
+        "Content-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"role\":\"admin\"}";
+    String answers = RawHttp.exchange(service, head + body + head + "Connection: close\r\n" + body);
+    assertThat(answers.split("HTTP/1.1 201 ", -1)).hasSize(3);
+    assertThat(answers.substring(0, answers.lastIndexOf("HTTP/1.1 201 ")))
+        .doesNotContainIgnoringCase("connection: close");
   }
 
   @Test
