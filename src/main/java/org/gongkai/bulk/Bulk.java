@@ -22,6 +22,8 @@ import org.gongkai.form.Content;
 import org.gongkai.journal.Auditing;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.report.Admissions;
@@ -31,6 +33,7 @@ import org.gongkai.report.FilingResult;
 import org.gongkai.report.FilingState;
 import org.gongkai.report.ReportChecks;
 import org.gongkai.report.Submission;
+import org.jboss.logging.Logger;
 
 /**
  * Files lines of many, each as a filing by organ and year: it is kept or refused whatever becomes
@@ -42,6 +45,8 @@ import org.gongkai.report.Submission;
  */
 @Singleton
 class Bulk {
+
+  private static final Logger LOG = Logger.getLogger(Bulk.class);
 
   private static final String ACTION = "fileReports";
 
@@ -163,9 +168,24 @@ class Bulk {
     try {
       Submission.Examined examined = reportChecks.examine(line.submitted());
       return new Line(line.number(), line.json(), line.submitted(), examined, null, null);
-    } catch (RuntimeException e) {
-      return line.refused(e, null);
+    } catch (RuntimeException | VirtualMachineError e) {
+      return line.refused(isExhaustion(e) ? exhausted(e) : (RuntimeException) e, null);
     }
+  }
+
+  /** What is left of memory or stack when that is at its end, also where it comes wrapped. */
+  private static boolean isExhaustion(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof VirtualMachineError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ProblemException exhausted(Throwable thrown) {
+    LOG.errorf("Lines of a filing in bulk were given up: %s", thrown);
+    return ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "30");
   }
 
   /** Files some lines, in their turn, and says of each, in their order, what became of it. */
@@ -209,9 +229,17 @@ class Bulk {
   private FilingResult.Verdict[] verdicts(List<Line> lines, Order order) {
     try {
       return together(lines, order);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError e) {
+      if (isExhaustion(e)) {
+        // nor would there be more room for each by itself
+        return lines.stream()
+            .map(line -> FilingResult.Verdict.refused(exhausted(e), null))
+            .toArray(FilingResult.Verdict[]::new);
+      }
       if (lines.size() == 1) {
-        return new FilingResult.Verdict[] {FilingResult.Verdict.refused(e, null)};
+        return new FilingResult.Verdict[] {
+          FilingResult.Verdict.refused((RuntimeException) e, null)
+        };
       }
       return lines.stream()
           .flatMap(line -> List.of(verdicts(List.of(line), order)).stream())

@@ -12,6 +12,8 @@ import org.gongkai.form.Figure;
 /** Figures as findings, and whatever else shows them, quote them. */
 public final class CellStates {
 
+  private static final int LONGEST = 200;
+
   private CellStates() {}
 
   public static Finding.CellState of(String path, Figure figure) {
@@ -28,8 +30,18 @@ public final class CellStates {
       case Figure.Stated stated -> node(stated.number());
       case Figure.Blank blank -> NullNode.instance;
       case Figure.NotApplicable none -> TextNode.valueOf("n/a");
-      case Figure.Malformed malformed -> malformed.stated();
+      case Figure.Malformed malformed -> shown(malformed.stated());
     };
+  }
+
+  /** A cell can hold a book, and be in many findings. */
+  private static JsonNode shown(JsonNode stated) {
+    String json = stated.isTextual() ? stated.textValue() : stated.toString();
+    if (json.length() <= LONGEST) {
+      return stated;
+    }
+    int end = Character.isHighSurrogate(json.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return TextNode.valueOf(json.substring(0, end) + "…");
   }
 
   /** The node that a parser makes of the number, so that a finding read back equals itself. */

@@ -13,6 +13,8 @@ import org.gongkai.form.Rule;
  */
 final class EmptyParts {
 
+  private static final int LONGEST = 120;
+
   private EmptyParts() {}
 
   static List<Finding> of(Form form, Lexicon lexicon, Content content) {
@@ -40,7 +42,8 @@ final class EmptyParts {
 
   private static Finding finding(Form form, Rule rule, String part, String text) {
     String place = NarrativeText.NARRATIVE + "." + part;
-    // what says nothing is short and private to nobody
+    // what says nothing is private to nobody, and short, but for blanks
+    String said = text == null ? null : text.substring(0, Math.min(text.length(), LONGEST));
     return new Finding(
         rule.id(),
         rule.version(),
@@ -49,7 +52,7 @@ final class EmptyParts {
         Finding.Kind.EMPTY,
         NarrativeText.NARRATIVE,
         place,
-        List.of(new Finding.CellState(place, null, text == null ? null : TextNode.valueOf(text))),
+        List.of(new Finding.CellState(place, null, said == null ? null : TextNode.valueOf(said))),
         null,
         null);
   }

@@ -45,16 +45,51 @@ public record Finding(
   /** Nobody reads more places than these, and a hostile text has a hundred thousand. */
   private static final int MOST_CELLS = 200;
 
-  /** The last place is kept as well: what the others are compared with stands there. */
   public Finding {
     if (cells.size() > MOST_CELLS) {
-      more = cells.size() - MOST_CELLS;
-      List<CellState> some = new ArrayList<>(cells.subList(0, MOST_CELLS - 1));
-      some.add(cells.getLast());
-      cells = some;
+      more = added(more, cells.size() - MOST_CELLS);
+      cells = some(cells, MOST_CELLS);
     }
     cells = List.copyOf(cells);
     possible = possible == null ? null : List.copyOf(possible);
+  }
+
+  /** The last place is kept as well: what the others are compared with stands there. */
+  private static List<CellState> some(List<CellState> cells, int most) {
+    List<CellState> some = new ArrayList<>(cells.subList(0, most - 1));
+    some.add(cells.getLast());
+    return some;
+  }
+
+  private static Integer added(Integer more, int further) {
+    return further == 0 ? more : Integer.valueOf(more == null ? further : more + further);
+  }
+
+  /** With so many of its places at the most; the others are counted. */
+  Finding showing(int most) {
+    return cells.size() <= most ? this : with(some(cells, most), added(more, cells.size() - most));
+  }
+
+  /** For others of its kind, which are not kept. */
+  Finding andMore(int further) {
+    return with(cells, added(more, further));
+  }
+
+  private Finding with(List<CellState> itsCells, Integer howManyMore) {
+    return new Finding(
+        rule,
+        version,
+        edition,
+        severity,
+        kind,
+        section,
+        place,
+        itsCells,
+        left,
+        right,
+        suggestion,
+        possible,
+        howManyMore);
   }
 
   /** A finding with all of its places. */

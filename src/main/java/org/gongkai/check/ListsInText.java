@@ -39,11 +39,10 @@ final class ListsInText {
     this.cells = cells;
   }
 
-  List<Finding> of(NarrativeText text) {
-    List<Finding> findings = new ArrayList<>();
+  void find(NarrativeText text, TextFindings findings) {
     List<QuantityReader.Quantity> all = text.passage().quantities();
     if (all.size() < 3) {
-      return findings;
+      return;
     }
     String signs = text.passage().signs();
     if (signs.indexOf('+') >= 0) {
@@ -72,11 +71,10 @@ final class ListsInText {
         }
       }
     }
-    return findings;
   }
 
   private void checkList(
-      NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, List<Finding> findings) {
+      NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, TextFindings findings) {
     String parts = list.group("parts");
     if (OTHER.matcher(parts).find() || OTHER.matcher(list.group("rest")).find()) {
       return;
@@ -101,7 +99,7 @@ final class ListsInText {
       NarrativeText text,
       QuantityReader.Quantity total,
       List<QuantityReader.Quantity> parts,
-      List<Finding> findings) {
+      TextFindings findings) {
     BigDecimal sum = sum(parts);
     List<QuantityReader.Quantity> all = new ArrayList<>(parts);
     all.add(total);

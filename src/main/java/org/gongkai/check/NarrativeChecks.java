@@ -37,12 +37,13 @@ final class NarrativeChecks {
     List<NarrativeText> texts = new ArrayList<>();
     content.narrative().forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content)));
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
-    List<Finding> findings = new ArrayList<>(cells.findings());
+    TextFindings findings = new TextFindings();
+    findings.addAll(cells.findings());
     ListsInText lists = new ListsInText(form, cells);
     YearsInText years = new YearsInText(form, lexicon);
     for (NarrativeText text : texts) {
-      findings.addAll(lists.of(text));
-      findings.addAll(years.of(text));
+      lists.find(text, findings);
+      years.find(text, findings);
       add(text, text.secrets(), Rule.Relation.PRIVATE, Finding.Kind.PRIVATE, findings);
       add(
           text,
@@ -71,7 +72,7 @@ final class NarrativeChecks {
     }
     findings.addAll(EmptyParts.of(form, lexicon, content));
     findings.addAll(FeeUnits.of(forms, content, texts));
-    return findings;
+    return findings.list();
   }
 
   /** One finding for a part, with its places. */
@@ -80,7 +81,7 @@ final class NarrativeChecks {
       List<NarrativeText.Span> spans,
       Rule.Relation relation,
       Finding.Kind kind,
-      List<Finding> findings) {
+      TextFindings findings) {
     if (spans.isEmpty()) {
       return;
     }

@@ -148,9 +148,18 @@ final class Passage {
 
   /** Behind which sign of the text the signs before this place end. */
   int originEnd(int place) {
-    for (QuantityReader.Quantity quantity : quantities) {
+    int low = 0;
+    int high = quantities.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      QuantityReader.Quantity quantity = quantities.get(middle);
       if (quantity.place() == place - 1) {
         return quantity.end();
+      }
+      if (quantity.place() < place) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
     return place == 0 ? 0 : origins[place - 1] + 1;

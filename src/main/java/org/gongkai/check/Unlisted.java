@@ -12,11 +12,14 @@ import org.gongkai.form.Rule;
 /** Publications that the text states and the report does not list, as entries to add. */
 final class Unlisted {
 
+  /** Nobody has so many channels. */
+  private static final int MOST = 50;
+
   private final List<Finding.CellState> quotes = new ArrayList<>();
   private final List<Finding.CellState> entries = new ArrayList<>();
 
   void add(NarrativeText text, Statement statement) {
-    if (!statement.certain()) {
+    if (!statement.certain() || entries.size() >= MOST) {
       return;
     }
     ObjectNode entry = JsonNodeFactory.withExactBigDecimals(true).objectNode();

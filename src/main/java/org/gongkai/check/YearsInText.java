@@ -40,8 +40,7 @@ final class YearsInText {
   /** A sentence's year. */
   private record Named(int year, int start, int end) {}
 
-  List<Finding> of(NarrativeText text) {
-    List<Finding> findings = new ArrayList<>();
+  void find(NarrativeText text, TextFindings findings) {
     String signs = text.passage().signs();
     List<Integer> openings = openings(signs);
     Set<Integer> found = new HashSet<>();
@@ -60,7 +59,6 @@ final class YearsInText {
         }
       }
     }
-    return findings;
   }
 
   private boolean isWrong(Lexicon.NamedYear customary, int year) {

@@ -28,6 +28,9 @@ public final class NameChecks {
 
   private static final int SHORTEST = 4;
 
+  /** Each is held against all names of the region. */
+  private static final int MOST = 200;
+
   private final Forms forms;
 
   public NameChecks(Forms forms) {
@@ -64,7 +67,7 @@ public final class NameChecks {
     Phrase.Found found =
         match -> {
           String name = match.group("name");
-          if (name.length() >= SHORTEST && !isShortFor(name, ownName)) {
+          if (into.size() < MOST && name.length() >= SHORTEST && !isShortFor(name, ownName)) {
             into.add(new Foreign(part, name, match.start("name"), match.end("name")));
           }
         };

@@ -1,0 +1,107 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gongkai.form.Content;
+import org.gongkai.form.Part;
+import org.gongkai.form.Samples;
+import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No text makes findings that nobody could read, keep or send. */
+class HostileTextTest {
+
+  private static final int LONG = 100_000;
+  private static final int MOST_STORED = 200_000;
+
+  /** What each check looks for, to be said as often as a part has room. */
+  static Stream<String> patterns() {
+    return Stream.of(
+        "1+1=",
+        "1+1=3。",
+        "3=1+1，",
+        "收到申请5件，其中甲1件、乙1件；",
+        "共9件，包括网站1件、来信1件。",
+        "2020年，本单位未收到政府信息公开申请。",
+        "2019年度政府信息公开工作年度报告。",
+        "本报告统计期限为2021年2月1日至2021年11月3日。",
+        "网站发布信息7条，",
+        "微信发布信息8条。",
+        "本年收到政府信息公开申请77件。",
+        "行政复议维持99件，行政诉讼88件。",
+        "13812345678，",
+        "身份证110101199003070134。",
+        "家住环翠区某路5号。",
+        "机密★5年。",
+        "XX年XX月，",
+        "____",
+        "\u200B\uFFFD字",
+        "\uE000字",
+        "市财政局发布信息。");
+  }
+
+  private static Content with(java.util.function.IntFunction<String> text) {
+    Content small = Samples.content(Samples.HUANCUI);
+    Map<String, String> narrative = new LinkedHashMap<>();
+    int number = 0;
+    for (Part part : FORMS.inForce(small.year()).narrative()) {
+      narrative.put(part.id(), text.apply(number++));
+    }
+    return new Content(
+        small.organ(),
+        small.year(),
+        small.scope(),
+        small.editions(),
+        small.figures(),
+        small.publications(),
+        small.published(),
+        small.statedUnits(),
+        narrative,
+        small.nil());
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void findingsStayFew(String pattern) {
+    Content content = with(part -> pattern.repeat(LONG / pattern.length()));
+    List<Finding> findings = new Checks(FORMS).check(content);
+    int stored = Findings.write(findings).getBytes(StandardCharsets.UTF_8).length;
+    assertThat(stored).as("%s: %d findings", pattern, findings.size()).isLessThan(MOST_STORED);
+    findings.forEach(
+        finding ->
+            assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
+                .hasSizeLessThan(2_000));
+  }
+
+  /** The same place again and again is one matter; here each place says another number. */
+  @Test
+  void thoseThatAreNotKeptAreCounted() {
+    StringBuilder sums = new StringBuilder();
+    for (int i = 10; i < 1_010; i++) {
+      sums.append(i).append("件+1件=").append(i).append("件。\n");
+    }
+    List<Finding> listed =
+        new Checks(FORMS)
+            .check(with(part -> part == 0 ? sums.toString() : "详见表格。")).stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LIST_DIFFERS)
+                .toList();
+    assertThat(listed).hasSize(TextFindings.MOST_OF_A_PART);
+    assertThat(listed.getLast().more()).isGreaterThanOrEqualTo(900);
+    assertThat(listed.subList(0, listed.size() - 1)).allMatch(finding -> finding.more() == null);
+  }
+
+  @Test
+  void aCellThatHoldsABookIsQuotedShort() {
+    var figure = new org.gongkai.form.Figure.Malformed(TextNode.valueOf("𠮷".repeat(LONG)));
+    assertThat(CellStates.stated(figure).textValue()).hasSizeLessThan(210).endsWith("…");
+  }
+}
