@@ -66,7 +66,8 @@ class OrganQuery {
       """
       SELECT DISTINCT o.organ
       FROM organ_version v
-      JOIN organ_version o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
+      JOIN organ_version o ON o.region = v.region AND o.organ <> v.organ
+        AND compared_name(o.name) = compared_name(v.name)
         AND o.valid_from < v.valid_to AND o.valid_to > v.valid_from
       WHERE v.organ = ?
       ORDER BY o.organ

@@ -118,12 +118,18 @@ class OrganStaging {
       RETURNING line, EXISTS (SELECT 1 FROM fallen other WHERE other.code = successor)
       """;
 
+  /** Each name is made comparable once, not for each other one of its region. */
   private static final String NAMESAKES =
       """
+      WITH named AS MATERIALIZED (
+        SELECT organ, region, valid_from, valid_to, name AS written, compared_name(name) AS name
+        FROM organ_version
+        WHERE region IN (SELECT region FROM organ_staging WHERE NOT refused)
+      )
       SELECT s.line, min(o.organ), count(*) OVER ()
       FROM organ_staging s
-      JOIN organ_version v ON v.organ = s.code AND v.name = s.name AND v.region = s.region
-      JOIN organ_version o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
+      JOIN named v ON v.organ = s.code AND v.written = s.name AND v.region = s.region
+      JOIN named o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
         AND o.valid_from < v.valid_to AND o.valid_to > v.valid_from
       WHERE NOT s.refused
       GROUP BY s.line

@@ -116,6 +116,25 @@ class NamesTest {
         .body("warnings.code", contains("same-name"));
   }
 
+  /** Radicals for characters, wide signs, blanks: they are one name to whoever reads them. */
+  @Test
+  void aNameThatLooksTheSameIsTheSame() {
+    put(code(1), "某区⼯业和信息化局（本级）", district, null, null).statusCode(201);
+    put(code(2), "某区工业和信息化局(本级)", district, null, null)
+        .statusCode(201)
+        .body("warnings.code", contains("same-name"));
+    String file =
+        "code,name,region,kind\n%s,某区 ⻋管局,%s,department\n%s,某区车管局,%s,department\n"
+            .formatted(code(3), district, code(4), district);
+    admin()
+        .contentType("text/csv; charset=UTF-8")
+        .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/api/v1/organs/import")
+        .then()
+        .statusCode(200)
+        .body("warnings.pointer", contains("line:2/name", "line:3/name"));
+  }
+
   @Test
   void oneAfterTheOtherIsNoDouble() {
     put(code(1), "体育局", district, null, "2024-01-01").statusCode(201);
