@@ -4,8 +4,9 @@ import java.text.Normalizer;
 
 /**
  * How signs are read that only look like others: text that was copied out of a PDF file holds
- * Kangxi radicals for characters (⽂ for 文), and typists mix wide digits with narrow ones. It is
- * done sign for sign, so that every place stays where it is in the text as it was sent.
+ * Kangxi radicals for characters (⽂ for 文), and typists mix wide digits with narrow ones; and lines
+ * are broken by signs that few programs know. It is done sign for sign, so that every place stays
+ * where it is in the text as it was sent.
  */
 public final class Glyphs {
 
@@ -19,6 +20,9 @@ public final class Glyphs {
           + "⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎"
           + "⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马"
           + "⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
+
+  /** Next line, line separator, paragraph separator: they break lines as a line feed does. */
+  private static final String LINE_SEPARATORS = "\u0085\u2028\u2029";
 
   private static final char[] READ = table();
 
@@ -45,6 +49,9 @@ public final class Glyphs {
     char[] table = new char[Character.MAX_VALUE + 1];
     for (int i = 0; i < table.length; i++) {
       table[i] = isPlainInDisguise(i) ? compatible((char) i) : (char) i;
+    }
+    for (char separator : LINE_SEPARATORS.toCharArray()) {
+      table[separator] = '\n';
     }
     for (int i = 0; i < SUPPLEMENT.length(); i += 2) {
       table[SUPPLEMENT.charAt(i)] = SUPPLEMENT.charAt(i + 1);

@@ -15,11 +15,18 @@ public enum WrittenText {
   NAME,
   /** A remark on one line, such as a query parameter. */
   LINE,
-  /** Words that may be broken into lines: reasons, explanations, the text of a report. */
-  TEXT;
+  /** Words that may be broken into lines: reasons, explanations. */
+  TEXT,
+  /**
+   * The text of a report, which was written elsewhere and is checked as a whole: a draft is kept
+   * with every sign that can be kept, and the checks say which of them nobody sees.
+   */
+  REPORT;
 
   /** What an encoding leaves of signs that it does not have. */
   private static final Pattern LOST = Pattern.compile("[?\uFF1F]{2,}");
+
+  private static final int NEXT_LINE = 0x85;
 
   /** Why the text cannot be taken, with the first sign that is wrong. */
   public Optional<Text> objectionTo(String text) {
@@ -27,13 +34,7 @@ public enum WrittenText {
     for (int i = 0; i < text.length(); place++) {
       int sign = text.codePointAt(i);
       if (!admits(sign)) {
-        return Optional.of(
-            new Text(
-                    "第 %s 个字符 U+%s 不允许：控制字符、换行、不可见或改变文字方向的字符、私用区和损坏的字符不能使用。",
-                    "Character %s, U+%s, is not allowed: no control characters, line breaks, signs"
-                        + " that are not seen or turn the direction of writing, private or broken"
-                        + " ones.")
-                .with(Integer.toString(place), "%04X".formatted(sign)));
+        return Optional.of(refusal().with(Integer.toString(place), "%04X".formatted(sign)));
       }
       i += Character.charCount(sign);
     }
@@ -48,7 +49,39 @@ public enum WrittenText {
     return Optional.empty();
   }
 
+  private Text refusal() {
+    return switch (this) {
+      case NAME ->
+          new Text(
+              "第 %s 个字符 U+%s 不允许：控制字符、换行、不可见或改变文字方向的字符、私用区和损坏的字符不能使用。",
+              "Character %s, U+%s, is not allowed: no control characters, line breaks, signs that"
+                  + " are not seen or turn the direction of writing, private or broken ones.");
+      case LINE ->
+          new Text(
+              "第 %s 个字符 U+%s 不允许：控制字符、换行、改变文字方向的字符和损坏的字符不能使用。",
+              "Character %s, U+%s, is not allowed: no control characters, line breaks, signs that"
+                  + " turn the direction of writing, or broken ones.");
+      case TEXT ->
+          new Text(
+              "第 %s 个字符 U+%s 不允许：除换行和制表符外的控制字符、改变文字方向的字符和损坏的字符不能使用。",
+              "Character %s, U+%s, is not allowed: no control characters but line breaks and tabs,"
+                  + " no signs that turn the direction of writing, no broken ones.");
+      case REPORT ->
+          new Text(
+              "第 %s 个字符 U+%s 不允许：除换行和制表符外的控制字符和损坏的字符不能使用。",
+              "Character %s, U+%s, is not allowed: no control characters but line breaks and tabs,"
+                  + " no broken ones.");
+    };
+  }
+
   private boolean admits(int sign) {
+    if (this == REPORT) {
+      return switch (Character.getType(sign)) {
+        case Character.CONTROL -> breaksOrIndents(sign) || sign == NEXT_LINE;
+        case Character.SURROGATE -> false;
+        default -> true;
+      };
+    }
     return switch (Character.getType(sign)) {
       case Character.CONTROL -> this == TEXT && breaksOrIndents(sign);
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;

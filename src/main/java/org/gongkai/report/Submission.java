@@ -83,7 +83,8 @@ public record Submission(String text, byte[] digest, Content content) {
       List<Violation> violations = new ArrayList<>();
       content
           .narrative()
-          .forEach((part, text) -> check(WrittenText.TEXT, "/narrative/" + part, text, violations));
+          .forEach(
+              (part, text) -> check(WrittenText.REPORT, "/narrative/" + part, text, violations));
       for (int i = 0; i < content.publications().size(); i++) {
         String name = content.publications().get(i).name();
         if (name != null) {

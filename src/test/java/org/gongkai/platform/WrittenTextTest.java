@@ -72,6 +72,39 @@ class WrittenTextTest {
     assertThat(WrittenText.TEXT.objectionTo(name)).isEmpty();
   }
 
+  /** A draft is kept with whatever can be kept: the checks say what nobody sees in it. */
+  @Test
+  void aReportIsRefusedOnlyWhatCannotBeKept() {
+    for (int sign :
+        new int[] {
+          9, 10, 13, 0x85, 0x2028, 0x2029, 0x200E, 0x200F, 0x202E, 0x2066, 0x200B, 0xFEFF, 0xE000,
+          0xFFFD
+        }) {
+      assertThat(WrittenText.REPORT.objectionTo("局" + Character.toString(sign)))
+          .as("%04X", sign)
+          .isEmpty();
+    }
+    for (int sign : new int[] {0, 7, 0x1B, 0x7F, 0x9B, 0xD800}) {
+      assertThat(WrittenText.REPORT.objectionTo("局" + Character.toString(sign)))
+          .as("%04X", sign)
+          .isPresent();
+    }
+  }
+
+  @Test
+  void aRefusalForbidsNothingThatIsAllowed() {
+    assertThat(WrittenText.TEXT.objectionTo("\u0007").orElseThrow().in(Language.ZH))
+        .contains("除换行和制表符外")
+        .doesNotContain("私用区");
+    assertThat(WrittenText.LINE.objectionTo("\n").orElseThrow().in(Language.ZH))
+        .contains("换行")
+        .doesNotContain("私用区");
+    assertThat(WrittenText.NAME.objectionTo("\uE000").orElseThrow().in(Language.ZH))
+        .contains("私用区", "换行");
+    assertThat(WrittenText.REPORT.objectionTo("\u0007").orElseThrow().in(Language.ZH))
+        .doesNotContain("方向");
+  }
+
   @Test
   void theSignIsNamedWithItsPlaceInCharactersAsPeopleCountThem() {
     assertThat(WrittenText.NAME.objectionTo("𠮷野\u202Ex").orElseThrow().in(Language.EN))

@@ -3,6 +3,8 @@ package org.gongkai.report;
 import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,10 +54,6 @@ class WordsTest {
         organs + "/extensions/2022",
         Map.of("due", "2028-01-01", "reason", words),
         "/reason");
-    Map<String, Object> report =
-        Map.of("organ", organ, "year", 2022, "narrative", Map.of("overview", words));
-    body("post", "/api/v1/reports?state=draft", report, "/narrative/overview");
-    body("put", organs + "/reports/2022?state=draft", report, "/narrative/overview");
     admin()
         .queryParam("reason", words)
         .contentType(ContentType.JSON)
@@ -70,6 +68,32 @@ class WordsTest {
         .then()
         .statusCode(400)
         .body("violations.pointer", contains("?q"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001B[2J", "\u0007", "\u009B"})
+  void aReportHoldsNoControlCharacters(String sign) {
+    Map<String, Object> report = narrated("请核对" + sign + "表三");
+    body("post", "/api/v1/reports?state=draft", report, "/narrative/overview");
+    String address = "/api/v1/organs/" + organ + "/reports/2022?state=draft";
+    body("put", address, report, "/narrative/overview");
+  }
+
+  /** Text is pasted from documents: what nobody sees in it is no reason to lose a draft. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u2028", "\u2029", "\u0085", "\u200E", "\u200F", "\u202E", "\u2066", "\u200B"})
+  void aDraftIsKeptWithSignsThatNobodySees(String sign) {
+    String words = "请核对" + sign + "表三";
+    long draft = Api.drafted(new ObjectMapper().valueToTree(narrated(words)));
+    Api.report(draft).body("narrative.overview", equalTo(words));
+    boolean breaks = "\u2028\u2029\u0085".contains(sign);
+    Api.report(draft)
+        .body("findings.rule", breaks ? not(hasItem("TEXT-SIGNS")) : hasItem("TEXT-SIGNS"));
+  }
+
+  private Map<String, Object> narrated(String words) {
+    return Map.of("organ", organ, "year", 2022, "narrative", Map.of("overview", words));
   }
 
   private static void body(String method, String address, Object body, String pointer) {
@@ -93,9 +117,7 @@ class WordsTest {
         .then()
         .statusCode(200);
     Api.get("/api/v1/reports/{id}/events", id).body("items[2].reason", equalTo(words));
-    Map<String, Object> report =
-        Map.of("organ", organ, "year", 2022, "narrative", Map.of("overview", words));
-    long draft = Api.drafted(new ObjectMapper().valueToTree(report));
+    long draft = Api.drafted(new ObjectMapper().valueToTree(narrated(words)));
     Api.report(draft).body("narrative.overview", equalTo(words));
   }
 }
