@@ -27,6 +27,13 @@ final class YearsInText {
 
   private static final int LONGEST_NUMBERING = 12;
   private static final int LONGEST = 120;
+
+  /** What was made in an earlier year and is said to be so still: 2023年制定的文件2件继续有效. */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "[^，,。；;\\n]{0,30}(?:(?:继续|仍然?|依然|保持|现行)有效|的[^。；;\\n]{0,40}(?:继续|仍然?|依然|保持)有效)");
+
+  private static final String CLAUSE_ENDS = "，,。；;！？!?\n";
   private static final String SENTENCE_ENDS = "。！？!?\n；";
 
   private final Form form;
@@ -51,6 +58,7 @@ final class YearsInText {
         boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
         for (Named named : all) {
           if (isWrong(customary, named.year())
+              && !(customary.opening() && reachesOn(customary, signs, named))
               && !(compares && customary.opening())
               && !(customary.unsure() && found.contains(named.start()))) {
             found.add(named.start());
@@ -65,6 +73,24 @@ final class YearsInText {
     return customary.others().isEmpty()
         ? year != customary.year()
         : customary.others().contains(year) || year < EARLIEST || year > lexicon.year + 1;
+  }
+
+  /** Whether the clause goes on to the right year, as 2022年至2024年 does, or tells of what lasts. */
+  private static boolean reachesOn(Lexicon.NamedYear customary, String signs, Named named) {
+    int behind = named.start() + DIGITS + 1;
+    int end = behind;
+    while (end < signs.length() && CLAUSE_ENDS.indexOf(signs.charAt(end)) < 0) {
+      end++;
+    }
+    int right =
+        named.year() < customary.year()
+            ? signs.indexOf(Integer.toString(customary.year()), behind)
+            : -1;
+    return right >= 0 && right < end
+        || GOES_ON
+            .matcher(signs)
+            .region(Math.min(behind, signs.length()), signs.length())
+            .lookingAt();
   }
 
   private static List<Integer> openings(String signs) {
