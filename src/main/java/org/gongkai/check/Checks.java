@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -23,7 +24,7 @@ public final class Checks {
 
   private static final String PUBLICATIONS = "publications";
 
-  private static final String STREET_ALTOGETHER = "街道共";
+  private static final Pattern STREET_ALTOGETHER = Pattern.compile("街道\\s{0,3}共");
 
   private final Forms forms;
   private final Map<String, List<Equation>> equations = new HashMap<>();
@@ -64,20 +65,20 @@ public final class Checks {
   }
 
   /**
-   * What the text says besides where its organ is a street office: 石桥街道共收到7件 is then of itself, and
-   * elsewhere of one of many.
+   * What the text says besides where its organ is a street office: 石桥街道共收到7件 is then of itself, if
+   * that is its name, and elsewhere of one of many.
    */
   public List<Finding> asStreet(Content content, Reporter reporter) {
     boolean street =
         reporter.kind() == OrganKind.DISPATCHED_OFFICE
             && content.narrative().values().stream()
-                .anyMatch(text -> Glyphs.read(text).contains(STREET_ALTOGETHER));
+                .anyMatch(text -> STREET_ALTOGETHER.matcher(Glyphs.read(text)).find());
     if (!street) {
       return List.of();
     }
     Set<String> found = new HashSet<>();
     new NarrativeChecks(forms, content).findings().forEach(f -> found.add(f.id()));
-    return new NarrativeChecks(forms, content, Lexicon.ofStreet(forms, content.year()))
+    return new NarrativeChecks(forms, content, reporter.name())
         .findings().stream().filter(f -> !found.contains(f.id())).toList();
   }
 

@@ -1,5 +1,7 @@
 package org.gongkai.check;
 
+import java.util.Map;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.Text;
 
 /** What is said of each kind of finding; the values are filled in by {@link Wording}. */
@@ -42,8 +44,8 @@ final class FindingTexts {
   static final Text UNLISTED =
       new Text(
           "文中写有 %s 处信息发布数量，报告的 publications 未列：可按所列内容补充。",
-          "The text states %s counts of publications that the report does not list: they can be added"
-              + " as shown.");
+          "The text states numbers of publications that the report does not list (%s): they can be"
+              + " added as shown.");
   static final Text NAMED_YEAR =
       new Text(
           "%s：此处写的是 %s 年（%s），应为 %s 年：可能是往年报告的文字。",
@@ -71,9 +73,9 @@ final class FindingTexts {
               + " organs were merged into this one, which may be why.");
   static final Text BEYOND_MERGER =
       new Text(
-          "%s：“%s”不成立：本年为 %s，按本机关上一年度报告应为 %s；并入的机关上一年度为 %s，计入后应为以下之一：%s。",
+          "%s：“%s”不成立：本年为 %s，按本机关上一年度报告应为 %s；并入的机关上一年度为 %s，不计入或计入后应为以下之一：%s。",
           "%s: \"%s\" does not hold: %s this year, %s by the organ's own report of last year; of organs"
-              + " that were merged into it: %s, so with them one of: %s.");
+              + " that were merged into it: %s, so without or with them one of: %s.");
   static final Text MERGER_LEFT_OUT =
       new Text(
           "%s：本年为 %s，连同并入的机关上一年度的数字（%s）应为 %s：并入机关的数字没有计入任何报告，请核对。",
@@ -124,6 +126,16 @@ final class FindingTexts {
           "%s：文中有无法辨认的字符（%s）：多为编码转换出错所致，请用原文重新填写。",
           "%s: the text holds signs that cannot be read (%s), most likely lost by a wrong encoding: enter"
               + " the words again.");
+  static final Text UNSEEN =
+      new Text(
+          "%s：文中有看不见或无法辨认的字符（%s：%s）：请删除，或用原文重新填写。",
+          "%s: the text holds signs that are not seen or cannot be read (%s: %s): remove them, or enter"
+              + " the words again.");
+  static final Map<Scope, Text> SCOPES =
+      Map.of(
+          Scope.ORGAN, new Text("本机关", "the organ"),
+          Scope.LEVEL, new Text("本级", "the level"),
+          Scope.AREA, new Text("全行政区域", "the whole area"));
   static final Text NOT_SOLE =
       new Text(
           "%s：本地区该年度另有机关提交了同一范围（%s）的报告，应当只有一份：请与主管部门核对由谁提交。",

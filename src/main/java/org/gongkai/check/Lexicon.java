@@ -23,12 +23,8 @@ public final class Lexicon {
   private static final String ORGAN_NAME =
       "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
 
-  /**
-   * Catalogues that are only tried read texts as the one in force does.
-   *
-   * @param street whether the text is a street office's, where "the street" is itself
-   */
-  private record Key(String catalogue, int year, boolean street) {}
+  /** Catalogues that are only tried read texts as the one in force does. */
+  private record Key(String catalogue, int year) {}
 
   private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
@@ -58,6 +54,15 @@ public final class Lexicon {
   final Phrase times;
   final Phrase own;
   final Phrase others;
+
+  /** A street office of itself; null where it is not told apart. */
+  final Phrase ownStreet;
+
+  final String ownStreetName;
+
+  /** What a bare verb is said of: applications for information, or those of something else. */
+  final Phrase objects;
+
   final Phrase othersOfAnArea;
   final Phrase partly;
   final Phrase whole;
@@ -87,7 +92,7 @@ public final class Lexicon {
   /** Of sentences that name the organ, with its name as a group. */
   public final List<Phrase> names;
 
-  private Lexicon(WrittenTexts texts, int year, boolean street) {
+  private Lexicon(WrittenTexts texts, int year) {
     this.texts = texts;
     this.year = year;
     WrittenTexts.Times t = texts.times();
@@ -102,8 +107,11 @@ public final class Lexicon {
                 + ")|(?<clause>"
                 + t.clause()
                 + ")");
-    String ownStreet = texts.others().ownStreet();
-    this.own = phrase(texts.others().own() + (street && ownStreet != null ? "|" + ownStreet : ""));
+    this.own = phrase(texts.others().own());
+    String street = texts.others().ownStreet();
+    this.ownStreet = street == null ? null : phrase(street);
+    this.ownStreetName = texts.others().ownStreetName();
+    this.objects = phrase(texts.objects() == null ? "(?<ours>$.)|(?<theirs>$.)" : texts.objects());
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.partly = phrase(texts.partly());
@@ -145,18 +153,8 @@ public final class Lexicon {
   }
 
   public static Lexicon of(Forms forms, int year) {
-    return of(forms, year, false);
-  }
-
-  /** As a street office says it in its own report. */
-  static Lexicon ofStreet(Forms forms, int year) {
-    return of(forms, year, true);
-  }
-
-  private static Lexicon of(Forms forms, int year, boolean street) {
     return KNOWN.computeIfAbsent(
-        new Key(forms.digest(), year, street),
-        key -> new Lexicon(WrittenTexts.of(forms), year, street));
+        new Key(forms.digest(), year), key -> new Lexicon(WrittenTexts.of(forms), year));
   }
 
   /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */
@@ -205,6 +203,7 @@ public final class Lexicon {
         s.open(),
         s.current(),
         s.across(),
+        s.bare(),
         s.aCase());
   }
 

@@ -14,13 +14,20 @@ final class NarrativeChecks {
   private final Form form;
   private final Content content;
   private final Lexicon lexicon;
+  private final OwnStreet street;
 
   NarrativeChecks(Forms forms, Content content) {
-    this(forms, content, Lexicon.of(forms, content.year()));
+    this(forms, content, null);
   }
 
-  NarrativeChecks(Forms forms, Content content, Lexicon lexicon) {
-    this.lexicon = lexicon;
+  /**
+   * As a street office says it.
+   *
+   * @param office its name; null where it is none
+   */
+  NarrativeChecks(Forms forms, Content content, String office) {
+    this.lexicon = Lexicon.of(forms, content.year());
+    this.street = OwnStreet.of(lexicon, office);
     this.forms = forms;
     this.form = forms.inForce(content.year());
     this.content = content;
@@ -35,7 +42,9 @@ final class NarrativeChecks {
       return List.of();
     }
     List<NarrativeText> texts = new ArrayList<>();
-    content.narrative().forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content)));
+    content
+        .narrative()
+        .forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content, street)));
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
     TextFindings findings = new TextFindings();
     findings.addAll(cells.findings());

@@ -25,7 +25,8 @@ public record NarrativeText(
   public static final String NARRATIVE = "narrative";
   private static final int LONGEST_QUOTE = 120;
 
-  static NarrativeText of(String part, String sent, Lexicon lexicon, Content content) {
+  static NarrativeText of(
+      String part, String sent, Lexicon lexicon, Content content, OwnStreet street) {
     Passage passage = Passage.of(sent);
     List<Span> hidden = PrivateWords.in(sent);
     return new NarrativeText(
@@ -35,7 +36,7 @@ public record NarrativeText(
         Span.mask(sent, hidden),
         hidden,
         passage,
-        StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN));
+        StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN, street));
   }
 
   /** A part that is only quoted. */
@@ -52,6 +53,9 @@ public record NarrativeText(
   /** The words between two places of the text, as they are written. */
   public Finding.CellState quote(int start, int end) {
     int from = Math.max(start, end - LONGEST_QUOTE);
+    while (from < end && Character.isWhitespace(masked.charAt(from))) {
+      from++;
+    }
     return new Finding.CellState(
         place(), null, null, TextNode.valueOf(masked.substring(from, end).strip()), from);
   }

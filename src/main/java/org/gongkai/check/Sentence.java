@@ -19,6 +19,7 @@ final class Sentence {
   private record Mark(Time time, int place) {}
 
   private final Lexicon lexicon;
+  private final OwnStreet street;
   private final String words;
   private final int start;
   private final boolean ofOtherYear;
@@ -29,9 +30,11 @@ final class Sentence {
    *
    * @param start place of its first sign in the passage
    * @param ofOtherYear whether the sentences before it are of another year
+   * @param street how the organ calls itself where it is a street office; or null
    */
-  Sentence(Lexicon lexicon, String words, int start, boolean ofOtherYear) {
+  Sentence(Lexicon lexicon, String words, int start, boolean ofOtherYear, OwnStreet street) {
     this.lexicon = lexicon;
+    this.street = street;
     this.words = words;
     this.start = start;
     this.ofOtherYear = ofOtherYear;
@@ -99,14 +102,16 @@ final class Sentence {
   }
 
   boolean namesItself() {
-    return lexicon.own.isIn(words, 0, words.length());
+    return lexicon.own.isIn(words, 0, words.length()) || street != null && street.isNamedIn(words);
   }
 
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
     int[] from = {0};
     lexicon.own.each(words, 0, place, own -> from[0] = own.end());
-    return (area ? lexicon.othersOfAnArea : lexicon.others).isIn(words, from[0], place);
+    Phrase others = area ? lexicon.othersOfAnArea : lexicon.others;
+    int said = street == null ? from[0] : street.saidFrom(words, from[0], place, others);
+    return others.isIn(words, said, place);
   }
 
   int clauseStart(int place) {

@@ -23,15 +23,18 @@ final class StatementReader {
   private final String part;
   private final Passage passage;
   private final boolean area;
+  private final OwnStreet street;
   private final SubjectBinding binding;
   private final ChannelBinding channels;
   private final List<Statement> statements = new ArrayList<>();
 
-  private StatementReader(Lexicon lexicon, String part, Passage passage, boolean area) {
+  private StatementReader(
+      Lexicon lexicon, String part, Passage passage, boolean area, OwnStreet street) {
     this.lexicon = lexicon;
     this.part = part;
     this.passage = passage;
     this.area = area;
+    this.street = street;
     this.binding = new SubjectBinding(lexicon, part);
     this.channels = new ChannelBinding(lexicon);
   }
@@ -40,9 +43,11 @@ final class StatementReader {
    * What a part states.
    *
    * @param area whether the report is that of an area, of whose organs it may speak
+   * @param street how the organ calls itself where it is a street office; or null
    */
-  static List<Statement> read(Lexicon lexicon, String part, Passage passage, boolean area) {
-    StatementReader reader = new StatementReader(lexicon, part, passage, area);
+  static List<Statement> read(
+      Lexicon lexicon, String part, Passage passage, boolean area, OwnStreet street) {
+    StatementReader reader = new StatementReader(lexicon, part, passage, area, street);
     reader.readSentences();
     return reader.statements;
   }
@@ -71,7 +76,7 @@ final class StatementReader {
         boolean counts = !quantities.isEmpty() || isNil(words);
         boolean heads = paragraph && words.length() < LONGEST_HEADING;
         if (counts || heads || OPENS_A_TIME.indexOf(words.charAt(0)) >= 0) {
-          Sentence sentence = new Sentence(lexicon, words, start, otherYear);
+          Sentence sentence = new Sentence(lexicon, words, start, otherYear, street);
           boolean doubtful = others && !sentence.namesItself();
           if (counts) {
             readSentence(sentence, quantities, doubtful);
@@ -186,7 +191,8 @@ final class StatementReader {
       if ((ofTheYear || subject.current())
           && subject.units().contains(unit(quantity, subject))
           && binding.isOf(subject, told.words(), quantity, told.place(), told.from())) {
-        boolean certain = subject.certain() && !doubtful;
+        boolean certain =
+            subject.certain() && !doubtful && binding.isNear(subject, told.words(), told.place());
         stated.add(statement(sentence, quantity, subject, null, quantity.unit(), certain));
       }
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param open whether the sentence must be about open government information
  * @param current whether it is a number of the day, not of the year
  * @param across whether what stands before reaches back over another number
+ * @param bare whether the words name nothing that it is a number of, so that the sentence has to
  * @param aCase the case that the sentence must speak of last; or null
  */
 record Subject(
@@ -40,6 +41,7 @@ record Subject(
     boolean open,
     boolean current,
     boolean across,
+    boolean bare,
     String aCase) {
 
   record Split(Phrase before, Phrase after) {}

@@ -10,6 +10,7 @@ final class SubjectBinding {
 
   private static final String LITIGATION = "litigation";
   private static final Set<String> KINDS_OF_LITIGATION = Set.of("direct", "after");
+  private static final String OF_WHICH = "其中";
   private static final int LONGEST_TAIL = 40;
   private static final int LONGEST_HEAD = 50;
 
@@ -39,8 +40,13 @@ final class SubjectBinding {
     if (subject.whole() && lexicon.partly.isIn(words, from, place)) {
       return false;
     }
+    if (subject.bare() && !isSaidOfApplications(words, place)) {
+      return false;
+    }
     String told = words.substring(0, Math.min(words.length(), place + LONGEST_TAIL));
-    if (subject.open() && !isOpen(told)) {
+    int some = told.indexOf(OF_WHICH, place);
+    // what only some of them are about is not what all are about
+    if (subject.open() && !isOpen(some < 0 ? told : told.substring(0, some))) {
       return false;
     }
     if (subject.result()) {
@@ -51,6 +57,21 @@ final class SubjectBinding {
     return subject.aCase() == null
         || !lexicon.decided.isIn(words, 0, place)
             && isOfCase(subject.aCase(), quantity.number().signum() == 0, words, from, place);
+  }
+
+  /** Whether what a sentence has named last is applications for information, or nothing else. */
+  private boolean isSaidOfApplications(String words, int place) {
+    boolean[] ours = {true};
+    lexicon.objects.each(words, 0, place, named -> ours[0] = named.group("ours") != null);
+    return ours[0];
+  }
+
+  /** Whether the words before say that a case is one about open government information. */
+  boolean isNear(Subject subject, String words, int place) {
+    return !subject.open()
+        || words.lastIndexOf("信息公开", place) >= 0
+        || words.lastIndexOf("依申请公开", place) >= 0
+        || follows(subject.split() == null ? null : subject.split().after(), words, place);
   }
 
   /** Whether a sentence is about open government information. */

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.gongkai.form.CellKind;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
@@ -125,9 +127,14 @@ final class Wording {
       case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
       case EMPTY -> filled(FindingTexts.EMPTY, place);
       case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
-      case UNREADABLE -> filled(FindingTexts.UNREADABLE, place, quote(finding));
+      case UNREADABLE -> {
+        String signs = SignNames.in(finding.cells(), language);
+        yield signs.isEmpty()
+            ? filled(FindingTexts.UNREADABLE, place, quote(finding))
+            : filled(FindingTexts.UNSEEN, place, quote(finding), signs);
+      }
       case NOT_SOLE ->
-          filled(FindingTexts.NOT_SOLE, place, finding.cells().getFirst().stated().asText());
+          filled(FindingTexts.NOT_SOLE, place, scope(finding.cells().getFirst().stated().asText()));
       case OLD_LAYOUT ->
           filled(
               FindingTexts.OLD_LAYOUT,
@@ -140,6 +147,15 @@ final class Wording {
 
   private String filled(Text text, Object... values) {
     return text.in(language).formatted(values);
+  }
+
+  /** A scope in the words of the hint of its rule. */
+  private String scope(String code) {
+    return Arrays.stream(Scope.values())
+        .filter(scope -> scope.code().equals(code))
+        .findFirst()
+        .map(scope -> FindingTexts.SCOPES.get(scope).in(language))
+        .orElse(code);
   }
 
   private static Text wanted(CellKind kind) {

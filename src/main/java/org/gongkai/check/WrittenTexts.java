@@ -16,6 +16,7 @@ record WrittenTexts(
     LinkedHashMap<String, String> words,
     Times times,
     Others others,
+    String objects,
     String partly,
     String whole,
     Outcomes outcomes,
@@ -34,7 +35,7 @@ record WrittenTexts(
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}
 
-  record Others(String own, String ownStreet, String always, String wider) {}
+  record Others(String own, String ownStreet, String ownStreetName, String always, String wider) {}
 
   record WrittenChannel(String channel, String unit, String words) {}
 
@@ -63,6 +64,7 @@ record WrittenTexts(
       boolean open,
       boolean current,
       boolean across,
+      boolean bare,
       @JsonProperty("case") String aCase) {}
 
   record WrittenYear(

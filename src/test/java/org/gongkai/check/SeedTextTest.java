@@ -32,7 +32,7 @@ class SeedTextTest {
     var content = Samples.content(Samples.HUANCUI);
     List<Statement> statements =
         content.narrative().entrySet().stream()
-            .map(e -> NarrativeText.of(e.getKey(), e.getValue(), lexicon, content))
+            .map(e -> NarrativeText.of(e.getKey(), e.getValue(), lexicon, content, null))
             .flatMap(t -> t.statements().stream())
             .toList();
     assertThat(statements).allMatch(Statement::certain);

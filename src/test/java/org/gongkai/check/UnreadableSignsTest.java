@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
+import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,12 @@ class UnreadableSignsTest {
       strings = {
         "全年公开\ufffd\ufffd信息。",
         "全年公开??????信息。",
-        "全年公开？？？信息。",
+        "全年公开???信息。",
+        "全年公开???。",
+        "《????》已公布。",
+        "“????”已公布。",
+        "全年\u200e公开信息。",
+        "全年\u202e公开信息。",
         "??? ?? A ?? ???。",
         "全年\u200b公开信息。",
         "全年\ufeff公开信息。",
@@ -58,6 +64,17 @@ class UnreadableSignsTest {
       strings = {
         "公开的范围够不够？渠道畅不畅？群众满不满意？",
         "什么是政府信息？？",
+        "什么是政府信息公开？？？请看条例。",
+        "“怎么申请？？？？？”",
+        "怎么申请呢???",
+        "公开了吗???请看条例。",
+        "公开什么???",
+        "他问“如何申请????”，请看条例。",
+        "\"如何申请???\"",
+        "见https://example.org/a?b=???&c=1。",
+        "见 www.example.org/???",
+        "\ufeff全年公开信息。",
+        "全年公开信息。\u2028另见附件。\u2029又见附件。\u0085",
         "Is it read?",
         "全年公开信息12条（含𠮷林路）。\r\n\t\u3000另见附件。",
         "⼀、总体情况；①网站；㎡；★；——……",
@@ -71,7 +88,8 @@ class UnreadableSignsTest {
   void placesAreOnesOfTheTextAndNotWithoutEnd() {
     List<Finding> findings = found("字\u200b".repeat(5000));
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().cells()).hasSize(100);
+    assertThat(findings.getFirst().cells()).hasSize(200);
+    assertThat(findings.getFirst().more()).isEqualTo(4800);
   }
 
   @ParameterizedTest
@@ -80,6 +98,26 @@ class UnreadableSignsTest {
   void aPartWithoutAReadableWordIsEmpty(String problems) {
     assertThat(found("S5-EMPTY", "problems", problems)).hasSize(1);
     assertThat(found("TEXT-SIGNS", "problems", problems)).hasSize(1);
+  }
+
+  @Test
+  void signsAreNamedWithTheirPlaces() {
+    Finding finding = found("全年\u200b公开信息，接受监督，及时答复，\u202e另见附件。").getFirst();
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
+        .contains("第 3 个字符 U+200B，零宽空格；第 19 个字符 U+202E，强制从右到左");
+    assertThat(FindingView.of(finding, FORMS, Language.EN).message())
+        .contains("character 3, U+200B, zero width space; character 19, U+202E,");
+    assertThat(
+            FindingView.of(found("\n 字\u200b".repeat(50)).getFirst(), FORMS, Language.ZH).message())
+        .contains("第 4 个字符 U+200B", "等 50 处")
+        .doesNotContain("第 48 个字符");
+  }
+
+  /** What breaks lines ends a paragraph, whichever sign it is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\u2028", "\u2029", "\u0085"})
+  void lineSeparatorsBreakLines(String separator) {
+    assertThat(Passage.of("一是公开" + separator + "二是答复").signs()).isEqualTo("一是公开\n二是答复");
   }
 
   @Test

@@ -333,7 +333,7 @@ class CrossChecksTest {
     JsonNode finding = findings(joined, "X-CARRY").getFirst();
     assertThat(finding.path("severity").asText()).isEqualTo("warning");
     assertThat(finding.path("message").asText())
-        .contains("本年为 5", "应为 3", closed + " 4", "以下之一：3、7");
+        .contains("本年为 5", "应为 3", closed + " 4", "不计入或计入后应为以下之一：3、7");
     assertThat(finding.path("possible").toString()).isEqualTo("[3,7]");
     Api.correct(joined, Api.tag(joined), carried(organ, 2023, 3, 0)).statusCode(200);
     finding = findings(TestKeys.as(TestKeys.organ(organ)), joined, "X-CARRY").getFirst();
@@ -367,6 +367,8 @@ class CrossChecksTest {
     long second = Api.filed(ofScope("GOV-2-" + district, "area"));
     assertThat(places(second, "X-SOLE")).isEqualTo("X-SOLE:scope");
     judgeUntil(() -> places(first, "X-SOLE").equals("X-SOLE:scope"));
+    assertThat(findings(first, "X-SOLE").getFirst().path("message").asText())
+        .contains("同一范围（全行政区域）");
     assertThat(findings(first, "X-SOLE").getFirst().at("/cells/1/organ").asText())
         .isEqualTo("GOV-2-" + district);
     JsonNode forOrgan =
