@@ -70,6 +70,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     private final Channel channel;
     private final Limits limits;
+    private ChannelHandlerContext connection;
     private ScheduledFuture<?> looking;
     private int requests;
     private boolean used;
@@ -84,6 +85,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
+      connection = context;
       looking =
           channel
               .eventLoop()
@@ -113,15 +115,20 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
       long now = System.nanoTime();
       if (requests > 0) {
         if (isStalled(now)) {
-          channel.close();
+          close();
         }
         return;
       }
       untaken = 0;
       Duration most = used ? limits.idle() : limits.head();
       if (now - since > most.toNanos()) {
-        channel.close();
+        close();
       }
+    }
+
+    /** From here on, past the server's own handler: that one waits until all written has left. */
+    private void close() {
+      connection.close();
     }
 
     /** Whether the same bytes have been waiting all the time for the client to take them. */

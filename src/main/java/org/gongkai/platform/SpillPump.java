@@ -3,12 +3,11 @@ package org.gongkai.platform;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.gongkai.problem.Disconnection;
 
 /**
  * Sends a {@link Spill} to one reader, a part whenever the one before has left. All of it but the
@@ -83,7 +82,7 @@ final class SpillPump {
             context.runOnContext(read -> write(part));
           });
     } catch (RejectedExecutionException e) {
-      cut(); // the service is stopping
+      Disconnection.of(routing.request()); // the service is stopping
     }
   }
 
@@ -103,7 +102,7 @@ final class SpillPump {
       return;
     }
     if (part == null) {
-      cut();
+      Disconnection.of(routing.request());
       return;
     }
     response.write(part);
@@ -113,21 +112,9 @@ final class SpillPump {
 
   private void requireProgress() {
     if (sent == sentBefore) {
-      cut();
+      Disconnection.of(routing.request());
     }
     sentBefore = sent;
-  }
-
-  /**
-   * A part of an answer must not look like a whole one. The close of connection and channel waits
-   * until what is written has left, which it never does where nobody reads.
-   */
-  private void cut() {
-    if (routing.request().version() == HttpVersion.HTTP_2) {
-      response.reset();
-    } else if (routing.request().connection() instanceof ConnectionBase connection) {
-      connection.channelHandlerContext().close();
-    }
   }
 
   private void end() {

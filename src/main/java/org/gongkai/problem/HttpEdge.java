@@ -110,7 +110,7 @@ public class HttpEdge {
       return;
     }
     if (response.headWritten()) {
-      request.request().connection().close();
+      Disconnection.of(request.request());
       return;
     }
     ProblemException problem = thrown.problemOf(request.failure(), request.statusCode());
