@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,13 +30,23 @@ public class CsvWriter {
       Pattern.compile("[\\t\\r\\n].*|[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
   /**
-   * What a spreadsheet would take for a number or a date and keep as one: it drops zeros in front,
-   * every digit after the 15th, and shows those from the 12th on as a power of ten; codes such as
-   * 12E5 and 3-1 become numbers and dates as well. A whole date (ISO 8601) is meant as one.
+   * What a spreadsheet would take for a number, a date or a truth and keep as one: it drops zeros
+   * in front, every digit after the 15th, and shows those from the 12th on as a power of ten; codes
+   * such as 12E5, 3-1, MAR-01 and TRUE become numbers, dates and truths as well.
    */
   private static final Pattern CHANGED =
       Pattern.compile(
-          "0[0-9]+|[0-9]{12,}|[0-9]+[Ee][0-9]+|(?!\\d{4}-\\d{2}-\\d{2}$)[0-9]{1,4}(-[0-9]{1,4}){1,2}");
+          "0[0-9]+|[0-9]{12,}|[0-9]+E[+-]?[0-9]+|[0-9]{1,4}(-[0-9]{1,4}){1,2}|true|false"
+              + "|(?=.*[0-9])([0-9]{1,4}-?)?"
+              + "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?"
+              + "|oct(ober)?|nov(ember)?|dec(ember)?)(-?[0-9]{1,4}){0,2}",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A whole date (ISO 8601) is meant as one, unless it stands where codes do. */
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  /** The columns of codes that an office chooses. */
+  private static final Set<String> OF_CODES = Set.of("code", "organ", "region");
 
   private final CsvMapper mapper =
       CsvMapper.csvBuilder()
@@ -74,7 +85,7 @@ public class CsvWriter {
             harmless.put(
                 name,
                 value instanceof String text
-                    ? spreadsheet ? kept(harmless(text)) : harmless(text)
+                    ? spreadsheet ? kept(name, harmless(text)) : harmless(text)
                     : value));
     return harmless;
   }
@@ -83,8 +94,9 @@ public class CsvWriter {
    * A text as a spreadsheet leaves it as it is. Only after the mark, by which a file is known to be
    * for one: whatever else reads CSV takes the signs for part of the text.
    */
-  static String kept(String text) {
-    return CHANGED.matcher(text).matches() ? "=\"" + text + "\"" : text;
+  private static String kept(String column, String text) {
+    boolean meant = !OF_CODES.contains(column) && DATE.matcher(text).matches();
+    return !meant && CHANGED.matcher(text).matches() ? "=\"" + text + "\"" : text;
   }
 
   /** A text is set off from a formula; a number is none, whatever its sign. */

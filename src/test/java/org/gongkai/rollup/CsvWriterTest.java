@@ -79,7 +79,15 @@ class CsvWriterTest {
         "12E5",
         "3-1",
         "2021-07",
-        "1-2-3"
+        "1-2-3",
+        "MAR-01",
+        "MARCH1",
+        "1MAR",
+        "2024-JAN",
+        "12-DEC-24",
+        "SEPT-2",
+        "TRUE",
+        "FALSE"
       })
   void afterTheMarkATextThatASpreadsheetWouldChangeIsKept(String text) throws IOException {
     assertThat(written(text, true)).isEqualTo("\ufeffa\n\"=\"\"" + text + "\"\"\"\n");
@@ -96,10 +104,25 @@ class CsvWriterTest {
         "11371002MB2857833X",
         "T-9",
         "一-1",
-        "E5"
+        "E5",
+        "MAY",
+        "MARKET-1",
+        "TRUE-1",
+        "JUN-A1",
+        "T-371002-MAR1"
       })
   void anyOtherTextIsTheSameAfterTheMark(String text) throws IOException {
     assertThat(written(text, true)).isEqualTo("\ufeffa\n" + text + "\n");
+  }
+
+  /** Elsewhere a whole date is one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"code", "organ", "region"})
+  void whereCodesStandAWholeDateIsACode(String column) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvWriter().write(List.of(column), Stream.of(Map.of(column, "2024-01-01")), true, out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\ufeff" + column + "\n\"=\"\"2024-01-01\"\"\"\n");
   }
 
   @Test
