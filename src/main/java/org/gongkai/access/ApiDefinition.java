@@ -36,6 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 每个调用者每分钟的请求数有限额：响应头 `RateLimit-Policy`、`RateLimit` 给出限额与余额，超出时为 429 和 `Retry-After`。 \
                 Requests per caller and minute are limited: `RateLimit-Policy` and `RateLimit` say how many and how many are \
                 left; above it the answer is 429 with `Retry-After`.
+
+                同一调用者同时进行的请求数也有限额（从请求头收到起，到应答发完止），超出时同样为 429 和 `Retry-After`；未持有效密钥的请求按来源地址计。 \
+                So are its requests at once, from the head to the end of the answer: one too many is answered 429 with \
+                `Retry-After`, too. Requests without a valid key are counted by their address.
                 """,
             contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
