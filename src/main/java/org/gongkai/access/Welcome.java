@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Welcome {
 
+  private static final String PLACEHOLDER = "<密钥 / the key>";
+
   private final AdminKeyAtStart admin;
   private final ConfiguredKey configured;
   private final boolean wanted;
@@ -39,13 +41,14 @@ final class Welcome {
     String key;
     if (configured.isPresent()) {
       from = "启动时 GONGKAI_ADMIN_KEY 的值 / the GONGKAI_ADMIN_KEY that you gave";
-      key = "$GONGKAI_ADMIN_KEY";
+      // the shell in which it is pasted has no such variable; the key itself is not shown again
+      key = PLACEHOLDER;
     } else if (admin.made().isPresent()) {
       from = "刚刚生成，见上 / just made, shown above";
       key = admin.made().get().text();
     } else {
       from = "首次启动时显示的密钥 / the one that the first start showed";
-      key = "gk_…";
+      key = PLACEHOLDER;
     }
     return """
 

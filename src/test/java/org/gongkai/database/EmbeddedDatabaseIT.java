@@ -149,6 +149,19 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  /** Pasted into another terminal, where no variable of the first one is set. */
+  @Test
+  void showsNoVariableThatTheOtherTerminalHasNot() throws Exception {
+    try (PackagedService service =
+        PackagedService.in(directory).prepared().with("GONGKAI_WELCOME", "true").start()) {
+      String shown = service.awaitLog("Ctrl-C");
+      assertThat(shown)
+          .containsPattern("curl -s \\S+ -H \"X-API-Key: <[^>$]+>\"")
+          .doesNotContain(PackagedService.ADMIN_KEY);
+      service.stop();
+    }
+  }
+
   @Test
   void keepsThePasswordToItsOwner() throws Exception {
     try (PackagedService service = PackagedService.in(directory).prepared().start()) {
