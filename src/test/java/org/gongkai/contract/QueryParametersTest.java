@@ -76,7 +76,7 @@ class QueryParametersTest {
         + " 'There is no such parameter; there are: asOf, basis, bom, by, compare, format, from,"
         + " kind, region, to, year.'",
     "/api/v1/caller?region=371002, ?region, This operation takes no query parameters.",
-    "/api/v1/reports?state=, ?state, The value must not be blank nor hold U+0000.",
+    "/api/v1/reports?state=, ?state, The value must not be blank.",
     "/api/v1/reminders?region=371002&year=2021&format=csv&limit=5, ?limit,"
         + " For JSON only; CSV has everything at once."
   })
