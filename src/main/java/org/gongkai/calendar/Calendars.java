@@ -38,6 +38,7 @@ class Calendars {
   }
 
   CalendarView calendar(String region, int year) {
+    years.requireBegun("path:year", year);
     return CalendarView.of(find(region), year, store.inForce(region, year));
   }
 

@@ -48,6 +48,7 @@ class OrganCalendars {
   OrganCalendarView calendar(String code, int year) {
     OrganInYear organ = find(code, year);
     jurisdiction.requireSeeing(code, registry.regionInCharge(organ));
+    years.requireBegun("path:year", year);
     return OrganCalendarView.of(
         organ,
         calendars.inForce(organ.region(), year),

@@ -72,8 +72,7 @@ public class RollupParameters {
   @Parameter(
       description =
           "Whose reports are counted. For readers whose key has not `unpublished` it is `published`,"
-              + " and nothing else, wherever the answer can tell the figures of a single organ: with"
-              + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` of a district",
+              + " and nothing else",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
   public String basis;

@@ -1,8 +1,6 @@
 package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -34,31 +32,19 @@ public class RollupQueryReader {
 
   private final Access access;
   private final Moments moments;
-  private final Clock clock;
   private final ReportYears years;
 
-  RollupQueryReader(Access access, Moments moments, Clock clock, ReportYears years) {
+  RollupQueryReader(Access access, Moments moments, ReportYears years) {
     this.years = years;
     this.access = access;
     this.moments = moments;
-    this.clock = clock;
   }
 
   public RollupQuery read(RollupParameters asked) {
-    return read(asked, false);
-  }
-
-  /**
-   * The same.
-   *
-   * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
-   *     rollup itself is divided by
-   */
-  public RollupQuery read(RollupParameters asked, boolean takenApart) {
     Region found = access.readableRegion("region", asked.region);
-    Optional<Integer> year = Parameters.year("year", asked.year);
-    Optional<Integer> from = Parameters.year("from", asked.from);
-    Optional<Integer> to = Parameters.year("to", asked.to);
+    Optional<Integer> year = begunYear("year", asked.year);
+    Optional<Integer> from = begunYear("from", asked.from);
+    Optional<Integer> to = begunYear("to", asked.to);
     if (year.isPresent() && (from.isPresent() || to.isPresent())) {
       throw ProblemException.invalid(
           Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
@@ -84,38 +70,27 @@ public class RollupQueryReader {
     OffsetDateTime asOf =
         moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
     Set<OrganKind> kinds = kinds(asked.kinds);
-    boolean single =
-        takenApart || by == By.ORGAN || asOf != null || !kinds.isEmpty() || isSmall(found, by);
-    return new RollupQuery(found.code(), first, last, by, basis(asked.basis, single), kinds, asOf);
+    return new RollupQuery(found.code(), first, last, by, basis(asked.basis), kinds, asOf);
   }
 
   /**
-   * Whose reports are counted. Readers see what a single organ reports once it is published, unless
-   * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
-   * its kind, by the moment before and after it reported, or in a township, which often has one.
-   *
-   * @param single whether it can
+   * Whose reports are counted. Readers are told what is published, unless their key says otherwise,
+   * however large the region: where few have reported yet, or one of a level, a sum is an organ's
+   * own, and any sum tells it to whoever asks before and after the organ reports. No threshold of
+   * places or numbers keeps that.
    */
-  Basis basis(String asked, boolean single) {
+  Basis basis(String asked) {
     Optional<Basis> wanted = Parameters.choice("basis", asked, Basis.class);
-    if (!single || access.current().seesUnpublished()) {
+    if (access.current().seesUnpublished()) {
       return wanted.orElse(Basis.SUBMITTED);
     }
     if (wanted.filter(basis -> basis != Basis.PUBLISHED).isPresent()) {
       throw ProblemException.of(
           ProblemType.FORBIDDEN,
-          "查询用户只能查看已发布的（basis=published）单个机关数据，包括按机关、乡镇、机关类型（kind）或时点（asOf）"
-              + "可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
-          "Readers see on `basis=published` only what tells the figures of a single organ: by organ,"
-              + " of townships, by `kind` or `asOf`; a key with `unpublished` sees more.");
+          "查询用户只能查看已发布的（basis=published）数据；其他口径须由密钥的 unpublished 另行授权。",
+          "Readers see what is published (`basis=published`); a key with `unpublished` sees more.");
     }
     return Basis.PUBLISHED;
-  }
-
-  /** Whether sums are of townships, each of which may be one organ's. */
-  static boolean isSmall(Region region, By by) {
-    return region.level() == RegionLevel.TOWNSHIP
-        || by == By.REGION && region.level() == RegionLevel.DISTRICT;
   }
 
   private static Set<OrganKind> kinds(List<String> asked) {
@@ -128,13 +103,19 @@ public class RollupQueryReader {
 
   /** The last year that is over, or the one that the series begins with. */
   private Optional<Integer> lastYear(int first) {
-    return Optional.of(Math.max(first, LocalDate.now(clock).getYear() - 1));
+    return Optional.of(Math.max(first, years.current() - 1));
   }
 
   /** The one report year that is asked for, of which somebody could have filed. */
   public int begunYear(String asked) {
     int year = Parameters.requiredYear("year", asked);
     years.requireBegun("?year", year);
+    return year;
+  }
+
+  private Optional<Integer> begunYear(String name, String asked) {
+    Optional<Integer> year = Parameters.year(name, asked);
+    year.ifPresent(y -> years.requireBegun("?" + name, y));
     return year;
   }
 

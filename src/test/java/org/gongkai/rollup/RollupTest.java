@@ -187,6 +187,34 @@ class RollupTest {
     Api.rollup("publications", city.code(), 2021).body("rows.count", contains(54, 357, 1));
   }
 
+  /** Nothing can be reported of it, so that it is mistyped, or asked for too early. */
+  @Test
+  void aYearThatHasNotBegunIsNamed() {
+    String of = "?region=" + district;
+    for (String what : ALL) {
+      String rollup = "/api/v1/rollups/" + what + of;
+      refused(rollup + "&year=2042", "?year");
+      refused(rollup + "&year=2042&by=organ&format=csv", "?year");
+      refused(rollup + "&from=2024&to=2042&by=year", "?to");
+      refused(rollup + "&from=2042&by=year", "?from");
+    }
+    refused(
+        "/api/v1/rollups/contributions"
+            + of
+            + "&year=2042&section=contests&row=reconsideration&column=total",
+        "?year");
+    refused("/api/v1/reconciliations" + of + "&year=2042", "?year");
+    refused("/api/v1/coverage" + of + "&year=2042", "?year");
+    refused("/api/v1/coverage/organs" + of + "&year=2042", "?year");
+    refused("/api/v1/reminders" + of + "&year=2042", "?year");
+    refused("/api/v1/calendars/" + district + "/2042", "path:year");
+    refused("/api/v1/organs/" + bureau + "/calendar/2042", "path:year");
+  }
+
+  private static void refused(String address, String pointer) {
+    Api.get(address).statusCode(400).body("violations.pointer", contains(pointer));
+  }
+
   @Test
   void whoMayAskIsWhoMayReadTheRegion() {
     String other = city.district();
