@@ -113,13 +113,15 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     private void look() {
       long now = System.nanoTime();
-      if (requests > 0) {
-        if (isStalled(now)) {
-          close();
-        }
+      if (isStalled(now)) {
+        close();
         return;
       }
-      untaken = 0;
+      if (requests > 0 || untaken > 0) {
+        // also what is answered in full, as far as we are concerned, is not yet with the client
+        since = now;
+        return;
+      }
       Duration most = used ? limits.idle() : limits.head();
       if (now - since > most.toNanos()) {
         close();

@@ -26,6 +26,7 @@ final class SpillPump {
   private final Context context;
   private long sent;
   private long sentBefore = -1;
+  private boolean reading;
   private boolean over;
 
   /**
@@ -61,8 +62,9 @@ final class SpillPump {
         });
   }
 
+  /** Called by the drain of the queue too, which may come late: while the next part is read. */
   private void next() {
-    if (over) {
+    if (over || reading || response.ended()) {
       return;
     }
     if (sent == spill.length()) {
@@ -75,6 +77,7 @@ final class SpillPump {
   }
 
   private void read() {
+    reading = true;
     try {
       readers.execute(
           () -> {
@@ -98,6 +101,7 @@ final class SpillPump {
   }
 
   private void write(Buffer part) {
+    reading = false;
     if (over) {
       return;
     }

@@ -14,9 +14,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.City;
 import org.junit.jupiter.api.Test;
@@ -75,6 +84,30 @@ class SlowReaderTest {
                 }
               })
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** However the parts of an answer and the room for them take turns. */
+  @Test
+  void whatManyReadAtOnceIsTheSame() {
+    city.organs(city.district(), 1000);
+    String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
+    byte[] first = admin().get(address).asByteArray();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + address))
+              .header("X-API-Key", TestKeys.ADMIN)
+              .build();
+      for (int round = 0; round < 4; round++) {
+        List<CompletableFuture<HttpResponse<byte[]>>> answers =
+            Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofByteArray()))
+                .limit(4)
+                .toList();
+        for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+          assertThat(answer.join().statusCode()).isEqualTo(200);
+          assertThat(Arrays.equals(answer.join().body(), first)).isTrue();
+        }
+      }
     }
   }
 
