@@ -7,6 +7,6 @@ import java.util.Map;
 public class ImpatientAnswers implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("gongkai.answers.stalled-after", "2s", "gongkai.connections.stalled", "2s");
+    return Map.of("gongkai.answers.stalled-after", "2s");
   }
 }
