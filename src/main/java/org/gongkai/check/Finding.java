@@ -314,20 +314,32 @@ public record Finding(
    *
    * @param year of another report, where the cell is of that one; otherwise null
    * @param organ whose report that is, where it is not this one's; otherwise null
+   * @param organName what that organ is called, where it is known; for people only
    * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a
    *     text
    * @param at where the words begin in the text, in UTF-16 code units; null for a cell
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record CellState(String path, Integer year, String organ, JsonNode stated, Integer at) {
+  public record CellState(
+      String path, Integer year, String organ, String organName, JsonNode stated, Integer at) {
 
     public CellState(String path, Integer year, JsonNode stated) {
-      this(path, year, null, stated, null);
+      this(path, year, null, null, stated, null);
+    }
+
+    /** Words of a text. */
+    CellState(String path, JsonNode words, int at) {
+      this(path, null, null, null, words, at);
     }
 
     /** As a cell of another report. */
     public CellState of(int itsYear, String itsOrgan) {
-      return new CellState(path, itsYear, itsOrgan, stated, at);
+      return of(itsYear, itsOrgan, null);
+    }
+
+    /** As a cell of another report, of an organ whose name is at hand. */
+    public CellState of(int itsYear, String itsOrgan, String itsName) {
+      return new CellState(path, itsYear, itsOrgan, itsName, stated, at);
     }
   }
 

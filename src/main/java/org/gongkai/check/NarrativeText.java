@@ -57,7 +57,7 @@ public record NarrativeText(
       from++;
     }
     return new Finding.CellState(
-        place(), null, null, TextNode.valueOf(masked.substring(from, end).strip()), from);
+        place(), TextNode.valueOf(masked.substring(from, end).strip()), from);
   }
 
   public Finding.CellState quote(Statement statement) {

@@ -174,12 +174,16 @@ final class Wording {
     return joined(finding.cells().stream().map(cell -> cell.stated().asText()));
   }
 
-  /** The figures of other organs, each behind the organ's code. */
+  /** The figures of other organs, each behind the organ's name, if it is known, and code. */
   private String ofOthers(Finding finding) {
     return joined(
         finding.cells().stream()
             .filter(cell -> cell.organ() != null)
-            .map(cell -> cell.organ() + " " + cell.stated().asText()));
+            .map(cell -> organ(cell) + " " + cell.stated().asText()));
+  }
+
+  private static String organ(Finding.CellState cell) {
+    return cell.organName() == null ? cell.organ() : cell.organName() + " " + cell.organ();
   }
 
   private String possible(Finding finding) {

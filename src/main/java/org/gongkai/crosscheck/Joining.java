@@ -88,7 +88,7 @@ final class Joining {
     List<Finding.CellState> its = new ArrayList<>();
     List<Equation.Operand> previous = operands.stream().filter(Equation.Operand::previous).toList();
     BigDecimal sum = sum(previous, merged.last(), merged.last(), its);
-    its.forEach(cell -> cells.add(cell.of(merged.last().year(), merged.organ())));
+    its.forEach(cell -> cells.add(cell.of(merged.last().year(), merged.organ(), merged.name())));
     return sum;
   }
 

@@ -36,7 +36,8 @@ class OtherReportStore {
    */
   private static final String MERGED =
       """
-      SELECT m.organ, last.document
+      SELECT m.organ, last.document,
+        (SELECT v.name FROM organ_version v WHERE v.organ = m.organ ORDER BY v.valid_from DESC LIMIT 1)
       FROM (SELECT unnest(?) AS organ, ? AS year, ? AS scope) m
       LEFT JOIN LATERAL (
         SELECT n.document
@@ -114,6 +115,7 @@ class OtherReportStore {
             row ->
                 new Merged(
                     row.getString(1),
+                    row.getString(3),
                     row.getString(2) == null ? null : documents.read(row.getString(2))),
             organs.toArray(String[]::new),
             report.year(),

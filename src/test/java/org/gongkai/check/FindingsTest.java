@@ -146,7 +146,8 @@ class FindingsTest {
       Content now =
           Samples.content(2022, "'applications': {'carriedOver': {'total': " + over + "}}");
       for (Content last : Arrays.asList(seven, null)) {
-        findings.addAll(new YearChecks(FORMS).check(seven, List.of(new Merged("B-1", last)), now));
+        findings.addAll(
+            new YearChecks(FORMS).check(seven, List.of(new Merged("B-1", null, last)), now));
       }
     }
     return findings;

@@ -333,7 +333,7 @@ class CrossChecksTest {
     JsonNode finding = findings(joined, "X-CARRY").getFirst();
     assertThat(finding.path("severity").asText()).isEqualTo("warning");
     assertThat(finding.path("message").asText())
-        .contains("本年为 5", "应为 3", closed + " 4", "不计入或计入后应为以下之一：3、7");
+        .contains("本年为 5", "应为 3", "第2局 " + closed + " 4", "不计入或计入后应为以下之一：3、7");
     assertThat(finding.path("possible").toString()).isEqualTo("[3,7]");
     Api.correct(joined, Api.tag(joined), carried(organ, 2023, 3, 0)).statusCode(200);
     finding = findings(TestKeys.as(TestKeys.organ(organ)), joined, "X-CARRY").getFirst();

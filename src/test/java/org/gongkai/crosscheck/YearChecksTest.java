@@ -155,7 +155,7 @@ class YearChecksTest {
   private static final String CARRIED_FORWARD = "'applications': {'carriedForward': {'total': %s}}";
 
   private static Merged merged(String organ, String said) {
-    return new Merged(organ, Samples.content(2022, said));
+    return new Merged(organ, null, Samples.content(2022, said));
   }
 
   private static List<Finding> carried(int over, List<Merged> merged) {
@@ -198,7 +198,7 @@ class YearChecksTest {
 
   @Test
   void whatIsNotKnownOfAMergerMayExplainMoreButNotLess() {
-    List<Merged> unknown = List.of(new Merged("P", null));
+    List<Merged> unknown = List.of(new Merged("P", null, null));
     assertThat(carried(4, unknown)).isEmpty();
     assertThat(carried(9, unknown).getFirst().severity()).isEqualTo(Severity.INFO);
     assertThat(carried(3, unknown).getFirst().severity()).isEqualTo(Severity.WARNING);
@@ -244,7 +244,7 @@ class YearChecksTest {
       List<Finding> findings =
           CHECKS.check(
               Samples.content(2019, items.formatted(10, -2)),
-              List.of(new Merged("P", Samples.content(2019, items.formatted(4, 1)))),
+              List.of(new Merged("P", null, Samples.content(2019, items.formatted(4, 1)))),
               Samples.content(2020, items.formatted(now, 0)));
       assertThat(findings.stream().filter(f -> f.rule().equals("X-ITEMS")))
           .extracting(f -> f.severity().code())
