@@ -190,7 +190,7 @@ COMMENT ON COLUMN bi.layout.published IS 'Whether the public sees this very revi
 COMMENT ON COLUMN bi.layout.section IS 'disclosure, applications or contests. 部分。';
 COMMENT ON COLUMN bi.layout.edition IS 'Edition that the section follows. 所用表式（版本）。';
 COMMENT ON COLUMN bi.layout.in_force IS 'Edition in force for the report year. 该年度现行表式（版本）。';
-COMMENT ON COLUMN bi.layout.other_layout IS 'Whether the section is laid out otherwise than in the edition in force: rows have other columns or are not there. 表式的行或列是否与现行表式不同。';
+COMMENT ON COLUMN bi.layout.other_layout IS 'Whether the section is laid out otherwise than in the edition in force: a row or column with figures is in one of them only, as the rule LAYOUT says. 表式的行或列是否与现行表式不同（同规则 LAYOUT）。';
 
 CREATE OR REPLACE VIEW bi.layout_cell AS
 SELECT f.edition, l.section, l.row_id, l.column_id, l.unit, l.position

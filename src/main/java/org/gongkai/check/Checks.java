@@ -54,7 +54,7 @@ public final class Checks {
               }
               broken.addAll(suggesting(ofSection, section, edition, content.figures()));
             });
-    doubtful.addAll(oldLayouts(content));
+    doubtful.addAll(otherLayouts(content));
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
     NarrativeChecks narrative = new NarrativeChecks(forms, content);
     narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
@@ -83,10 +83,10 @@ public final class Checks {
   }
 
   /**
-   * Sections in the layout of an edition that is no longer in force; one that states nothing has
-   * none.
+   * Sections in another layout than the year's. One that states nothing has the layout that it
+   * names, as sums count it.
    */
-  private List<Finding> oldLayouts(Content content) {
+  private List<Finding> otherLayouts(Content content) {
     Form inForce = forms.inForce(content.year());
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : inForce.rules(Rule.Relation.LAYOUT)) {
@@ -94,8 +94,7 @@ public final class Checks {
           .editions()
           .forEach(
               (section, edition) -> {
-                Integer last = forms.known(edition).lastYear();
-                if (last != null && last < content.year() && states(content, section)) {
+                if (forms.layouts().isOther(section, edition, inForce.edition())) {
                   Finding.CellState used =
                       new Finding.CellState(section, null, TextNode.valueOf(edition));
                   findings.add(
@@ -107,24 +106,11 @@ public final class Checks {
                           section,
                           List.of(used),
                           null,
-                          BigDecimal.valueOf(last + 1L)));
+                          BigDecimal.valueOf(content.year())));
                 }
               });
     }
     return findings;
-  }
-
-  private static boolean states(Content content, String section) {
-    if (content.nil().contains(section)) {
-      return false;
-    }
-    boolean[] stated = {false};
-    content
-        .figures()
-        .forEach(
-            (path, figure) ->
-                stated[0] |= path.startsWith(section + ".") && !(figure instanceof Figure.Blank));
-    return stated[0];
   }
 
   /** The broken rules of a section, with the one mistake that would explain them all. */

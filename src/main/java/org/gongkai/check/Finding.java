@@ -279,7 +279,7 @@ public record Finding(
     /** The text holds signs that nobody can read. */
     UNREADABLE,
     /**
-     * A section is filled in as an edition has it that is no longer in force: the cell says which.
+     * A section is filled in as another edition has it than the one in force: the cell says which.
      */
     OLD_LAYOUT,
     /** Another organ has a report of the same region, year and scope too. */

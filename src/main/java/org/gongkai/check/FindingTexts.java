@@ -143,9 +143,18 @@ final class FindingTexts {
               + " should be one: ask the office which of them it is.");
   static final Text OLD_LAYOUT =
       new Text(
-          "%s：按 %s 版表样填写，该版自 %s 年度起已不再使用，应按 %s 版表样填写。",
-          "%s: filled in as the edition of %s has it, which is no longer in force since the report year"
-              + " %s; the edition of %s is wanted.");
+          "%s：按 %s 版表样填写，%s 年度应按 %s 版表样填写。",
+          "%s: filled in as the edition of %s has it; of the report year %s the edition of %s is wanted.");
+  static final Text ROWS_CHANGED =
+      new Text(
+          "两版的行或列在以下各处不同：%s。汇总时，两版都有的单元格照常相加，其余不能折算，分别计列。",
+          " The editions have other rows or columns in: %s. Sums add the cells that both have; the others"
+              + " cannot be converted and are held apart.");
+  static final Text ROWS_DIVIDED =
+      new Text(
+          "两版只有“%s”的划分不同。汇总时，该行合计及其余各行照常相加，其分项只含设有分项的报告。",
+          " The editions differ only in how they divide \"%s\". Sums add that row as a whole and all others as"
+              + " usual; its parts are of the reports that have them.");
 
   private FindingTexts() {}
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Layouts;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
@@ -135,14 +136,27 @@ final class Wording {
       }
       case NOT_SOLE ->
           filled(FindingTexts.NOT_SOLE, place, scope(finding.cells().getFirst().stated().asText()));
-      case OLD_LAYOUT ->
-          filled(
-              FindingTexts.OLD_LAYOUT,
-              place,
-              finding.cells().getFirst().stated().asText(),
-              right,
-              finding.edition());
+      case OLD_LAYOUT -> {
+        String used = finding.cells().getFirst().stated().asText();
+        yield filled(FindingTexts.OLD_LAYOUT, place, used, right, finding.edition())
+            + layouts(forms.layouts().difference(finding.section(), used, finding.edition()));
+      }
     };
+  }
+
+  /** What the two editions have differently, and what that is to a sum. */
+  private String layouts(Layouts.Difference difference) {
+    if (difference.isNone()) {
+      return "";
+    }
+    Text text =
+        difference.changed().isEmpty() ? FindingTexts.ROWS_DIVIDED : FindingTexts.ROWS_CHANGED;
+    return filled(
+        text,
+        Stream.concat(difference.changed().stream(), difference.divided().stream())
+            .map(label -> label.in(language))
+            .distinct()
+            .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")));
   }
 
   private String filled(Text text, Object... values) {

@@ -29,6 +29,7 @@ public final class Forms {
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
   private final Map<String, Form> editions;
+  private final Layouts layouts;
   private final Map<String, Form> packaged;
   private final Lists lists;
   private final FormFiles files;
@@ -45,6 +46,7 @@ public final class Forms {
     Map<String, Form> byEdition = new LinkedHashMap<>();
     forms.forEach(f -> byEdition.put(f.edition(), f));
     this.editions = Collections.unmodifiableMap(byEdition);
+    this.layouts = new Layouts(forms);
     this.packaged = packaged;
     this.lists = lists;
     this.files = files;
@@ -143,6 +145,11 @@ public final class Forms {
   /** Oldest first. */
   public Collection<Form> all() {
     return editions.values();
+  }
+
+  /** In which sections editions differ. */
+  public Layouts layouts() {
+    return layouts;
   }
 
   /** The edition that was in force for a report year; the oldest one for years before it. */

@@ -151,13 +151,12 @@ class Reconciliations {
     SectionRows rows = sections.of(section);
     Map<String, Long> organs = new TreeMap<>(rows.editions(tally));
     organs.values().removeIf(none -> none == 0);
-    long otherLayout =
-        organs.entrySet().stream()
-            .filter(edition -> rows.layouts().isOther(edition.getKey(), government))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
     return new ReconciliationView.Layout(
-        section, forms.inForce(year).edition(), government, organs, otherLayout);
+        section,
+        forms.inForce(year).edition(),
+        government,
+        organs,
+        rows.otherLayout(tally, government));
   }
 
   private Tally tally(RollupQuery rollupQuery, String section, Place place) {

@@ -60,12 +60,10 @@ class LayoutTables {
 
   private final Sql sql;
   private final Forms forms;
-  private final SectionRows.All sections;
 
-  LayoutTables(Sql sql, Forms forms, SectionRows.All sections) {
+  LayoutTables(Sql sql, Forms forms) {
     this.sql = sql;
     this.forms = forms;
-    this.sections = sections;
   }
 
   /** After the cells have their numbers. */
@@ -79,7 +77,7 @@ class LayoutTables {
       for (Section section : form.sections().values()) {
         cells(form, section, cells);
         for (Form other : forms.all()) {
-          if (sections.of(section.id()).layouts().isOther(form.edition(), other.edition())) {
+          if (forms.layouts().isOther(section.id(), form.edition(), other.edition())) {
             layouts.add(new String[] {section.id(), form.edition(), other.edition()});
           }
         }

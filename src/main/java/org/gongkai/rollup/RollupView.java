@@ -50,9 +50,9 @@ record RollupView(
                     + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
                     + " The tables: `row` and a number for each column, null where nothing at all was"
                     + " stated; `total` and headings are computed from leaf cells. Where editions"
-                    + " differ in the columns of rows (`disclosure`), `reports.…` says for each column"
-                    + " how many of the reports have it; elsewhere all columns of a row stand on its"
-                    + " `reports`.",
+                    + " differ in the columns of rows (`disclosure`), `reports.<column>` says how many"
+                    + " reports have the column in their layout; elsewhere all columns of a row stand"
+                    + " on its `reports`.",
             examples =
                 "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
         List<Map<String, Object>> rows,

@@ -41,6 +41,7 @@ class Rollups {
           rollupBuilder.lacking(place, tally.blanks(), rows.otherLayout(tally, place.year()));
           rollupBuilder.layouts(section, rows.editions(tally));
         });
+    boolean columnsDiffer = rows.columnsDiffer();
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added : rows.add(tally)) {
@@ -50,7 +51,7 @@ class Rollups {
             added.sums().forEach((column, sum) -> row.put(column, sum.number()));
             row.put("blank", added.blank());
             row.put("reports", added.reports());
-            if (rows.layouts().columnsDiffer()) {
+            if (columnsDiffer) {
               added
                   .columns()
                   .forEach((column, having) -> row.put(REPORTS_OF + column, having.reports()));

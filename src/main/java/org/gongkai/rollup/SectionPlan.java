@@ -159,6 +159,15 @@ final class SectionPlan {
     return plans;
   }
 
+  /** Whether a column of a row is not in all editions that have the row. */
+  boolean columnsDiffer() {
+    return plans.stream()
+        .anyMatch(
+            row ->
+                row.columnEditions().values().stream()
+                    .anyMatch(having -> !having.containsAll(row.editions())));
+  }
+
   /** How many leaf cells there are. */
   int size() {
     return summands.size();

@@ -26,7 +26,7 @@ public final class SectionRows {
 
   private final String section;
   private final SectionPlan plan;
-  private final SectionLayouts layouts;
+  private final Forms forms;
   private final PartsOfTotals parts;
 
   /** By identity: the same sums are asked for again and again, until they change. */
@@ -35,7 +35,7 @@ public final class SectionRows {
   SectionRows(Forms forms, String section) {
     this.section = section;
     this.plan = new SectionPlan(forms, section);
-    this.layouts = new SectionLayouts(forms, section, plan);
+    this.forms = forms;
     this.parts = new PartsOfTotals(forms, section, plan);
   }
 
@@ -97,15 +97,22 @@ public final class SectionRows {
 
   /** How many reports lay the section out otherwise than the form in force for the year. */
   public long otherLayout(Tally tally, int year) {
+    return otherLayout(tally, forms.inForce(year).edition());
+  }
+
+  /** How many reports lay the section out otherwise than an edition. */
+  public long otherLayout(Tally tally, String edition) {
     long other = 0;
-    for (Map.Entry<String, Long> edition : editions(tally).entrySet()) {
-      other += layouts.isOther(edition.getKey(), year) ? edition.getValue() : 0;
+    for (Map.Entry<String, Long> followed : editions(tally).entrySet()) {
+      other +=
+          forms.layouts().isOther(section, followed.getKey(), edition) ? followed.getValue() : 0;
     }
     return other;
   }
 
-  public SectionLayouts layouts() {
-    return layouts;
+  /** Whether editions differ in the columns of a row, so that those stand on different reports. */
+  boolean columnsDiffer() {
+    return plan.columnsDiffer();
   }
 
   public PartsOfTotals parts() {

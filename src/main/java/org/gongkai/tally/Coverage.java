@@ -39,10 +39,9 @@ public record Coverage(
     @Schema(
             description =
                 "Reports in the sum that lay the section out otherwise than the form in force for the"
-                    + " year, so that rows have other columns or are not there; summed over the"
-                    + " sections of this answer. `layouts` has all editions. A row that one edition"
-                    + " has as a whole and another divides (其他处理) is the same sum in both and makes"
-                    + " no other layout / 采用其他表式的报告数",
+                    + " year: a cell that holds figures is in one of the two editions only, as the"
+                    + " rule LAYOUT tells whoever files; summed over the sections of this answer."
+                    + " `layouts` has all editions / 采用其他表式的报告数",
             examples = "0")
         long otherLayout) {
 

@@ -29,7 +29,8 @@ class CorrectionSuggesterTest {
         if (path.startsWith("applications.")) {
           Map<String, Long> changed = new HashMap<>(valid);
           changed.put(path, valid.get(path) + 7);
-          List<Finding> findings = CHECKS.check(Reports.content(edition, 2021, changed));
+          List<Finding> findings =
+              CHECKS.check(Reports.content(edition, Integer.parseInt(edition), changed));
           assertThat(findings).isNotEmpty();
           all++;
           if (findings.getFirst().suggestion() != null) {

@@ -90,8 +90,12 @@ class MainJobTest {
     }
     Api.filed(Sample.nil(silent, 2021));
     Api.rollup("applications", district, 2021)
+        .body("complete", equalTo(false))
+        .body("coverage.missing", equalTo(0))
+        .body("coverage.otherLayout", equalTo(1));
+    Api.rollup("disclosure", district, 2021)
         .body("complete", equalTo(true))
-        .body("coverage.missing", equalTo(0));
+        .body("coverage.otherLayout", equalTo(0));
   }
 
   @Test

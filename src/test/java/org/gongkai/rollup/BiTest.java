@@ -244,6 +244,8 @@ class BiTest {
       Api.filed(RandomReport.of(city.organ(district), 2021, random));
     }
     JsonNode rollup = Sample.json(Api.rollup("disclosure", district, 2021).extract().asString());
+    JsonNode applications =
+        Sample.json(Api.rollup("applications", district, 2021).extract().asString());
     List<List<String>> counts =
         ask(
             """
@@ -268,7 +270,12 @@ class BiTest {
         .containsExactly(List.of(rollup.at("/coverage/otherLayout").asText()));
     assertThat(
             ask(
-                "SELECT count(*) FROM bi.layout WHERE section <> 'disclosure' AND other_layout AND region = '%s'"
+                "SELECT count(*) FROM bi.layout WHERE section = 'applications' AND other_layout AND region = '%s'"
+                    .formatted(district)))
+        .containsExactly(List.of(applications.at("/coverage/otherLayout").asText()));
+    assertThat(
+            ask(
+                "SELECT count(*) FROM bi.layout WHERE section = 'contests' AND other_layout AND region = '%s'"
                     .formatted(district)))
         .containsExactly(List.of("0"));
     assertThat(
@@ -290,7 +297,7 @@ class BiTest {
     Steps.explain(admin(), id, "BLANK:disclosure.rules.inForce", "无此事项").statusCode(200);
     assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "t", "f", "单元格留空"));
     assertThat(ask("SELECT warnings, unexplained FROM bi.report WHERE report = " + id))
-        .containsExactly(List.of("1", "0"));
+        .containsExactly(List.of("2", "1"));
 
     String other = city.organ(city.district());
     long draft =

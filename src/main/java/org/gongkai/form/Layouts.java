@@ -1,0 +1,102 @@
+package org.gongkai.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.problem.Text;
+
+/**
+ * Which editions of the form lay a section out otherwise than others: a cell that holds figures is
+ * in one of them only. Whoever files is told by the same rule by which sums count.
+ */
+public final class Layouts {
+
+  /**
+   * In what two editions of a section differ.
+   *
+   * @param changed rows that have other cells, or are in one of them only
+   * @param divided rows that one of them has as a whole and the other in parts
+   */
+  public record Difference(List<Text> changed, List<Text> divided) {
+
+    static final Difference NONE = new Difference(List.of(), List.of());
+
+    public boolean isNone() {
+      return changed.isEmpty() && divided.isEmpty();
+    }
+  }
+
+  private record Pair(String section, String edition, String other) {}
+
+  private final Map<Pair, Difference> differences = new HashMap<>();
+  private final Map<String, Form> editions = new LinkedHashMap<>();
+
+  Layouts(Collection<Form> forms) {
+    forms.forEach(form -> editions.put(form.edition(), form));
+    for (Form form : forms) {
+      for (Form other : forms) {
+        form.sections()
+            .keySet()
+            .forEach(
+                section ->
+                    differences.put(
+                        new Pair(section, form.edition(), other.edition()),
+                        compare(form.section(section), other.section(section))));
+      }
+    }
+  }
+
+  public boolean isOther(String section, String edition, String inForce) {
+    return !difference(section, edition, inForce).isNone();
+  }
+
+  /** None, too, where an edition is not known any more. */
+  public Difference difference(String section, String edition, String inForce) {
+    return differences.getOrDefault(new Pair(section, edition, inForce), Difference.NONE);
+  }
+
+  /** The row above that another edition has with figures of its own; null where there is none. */
+  public String whole(String section, String row) {
+    return editions.values().stream()
+        .flatMap(form -> form.section(section).rows().stream())
+        .filter(above -> above.role() == Role.LEAF && row.startsWith(above.id() + "."))
+        .map(Row::id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Difference compare(Section one, Section other) {
+    Map<String, Text> differing = new LinkedHashMap<>();
+    collect(one, other.cells().keySet(), differing);
+    collect(other, one.cells().keySet(), differing);
+    List<Text> changed = new ArrayList<>();
+    List<Text> divided = new ArrayList<>();
+    differing.forEach(
+        (id, label) -> {
+          boolean isPart = differing.keySet().stream().anyMatch(up -> id.startsWith(up + "."));
+          boolean hasParts =
+              differing.keySet().stream().anyMatch(down -> down.startsWith(id + "."));
+          if (hasParts) {
+            divided.add(label);
+          } else if (!isPart) {
+            changed.add(label);
+          }
+        });
+    return new Difference(List.copyOf(changed), List.copyOf(divided));
+  }
+
+  private static void collect(Section section, Set<String> known, Map<String, Text> differing) {
+    section
+        .cells()
+        .forEach(
+            (path, cell) -> {
+              if (!known.contains(path)) {
+                differing.putIfAbsent(cell.row().id(), cell.row().label());
+              }
+            });
+  }
+}
