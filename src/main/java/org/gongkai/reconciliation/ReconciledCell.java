@@ -25,7 +25,7 @@ record ReconciledCell(
    * What is known of a cell beside its two sides.
    *
    * @param computed whether it is a total or a heading
-   * @param comparable whether both sides have the cell in their layout
+   * @param comparable whether both sides have the cell in their layout, wholly enough to compare
    * @param reports that the sum stands on
    * @param otherLayout reports that are laid out without the cell
    * @param parts the ways in which it is added up from other cells, by their paths
@@ -70,6 +70,18 @@ record ReconciledCell(
         && reported.number().compareTo(summed.number()) != 0
         && summed.number().setScale(decimals, RoundingMode.HALF_UP).compareTo(reported.number())
             == 0;
+  }
+
+  /** Where some of the organs lay the sum out without it, so that a difference says nothing. */
+  ReconciledCell notComparable() {
+    Standing none =
+        new Standing(
+            standing.computed(),
+            false,
+            standing.reports(),
+            standing.otherLayout(),
+            standing.parts());
+    return new ReconciledCell(of, reported, decimals, summed, none);
   }
 
   /** What it adds to the differences above it. */

@@ -15,9 +15,14 @@ import org.gongkai.breakdown.ContributionAddress;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.breakdown.PartBy;
 import org.gongkai.breakdown.SumOperands;
+import org.gongkai.form.Column;
 import org.gongkai.form.Content;
+import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
+import org.gongkai.form.Role;
+import org.gongkai.form.Rule;
+import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
 import org.gongkai.rollup.PartsOfTotals;
 import org.gongkai.rollup.Published;
@@ -39,6 +44,7 @@ final class ReconciliationBuilder {
   private final boolean area;
   private final Language language;
   private final List<ReconciledCell> cells = new ArrayList<>();
+  private final List<DifferenceCauses.Balance> balances = new ArrayList<>();
 
   /**
    * Begins without a cell.
@@ -65,8 +71,9 @@ final class ReconciliationBuilder {
 
   /** All cells, each with what its difference follows from. */
   List<ReconciliationView.Compared> cells() {
+    List<ReconciledCell> compared = withoutPartsOfSome();
     Map<String, Set<String>> causes =
-        DifferenceCauses.of(cells.stream().map(ReconciledCell::difference).toList());
+        DifferenceCauses.of(compared.stream().map(ReconciledCell::difference).toList(), balances);
     Map<String, Long> effects = new HashMap<>();
     causes.forEach(
         (path, of) -> {
@@ -74,7 +81,7 @@ final class ReconciliationBuilder {
             of.forEach(cause -> effects.merge(cause, 1L, Long::sum));
           }
         });
-    return cells.stream()
+    return compared.stream()
         .map(
             cell ->
                 cell.view(
@@ -82,6 +89,66 @@ final class ReconciliationBuilder {
                     effects,
                     address(cell.of()),
                     language))
+        .toList();
+  }
+
+  /**
+   * Where some organs state a row as a whole that others divide, the sums of its parts are of these
+   * others only. They are held against the government's where they explain the difference of the
+   * whole row, and nowhere else.
+   */
+  private List<ReconciledCell> withoutPartsOfSome() {
+    Map<String, ReconciledCell> byPath = new HashMap<>();
+    cells.forEach(cell -> byPath.put(cell.path(), cell));
+    Map<String, BigDecimal> parts = new HashMap<>();
+    for (ReconciledCell cell : cells) {
+      if (cell.differs() && isPartOfSome(cell)) {
+        parts.merge(whole(cell), cell.difference().difference(), BigDecimal::add);
+      }
+    }
+    return cells.stream()
+        .map(
+            cell -> {
+              BigDecimal sum = cell.differs() && isPartOfSome(cell) ? parts.get(whole(cell)) : null;
+              ReconciledCell whole = sum == null ? null : byPath.get(whole(cell));
+              boolean explains =
+                  whole == null
+                      || whole.differs() && whole.difference().difference().compareTo(sum) == 0;
+              return explains ? cell : cell.notComparable();
+            })
+        .toList();
+  }
+
+  private boolean isPartOfSome(ReconciledCell cell) {
+    return cell.of().row() != null && cell.standing().otherLayout() > 0 && whole(cell) != null;
+  }
+
+  private String whole(ReconciledCell cell) {
+    NumberSelector of = cell.of();
+    String row = forms.layouts().whole(of.section(), of.row());
+    return row == null ? null : ReconciledCell.path(of.section(), row, of.column());
+  }
+
+  /** The rules that hold two sums of a column against each other. */
+  private void balances(Form form, String id) {
+    Section section = form.section(id);
+    for (Rule rule : form.rules(Rule.Relation.SUM)) {
+      if (id.equals(rule.section()) && rule.each() == Rule.Each.COLUMN && rule.right().size() > 1) {
+        for (Column column : section.columns()) {
+          if (column.role() == Role.LEAF) {
+            balances.add(
+                new DifferenceCauses.Balance(
+                    paths(section, rule.left(), column), paths(section, rule.right(), column)));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> paths(Section section, List<String> terms, Column column) {
+    return terms.stream()
+        .flatMap(term -> section.rowsNamed(term).stream())
+        .map(row -> ReconciledCell.path(section.id(), row.id(), column.id()))
         .toList();
   }
 
@@ -97,6 +164,7 @@ final class ReconciliationBuilder {
     String edition = government.editions().get(id);
     GovernmentFigures stated =
         new GovernmentFigures(government, document, forms.known(edition).section(id));
+    balances(forms.known(edition), id);
     Map<String, SectionRows.AddedRow> summed = rows.rows(tally);
     Set<String> followed = rows.followed(tally);
     Set<String> ids = new LinkedHashSet<>(summed.keySet());
@@ -130,6 +198,14 @@ final class ReconciliationBuilder {
     return way.stream()
         .map(spot -> ReconciledCell.path(section, spot.row(), spot.column()))
         .toList();
+  }
+
+  /**
+   * Whether the government's report has the table at all. The official form has none of the
+   * channels, which only the organs are asked for.
+   */
+  boolean statesPublications() {
+    return !government.publications().isEmpty() || government.published().isPresent();
   }
 
   /** Compares the channels of publication, and the stated totals over them. */
@@ -170,7 +246,7 @@ final class ReconciliationBuilder {
               summed.get(here),
               new ReconciledCell.Standing(
                   channel == null,
-                  true,
+                  statesPublications(),
                   reports.getOrDefault(here, 0L),
                   0,
                   channel == null ? List.of(channels) : List.of()));

@@ -29,6 +29,7 @@ import org.gongkai.tally.Coverage;
       "withinDecimals",
       "cells",
       "effects",
+      "notCompared",
       "missing",
       "contradicting"
     })
@@ -80,9 +81,15 @@ record ReconciliationView(
         List<Compared> cells,
     @Schema(
             description =
-                "The cells whose difference is exactly that of the cells that they add, in the form's"
-                    + " order; `causedBy` names them")
+                "The cells whose difference is exactly that of the cells that they add, or of the one"
+                    + " cell across the balance (received and carried over are the outcomes and what"
+                    + " is carried forward), in the form's order; `causedBy` names them")
         List<Compared> effects,
+    @Schema(
+            description =
+                "Tables that the government's report does not have: nothing of them is compared or"
+                    + " counted as differing; `all=true` shows the organs' sums / 政府年报中没有、未作核对的表")
+        List<NotCompared> notCompared,
     @Schema(
             description =
                 "Expected organs without a report in the rollup, the first 1,000; `coverage` counts"
@@ -102,7 +109,7 @@ record ReconciliationView(
 
   static final String EQUAL = "equal";
 
-  /** One side has no such cell, so that there is nothing to compare. */
+  /** One side has no such cell, or only in part, so that there is nothing to compare. */
   static final String OTHER_LAYOUT = "otherLayout";
 
   @Schema(
@@ -122,6 +129,12 @@ record ReconciliationView(
                   "How many of them lay the section out otherwise than the government's report",
               examples = "1")
           long otherLayout) {}
+
+  @Schema(name = "NotCompared", description = "A table that is on one side only. / 未作核对的表。")
+  record NotCompared(
+      @Schema(description = "Which; `publications`", examples = "publications") String section,
+      @Schema(description = "How many numbers the organs have in it", examples = "7") long cells,
+      @Schema(description = "Why", examples = "政府年报没有填写各渠道公开数量，未作核对。") String message) {}
 
   @Schema(name = "GovernmentReport", description = "The report of a government. / 政府年报。")
   record Government(
@@ -167,8 +180,10 @@ record ReconciliationView(
       @Schema(
               description =
                   "`cause`: the difference is news; `effect`: it is exactly that of the cells that are"
-                      + " added in it; `equal`; `otherLayout`: the layout of the government's report,"
-                      + " or of all of its organs', has no such cell, and nothing is compared",
+                      + " added in it, or of the one cell across the balance of its column; `equal`;"
+                      + " `otherLayout`: the layout of the government's report, or of all of its"
+                      + " organs', has no such cell, or it is a part of a row that some organs state"
+                      + " as a whole only, and nothing is compared",
               enumeration = {CAUSE, EFFECT, EQUAL, OTHER_LAYOUT},
               examples = "cause")
           String kind,

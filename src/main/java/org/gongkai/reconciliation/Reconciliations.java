@@ -25,6 +25,7 @@ import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Coverage;
@@ -37,6 +38,12 @@ import org.gongkai.tally.Tally;
 /** Holds the report of a government against the rollup of its organs. */
 @ApplicationScoped
 class Reconciliations {
+
+  private static final Text NO_PUBLICATIONS =
+      new Text(
+          "政府年报没有填写各渠道公开数量（官方格式中没有此表），未作核对。",
+          "The government's report states no publications by channel, for which the official form has no"
+              + " table: they are not compared.");
 
   private final ReconciliationStore store;
   private final RollupStore rollups;
@@ -137,6 +144,7 @@ class Reconciliations {
         cells.stream().filter(cell -> cell.decimals() != null).count(),
         asked.all() ? cells : causes,
         effects,
+        sides.statesPublications() ? List.of() : unstated(cells, asked.language()),
         store.missing(rollupQuery, area).stream().map(ReconciliationView.Missing::of).toList(),
         contradicting(rollupQuery, area, asked));
   }
@@ -157,6 +165,18 @@ class Reconciliations {
         government,
         organs,
         rows.otherLayout(tally, government));
+  }
+
+  /** The channels of which the organs have numbers and the government's report no table. */
+  private static List<ReconciliationView.NotCompared> unstated(
+      List<ReconciliationView.Compared> cells, Language language) {
+    long channels =
+        cells.stream().filter(c -> c.section().equals(NumberSelector.PUBLICATIONS)).count();
+    return channels == 0
+        ? List.of()
+        : List.of(
+            new ReconciliationView.NotCompared(
+                NumberSelector.PUBLICATIONS, channels, NO_PUBLICATIONS.in(language)));
   }
 
   private Tally tally(RollupQuery rollupQuery, String section, Place place) {

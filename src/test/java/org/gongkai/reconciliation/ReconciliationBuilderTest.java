@@ -277,6 +277,121 @@ class ReconciliationBuilderTest {
             "applications.outcomes.total.total");
   }
 
+  /** An organ in each layout, and what a government in the newer one states that has both. */
+  private Map<String, Integer> ofBothLayouts(List<Content> organs, int otherHandlingOfTheOld) {
+    Random random = new Random(13);
+    Map<String, Integer> old = leaves("2019", random);
+    Map<String, Integer> newer = leaves("2021", random);
+    Map<String, Integer> stated = new LinkedHashMap<>(newer);
+    stated.replaceAll((path, number) -> number + old.getOrDefault(path, 0));
+    for (String applicant : applicants()) {
+      old.put("applications.outcomes.otherHandling." + applicant, otherHandlingOfTheOld);
+      stated.merge(
+          "applications.outcomes.otherHandling.feeUnpaid." + applicant,
+          otherHandlingOfTheOld,
+          Integer::sum);
+    }
+    organs.add(contents.read(report("2019", withTotals("2019", old))));
+    organs.add(contents.read(report("2021", withTotals("2021", newer))));
+    return stated;
+  }
+
+  @Test
+  void aReportEqualToTheSumOfBothLayoutsHasNoNews() {
+    List<Content> organs = new ArrayList<>();
+    Map<String, Integer> stated = ofBothLayouts(organs, 4);
+    List<ReconciliationView.Compared> cells =
+        compare(report("2021", withTotals("2021", stated)), organs);
+    assertThat(paths(cells, ReconciliationView.CAUSE)).isEmpty();
+    assertThat(paths(cells, ReconciliationView.EFFECT)).isEmpty();
+    assertThat(paths(cells, ReconciliationView.OTHER_LAYOUT))
+        .contains(
+            "applications.outcomes.otherHandling.feeUnpaid.naturalPerson",
+            "applications.outcomes.otherHandling.feeUnpaid.total")
+        .doesNotContain("applications.outcomes.otherHandling.total");
+    stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
+    assertThat(
+            paths(
+                compare(report("2021", withTotals("2021", stated)), organs),
+                ReconciliationView.CAUSE))
+        .containsExactly("applications.outcomes.otherHandling.naturalPerson");
+  }
+
+  @Test
+  void aPartThatExplainsItsRowIsNews() {
+    List<Content> organs = new ArrayList<>();
+    Map<String, Integer> stated = ofBothLayouts(organs, 0);
+    stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
+    List<ReconciliationView.Compared> cells =
+        compare(report("2021", withTotals("2021", stated)), organs);
+    assertThat(paths(cells, ReconciliationView.CAUSE))
+        .containsExactly("applications.outcomes.otherHandling.feeUnpaid.naturalPerson");
+    assertThat(paths(cells, ReconciliationView.EFFECT))
+        .contains("applications.outcomes.otherHandling.naturalPerson");
+  }
+
+  /** What came in less by one is less by one where it was dealt with. */
+  @ParameterizedTest
+  @CsvSource({
+    "received, outcomes.refused.enforcementFile, 2019",
+    "received, outcomes.refused.enforcementFile, 2021",
+    "carriedOver, carriedForward, 2021",
+    "received, outcomes.otherHandling, 2019"
+  })
+  void oneLostApplicationIsOneCauseAcrossTheBalance(String in, String out, String edition) {
+    Map<String, Integer> leaves = leaves(edition, new Random(14));
+    String left = "applications.%s.naturalPerson".formatted(in);
+    String right = "applications.%s.naturalPerson".formatted(out);
+    leaves.merge(left, 5, Integer::sum);
+    leaves.merge(right, 5, Integer::sum);
+    Content organ = contents.read(report(edition, withTotals(edition, leaves)));
+    leaves.merge(left, -1, Integer::sum);
+    leaves.merge(right, -1, Integer::sum);
+    List<ReconciliationView.Compared> cells =
+        compare(report(edition, withTotals(edition, leaves)), List.of(organ));
+    assertThat(paths(cells, ReconciliationView.CAUSE)).containsExactly(right);
+    assertThat(paths(cells, ReconciliationView.EFFECT))
+        .contains(left, "applications.%s.total".formatted(in));
+    assertThat(cells)
+        .filteredOn(cell -> cell.is(ReconciliationView.EFFECT))
+        .allSatisfy(cell -> assertThat(cell.causedBy()).containsExactly(right));
+  }
+
+  /** Two outcomes, another size, another column, or a total that is wrong by itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "outcomes.granted.naturalPerson, outcomes.refused.enforcementFile.naturalPerson, 2",
+    "outcomes.granted.naturalPerson, , 2",
+    "outcomes.granted.researchInstitution, , 1",
+    "carriedForward.naturalPerson, outcomes.granted.naturalPerson, 2"
+  })
+  void whatDoesNotExplainTheOtherSideIsNewsBesideIt(String first, String second, int received) {
+    Map<String, Integer> leaves = leaves("2021", new Random(15));
+    Content organ = contents.read(report("2021", withTotals("2021", leaves)));
+    Set<String> changed = new TreeSet<>();
+    changed.add("applications.received.naturalPerson");
+    leaves.merge("applications.received.naturalPerson", received, Integer::sum);
+    for (String path : second == null ? List.of(first) : List.of(first, second)) {
+      changed.add("applications." + path);
+      leaves.merge("applications." + path, 1, Integer::sum);
+    }
+    List<ReconciliationView.Compared> cells =
+        compare(report("2021", withTotals("2021", leaves)), List.of(organ));
+    assertThat(new TreeSet<>(paths(cells, ReconciliationView.CAUSE))).isEqualTo(changed);
+  }
+
+  @Test
+  void aTotalThatIsWrongByItselfExplainsNothing() {
+    Map<String, Integer> leaves = leaves("2021", new Random(16));
+    Content organ = contents.read(report("2021", withTotals("2021", leaves)));
+    leaves.merge("applications.received.naturalPerson", 1, Integer::sum);
+    Map<String, Integer> stated = withTotals("2021", leaves);
+    stated.merge("applications.outcomes.total.naturalPerson", 1, Integer::sum);
+    assertThat(paths(compare(report("2021", stated), List.of(organ)), ReconciliationView.CAUSE))
+        .containsExactlyInAnyOrder(
+            "applications.received.naturalPerson", "applications.outcomes.total.naturalPerson");
+  }
+
   private List<String> applicants() {
     return forms.known("2021").section("applications").columns().stream()
         .map(column -> column.id())

@@ -257,6 +257,35 @@ class ReconciliationTest {
   }
 
   @Test
+  void publicationsThatTheGovernmentDoesNotStateAreNotCompared() {
+    Api.filed(Sample.huancui(bureau));
+    ObjectNode stated = government("level");
+    stated.remove("publications");
+    Api.filed(stated);
+    Api.get(address(""))
+        .body("causes", equalTo(0))
+        .body("differing", equalTo(0))
+        .body("cells", empty())
+        .body("notCompared.section", contains("publications"))
+        .body("notCompared.cells", contains(4));
+    Api.get(address("&all=true"))
+        .body("cells.find { it.channel == 'wechat' }.kind", equalTo("otherLayout"))
+        .body("cells.find { it.channel == 'wechat' }.summed", equalTo(357));
+    Api.filed(website(government("area"), 54));
+    Api.get(address("&scope=area")).body("notCompared", empty());
+  }
+
+  @Test
+  void organsOfBothLayoutsAreCountedAsTheRollupCountsThem() {
+    Api.filed(Sample.huancui(bureau));
+    Api.filed(Sample.nil(office, 2021).put("scope", "level"));
+    Api.get(address(""))
+        .body("layouts.find { it.section == 'applications' }.government", equalTo("2021"))
+        .body("layouts.find { it.section == 'applications' }.otherLayout", equalTo(1))
+        .body("layouts.find { it.section == 'contests' }.otherLayout", equalTo(0));
+  }
+
+  @Test
   void itsBlanksAndLayoutsAreThoseOfTheRollups() {
     ObjectNode old = Sample.nil(bureau, 2021);
     Sample.with(old, "/editions", Map.of("disclosure", "2019"));
@@ -275,7 +304,8 @@ class ReconciliationTest {
     }
     assertThat(blank).isPositive();
     assertThat(answer.at("/coverage/blank").longValue()).isEqualTo(blank);
-    assertThat(answer.at("/coverage/otherLayout").longValue()).isEqualTo(otherLayout).isEqualTo(1);
+    // the old one's disclosure, and the office's applications
+    assertThat(answer.at("/coverage/otherLayout").longValue()).isEqualTo(otherLayout).isEqualTo(2);
     Api.get(address(""))
         .body("layouts.find { it.section == 'disclosure' }.government", equalTo("2021"))
         .body("layouts.find { it.section == 'disclosure' }.inForce", equalTo("2021"))
