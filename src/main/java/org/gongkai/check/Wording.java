@@ -153,10 +153,9 @@ final class Wording {
         difference.changed().isEmpty() ? FindingTexts.ROWS_DIVIDED : FindingTexts.ROWS_CHANGED;
     return filled(
         text,
-        Stream.concat(difference.changed().stream(), difference.divided().stream())
-            .map(label -> label.in(language))
-            .distinct()
-            .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")));
+        joined(
+            Stream.concat(difference.changed().stream(), difference.divided().stream())
+                .map(label -> label.in(language))));
   }
 
   private String filled(Text text, Object... values) {
