@@ -104,7 +104,7 @@ public class BulkResource {
     Bulk.Order order =
         new Bulk.Order(
             Parameters.choice("state", state, FilingState.class).orElse(null),
-            Parameters.text("reason", reason).orElse(null),
+            Parameters.reason("reason", reason).orElse(null),
             Language.of(headers.getAcceptableLanguages()),
             address.getRequestUri().getRawPath());
     // On disk first: a sender that reads no answer before it has sent everything, as most do, would

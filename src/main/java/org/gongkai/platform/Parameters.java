@@ -37,6 +37,18 @@ public final class Parameters {
     return Optional.of(value.strip());
   }
 
+  /** What is said for the record. */
+  public static Optional<String> reason(String name, String value) {
+    Optional<String> reason = text(name, value);
+    reason
+        .flatMap(WrittenText.TEXT::objectionTo)
+        .ifPresent(
+            why -> {
+              throw refused(name, why);
+            });
+    return reason;
+  }
+
   public static int number(String name, String value, int otherwise, int least, int most) {
     if (value == null) {
       return otherwise;

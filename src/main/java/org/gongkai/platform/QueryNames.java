@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gongkai.problem.Nearest;
 import org.gongkai.problem.Text;
 
 /** The query parameters of an operation, as its method declares them. */

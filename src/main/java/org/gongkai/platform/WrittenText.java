@@ -15,7 +15,10 @@ public enum WrittenText {
   NAME,
   /** A remark on one line, such as a query parameter. */
   LINE,
-  /** Words that may be broken into lines: reasons, explanations. */
+  /**
+   * What somebody says for the record: reasons, explanations. It may be broken into lines; of what
+   * was lost on the way nobody could say later what it was.
+   */
   TEXT,
   /**
    * The text of a report, which was written elsewhere and is checked as a whole: a draft is kept
@@ -39,7 +42,7 @@ public enum WrittenText {
       i += Character.charCount(sign);
     }
     Matcher lost = LOST.matcher(text);
-    if (this == NAME && lost.find()) {
+    if (isReadable() && lost.find()) {
       return Optional.of(
           new Text(
                   "含有连续的问号“%s”，像是编码转换时丢失的文字。",
@@ -63,9 +66,10 @@ public enum WrittenText {
                   + " turn the direction of writing, or broken ones.");
       case TEXT ->
           new Text(
-              "第 %s 个字符 U+%s 不允许：除换行和制表符外的控制字符、改变文字方向的字符和损坏的字符不能使用。",
+              "第 %s 个字符 U+%s 不允许：除换行和制表符外的控制字符、不可见或改变文字方向的字符、私用区和损坏的字符不能使用。",
               "Character %s, U+%s, is not allowed: no control characters but line breaks and tabs,"
-                  + " no signs that turn the direction of writing, no broken ones.");
+                  + " no signs that are not seen or turn the direction of writing, no private or"
+                  + " broken ones.");
       case REPORT ->
           new Text(
               "第 %s 个字符 U+%s 不允许：除换行和制表符外的控制字符和损坏的字符不能使用。",
@@ -85,11 +89,16 @@ public enum WrittenText {
     return switch (Character.getType(sign)) {
       case Character.CONTROL -> this == TEXT && breaksOrIndents(sign);
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
-      case Character.FORMAT -> this != NAME && !turns(sign);
-      case Character.PRIVATE_USE -> this != NAME;
-      case Character.UNASSIGNED -> this != NAME || isKeptForIdeographs(sign);
-      default -> this != NAME || !isBlankOrLost(sign);
+      case Character.FORMAT -> !isReadable() && !turns(sign);
+      case Character.PRIVATE_USE -> !isReadable();
+      case Character.UNASSIGNED -> !isReadable() || isKeptForIdeographs(sign);
+      default -> !isReadable() || !isBlankOrLost(sign);
     };
+  }
+
+  /** Whether all of it has to be seen, and none of it lost. */
+  private boolean isReadable() {
+    return this == NAME || this == TEXT;
   }
 
   /** Tabulator, line feed, and what programs write for them. */

@@ -42,7 +42,7 @@ public final class JsonProblems {
       case UnstorableText unstorable ->
           ProblemException.invalid(new Violation(pointer, UnstorableText.WHY));
       case UnrecognizedPropertyException unknown ->
-          ProblemException.invalid(Violation.at(pointer, "未知的键。", "Unknown key."));
+          ProblemException.invalid(new Violation(pointer, unknown(unknown)));
       case InvalidFormatException format when format.getTargetType().isEnum() ->
           ProblemException.invalid(
               new Violation(
@@ -59,6 +59,23 @@ public final class JsonProblems {
                       .with(kind(mismatch.getTargetType()))));
       default -> malformed(json, from);
     };
+  }
+
+  /** Which key was meant, or which there are. */
+  private static Text unknown(UnrecognizedPropertyException unknown) {
+    List<String> known =
+        unknown.getKnownPropertyIds() == null
+            ? List.of()
+            : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    if (known.isEmpty()) {
+      return new Text("未知的键。", "Unknown key.");
+    }
+    return Nearest.to(unknown.getPropertyName(), known)
+        .map(meant -> new Text("未知的键；是否应为“%s”？", "Unknown key. Did you mean \"%s\"?").with(meant))
+        .orElseGet(
+            () ->
+                new Text("未知的键；此处可用的键：%s。", "Unknown key. Known here: %s.")
+                    .with(String.join(", ", known)));
   }
 
   private static ProblemException malformed(JsonProcessingException json, long from) {

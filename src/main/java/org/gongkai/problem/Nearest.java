@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.problem;
 
 import java.util.Collection;
 import java.util.Locale;

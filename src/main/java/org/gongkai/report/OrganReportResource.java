@@ -122,7 +122,7 @@ public class OrganReportResource {
       @Context HttpHeaders headers) {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
-    String why = Parameters.text("reason", reason).orElse(null);
+    String why = Parameters.reason("reason", reason).orElse(null);
     filing.requireFiling(code, ReportAnswers.number(year), whose, wanted);
     Submission submission = reader.read(body);
     ReportProblems.requireSame(

@@ -213,12 +213,12 @@ public class ReportResource {
           String ifMatch,
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
+    FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
+    String why = Parameters.reason("reason", reason).orElse(null);
+    filing.requireCorrecting(report);
     if (ifMatch == null || ifMatch.isBlank()) {
       throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
     }
-    FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
-    String why = Parameters.text("reason", reason).orElse(null);
-    filing.requireCorrecting(report);
     return answers.of(filing.correct(report, reader.read(body), wanted, ifMatch, why), headers);
   }
 

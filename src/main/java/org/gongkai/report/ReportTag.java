@@ -18,7 +18,7 @@ import org.gongkai.problem.ProblemType;
  */
 record ReportTag(int edit, String rest) {
 
-  private static final Pattern SHAPE = Pattern.compile("(?:W/)?\"(\\d{1,9})-([0-9a-z-]+)\"");
+  private static final Pattern SHAPE = Pattern.compile("\"(\\d{1,9})-([0-9a-z-]+)\"");
 
   static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
@@ -47,14 +47,23 @@ record ReportTag(int edit, String rest) {
   }
 
   /**
-   * Refuses a correction of anything but the current edit.
+   * Refuses a correction of anything but the current edit; a weak tag names none (RFC 9110,
+   * 13.1.1).
    *
    * @throws ProblemException {@code stale-etag} with the current ETag
    */
   void requireNamedBy(String ifMatch) {
     boolean named = Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(this::isSameEdit);
     if (!named) {
-      throw ProblemException.of(ProblemType.STALE_ETAG).withHeader("ETag", toString());
+      boolean weak = ifMatch.contains("W/");
+      throw (weak
+              ? ProblemException.of(
+                  ProblemType.STALE_ETAG,
+                  "If-Match 只做强比较：弱 ETag（W/）从不匹配；请原样发送报告的 ETag。",
+                  "If-Match compares strongly: a weak ETag (W/) never matches; send the report's"
+                      + " ETag as it is.")
+              : ProblemException.of(ProblemType.STALE_ETAG))
+          .withHeader("ETag", toString());
     }
   }
 

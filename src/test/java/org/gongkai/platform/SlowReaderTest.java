@@ -97,6 +97,24 @@ class SlowReaderTest {
     awaitNothingOnDisk();
   }
 
+  @Test
+  void whoHangsUpWhileTheAnswerIsMadeLeavesNoneOfIt() throws Exception {
+    city.organs(city.district(), 1000);
+    String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
+    for (int i = 0; i < 3; i++) {
+      try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+        socket.setSoLinger(true, 0);
+        String head =
+            "GET %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s\r\n\r\n"
+                .formatted(address, TestKeys.ADMIN);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+      }
+    }
+    assertThat(admin().get(address).asByteArray()).isNotEmpty();
+    awaitNothingOnDisk();
+  }
+
   private void awaitNothingOnDisk() throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
     while (space.onDisk() > 0) {

@@ -89,4 +89,10 @@ class JsonPlacesTest {
           "键");
     }
   }
+
+  @Test
+  void anUnknownKeyIsAnsweredWithTheOneThatWasMeantOrThoseThereAre() {
+    assertPlace(send("POST /api/v1/keys", "{\"labell\":\"a\"}"), "near", "/labell", "“label”");
+    assertPlace(send("POST /api/v1/keys", "{\"xyzzy\":1}"), "far", "/xyzzy", "label", "role");
+  }
 }

@@ -51,6 +51,7 @@ class AuthoriseFirstTest {
     ask("put no report", r -> json(r, "{").put(byYear).statusCode());
     ask("nil", r -> json(r, "{").post(byYear + "/nil").statusCode());
     ask("correct", r -> json(r, "{").header("If-Match", "\"1\"").put(byId).statusCode());
+    ask("correct blindly", r -> json(r, "{").put(byId).statusCode());
     ask("submit", r -> r.post(byId + "/submission").statusCode());
     ask("accept", r -> r.post(byId + "/acceptance").statusCode());
   }

@@ -52,6 +52,7 @@ class CorrectionTest {
         .statusCode(412)
         .header("ETag", first)
         .body("code", equalTo("stale-etag"));
+    Api.correct(id, "W/" + first, corrected()).statusCode(412).header("ETag", first);
     Api.correct(id, first, corrected()).statusCode(200).body("revision", equalTo(2));
     Api.correct(id, first, Sample.huancui(organ)).statusCode(412).header("ETag", Api.tag(id));
     for (String nonsense : List.of("1", "\"\"", "\"1", "*,", "\"1-\"", "W/", "\"99999999999-a\"")) {

@@ -106,6 +106,35 @@ class WordsTest {
         .body("violations.pointer", contains(pointer));
   }
 
+  /** What a report's text is warned of, nobody may give as a reason. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200B", "\uDB40\uDC41", "\uE000", "\uFFFD", "????"})
+  void whatIsHiddenOrLostIsNoReason(String sign) {
+    String words = "请核对" + sign + "表三";
+    long id = Steps.reportIn("submitted", organ, 2021);
+    String report = "/api/v1/reports/" + id;
+    for (String step : List.of("/withdrawal", "/reopening")) {
+      body("post", report + step, Map.of("text", words), "/text");
+    }
+    for (String remark : List.of("/explanation", "/waiver")) {
+      body("put", report + "/findings/x" + remark, Map.of("text", words), "/text");
+    }
+    body(
+        "post",
+        report + "/return",
+        Map.of("reasons", List.of(Map.of("text", words))),
+        "/reasons/0/text");
+    body("put", "/api/v1/organs/" + organ + "/exemptions/2022", Map.of("reason", words), "/reason");
+    admin()
+        .queryParam("reason", words)
+        .contentType(ContentType.JSON)
+        .body(Sample.nil(organ, 2022).toString())
+        .put("/api/v1/organs/" + organ + "/reports/2022")
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("?reason"));
+  }
+
   @Test
   void linesMayBreak() {
     String words = "一、请核对表三。\r\n\t二、请补正。\n";
