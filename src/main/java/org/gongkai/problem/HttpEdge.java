@@ -113,8 +113,24 @@ public class HttpEdge {
       Disconnection.of(request.request());
       return;
     }
-    ProblemException problem = thrown.problemOf(request.failure(), request.statusCode());
-    answer(request, refusals.count(problem, request.request()));
+    ProblemException problem =
+        refusals.count(
+            thrown.problemOf(request.failure(), request.statusCode()), request.request());
+    if (problem.type() == ProblemType.TOO_MANY_REQUESTS) {
+      closeAfterwards(request);
+    }
+    answer(request, problem);
+  }
+
+  /**
+   * Whoever is told to wait may have sent a hundred requests behind this one, each of which would
+   * have to be refused in turn. A body that is still coming is let go by first.
+   */
+  private static void closeAfterwards(RoutingContext routing) {
+    routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+    if (!sendsOn(routing)) {
+      routing.addEndHandler(end -> routing.request().connection().close());
+    }
   }
 
   private void answer(RoutingContext request, ProblemException problem) {
@@ -141,17 +157,23 @@ public class HttpEdge {
 
   /** A client that has its answer has no reason to go on, and whoever does is not listened to. */
   private static void closeWhereUnread(RoutingContext routing) {
+    if (!sendsOn(routing)) {
+      return;
+    }
+    HttpServerRequest request = routing.request();
+    routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+    routing.addEndHandler(
+        end -> routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close()));
+  }
+
+  /** Whether it has a body that has not come. */
+  private static boolean sendsOn(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     boolean sends =
         request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
             || !"0".equals(request.headers().get(HttpHeaderNames.CONTENT_LENGTH))
                 && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
     // The request itself says that it goes on for as long as it is paused.
-    if (!sends || request.isEnded() || routing.get(RECEIVED) != null) {
-      return;
-    }
-    routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-    routing.addEndHandler(
-        end -> routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close()));
+    return sends && !request.isEnded() && routing.get(RECEIVED) == null;
   }
 }
