@@ -2,6 +2,7 @@ package org.gongkai.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -45,6 +46,7 @@ class AttackIT {
     service =
         PackagedService.in(directory)
             .with("GONGKAI_CONNECTIONS_HEAD", "2s")
+            .with("GONGKAI_CONNECTIONS_STALLED", "2s")
             // as long as everything else takes, however busy the machine is
             .with("GONGKAI_BODIES_IDLE", "10m")
             .with("GONGKAI_BODIES_GRACE", "10m")
@@ -123,6 +125,22 @@ class AttackIT {
     for (Socket socket : held) {
       assertThat(firstLine(socket)).as("closed without a word").isEmpty();
     }
+  }
+
+  /** Also where each answer is ended already, and waits for the client only. */
+  @Test
+  void whoReadsNoneOfManyAnswersIsCutOff() throws Exception {
+    Socket socket = connect();
+    send(socket, "GET /q/openapi HTTP/1.1\r\nHost: x\r\n\r\n".repeat(100));
+    Instant deadline = Instant.now().plus(SOON);
+    assertThatThrownBy(
+            () -> {
+              while (Instant.now().isBefore(deadline)) {
+                send(socket, "G");
+                Thread.sleep(100);
+              }
+            })
+        .isInstanceOf(IOException.class);
   }
 
   @Test
