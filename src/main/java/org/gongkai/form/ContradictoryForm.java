@@ -1,5 +1,7 @@
 package org.gongkai.form;
 
+import org.gongkai.problem.Text;
+
 /** A form file is wrong; the service does not start with it. */
 public final class ContradictoryForm extends RuntimeException {
 
@@ -40,6 +42,11 @@ public final class ContradictoryForm extends RuntimeException {
    */
   public String place() {
     return place;
+  }
+
+  /** What is wrong, to be told beside the place, in both languages. */
+  public Text text() {
+    return FaultWords.of(place, what);
   }
 
   /** What is wrong, the place included. */

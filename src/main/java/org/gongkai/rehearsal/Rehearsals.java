@@ -86,10 +86,8 @@ class Rehearsals {
     try {
       return Candidate.read(file, forms);
     } catch (ContradictoryForm wrong) {
-      // what is wrong is said in the words of the file, whose keys are English
       throw ProblemException.invalid(
-          ProblemType.RULE_FILE_INVALID,
-          List.of(new Violation(wrong.place(), new Text("规则文件有误：%s", "%s").with(wrong.what()))));
+          ProblemType.RULE_FILE_INVALID, List.of(new Violation(wrong.place(), wrong.text())));
     }
   }
 

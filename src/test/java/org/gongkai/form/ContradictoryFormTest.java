@@ -82,7 +82,17 @@ class ContradictoryFormTest {
             () -> form("2021.yaml", yaml.replaceFirst(quoted(text), by == null ? "" : by)))
         .isInstanceOf(ContradictoryForm.class)
         .hasMessageStartingWith("forms/2021.yaml: ")
-        .hasMessageContaining(message);
+        .hasMessageContaining(message)
+        .isInstanceOfSatisfying(
+            ContradictoryForm.class,
+            wrong -> {
+              // keys and values apart, nothing is left in English
+              assertThat(wrong.text().zh()).startsWith("规则文件有误：");
+              assertThat(wrong.text().zh().replaceFirst("规则文件有误：", ""))
+                  .containsPattern("\\p{IsHan}")
+                  .doesNotContainPattern("\\b(is|are|has|no|names|wants|the|of|lacks|stands)\\b");
+              assertThat(wrong.text().en()).doesNotStartWith(wrong.place());
+            });
   }
 
   @Test

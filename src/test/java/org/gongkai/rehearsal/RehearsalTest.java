@@ -230,9 +230,9 @@ class RehearsalTest {
       delimiter = '|',
       textBlock =
           """
-          factor: 5 | factor: 2 | rules.X-JUMP | rules.X-JUMP was changed but is still version 3
-          left: [received, carriedOver] | left: [received, carriedAlong] | rules.T3-BAL | rules.T3-BAL names the unknown row carriedAlong
-          edition: "2021" | edition: "1999" | edition | edition 1999 is not in force
+          factor: 5 | factor: 2 | rules.X-JUMP | was changed but is still version 3
+          left: [received, carriedOver] | left: [received, carriedAlong] | rules.T3-BAL | names the unknown row carriedAlong
+          edition: "2021" | edition: "1999" | edition | 1999 is not in force
           sections: | sections: [ | line:9 | line 9, column
           severity: info | severity: fatal | rules[9].severity | is none of error, warning, info
           id: penalties, | id: fines, | sections.disclosure.rows.fines | only rules and labels may differ
