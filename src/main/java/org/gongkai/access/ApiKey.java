@@ -15,7 +15,7 @@ import org.gongkai.problem.WireCode;
  *     itself did
  * @param revokedBy likewise
  * @param rotatedFrom the key whose successor it is
- * @param unpublished whether a reader sees figures before they are published
+ * @param unpublished whether a reader sees single organs' figures before they are published
  */
 record ApiKey(
     UUID id,

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param label what the key was called when it was made; who a token was given to
  * @param organ the organ of an organ; empty for the other roles
  * @param region the region of an office, and of a reader that is bound to one
- * @param unpublished whether a reader sees figures before they are published
+ * @param unpublished whether a reader sees single organs' figures before they are published
  */
 public record Caller(
     Optional<UUID> keyId,
@@ -46,7 +46,7 @@ public record Caller(
     return kind().code() + ":" + keyId.map(UUID::toString).orElse(prefix);
   }
 
-  /** Whether figures may be shown that are not published, of an organ or added up. */
+  /** Whether single organs' figures may be shown that are not published, where sums may be. */
   public boolean seesUnpublished() {
     return role != Role.READER || unpublished;
   }

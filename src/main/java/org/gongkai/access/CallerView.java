@@ -31,7 +31,7 @@ record CallerView(
         Instant expiresAt,
     @Schema(
             description =
-                "Of a reader: whether it sees figures, of organs and sums, also before they are"
+                "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",
             examples = "false")
         Boolean unpublished) {

@@ -49,7 +49,7 @@ record KeyView(
         UUID rotatedFrom,
     @Schema(
             description =
-                "Of a reader: whether it sees figures, of organs and sums, also before they are"
+                "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",
             examples = "false")
         Boolean unpublished) {

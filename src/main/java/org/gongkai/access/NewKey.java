@@ -39,8 +39,8 @@ record NewKey(
         Instant expiresAt,
     @Schema(
             description =
-                "Whether a reader sees figures, of organs and sums, also before they are published;"
-                    + " for the role reader, and only there; not unless said",
+                "Whether a reader sees figures of single organs also before they are published; for"
+                    + " the role reader, and only there; not unless said",
             examples = "false")
         Boolean unpublished) {
 

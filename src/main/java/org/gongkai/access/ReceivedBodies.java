@@ -1,6 +1,8 @@
 package org.gongkai.access;
 
 import io.vertx.ext.web.RoutingContext;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -15,11 +17,17 @@ class ReceivedBodies {
   void hand(ResteasyReactiveContainerRequestContext container) {
     ResteasyReactiveRequestContext request =
         (ResteasyReactiveRequestContext) container.getServerRequestContext();
-    ReceivedRequest received =
-        ReceivedRequest.of(request.unwrap(RoutingContext.class))
-            .orElseThrow(() -> new IllegalStateException("A request went round its intake."));
+    RoutingContext routing = request.unwrap(RoutingContext.class);
+    ReceivedRequest received = ReceivedRequest.of(routing).orElseThrow(() -> refusal(routing));
     received.begun();
     request.registerCompletionCallback(thrown -> received.done());
     received.body().ifPresent(request::setInputStream);
+  }
+
+  /** Among the server's own addresses there is no resource of ours. */
+  private static RuntimeException refusal(RoutingContext routing) {
+    return ServerRoutes.include(routing)
+        ? ProblemException.of(ProblemType.NOT_FOUND)
+        : new IllegalStateException("A request went round its intake.");
   }
 }

@@ -33,7 +33,9 @@ public class ContributionParameters {
   @Parameter(
       description =
           "Whose reports the number counts. For readers whose key has not `unpublished` it is"
-              + " `published`, and nothing else",
+              + " `published`, and nothing else, wherever the parts can tell the figures of a single"
+              + " organ: with `by=organ`, `organ`, `kind` or `asOf`, of a township, and with"
+              + " `by=region` of a district",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;
@@ -153,6 +155,11 @@ public class ContributionParameters {
     rollup.kinds = kinds;
     rollup.by = dividedBy() == PartBy.REGION ? By.REGION.code() : null;
     return rollup;
+  }
+
+  /** Whether the parts are organs, or what one organ gives. */
+  boolean tellsOrgans() {
+    return dividedBy() == PartBy.ORGAN || Parameters.text("organ", organ).isPresent();
   }
 
   PartBy dividedBy() {

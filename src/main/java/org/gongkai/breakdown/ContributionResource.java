@@ -79,7 +79,7 @@ public class ContributionResource {
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
-    RollupQuery rollupQuery = wishes.read(asked.rollup());
+    RollupQuery rollupQuery = wishes.read(asked.rollup(), asked.tellsOrgans());
     Language language = Language.of(headers.getAcceptableLanguages());
     Contributions.Question question =
         new Contributions.Question(

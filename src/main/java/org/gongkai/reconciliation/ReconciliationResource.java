@@ -27,6 +27,7 @@ import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
@@ -169,14 +170,15 @@ public class ReconciliationResource {
       @Context HttpHeaders headers) {
     Region of = access.readableRegion("region", region);
     String ofYear = String.valueOf(Parameters.requiredYear("year", year));
+    String on = basis(basis);
     boolean equal = Parameters.flag("all", all);
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     boolean list = wanted.format() == TableFormat.CSV;
     Reconciliations.Question question =
         new Reconciliations.Question(
             of.name(),
-            wish(of.code(), ofYear, basis, By.NONE),
-            wish(of.code(), ofYear, basis, By.REGION),
+            wish(of.code(), ofYear, on, By.NONE),
+            wish(of.code(), ofYear, on, By.REGION),
             scope(scope),
             Parameters.text("government", government).orElse(null),
             equal || list,
@@ -214,6 +216,18 @@ public class ReconciliationResource {
     rollup.basis = basis;
     rollup.by = by.code();
     return wishes.read(rollup);
+  }
+
+  /** Readers must not learn of what is not published, by its difference from what is. */
+  private String basis(String asked) {
+    Basis basis = Parameters.choice("basis", asked, Basis.class).orElse(null);
+    if (access.current().seesUnpublished()) {
+      return asked;
+    }
+    if (basis != null && basis != Basis.PUBLISHED) {
+      throw ProblemException.of(ProblemType.FORBIDDEN);
+    }
+    return Basis.PUBLISHED.code();
   }
 
   private static Scope scope(String asked) {

@@ -72,13 +72,13 @@ public class AvailabilityResource {
           String region,
       @Parameter(
               description =
-                  "Whose reports are counted; for readers whose key has not `unpublished` it is"
-                      + " `published`, and nothing else",
+                  "Whose reports are counted; for readers whose key has not `unpublished`,"
+                      + " `published` of districts and townships",
               schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
           @QueryParam("basis")
           String basis) {
     Region found = access.readableRegion("region", region);
-    Basis counted = wishes.basis(basis);
+    Basis counted = wishes.basis(basis, RollupQueryReader.isSmall(found, By.REGION));
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

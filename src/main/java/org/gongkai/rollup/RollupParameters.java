@@ -72,7 +72,9 @@ public class RollupParameters {
   @Parameter(
       description =
           "Whose reports are counted. For readers whose key has not `unpublished` it is `published`,"
-              + " and nothing else",
+              + " and nothing else, wherever the answer can tell the figures of a single organ: with"
+              + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` and"
+              + " `by=level` of a district",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
   public String basis;

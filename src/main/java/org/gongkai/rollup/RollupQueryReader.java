@@ -41,6 +41,16 @@ public class RollupQueryReader {
   }
 
   public RollupQuery read(RollupParameters asked) {
+    return read(asked, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
+   *     rollup itself is divided by
+   */
+  public RollupQuery read(RollupParameters asked, boolean takenApart) {
     Region found = access.readableRegion("region", asked.region);
     Optional<Integer> year = begunYear("year", asked.year);
     Optional<Integer> from = begunYear("from", asked.from);
@@ -70,27 +80,40 @@ public class RollupQueryReader {
     OffsetDateTime asOf =
         moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
     Set<OrganKind> kinds = kinds(asked.kinds);
-    return new RollupQuery(found.code(), first, last, by, basis(asked.basis), kinds, asOf);
+    boolean single =
+        takenApart || by == By.ORGAN || asOf != null || !kinds.isEmpty() || isSmall(found, by);
+    return new RollupQuery(found.code(), first, last, by, basis(asked.basis, single), kinds, asOf);
   }
 
   /**
-   * Whose reports are counted. Readers are told what is published, unless their key says otherwise,
-   * however large the region: where few have reported yet, or one of a level, a sum is an organ's
-   * own, and any sum tells it to whoever asks before and after the organ reports. No threshold of
-   * places or numbers keeps that.
+   * Whose reports are counted. Readers see what a single organ reports once it is published, unless
+   * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
+   * its kind, by the moment before and after it reported, in a township, which often has one, or by
+   * the levels of a district, of which one is that of its townships.
+   *
+   * @param single whether it can
    */
-  Basis basis(String asked) {
+  Basis basis(String asked, boolean single) {
     Optional<Basis> wanted = Parameters.choice("basis", asked, Basis.class);
-    if (access.current().seesUnpublished()) {
+    if (!single || access.current().seesUnpublished()) {
       return wanted.orElse(Basis.SUBMITTED);
     }
     if (wanted.filter(basis -> basis != Basis.PUBLISHED).isPresent()) {
       throw ProblemException.of(
           ProblemType.FORBIDDEN,
-          "查询用户只能查看已发布的（basis=published）数据；其他口径须由密钥的 unpublished 另行授权。",
-          "Readers see what is published (`basis=published`); a key with `unpublished` sees more.");
+          "查询用户只能查看已发布的（basis=published）单个机关数据，包括按机关、乡镇、区县内的层级（by=level）、机关类型（kind）"
+              + "或时点（asOf）可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
+          "Readers see on `basis=published` only what tells the figures of a single organ: by organ,"
+              + " of townships, by level of a district, by `kind` or `asOf`; a key with"
+              + " `unpublished` sees more.");
     }
     return Basis.PUBLISHED;
+  }
+
+  /** Whether sums are of townships, each of which, and all of which, may be one organ's. */
+  static boolean isSmall(Region region, By by) {
+    return region.level() == RegionLevel.TOWNSHIP
+        || (by == By.REGION || by == By.LEVEL) && region.level() == RegionLevel.DISTRICT;
   }
 
   private static Set<OrganKind> kinds(List<String> asked) {
