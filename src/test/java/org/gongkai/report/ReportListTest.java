@@ -180,15 +180,7 @@ class ReportListTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "0",
-        "-1",
-        "x",
-        "1.5",
-        "999999999",
-        "99999999999999999999",
-        "1%3BDROP%20TABLE%20report"
-      })
+      strings = {"0", "-1", "x", "1.5", "999999999", "99999999999999999999", "1%20OR%201=1"})
   void whatIsNoIdNamesNothing(String id) {
     for (String part : List.of("", "/findings", "/revisions", "/revisions/1", "/receipts/1")) {
       admin()
