@@ -9,11 +9,18 @@ import io.vertx.ext.web.RoutingContext;
 final class ServerRoutes {
 
   private static final String ROOT = "/q";
+  private static final String PROBLEMS = "/problems";
 
   private ServerRoutes() {}
 
   static boolean include(RoutingContext routing) {
     String path = routing.normalizedPath();
     return path.equals(ROOT) || path.startsWith(ROOT + "/");
+  }
+
+  /** What a caller may read whose requests of the minute are used up: what it was told, too. */
+  static boolean areUnlimited(RoutingContext routing) {
+    String path = routing.normalizedPath();
+    return include(routing) || path.equals(PROBLEMS) || path.startsWith(PROBLEMS + "/");
   }
 }
