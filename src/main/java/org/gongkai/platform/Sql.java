@@ -11,18 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
- * Runs SQL as it stands, on the connection of the transaction where there is one. Values are bound,
- * never written into the statement; a {@link LocalDate} of {@code MIN} or {@code MAX} is an
+ * Runs SQL as it stands, on the connection of the transaction where there is one. A value is bound
+ * to a name, {@code :region} in the statement, never written into it; a name that is not bound and
+ * a value that no name asks for are errors. A {@link LocalDate} of {@code MIN} or {@code MAX} is an
  * infinite date; an array of strings is a {@code text[]}, one of primitives what it is in SQL.
  */
 @Singleton
 public final class Sql {
 
-  /** Makes a value of the row that the result stands at. */
+  /** Makes a value of the row that the result stands at. Columns are read by their names. */
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
@@ -38,74 +51,101 @@ public final class Sql {
   private static final int FETCHED = 500;
 
   private final DataSource database;
+  private final Jdbi jdbi;
 
   public Sql(DataSource database) {
     this.database = database;
+    this.jdbi = Jdbi.create(database);
+    // Transactions begin and end where methods are marked, never in a handle.
+    jdbi.setTransactionHandler(new CMTTransactionHandler());
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
   }
 
-  public <T> List<T> list(String sql, Row<T> reader, Object... values) {
-    return work(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet result = statement.executeQuery()) {
-              List<T> rows = new ArrayList<>();
-              while (result.next()) {
-                rows.add(reader.read(result));
-              }
-              return rows;
-            }
-          }
-        });
+  /** A statement whose names are to be bound and which is then run once. */
+  public Statement statement(String sql) {
+    return new Statement(sql);
   }
 
-  /**
-   * Rows that are read a few at a time, as they are wanted: for results that need not fit into
-   * memory. It belongs in a transaction and is to be closed before that ends.
-   */
-  public <T> Cursor<T> cursor(String sql, Row<T> reader, Object... values) {
-    Connection connection = open();
-    try {
-      PreparedStatement statement = connection.prepareStatement(sql);
-      statement.setFetchSize(FETCHED);
-      bind(statement, values);
-      return new Cursor<>(connection, statement.executeQuery(), reader);
-    } catch (SQLException e) {
-      close(connection);
-      throw new SqlFailure(e);
+  /** One statement with the values of its names. */
+  public final class Statement {
+
+    private final String sql;
+    private final List<Bound> values = new ArrayList<>();
+
+    private record Bound(String name, Argument value) {}
+
+    private Statement(String sql) {
+      this.sql = sql;
     }
-  }
 
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
+    /** The value of a name, wherever it stands in the statement. */
+    public Statement bind(String name, Object value) {
+      values.add(
+          new Bound(
+              name,
+              (position, statement, context) ->
+                  statement.setObject(position, bound(statement.getConnection(), value))));
+      return this;
+    }
+
+    public <T> List<T> list(Row<T> reader) {
+      return run(
+          handle -> bindTo(handle.createQuery(sql)).map((row, context) -> reader.read(row)).list());
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(Row<T> reader) {
+      return list(reader).stream().findFirst();
+    }
+
+    /** Runs a statement that changes something and says how many rows it was. */
+    public int update() {
+      return run(handle -> bindTo(handle.createUpdate(sql)).execute());
+    }
+
+    /**
+     * Rows that are read a few at a time, as they are wanted: for results that need not fit into
+     * memory. It belongs in a transaction and is to be closed before that ends.
+     */
+    public <T> Cursor<T> cursor(Row<T> reader) {
+      Handle handle = failing(jdbi::open);
+      try {
+        return new Cursor<>(
+            handle,
+            failing(
+                () ->
+                    bindTo(handle.createQuery(sql))
+                        .setFetchSize(FETCHED)
+                        .map((row, context) -> reader.read(row))
+                        .iterator()));
+      } catch (RuntimeException e) {
+        handle.close();
+        throw e;
+      }
+    }
+
+    private <S extends SqlStatement<S>> S bindTo(S statement) {
+      values.forEach(value -> statement.bind(value.name(), value.value()));
+      return statement;
     }
   }
 
   /** The rows of a result, one after the other. */
   public static final class Cursor<T> implements AutoCloseable {
 
-    private final Connection connection;
-    private final ResultSet result;
-    private final Row<T> reader;
+    private final Handle handle;
+    private final ResultIterator<T> rows;
     private T next;
 
-    private Cursor(Connection connection, ResultSet result, Row<T> reader) {
-      this.connection = connection;
-      this.result = result;
-      this.reader = reader;
+    private Cursor(Handle handle, ResultIterator<T> rows) {
+      this.handle = handle;
+      this.rows = rows;
       advance();
     }
 
     private void advance() {
-      try {
-        next = result.next() ? reader.read(result) : null;
-      } catch (SQLException e) {
-        close();
-        throw new SqlFailure(e);
-      }
+      next = failing(() -> rows.hasNext() ? rows.next() : null);
     }
 
     /** The next row, which stays the next one; null where there is none. */
@@ -129,30 +169,14 @@ public final class Sql {
 
     @Override
     public void close() {
-      try {
-        result.getStatement().close();
-      } catch (SQLException e) {
-        throw new SqlFailure(e);
-      } finally {
-        Sql.close(connection);
-      }
+      failing(
+          () -> {
+            try (handle) {
+              rows.close();
+            }
+            return null;
+          });
     }
-  }
-
-  /** The first row, if there is one. */
-  public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
-    return list(sql, reader, values).stream().findFirst();
-  }
-
-  /** Runs a statement that changes something and says how many rows it was. */
-  public int update(String sql, Object... values) {
-    return work(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-          }
-        });
   }
 
   public <T> T work(Work<T> work) {
@@ -163,17 +187,27 @@ public final class Sql {
     }
   }
 
-  private Connection open() {
-    try {
-      return database.getConnection();
-    } catch (SQLException e) {
-      throw new SqlFailure(e);
-    }
+  private <T> T run(Function<Handle, T> work) {
+    return failing(
+        () -> {
+          try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+          }
+        });
   }
 
-  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, bound(statement.getConnection(), values[i]));
+  /**
+   * What the database objected to, without what the library adds to it: the statement and its
+   * values, which do not belong in a log.
+   */
+  private static <T> T failing(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw new SqlFailure(cause);
+      }
+      throw e;
     }
   }
 
@@ -184,6 +218,57 @@ public final class Sql {
       case BigDecimal[] numbers -> connection.createArrayOf("numeric", numbers);
       case null, default -> value;
     };
+  }
+
+  // Positional parameters: goes with the last statement that has them.
+
+  public <T> List<T> list(String sql, Row<T> reader, Object... values) {
+    return work(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet result = statement.executeQuery()) {
+              List<T> rows = new ArrayList<>();
+              while (result.next()) {
+                rows.add(reader.read(result));
+              }
+              return rows;
+            }
+          }
+        });
+  }
+
+  public <T> Cursor<T> cursor(String sql, Row<T> reader, Object... values) {
+    int[] at = {0};
+    StringBuilder named = new StringBuilder();
+    for (char sign : sql.toCharArray()) {
+      named.append(sign == '?' ? ":p" + at[0]++ : String.valueOf(sign));
+    }
+    Statement statement = statement(named.toString());
+    for (int i = 0; i < values.length; i++) {
+      statement.bind("p" + i, values[i]);
+    }
+    return statement.cursor(reader);
+  }
+
+  public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
+    return list(sql, reader, values).stream().findFirst();
+  }
+
+  public int update(String sql, Object... values) {
+    return work(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, bound(statement.getConnection(), values[i]));
+    }
   }
 
   /** What the database objected to; {@code problem} says which problem that is for a caller. */

@@ -21,46 +21,46 @@ class OrganQuery {
   /** One version with the name of its region. */
   record Row(String code, LocalDate validFrom, OrganVersion version, String regionName) {}
 
-  private static final String PAGE =
+  /** The versions that a filter finds; both the page and the total read from it. */
+  private static final String LISTED =
       """
-      SELECT v.organ, v.valid_from, v.valid_to, v.name, v.region, v.kind, v.successor, r.name
       FROM organ_version v
-      JOIN region_within w ON w.region = v.region AND w.within = ?
+      JOIN region_within w ON w.region = v.region AND w.within = :region
       JOIN region r ON r.code = v.region
-      WHERE (strpos(v.name, ?) > 0 OR starts_with(v.organ, ?))
-        AND (? = '' OR v.kind = ?)
-        AND v.valid_from <= ? AND v.valid_to > ?
+      WHERE (strpos(v.name, :text) > 0 OR starts_with(v.organ, :text))
+        AND (:kind = '' OR v.kind = :kind)
+        AND v.valid_from <= :last AND v.valid_to > :first
         AND NOT EXISTS (
           SELECT 1 FROM organ_version later
-          WHERE later.organ = v.organ AND later.valid_from > v.valid_from AND later.valid_from <= ?)
-        AND v.organ > ?
-      ORDER BY v.organ
-      LIMIT ?
+          WHERE later.organ = v.organ AND later.valid_from > v.valid_from AND later.valid_from <= :last)
       """;
 
-  private static final String TOTAL =
+  private static final String COLUMNS =
       """
-      SELECT count(*)
-      FROM organ_version v
-      JOIN region_within w ON w.region = v.region AND w.within = ?
-      WHERE (strpos(v.name, ?) > 0 OR starts_with(v.organ, ?))
-        AND (? = '' OR v.kind = ?)
-        AND v.valid_from <= ? AND v.valid_to > ?
-        AND NOT EXISTS (
-          SELECT 1 FROM organ_version later
-          WHERE later.organ = v.organ AND later.valid_from > v.valid_from AND later.valid_from <= ?)
+      SELECT v.organ, v.valid_from, v.valid_to, v.name, v.region, v.kind, v.successor, r.name AS region_name
       """;
+
+  private static final String PAGE =
+      COLUMNS
+          + LISTED
+          + """
+            AND v.organ > :after
+          ORDER BY v.organ
+          LIMIT :limit
+          """;
+
+  private static final String TOTAL = "SELECT count(*) AS total " + LISTED;
 
   private static final String VERSIONS =
-      """
-      SELECT v.organ, v.valid_from, v.valid_to, v.name, v.region, v.kind, v.successor, r.name
-      FROM organ_version v JOIN region r ON r.code = v.region
-      WHERE v.organ = ?
-      ORDER BY v.valid_from
-      """;
+      COLUMNS
+          + """
+          FROM organ_version v JOIN region r ON r.code = v.region
+          WHERE v.organ = :organ
+          ORDER BY v.valid_from
+          """;
 
   private static final String PREDECESSORS =
-      "SELECT organ FROM organ_version WHERE successor = ? ORDER BY organ";
+      "SELECT organ FROM organ_version WHERE successor = :organ ORDER BY organ";
 
   private static final String NAMESAKES =
       """
@@ -69,12 +69,12 @@ class OrganQuery {
       JOIN organ_version o ON o.region = v.region AND o.organ <> v.organ
         AND compared_name(o.name) = compared_name(v.name)
         AND o.valid_from < v.valid_to AND o.valid_to > v.valid_from
-      WHERE v.organ = ?
+      WHERE v.organ = :organ
       ORDER BY o.organ
       LIMIT 5
       """;
 
-  private static final String REVISION = "SELECT revision FROM organ WHERE code = ?";
+  private static final String REVISION = "SELECT revision FROM organ WHERE code = :organ";
 
   private final Sql sql;
 
@@ -83,65 +83,58 @@ class OrganQuery {
   }
 
   List<Row> page(Filter filter, String after, int limit) {
-    return sql.list(
-        PAGE,
-        OrganQuery::row,
-        filter.region(),
-        filter.text(),
-        filter.text(),
-        filter.kind(),
-        filter.kind(),
-        filter.last(),
-        filter.first(),
-        filter.last(),
-        after,
-        limit);
+    return listed(PAGE, filter).bind("after", after).bind("limit", limit).list(OrganQuery::row);
   }
 
   long total(Filter filter) {
-    return sql.first(
-            TOTAL,
-            row -> row.getLong(1),
-            filter.region(),
-            filter.text(),
-            filter.text(),
-            filter.kind(),
-            filter.kind(),
-            filter.last(),
-            filter.first(),
-            filter.last())
-        .orElse(0L);
+    return listed(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
+  }
+
+  private Sql.Statement listed(String statement, Filter filter) {
+    return sql.statement(statement)
+        .bind("region", filter.region())
+        .bind("text", filter.text())
+        .bind("kind", filter.kind())
+        .bind("first", filter.first())
+        .bind("last", filter.last());
   }
 
   /** All versions, oldest first; none when the organ is not registered. */
   List<Row> versions(String organ) {
-    return sql.list(VERSIONS, OrganQuery::row, organ);
+    return sql.statement(VERSIONS).bind("organ", organ).list(OrganQuery::row);
   }
 
   List<String> predecessors(String organ) {
-    return sql.list(PREDECESSORS, row -> row.getString(1), organ);
+    return organs(PREDECESSORS, organ);
   }
 
   /** Some organs that are or were called the same as this one, in its region at the same time. */
   List<String> namesakes(String organ) {
-    return sql.list(NAMESAKES, row -> row.getString(1), organ);
+    return organs(NAMESAKES, organ);
+  }
+
+  private List<String> organs(String statement, String organ) {
+    return sql.statement(statement).bind("organ", organ).list(row -> row.getString("organ"));
   }
 
   /** The strong entity tag. */
   String tag(String organ) {
-    return sql.first(REVISION, row -> '"' + row.getString(1) + '"', organ).orElse("\"0\"");
+    return sql.statement(REVISION)
+        .bind("organ", organ)
+        .first(row -> '"' + row.getString("revision") + '"')
+        .orElse("\"0\"");
   }
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
-        row.getString(1),
-        row.getObject(2, LocalDate.class),
+        row.getString("organ"),
+        row.getObject("valid_from", LocalDate.class),
         new OrganVersion(
-            row.getObject(3, LocalDate.class),
-            row.getString(4),
-            row.getString(5),
-            Parameters.choice(row.getString(6), OrganKind.class).orElseThrow(),
-            row.getString(7)),
-        row.getString(8));
+            row.getObject("valid_to", LocalDate.class),
+            row.getString("name"),
+            row.getString("region"),
+            Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
+            row.getString("successor")),
+        row.getString("region_name"));
   }
 }
