@@ -6,11 +6,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,7 +34,8 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
  * Runs SQL as it stands, on the connection of the transaction where there is one. A value is bound
  * to a name, {@code :region} in the statement, never written into it; a name that is not bound and
  * a value that no name asks for are errors. A {@link LocalDate} of {@code MIN} or {@code MAX} is an
- * infinite date; an array of strings is a {@code text[]}, one of primitives what it is in SQL.
+ * infinite date; an {@link Instant} is a {@code timestamptz}; an array of strings is a {@code
+ * text[]}, one of primitives what it is in SQL.
  */
 @Singleton
 public final class Sql {
@@ -179,6 +184,12 @@ public final class Sql {
     }
   }
 
+  /** The instant in a column of type {@code timestamptz}; null where it is null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
   public <T> T work(Work<T> work) {
     try (Connection connection = database.getConnection()) {
       return work.on(connection);
@@ -215,6 +226,8 @@ public final class Sql {
   private static Object bound(Connection connection, Object value) throws SQLException {
     return switch (value) {
       case String[] texts -> connection.createArrayOf("text", texts);
+      case UUID[] ids -> connection.createArrayOf("uuid", ids);
+      case Instant instant -> instant.atOffset(ZoneOffset.UTC);
       case BigDecimal[] numbers -> connection.createArrayOf("numeric", numbers);
       case null, default -> value;
     };
