@@ -18,41 +18,42 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 public class Registry {
 
+  /** Whether a version of an organ ended in the year or the year before. */
+  private static final String ENDED_LATELY =
+      "valid_to > make_date(:year - 1, 1, 1) AND valid_to <= make_date(:year + 1, 1, 1)";
+
+  private static final String MERGED_INTO =
+      "SELECT organ FROM organ_version WHERE successor = :organ AND "
+          + ENDED_LATELY
+          + " ORDER BY organ";
+
   private static final String ORGAN_IN_YEAR =
       """
       SELECT o.organ, o.name, o.region, o.kind, o.successor, o.expected,
-        o.valid_to > make_date(?, 12, 31) AND EXISTS (
+        o.valid_to > make_date(:year, 12, 31) AND EXISTS (
           SELECT 1 FROM organ_version began
           WHERE began.organ = o.organ
-            AND began.valid_from <= make_date(?, 1, 1) AND began.valid_to > make_date(?, 1, 1)),
-        ARRAY(
-          SELECT merged.organ FROM organ_version merged
-          WHERE merged.successor = o.organ
-            AND merged.valid_to > make_date(? - 1, 1, 1) AND merged.valid_to <= make_date(? + 1, 1, 1)
-          ORDER BY merged.organ)
-      FROM organ_in_year(?) o
-      WHERE o.organ = ?
-      """;
-
-  private static final String REGION_ON = "SELECT region FROM organ_region_on(?, ?)";
-
-  private static final String MERGED_INTO =
+            AND began.valid_from <= make_date(:year, 1, 1) AND began.valid_to > make_date(:year, 1, 1)) AS whole_year,
+        ARRAY(%s) AS predecessors
+      FROM %s AS o
+      WHERE o.organ = :organ
       """
-      SELECT organ FROM organ_version
-      WHERE successor = ?
-        AND valid_to > make_date(? - 1, 1, 1) AND valid_to <= make_date(? + 1, 1, 1)
-      ORDER BY organ
-      """;
+          .formatted(MERGED_INTO, OrganSql.inYear(":year"));
 
-  private static final String EXPECTED = "SELECT count(*) FROM organ_expected(?, ?)";
+  private static final String REGION_ON =
+      "SELECT p.region FROM " + OrganSql.regionOn(":organ", ":day") + " AS p";
 
-  private static final String ORGAN_EXISTS = "SELECT 1 FROM organ_version WHERE organ = ? LIMIT 1";
+  private static final String EXPECTED =
+      "SELECT count(*) AS expected FROM " + OrganSql.expected(":year", ":region") + " AS e";
+
+  private static final String ORGAN_EXISTS =
+      "SELECT 1 FROM organ_version WHERE organ = :organ LIMIT 1";
 
   private static final String REGION =
-      "SELECT code, name, level, parent, valid_from, valid_to FROM region WHERE code = ?";
+      "SELECT code, name, level, parent, valid_from, valid_to FROM region WHERE code = :region";
 
   private static final String IS_WITHIN =
-      "SELECT 1 FROM region_within WHERE region = ? AND within = ?";
+      "SELECT 1 FROM region_within WHERE region = :region AND within = :ancestor";
 
   private final Sql sql;
   private final Clock clock;
@@ -64,8 +65,10 @@ public class Registry {
 
   /** The organ as it was in the year; empty when it did not exist on any day of it. */
   public Optional<OrganInYear> organInYear(String organ, int year) {
-    return sql.first(
-        ORGAN_IN_YEAR, row -> organInYear(row, year), year, year, year, year, year, year, organ);
+    return sql.statement(ORGAN_IN_YEAR)
+        .bind("organ", organ)
+        .bind("year", year)
+        .first(row -> organInYear(row, year));
   }
 
   /**
@@ -73,7 +76,10 @@ public class Registry {
    * has not begun. Empty where there is no such organ.
    */
   public Optional<String> regionToday(String organ) {
-    return sql.first(REGION_ON, row -> row.getString(1), organ, LocalDate.now(clock));
+    return sql.statement(REGION_ON)
+        .bind("organ", organ)
+        .bind("day", LocalDate.now(clock))
+        .first(row -> row.getString("region"));
   }
 
   /**
@@ -90,21 +96,28 @@ public class Registry {
 
   /** The organs that were merged into this one in the year or the year before. */
   public List<String> mergedInto(String organ, int year) {
-    return sql.list(MERGED_INTO, row -> row.getString(1), organ, year, year);
+    return sql.statement(MERGED_INTO)
+        .bind("organ", organ)
+        .bind("year", year)
+        .list(row -> row.getString("organ"));
   }
 
   /** Whether an organ was ever registered under this code, closed ones included. */
   public boolean organExists(String organ) {
-    return sql.first(ORGAN_EXISTS, row -> true, organ).isPresent();
+    return sql.statement(ORGAN_EXISTS).bind("organ", organ).first(row -> true).isPresent();
   }
 
   /** How many reports are expected of a region and all below it. */
   public long expected(String region, int year) {
-    return sql.first(EXPECTED, row -> row.getLong(1), year, region).orElse(0L);
+    return sql.statement(EXPECTED)
+        .bind("year", year)
+        .bind("region", region)
+        .first(row -> row.getLong("expected"))
+        .orElse(0L);
   }
 
   public Optional<Region> region(String code) {
-    return sql.first(REGION, Registry::region, code);
+    return sql.statement(REGION).bind("region", code).first(Registry::region);
   }
 
   public boolean regionExists(String code) {
@@ -113,30 +126,34 @@ public class Registry {
 
   /** Whether a region is the other one or lies below it, at any depth. */
   public boolean isWithin(String region, String ancestor) {
-    return sql.first(IS_WITHIN, row -> true, region, ancestor).isPresent();
+    return sql.statement(IS_WITHIN)
+        .bind("region", region)
+        .bind("ancestor", ancestor)
+        .first(row -> true)
+        .isPresent();
   }
 
   static Region region(ResultSet row) throws SQLException {
     return new Region(
-        row.getString(1),
-        row.getString(2),
-        Parameters.choice(row.getString(3), RegionLevel.class).orElseThrow(),
-        row.getString(4),
-        row.getObject(5, LocalDate.class),
-        row.getObject(6, LocalDate.class));
+        row.getString("code"),
+        row.getString("name"),
+        Parameters.choice(row.getString("level"), RegionLevel.class).orElseThrow(),
+        row.getString("parent"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
   }
 
   private static OrganInYear organInYear(ResultSet row, int year) throws SQLException {
-    Array predecessors = row.getArray(8);
+    Array predecessors = row.getArray("predecessors");
     return new OrganInYear(
-        row.getString(1),
+        row.getString("organ"),
         year,
-        row.getString(2),
-        row.getString(3),
-        Parameters.choice(row.getString(4), OrganKind.class).orElseThrow(),
-        row.getBoolean(6),
-        row.getBoolean(7),
-        Optional.ofNullable(row.getString(5)),
+        row.getString("name"),
+        row.getString("region"),
+        Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
+        row.getBoolean("expected"),
+        row.getBoolean("whole_year"),
+        Optional.ofNullable(row.getString("successor")),
         List.of((String[]) predecessors.getArray()));
   }
 }

@@ -8,6 +8,7 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
 
 /** Keeps what rehearsals have found and counted. */
 @Singleton
@@ -48,7 +49,7 @@ class ResultStore {
       SELECT f.id, f.change, f.report, f.revision, r.organ, o.name, r.region, r.year, r.scope, r.state, f.finding
       FROM rehearsal_finding f
       JOIN report r ON r.id = f.report
-      LEFT JOIN LATERAL (SELECT i.name FROM organ_in_year(r.year) i WHERE i.organ = r.organ LIMIT 1) o ON true
+      LEFT JOIN LATERAL (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) o ON true
       WHERE f.rehearsal = ?
         AND (?::text IS NULL OR f.rule = ?)
         AND (?::text IS NULL OR r.organ = ?)
@@ -56,7 +57,8 @@ class ResultStore {
         AND f.id > ?
       ORDER BY f.id
       LIMIT ?
-      """;
+      """
+          .formatted(OrganSql.inYear("r.year"));
 
   /** What is known of a rule beside its counts. */
   record Of(RuleCount count, int version, String severity) {}

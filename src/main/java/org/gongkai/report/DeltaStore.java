@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
 
 /**
  * Appends by how much sums change, added up: one row for each region, year, basis and kind, however
@@ -46,7 +47,7 @@ class DeltaStore {
           r.kind AS old_kind, r.expected AS old_expected,
           coalesce(o.region, r.region) AS region, coalesce(o.kind, r.kind) AS kind, coalesce(o.expected, false) AS expected
         FROM report r
-        LEFT JOIN LATERAL (SELECT * FROM organ_in_year(r.year) i WHERE i.organ = r.organ) o ON true
+        LEFT JOIN LATERAL (SELECT * FROM %s AS i WHERE i.organ = r.organ) o ON true
         WHERE r.organ = ANY (?)
       ),
       moved AS (
@@ -67,7 +68,8 @@ class DeltaStore {
         JOIN LATERAL report_counted(b.basis, NULL) AS c ON c.report = m.id
         CROSS JOIN (VALUES (-1), (1)) AS s (sign)
       ),
-      """;
+      """
+          .formatted(OrganSql.inYear("r.year"));
 
   /** Of steps, each of which adds or takes away a revision: their figures are looked up. */
   private static final String SUMS =

@@ -11,6 +11,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.OrganSql;
 import org.gongkai.registry.RegionLevel;
 
 /** Holds organs and looks up what is there, for any number of reports at a time. */
@@ -45,7 +46,7 @@ class FilingContextStore {
         o.valid_to <= make_date(k.year, 12, 31)
       FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
       LEFT JOIN LATERAL (
-        SELECT i.region, i.kind, i.expected, i.name, i.valid_to FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1) o ON true
+        SELECT i.region, i.kind, i.expected, i.name, i.valid_to FROM %s AS i WHERE i.organ = k.organ LIMIT 1) o ON true
       LEFT JOIN LATERAL (
         SELECT r.id, r.state FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
@@ -56,17 +57,19 @@ class FilingContextStore {
         SELECT r.id FROM report r
         WHERE r.organ = k.organ AND r.year = k.year + 1 AND r.scope = k.scope LIMIT 1) next ON true
       ORDER BY k.place
-      """;
+      """
+          .formatted(OrganSql.inYear("k.year"));
 
   private static final String PLACES =
       """
-      SELECT (SELECT i.region FROM organ_in_year(k.year) i WHERE i.organ = k.organ LIMIT 1), here.state
+      SELECT (SELECT i.region FROM %s AS i WHERE i.organ = k.organ LIMIT 1), here.state
       FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
       LEFT JOIN LATERAL (
         SELECT r.state FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
       ORDER BY k.place
-      """;
+      """
+          .formatted(OrganSql.inYear("k.year"));
 
   /** The report that is asked for. */
   record Asked(String organ, int year, Scope scope) {
