@@ -32,6 +32,15 @@ public final class ContradictoryForm extends RuntimeException {
     return new ContradictoryForm(address, file, place, what);
   }
 
+  /** The same, with where that is written which is wrong. */
+  ContradictoryForm from(YamlNode.Origin origin) {
+    boolean known = what.endsWith(")") && what.contains("line ");
+    String where = origin.file().equals(file) ? "" : origin.file() + ", ";
+    return known
+        ? this
+        : new ContradictoryForm(file, place, what + " (" + where + "line " + origin.line() + ")");
+  }
+
   String file() {
     return file;
   }

@@ -17,6 +17,9 @@ final class FaultWords {
 
   private static final List<Phrase> PHRASES = new ArrayList<>();
 
+  /** Where something is written, behind what is wrong with it. */
+  private static final Pattern WHERE = Pattern.compile(" \\((?:\\S+, )?line \\d+\\)$");
+
   static {
     say("stands twice", "出现两次");
     say("is missing", "缺失");
@@ -82,10 +85,16 @@ final class FaultWords {
     say("the file is too long, or a number is too large", "文件过长，或有数字过大");
     say("%s: a second document; one is wanted", "%s：有第二个 YAML 文档；只能有一个");
     say("%s: an alias (*); write it out", "%s：有别名（*）；请写出全文");
-    say("is an unknown key%s", "是未知的键%s");
-    say("is of the wrong type%s", "类型不符%s");
-    say("is not as it must be%s", "不合要求%s");
+    say("is an unknown key", "是未知的键");
+    say("is of the wrong type", "类型不符");
+    say("is not as it must be", "不合要求");
     say("is none of %s", "不是以下之一：%s");
+    say("takes %s, which is not in %s", "所引用的 %s 不在 %s 中");
+    say("names no file that can be included", "不是可以引用的文件名");
+    say("names the unknown file %s", "所写的文件 %s 不存在");
+    say("stands in a file that is included", "不能写在被引用的文件中");
+    say("is no text or number", "不是文字或数字");
+    say("has no value for %s", "中的 %s 没有对应的值");
     say("%s: an object is wanted", "%s：须为对象");
     say("%s: nested too deep, or a name, text or number is too long", "%s：嵌套过深，或名称、文字、数字过长");
     say("%s: no YAML", "%s：不是合法的 YAML");
@@ -107,7 +116,10 @@ final class FaultWords {
 
   /** Both languages, without the place, which is told beside it. */
   static Text of(String place, String what) {
-    String english = withoutPlace(place, what);
+    String whole = withoutPlace(place, what);
+    Matcher where = WHERE.matcher(whole);
+    String english = where.find() ? whole.substring(0, where.start()) : whole;
+    String chineseWhere = inChinese(whole.substring(english.length()));
     for (Phrase phrase : PHRASES) {
       Matcher matcher = phrase.english().matcher(english);
       if (matcher.matches()) {
@@ -115,10 +127,11 @@ final class FaultWords {
         for (int i = 0; i < said.length; i++) {
           said[i] = inChinese(matcher.group(i + 1));
         }
-        return new Text("规则文件有误：" + phrase.chinese().formatted(said) + "。", english + ".");
+        String chinese = phrase.chinese().formatted(said);
+        return new Text("规则文件有误：" + chinese + chineseWhere + "。", whole + ".");
       }
     }
-    return new Text("规则文件有误：" + inChinese(english), english);
+    return new Text("规则文件有误：" + inChinese(whole), whole);
   }
 
   private static String withoutPlace(String place, String what) {
@@ -128,7 +141,8 @@ final class FaultWords {
   }
 
   private static String inChinese(String said) {
-    return said.replaceAll("\\bline (\\d+), column (\\d+)", "第 $1 行第 $2 列")
+    return said.replaceAll(" ?\\((\\S+), line (\\d+)\\)", "（$1 第 $2 行）")
+        .replaceAll("\\bline (\\d+), column (\\d+)", "第 $1 行第 $2 列")
         .replaceAll(" ?\\(line (\\d+)\\)", "（第 $1 行）")
         .replaceAll("\\bline (\\d+)", "第 $1 行");
   }

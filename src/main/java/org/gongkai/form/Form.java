@@ -26,16 +26,6 @@ public record Form(
     List<Part> narrative,
     List<Rule> rules) {
 
-  /**
-   * Reads the file of an edition, with every check that one of the package gets.
-   *
-   * @param name what to call the file when it is wrong
-   * @throws ContradictoryForm where it is unreadable, incomplete or contradicts itself
-   */
-  public static Form read(String name, byte[] yaml) {
-    return FormFile.read(name, yaml);
-  }
-
   public Section section(String id) {
     return sections.get(id);
   }

@@ -2,13 +2,9 @@ package org.gongkai.form;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gongkai.problem.Text;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -50,62 +48,83 @@ final class FormFile {
       String id, Text title, Text note, List<Column> columns, List<Row> rows) {}
 
   /**
-   * Reads a form.
+   * Reads a form, with what its file includes.
    *
    * @param name what to call the file when it is wrong
+   * @param included gives the bytes of a file by its name; null where there is none
    * @throws ContradictoryForm where the file is unreadable, incomplete or contradicts itself
    */
-  static Form read(String name, byte[] yaml) {
-    Form form = form(name, read(name, yaml, Written.class));
-    new FormCheck(name, form).run();
-    return form;
+  static Form read(String name, byte[] yaml, Function<String, byte[]> included) {
+    YamlNode tree = whole(name, yaml, included);
+    try {
+      Form form = form(name, read(name, tree, Written.class));
+      new FormCheck(name, form).run();
+      return form;
+    } catch (ContradictoryForm wrong) {
+      throw traced(wrong, tree);
+    }
+  }
+
+  /** The same, with the file and the line where that stands, if an included file says it. */
+  static ContradictoryForm traced(
+      ContradictoryForm wrong, byte[] yaml, Function<String, byte[]> included) {
+    return traced(wrong, whole(wrong.file(), yaml, included));
+  }
+
+  private static ContradictoryForm traced(ContradictoryForm wrong, YamlNode tree) {
+    YamlNode.Origin origin = tree.origin(wrong.place());
+    return origin.file().equals(wrong.file()) ? wrong : wrong.from(origin);
+  }
+
+  /** The file with what it includes written out. */
+  static YamlNode whole(String name, byte[] yaml, Function<String, byte[]> included) {
+    return Inclusion.resolve(
+        name,
+        tree(name, yaml),
+        file -> {
+          byte[] bytes = included.apply(file);
+          return bytes == null ? null : tree(file, bytes);
+        });
+  }
+
+  /** The file that this one includes. */
+  static Optional<String> included(String name, byte[] yaml) {
+    return Optional.ofNullable(Inclusion.nameIn(name, tree(name, yaml)));
   }
 
   /** Reads any file of {@code forms/}: no key unknown, none twice. */
   static <T> T read(String name, byte[] yaml, Class<T> type) {
+    return read(name, tree(name, yaml), type);
+  }
+
+  private static <T> T read(String name, YamlNode tree, Class<T> type) {
     try {
-      // decoded here, because the parser would guess the encoding
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
-      requireOneDocument(name, text);
-      T read = YAML.readValue(text, type);
+      T read = YAML.treeToValue(tree.json(), type);
       if (read == null) {
         throw new ContradictoryForm(name, "line:1", "the file is empty");
       }
       return read;
-    } catch (CharacterCodingException e) {
-      throw new ContradictoryForm(name, "line:1", "the file is not UTF-8");
     } catch (JsonProcessingException e) {
-      throw YamlFault.of(name, e);
-    } catch (NumberFormatException | YAMLException e) {
-      // bare: a number whose exponent is out of range, a text of more than three million characters
-      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large");
+      throw YamlFault.of(name, e, tree);
     }
   }
 
-  /**
-   * Refuses what would be passed over in silence: a document after the first, and aliases, which
-   * would be read as the names of their anchors.
-   */
-  private static void requireOneDocument(String name, String text) throws JsonProcessingException {
-    try (YAMLParser parser = YAML.getFactory().createParser(text)) {
-      for (int depth = 0, roots = 0; parser.nextToken() != null; ) {
-        JsonToken token = parser.currentToken();
-        int line = parser.currentTokenLocation().getLineNr();
-        depth -= token.isStructEnd() ? 1 : 0;
-        if (depth == 0 && !token.isStructEnd() && ++roots > 1) {
-          throw new ContradictoryForm(
-              name, "line:" + line, "line %d: a second document; one is wanted".formatted(line));
-        }
-        if (parser.isCurrentAlias()) {
-          throw new ContradictoryForm(
-              name, "line:" + line, "line %d: an alias (*); write it out".formatted(line));
-        }
-        depth += token.isStructStart() ? 1 : 0;
+  private static YamlNode tree(String name, byte[] yaml) {
+    try {
+      // decoded here, because the parser would guess the encoding
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
+      YamlNode tree = YamlNode.read(name, text, YAML);
+      if (tree == null) {
+        throw new ContradictoryForm(name, "line:1", "line 1, column 1: an object is wanted");
       }
+      return tree;
+    } catch (CharacterCodingException e) {
+      throw new ContradictoryForm(name, "line:1", "the file is not UTF-8");
     } catch (JsonProcessingException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw YamlFault.unparsable(name, e);
+    } catch (NumberFormatException | YAMLException e) {
+      // bare: a number whose exponent is out of range, a text of more than three million characters
+      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large");
     }
   }
 

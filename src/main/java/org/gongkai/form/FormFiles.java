@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.platform.Digests;
 
@@ -40,7 +40,7 @@ record FormFiles(Optional<Path> directory) {
       if (index.editions() == null || index.editions().contains(null)) {
         throw new ContradictoryForm(INDEX, "editions are missing");
       }
-      requireNoOther(index.editions());
+      requireNoOther(namesOf(index));
       return index.editions().stream().map(this::form).toList();
     } catch (ContradictoryForm e) {
       throw located(e);
@@ -57,9 +57,7 @@ record FormFiles(Optional<Path> directory) {
   /** Stands for everything that the files say. */
   byte[] digest() {
     MessageDigest digest = Digests.sha256();
-    Index index = FormFile.read(INDEX, bytes(INDEX), Index.class);
-    Stream.of(Stream.of(INDEX), BESIDE.stream(), index.editions().stream().map(e -> e + ".yaml"))
-        .flatMap(names -> names)
+    namesOf(FormFile.read(INDEX, bytes(INDEX), Index.class))
         .forEach(name -> digest.update(Digests.sha256(bytes(name))));
     return digest.digest(packaged(CHANNELS));
   }
@@ -69,29 +67,59 @@ record FormFiles(Optional<Path> directory) {
     return FormFile.read(CHANNELS, packaged(CHANNELS), Forms.Lists.class);
   }
 
-  /** Says in which directory a file lies that is wrong. */
+  /**
+   * The files that can be in a directory: the index, those beside it, editions, what they include.
+   */
+  private Set<String> namesOf(Index index) {
+    Set<String> names = new LinkedHashSet<>(List.of(INDEX));
+    names.addAll(BESIDE);
+    for (String edition : index.editions()) {
+      String name = edition + ".yaml";
+      names.add(name);
+      FormFile.included(name, bytes(name)).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** Whether a file of this name is something else than an edition or a part of one. */
+  static boolean isOther(String name) {
+    return name.equals(INDEX) || name.equals(CHANNELS) || BESIDE.contains(name);
+  }
+
+  /** Reads an edition's file, wherever it lies, with what it includes of these. */
+  Form read(String name, byte[] yaml) {
+    return FormFile.read(name, yaml, this::included);
+  }
+
+  /** Says in which directory a file lies that is wrong, and where what it includes is. */
   ContradictoryForm located(ContradictoryForm wrong) {
-    return own(wrong.file()).map(path -> wrong.at(path.toString())).orElse(wrong);
+    ContradictoryForm traced = wrong;
+    byte[] edition = isOther(wrong.file()) ? null : included(wrong.file());
+    if (edition != null) {
+      try {
+        traced = FormFile.traced(wrong, edition, this::included);
+      } catch (ContradictoryForm unreadable) {
+        // then that is what is wrong, and says itself where
+      }
+    }
+    ContradictoryForm said = traced;
+    return own(wrong.file()).map(path -> said.at(path.toString())).orElse(said);
   }
 
   private Form form(String edition) {
     String name = edition + ".yaml";
-    Form form = FormFile.read(name, bytes(name));
+    Form form = read(name, bytes(name));
     if (!form.edition().equals(edition)) {
       throw new ContradictoryForm(name, "edition is " + form.edition());
     }
     return form;
   }
 
-  private void requireNoOther(List<String> editions) {
+  private void requireNoOther(Set<String> known) {
     if (directory.isEmpty()) {
       return;
     }
     try (Stream<Path> files = Files.list(directory.get())) {
-      Set<String> known =
-          Stream.of(Stream.of(INDEX), BESIDE.stream(), editions.stream().map(e -> e + ".yaml"))
-              .flatMap(names -> names)
-              .collect(Collectors.toSet());
       files
           .map(path -> path.getFileName().toString())
           // what Kubernetes mounts beside the files of a ConfigMap
@@ -112,22 +140,38 @@ record FormFiles(Optional<Path> directory) {
   }
 
   private byte[] bytes(String name) {
+    byte[] bytes = included(name);
+    if (bytes == null) {
+      throw new ContradictoryForm(name, "is missing");
+    }
+    return bytes;
+  }
+
+  /** Null where there is no such file. */
+  private byte[] included(String name) {
     Optional<Path> own = own(name);
     try {
-      return own.isPresent() ? Files.readAllBytes(own.get()) : packaged(name);
+      return own.isPresent() ? Files.readAllBytes(own.get()) : ofThePackage(name);
     } catch (IOException e) {
       throw new ContradictoryForm(name, "cannot be read");
     }
   }
 
   private static byte[] packaged(String name) {
-    try (InputStream file = FormFiles.class.getResourceAsStream("/forms/" + name)) {
-      if (file == null) {
+    try {
+      byte[] bytes = ofThePackage(name);
+      if (bytes == null) {
         throw new ContradictoryForm(name, "is missing");
       }
-      return file.readAllBytes();
+      return bytes;
     } catch (IOException e) {
       throw new ContradictoryForm(name, "cannot be read");
+    }
+  }
+
+  private static byte[] ofThePackage(String name) throws IOException {
+    try (InputStream file = FormFiles.class.getResourceAsStream("/forms/" + name)) {
+      return file == null ? null : file.readAllBytes();
     }
   }
 }

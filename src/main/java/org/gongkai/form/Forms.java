@@ -85,6 +85,17 @@ public final class Forms {
   }
 
   /**
+   * Reads the file of an edition, with every check that one of the package gets, and with what it
+   * includes of the files of this catalogue.
+   *
+   * @param name what to call the file when it is wrong
+   * @throws ContradictoryForm where it is unreadable, incomplete or contradicts itself
+   */
+  public Form read(String name, byte[] yaml) {
+    return files.read(name, yaml);
+  }
+
+  /**
    * This catalogue with another file of one edition, to try its rules. It must have the cells of
    * the edition that it replaces, since the database numbers those at the start, and a rule that it
    * changes must have a version of its own.

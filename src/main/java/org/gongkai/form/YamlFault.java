@@ -27,14 +27,16 @@ final class YamlFault {
 
   private YamlFault() {}
 
-  static ContradictoryForm of(String file, JsonProcessingException fault) {
+  /**
+   * What cannot be mapped.
+   *
+   * @param tree what was read, which knows where the fault stands
+   */
+  static ContradictoryForm of(String file, JsonProcessingException fault, YamlNode tree) {
     if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      if (mapping.getCause() instanceof JsonProcessingException syntax
-          && !(syntax instanceof JsonMappingException)) {
-        return unparsable(file, syntax);
-      }
       String place = place(mapping);
-      return new ContradictoryForm(file, place, place + " " + objection(mapping) + line(fault));
+      return new ContradictoryForm(file, place, place + " " + objection(mapping))
+          .from(tree.origin(mapping.getPath()));
     }
     return unparsable(file, fault);
   }
@@ -61,7 +63,8 @@ final class YamlFault {
         .substring(mapping.getPath().getFirst().getFieldName() == null ? 0 : 1);
   }
 
-  private static ContradictoryForm unparsable(String file, JsonProcessingException fault) {
+  /** What is no YAML. */
+  static ContradictoryForm unparsable(String file, JsonProcessingException fault) {
     if (fault.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
       Mark mark = yaml.getProblemMark();
       return at(file, mark.getLine() + 1, mark.getColumn() + 1, said(yaml.getProblem()));
@@ -98,9 +101,5 @@ final class YamlFault {
   private static ContradictoryForm at(String file, int line, int column, String why) {
     return new ContradictoryForm(
         file, "line:" + line, "line %d, column %d: %s".formatted(line, column, why));
-  }
-
-  private static String line(JsonProcessingException fault) {
-    return fault.getLocation() == null ? "" : " (line " + fault.getLocation().getLineNr() + ")";
   }
 }

@@ -2,8 +2,10 @@
  * The catalogue of forms: editions, sections, rows, columns, cells, figures and rules.
  *
  * <p>An edition of the official form is a file of {@code forms/}; a new edition adds a file and no
- * class. The same definition drives reading, checking, storing, adding up, the JSON Schema and what
- * is shown to people. A file that contradicts itself stops the start.
+ * class. What editions say alike stands once, in a file that they {@linkplain
+ * org.gongkai.form.Inclusion include}. The same definition drives reading, checking, storing,
+ * adding up, the JSON Schema and what is shown to people. A file that contradicts itself stops the
+ * start.
  *
  * <p>Real reports mix the editions section by section, so a report's {@linkplain
  * org.gongkai.form.Content content} says for each section which edition it follows, and a

@@ -25,7 +25,7 @@ record Candidate(Form form, Forms forms, Form inForce) {
    * @throws ContradictoryForm where it is wrong, or may not take the place of its edition
    */
   static Candidate read(byte[] file, Forms inForce) {
-    Form form = Form.read("candidate", file);
+    Form form = inForce.read("candidate", file);
     Forms forms = inForce.with(form);
     return new Candidate(form, forms, inForce.known(form.edition()));
   }

@@ -135,7 +135,7 @@ class CandidateTest {
   @Test
   void isUtf8() {
     byte[] gbk = {'a', ':', ' ', (byte) 0xd6, (byte) 0xd0};
-    assertThatThrownBy(() -> Form.read("candidate", gbk)).hasMessageContaining("not UTF-8");
+    assertThatThrownBy(() -> FORMS.read("candidate", gbk)).hasMessageContaining("not UTF-8");
   }
 
   /** Each value of the file once left out, empty, a text, a number, a list and an object. */
@@ -154,7 +154,7 @@ class CandidateTest {
         ObjectNode changed = file.deepCopy();
         change.accept(changed);
         try {
-          FORMS.with(Form.read("candidate", bytes(changed.toString())));
+          FORMS.with(FORMS.read("candidate", bytes(changed.toString())));
         } catch (ContradictoryForm e) {
           refused++;
           assertThat(e.what()).isNotBlank().doesNotContain("org.gongkai", "java.", "com.fasterxml");
@@ -200,6 +200,6 @@ class CandidateTest {
   }
 
   private static Form read(String yaml) {
-    return Form.read("candidate", bytes(yaml));
+    return FORMS.read("candidate", bytes(yaml));
   }
 }

@@ -3,9 +3,6 @@ package org.gongkai.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.problem.Text;
@@ -161,14 +158,10 @@ class ContradictoryFormTest {
   }
 
   private static Form form(String name, String yaml) {
-    return FormFile.read(name, yaml.getBytes(StandardCharsets.UTF_8));
+    return Samples.FORMS.read(name, FormFileTexts.bytes(yaml));
   }
 
   private static String file(String name) {
-    try (var file = Forms.class.getResourceAsStream("/forms/" + name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FormFileTexts.of(name.replace(".yaml", ""));
   }
 }

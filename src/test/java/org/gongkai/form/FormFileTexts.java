@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The packaged file of an edition, as text to be changed. */
+/**
+ * The packaged file of an edition, as text to be changed: written out, with what it includes in its
+ * place, so that one text says all that the edition says.
+ */
 public final class FormFileTexts {
 
   private FormFileTexts() {}
 
-  public static String of(String edition) {
-    try (var file = Forms.class.getResourceAsStream("/forms/" + edition + ".yaml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+  public static String of(String file) {
+    byte[] bytes = packaged(file + ".yaml");
+    return FormFile.included(file, bytes).isEmpty()
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : WrittenOut.of(FormFile.whole(file, bytes, FormFileTexts::packaged));
+  }
+
+  /** As it lies in the package. */
+  static byte[] packaged(String name) {
+    try (var file = Forms.class.getResourceAsStream("/forms/" + name)) {
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
