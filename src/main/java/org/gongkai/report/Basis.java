@@ -17,7 +17,7 @@ public enum Basis implements WireCode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The revision of a report that it counts, or null; as SQL has it in report_counted. */
+  /** The revision of a report that it counts, or null; as SQL has it in counted_revision. */
   Integer revisionOf(Report report) {
     boolean counted =
         switch (this) {

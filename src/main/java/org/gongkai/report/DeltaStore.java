@@ -60,12 +60,11 @@ class DeltaStore {
       ),
       step AS (
         SELECT CASE s.sign WHEN 1 THEN m.region ELSE m.old_region END AS region,
-          CASE s.sign WHEN 1 THEN m.kind ELSE m.old_kind END AS kind, m.year, b.basis, m.id AS report, c.revision, s.sign,
+          CASE s.sign WHEN 1 THEN m.kind ELSE m.old_kind END AS kind, m.year, c.basis, m.id AS report, c.revision, s.sign,
           s.sign * CASE s.sign WHEN 1 THEN m.expected ELSE m.old_expected END::integer AS expected,
           s.sign * c.unexplained AS unexplained, s.sign * c.waived AS waived
         FROM moved m
-        CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
-        JOIN LATERAL report_counted(b.basis, NULL) AS c ON c.report = m.id
+        JOIN counted_report c ON c.report = m.id
         CROSS JOIN (VALUES (-1), (1)) AS s (sign)
       ),
       """
@@ -79,7 +78,7 @@ class DeltaStore {
           sum(t.sign * s.stated)::integer AS stated, sum(t.sign * s.blank)::integer AS blank,
           sum(t.sign * s.approximate)::integer AS approximate, sum(t.sign)::integer AS reported
         FROM step t
-        CROSS JOIN LATERAL revision_said(t.report, t.revision) AS s
+        CROSS JOIN STATED AS s
         WHERE t.sign <> 0
         GROUP BY 1, 2, 3, 4, 5
       ),
@@ -91,7 +90,8 @@ class DeltaStore {
         WHERE (number, stated, blank, approximate, reported) <> (0, 0, 0, 0, 0)
         GROUP BY 1, 2, 3, 4
       )
-      """;
+      """
+          .replace("STATED", ReportSql.stated("t.report", "t.revision"));
 
   private static final String APPEND_SUMS =
       """

@@ -70,7 +70,7 @@ class FigureStore {
   /**
    * Writes the figures of revisions.
    *
-   * @return what each adds to sums, as {@code revision_said} would read it again
+   * @return what each adds to sums, as {@link ReportSql#stated} would read it again
    */
   Map<Revision.Key, CellSums> add(List<HandedIn> some) {
     List<FigureRow> figures = new ArrayList<>();

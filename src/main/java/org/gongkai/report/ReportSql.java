@@ -1,0 +1,125 @@
+package org.gongkai.report;
+
+import java.time.OffsetDateTime;
+import org.gongkai.platform.Sql;
+
+/**
+ * Reports as other statements read them: texts to stand in a {@code FROM}. What is asked of an
+ * instant has the name {@code :asOf}, which {@link #bind} binds. Which revision counts is said by
+ * {@code counted_revision} in the database, for now and for the past alike.
+ */
+public final class ReportSql {
+
+  /**
+   * The view {@code counted_report} as it was; the last event until then says how a report stood.
+   */
+  private static final String COUNTED_THEN =
+      """
+      (
+        SELECT b.basis, r.id AS report, counted_revision(b.basis, e.state, e.revision, e.published_revision) AS revision,
+          r.organ, r.year, r.region, r.kind, r.expected,
+          (SELECT v.editions FROM revision v WHERE v.report = r.id
+            AND v.number = counted_revision(b.basis, e.state, e.revision, e.published_revision)) AS editions,
+          e.unexplained, e.waived
+        FROM report r
+        CROSS JOIN LATERAL (
+          SELECT last.* FROM report_event last
+          WHERE last.report = r.id AND last.at <= :asOf
+          ORDER BY last.number DESC
+          LIMIT 1) AS e
+        CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
+        WHERE r.scope = 'organ' AND counted_revision(b.basis, e.state, e.revision, e.published_revision) IS NOT NULL
+      )
+      """;
+
+  private static final String NOW =
+      """
+      (
+        SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision, r.unexplained, r.waived,
+          r.findings || r.year_findings AS found, r.changed_at, r.submitted_at
+        FROM report r
+      )
+      """;
+
+  private static final String THEN =
+      """
+      (
+        SELECT r.id, r.organ, r.year, r.scope, e.state, r.region, e.revision, e.published_revision, e.unexplained, e.waived,
+          v.findings AS found, e.at AS changed_at, (
+            SELECT max(s.at) FROM report_event s
+            WHERE s.report = r.id AND s.kind = 'submitted' AND s.at <= :asOf) AS submitted_at
+        FROM report r
+        CROSS JOIN LATERAL (
+          SELECT last.* FROM report_event last
+          WHERE last.report = r.id AND last.at <= :asOf
+          ORDER BY last.number DESC
+          LIMIT 1) AS e
+        JOIN revision v ON v.report = r.id AND v.number = e.revision
+      )
+      """;
+
+  /** The parts are joined by keys, so each of them names the revision. */
+  private static final String STATED =
+      """
+      LATERAL (
+        SELECT f.cell, f.number, (f.number IS NOT NULL)::integer AS stated, f.blank::integer AS blank, 0 AS approximate
+        FROM figure f
+        WHERE f.report = %1$s AND f.revision = %2$s
+        UNION ALL
+        SELECT c.id, sum(p.count), count(p.count)::integer, (count(*) - count(p.count))::integer,
+          count(*) FILTER (WHERE p.approximate)::integer
+        FROM publication p
+        JOIN cell c ON c.path = 'publications.' || coalesce(p.channel, '') || '.' || p.unit
+        WHERE p.report = %1$s AND p.revision = %2$s
+        GROUP BY c.id
+        UNION ALL
+        SELECT c.id, 1, 1, 0, 0
+        FROM revision v
+        CROSS JOIN LATERAL jsonb_each_text(v.editions) AS section
+        JOIN cell c ON c.path = section.key || '#' || section.value
+        WHERE v.report = %1$s AND v.number = %2$s
+      )
+      """;
+
+  private ReportSql() {}
+
+  /**
+   * The reports of organs that are counted, on each basis: {@code basis}, {@code report}, {@code
+   * revision}, {@code organ}, {@code year}, {@code region}, {@code kind}, {@code expected}, {@code
+   * editions}, {@code unexplained}, {@code waived}.
+   *
+   * @param asOf the instant as of which they are wanted, or null for now
+   */
+  public static String counted(OffsetDateTime asOf) {
+    return asOf == null ? "counted_report" : COUNTED_THEN;
+  }
+
+  /**
+   * Where every report stands: {@code id}, {@code organ}, {@code year}, {@code scope}, {@code
+   * state}, {@code region}, {@code revision}, {@code published_revision}, {@code unexplained},
+   * {@code waived}, {@code found} (its findings), {@code changed_at}, {@code submitted_at}. Regions
+   * are those of the registry of today.
+   *
+   * @param asOf the instant as of which they are wanted, or null for now
+   */
+  static String standing(OffsetDateTime asOf) {
+    return asOf == null ? NOW : THEN;
+  }
+
+  /** Binds the instant where the statement has one. */
+  public static Sql.Statement bind(Sql.Statement statement, OffsetDateTime asOf) {
+    return asOf == null ? statement : statement.bind("asOf", asOf);
+  }
+
+  /**
+   * What a revision that was submitted adds to sums, by cell: its figures, its publications by
+   * channel and unit, and per section that it follows an edition. Columns {@code cell}, {@code
+   * number}, {@code stated}, {@code blank}, {@code approximate}.
+   *
+   * @param report column of the statement with the report's id
+   * @param revision column with the number of its revision
+   */
+  public static String stated(String report, String revision) {
+    return STATED.formatted(report, revision);
+  }
+}
