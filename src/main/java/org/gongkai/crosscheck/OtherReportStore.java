@@ -1,6 +1,8 @@
 package org.gongkai.crosscheck;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +20,8 @@ class OtherReportStore {
   /** The four years before last year. */
   private static final String EARLIER =
       """
-      SELECT w.place - 1, v.document
-      FROM unnest(?, ?, ?) WITH ORDINALITY AS w (organ, year, scope, place)
+      SELECT w.place - 1 AS place, v.document
+      FROM unnest(:organs, :years, :scopes) WITH ORDINALITY AS w (organ, year, scope, place)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.year FROM report r
         WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 5 AND w.year - 2
@@ -37,8 +39,8 @@ class OtherReportStore {
   private static final String MERGED =
       """
       SELECT m.organ, last.document,
-        (SELECT v.name FROM organ_version v WHERE v.organ = m.organ ORDER BY v.valid_from DESC LIMIT 1)
-      FROM (SELECT unnest(?) AS organ, ? AS year, ? AS scope) m
+        (SELECT v.name FROM organ_version v WHERE v.organ = m.organ ORDER BY v.valid_from DESC LIMIT 1) AS name
+      FROM (SELECT unnest(:organs) AS organ, :year AS year, :scope AS scope) m
       LEFT JOIN LATERAL (
         SELECT n.document
         FROM report r JOIN revision n ON n.report = r.id AND n.number = r.revision
@@ -61,26 +63,26 @@ class OtherReportStore {
       FROM report r
       CROSS JOIN LATERAL (
         SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
-      WHERE r.id = ANY (?)
+      WHERE r.id = ANY (:ids)
       """;
 
   /** A region has thousands of organs, but hardly ever a second government. */
   private static final String OF_SCOPE =
       """
       SELECT r.organ FROM report r
-      WHERE r.region = ? AND r.year = ? AND r.scope = ? AND r.organ <> ?
+      WHERE r.region = :region AND r.year = :year AND r.scope = :scope AND r.organ <> :organ
         AND r.state IN ('submitted', 'accepted', 'published')
       ORDER BY r.organ LIMIT 10
       """;
 
   private static final String NAMES =
-      "SELECT DISTINCT name FROM organ_version WHERE organ = ANY (?)";
+      "SELECT DISTINCT name FROM organ_version WHERE organ = ANY (:organs)";
 
   private static final String OTHER_NAMES =
       """
       SELECT DISTINCT v.name
       FROM region_within w JOIN organ_version v ON v.region = w.region
-      WHERE w.within = ? AND v.organ <> ALL (?)
+      WHERE w.within = :region AND v.organ <> ALL (:organs)
       """;
 
   private final Sql sql;
@@ -96,12 +98,11 @@ class OtherReportStore {
     List<List<Content>> of = new ArrayList<>();
     reports.forEach(report -> of.add(new ArrayList<>()));
     if (!reports.isEmpty()) {
-      sql.list(
-          EARLIER,
-          row -> of.get(row.getInt(1)).add(documents.read(row.getString(2))),
-          reports.stream().map(Content::organ).toArray(String[]::new),
-          reports.stream().mapToInt(Content::year).toArray(),
-          reports.stream().map(r -> r.scope().code()).toArray(String[]::new));
+      sql.statement(EARLIER)
+          .bind("organs", reports.stream().map(Content::organ).toArray(String[]::new))
+          .bind("years", reports.stream().mapToInt(Content::year).toArray())
+          .bind("scopes", reports.stream().map(r -> r.scope().code()).toArray(String[]::new))
+          .list(row -> of.get(row.getInt("place")).add(document(row)));
     }
     return of;
   }
@@ -110,16 +111,11 @@ class OtherReportStore {
   List<Merged> merged(List<String> organs, Content report) {
     return organs.isEmpty()
         ? List.of()
-        : sql.list(
-            MERGED,
-            row ->
-                new Merged(
-                    row.getString(1),
-                    row.getString(3),
-                    row.getString(2) == null ? null : documents.read(row.getString(2))),
-            organs.toArray(String[]::new),
-            report.year(),
-            report.scope().code());
+        : sql.statement(MERGED)
+            .bind("organs", organs.toArray(String[]::new))
+            .bind("year", report.year())
+            .bind("scope", report.scope().code())
+            .list(row -> new Merged(row.getString("organ"), row.getString("name"), document(row)));
   }
 
   /**
@@ -128,33 +124,39 @@ class OtherReportStore {
   List<String> ofSameScope(String region, Content report) {
     return report.scope() == Scope.ORGAN
         ? List.of()
-        : sql.list(
-            OF_SCOPE,
-            row -> row.getString(1),
-            region,
-            report.year(),
-            report.scope().code(),
-            report.organ());
+        : sql.statement(OF_SCOPE)
+            .bind("region", region)
+            .bind("year", report.year())
+            .bind("scope", report.scope().code())
+            .bind("organ", report.organ())
+            .list(row -> row.getString("organ"));
   }
 
   Map<Long, Content> byId(Collection<Long> ids) {
     Map<Long, Content> found = new HashMap<>();
     if (!ids.isEmpty()) {
-      sql.list(
-          BY_ID,
-          row -> found.put(row.getLong(1), documents.read(row.getString(2))),
-          (Object) ids.stream().mapToLong(Long::longValue).toArray());
+      sql.statement(BY_ID)
+          .bind("ids", ids.stream().mapToLong(Long::longValue).toArray())
+          .list(row -> found.put(row.getLong("id"), document(row)));
     }
     return found;
   }
 
   /** All names that organs ever had. */
   List<String> names(String... organs) {
-    return sql.list(NAMES, row -> row.getString(1), (Object) organs);
+    return sql.statement(NAMES).bind("organs", organs).list(row -> row.getString("name"));
   }
 
   /** All names that the other organs of a region, and of all below it, ever had. */
   List<String> otherNames(String region, String... organs) {
-    return sql.list(OTHER_NAMES, row -> row.getString(1), region, organs);
+    return sql.statement(OTHER_NAMES)
+        .bind("region", region)
+        .bind("organs", organs)
+        .list(row -> row.getString("name"));
+  }
+
+  private Content document(ResultSet row) throws SQLException {
+    String document = row.getString("document");
+    return document == null ? null : documents.read(document);
   }
 }

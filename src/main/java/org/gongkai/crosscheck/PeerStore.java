@@ -14,13 +14,14 @@ class PeerStore {
   /** A region has some fifty organs; the limit is for one that has thousands. */
   private static final String FIND =
       """
-      SELECT w.place - 1, coalesce((
+      SELECT w.place - 1 AS place, coalesce((
           SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
-          WHERE f.report = p.id AND f.revision = p.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0),
+          WHERE f.report = p.id AND f.revision = p.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) AS now,
         CASE WHEN l.id IS NOT NULL THEN coalesce((
           SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
-          WHERE f.report = l.id AND f.revision = l.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) END
-      FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS w (organ, year, scope, region, kind, cells, place)
+          WHERE f.report = l.id AND f.revision = l.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) END AS before
+      FROM unnest(:organs, :years, :scopes, :regions, :kinds, :cells)
+        WITH ORDINALITY AS w (organ, year, scope, region, kind, cells, place)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ FROM report r
         WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND r.kind = w.kind AND r.organ <> w.organ
@@ -79,15 +80,17 @@ class PeerStore {
   }
 
   private List<Row> rows(List<Wanted> wanted) {
-    return sql.list(
-        FIND,
-        row -> new Row(row.getInt(1), row.getBigDecimal(2), row.getBigDecimal(3)),
-        texts(wanted, w -> w.report().content().organ()),
-        wanted.stream().mapToInt(w -> w.report().content().year()).toArray(),
-        texts(wanted, w -> w.report().content().scope().code()),
-        texts(wanted, w -> w.report().region()),
-        texts(wanted, w -> w.report().reporter().kind().code()),
-        texts(wanted, w -> String.join(",", w.cells())));
+    return sql.statement(FIND)
+        .bind("organs", texts(wanted, w -> w.report().content().organ()))
+        .bind("years", wanted.stream().mapToInt(w -> w.report().content().year()).toArray())
+        .bind("scopes", texts(wanted, w -> w.report().content().scope().code()))
+        .bind("regions", texts(wanted, w -> w.report().region()))
+        .bind("kinds", texts(wanted, w -> w.report().reporter().kind().code()))
+        .bind("cells", texts(wanted, w -> String.join(",", w.cells())))
+        .list(
+            row ->
+                new Row(
+                    row.getInt("place"), row.getBigDecimal("now"), row.getBigDecimal("before")));
   }
 
   private static String[] texts(List<Wanted> wanted, Function<Wanted, String> column) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.gongkai.form.Content;
 import org.gongkai.platform.Sql;
 
@@ -16,36 +16,43 @@ import org.gongkai.platform.Sql;
 class ShingleStore {
 
   /**
-   * Handed in by whatever organ of the region in the same year, and the organ's own of the two
-   * years before last year. A region has some fifty organs; the limit is for one that has
-   * thousands. The others make the planner look revisions up by their key, whatever it believes of
-   * how many there are.
+   * The shingles of each report's newest revision. The limit makes the planner look the revision up
+   * by its key, even where it has no statistics.
    */
-  private static final String FIND =
+  private static final String NEWEST_REVISION =
       """
-      SELECT w.region || ' ' || w.year || ' ' || w.scope, r.id, r.organ, r.year, v.prints
-      FROM unnest(?, ?, ?) AS w (region, year, scope)
-      CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope
-          AND r.state IN ('submitted', 'accepted', 'published')
-        LIMIT 500) r
-      CROSS JOIN LATERAL (
-        SELECT n.prints FROM revision n
-        WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
-        LIMIT 1) v
-      UNION ALL
-      SELECT w.organ || ' ' || w.year || ' ' || w.scope, r.id, r.organ, r.year, v.prints
-      FROM unnest(?, ?, ?) AS w (organ, year, scope)
-      CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
-        LIMIT 2) r
       CROSS JOIN LATERAL (
         SELECT n.prints FROM revision n
         WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
         LIMIT 1) v
       """;
+
+  /**
+   * Reports that other organs of the region submitted for the same year, and the organ's own of the
+   * two years before last year. A region has some fifty organs; the limit is for one that has
+   * thousands.
+   */
+  private static final String FIND =
+      """
+      SELECT w.region || ' ' || w.year || ' ' || w.scope AS key, r.id, r.organ, r.year, v.prints
+      FROM unnest(:regions, :regionYears, :regionScopes) AS w (region, year, scope)
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.revision, r.organ, r.year FROM report r
+        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope
+          AND r.state IN ('submitted', 'accepted', 'published')
+        LIMIT 500) r
+      """
+          + NEWEST_REVISION
+          + """
+      UNION ALL
+      SELECT w.organ || ' ' || w.year || ' ' || w.scope AS key, r.id, r.organ, r.year, v.prints
+      FROM unnest(:organs, :organYears, :organScopes) AS w (organ, year, scope)
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.revision, r.organ, r.year FROM report r
+        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
+        LIMIT 2) r
+      """
+          + NEWEST_REVISION;
 
   private record Key(String of, int year, String scope) {
 
@@ -82,10 +89,18 @@ class ShingleStore {
     List<Key> regions = reports.stream().map(Key::ofRegion).distinct().toList();
     List<Key> organs = reports.stream().map(Key::ofOrgan).distinct().toList();
     Map<String, List<CopyChecks.Other>> found = new HashMap<>();
-    sql.list(
-        FIND,
-        row -> found.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(other(row)),
-        Stream.of(regions, organs).flatMap(ShingleStore::columns).toArray());
+    sql.statement(FIND)
+        .bind("regions", texts(regions, Key::of))
+        .bind("regionYears", years(regions))
+        .bind("regionScopes", texts(regions, Key::scope))
+        .bind("organs", texts(organs, Key::of))
+        .bind("organYears", years(organs))
+        .bind("organScopes", texts(organs, Key::scope))
+        .list(
+            row ->
+                found
+                    .computeIfAbsent(row.getString("key"), k -> new ArrayList<>())
+                    .add(other(row)));
     return reports.stream().map(report -> of(report, found)).toList();
   }
 
@@ -105,15 +120,19 @@ class ShingleStore {
     return others;
   }
 
-  private static Stream<Object> columns(List<Key> keys) {
-    return Stream.of(
-        keys.stream().map(Key::of).toArray(String[]::new),
-        keys.stream().mapToInt(Key::year).toArray(),
-        keys.stream().map(Key::scope).toArray(String[]::new));
+  private static String[] texts(List<Key> keys, Function<Key, String> column) {
+    return keys.stream().map(column).toArray(String[]::new);
+  }
+
+  private static int[] years(List<Key> keys) {
+    return keys.stream().mapToInt(Key::year).toArray();
   }
 
   private static CopyChecks.Other other(ResultSet row) throws SQLException {
     return new CopyChecks.Other(
-        row.getLong(2), row.getString(3), row.getInt(4), Shingles.of(row.getBytes(5)));
+        row.getLong("id"),
+        row.getString("organ"),
+        row.getInt("year"),
+        Shingles.of(row.getBytes("prints")));
   }
 }
