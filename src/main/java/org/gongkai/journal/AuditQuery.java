@@ -9,8 +9,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import org.gongkai.platform.Sql;
@@ -22,22 +20,22 @@ class AuditQuery {
   private static final String PAGE =
       """
       SELECT a.id, a.at, a.action, a.outcome, a.status, a.problem, a.role, a.caller, a.organ, a.region, a.report,
-        a.method, a.path, a.address, a.lines, a.organs, a.reports, a.problems::text, a.first::text
+        a.method, a.path, a.address, a.lines, a.organs, a.reports, a.problems, a.first
       FROM audit a
-      WHERE (?::text IS NULL
-          OR a.region IN (SELECT w.region FROM region_within w WHERE w.within = ?)
-          OR a.caller_region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
-        AND (?::text IS NULL
-          OR a.region IN (SELECT w.region FROM region_within w WHERE w.within = ?)
-          OR a.caller_region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
-        AND (?::text IS NULL OR a.organ = ? OR a.caller_organ = ? OR ? = ANY (a.organs))
-        AND (?::bigint IS NULL OR a.report = ? OR a.reports @> ARRAY[?::bigint])
-        AND (?::text IS NULL OR a.outcome = ?)
-        AND (?::timestamptz IS NULL OR a.at >= ?)
-        AND (?::timestamptz IS NULL OR a.at < ?)
-        AND (?::bigint IS NULL OR a.id < ?)
+      WHERE (:visible::text IS NULL
+          OR a.region IN (SELECT w.region FROM region_within w WHERE w.within = :visible)
+          OR a.caller_region IN (SELECT w.region FROM region_within w WHERE w.within = :visible))
+        AND (:region::text IS NULL
+          OR a.region IN (SELECT w.region FROM region_within w WHERE w.within = :region)
+          OR a.caller_region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
+        AND (:organ::text IS NULL OR a.organ = :organ OR a.caller_organ = :organ OR :organ = ANY (a.organs))
+        AND (:report::bigint IS NULL OR a.report = :report OR a.reports @> ARRAY[:report::bigint])
+        AND (:outcome::text IS NULL OR a.outcome = :outcome)
+        AND (:from::timestamptz IS NULL OR a.at >= :from)
+        AND (:to::timestamptz IS NULL OR a.at < :to)
+        AND (:before::bigint IS NULL OR a.id < :before)
       ORDER BY a.id DESC
-      LIMIT ?
+      LIMIT :limit
       """;
 
   /**
@@ -68,63 +66,44 @@ class AuditQuery {
   }
 
   List<AuditView> page(Filter filter, int limit) {
-    OffsetDateTime from = time(filter.from());
-    OffsetDateTime to = time(filter.to());
-    return sql.list(
-        PAGE,
-        this::view,
-        filter.visible(),
-        filter.visible(),
-        filter.visible(),
-        filter.region(),
-        filter.region(),
-        filter.region(),
-        filter.organ(),
-        filter.organ(),
-        filter.organ(),
-        filter.organ(),
-        filter.report(),
-        filter.report(),
-        filter.report(),
-        filter.outcome(),
-        filter.outcome(),
-        from,
-        from,
-        to,
-        to,
-        filter.before(),
-        filter.before(),
-        limit);
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return sql.statement(PAGE)
+        .bind("visible", filter.visible())
+        .bind("region", filter.region())
+        .bind("organ", filter.organ())
+        .bind("report", filter.report())
+        .bind("outcome", filter.outcome())
+        .bind("from", filter.from())
+        .bind("to", filter.to())
+        .bind("before", filter.before())
+        .bind("limit", limit)
+        .list(this::view);
   }
 
   private AuditView view(ResultSet row) throws SQLException {
     return new AuditView(
-        row.getLong(1),
-        row.getObject(2, OffsetDateTime.class).toInstant(),
-        row.getString(3),
-        row.getString(4),
-        row.getInt(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        row.getObject(11, Long.class),
-        row.getString(12),
-        row.getString(13),
-        row.getString(14),
-        row.getObject(15, Integer.class),
-        array(row, 16, String[].class),
-        array(row, 17, Long[].class),
-        json(row.getString(18), COUNTS),
-        json(row.getString(19), LINES));
+        row.getLong("id"),
+        Sql.instant(row, "at"),
+        row.getString("action"),
+        row.getString("outcome"),
+        row.getInt("status"),
+        row.getString("problem"),
+        row.getString("role"),
+        row.getString("caller"),
+        row.getString("organ"),
+        row.getString("region"),
+        row.getObject("report", Long.class),
+        row.getString("method"),
+        row.getString("path"),
+        row.getString("address"),
+        row.getObject("lines", Integer.class),
+        array(row, "organs", String[].class),
+        array(row, "reports", Long[].class),
+        json(row.getString("problems"), COUNTS),
+        json(row.getString("first"), LINES));
   }
 
-  private static <T> List<T> array(ResultSet row, int column, Class<T[]> type) throws SQLException {
+  private static <T> List<T> array(ResultSet row, String column, Class<T[]> type)
+      throws SQLException {
     Array array = row.getArray(column);
     return array == null ? null : List.of(type.cast(array.getArray()));
   }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.gongkai.access.Caller;
@@ -20,15 +19,16 @@ class AuditStore {
       """
       INSERT INTO audit (at, action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
         report, method, path, address, lines, organs, reports, problems, first)
-      SELECT ?, action, outcome, status, problem, role, caller, caller_organ,
+      SELECT :at, action, outcome, status, problem, role, caller, caller_organ,
         coalesce(caller_region, (
-          SELECT p.region FROM organ_region_on(caller_organ, ?) AS p)),
+          SELECT p.region FROM organ_region_on(caller_organ, :today) AS p)),
         organ, region, report, method, path, address,
         (of_lines ->> 'count')::integer,
         CASE WHEN of_lines IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(of_lines -> 'organs')) END,
         CASE WHEN of_lines IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(of_lines -> 'reports')::bigint) END,
         of_lines -> 'problems', of_lines -> 'first'
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb[])
+      FROM unnest(:actions, :outcomes, :statuses, :problems, :roles, :callers, :callerOrgans, :callerRegions, :organs,
+          :regions, :reports, :methods, :paths, :addresses, :lines::jsonb[])
         WITH ORDINALITY AS a (action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
           report, method, path, address, of_lines, place)
       ORDER BY place
@@ -51,25 +51,29 @@ class AuditStore {
     if (entries.isEmpty()) {
       return;
     }
-    sql.update(
-        INSERT,
-        OffsetDateTime.now(clock),
-        LocalDate.now(clock),
-        texts(entries, AuditEntry::action),
-        texts(entries, e -> e.done() ? "done" : "refused"),
-        entries.stream().mapToInt(AuditEntry::status).toArray(),
-        texts(entries, AuditEntry::problem),
-        texts(entries, e -> e.caller().map(c -> c.role().code()).orElse(null)),
-        texts(entries, e -> e.caller().map(Caller::authorName).orElse(null)),
-        texts(entries, e -> e.caller().flatMap(Caller::organ).orElse(null)),
-        texts(entries, e -> e.caller().flatMap(Caller::region).orElse(null)),
-        texts(entries, AuditEntry::organ),
-        texts(entries, AuditEntry::region),
-        entries.stream().map(AuditEntry::report).toArray(Long[]::new),
-        texts(entries, AuditEntry::method),
-        texts(entries, e -> e.path().substring(0, Math.min(LONGEST, e.path().length()))),
-        texts(entries, AuditEntry::address),
-        texts(entries, this::lines));
+    sql.statement(INSERT)
+        .bind("at", clock.instant())
+        .bind("today", LocalDate.now(clock))
+        .bind("actions", texts(entries, AuditEntry::action))
+        .bind("outcomes", texts(entries, e -> e.done() ? "done" : "refused"))
+        .bind("statuses", entries.stream().mapToInt(AuditEntry::status).toArray())
+        .bind("problems", texts(entries, AuditEntry::problem))
+        .bind("roles", texts(entries, e -> e.caller().map(c -> c.role().code()).orElse(null)))
+        .bind("callers", texts(entries, e -> e.caller().map(Caller::authorName).orElse(null)))
+        .bind("callerOrgans", texts(entries, e -> e.caller().flatMap(Caller::organ).orElse(null)))
+        .bind("callerRegions", texts(entries, e -> e.caller().flatMap(Caller::region).orElse(null)))
+        .bind("organs", texts(entries, AuditEntry::organ))
+        .bind("regions", texts(entries, AuditEntry::region))
+        .bind("reports", entries.stream().map(AuditEntry::report).toArray(Long[]::new))
+        .bind("methods", texts(entries, AuditEntry::method))
+        .bind("paths", texts(entries, AuditStore::path))
+        .bind("addresses", texts(entries, AuditEntry::address))
+        .bind("lines", texts(entries, this::lines))
+        .update();
+  }
+
+  private static String path(AuditEntry entry) {
+    return entry.path().substring(0, Math.min(LONGEST, entry.path().length()));
   }
 
   private String lines(AuditEntry entry) {

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,21 @@ import org.gongkai.platform.Sql;
 /** Keeps answers for a day, encrypted, in the transaction of what they answer. */
 @Singleton
 class IdempotencyStore {
+
+  private static final String HOLD = "SELECT pg_try_advisory_xact_lock(:lock) AS held";
+
+  private static final String FINGERPRINT = "SELECT fingerprint FROM idempotency WHERE id = :id";
+
+  private static final String ANSWER =
+      "SELECT status, headers, answer FROM idempotency WHERE id = :id";
+
+  private static final String INSERT =
+      """
+      INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at)
+      VALUES (:id, :fingerprint, :status, :headers::jsonb, :answer, :madeAt)
+      """;
+
+  private static final String FORGET = "DELETE FROM idempotency WHERE made_at < :before";
 
   /** Longer than any sensible repetition. */
   private static final Duration KEPT = Duration.ofHours(24);
@@ -47,21 +61,23 @@ class IdempotencyStore {
 
   /** Holds the name until the transaction ends; false where another request holds it. */
   boolean hold(RequestName name) {
-    return sql.first("SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), name.lock())
+    return sql.statement(HOLD)
+        .bind("lock", name.lock())
+        .first(row -> row.getBoolean("held"))
         .orElse(false);
   }
 
   /** The fingerprint of the request that had this name, if one did. */
   Optional<byte[]> fingerprintOf(RequestName name) {
-    return sql.first(
-        "SELECT fingerprint FROM idempotency WHERE id = ?", row -> row.getBytes(1), name.id());
+    return sql.statement(FINGERPRINT)
+        .bind("id", name.id())
+        .first(row -> row.getBytes("fingerprint"));
   }
 
   KeptAnswer answerTo(RequestName name) {
-    return sql.first(
-            "SELECT status, headers::text, answer FROM idempotency WHERE id = ?",
-            row -> answer(row, name),
-            name.id())
+    return sql.statement(ANSWER)
+        .bind("id", name.id())
+        .first(row -> answer(row, name))
         .orElseThrow();
   }
 
@@ -77,28 +93,27 @@ class IdempotencyStore {
 
   private void insert(
       RequestName name, byte[] fingerprint, int status, String headers, byte[] answer) {
-    sql.update(
-        "INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at)"
-            + " VALUES (?, ?, ?, ?::jsonb, ?, ?)",
-        name.id(),
-        fingerprint,
-        status,
-        headers,
-        answer,
-        OffsetDateTime.now(clock));
+    sql.statement(INSERT)
+        .bind("id", name.id())
+        .bind("fingerprint", fingerprint)
+        .bind("status", status)
+        .bind("headers", headers)
+        .bind("answer", answer)
+        .bind("madeAt", clock.instant())
+        .update();
   }
 
   @Scheduled(every = "{gongkai.idempotency.clean-every}", delayed = "1m")
   void forgetOld() {
-    sql.update("DELETE FROM idempotency WHERE made_at < ?", OffsetDateTime.now(clock).minus(KEPT));
+    sql.statement(FORGET).bind("before", clock.instant().minus(KEPT)).update();
   }
 
   private KeptAnswer answer(ResultSet row, RequestName name) throws SQLException {
     try {
       return new KeptAnswer(
-          row.getInt(1),
-          mapper.readValue(row.getString(2), HEADERS),
-          decrypted(row.getBytes(3), name));
+          row.getInt("status"),
+          mapper.readValue(row.getString("headers"), HEADERS),
+          decrypted(row.getBytes("answer"), name));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

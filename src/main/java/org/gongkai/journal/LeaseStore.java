@@ -14,19 +14,19 @@ class LeaseStore {
   private static final String TAKE =
       """
       INSERT INTO request_lease AS held (id, holder, expires_at)
-      VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+      VALUES (:id, :holder, clock_timestamp() + :length * interval '1 millisecond')
       ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
       WHERE held.expires_at <= clock_timestamp()
       """;
 
   private static final String RENEW =
       """
-      UPDATE request_lease SET expires_at = clock_timestamp() + ? * interval '1 millisecond'
-      WHERE holder = ANY (?::uuid[])
+      UPDATE request_lease SET expires_at = clock_timestamp() + :length * interval '1 millisecond'
+      WHERE holder = ANY (:holders)
       RETURNING holder
       """;
 
-  private static final String RELEASE = "DELETE FROM request_lease WHERE holder = ?";
+  private static final String RELEASE = "DELETE FROM request_lease WHERE holder = :holder";
 
   private static final String FORGET =
       "DELETE FROM request_lease WHERE expires_at < clock_timestamp() - interval '1 day'";
@@ -39,21 +39,28 @@ class LeaseStore {
 
   /** False where another one holds it. */
   boolean take(byte[] id, UUID holder, Duration length) {
-    return sql.update(TAKE, id, holder, length.toMillis()) == 1;
+    return sql.statement(TAKE)
+            .bind("id", id)
+            .bind("holder", holder)
+            .bind("length", length.toMillis())
+            .update()
+        == 1;
   }
 
   /** Puts the end of leases off and says which of them are still held. */
   List<UUID> renew(Collection<UUID> holders, Duration length) {
-    String[] texts = holders.stream().map(UUID::toString).toArray(String[]::new);
-    return sql.list(RENEW, row -> row.getObject(1, UUID.class), length.toMillis(), texts);
+    return sql.statement(RENEW)
+        .bind("length", length.toMillis())
+        .bind("holders", holders.toArray(UUID[]::new))
+        .list(row -> row.getObject("holder", UUID.class));
   }
 
   void release(UUID holder) {
-    sql.update(RELEASE, holder);
+    sql.statement(RELEASE).bind("holder", holder).update();
   }
 
   /** Deletes what executions have left that ended without a word. */
   void forget() {
-    sql.update(FORGET);
+    sql.statement(FORGET).update();
   }
 }

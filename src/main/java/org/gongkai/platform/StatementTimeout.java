@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class StatementTimeout {
 
-  private static final String SET = "SELECT set_config('statement_timeout', ?, true)";
+  private static final String SET =
+      "SELECT set_config('statement_timeout', :timeout, true) AS timeout";
 
   private final Sql sql;
   private final String longer;
@@ -25,6 +26,6 @@ public class StatementTimeout {
 
   /** Lets statements of the transaction at hand take longer, until its end. */
   public void lengthen() {
-    sql.first(SET, row -> row.getString(1), longer);
+    sql.statement(SET).bind("timeout", longer).first(row -> row.getString("timeout"));
   }
 }

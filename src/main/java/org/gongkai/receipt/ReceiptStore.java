@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
@@ -45,22 +43,22 @@ public class ReceiptStore {
   private static final String ADD =
       """
       INSERT INTO receipt (number, report, revision, sequence, digest, received_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+      VALUES (:number, :report, :revision, :sequence, :digest, :receivedAt)
       """;
 
   private static final String NEWEST =
       """
       SELECT number, report, revision, sequence, digest, received_at
-      FROM receipt WHERE report = ? AND revision = ? ORDER BY sequence DESC LIMIT 1
+      FROM receipt WHERE report = :report AND revision = :revision ORDER BY sequence DESC LIMIT 1
       """;
 
-  private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = ?";
+  private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = :number";
 
   private static final String BY_PLACE =
-      RECEIPTS + "WHERE c.report = ? AND c.revision = ? AND c.sequence = ?";
+      RECEIPTS + "WHERE c.report = :report AND c.revision = :revision AND c.sequence = :sequence";
 
   private static final String OF_REPORT =
-      RECEIPTS + "WHERE c.report = ? ORDER BY c.revision, c.sequence";
+      RECEIPTS + "WHERE c.report = :report ORDER BY c.revision, c.sequence";
 
   /**
    * A receipt with the report that it is of.
@@ -92,19 +90,22 @@ public class ReceiptStore {
   }
 
   public void add(Receipt receipt) {
-    sql.update(
-        ADD,
-        receipt.number(),
-        receipt.report(),
-        receipt.revision(),
-        receipt.sequence(),
-        receipt.digest(),
-        receipt.receivedAt().atOffset(ZoneOffset.UTC));
+    sql.statement(ADD)
+        .bind("number", receipt.number())
+        .bind("report", receipt.report())
+        .bind("revision", receipt.revision())
+        .bind("sequence", receipt.sequence())
+        .bind("digest", receipt.digest())
+        .bind("receivedAt", receipt.receivedAt())
+        .update();
   }
 
   /** The newest receipt of a revision. */
   public Optional<Receipt> newest(long report, int revision) {
-    return sql.first(NEWEST, ReceiptStore::receipt, report, revision);
+    return sql.statement(NEWEST)
+        .bind("report", report)
+        .bind("revision", revision)
+        .first(ReceiptStore::receipt);
   }
 
   /** How many receipts a revision has; none: it was never handed in. */
@@ -119,20 +120,24 @@ public class ReceiptStore {
         row.getInt("revision"),
         row.getInt("sequence"),
         row.getBytes("digest"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant());
+        Sql.instant(row, "received_at"));
   }
 
   Optional<Found> find(String number) {
-    return sql.first(BY_NUMBER, ReceiptStore::found, number);
+    return sql.statement(BY_NUMBER).bind("number", number).first(ReceiptStore::found);
   }
 
   Optional<Found> find(long report, int revision, int sequence) {
-    return sql.first(BY_PLACE, ReceiptStore::found, report, revision, sequence);
+    return sql.statement(BY_PLACE)
+        .bind("report", report)
+        .bind("revision", revision)
+        .bind("sequence", sequence)
+        .first(ReceiptStore::found);
   }
 
   /** All of a report, oldest first. */
   List<Found> of(long report) {
-    return sql.list(OF_REPORT, ReceiptStore::found, report);
+    return sql.statement(OF_REPORT).bind("report", report).list(ReceiptStore::found);
   }
 
   private static Found found(ResultSet row) throws SQLException {
@@ -142,13 +147,13 @@ public class ReceiptStore {
         row.getInt("revision"),
         row.getInt("sequence"),
         row.getBytes("digest"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Sql.instant(row, "received_at"),
         row.getString("organ"),
         row.getInt("year"),
         row.getString("scope"),
         row.getString("region"),
         row.getBoolean("newest"),
         Parameters.choice(row.getString("status"), ReceiptStatus.class).orElseThrow(),
-        row.getObject("since", OffsetDateTime.class).toInstant());
+        Sql.instant(row, "since"));
   }
 }

@@ -145,7 +145,7 @@ class AuditTest {
               "ALTER TABLE %1$s DISABLE TRIGGER ALL")) {
         String column =
             table.equals("receipt") ? "number" : table.equals("audit") ? "at" : "report";
-        assertThatThrownBy(() -> sql.update(change.formatted(table, column)))
+        assertThatThrownBy(() -> sql.statement(change.formatted(table, column)).update())
             .as(change + " " + table)
             .rootCause()
             .satisfiesAnyOf(
@@ -153,14 +153,16 @@ class AuditTest {
                 e -> assertThat(e).hasMessageContaining("must be owner"));
       }
       // PostgreSQL only warns of this one.
-      sql.update("GRANT ALL ON " + table + " TO CURRENT_USER");
-      assertThatThrownBy(() -> sql.update("DELETE FROM " + table))
+      sql.statement("GRANT ALL ON " + table + " TO CURRENT_USER").update();
+      assertThatThrownBy(() -> sql.statement("DELETE FROM " + table).update())
           .rootCause()
           .hasMessageContaining("permission denied");
     }
     for (String change :
         List.of("UPDATE revision SET document = ''", "DELETE FROM revision", "TRUNCATE revision")) {
-      assertThatThrownBy(() -> sql.update(change)).rootCause().hasMessageContaining("denied");
+      assertThatThrownBy(() -> sql.statement(change).update())
+          .rootCause()
+          .hasMessageContaining("denied");
     }
   }
 }

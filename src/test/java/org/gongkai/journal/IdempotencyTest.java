@@ -159,10 +159,10 @@ class IdempotencyTest {
     assertThat(answers.get(0)).startsWith("gk_").isEqualTo(answers.get(1));
     String secret = answers.getFirst();
     List<String> kept =
-        sql.list(
-            "SELECT convert_from(decode(replace(encode(answer, 'escape'), '\\', ''), 'escape'),"
-                + " 'SQL_ASCII') FROM idempotency",
-            row -> row.getString(1));
+        sql.statement(
+                "SELECT convert_from(decode(replace(encode(answer, 'escape'), '\\', ''), 'escape'),"
+                    + " 'SQL_ASCII') AS answer FROM idempotency")
+            .list(row -> row.getString("answer"));
     assertThat(kept).isNotEmpty().noneMatch(text -> text.contains(secret));
   }
 

@@ -22,18 +22,21 @@ class LeaseTest {
 
   /** As if the instance had ended without a word so long ago. */
   private void expire() {
-    sql.update(
-        "UPDATE request_lease SET expires_at = clock_timestamp() - interval '1 second' WHERE id ="
-            + " ?",
-        name.id());
+    sql.statement(
+            """
+            UPDATE request_lease SET expires_at = clock_timestamp() - interval '1 second' WHERE id = :id
+            """)
+        .bind("id", name.id())
+        .update();
   }
 
   private boolean lasts() {
-    return sql.first(
-            "SELECT expires_at > clock_timestamp() + interval '10 seconds' FROM request_lease WHERE"
-                + " id = ?",
-            row -> row.getBoolean(1),
-            name.id())
+    return sql.statement(
+            """
+            SELECT expires_at > clock_timestamp() + interval '10 seconds' AS lasts FROM request_lease WHERE id = :id
+            """)
+        .bind("id", name.id())
+        .first(row -> row.getBoolean("lasts"))
         .orElse(false);
   }
 
