@@ -24,21 +24,21 @@ public class ChangeQuery {
       LEFT JOIN (
         SELECT c.*
         FROM change c
-        WHERE c.position > ?
-          AND (?::text IS NULL OR c.organ = ?)
-          AND (?::text IS NULL OR c.kind = ?)
-          AND (NOT ? OR c.kind = 'report.published' OR c.published)
-          AND (?::text IS NULL
-            OR c.region = ANY (ARRAY(SELECT w.region FROM region_within w WHERE w.within = ?)))
-          AND (?::text IS NULL
-            OR c.region = ANY (ARRAY(SELECT w.region FROM region_within w WHERE w.within = ?)))
+        WHERE c.position > :after
+          AND (:organ::text IS NULL OR c.organ = :organ)
+          AND (:kind::text IS NULL OR c.kind = :kind)
+          AND (NOT :open OR c.kind = 'report.published' OR c.published)
+          AND (:region::text IS NULL
+            OR c.region = ANY (ARRAY(SELECT w.region FROM region_within w WHERE w.within = :region)))
+          AND (:visible::text IS NULL
+            OR c.region = ANY (ARRAY(SELECT w.region FROM region_within w WHERE w.within = :visible)))
         ORDER BY c.position
-        LIMIT ?
+        LIMIT :limit
       ) page ON true
       ORDER BY page.position
       """;
 
-  private static final String NEWEST = "SELECT coalesce(max(position), 0) FROM change";
+  private static final String NEWEST = "SELECT coalesce(max(position), 0) AS newest FROM change";
 
   /**
    * Which changes.
@@ -88,20 +88,15 @@ public class ChangeQuery {
 
   ChangeView.Page page(Filter filter, long after, int size) {
     List<Line> lines =
-        sql.list(
-            PAGE,
-            Line::of,
-            after,
-            filter.organ(),
-            filter.organ(),
-            filter.kind(),
-            filter.kind(),
-            filter.open(),
-            filter.region(),
-            filter.region(),
-            filter.visible(),
-            filter.visible(),
-            size);
+        sql.statement(PAGE)
+            .bind("after", after)
+            .bind("organ", filter.organ())
+            .bind("kind", filter.kind())
+            .bind("open", filter.open())
+            .bind("region", filter.region())
+            .bind("visible", filter.visible())
+            .bind("limit", size)
+            .list(Line::of);
     List<ChangeView> items = lines.stream().map(Line::change).filter(Objects::nonNull).toList();
     long next = items.size() == size ? items.getLast().position() : lines.getFirst().newest();
     return new ChangeView.Page(items, Math.max(after, next));
@@ -109,6 +104,6 @@ public class ChangeQuery {
 
   /** The last position that there is. */
   public long newest() {
-    return sql.first(NEWEST, row -> row.getLong(1)).orElse(0L);
+    return sql.statement(NEWEST).first(row -> row.getLong("newest")).orElse(0L);
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.platform.Sql;
 
 /** Something that has become of a report or an organ. Who did it is not shown. */
 @Schema(
@@ -51,7 +51,7 @@ public record ChangeView(
     String organ = row.getString("organ");
     return new ChangeView(
         row.getLong("position"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Sql.instant(row, "at"),
         row.getString("kind"),
         report,
         organ,

@@ -5,61 +5,40 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import org.gongkai.platform.Sql;
 
 /**
- * Gives committed changes their positions. One transaction at a time does so, on whatever instance,
- * and it holds its lock until its positions are there for all to see: therefore nothing ever comes
- * to stand at or before a position that was seen.
+ * Gives committed changes their positions. One transaction of all instances does so at a time, and
+ * holds its lock until its positions are committed: so no change ever appears at or before a
+ * position that a reader has seen.
  */
 @ApplicationScoped
 public class Sequencer {
 
-  private static final long LOCK = 0x676f6e676b616906L;
+  private final OutboxStore outbox;
 
-  private static final String IS_WAITED_FOR = "SELECT 1 FROM outbox LIMIT 1";
-
-  private static final String WAIT = "SELECT pg_advisory_xact_lock(?)";
-
-  private static final String TRY = "SELECT pg_try_advisory_xact_lock(?)";
-
-  /** A statement of its own after the lock, so that it sees what was committed until then. */
-  private static final String MOVE =
-      """
-      WITH taken AS (DELETE FROM outbox RETURNING *)
-      INSERT INTO change (at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published)
-      SELECT at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published FROM taken ORDER BY id
-      """;
-
-  private final Sql sql;
-
-  Sequencer(Sql sql) {
-    this.sql = sql;
+  Sequencer(OutboxStore outbox) {
+    this.outbox = outbox;
   }
 
   /**
-   * Makes sure that all that was committed before has its position. What another instance is about
-   * to move is still seen in the outbox, and so waited for. Within a transaction it is part of that
-   * one: a second connection while one is held is what a full pool cannot give.
+   * Makes sure that every change committed before has its position. A change that another instance
+   * is moving still stands in the outbox, so this waits for it. Joins a transaction that runs
+   * already: a full pool could not give a second connection.
    */
   @Transactional
   public void catchUp() {
-    if (isWaitedFor()) {
-      sql.first(WAIT, row -> true, LOCK);
-      sql.update(MOVE);
+    if (outbox.hasChanges()) {
+      outbox.lock();
+      outbox.move();
     }
   }
 
-  /** Leaves it to another instance where one is at it already. */
+  /** Does nothing while another instance holds the lock. */
   @Scheduled(every = "{gongkai.feed.every}", concurrentExecution = ConcurrentExecution.SKIP)
   @Transactional(TxType.REQUIRES_NEW)
   public void keepUp() {
-    if (isWaitedFor() && sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)) {
-      sql.update(MOVE);
+    if (outbox.hasChanges() && outbox.tryLock()) {
+      outbox.move();
     }
-  }
-
-  private boolean isWaitedFor() {
-    return sql.first(IS_WAITED_FOR, row -> true).isPresent();
   }
 }
