@@ -3,8 +3,6 @@ package org.gongkai.webhook;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
@@ -14,18 +12,25 @@ import org.gongkai.platform.Sql;
 @Singleton
 final class DeliveryQuery {
 
+  private static final String LISTED =
+      """
+      WHERE d.webhook = :webhook AND (:state::text IS NULL OR d.state = :state)
+      """;
+
   private static final String PAGE =
       """
       SELECT d.position, c.kind, d.state, d.attempts, d.next_at, d.last_status, d.last_error, d.delivered_at
       FROM delivery d
       JOIN change c ON c.position = d.position
-      WHERE d.webhook = ? AND (?::text IS NULL OR d.state = ?) AND d.position < ?
-      ORDER BY d.position DESC
-      LIMIT ?
-      """;
+      """
+          + LISTED
+          + """
+            AND d.position < :before
+          ORDER BY d.position DESC
+          LIMIT :limit
+          """;
 
-  private static final String COUNT =
-      "SELECT count(*) FROM delivery d WHERE d.webhook = ? AND (?::text IS NULL OR d.state = ?)";
+  private static final String TOTAL = "SELECT count(*) AS total FROM delivery d " + LISTED;
 
   private final Sql sql;
 
@@ -34,14 +39,22 @@ final class DeliveryQuery {
   }
 
   DeliveryView.Page page(Webhook webhook, Optional<DeliveryState> state, long before, int size) {
-    String code = state.map(DeliveryState::code).orElse(null);
     List<DeliveryView> found =
-        sql.list(PAGE, row -> view(row, webhook), webhook.id(), code, code, before, size + 1);
+        listed(PAGE, webhook, state)
+            .bind("before", before)
+            .bind("limit", size + 1)
+            .list(row -> view(row, webhook));
     boolean more = found.size() > size;
     List<DeliveryView> items = more ? found.subList(0, size) : found;
-    long total = sql.first(COUNT, row -> row.getLong(1), webhook.id(), code, code).orElse(0L);
+    long total = listed(TOTAL, webhook, state).first(row -> row.getLong("total")).orElse(0L);
     return new DeliveryView.Page(
         items, total, more ? Long.toString(items.getLast().position()) : null);
+  }
+
+  private Sql.Statement listed(String statement, Webhook webhook, Optional<DeliveryState> state) {
+    return sql.statement(statement)
+        .bind("webhook", webhook.id())
+        .bind("state", state.map(DeliveryState::code).orElse(null));
   }
 
   /** The delivery of one change, if there is one. */
@@ -59,14 +72,9 @@ final class DeliveryQuery {
         row.getString("kind"),
         Parameters.choice(row.getString("state"), DeliveryState.class).orElseThrow(),
         row.getInt("attempts"),
-        instant(row, "next_at"),
+        Sql.instant(row, "next_at"),
         row.getObject("last_status", Integer.class),
         error == null ? null : Parameters.choice(error, Failure.class).orElseThrow(),
-        instant(row, "delivered_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Sql.instant(row, "delivered_at"));
   }
 }

@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +26,15 @@ final class DeliveryStore {
   private static final String SPREAD =
       """
       WITH due AS (
-        SELECT w.id, w.kinds, w.role, w.region, w.position AS after, least(w.position + 1000, ?) AS upto
+        SELECT w.id, w.kinds, w.role, w.region, w.position AS after, least(w.position + 1000, :newest) AS upto
         FROM webhook w
-        WHERE w.state = 'active' AND w.position < ?
+        WHERE w.state = 'active' AND w.position < :newest
         ORDER BY w.position
         LIMIT 100
         FOR UPDATE SKIP LOCKED
       ), made AS (
         INSERT INTO delivery (webhook, position, next_at)
-        SELECT d.id, c.position, ?
+        SELECT d.id, c.position, :now
         FROM due d
         JOIN change c ON c.position > d.after AND c.position <= d.upto
         WHERE (d.kinds IS NULL OR c.kind = ANY (d.kinds))
@@ -54,22 +52,22 @@ final class DeliveryStore {
       SELECT w.id
       FROM webhook w
       WHERE w.state = 'active'
-        AND w.id <> ALL (CAST(? AS uuid[]))
+        AND w.id <> ALL (:served)
         AND EXISTS (
-          SELECT 1 FROM delivery d WHERE d.webhook = w.id AND d.state = 'pending' AND d.next_at <= ?)
+          SELECT 1 FROM delivery d WHERE d.webhook = w.id AND d.state = 'pending' AND d.next_at <= :now)
       ORDER BY random()
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String CLAIM =
       """
-      UPDATE delivery d SET attempts = d.attempts + 1, next_at = ?
+      UPDATE delivery d SET attempts = d.attempts + 1, next_at = :lease
       FROM (
         SELECT webhook, position
         FROM delivery
-        WHERE webhook = ? AND state = 'pending' AND next_at <= ?
+        WHERE webhook = :webhook AND state = 'pending' AND next_at <= :now
         ORDER BY next_at, position
-        LIMIT ?
+        LIMIT :limit
         FOR UPDATE SKIP LOCKED
       ) due
       JOIN change c ON c.position = due.position
@@ -80,26 +78,26 @@ final class DeliveryStore {
   private static final String DELIVERED =
       """
       UPDATE delivery
-      SET state = 'delivered', delivered_at = ?, next_at = NULL, last_status = ?, last_error = NULL
-      WHERE webhook = ? AND position = ? AND state <> 'delivered'
+      SET state = 'delivered', delivered_at = :now, next_at = NULL, last_status = :status, last_error = NULL
+      WHERE webhook = :webhook AND position = :position AND state <> 'delivered'
       """;
 
   private static final String FAILED =
       """
       UPDATE delivery
-      SET state = CASE WHEN CAST(? AS timestamptz) IS NULL THEN 'dead' ELSE 'pending' END,
-        next_at = ?, last_status = ?, last_error = ?
-      WHERE webhook = ? AND position = ? AND attempts = ? AND state = 'pending'
+      SET state = CASE WHEN :next::timestamptz IS NULL THEN 'dead' ELSE 'pending' END,
+        next_at = :next, last_status = :status, last_error = :error
+      WHERE webhook = :webhook AND position = :position AND attempts = :attempt AND state = 'pending'
       """;
 
   private static final String RETRY =
       """
-      UPDATE delivery SET state = 'pending', attempts = 0, next_at = ?
-      WHERE webhook = ? AND position = ? AND state = 'dead'
+      UPDATE delivery SET state = 'pending', attempts = 0, next_at = :now
+      WHERE webhook = :webhook AND position = :position AND state = 'dead'
       """;
 
   private static final String FORGET =
-      "DELETE FROM delivery WHERE state = 'delivered' AND delivered_at < ?";
+      "DELETE FROM delivery WHERE state = 'delivered' AND delivered_at < :before";
 
   private final Sql sql;
 
@@ -113,56 +111,64 @@ final class DeliveryStore {
    * @return whether there was anything to do
    */
   boolean spread(long newest, Instant now) {
-    return sql.update(SPREAD, newest, newest, time(now)) > 0;
+    return sql.statement(SPREAD).bind("newest", newest).bind("now", now).update() > 0;
   }
 
   /** Webhooks with something to deliver, apart from those that are being served. */
   List<UUID> waiting(Collection<UUID> served, Instant now, int limit) {
-    return sql.list(
-        WAITING,
-        row -> row.getObject(1, UUID.class),
-        served.stream().map(UUID::toString).toArray(String[]::new),
-        time(now),
-        limit);
+    return sql.statement(WAITING)
+        .bind("served", served.toArray(UUID[]::new))
+        .bind("now", now)
+        .bind("limit", limit)
+        .list(row -> row.getObject("id", UUID.class));
   }
 
   /** Takes what is due, and keeps others from taking it until the lease is over. */
   List<Claimed> claim(UUID webhook, Instant now, Instant lease, int limit) {
-    return sql.list(CLAIM, DeliveryStore::claimed, time(lease), webhook, time(now), limit);
+    return sql.statement(CLAIM)
+        .bind("lease", lease)
+        .bind("webhook", webhook)
+        .bind("now", now)
+        .bind("limit", limit)
+        .list(DeliveryStore::claimed);
   }
 
   void delivered(UUID webhook, long position, int status, Instant now) {
-    sql.update(DELIVERED, time(now), status, webhook, position);
+    sql.statement(DELIVERED)
+        .bind("now", now)
+        .bind("status", status)
+        .bind("webhook", webhook)
+        .bind("position", position)
+        .update();
   }
 
   /** Notes a failure; the delivery is dead where it is not to be tried again. */
   void failed(UUID webhook, Claimed claimed, Outcome outcome, Optional<Instant> again) {
-    OffsetDateTime next = again.map(DeliveryStore::time).orElse(null);
-    sql.update(
-        FAILED,
-        next,
-        next,
-        outcome.status(),
-        outcome.failure().code(),
-        webhook,
-        claimed.change().position(),
-        claimed.attempt());
+    sql.statement(FAILED)
+        .bind("next", again.orElse(null))
+        .bind("status", outcome.status())
+        .bind("error", outcome.failure().code())
+        .bind("webhook", webhook)
+        .bind("position", claimed.change().position())
+        .bind("attempt", claimed.attempt())
+        .update();
   }
 
   /** Starts a dead delivery again; false where it is not dead. */
   boolean retry(UUID webhook, long position, Instant now) {
-    return sql.update(RETRY, time(now), webhook, position) > 0;
+    return sql.statement(RETRY)
+            .bind("now", now)
+            .bind("webhook", webhook)
+            .bind("position", position)
+            .update()
+        > 0;
   }
 
   void forget(Instant before) {
-    sql.update(FORGET, time(before));
+    sql.statement(FORGET).bind("before", before).update();
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {
     return new Claimed(row.getInt("attempts"), ChangeView.of(row));
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

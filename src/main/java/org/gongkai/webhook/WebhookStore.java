@@ -5,8 +5,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,34 +19,43 @@ final class WebhookStore {
   private static final String INSERT =
       """
       INSERT INTO webhook (id, url, secret, kinds, role, region, created_by, created_by_name, created_at, position)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) FROM change))
+      VALUES (:id, :url, :secret, :kinds, :role, :region, :createdBy, :createdByName, :createdAt,
+        (SELECT coalesce(max(position), 0) FROM change))
       """;
 
-  private static final String BY_ID = "SELECT * FROM webhook WHERE id = ?";
+  private static final String BY_ID = "SELECT * FROM webhook WHERE id = :id";
 
   private static final String PAGE =
       """
       SELECT * FROM webhook
-      WHERE (CAST(? AS uuid) IS NULL OR created_by = ?) AND number > ?
+      WHERE (:maker::uuid IS NULL OR created_by = :maker) AND number > :after
       ORDER BY number
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String COUNT =
-      "SELECT count(*) FROM webhook WHERE CAST(? AS uuid) IS NULL OR created_by = ?";
+      """
+      SELECT count(*) AS total FROM webhook WHERE :maker::uuid IS NULL OR created_by = :maker
+      """;
 
-  private static final String DELETE = "DELETE FROM webhook WHERE id = ?";
+  private static final String DELETE = "DELETE FROM webhook WHERE id = :id";
+
+  /** Follows the name {@code ended}: the webhooks that end. */
+  private static final String DROP_DELIVERIES =
+      """
+      UPDATE delivery d SET state = 'dead', next_at = NULL, last_error = 'disabled'
+      FROM ended WHERE d.webhook = ended.id AND d.state = 'pending'
+      """;
 
   private static final String END =
       """
       WITH ended AS (
         UPDATE webhook SET state = 'disabled', disabled_by = 'receiver'
-        WHERE id = ? AND state = 'active'
+        WHERE id = :id AND state = 'active'
         RETURNING id
       )
-      UPDATE delivery d SET state = 'dead', next_at = NULL, last_error = 'disabled'
-      FROM ended WHERE d.webhook = ended.id AND d.state = 'pending'
-      """;
+      """
+          + DROP_DELIVERIES;
 
   private static final String END_WITH_KEY =
       """
@@ -57,12 +64,11 @@ final class WebhookStore {
         FROM api_key k
         WHERE k.id = w.created_by
           AND w.state = 'active'
-          AND (k.revoked_at <= ? OR k.expires_at <= ?)
+          AND (k.revoked_at <= :now OR k.expires_at <= :now)
         RETURNING w.id
       )
-      UPDATE delivery d SET state = 'dead', next_at = NULL, last_error = 'disabled'
-      FROM ended WHERE d.webhook = ended.id AND d.state = 'pending'
-      """;
+      """
+          + DROP_DELIVERIES;
 
   private final Sql sql;
 
@@ -72,46 +78,51 @@ final class WebhookStore {
 
   /** Keeps a new webhook, which is told of what changes from now on. */
   void insert(Webhook webhook) {
-    sql.update(
-        INSERT,
-        webhook.id(),
-        webhook.url(),
-        webhook.secret().bytes(),
-        webhook.kinds().map(kinds -> kinds.toArray(String[]::new)).orElse(null),
-        webhook.role().code(),
-        webhook.region().orElse(null),
-        webhook.createdBy(),
-        webhook.createdByName(),
-        time(webhook.createdAt()));
+    sql.statement(INSERT)
+        .bind("id", webhook.id())
+        .bind("url", webhook.url())
+        .bind("secret", webhook.secret().bytes())
+        .bind("kinds", webhook.kinds().map(kinds -> kinds.toArray(String[]::new)).orElse(null))
+        .bind("role", webhook.role().code())
+        .bind("region", webhook.region().orElse(null))
+        .bind("createdBy", webhook.createdBy())
+        .bind("createdByName", webhook.createdByName())
+        .bind("createdAt", webhook.createdAt())
+        .update();
   }
 
   Optional<Webhook> byId(UUID id) {
-    return sql.first(BY_ID, WebhookStore::webhook, id);
+    return sql.statement(BY_ID).bind("id", id).first(WebhookStore::webhook);
   }
 
   /** Oldest first; those that a key made, or all. */
   List<Webhook> page(Optional<UUID> maker, long after, int limit) {
-    return sql.list(
-        PAGE, WebhookStore::webhook, maker.orElse(null), maker.orElse(null), after, limit);
+    return sql.statement(PAGE)
+        .bind("maker", maker.orElse(null))
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(WebhookStore::webhook);
   }
 
   long count(Optional<UUID> maker) {
-    return sql.first(COUNT, row -> row.getLong(1), maker.orElse(null), maker.orElse(null))
+    return sql.statement(COUNT)
+        .bind("maker", maker.orElse(null))
+        .first(row -> row.getLong("total"))
         .orElse(0L);
   }
 
   void delete(UUID id) {
-    sql.update(DELETE, id);
+    sql.statement(DELETE).bind("id", id).update();
   }
 
   /** Ends a webhook whose receiver wants no more, with all that is still to be delivered. */
   void end(UUID id) {
-    sql.update(END, id);
+    sql.statement(END).bind("id", id).update();
   }
 
   /** Ends the webhooks of keys that are no longer accepted. */
   void endWithKeys(Instant now) {
-    sql.update(END_WITH_KEY, time(now), time(now));
+    sql.statement(END_WITH_KEY).bind("now", now).update();
   }
 
   private static Webhook webhook(ResultSet row) throws SQLException {
@@ -127,13 +138,9 @@ final class WebhookStore {
         Optional.ofNullable(row.getString("region")),
         row.getObject("created_by", UUID.class),
         row.getString("created_by_name"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Sql.instant(row, "created_at"),
         Parameters.choice(row.getString("state"), Webhook.WebhookState.class).orElseThrow(),
         endedBy == null ? Optional.empty() : Parameters.choice(endedBy, Webhook.EndedBy.class),
         row.getLong("position"));
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

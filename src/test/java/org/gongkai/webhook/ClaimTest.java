@@ -64,19 +64,22 @@ class ClaimTest {
     long start = Feed.end();
     Hooks.Hook hook = Hooks.made(TestKeys.office(district), Map.of("url", "http://127.0.0.1:9/"));
     UUID id = UUID.fromString(hook.id());
-    sql.update("UPDATE webhook SET state = 'disabled', disabled_by = 'receiver' WHERE id = ?", id);
+    sql.statement("UPDATE webhook SET state = 'disabled', disabled_by = 'receiver' WHERE id = :id")
+        .bind("id", id)
+        .update();
     for (int i = 0; i < number; i++) {
       city.organ(district);
     }
     Feed.end();
-    sql.update(
-        """
-        INSERT INTO delivery (webhook, position, next_at)
-        SELECT ?, position, '-infinity' FROM change WHERE position > ? AND region = ?
-        """,
-        id,
-        start,
-        district);
+    sql.statement(
+            """
+            INSERT INTO delivery (webhook, position, next_at)
+            SELECT :webhook, position, '-infinity' FROM change WHERE position > :start AND region = :region
+            """)
+        .bind("webhook", id)
+        .bind("start", start)
+        .bind("region", district)
+        .update();
     return id;
   }
 }
