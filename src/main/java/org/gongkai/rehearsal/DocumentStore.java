@@ -25,18 +25,18 @@ class DocumentStore {
         FROM (
           SELECT t.id, t.revision, t.organ, t.year, t.scope
           FROM report t
-          WHERE t.id > ? AND t.id <= ? AND t.state IN ('submitted', 'accepted', 'published')
-            AND t.region IN (SELECT w.region FROM region_within w WHERE w.within = ?)
-            AND (?::int IS NULL OR t.year >= ?)
-            AND (?::int IS NULL OR t.year <= ?)
+          WHERE t.id > :position AND t.id <= :last AND t.state IN ('submitted', 'accepted', 'published')
+            AND t.region IN (SELECT w.region FROM region_within w WHERE w.within = :region)
+            AND (:from::int IS NULL OR t.year >= :from)
+            AND (:to::int IS NULL OR t.year <= :to)
           ORDER BY t.id
-          LIMIT ?) r
+          LIMIT :limit) r
         JOIN revision v ON v.report = r.id AND v.number = r.revision
         LEFT JOIN LATERAL (
           SELECT d.document FROM report p JOIN revision d ON d.report = p.id AND d.number = p.revision
           WHERE p.organ = r.organ AND p.year = r.year - 1 AND p.scope = r.scope
           LIMIT 1) last ON true) s
-      WHERE coalesce(s.bytes_before, 0) < ?
+      WHERE coalesce(s.bytes_before, 0) < :mostBytes
       ORDER BY s.id
       """;
 
@@ -55,17 +55,20 @@ class DocumentStore {
 
   /** Those that come next; none: it has seen all. */
   List<Stored> next(Rehearsal rehearsal, int most) {
-    return sql.list(
-        NEXT,
-        row -> new Stored(row.getLong(1), row.getInt(2), row.getString(3), row.getString(4)),
-        rehearsal.position(),
-        rehearsal.lastReport(),
-        rehearsal.region(),
-        rehearsal.from(),
-        rehearsal.from(),
-        rehearsal.to(),
-        rehearsal.to(),
-        most,
-        MOST_BYTES);
+    return sql.statement(NEXT)
+        .bind("position", rehearsal.position())
+        .bind("last", rehearsal.lastReport())
+        .bind("region", rehearsal.region())
+        .bind("from", rehearsal.from())
+        .bind("to", rehearsal.to())
+        .bind("limit", most)
+        .bind("mostBytes", MOST_BYTES)
+        .list(
+            row ->
+                new Stored(
+                    row.getLong("id"),
+                    row.getInt("revision"),
+                    row.getString("document"),
+                    row.getString("before")));
   }
 }

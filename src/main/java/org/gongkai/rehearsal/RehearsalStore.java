@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
@@ -19,12 +17,13 @@ class RehearsalStore {
       """
       INSERT INTO rehearsal (region, from_year, to_year, owner, author, edition, version, file, against, created_at,
         last_report, total)
-      SELECT ?, ?::smallint, ?::smallint, ?, ?, ?, ?, ?, ?, ?, coalesce(max(r.id), 0), count(*)
+      SELECT :region, :from::smallint, :to::smallint, :owner, :author, :edition, :version, :file, :against, :now,
+        coalesce(max(r.id), 0), count(*)
       FROM report r
       WHERE r.state IN ('submitted', 'accepted', 'published')
-        AND r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?)
-        AND (?::int IS NULL OR r.year >= ?)
-        AND (?::int IS NULL OR r.year <= ?)
+        AND r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region)
+        AND (:from::int IS NULL OR r.year >= :from)
+        AND (:to::int IS NULL OR r.year <= :to)
       RETURNING id
       """;
 
@@ -37,17 +36,20 @@ class RehearsalStore {
 
   private static final String SEEN_BY =
       """
-      WHERE (?::text IS NULL OR h.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
+      WHERE (:visible::text IS NULL OR h.region IN (SELECT w.region FROM region_within w WHERE w.within = :visible))
       """;
 
-  private static final String BY_ID = COLUMNS + SEEN_BY + "AND h.id = ?";
+  private static final String BY_ID = COLUMNS + SEEN_BY + "AND h.id = :id";
 
-  private static final String PAGE = COLUMNS + SEEN_BY + "AND h.id < ? ORDER BY h.id DESC LIMIT ?";
+  private static final String PAGE =
+      COLUMNS + SEEN_BY + "AND h.id < :before ORDER BY h.id DESC LIMIT :limit";
 
-  private static final String COUNT = "SELECT count(*) FROM rehearsal h\n" + SEEN_BY;
+  private static final String COUNT = "SELECT count(*) AS total FROM rehearsal h\n" + SEEN_BY;
 
   private static final String UNFINISHED =
-      "SELECT count(*) FROM rehearsal WHERE owner = ? AND state IN ('waiting', 'running')";
+      """
+      SELECT count(*) AS total FROM rehearsal WHERE owner = :owner AND state IN ('waiting', 'running')
+      """;
 
   /** The oldest that nobody is at. Who waited for the row reads it as it was left. */
   private static final String CLAIM =
@@ -61,21 +63,21 @@ class RehearsalStore {
 
   private static final String ADVANCE =
       """
-      UPDATE rehearsal SET state = 'running', started_at = coalesce(started_at, ?), position = ?, seen = seen + ?,
-        unjudged = unjudged + ?, unsubmittable = unsubmittable + ?
-      WHERE id = ?
+      UPDATE rehearsal SET state = 'running', started_at = coalesce(started_at, :now), position = :position,
+        seen = seen + :seen, unjudged = unjudged + :unjudged, unsubmittable = unsubmittable + :unsubmittable
+      WHERE id = :id
       """;
 
   private static final String END =
       """
-      UPDATE rehearsal SET state = ?, started_at = coalesce(started_at, ?), ended_at = ?,
-        total = CASE ? WHEN 'done' THEN seen ELSE total END
-      WHERE id = ? AND state IN ('waiting', 'running')
+      UPDATE rehearsal SET state = :state, started_at = coalesce(started_at, :now), ended_at = :now,
+        total = CASE :state WHEN 'done' THEN seen ELSE total END
+      WHERE id = :id AND state IN ('waiting', 'running')
       """;
 
-  private static final String DELETE = "DELETE FROM rehearsal WHERE id = ?";
+  private static final String DELETE = "DELETE FROM rehearsal WHERE id = :id";
 
-  private static final String FORGET = "DELETE FROM rehearsal WHERE ended_at < ?";
+  private static final String FORGET = "DELETE FROM rehearsal WHERE ended_at < :before";
 
   private final Sql sql;
 
@@ -88,24 +90,18 @@ class RehearsalStore {
       String region, Integer from, Integer to, String owner, String author, String file) {}
 
   long insert(Wanted wanted, Candidate candidate, Instant now) {
-    return sql.first(
-            INSERT,
-            row -> row.getLong(1),
-            wanted.region(),
-            wanted.from(),
-            wanted.to(),
-            wanted.owner(),
-            wanted.author(),
-            candidate.form().edition(),
-            candidate.form().version(),
-            wanted.file(),
-            candidate.against(),
-            utc(now),
-            wanted.region(),
-            wanted.from(),
-            wanted.from(),
-            wanted.to(),
-            wanted.to())
+    return sql.statement(INSERT)
+        .bind("region", wanted.region())
+        .bind("from", wanted.from())
+        .bind("to", wanted.to())
+        .bind("owner", wanted.owner())
+        .bind("author", wanted.author())
+        .bind("edition", candidate.form().edition())
+        .bind("version", candidate.form().version())
+        .bind("file", wanted.file())
+        .bind("against", candidate.against())
+        .bind("now", now)
+        .first(row -> row.getLong("id"))
         .orElseThrow();
   }
 
@@ -113,73 +109,89 @@ class RehearsalStore {
    * @param visible the region, with all below it, whose rehearsals are seen; null for all
    */
   Optional<Rehearsal> byId(long id, String visible) {
-    return sql.first(BY_ID, RehearsalStore::rehearsal, visible, visible, id);
+    return sql.statement(BY_ID)
+        .bind("visible", visible)
+        .bind("id", id)
+        .first(RehearsalStore::rehearsal);
   }
 
   /** The newest first, those before an id. */
   List<Rehearsal> page(String visible, long before, int limit) {
-    return sql.list(PAGE, RehearsalStore::rehearsal, visible, visible, before, limit);
+    return sql.statement(PAGE)
+        .bind("visible", visible)
+        .bind("before", before)
+        .bind("limit", limit)
+        .list(RehearsalStore::rehearsal);
   }
 
   long count(String visible) {
-    return sql.first(COUNT, row -> row.getLong(1), visible, visible).orElse(0L);
+    return sql.statement(COUNT)
+        .bind("visible", visible)
+        .first(row -> row.getLong("total"))
+        .orElse(0L);
   }
 
   long unfinished(String owner) {
-    return sql.first(UNFINISHED, row -> row.getLong(1), owner).orElse(0L);
+    return sql.statement(UNFINISHED)
+        .bind("owner", owner)
+        .first(row -> row.getLong("total"))
+        .orElse(0L);
   }
 
   /** Holds the next one until the transaction ends. */
   Optional<Rehearsal> claim() {
-    return sql.first(CLAIM, RehearsalStore::rehearsal);
+    return sql.statement(CLAIM).first(RehearsalStore::rehearsal);
   }
 
   void advance(long id, long position, Rehearsal.Counts more, Instant now) {
-    sql.update(ADVANCE, utc(now), position, more.seen(), more.unjudged(), more.unsubmittable(), id);
+    sql.statement(ADVANCE)
+        .bind("now", now)
+        .bind("position", position)
+        .bind("seen", more.seen())
+        .bind("unjudged", more.unjudged())
+        .bind("unsubmittable", more.unsubmittable())
+        .bind("id", id)
+        .update();
   }
 
   /**
    * @return whether it was not over yet
    */
   boolean end(long id, Rehearsal.RehearsalState state, Instant now) {
-    return sql.update(END, state.code(), utc(now), utc(now), state.code(), id) == 1;
+    return sql.statement(END).bind("state", state.code()).bind("now", now).bind("id", id).update()
+        == 1;
   }
 
   void delete(long id) {
-    sql.update(DELETE, id);
+    sql.statement(DELETE).bind("id", id).update();
   }
 
   void forget(Instant endedBefore) {
-    sql.update(FORGET, utc(endedBefore));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    sql.statement(FORGET).bind("before", endedBefore).update();
   }
 
   private static Rehearsal rehearsal(ResultSet row) throws SQLException {
     return new Rehearsal(
-        row.getLong(1),
-        row.getString(2),
-        row.getObject(3, Integer.class),
-        row.getObject(4, Integer.class),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getInt(8),
-        row.getString(9),
-        row.getString(10),
-        Parameters.choice(row.getString(11), Rehearsal.RehearsalState.class).orElseThrow(),
-        instant(row, 12),
-        instant(row, 13),
-        instant(row, 14),
-        row.getLong(15),
-        row.getLong(16),
-        new Rehearsal.Counts(row.getInt(17), row.getInt(18), row.getInt(19), row.getInt(20)));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        row.getLong("id"),
+        row.getString("region"),
+        row.getObject("from_year", Integer.class),
+        row.getObject("to_year", Integer.class),
+        row.getString("owner"),
+        row.getString("author"),
+        row.getString("edition"),
+        row.getInt("version"),
+        row.getString("file"),
+        row.getString("against"),
+        Parameters.choice(row.getString("state"), Rehearsal.RehearsalState.class).orElseThrow(),
+        Sql.instant(row, "created_at"),
+        Sql.instant(row, "started_at"),
+        Sql.instant(row, "ended_at"),
+        row.getLong("last_report"),
+        row.getLong("position"),
+        new Rehearsal.Counts(
+            row.getInt("total"),
+            row.getInt("seen"),
+            row.getInt("unjudged"),
+            row.getInt("unsubmittable")));
   }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
 import org.gongkai.platform.Parameters;
@@ -18,8 +20,9 @@ class ResultStore {
       """
       INSERT INTO rehearsal_rule AS known (rehearsal, rule, version, severity, appearing, appearing_reports, disappearing,
         disappearing_reports, unsubmittable)
-      SELECT ?, c.*
-      FROM unnest(?::text[], ?::int[], ?::text[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[]) AS c
+      SELECT :rehearsal, c.*
+      FROM unnest(:rules, :versions, :severities, :appearing, :appearingReports, :disappearing, :disappearingReports,
+        :unsubmittable) AS c
       ON CONFLICT (rehearsal, rule) DO UPDATE SET
         appearing = known.appearing + excluded.appearing,
         appearing_reports = known.appearing_reports + excluded.appearing_reports,
@@ -31,15 +34,15 @@ class ResultStore {
   private static final String RULES =
       """
       SELECT rule, version, severity, appearing, appearing_reports, disappearing, disappearing_reports, unsubmittable
-      FROM rehearsal_rule WHERE rehearsal = ?
+      FROM rehearsal_rule WHERE rehearsal = :rehearsal
       ORDER BY unsubmittable DESC, appearing DESC, disappearing DESC, rule
       """;
 
   private static final String KEEP =
       """
       INSERT INTO rehearsal_finding (rehearsal, change, rule, report, revision, finding)
-      SELECT ?, k.change, k.rule, k.report, k.revision, k.finding::jsonb
-      FROM unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[]) WITH ORDINALITY
+      SELECT :rehearsal, k.change, k.rule, k.report, k.revision, k.finding::jsonb
+      FROM unnest(:changes, :rules, :reports, :revisions, :findings) WITH ORDINALITY
         AS k (change, rule, report, revision, finding, place)
       ORDER BY k.place
       """;
@@ -50,13 +53,13 @@ class ResultStore {
       FROM rehearsal_finding f
       JOIN report r ON r.id = f.report
       LEFT JOIN LATERAL (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) o ON true
-      WHERE f.rehearsal = ?
-        AND (?::text IS NULL OR f.rule = ?)
-        AND (?::text IS NULL OR r.organ = ?)
-        AND (?::text IS NULL OR f.change = ?)
-        AND f.id > ?
+      WHERE f.rehearsal = :rehearsal
+        AND (:rule::text IS NULL OR f.rule = :rule)
+        AND (:organ::text IS NULL OR r.organ = :organ)
+        AND (:change::text IS NULL OR f.change = :change)
+        AND f.id > :after
       ORDER BY f.id
-      LIMIT ?
+      LIMIT :limit
       """
           .formatted(OrganSql.inYear("r.year"));
 
@@ -94,77 +97,80 @@ class ResultStore {
 
   /** Adds to what has been counted so far. */
   void count(long rehearsal, List<Of> rules) {
-    sql.update(
-        COUNT,
-        rehearsal,
-        rules.stream().map(r -> r.count().rule()).toArray(String[]::new),
-        rules.stream().mapToInt(Of::version).toArray(),
-        rules.stream().map(Of::severity).toArray(String[]::new),
-        rules.stream().mapToInt(r -> r.count().appearing()).toArray(),
-        rules.stream().mapToInt(r -> r.count().appearingReports()).toArray(),
-        rules.stream().mapToInt(r -> r.count().disappearing()).toArray(),
-        rules.stream().mapToInt(r -> r.count().disappearingReports()).toArray(),
-        rules.stream().mapToInt(r -> r.count().unsubmittable()).toArray());
+    sql.statement(COUNT)
+        .bind("rehearsal", rehearsal)
+        .bind("rules", texts(rules, r -> r.count().rule()))
+        .bind("versions", numbers(rules, Of::version))
+        .bind("severities", texts(rules, Of::severity))
+        .bind("appearing", numbers(rules, r -> r.count().appearing()))
+        .bind("appearingReports", numbers(rules, r -> r.count().appearingReports()))
+        .bind("disappearing", numbers(rules, r -> r.count().disappearing()))
+        .bind("disappearingReports", numbers(rules, r -> r.count().disappearingReports()))
+        .bind("unsubmittable", numbers(rules, r -> r.count().unsubmittable()))
+        .update();
+  }
+
+  private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  private static <T> int[] numbers(List<T> rows, ToIntFunction<T> column) {
+    return rows.stream().mapToInt(column).toArray();
   }
 
   /** Those that hit the most first. */
   List<Of> rules(long rehearsal) {
-    return sql.list(
-        RULES,
-        row ->
-            new Of(
-                new RuleCount(
-                    row.getString(1),
-                    row.getInt(4),
-                    row.getInt(5),
-                    row.getInt(6),
-                    row.getInt(7),
-                    row.getInt(8)),
-                row.getInt(2),
-                row.getString(3)),
-        rehearsal);
+    return sql.statement(RULES).bind("rehearsal", rehearsal).list(ResultStore::rule);
+  }
+
+  private static Of rule(ResultSet row) throws SQLException {
+    return new Of(
+        new RuleCount(
+            row.getString("rule"),
+            row.getInt("appearing"),
+            row.getInt("appearing_reports"),
+            row.getInt("disappearing"),
+            row.getInt("disappearing_reports"),
+            row.getInt("unsubmittable")),
+        row.getInt("version"),
+        row.getString("severity"));
   }
 
   void keep(long rehearsal, List<Kept> findings) {
-    sql.update(
-        KEEP,
-        rehearsal,
-        findings.stream().map(k -> k.change().code()).toArray(String[]::new),
-        findings.stream().map(k -> k.finding().rule()).toArray(String[]::new),
-        findings.stream().mapToLong(Kept::report).toArray(),
-        findings.stream().mapToInt(Kept::revision).toArray(),
-        findings.stream().map(k -> Findings.write(List.of(k.finding()))).toArray(String[]::new));
+    sql.statement(KEEP)
+        .bind("rehearsal", rehearsal)
+        .bind("changes", texts(findings, k -> k.change().code()))
+        .bind("rules", texts(findings, k -> k.finding().rule()))
+        .bind("reports", findings.stream().mapToLong(Kept::report).toArray())
+        .bind("revisions", numbers(findings, Kept::revision))
+        .bind("findings", texts(findings, k -> Findings.write(List.of(k.finding()))))
+        .update();
   }
 
   List<Found> page(long rehearsal, Filter filter, long after, int limit) {
-    String change = filter.change() == null ? null : filter.change().code();
-    return sql.list(
-        PAGE,
-        ResultStore::found,
-        rehearsal,
-        filter.rule(),
-        filter.rule(),
-        filter.organ(),
-        filter.organ(),
-        change,
-        change,
-        after,
-        limit);
+    return sql.statement(PAGE)
+        .bind("rehearsal", rehearsal)
+        .bind("rule", filter.rule())
+        .bind("organ", filter.organ())
+        .bind("change", filter.change() == null ? null : filter.change().code())
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(ResultStore::found);
   }
 
   private static Found found(ResultSet row) throws SQLException {
     return new Found(
-        row.getLong(1),
+        row.getLong("id"),
         new Kept(
-            Parameters.choice(row.getString(2), FindingChange.class).orElseThrow(),
-            row.getLong(3),
-            row.getInt(4),
-            Findings.read(row.getString(11)).getFirst()),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getInt(8),
-        row.getString(9),
-        row.getString(10));
+            Parameters.choice(row.getString("change"), FindingChange.class).orElseThrow(),
+            row.getLong("report"),
+            row.getInt("revision"),
+            Findings.read(row.getString("finding")).getFirst()),
+        row.getString("organ"),
+        row.getString("name"),
+        row.getString("region"),
+        row.getInt("year"),
+        row.getString("scope"),
+        row.getString("state"));
   }
 }

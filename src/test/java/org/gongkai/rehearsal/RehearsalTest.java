@@ -329,7 +329,7 @@ class RehearsalTest {
   @Test
   void oneWhoseRulesInForceHaveChangedFails() {
     long id = Trial.begin(office, Trial.otherJumps());
-    sql.update("UPDATE rehearsal SET against = 'other' WHERE id = ?", id);
+    sql.statement("UPDATE rehearsal SET against = 'other' WHERE id = :id").bind("id", id).update();
     finish(id);
     Trial.get(office, "/{id}", id).body("state", equalTo("failed")).body("seen", equalTo(0));
   }
@@ -337,14 +337,15 @@ class RehearsalTest {
   @Test
   void aReportThatCannotBeReadStopsNothing() {
     long report = Api.filed(Sample.nil(city.organ(district), 2021));
-    sql.update(
-        """
-        INSERT INTO revision (report, number, document, digest, editions, findings, author, made_at)
-        SELECT report, 2, '{"organ": 7}', digest, editions, findings, author, made_at
-        FROM revision WHERE report = ? AND number = 1
-        """,
-        report);
-    sql.update("UPDATE report SET revision = 2 WHERE id = ?", report);
+    sql.statement(
+            """
+            INSERT INTO revision (report, number, document, digest, editions, findings, author, made_at)
+            SELECT report, 2, '{"organ": 7}', digest, editions, findings, author, made_at
+            FROM revision WHERE report = :id AND number = 1
+            """)
+        .bind("id", report)
+        .update();
+    sql.statement("UPDATE report SET revision = 2 WHERE id = :id").bind("id", report).update();
     long id = Trial.begin(office, Trial.otherJumps());
     finish(id);
     Trial.get(office, "/{id}", id)
@@ -360,7 +361,9 @@ class RehearsalTest {
     finish(id);
     rehearsalRunner.forget();
     Trial.get(office, "/{id}", id).statusCode(200);
-    sql.update("UPDATE rehearsal SET ended_at = ended_at - interval '91 days' WHERE id = ?", id);
+    sql.statement("UPDATE rehearsal SET ended_at = ended_at - interval '91 days' WHERE id = :id")
+        .bind("id", id)
+        .update();
     rehearsalRunner.forget();
     Trial.get(office, "/{id}", id).statusCode(404);
   }
