@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -90,7 +89,7 @@ public class ReportListParameters {
         Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
         Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null),
         published,
-        moments.past("asOf", asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null));
+        moments.past("asOf", asOf).orElse(null));
   }
 
   int size() {

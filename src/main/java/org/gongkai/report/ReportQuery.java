@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.gongkai.access.Visibility;
 import org.gongkai.platform.Sql;
@@ -14,40 +14,36 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class ReportQuery {
 
+  /** The reports that a filter finds; both the page and the total read from it. */
+  private static final String LISTED =
+      """
+      FROM report_at(:asOf::timestamptz) AS r
+      WHERE (:organ::text IS NULL OR r.organ = :organ)
+        AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
+        AND (:visible::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(:visible, :today) AS c))
+        AND (:from::int IS NULL OR r.year >= :from)
+        AND (:to::int IS NULL OR r.year <= :to)
+        AND (:scope::text IS NULL OR r.scope = :scope)
+        AND (:state::text IS NULL OR CASE WHEN :published THEN 'published' ELSE r.state END = :state)
+        AND (NOT :published OR r.published_revision IS NOT NULL)
+      """;
+
   private static final String PAGE =
       """
       SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
         r.unexplained, r.waived,
-        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')),
-        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')),
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')) AS errors,
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
         r.changed_at, r.submitted_at
-      FROM report_at(?::timestamptz) AS r
-      WHERE (?::text IS NULL OR r.organ = ?)
-        AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
-        AND (?::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(?, ?) AS c))
-        AND (?::int IS NULL OR r.year >= ?)
-        AND (?::int IS NULL OR r.year <= ?)
-        AND (?::text IS NULL OR r.scope = ?)
-        AND (?::text IS NULL OR CASE WHEN ? THEN 'published' ELSE r.state END = ?)
-        AND (NOT ? OR r.published_revision IS NOT NULL)
-        AND r.id > ?
-      ORDER BY r.id
-      LIMIT ?
-      """;
-
-  private static final String COUNT =
       """
-      SELECT count(*)
-      FROM report_at(?::timestamptz) AS r
-      WHERE (?::text IS NULL OR r.organ = ?)
-        AND (?::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = ?))
-        AND (?::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(?, ?) AS c))
-        AND (?::int IS NULL OR r.year >= ?)
-        AND (?::int IS NULL OR r.year <= ?)
-        AND (?::text IS NULL OR r.scope = ?)
-        AND (?::text IS NULL OR CASE WHEN ? THEN 'published' ELSE r.state END = ?)
-        AND (NOT ? OR r.published_revision IS NOT NULL)
-      """;
+          + LISTED
+          + """
+            AND r.id > :after
+          ORDER BY r.id
+          LIMIT :limit
+          """;
+
+  private static final String TOTAL = "SELECT count(*) AS total " + LISTED;
 
   /**
    * Which reports.
@@ -67,7 +63,7 @@ class ReportQuery {
       String scope,
       String state,
       boolean published,
-      OffsetDateTime asOf) {
+      Instant asOf) {
 
     /** Narrows the filter to what the caller may see; null where that is nothing. */
     Filter seenBy(Visibility visibility) {
@@ -81,16 +77,6 @@ class ReportQuery {
                 : null;
         case Visibility.Nothing nothing -> null;
       };
-    }
-
-    private Object[] with(LocalDate today, Object... more) {
-      Object[] values = {
-        asOf, organ, organ, region, region, visible, visible, today, from, from, to, to, scope,
-        scope, state, published, state, published
-      };
-      Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
-      System.arraycopy(more, 0, all, values.length, more.length);
-      return all;
     }
   }
 
@@ -106,32 +92,46 @@ class ReportQuery {
     if (filter == null) {
       return new ReportSummary.Page(List.of(), 0, null);
     }
-    LocalDate today = LocalDate.now(clock);
     List<ReportSummary> found =
-        sql.list(
-            PAGE, row -> summary(row, filter.published()), filter.with(today, after, size + 1));
+        listed(PAGE, filter)
+            .bind("after", after)
+            .bind("limit", size + 1)
+            .list(row -> summary(row, filter.published()));
     boolean more = found.size() > size;
     List<ReportSummary> items = more ? found.subList(0, size) : found;
-    long total = sql.first(COUNT, row -> row.getLong(1), filter.with(today)).orElse(0L);
+    long total = listed(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
     return new ReportSummary.Page(items, total, more ? Long.toString(items.getLast().id()) : null);
   }
 
+  private Sql.Statement listed(String statement, Filter filter) {
+    return sql.statement(statement)
+        .bind("asOf", filter.asOf())
+        .bind("organ", filter.organ())
+        .bind("region", filter.region())
+        .bind("visible", filter.visible())
+        .bind("today", LocalDate.now(clock))
+        .bind("from", filter.from())
+        .bind("to", filter.to())
+        .bind("scope", filter.scope())
+        .bind("state", filter.state())
+        .bind("published", filter.published());
+  }
+
   private static ReportSummary summary(ResultSet row, boolean published) throws SQLException {
-    OffsetDateTime submitted = row.getObject(14, OffsetDateTime.class);
     return new ReportSummary(
-        row.getLong(1),
-        row.getString(2),
-        row.getInt(3),
-        row.getString(4),
-        published ? ReportState.PUBLISHED.code() : row.getString(5),
-        row.getString(6),
-        row.getInt(published ? 8 : 7),
-        row.getObject(8, Integer.class),
-        published ? null : row.getInt(11),
-        published ? null : row.getInt(12),
-        published ? null : row.getInt(9),
-        published ? null : row.getInt(10),
-        published ? null : row.getObject(13, OffsetDateTime.class).toInstant(),
-        published || submitted == null ? null : submitted.toInstant());
+        row.getLong("id"),
+        row.getString("organ"),
+        row.getInt("year"),
+        row.getString("scope"),
+        published ? ReportState.PUBLISHED.code() : row.getString("state"),
+        row.getString("region"),
+        row.getInt(published ? "published_revision" : "revision"),
+        row.getObject("published_revision", Integer.class),
+        published ? null : row.getInt("errors"),
+        published ? null : row.getInt("warnings"),
+        published ? null : row.getInt("unexplained"),
+        published ? null : row.getInt("waived"),
+        published ? null : Sql.instant(row, "changed_at"),
+        published ? null : Sql.instant(row, "submitted_at"));
   }
 }

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,9 @@ class ReportRepository implements PanacheRepository<Report> {
       // cut to the column's size it would name another year
       return Optional.empty();
     }
-    return find("organ = ?1 and year = ?2 and scope = ?3", organ, (short) year, scope)
+    return find(
+            "organ = :organ and year = :year and scope = :scope",
+            Parameters.with("organ", organ).and("year", (short) year).and("scope", scope))
         .firstResultOptional();
   }
 

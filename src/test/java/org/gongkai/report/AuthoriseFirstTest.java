@@ -87,7 +87,9 @@ class AuthoriseFirstTest {
     QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              sql.list("SELECT 1 FROM organ WHERE code = ? FOR UPDATE", row -> null, organ);
+              sql.statement("SELECT 1 FROM organ WHERE code = :organ FOR UPDATE")
+                  .bind("organ", organ)
+                  .list(row -> null);
               for (var request : requests.entrySet()) {
                 int status =
                     CompletableFuture.supplyAsync(() -> request.getValue().apply(as(stranger)))
