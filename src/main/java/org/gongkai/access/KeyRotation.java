@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -30,32 +29,14 @@ class KeyRotation {
 
   private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
-  private static final String LOCK = "SELECT 1 FROM api_key WHERE id = ? FOR UPDATE";
-
-  // A key can be rotated again, as when the answer was lost; its first end is what counts for both.
-  private static final String SHORTEN =
-      """
-      UPDATE api_key SET
-        rotated_at = coalesce(rotated_at, ?),
-        granted_until = CASE WHEN rotated_at IS NULL THEN expires_at ELSE granted_until END,
-        expires_at = least(expires_at, ?)
-      WHERE id = ?
-      RETURNING expires_at, granted_until
-      """;
-
-  /** What the update has left: when the old key ends, and when it would have. */
-  private record Ends(Instant old, Optional<Instant> granted) {}
-
   private final Keys keys;
   private final KeyStore store;
-  private final Sql sql;
   private final Access access;
   private final Clock clock;
 
-  KeyRotation(Keys keys, KeyStore store, Sql sql, Access access, Clock clock) {
+  KeyRotation(Keys keys, KeyStore store, Access access, Clock clock) {
     this.keys = keys;
     this.store = store;
-    this.sql = sql;
     this.access = access;
     this.clock = clock;
   }
@@ -64,20 +45,10 @@ class KeyRotation {
   Rotated rotate(UUID id, Rotation wanted) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant until = wanted.endAt(now).truncatedTo(ChronoUnit.MICROS);
-    sql.first(LOCK, row -> true, id);
+    store.lock(id);
     ApiKey old = own(id).orElseGet(() -> keys.get(id));
     requireRotatable(old, now);
-    Ends ends =
-        sql.first(
-                SHORTEN,
-                row ->
-                    new Ends(
-                        KeyStore.instant(row, "expires_at").orElseThrow(),
-                        KeyStore.instant(row, "granted_until")),
-                KeyStore.time(now),
-                KeyStore.time(until),
-                id)
-            .orElseThrow();
+    KeyStore.Ends ends = store.shorten(id, now, until);
     NewKey same =
         new NewKey(
             old.role(),

@@ -6,13 +6,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
 
 /** Keys in the database. */
 @Singleton
@@ -33,57 +32,113 @@ final class KeyStore {
       Optional<String> region,
       Optional<String> keeper) {}
 
+  /**
+   * When a rotated key ends.
+   *
+   * @param granted when it would have ended, and its successors do; empty: never
+   */
+  record Ends(Instant old, Optional<Instant> granted) {}
+
   /** Keeps the checks and changes of the administrators' keys from passing each other. */
   private static final long ADMIN_LOCK = 0x676f6e676b61690aL;
 
-  private static final String BY_PREFIX =
-      "SELECT p.*, k.unpublished FROM api_key_placed(?) p JOIN api_key k ON k.id = p.id WHERE p.prefix = ?";
+  /**
+   * Each key with its place on a day: its region or, for an organ's key, where the organ is then.
+   * Whoever keeps that region keeps the key, from the day on which the organ moves.
+   */
+  private static final String PLACED =
+      """
+      (
+        SELECT k.id, k.prefix, k.digest, k.role, k.organ, k.region,
+          coalesce(k.region, (SELECT o.region FROM %s AS o)) AS place,
+          k.label, k.created_at, coalesce(maker.prefix, k.created_by_name) AS created_by, k.expires_at, k.revoked_at,
+          k.last_used_at, coalesce(revoker.prefix, k.revoked_by_name) AS revoked_by, k.rotated_from, k.unpublished
+        FROM api_key k
+        LEFT JOIN api_key maker ON maker.id = k.created_by
+        LEFT JOIN api_key revoker ON revoker.id = k.revoked_by
+      ) AS key
+      """
+          .formatted(OrganSql.regionOn("k.organ", ":today"));
 
-  private static final String BY_ID =
-      "SELECT p.*, k.unpublished FROM api_key_placed(?) p JOIN api_key k ON k.id = p.id WHERE p.id = ?";
+  private static final String BY_PREFIX = "SELECT * FROM " + PLACED + "WHERE key.prefix = :prefix";
 
-  private static final String COUNT = "SELECT count(*) FROM api_key_matching(?, ?, ?, ?, ?)";
+  private static final String BY_ID = "SELECT * FROM " + PLACED + "WHERE key.id = :id";
+
+  /** The keys that a filter finds; both the page and the count read from it. */
+  private static final String MATCHING =
+      "FROM "
+          + PLACED
+          + """
+          WHERE (:role::text IS NULL OR key.role = :role)
+            AND (:organ::text IS NULL OR key.organ = :organ)
+            AND (:region::text IS NULL OR EXISTS (
+              SELECT 1 FROM region_within w WHERE w.region = key.place AND w.within = :region))
+            AND (:keeper::text IS NULL OR key.role IN ('organ', 'reader') AND EXISTS (
+              SELECT 1 FROM region_within w WHERE w.region = key.place AND w.within = :keeper))
+          """;
+
+  private static final String COUNT = "SELECT count(*) AS keys " + MATCHING;
 
   private static final String PAGE =
-      """
-      SELECT p.*, k.unpublished FROM api_key_matching(?, ?, ?, ?, ?) p JOIN api_key k ON k.id = p.id
-      WHERE (p.created_at, p.id)
-        < (coalesce(CAST(? AS timestamptz), 'infinity'), coalesce(CAST(? AS uuid), p.id))
-      ORDER BY p.created_at DESC, p.id DESC
-      LIMIT ?
-      """;
+      "SELECT * "
+          + MATCHING
+          + """
+            AND (key.created_at, key.id)
+              < (coalesce(:after_time::timestamptz, 'infinity'), coalesce(:after_id::uuid, key.id))
+          ORDER BY key.created_at DESC, key.id DESC
+          LIMIT :limit
+          """;
 
   private static final String INSERT =
       """
       INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
         expires_at, rotated_from, unpublished)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (:id, :prefix, :digest, :role, :organ, :region, :label, :created_at, :created_by, :created_by_name,
+        :expires_at, :rotated_from, :unpublished)
       ON CONFLICT (prefix) DO NOTHING
       """;
 
   private static final String PUT_CONFIGURED =
       """
       INSERT INTO api_key (id, prefix, role, created_at)
-      VALUES (?, 'configured', 'admin', ?)
+      VALUES (:id, 'configured', 'admin', :now)
       ON CONFLICT (id) DO UPDATE SET revoked_at = NULL, revoked_by = NULL, revoked_by_name = NULL
       """;
 
   private static final String REVOKE =
       """
-      UPDATE api_key SET revoked_at = ?, revoked_by = ?, revoked_by_name = ?
-      WHERE id = ? AND revoked_at IS NULL
+      UPDATE api_key SET revoked_at = :now, revoked_by = :by, revoked_by_name = :by_name
+      WHERE id = :id AND revoked_at IS NULL
       """;
 
   private static final String OTHER_LIVE_ADMIN =
       """
       SELECT 1 FROM api_key
-      WHERE role = 'admin' AND id <> ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+      WHERE role = 'admin' AND id <> :id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
       LIMIT 1
       """;
 
   // The condition is here again, so that of many requests in the same minute one writes.
   private static final String USED =
-      "UPDATE api_key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
+      """
+      UPDATE api_key SET last_used_at = :now
+      WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :unless_since)
+      """;
+
+  private static final String LOCK_ADMINS = "SELECT pg_advisory_xact_lock(:lock)";
+
+  private static final String LOCK = "SELECT 1 FROM api_key WHERE id = :id FOR UPDATE";
+
+  // A key can be rotated again, as when the answer was lost; its first end is what counts for both.
+  private static final String SHORTEN =
+      """
+      UPDATE api_key SET
+        rotated_at = coalesce(rotated_at, :now),
+        granted_until = CASE WHEN rotated_at IS NULL THEN expires_at ELSE granted_until END,
+        expires_at = least(expires_at, :until)
+      WHERE id = :id
+      RETURNING expires_at, granted_until
+      """;
 
   private final Sql sql;
   private final Clock clock;
@@ -99,84 +154,103 @@ final class KeyStore {
   }
 
   Optional<ApiKey> byPrefix(String prefix) {
-    return sql.first(BY_PREFIX, KeyStore::key, today(), prefix);
+    return sql.statement(BY_PREFIX)
+        .bind("today", today())
+        .bind("prefix", prefix)
+        .first(KeyStore::key);
   }
 
   Optional<ApiKey> byId(UUID id) {
-    return sql.first(BY_ID, KeyStore::key, today(), id);
+    return sql.statement(BY_ID).bind("today", today()).bind("id", id).first(KeyStore::key);
   }
 
   long count(Filter filter) {
-    return sql.first(
-            COUNT,
-            row -> row.getLong(1),
-            filter.role().orElse(null),
-            filter.organ().orElse(null),
-            filter.region().orElse(null),
-            filter.keeper().orElse(null),
-            today())
-        .orElseThrow();
+    return matching(COUNT, filter).first(row -> row.getLong("keys")).orElseThrow();
   }
 
   /** Newest first. */
   List<ApiKey> page(Filter filter, Optional<Position> after, int limit) {
-    return sql.list(
-        PAGE,
-        KeyStore::key,
-        filter.role().orElse(null),
-        filter.organ().orElse(null),
-        filter.region().orElse(null),
-        filter.keeper().orElse(null),
-        today(),
-        after.map(p -> time(p.createdAt())).orElse(null),
-        after.map(Position::id).orElse(null),
-        limit);
+    return matching(PAGE, filter)
+        .bind("after_time", after.map(Position::createdAt).orElse(null))
+        .bind("after_id", after.map(Position::id).orElse(null))
+        .bind("limit", limit)
+        .list(KeyStore::key);
+  }
+
+  private Sql.Statement matching(String statement, Filter filter) {
+    return sql.statement(statement)
+        .bind("today", today())
+        .bind("role", filter.role().orElse(null))
+        .bind("organ", filter.organ().orElse(null))
+        .bind("region", filter.region().orElse(null))
+        .bind("keeper", filter.keeper().orElse(null));
   }
 
   /** False where another key has the same prefix. */
   boolean insert(ApiKey key, Optional<Caller> createdBy) {
-    return sql.update(
-            INSERT,
-            key.id(),
-            key.prefix(),
-            key.digest().orElseThrow(),
-            key.role().code(),
-            key.organ().orElse(null),
-            key.region().orElse(null),
-            key.label().orElse(null),
-            time(key.createdAt()),
-            createdBy.flatMap(Caller::keyId).orElse(null),
-            createdBy.flatMap(Caller::nameUnlessKey).orElse(null),
-            key.expiresAt().map(KeyStore::time).orElse(null),
-            key.rotatedFrom().orElse(null),
-            key.unpublished())
+    return sql.statement(INSERT)
+            .bind("id", key.id())
+            .bind("prefix", key.prefix())
+            .bind("digest", key.digest().orElseThrow())
+            .bind("role", key.role().code())
+            .bind("organ", key.organ().orElse(null))
+            .bind("region", key.region().orElse(null))
+            .bind("label", key.label().orElse(null))
+            .bind("created_at", key.createdAt())
+            .bind("created_by", createdBy.flatMap(Caller::keyId).orElse(null))
+            .bind("created_by_name", createdBy.flatMap(Caller::nameUnlessKey).orElse(null))
+            .bind("expires_at", key.expiresAt().orElse(null))
+            .bind("rotated_from", key.rotatedFrom().orElse(null))
+            .bind("unpublished", key.unpublished())
+            .update()
         == 1;
   }
 
   void putConfigured(Instant now) {
-    sql.update(PUT_CONFIGURED, ConfiguredKey.ID, time(now));
+    sql.statement(PUT_CONFIGURED).bind("id", ConfiguredKey.ID).bind("now", now).update();
   }
 
   void revoke(UUID id, Instant now, Optional<Caller> by) {
-    sql.update(
-        REVOKE,
-        time(now),
-        by.flatMap(Caller::keyId).orElse(null),
-        by.flatMap(Caller::nameUnlessKey).orElse(null),
-        id);
+    sql.statement(REVOKE)
+        .bind("id", id)
+        .bind("now", now)
+        .bind("by", by.flatMap(Caller::keyId).orElse(null))
+        .bind("by_name", by.flatMap(Caller::nameUnlessKey).orElse(null))
+        .update();
   }
 
   /** Waits for others that look after administrators' keys; until the end of the transaction. */
   void lockAdmins() {
-    sql.first("SELECT pg_advisory_xact_lock(?)", row -> true, ADMIN_LOCK);
+    sql.statement(LOCK_ADMINS).bind("lock", ADMIN_LOCK).list(row -> true);
   }
 
   boolean hasLiveAdminBut(UUID id, Instant now) {
-    return sql.first(OTHER_LIVE_ADMIN, row -> true, id, time(now)).isPresent();
+    return sql.statement(OTHER_LIVE_ADMIN)
+        .bind("id", id)
+        .bind("now", now)
+        .first(row -> true)
+        .isPresent();
   }
 
   void used(UUID id, Instant now, Instant unlessSince) {
-    sql.update(USED, time(now), id, time(unlessSince));
+    sql.statement(USED).bind("id", id).bind("now", now).bind("unless_since", unlessSince).update();
+  }
+
+  /** Makes other rotations of the key wait until the end of the transaction. */
+  void lock(UUID id) {
+    sql.statement(LOCK).bind("id", id).list(row -> true);
+  }
+
+  /** Ends a key that got a successor, at this moment or when it would have ended before. */
+  Ends shorten(UUID id, Instant now, Instant until) {
+    return sql.statement(SHORTEN)
+        .bind("id", id)
+        .bind("now", now)
+        .bind("until", until)
+        .first(
+            row ->
+                new Ends(instant(row, "expires_at").orElseThrow(), instant(row, "granted_until")))
+        .orElseThrow();
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {
@@ -189,7 +263,7 @@ final class KeyStore {
         Optional.ofNullable(row.getString("region")),
         Optional.ofNullable(row.getString("place")),
         Optional.ofNullable(row.getString("label")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Sql.instant(row, "created_at"),
         Optional.ofNullable(row.getString("created_by")),
         instant(row, "expires_at"),
         instant(row, "revoked_at"),
@@ -199,12 +273,7 @@ final class KeyStore {
         row.getBoolean("unpublished"));
   }
 
-  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(Sql.instant(row, column));
   }
 }

@@ -2,7 +2,6 @@ package org.gongkai.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.gongkai.platform.Sql;
 
@@ -10,23 +9,24 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class OrganCalendarStore {
 
-  private static final String HOLD = "SELECT code FROM organ WHERE code = ? FOR NO KEY UPDATE";
+  private static final String HOLD = "SELECT code FROM organ WHERE code = :organ FOR NO KEY UPDATE";
 
   private static final String EXTENSION =
-      "SELECT due, reason, author, made_at FROM extension WHERE year = ? AND organ = ?";
+      "SELECT due, reason, author, made_at FROM extension WHERE year = :year AND organ = :organ";
 
   private static final String EXEMPTION =
-      "SELECT reason, author, made_at FROM exemption WHERE year = ? AND organ = ?";
+      "SELECT reason, author, made_at FROM exemption WHERE year = :year AND organ = :organ";
 
   private static final String EXISTED_AT_THE_END =
       """
       SELECT 1 FROM organ_version
-      WHERE organ = ? AND valid_from <= make_date(?, 12, 31) AND valid_to > make_date(?, 12, 31)
+      WHERE organ = :organ AND valid_from <= make_date(:year, 12, 31) AND valid_to > make_date(:year, 12, 31)
       """;
 
   private static final String PUT_EXTENSION =
       """
-      INSERT INTO extension (organ, year, due, reason, author, made_at) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO extension (organ, year, due, reason, author, made_at)
+      VALUES (:organ, :year, :due, :reason, :author, :made_at)
       ON CONFLICT (year, organ) DO UPDATE SET
         due = excluded.due,
         reason = excluded.reason,
@@ -36,7 +36,8 @@ class OrganCalendarStore {
 
   private static final String PUT_EXEMPTION =
       """
-      INSERT INTO exemption (organ, year, reason, author, made_at) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO exemption (organ, year, reason, author, made_at)
+      VALUES (:organ, :year, :reason, :author, :made_at)
       ON CONFLICT (year, organ) DO UPDATE SET
         reason = excluded.reason,
         author = excluded.author,
@@ -44,10 +45,10 @@ class OrganCalendarStore {
       """;
 
   private static final String DELETE_EXTENSION =
-      "DELETE FROM extension WHERE year = ? AND organ = ?";
+      "DELETE FROM extension WHERE year = :year AND organ = :organ";
 
   private static final String DELETE_EXEMPTION =
-      "DELETE FROM exemption WHERE year = ? AND organ = ?";
+      "DELETE FROM exemption WHERE year = :year AND organ = :organ";
 
   private final Sql sql;
 
@@ -57,64 +58,58 @@ class OrganCalendarStore {
 
   /** Makes filings of the organ, and other changes of its registration, wait. */
   void hold(String organ) {
-    sql.first(HOLD, row -> row.getString(1), organ);
+    sql.statement(HOLD).bind("organ", organ).list(row -> row.getString("code"));
   }
 
   Optional<Extension> extension(String organ, int year) {
-    return sql.first(
-        EXTENSION,
-        row ->
-            new Extension(
-                row.getObject(1, LocalDate.class),
-                row.getString(2),
-                row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant()),
-        year,
-        organ);
+    return statement(EXTENSION, organ, year)
+        .first(
+            row ->
+                new Extension(
+                    row.getObject("due", LocalDate.class),
+                    row.getString("reason"),
+                    row.getString("author"),
+                    Sql.instant(row, "made_at")));
   }
 
   Optional<Exemption> exemption(String organ, int year) {
-    return sql.first(
-        EXEMPTION,
-        row ->
-            new Exemption(
-                row.getString(1),
-                row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant()),
-        year,
-        organ);
+    return statement(EXEMPTION, organ, year)
+        .first(
+            row ->
+                new Exemption(
+                    row.getString("reason"), row.getString("author"), Sql.instant(row, "made_at")));
   }
 
   boolean existedAtTheEndOf(int year, String organ) {
-    return sql.first(EXISTED_AT_THE_END, row -> true, organ, year, year).isPresent();
+    return statement(EXISTED_AT_THE_END, organ, year).first(row -> true).isPresent();
   }
 
   void put(String organ, int year, Extension extension) {
-    sql.update(
-        PUT_EXTENSION,
-        organ,
-        year,
-        extension.due(),
-        extension.reason(),
-        extension.author(),
-        CalendarStore.moment(extension.madeAt()));
+    statement(PUT_EXTENSION, organ, year)
+        .bind("due", extension.due())
+        .bind("reason", extension.reason())
+        .bind("author", extension.author())
+        .bind("made_at", extension.madeAt())
+        .update();
   }
 
   void put(String organ, int year, Exemption exemption) {
-    sql.update(
-        PUT_EXEMPTION,
-        organ,
-        year,
-        exemption.reason(),
-        exemption.author(),
-        CalendarStore.moment(exemption.madeAt()));
+    statement(PUT_EXEMPTION, organ, year)
+        .bind("reason", exemption.reason())
+        .bind("author", exemption.author())
+        .bind("made_at", exemption.madeAt())
+        .update();
   }
 
   boolean deleteExtension(String organ, int year) {
-    return sql.update(DELETE_EXTENSION, year, organ) > 0;
+    return statement(DELETE_EXTENSION, organ, year).update() > 0;
   }
 
   boolean deleteExemption(String organ, int year) {
-    return sql.update(DELETE_EXEMPTION, year, organ) > 0;
+    return statement(DELETE_EXEMPTION, organ, year).update() > 0;
+  }
+
+  private Sql.Statement statement(String text, String organ, int year) {
+    return sql.statement(text).bind("organ", organ).bind("year", year);
   }
 }

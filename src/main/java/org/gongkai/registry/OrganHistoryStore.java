@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +19,12 @@ class OrganHistoryStore {
 
   /** As Hibernate locks a single organ: writers wait, foreign keys do not. */
   private static final String LOCK =
-      "SELECT code FROM organ WHERE code = ANY (?) ORDER BY code FOR NO KEY UPDATE";
+      "SELECT code FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE";
 
   private static final String MAKE_ROOM =
       """
       INSERT INTO organ (code, revision)
-      SELECT code, 1 FROM unnest(?) AS named (code) ORDER BY code
+      SELECT code, 1 FROM unnest(:organs) AS named (code) ORDER BY code
       ON CONFLICT (code) DO NOTHING
       """;
 
@@ -30,21 +32,21 @@ class OrganHistoryStore {
       """
       SELECT organ, valid_from, valid_to, name, region, kind, successor
       FROM organ_version
-      WHERE organ = ANY (?)
+      WHERE organ = ANY (:organs)
       """;
 
-  private static final String FORGET = "DELETE FROM organ_version WHERE organ = ANY (?)";
+  private static final String FORGET = "DELETE FROM organ_version WHERE organ = ANY (:organs)";
 
   private static final String WRITE =
       """
       INSERT INTO organ_version (organ, valid_from, valid_to, name, region, kind, successor)
       SELECT organ, CAST(valid_from AS date), CAST(valid_to AS date), name, region, kind, successor
-      FROM unnest(?, ?, ?, ?, ?, ?, ?)
+      FROM unnest(:organs, :valid_from, :valid_to, :names, :regions, :kinds, :successors)
         AS put (organ, valid_from, valid_to, name, region, kind, successor)
       """;
 
   private static final String REVISE =
-      "UPDATE organ SET revision = revision + 1 WHERE code = ANY (?)";
+      "UPDATE organ SET revision = revision + 1 WHERE code = ANY (:organs)";
 
   private static final String ANALYZE = "ANALYZE organ, organ_version";
 
@@ -58,27 +60,17 @@ class OrganHistoryStore {
 
   /** Makes the rows that successors refer to, and that {@link #write} gives their versions. */
   void makeRoom(List<String> organs) {
-    sql.update(MAKE_ROOM, (Object) organs.toArray(String[]::new));
+    sql.statement(MAKE_ROOM).bind("organs", organs.toArray(String[]::new)).update();
   }
 
   /** Locks those of the organs that there are, and reads their histories. */
   Map<String, OrganHistory> locked(List<String> organs) {
-    Object codes = organs.toArray(String[]::new);
-    sql.list(LOCK, row -> row.getString(1), codes);
+    String[] codes = organs.toArray(String[]::new);
+    sql.statement(LOCK).bind("organs", codes).list(row -> row.getString("code"));
     Map<String, TreeMap<LocalDate, OrganVersion>> versions = new HashMap<>();
-    sql.list(
-            HISTORIES,
-            row ->
-                new Row(
-                    row.getString(1),
-                    row.getObject(2, LocalDate.class),
-                    new OrganVersion(
-                        row.getObject(3, LocalDate.class),
-                        row.getString(4),
-                        row.getString(5),
-                        Parameters.choice(row.getString(6), OrganKind.class).orElseThrow(),
-                        row.getString(7))),
-            codes)
+    sql.statement(HISTORIES)
+        .bind("organs", codes)
+        .list(OrganHistoryStore::version)
         .forEach(
             row ->
                 versions
@@ -90,7 +82,6 @@ class OrganHistoryStore {
   }
 
   void write(List<OrganChange> changes) {
-    Object codes = changes.stream().map(OrganChange::organ).toArray(String[]::new);
     List<Row> rows = new ArrayList<>();
     changes.forEach(
         change ->
@@ -98,30 +89,44 @@ class OrganHistoryStore {
                 .after()
                 .versions()
                 .forEach((from, version) -> rows.add(new Row(change.organ(), from, version))));
-    sql.update(FORGET, codes);
-    sql.update(
-        WRITE,
-        column(rows, Row::organ),
-        column(rows, row -> RegionStore.sqlDate(row.from())),
-        column(rows, row -> RegionStore.sqlDate(row.version().validTo())),
-        column(rows, row -> row.version().name()),
-        column(rows, row -> row.version().region()),
-        column(rows, row -> row.version().kind().code()),
-        column(rows, row -> row.version().successor()));
-    Object known =
+    sql.statement(FORGET)
+        .bind("organs", changes.stream().map(OrganChange::organ).toArray(String[]::new))
+        .update();
+    sql.statement(WRITE)
+        .bind("organs", column(rows, Row::organ))
+        .bind("valid_from", column(rows, row -> RegionStore.sqlDate(row.from())))
+        .bind("valid_to", column(rows, row -> RegionStore.sqlDate(row.version().validTo())))
+        .bind("names", column(rows, row -> row.version().name()))
+        .bind("regions", column(rows, row -> row.version().region()))
+        .bind("kinds", column(rows, row -> row.version().kind().code()))
+        .bind("successors", column(rows, row -> row.version().successor()))
+        .update();
+    String[] known =
         changes.stream()
             .filter(change -> change.outcome() == Outcome.CHANGED)
             .map(OrganChange::organ)
             .toArray(String[]::new);
-    sql.update(REVISE, known);
+    sql.statement(REVISE).bind("organs", known).update();
   }
 
   /** Lets the planner know at once that there are many more now. */
   void tellPlanner() {
-    sql.update(ANALYZE);
+    sql.statement(ANALYZE).update();
   }
 
   private static String[] column(List<Row> rows, Function<Row, String> value) {
     return rows.stream().map(value).toArray(String[]::new);
+  }
+
+  private static Row version(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("organ"),
+        row.getObject("valid_from", LocalDate.class),
+        new OrganVersion(
+            row.getObject("valid_to", LocalDate.class),
+            row.getString("name"),
+            row.getString("region"),
+            Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
+            row.getString("successor")));
   }
 }

@@ -12,7 +12,7 @@ class OrganRepository implements PanacheRepositoryBase<Organ, String> {
 
   /** Waits for whoever registers the same code at the same moment. */
   private static final String MAKE_ROOM =
-      "INSERT INTO organ (code, revision) VALUES (?, 0) ON CONFLICT (code) DO NOTHING";
+      "INSERT INTO organ (code, revision) VALUES (:organ, 0) ON CONFLICT (code) DO NOTHING";
 
   private final Sql sql;
 
@@ -22,7 +22,7 @@ class OrganRepository implements PanacheRepositoryBase<Organ, String> {
 
   /** The organ, locked until the transaction ends; without any version when it is new. */
   Organ locked(String code) {
-    sql.update(MAKE_ROOM, code);
+    sql.statement(MAKE_ROOM).bind("organ", code).update();
     return findById(code, LockModeType.PESSIMISTIC_WRITE);
   }
 

@@ -115,7 +115,7 @@ class OrganStaging {
       UPDATE organ_staging SET refused = true
       FROM fallen
       WHERE organ_staging.code = fallen.code AND NOT refused
-      RETURNING line, EXISTS (SELECT 1 FROM fallen other WHERE other.code = successor)
+      RETURNING line, EXISTS (SELECT 1 FROM fallen other WHERE other.code = successor) AS on_successor
       """;
 
   /** Each name is made comparable once, not for each other one of its region. */
@@ -126,7 +126,7 @@ class OrganStaging {
         FROM organ_version
         WHERE region IN (SELECT region FROM organ_staging WHERE NOT refused)
       )
-      SELECT s.line, min(o.organ), count(*) OVER ()
+      SELECT s.line, min(o.organ) AS other, count(*) OVER () AS lines
       FROM organ_staging s
       JOIN named v ON v.organ = s.code AND v.written = s.name AND v.region = s.region
       JOIN named o ON o.region = v.region AND o.name = v.name AND o.organ <> v.organ
@@ -134,28 +134,28 @@ class OrganStaging {
       WHERE NOT s.refused
       GROUP BY s.line
       ORDER BY s.line
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String REFUSE_REGION =
-      "UPDATE organ_staging SET refused = true WHERE NOT refused AND region = ? RETURNING line";
+      "UPDATE organ_staging SET refused = true WHERE NOT refused AND region = :region RETURNING line";
 
   private static final String REFUSE_ORGAN =
-      "UPDATE organ_staging SET refused = true WHERE NOT refused AND code = ? RETURNING line";
+      "UPDATE organ_staging SET refused = true WHERE NOT refused AND code = :organ RETURNING line";
 
   private static final String REGIONS =
       "SELECT DISTINCT region FROM organ_staging WHERE NOT refused ORDER BY region";
 
   private static final String CODES =
       """
-      SELECT DISTINCT code FROM organ_staging WHERE NOT refused AND code > ? ORDER BY code LIMIT ?
+      SELECT DISTINCT code FROM organ_staging WHERE NOT refused AND code > :after ORDER BY code LIMIT :limit
       """;
 
   private static final String LINES =
       """
       SELECT line, code, name, region, kind, valid_from, valid_to, successor
       FROM organ_staging
-      WHERE code = ANY (?) AND NOT refused
+      WHERE code = ANY (:organs) AND NOT refused
       ORDER BY code, valid_from NULLS FIRST
       """;
 
@@ -167,7 +167,7 @@ class OrganStaging {
 
   /** Takes in what the reader hands over, line by line. */
   void fill(Consumer<Consumer<OrganLine>> reader) {
-    sql.update(CREATE);
+    sql.statement(CREATE).update();
     sql.work(
         connection -> {
           PGConnection postgres = connection.unwrap(PGConnection.class);
@@ -178,62 +178,69 @@ class OrganStaging {
           }
           return null;
         });
-    sql.update(INDEX);
-    sql.update(INDEX_SUCCESSORS);
-    sql.update(ANALYZE);
+    sql.statement(INDEX).update();
+    sql.statement(INDEX_SUCCESSORS).update();
+    sql.statement(ANALYZE).update();
   }
 
   /** Lines of organs that are called as another one is, once they are registered. */
   List<Namesake> namesakes(int limit) {
-    return sql.list(
-        NAMESAKES, row -> new Namesake(row.getInt(1), row.getString(2), row.getInt(3)), limit);
+    return sql.statement(NAMESAKES)
+        .bind("limit", limit)
+        .list(row -> new Namesake(row.getInt("line"), row.getString("other"), row.getInt("lines")));
   }
 
   List<Integer> refuseRepeated() {
-    return lines(REFUSE_REPEATED);
+    return lines(sql.statement(REFUSE_REPEATED));
   }
 
   List<Integer> refuseUnknownRegion() {
-    return lines(REFUSE_UNKNOWN_REGION);
+    return lines(sql.statement(REFUSE_UNKNOWN_REGION));
   }
 
   List<Integer> refuseDoubtful() {
-    return lines(REFUSE_DOUBTFUL);
+    return lines(sql.statement(REFUSE_DOUBTFUL));
   }
 
   List<Integer> refuseUnknownSuccessor() {
-    return lines(REFUSE_UNKNOWN_SUCCESSOR);
+    return lines(sql.statement(REFUSE_UNKNOWN_SUCCESSOR));
   }
 
   /** Those that fall with what is refused. */
   List<Dependent> refuseDependents() {
-    return sql.list(REFUSE_DEPENDENTS, row -> new Dependent(row.getInt(1), row.getBoolean(2)));
+    return sql.statement(REFUSE_DEPENDENTS)
+        .list(row -> new Dependent(row.getInt("line"), row.getBoolean("on_successor")));
   }
 
   List<Integer> refuseRegion(String region) {
-    return lines(REFUSE_REGION, region);
+    return lines(sql.statement(REFUSE_REGION).bind("region", region));
   }
 
   List<Integer> refuseOrgan(String code) {
-    return lines(REFUSE_ORGAN, code);
+    return lines(sql.statement(REFUSE_ORGAN).bind("organ", code));
   }
 
   List<String> regions() {
-    return sql.list(REGIONS, row -> row.getString(1));
+    return sql.statement(REGIONS).list(row -> row.getString("region"));
   }
 
   /** The next organs that are not refused, in the order in which all writers lock them. */
   List<String> codes(String after, int limit) {
-    return sql.list(CODES, row -> row.getString(1), after, limit);
+    return sql.statement(CODES)
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(row -> row.getString("code"));
   }
 
   /** The lines of the organs, each organ's together and oldest first. */
   List<OrganLine> linesOf(List<String> codes) {
-    return sql.list(LINES, OrganStaging::line, (Object) codes.toArray(String[]::new));
+    return sql.statement(LINES)
+        .bind("organs", codes.toArray(String[]::new))
+        .list(OrganStaging::line);
   }
 
-  private List<Integer> lines(String statement, Object... values) {
-    return sql.list(statement, row -> row.getInt(1), values);
+  private static List<Integer> lines(Sql.Statement statement) {
+    return statement.list(row -> row.getInt("line"));
   }
 
   private static void write(OrganLine line, OutputStream copy) {
@@ -266,14 +273,14 @@ class OrganStaging {
 
   private static OrganLine line(ResultSet row) throws SQLException {
     return new OrganLine(
-        row.getInt(1),
-        row.getString(2),
+        row.getInt("line"),
+        row.getString("code"),
         new OrganStatement(
-            row.getString(3),
-            row.getString(4),
-            Parameters.choice(row.getString(5), OrganKind.class).orElseThrow(),
-            row.getObject(6, LocalDate.class),
-            row.getObject(7, LocalDate.class),
-            row.getString(8)));
+            row.getString("name"),
+            row.getString("region"),
+            Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
+            row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_to", LocalDate.class),
+            row.getString("successor")));
   }
 }

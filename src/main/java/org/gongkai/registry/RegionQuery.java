@@ -13,41 +13,39 @@ class RegionQuery {
   /** Which regions are listed; an empty text means any. */
   record Filter(String parent, String level, String text, LocalDate asOf) {}
 
-  private static final String PAGE =
+  /** The regions that a filter finds; both the page and the total read from it. */
+  private static final String LISTED =
       """
-      SELECT code, name, level, parent, valid_from, valid_to
       FROM region
-      WHERE (? = '' OR parent = ?)
-        AND (? = '' OR level = ?)
-        AND (strpos(name, ?) > 0 OR starts_with(code, ?))
-        AND valid_from <= ? AND valid_to > ?
-        AND code > ?
-      ORDER BY code
-      LIMIT ?
+      WHERE (:parent = '' OR parent = :parent)
+        AND (:level = '' OR level = :level)
+        AND (strpos(name, :text) > 0 OR starts_with(code, :text))
+        AND valid_from <= :day AND valid_to > :day
       """;
 
-  private static final String TOTAL =
-      """
-      SELECT count(*)
-      FROM region
-      WHERE (? = '' OR parent = ?)
-        AND (? = '' OR level = ?)
-        AND (strpos(name, ?) > 0 OR starts_with(code, ?))
-        AND valid_from <= ? AND valid_to > ?
-      """;
+  private static final String PAGE =
+      "SELECT code, name, level, parent, valid_from, valid_to "
+          + LISTED
+          + """
+            AND code > :after
+          ORDER BY code
+          LIMIT :limit
+          """;
+
+  private static final String TOTAL = "SELECT count(*) AS total " + LISTED;
 
   private static final String ANCESTORS =
       """
       SELECT r.code, r.name, r.level, r.parent, r.valid_from, r.valid_to
       FROM region_within w JOIN region r ON r.code = w.within
-      WHERE w.region = ? AND w.depth > 0
+      WHERE w.region = :region AND w.depth > 0
       ORDER BY w.depth DESC
       """;
 
   private static final String CHILDREN =
-      "SELECT count(*) FROM region WHERE parent = ? AND valid_from <= ? AND valid_to > ?";
+      "SELECT count(*) AS children FROM region WHERE parent = :parent AND valid_from <= :day AND valid_to > :day";
 
-  private static final String REVISION = "SELECT revision FROM region WHERE code = ?";
+  private static final String REVISION = "SELECT revision FROM region WHERE code = :region";
 
   private final Sql sql;
 
@@ -56,47 +54,38 @@ class RegionQuery {
   }
 
   List<Region> page(Filter filter, String after, int limit) {
-    return sql.list(
-        PAGE,
-        Registry::region,
-        filter.parent(),
-        filter.parent(),
-        filter.level(),
-        filter.level(),
-        filter.text(),
-        filter.text(),
-        filter.asOf(),
-        filter.asOf(),
-        after,
-        limit);
+    return listed(PAGE, filter).bind("after", after).bind("limit", limit).list(Registry::region);
   }
 
   long total(Filter filter) {
-    return sql.first(
-            TOTAL,
-            row -> row.getLong(1),
-            filter.parent(),
-            filter.parent(),
-            filter.level(),
-            filter.level(),
-            filter.text(),
-            filter.text(),
-            filter.asOf(),
-            filter.asOf())
-        .orElse(0L);
+    return listed(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
+  }
+
+  private Sql.Statement listed(String statement, Filter filter) {
+    return sql.statement(statement)
+        .bind("parent", filter.parent())
+        .bind("level", filter.level())
+        .bind("text", filter.text())
+        .bind("day", filter.asOf());
   }
 
   /** The regions above, the nation first. */
   List<Region> ancestors(String code) {
-    return sql.list(ANCESTORS, Registry::region, code);
+    return sql.statement(ANCESTORS).bind("region", code).list(Registry::region);
   }
 
   long children(String code, LocalDate asOf) {
-    return sql.first(CHILDREN, row -> row.getLong(1), code, asOf, asOf).orElse(0L);
+    return sql.statement(CHILDREN)
+        .bind("parent", code)
+        .bind("day", asOf)
+        .first(row -> row.getLong("children"))
+        .orElse(0L);
   }
 
   /** The strong entity tag. */
   Optional<String> tag(String code) {
-    return sql.first(REVISION, row -> '"' + row.getString(1) + '"', code);
+    return sql.statement(REVISION)
+        .bind("region", code)
+        .first(row -> '"' + row.getString("revision") + '"');
   }
 }

@@ -16,16 +16,16 @@ class RegionStore {
   private static final String LOCK = "LOCK TABLE region IN SHARE ROW EXCLUSIVE MODE";
 
   /** Holds off organs that are about to be registered in the regions. */
-  private static final String HOLD = "SELECT code FROM region WHERE code = ANY (?) FOR UPDATE";
+  private static final String HOLD = "SELECT code FROM region WHERE code = ANY (:codes) FOR UPDATE";
 
   private static final String EXISTING =
       """
-      SELECT code, name, level, parent, valid_from, valid_to FROM region WHERE code = ANY (?)
+      SELECT code, name, level, parent, valid_from, valid_to FROM region WHERE code = ANY (:codes)
       """;
 
   private static final String IN_USE =
       """
-      SELECT code FROM unnest(?) AS asked (code)
+      SELECT code FROM unnest(:codes) AS asked (code)
       WHERE EXISTS (SELECT 1 FROM region WHERE parent = asked.code)
         OR EXISTS (SELECT 1 FROM organ_version WHERE region = asked.code)
         OR EXISTS (SELECT 1 FROM report WHERE region = asked.code)
@@ -35,7 +35,8 @@ class RegionStore {
       """
       INSERT INTO region (code, name, level, parent, valid_from, valid_to)
       SELECT code, name, level, parent, CAST(valid_from AS date), CAST(valid_to AS date)
-      FROM unnest(?, ?, ?, ?, ?, ?) AS put (code, name, level, parent, valid_from, valid_to)
+      FROM unnest(:codes, :names, :levels, :parents, :valid_from, :valid_to)
+        AS put (code, name, level, parent, valid_from, valid_to)
       ON CONFLICT (code) DO UPDATE SET
         name = excluded.name,
         level = excluded.level,
@@ -45,17 +46,18 @@ class RegionStore {
         revision = region.revision + 1
       """;
 
-  private static final String FORGET_PLACE = "DELETE FROM region_within WHERE region = ANY (?)";
+  private static final String FORGET_PLACE =
+      "DELETE FROM region_within WHERE region = ANY (:codes)";
 
   /** The regions are leaves and stand side by side, so that what is above them is complete. */
   private static final String TAKE_PLACE =
       """
       INSERT INTO region_within (region, within, depth)
-      SELECT code, code, 0 FROM region WHERE code = ANY (?)
+      SELECT code, code, 0 FROM region WHERE code = ANY (:codes)
       UNION ALL
       SELECT region.code, above.within, above.depth + 1
       FROM region JOIN region_within above ON above.region = region.parent
-      WHERE region.code = ANY (?)
+      WHERE region.code = ANY (:codes)
       """;
 
   private final Sql sql;
@@ -65,37 +67,40 @@ class RegionStore {
   }
 
   void lock() {
-    sql.update(LOCK);
+    sql.statement(LOCK).update();
   }
 
   List<Region> existing(Collection<String> codes) {
-    return sql.list(EXISTING, Registry::region, (Object) codes.toArray(String[]::new));
+    return sql.statement(EXISTING)
+        .bind("codes", codes.toArray(String[]::new))
+        .list(Registry::region);
   }
 
   /** Those that organs or reports belong to or that have regions below them: their sums stand. */
   Set<String> inUse(Collection<String> codes) {
-    Object asked = codes.toArray(String[]::new);
-    sql.list(HOLD, row -> row.getString(1), asked);
-    return Set.copyOf(sql.list(IN_USE, row -> row.getString(1), asked));
+    String[] asked = codes.toArray(String[]::new);
+    sql.statement(HOLD).bind("codes", asked).list(row -> row.getString("code"));
+    return Set.copyOf(
+        sql.statement(IN_USE).bind("codes", asked).list(row -> row.getString("code")));
   }
 
   /** Writes regions that keep their places. */
   void put(List<Region> regions) {
-    sql.update(
-        PUT,
-        column(regions, Region::code),
-        column(regions, Region::name),
-        column(regions, region -> region.level().code()),
-        column(regions, Region::parent),
-        column(regions, region -> sqlDate(region.validFrom())),
-        column(regions, region -> sqlDate(region.validTo())));
+    sql.statement(PUT)
+        .bind("codes", column(regions, Region::code))
+        .bind("names", column(regions, Region::name))
+        .bind("levels", column(regions, region -> region.level().code()))
+        .bind("parents", column(regions, Region::parent))
+        .bind("valid_from", column(regions, region -> sqlDate(region.validFrom())))
+        .bind("valid_to", column(regions, region -> sqlDate(region.validTo())))
+        .update();
   }
 
   /** Gives regions of one level, with nothing below them, the places that they say. */
   void place(List<Region> regions) {
-    Object codes = column(regions, Region::code);
-    sql.update(FORGET_PLACE, codes);
-    sql.update(TAKE_PLACE, codes, codes);
+    String[] codes = column(regions, Region::code);
+    sql.statement(FORGET_PLACE).bind("codes", codes).update();
+    sql.statement(TAKE_PLACE).bind("codes", codes).update();
   }
 
   static String sqlDate(LocalDate date) {
