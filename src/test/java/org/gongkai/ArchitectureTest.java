@@ -45,6 +45,7 @@ class ArchitectureTest {
           "rehearsal",
           "feed",
           "webhook",
+          "table",
           "tally",
           "rollup",
           "breakdown",

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Parameters;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
-import org.gongkai.rollup.Representation;
 import org.gongkai.rollup.RollupParameters;
+import org.gongkai.table.Representation;
 import org.gongkai.tally.By;
 
 /** Which number is to be taken apart, and how, as it was sent. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,10 +21,10 @@ import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
-import org.gongkai.rollup.CsvWriter;
-import org.gongkai.rollup.Representation;
 import org.gongkai.rollup.RollupQueryReader;
-import org.gongkai.rollup.TableFormat;
+import org.gongkai.table.CsvWriter;
+import org.gongkai.table.Representation;
+import org.gongkai.table.TableFormat;
 import org.gongkai.tally.RollupQuery;
 
 /** What a number of a rollup is made of. */
@@ -107,11 +108,6 @@ public class ContributionResource {
                 out ->
                     contributions.read(
                         question,
-                        all ->
-                            csv.write(
-                                ContributionView.COLUMNS,
-                                all.map(ContributionView::line),
-                                mark,
-                                out))));
+                        all -> csv.write(ContributionView.class, List.of(), all, mark, out))));
   }
 }

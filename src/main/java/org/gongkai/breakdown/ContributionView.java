@@ -2,9 +2,7 @@ package org.gongkai.breakdown;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a number of a rollup. */
@@ -53,23 +51,6 @@ record ContributionView(
             examples = "2021")
         String edition) {
 
-  /** The columns as CSV, in order. */
-  static final List<String> COLUMNS =
-      List.of(
-          "code",
-          "name",
-          "region",
-          "regionName",
-          "number",
-          "blank",
-          "approximate",
-          "reports",
-          "report",
-          "revision",
-          "address",
-          "otherLayout",
-          "edition");
-
   ContributionView leadingTo(String further) {
     return new ContributionView(
         code,
@@ -85,24 +66,6 @@ record ContributionView(
         further,
         otherLayout,
         edition);
-  }
-
-  Map<String, Object> line() {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("code", code);
-    line.put("name", name);
-    line.put("region", region);
-    line.put("regionName", regionName);
-    line.put("number", number);
-    line.put("blank", blank);
-    line.put("approximate", approximate);
-    line.put("reports", reports);
-    line.put("report", report);
-    line.put("revision", revision);
-    line.put("address", address);
-    line.put("otherLayout", otherLayout);
-    line.put("edition", edition);
-    return line;
   }
 
   /** A part of the list of parts. */

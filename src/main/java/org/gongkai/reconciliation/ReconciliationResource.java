@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,11 +33,11 @@ import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
-import org.gongkai.rollup.CsvWriter;
-import org.gongkai.rollup.Representation;
 import org.gongkai.rollup.RollupParameters;
 import org.gongkai.rollup.RollupQueryReader;
-import org.gongkai.rollup.TableFormat;
+import org.gongkai.table.CsvWriter;
+import org.gongkai.table.Representation;
+import org.gongkai.table.TableFormat;
 import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 
@@ -45,6 +46,23 @@ import org.gongkai.tally.RollupQuery;
 @Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReconciliationResource {
+
+  /** The columns of the CSV that come before all others. */
+  private static final List<String> FIRST =
+      List.of(
+          "section",
+          "row",
+          "column",
+          "channel",
+          "unit",
+          "label",
+          "reported",
+          "reportedBlank",
+          "summed",
+          "summedBlank",
+          "difference",
+          "computed",
+          "address");
 
   private final RollupQueryReader wishes;
   private final Reconciliations reconciliations;
@@ -242,10 +260,9 @@ public class ReconciliationResource {
   private void csv(ReconciliationView found, boolean all, boolean mark, OutputStream out)
       throws IOException {
     csv.write(
-        ReconciliationView.Compared.COLUMNS,
-        found.cells().stream()
-            .filter(cell -> all || cell.differs())
-            .map(ReconciliationView.Compared::line),
+        ReconciliationView.Compared.class,
+        FIRST,
+        found.cells().stream().filter(cell -> all || cell.differs()),
         mark,
         out);
   }

@@ -2,7 +2,6 @@ package org.gongkai.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -245,61 +244,12 @@ record ReconciliationView(
               examples = "/api/v1/rollups/contributions?region=371002&year=2021&by=organ")
           String address) {
 
-    /** The columns as CSV, in order. */
-    static final List<String> COLUMNS =
-        List.of(
-            "section",
-            "row",
-            "column",
-            "channel",
-            "unit",
-            "label",
-            "reported",
-            "reportedBlank",
-            "summed",
-            "summedBlank",
-            "difference",
-            "computed",
-            "address",
-            "path",
-            "kind",
-            "decimals",
-            "reports",
-            "otherLayout",
-            "effects",
-            "causedBy");
-
     boolean is(String wanted) {
       return kind.equals(wanted);
     }
 
     boolean differs() {
       return is(CAUSE) || is(EFFECT);
-    }
-
-    Map<String, Object> line() {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("section", section);
-      line.put("row", row);
-      line.put("column", column);
-      line.put("channel", channel);
-      line.put("unit", unit);
-      line.put("label", label);
-      line.put("reported", reported);
-      line.put("reportedBlank", reportedBlank);
-      line.put("summed", summed);
-      line.put("summedBlank", summedBlank);
-      line.put("difference", difference);
-      line.put("computed", computed);
-      line.put("address", address);
-      line.put("path", path);
-      line.put("kind", kind);
-      line.put("decimals", decimals);
-      line.put("reports", reports);
-      line.put("otherLayout", otherLayout);
-      line.put("effects", effects);
-      line.put("causedBy", causedBy == null ? null : String.join(" ", causedBy));
-      return line;
     }
   }
 

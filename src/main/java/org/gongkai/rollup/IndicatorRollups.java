@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Row;
 import org.gongkai.tally.Place;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Sum;
@@ -113,30 +115,29 @@ class IndicatorRollups {
         .toList();
   }
 
-  private void write(Derived derived, Map<String, Object> row, Language language) {
+  private void write(Derived derived, Row row, Language language) {
     Ratio ratio = derived.ratio();
-    row.put("indicator", derived.id());
-    row.put("label", derived.label().in(language));
-    row.put("numerator", ratio.numerator());
-    row.put("denominator", ratio.denominator());
-    row.put("value", ratio.value());
-    row.put("tooFewToRank", ratio.isOfFewerThan(indicators.fewest()));
-    row.put("blank", ratio.blank());
+    row.put(NamedColumn.INDICATOR, Cell.of(derived.id()));
+    row.put(NamedColumn.LABEL, Cell.of(derived.label().in(language)));
+    row.put(NamedColumn.NUMERATOR, Cell.of(ratio.numerator()));
+    row.put(NamedColumn.DENOMINATOR, Cell.of(ratio.denominator()));
+    row.put(NamedColumn.VALUE, Cell.of(ratio.value()));
+    row.put(NamedColumn.TOO_FEW, Cell.of(ratio.isOfFewerThan(indicators.fewest())));
+    row.put(NamedColumn.BLANK, Cell.of(ratio.blank()));
     if (ratio.standing() != null) {
-      row.put("numeratorReports", ratio.standing().numerator());
-      row.put("denominatorReports", ratio.standing().denominator());
+      row.put(NamedColumn.NUMERATOR_REPORTS, Cell.of(ratio.standing().numerator()));
+      row.put(NamedColumn.DENOMINATOR_REPORTS, Cell.of(ratio.standing().denominator()));
     }
   }
 
-  private static void rank(List<Map<String, Object>> rows, String region) {
+  private static void rank(List<RollupRow> rows, String region) {
     Ranking ranking = new Ranking(region);
     rows.forEach(ranking::count);
     rows.forEach(ranking::rank);
   }
 
-  private static void leaveRoomForRank(Map<String, Object> row) {
-    row.put("rank", null);
-    row.put("ranked", 0);
+  private static void leaveRoomForRank(RollupRow row) {
+    row.cells().put(NamedColumn.RANK, Cell.NOTHING).put(NamedColumn.RANKED, Cell.of(0));
   }
 
   /** What indicators are made of. */

@@ -2,9 +2,9 @@ package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Language;
+import org.gongkai.table.SpilledList;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.OrganSums;
 import org.gongkai.tally.RollupQuery;
@@ -40,10 +40,10 @@ class OrganRollups {
       RollupQuery rollupQuery,
       List<String> sections,
       Language language,
-      Making make,
+      RollupBuilder.Making make,
       SpilledRows room) {
-    SpilledList<Map<String, Object>> rows = room.rows();
-    SpilledList<Map<String, Object>> totals = room.rows();
+    SpilledList<RollupRow> rows = room.rows();
+    SpilledList<RollupRow> totals = room.rows();
     SpilledList<RollupView.PlaceCoverage> places = room.places();
     Ranking ranking = new Ranking(rollupQuery.region());
     RollupView whole = null;

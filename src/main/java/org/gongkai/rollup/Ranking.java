@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.table.Cell;
+import org.gongkai.table.SpilledList;
 
 /**
  * Ranks siblings by each indicator of each year. All are counted first, then each gets its rank;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 final class Ranking {
 
-  private record Competition(Object year, Object indicator) {}
+  private record Competition(int year, String indicator) {}
 
   private final String region;
   private final Map<Competition, List<BigDecimal>> values = new HashMap<>();
@@ -25,11 +26,11 @@ final class Ranking {
   }
 
   /** Counts a row, which is passed over where it is of no indicator. */
-  void count(Map<String, Object> row) {
-    if (row.get("indicator") != null) {
+  void count(RollupRow row) {
+    if (row.cells().has(NamedColumn.INDICATOR)) {
       List<BigDecimal> known = values.computeIfAbsent(competition(row), c -> new ArrayList<>());
       if (isRanked(row)) {
-        known.add((BigDecimal) row.get("value"));
+        known.add(row.cells().number(NamedColumn.VALUE));
       }
     }
   }
@@ -39,10 +40,9 @@ final class Ranking {
   }
 
   /** The same rows with their ranks. */
-  SpilledList<Map<String, Object>> ranked(
-      List<Map<String, Object>> rows, SpilledList<Map<String, Object>> into) {
-    for (Map<String, Object> row : rows) {
-      Map<String, Object> ranked = new LinkedHashMap<>(row);
+  SpilledList<RollupRow> ranked(List<RollupRow> rows, SpilledList<RollupRow> into) {
+    for (RollupRow row : rows) {
+      RollupRow ranked = row.with(row.cells().copy());
       rank(ranked);
       into.add(ranked);
     }
@@ -52,16 +52,19 @@ final class Ranking {
   /**
    * Says of a row which one it is: the highest is 1; equal ones share it and leave out the next.
    */
-  void rank(Map<String, Object> row) {
+  void rank(RollupRow row) {
     if (!sorted) {
       values.values().forEach(Collections::sort);
       sorted = true;
     }
     List<BigDecimal> all = values.get(competition(row));
-    row.put(
-        "rank",
-        isRanked(row) ? 1 + higher(new BigDecimal(row.get("value").toString()), all) : null);
-    row.put("ranked", all.size());
+    row.cells()
+        .put(
+            NamedColumn.RANK,
+            isRanked(row)
+                ? Cell.of(1 + higher(row.cells().number(NamedColumn.VALUE), all))
+                : Cell.NOTHING)
+        .put(NamedColumn.RANKED, Cell.of(all.size()));
   }
 
   private static int higher(BigDecimal value, List<BigDecimal> sorted) {
@@ -78,13 +81,13 @@ final class Ranking {
     return sorted.size() - low;
   }
 
-  private static Competition competition(Map<String, Object> row) {
-    return new Competition(row.get("year"), row.get("indicator"));
+  private static Competition competition(RollupRow row) {
+    return new Competition(row.year(), row.cells().text(NamedColumn.INDICATOR));
   }
 
-  private boolean isRanked(Map<String, Object> row) {
-    return row.get("value") != null
-        && row.get("tooFewToRank").equals(false)
-        && !region.equals(row.get("code"));
+  private boolean isRanked(RollupRow row) {
+    return row.cells().number(NamedColumn.VALUE) != null
+        && row.cells().at(NamedColumn.TOO_FEW).equals(Cell.of(false))
+        && !region.equals(row.code());
   }
 }

@@ -10,6 +10,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.RegionLevel;
 import org.gongkai.registry.Registry;
+import org.gongkai.table.Row;
 import org.gongkai.tally.By;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
@@ -26,7 +27,7 @@ final class RollupBuilder {
   private final Map<Place, Coverage> coverage;
   private final Map<String, String> names;
   private final String regionName;
-  private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final List<RollupRow> rows = new ArrayList<>();
   private final Map<String, Map<String, Long>> layouts = new TreeMap<>();
 
   private RollupBuilder(
@@ -41,7 +42,7 @@ final class RollupBuilder {
   }
 
   /** The rows so far. */
-  List<Map<String, Object>> rows() {
+  List<RollupRow> rows() {
     return rows;
   }
 
@@ -62,24 +63,26 @@ final class RollupBuilder {
         });
   }
 
-  Map<String, Object> row(Place place) {
-    Map<String, Object> row = start(place);
+  /** Begins a row, whose cells are to be put. */
+  Row row(Place place) {
+    RollupRow row = start(place);
     rows.add(row);
-    return row;
+    return row.cells();
   }
 
-  Map<String, Object> start(Place place) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    if (rollupQuery.by().hasPlaces()) {
-      row.put("code", place.code());
-      row.put("name", names.get(place.code()));
-      row.put("coverage", coverage.getOrDefault(place, Coverage.NONE));
-    }
-    row.put("year", place.year());
-    return row;
+  /** A row that is not among the others. */
+  RollupRow start(Place place) {
+    return rollupQuery.by().hasPlaces()
+        ? new RollupRow(
+            place.code(),
+            names.get(place.code()),
+            coverage.getOrDefault(place, Coverage.NONE),
+            place.year(),
+            new Row())
+        : new RollupRow(null, null, null, place.year(), new Row());
   }
 
-  RollupView view(List<Map<String, Object>> totals) {
+  RollupView view(List<RollupRow> totals) {
     Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
     boolean oneSum = rollupQuery.by() == By.NONE && rollupQuery.from() == rollupQuery.to();
     List<RollupView.PlaceCoverage> places =
@@ -103,6 +106,12 @@ final class RollupBuilder {
         layouts.isEmpty() ? null : layouts,
         rows,
         totals);
+  }
+
+  /** Makes a rollup of sums. */
+  @FunctionalInterface
+  interface Making {
+    RollupView of(Tallies sums, RollupQuery rollupQuery, Language language);
   }
 
   /** Begins answers with coverage and names, of the moment that is held. */

@@ -4,20 +4,37 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.gongkai.table.TableFormat;
 
 /**
  * Says in the contract that every rollup, which is what answers with the schema of one, comes in
- * every format, and with which headers.
+ * every format, and with which headers; and that its rows are flat objects.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class RollupContract implements OASFilter {
 
   private static final String ROLLUP = "#/components/schemas/Rollup";
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    Map<String, Schema> schemas = api.getComponents().getSchemas();
+    api.getComponents().removeSchema(RollupRow.class.getSimpleName());
+    for (String rows : new String[] {"rows", "totals"}) {
+      schemas.get("Rollup").getProperties().get(rows).items(flatRow());
+    }
+  }
+
+  private static Schema flatRow() {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .additionalPropertiesSchema(OASFactory.createSchema());
+  }
 
   @Override
   public APIResponse filterAPIResponse(APIResponse response) {

@@ -2,6 +2,7 @@ package org.gongkai.rollup;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,9 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
+import org.gongkai.table.Representation;
+import org.gongkai.table.TableFormat;
+import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
 
 /** What every rollup can be asked, as it was sent. */
@@ -117,16 +121,16 @@ public class RollupParameters {
     return uri.getPathSegments().getLast().getPath();
   }
 
-  /** The one year of an answer that has no other. */
-  Integer onlyYear() {
-    return Integer.valueOf(year == null ? to : year);
+  /** How the answer is wanted. */
+  TableRequest request(HttpHeaders headers) {
+    return TableRequest.of(format, bom, headers, fileName(), this::address);
   }
 
   /**
    * The same question in another format, relative to its own address. What describes the columns
    * describes the CSV for scripts, in which codes stand as they are.
    */
-  String address(TableFormat other) {
+  private String address(TableFormat other) {
     Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
     if ("true".equals(bom)) {
       asked.remove("bom");
@@ -142,16 +146,14 @@ public class RollupParameters {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** A name that tells downloaded answers apart: {@code rollup-applications-371002-2021.csv}. */
-  String fileName(String extension) {
+  /** A name that tells downloaded answers apart: {@code rollup-applications-371002-2021}. */
+  private String fileName() {
     Stream<String> divided = by == null || by.equals("none") ? Stream.of() : Stream.of("by", by);
     return Stream.of(Stream.of("rollup", subject(), region, year, from, to), divided)
-            .flatMap(part -> part)
-            .filter(Objects::nonNull)
-            .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
-            .collect(Collectors.joining("-"))
-        + "."
-        + extension;
+        .flatMap(part -> part)
+        .filter(Objects::nonNull)
+        .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
+        .collect(Collectors.joining("-"));
   }
 
   /** Whether each year is wanted beside the one before. */

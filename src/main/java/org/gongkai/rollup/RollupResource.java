@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.table.TableFormat;
 import org.gongkai.tally.RollupQuery;
 
 /** Sums over the organs of a region. */

@@ -14,6 +14,8 @@ import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.Language;
+import org.gongkai.table.TableAnswers;
+import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
@@ -36,6 +38,7 @@ class RollupResponder {
   private final RollupBuilder.Maker maker;
   private final OrganRollups organs;
   private final AnswerSpace space;
+  private final RollupColumns columns;
   private final String wording;
 
   RollupResponder(
@@ -45,6 +48,7 @@ class RollupResponder {
       RollupBuilder.Maker maker,
       OrganRollups organs,
       AnswerSpace space,
+      RollupColumns columns,
       Forms forms,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
@@ -53,6 +57,7 @@ class RollupResponder {
     this.maker = maker;
     this.organs = organs;
     this.space = space;
+    this.columns = columns;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
   }
@@ -60,11 +65,15 @@ class RollupResponder {
   /** What is asked for, and how it is made. */
   private record Question(
       RollupQuery wish,
-      RollupParameters asked,
-      HttpHeaders headers,
-      Language language,
+      RollupTable.Asked asked,
+      TableRequest request,
       List<String> sections,
-      Making make) {}
+      RollupBuilder.Making make) {
+
+    Language language() {
+      return request.wanted().language();
+    }
+  }
 
   /**
    * Answers.
@@ -77,18 +86,19 @@ class RollupResponder {
       RollupParameters asked,
       HttpHeaders headers,
       List<String> sections,
-      Making make) {
-    Language language = Language.of(headers.getAcceptableLanguages());
+      RollupBuilder.Making make) {
+    RollupTable.Asked of =
+        new RollupTable.Asked(asked.subject(), wish.to(), asked.kinds, asked.asOf);
+    TableRequest request = asked.request(headers);
     return answer(
         asked.comparesYears()
             ? new Question(
                 YearOnYear.withYearBefore(wish),
-                asked,
-                headers,
-                language,
+                of,
+                request,
                 sections,
                 (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), wish.from()))
-            : new Question(wish, asked, headers, language, sections, make));
+            : new Question(wish, of, request, sections, make));
   }
 
   private Response answer(Question question) {
@@ -132,22 +142,25 @@ class RollupResponder {
   }
 
   private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
-    RollupParameters asked = question.asked();
-    HttpHeaders headers = question.headers();
+    TableRequest request = question.request();
     if (question.wish().asOf() != null) {
-      RollupView rollup = make.get();
-      return () -> answers.of(rollup, asked, headers);
+      RollupTable rollup = table(question, make.get());
+      return () -> answers.of(rollup, request);
     }
     RollupStore.State state = store.state(question.wish());
     String stamp = stamp(question.wish(), state);
-    if (answers.isKnown(stamp, asked, headers)) {
-      return () -> answers.of(stamp, state.changed(), RollupResponder::unneeded, asked, headers);
+    if (answers.isKnown(stamp, request)) {
+      return () -> answers.of(stamp, state.changed(), RollupResponder::unneeded, request);
     }
-    RollupView rollup = make.get();
-    return () -> answers.of(stamp, state.changed(), () -> rollup, asked, headers);
+    RollupTable rollup = table(question, make.get());
+    return () -> answers.of(stamp, state.changed(), () -> rollup, request);
   }
 
-  private static RollupView unneeded() {
+  private RollupTable table(Question question, RollupView rollup) {
+    return new RollupTable(rollup, question.asked(), columns, question.language());
+  }
+
+  private static RollupTable unneeded() {
     throw new IllegalStateException("Of an answer that is known none is made.");
   }
 

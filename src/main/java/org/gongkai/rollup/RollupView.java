@@ -55,14 +55,14 @@ record RollupView(
                     + " on its `reports`.",
             examples =
                 "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
-        List<Map<String, Object>> rows,
+        List<RollupRow> rows,
     @Schema(
             description =
                 "Publications only: sums of the totals that reports state over all their channels; an"
                     + " item published on two channels is counted once in them",
             examples =
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
-        List<Map<String, Object>> totals) {
+        List<RollupRow> totals) {
 
   /** What both parts of an answer, which have no place in common, say of the whole. */
   RollupView plus(RollupView other) {
@@ -82,9 +82,7 @@ record RollupView(
 
   /** The same of other places. */
   RollupView of(
-      List<PlaceCoverage> otherPlaces,
-      List<Map<String, Object>> otherRows,
-      List<Map<String, Object>> otherTotals) {
+      List<PlaceCoverage> otherPlaces, List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
         region, name, basis, by, complete, coverage, otherPlaces, layouts, otherRows, otherTotals);
   }
@@ -107,7 +105,7 @@ record RollupView(
   }
 
   /** The same of other rows. */
-  RollupView with(List<Map<String, Object>> otherRows, List<Map<String, Object>> otherTotals) {
+  RollupView with(List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
         region, name, basis, by, complete, coverage, places, layouts, otherRows, otherTotals);
   }

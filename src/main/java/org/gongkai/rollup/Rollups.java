@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Row;
 import org.gongkai.tally.Place;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tallies;
@@ -17,14 +19,14 @@ import org.gongkai.tally.Tally;
 @ApplicationScoped
 class Rollups {
 
-  /** Stands before a column in the member that says how many reports have it. */
-  static final String REPORTS_OF = "reports.";
-
   private final RollupBuilder.Maker answers;
   private final Forms forms;
   private final SectionRows.All sections;
+  private final RollupColumns columns;
 
-  Rollups(RollupBuilder.Maker answers, Forms forms, SectionRows.All sections) {
+  Rollups(
+      RollupBuilder.Maker answers, Forms forms, SectionRows.All sections, RollupColumns columns) {
+    this.columns = columns;
     this.answers = answers;
     this.forms = forms;
     this.sections = sections;
@@ -45,16 +47,22 @@ class Rollups {
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added : rows.add(tally)) {
-            Map<String, Object> row = rollupBuilder.row(place);
-            row.put("row", added.id());
-            row.put("label", added.label().in(language));
-            added.sums().forEach((column, sum) -> row.put(column, sum.number()));
-            row.put("blank", added.blank());
-            row.put("reports", added.reports());
+            Row row = rollupBuilder.row(place);
+            row.put(NamedColumn.ROW, Cell.of(added.id()));
+            row.put(NamedColumn.LABEL, Cell.of(added.label().in(language)));
+            added
+                .sums()
+                .forEach((id, sum) -> row.put(columns.of(section, id), Cell.of(sum.number())));
+            row.put(NamedColumn.BLANK, Cell.of(added.blank()));
+            row.put(NamedColumn.REPORTS, Cell.of(added.reports()));
             if (columnsDiffer) {
               added
                   .columns()
-                  .forEach((column, having) -> row.put(REPORTS_OF + column, having.reports()));
+                  .forEach(
+                      (id, having) ->
+                          row.put(
+                              new RollupColumn.ReportsOf(columns.of(section, id)),
+                              Cell.of(having.reports())));
             }
           }
         });
@@ -65,29 +73,34 @@ class Rollups {
   RollupView publications(Tallies sums, RollupQuery rollupQuery, Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     List<String> order = List.copyOf(forms.channels().keySet());
-    List<Map<String, Object>> totals = new ArrayList<>();
+    List<RollupRow> totals = new ArrayList<>();
     Map<Place, Tally> tallies = new TreeMap<>();
-    tallies.putAll(sums.tallies(rollupQuery, "publications"));
+    tallies.putAll(sums.tallies(rollupQuery, Published.SECTION));
     tallies.forEach(
         (place, tally) -> {
           rollupBuilder.lacking(place, tally.blanks(), 0);
           for (Published p : Published.in(tally, order)) {
-            Map<String, Object> row =
-                p.isTotal() ? rollupBuilder.start(place) : rollupBuilder.row(place);
             if (p.isTotal()) {
-              totals.add(row);
+              RollupRow total = rollupBuilder.start(place);
+              totals.add(total);
+              put(total.cells(), p);
             } else {
               Choice channel = forms.channels().get(p.channel());
-              row.put("channel", p.channel());
-              row.put("label", channel.label().in(language));
+              Row row = rollupBuilder.row(place);
+              row.put(NamedColumn.CHANNEL, Cell.of(p.channel()));
+              row.put(NamedColumn.LABEL, Cell.of(channel.label().in(language)));
+              put(row, p);
             }
-            row.put("unit", p.unit());
-            row.put("count", p.added().sum());
-            row.put("approximate", p.added().approximate());
-            row.put("blank", p.added().blank());
-            row.put("reports", p.added().reports());
           }
         });
     return rollupBuilder.view(totals);
+  }
+
+  private static void put(Row row, Published published) {
+    row.put(NamedColumn.UNIT, Cell.of(published.unit()));
+    row.put(NamedColumn.COUNT, Cell.of(published.added().sum()));
+    row.put(NamedColumn.APPROXIMATE, Cell.of(published.added().approximate()));
+    row.put(NamedColumn.BLANK, Cell.of(published.added().blank()));
+    row.put(NamedColumn.REPORTS, Cell.of(published.added().reports()));
   }
 }

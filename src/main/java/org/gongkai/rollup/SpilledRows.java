@@ -1,24 +1,37 @@
 package org.gongkai.rollup;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
+import org.gongkai.table.SpilledList;
 import org.gongkai.tally.Coverage;
 
 /** The lists of one large rollup, which are given back together. */
 final class SpilledRows implements AutoCloseable {
 
+  /** Under which a reader has the columns by id. */
+  private static final String COLUMNS = "columns";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(new SimpleModule().addDeserializer(RollupRow.class, new Reader()))
           .build();
 
   private final AnswerSpace space;
@@ -28,28 +41,71 @@ final class SpilledRows implements AutoCloseable {
     this.space = space;
   }
 
-  SpilledList<Map<String, Object>> rows() {
-    return list(
-        JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class),
-        SpilledRows::restored);
+  SpilledList<RollupRow> rows() {
+    Map<String, Column> columns = new HashMap<>();
+    return new SpilledList<>(
+        spill(),
+        JSON.writerFor(RollupRow.class),
+        JSON.readerFor(RollupRow.class).withAttribute(COLUMNS, columns),
+        row -> row.cells().all().keySet().forEach(c -> columns.putIfAbsent(c.id(), c)));
   }
 
   SpilledList<RollupView.PlaceCoverage> places() {
-    return list(JSON.constructType(RollupView.PlaceCoverage.class), place -> place);
+    return new SpilledList<>(
+        spill(),
+        JSON.writerFor(RollupView.PlaceCoverage.class),
+        JSON.readerFor(RollupView.PlaceCoverage.class),
+        place -> {});
   }
 
-  private <E> SpilledList<E> list(
-      com.fasterxml.jackson.databind.JavaType type, UnaryOperator<E> restored) {
+  private Spill spill() {
     Spill spill = space.spill();
     spills.add(spill);
-    return new SpilledList<>(spill, JSON.writerFor(type), JSON.readerFor(type), restored);
+    return spill;
   }
 
-  /** What JSON has made a map of is the coverage of the row again. */
-  private static Map<String, Object> restored(Map<String, Object> row) {
-    row.computeIfPresent(
-        FlatRows.COVERAGE, (name, coverage) -> JSON.convertValue(coverage, Coverage.class));
-    return row;
+  /** Reads a row as it was written, with the columns that it had. */
+  private static final class Reader extends StdDeserializer<RollupRow> {
+
+    private Reader() {
+      super(RollupRow.class);
+    }
+
+    @Override
+    public RollupRow deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      Map<?, ?> columns = (Map<?, ?>) context.getAttribute(COLUMNS);
+      String code = null;
+      String name = null;
+      Coverage coverage = null;
+      int year = 0;
+      Row cells = new Row();
+      for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
+        JsonToken token = json.nextToken();
+        if (id.equals(RollupRow.CODE)) {
+          code = json.getText();
+        } else if (id.equals(RollupRow.NAME)) {
+          name = json.getValueAsString();
+        } else if (id.equals(RollupRow.COVERAGE)) {
+          coverage = context.readValue(json, Coverage.class);
+        } else if (id.equals(RollupRow.YEAR)) {
+          year = json.getIntValue();
+        } else {
+          cells.put((Column) columns.get(id), cell(token, json));
+        }
+      }
+      return new RollupRow(code, name, coverage, year, cells);
+    }
+
+    private static Cell cell(JsonToken token, JsonParser json) throws IOException {
+      return switch (token) {
+        case VALUE_STRING -> Cell.of(json.getText());
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Cell.of(json.getDecimalValue());
+        case VALUE_TRUE, VALUE_FALSE -> Cell.of(token == JsonToken.VALUE_TRUE);
+        case VALUE_NULL -> Cell.NOTHING;
+        default -> throw new IOException("A row has no " + token);
+      };
+    }
   }
 
   @Override

@@ -3,10 +3,12 @@ package org.gongkai.rollup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
 import org.gongkai.tally.RollupQuery;
 
 /**
@@ -15,10 +17,7 @@ import org.gongkai.tally.RollupQuery;
  */
 final class YearOnYear {
 
-  static final String PREVIOUS = "previous.";
-  static final String CHANGE = "change.";
-
-  private static final Set<String> NO_MEASURES = Set.of("year", "rank", "ranked");
+  private static final Set<Column> NO_MEASURES = Set.of(NamedColumn.RANK, NamedColumn.RANKED);
 
   private YearOnYear() {}
 
@@ -39,53 +38,55 @@ final class YearOnYear {
     return rollup.with(compared(rollup.rows(), from), compared(rollup.totals(), from));
   }
 
-  private static List<Map<String, Object>> compared(List<Map<String, Object>> rows, int from) {
+  /** What tells a row apart. */
+  private record Key(String code, int year, Map<Column, Cell> cells) {
+
+    static Key of(RollupRow row, int year) {
+      Map<Column, Cell> cells = new HashMap<>();
+      row.cells()
+          .all()
+          .forEach(
+              (column, cell) -> {
+                if (column.role() == Column.Role.KEY) {
+                  cells.put(column, cell);
+                }
+              });
+      return new Key(row.code(), year, cells);
+    }
+  }
+
+  private static List<RollupRow> compared(List<RollupRow> rows, int from) {
     if (rows == null) {
       return null;
     }
-    Map<Map<String, Object>, Map<String, Object>> known = new HashMap<>();
-    rows.forEach(row -> known.put(key(row, 0), row));
-    List<Map<String, Object>> compared = new ArrayList<>();
-    for (Map<String, Object> row : rows) {
-      if ((int) row.get("year") >= from) {
-        compared.add(compared(row, known.getOrDefault(key(row, -1), Map.of())));
+    Map<Key, Row> known = new HashMap<>();
+    rows.forEach(row -> known.put(Key.of(row, row.year()), row.cells()));
+    List<RollupRow> compared = new ArrayList<>();
+    for (RollupRow row : rows) {
+      if (row.year() >= from) {
+        Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
+        compared.add(row.with(compared(row.cells(), before)));
       }
     }
     return compared;
   }
 
-  private static Map<String, Object> compared(
-      Map<String, Object> row, Map<String, Object> previous) {
-    Map<String, Object> compared = new LinkedHashMap<>(row);
-    row.forEach(
-        (member, value) -> {
-          boolean measured = value instanceof Number || previous.get(member) instanceof Number;
-          if (measured && !NO_MEASURES.contains(member)) {
-            BigDecimal now = number(value);
-            BigDecimal before = number(previous.get(member));
-            compared.put(PREVIOUS + member, before);
-            compared.put(
-                CHANGE + member, now == null || before == null ? null : now.subtract(before));
-          }
-        });
+  private static Row compared(Row row, Row previous) {
+    Row compared = row.copy();
+    row.all()
+        .keySet()
+        .forEach(
+            column -> {
+              BigDecimal now = row.number(column);
+              BigDecimal before = previous.number(column);
+              if ((now != null || before != null) && !NO_MEASURES.contains(column)) {
+                RollupColumn of = (RollupColumn) column;
+                compared.put(RollupColumn.Compared.previous(of), Cell.of(before));
+                compared.put(
+                    RollupColumn.Compared.change(of),
+                    now == null || before == null ? Cell.NOTHING : Cell.of(now.subtract(before)));
+              }
+            });
     return compared;
-  }
-
-  /** What tells a row apart, and its year. */
-  private static Map<String, Object> key(Map<String, Object> row, int years) {
-    Map<String, Object> key = new HashMap<>();
-    FlatRows.KEYS.stream()
-        .filter(row::containsKey)
-        .forEach(member -> key.put(member, row.get(member)));
-    key.put("year", (int) row.get("year") + years);
-    return key;
-  }
-
-  private static BigDecimal number(Object value) {
-    return switch (value) {
-      case BigDecimal number -> number;
-      case Number number -> BigDecimal.valueOf(number.longValue());
-      case null, default -> null;
-    };
   }
 }

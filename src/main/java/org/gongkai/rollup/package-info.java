@@ -10,7 +10,8 @@
  * reports are in the sum. Sums and coverage of one answer are of the same moment.
  *
  * <p>It is asked of the sums that are kept ({@code tally}) or, by organ and of the past, of the
- * reports themselves. Large answers are made part by part and wait on disk for their readers. The
- * writers of CSV, XLSX, JSON-stat and CSVW stand here with it, for they still know its rows.
+ * reports themselves. Large answers are made part by part and wait on disk for their readers.
+ * {@code RollupTable} and {@code RollupCube} make a table and a cube of it, for the writers of
+ * {@code table}.
  */
 package org.gongkai.rollup;

@@ -21,9 +21,9 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
-import org.gongkai.rollup.Representation;
 import org.gongkai.rollup.RollupQueryReader;
-import org.gongkai.rollup.TableFormat;
+import org.gongkai.table.Representation;
+import org.gongkai.table.TableFormat;
 
 /** Whom an office has to chase. */
 @Path("/api/v1/reminders")

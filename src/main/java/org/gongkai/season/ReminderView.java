@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
@@ -59,22 +57,6 @@ record ReminderView(
             examples = "请于2026年1月31日前提交2025年度政府信息公开工作年度报告（已逾期12天）。")
         String text) {
 
-  /** The columns of the list as CSV, in order. */
-  static final List<String> COLUMNS =
-      List.of(
-          "organ",
-          "name",
-          "region",
-          "regionName",
-          "kind",
-          "state",
-          "due",
-          "extension",
-          "daysLeft",
-          "report",
-          "lastActivity",
-          "text");
-
   private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("y年M月d日", Locale.CHINESE);
   private static final DateTimeFormatter EN =
       DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH);
@@ -114,24 +96,6 @@ record ReminderView(
     return days > 0
         ? new Text("还剩%d天".formatted(days), "%d %s left".formatted(days, unit))
         : new Text("已逾期%d天".formatted(-days), "%d %s overdue".formatted(-days, unit));
-  }
-
-  /** A line of the list as CSV. */
-  Map<String, Object> line() {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("organ", organ);
-    line.put("name", name);
-    line.put("region", region);
-    line.put("regionName", regionName);
-    line.put("kind", kind.code());
-    line.put("state", state.code());
-    line.put("due", due.toString());
-    line.put("extension", extension == null ? null : extension.toString());
-    line.put("daysLeft", daysLeft);
-    line.put("report", report);
-    line.put("lastActivity", lastActivity == null ? null : lastActivity.toString());
-    line.put("text", text);
-    return line;
   }
 
   /** A part of the list of reminders. */

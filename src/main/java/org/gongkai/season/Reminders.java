@@ -7,7 +7,7 @@ import org.gongkai.calendar.ReportYears;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
-import org.gongkai.rollup.CsvWriter;
+import org.gongkai.table.CsvWriter;
 
 /**
  * Lists the organs that must still file: missing ones and such as are not yet due. Of a year that
@@ -51,9 +51,10 @@ class Reminders {
                         unfiled(region, year, today),
                         all ->
                             csv.write(
-                                ReminderView.COLUMNS,
+                                ReminderView.class,
+                                List.of(),
                                 all.limit(years.isOver(year) ? Long.MAX_VALUE : 0)
-                                    .map(s -> ReminderView.of(s, year, today, language).line()),
+                                    .map(s -> ReminderView.of(s, year, today, language)),
                                 mark,
                                 out))));
   }

@@ -155,7 +155,8 @@ class ReminderResourceTest {
     Duty.exempt(bureau, PAST);
     Duty.exempt(town, PAST);
     assertThat(reminders("&format=csv").extract().asString())
-        .isEqualTo(String.join(",", ReminderView.COLUMNS) + "\n");
+        .isEqualTo(
+            "organ,name,region,regionName,kind,state,due,extension,daysLeft,report,lastActivity,text\n");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
@@ -18,32 +17,32 @@ class CsvwWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectMapper mapper;
-  private final ColumnTexts texts;
 
-  CsvwWriter(ObjectMapper mapper, ColumnTexts texts) {
+  CsvwWriter(ObjectMapper mapper) {
     this.mapper = mapper;
-    this.texts = texts;
   }
 
-  void write(RollupView rollup, RollupParameters asked, Language language, OutputStream out)
-      throws IOException {
-    FlatRows rows = new FlatRows(rollup);
-    ObjectNode table = NODES.objectNode();
-    table
+  /**
+   * Writes the description.
+   *
+   * @param csv the address of the CSV
+   */
+  void write(Table table, String csv, Language language, OutputStream out) throws IOException {
+    ObjectNode described = NODES.objectNode();
+    described
         .putArray("@context")
         .add("http://www.w3.org/ns/csvw")
         .addObject()
         .put("@language", language.tag());
-    table.put("url", asked.address(TableFormat.CSV));
-    table.set("dc:title", both(texts.title(asked.subject())));
-    dialect(table.putObject("dialect"));
-    ObjectNode schema = table.putObject("tableSchema");
+    described.put("url", csv);
+    described.set("dc:title", both(table.title()));
+    dialect(described.putObject("dialect"));
+    ObjectNode schema = described.putObject("tableSchema");
     ArrayNode columns = schema.putArray("columns");
-    List<String> keys = rows.keys();
-    rows.columns().forEach(id -> column(columns.addObject(), texts.of(asked.subject(), id), keys));
+    table.columns().forEach(column -> column(columns.addObject(), column));
     ArrayNode primary = schema.putArray("primaryKey");
-    keys.forEach(primary::add);
-    out.write(mapper.writeValueAsBytes(table));
+    table.keys().forEach(key -> primary.add(key.id()));
+    out.write(mapper.writeValueAsBytes(described));
   }
 
   private static void dialect(ObjectNode dialect) {
@@ -59,18 +58,18 @@ class CsvwWriter {
         .add("\n");
   }
 
-  private static void column(ObjectNode column, ColumnTexts.Shown shown, List<String> keys) {
-    column.put("name", shown.id());
+  private static void column(ObjectNode described, Column column) {
+    described.put("name", column.id());
     // the header of the CSV is the name, in no language
-    ObjectNode titles = column.putObject("titles");
-    titles.putArray("und").add(shown.id());
-    titles.putArray("zh").add(shown.title().zh());
-    titles.putArray("en").add(shown.title().en());
-    column.set("dc:description", both(shown.description()));
-    column.put("datatype", shown.kind().datatype());
-    column.put("null", "");
-    if (keys.contains(shown.id())) {
-      column.put("required", true);
+    ObjectNode titles = described.putObject("titles");
+    titles.putArray("und").add(column.id());
+    titles.putArray("zh").add(column.title().zh());
+    titles.putArray("en").add(column.title().en());
+    described.set("dc:description", both(column.description()));
+    described.put("datatype", column.kind().datatype());
+    described.put("null", "");
+    if (column.role() == Column.Role.KEY) {
+      described.put("required", true);
     }
   }
 

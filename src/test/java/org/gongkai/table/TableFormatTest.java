@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;

@@ -1,7 +1,6 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.gongkai.tally.Coverage;
+import org.gongkai.problem.Text;
 
-/** In tests only: answers with a rollup whose stamp is known before the rollup is. */
+/** In tests only: answers with a table whose stamp is known before the table is. */
 @Path("/stamped")
 public class StampedResource {
 
-  /** How often a rollup was made. */
+  /** How often a table was made. */
   static final AtomicInteger MADE = new AtomicInteger();
 
   private final TableAnswers answers;
@@ -35,15 +34,29 @@ public class StampedResource {
   public Response stamped(
       @QueryParam("stamp") String stamp,
       @QueryParam("changed") String changed,
-      @BeanParam RollupParameters asked,
       @Context HttpHeaders headers) {
     Instant then = changed == null ? null : Instant.parse(changed);
-    return answers.of(stamp, then, StampedResource::made, asked, headers);
+    TableRequest asked = TableRequest.of(null, null, headers, "stamped", TableFormat::code);
+    return answers.of(stamp, then, StampedResource::made, asked);
   }
 
-  private static RollupView made() {
+  private static Tabular made() {
     MADE.incrementAndGet();
-    return new RollupView(
-        "371002", "环翠区", "submitted", "none", false, Coverage.NONE, null, null, List.of(), null);
+    return new Tabular() {
+      @Override
+      public Object json() {
+        return List.of();
+      }
+
+      @Override
+      public Table table() {
+        return new Table(new Text("", ""), List.of(), List.of());
+      }
+
+      @Override
+      public Cube cube() {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 }

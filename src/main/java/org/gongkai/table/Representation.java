@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -23,14 +23,14 @@ import org.gongkai.platform.Spill;
  * A list of which only the beginning is in memory; the rest is written down. It is added to, then
  * sealed, then read from its beginning as often as wanted.
  */
-final class SpilledList<E> extends AbstractSequentialList<E> {
+public final class SpilledList<E> extends AbstractSequentialList<E> {
 
   private static final int IN_MEMORY = 500;
 
   private final Spill spill;
   private final ObjectWriter writer;
   private final ObjectReader reader;
-  private final UnaryOperator<E> restored;
+  private final Consumer<E> seen;
   private final List<E> first = new ArrayList<>();
   private SequenceWriter rest;
   private int size;
@@ -38,18 +38,19 @@ final class SpilledList<E> extends AbstractSequentialList<E> {
   /**
    * An empty list.
    *
-   * @param restored makes of what was read what was written
+   * @param seen is told each element that is added
    */
-  SpilledList(Spill spill, ObjectWriter writer, ObjectReader reader, UnaryOperator<E> restored) {
+  public SpilledList(Spill spill, ObjectWriter writer, ObjectReader reader, Consumer<E> seen) {
     this.spill = spill;
     this.writer = writer;
     this.reader = reader;
-    this.restored = restored;
+    this.seen = seen;
   }
 
   @Override
   public boolean add(E element) {
     size++;
+    seen.accept(element);
     if (first.size() < IN_MEMORY) {
       return first.add(element);
     }
@@ -65,7 +66,7 @@ final class SpilledList<E> extends AbstractSequentialList<E> {
   }
 
   /** Nothing is added any more. */
-  SpilledList<E> seal() {
+  public SpilledList<E> seal() {
     try {
       if (rest != null) {
         rest.close();
@@ -126,7 +127,7 @@ final class SpilledList<E> extends AbstractSequentialList<E> {
         if (written == null) {
           written = reader.readValues(new GZIPInputStream(spill.open(), 1 << 14));
         }
-        return restored.apply(written.nextValue());
+        return written.nextValue();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StampedAnswerTest {
 
-  private static final String STAMPED = "/stamped?region=371002&year=2021&stamp=v7";
+  private static final String STAMPED = "/stamped?stamp=v7";
   private static final String DATED = STAMPED + "&changed=2026-01-05T10:00:00.25Z";
 
   private static ValidatableResponse unless(String header, String value, String address) {
@@ -20,7 +20,7 @@ class StampedAnswerTest {
   }
 
   @Test
-  void aKnownTagIsAnsweredWithoutARollup() {
+  void aKnownTagIsAnsweredWithoutATable() {
     String tag = given().get(STAMPED).then().statusCode(200).extract().header("ETag");
     int made = StampedResource.MADE.get();
     unless("If-None-Match", tag, STAMPED).statusCode(304).header("ETag", equalTo(tag));

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,20 +6,57 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.journey.Csv;
+import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvWriterTest {
 
-  private static String written(Object value, boolean mark) throws IOException {
+  /** A column of a table that nobody asked for. */
+  private record Named(String id) implements Column {
+    @Override
+    public Kind kind() {
+      return Kind.TEXT;
+    }
+
+    @Override
+    public Role role() {
+      return Role.ATTRIBUTE;
+    }
+
+    @Override
+    public Text title() {
+      return new Text(id, id);
+    }
+
+    @Override
+    public Text description() {
+      return title();
+    }
+  }
+
+  private static String written(String column, Cell cell, boolean mark) throws IOException {
+    Column named = new Named(column);
+    Table table = new Table(named.title(), List.of(named), List.of(new Row().put(named, cell)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new CsvWriter().write(List.of("a"), Stream.of(Map.of("a", value)), mark, out);
+    new CsvWriter().write(table, mark, out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** As a cell of a table and as a component of a record, which are the same. */
+  private static String written(String text, boolean mark) throws IOException {
+    record Line(String a) {}
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvWriter().write(Line.class, List.of(), Stream.of(new Line(text)), mark, out);
+    String table = written("a", Cell.of(text), mark);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(table);
+    return table;
   }
 
   @ParameterizedTest
@@ -57,9 +94,10 @@ class CsvWriterTest {
 
   @Test
   void numbersStayNumbers() throws IOException {
-    assertThat(written(new BigDecimal("-12.50"), false)).isEqualTo("a\n-12.50\n");
-    assertThat(written(new BigDecimal("1E+20"), false)).isEqualTo("a\n100000000000000000000\n");
-    assertThat(written(-3L, false)).isEqualTo("a\n-3\n");
+    assertThat(written("a", Cell.of(new BigDecimal("-12.50")), false)).isEqualTo("a\n-12.50\n");
+    assertThat(written("a", Cell.of(new BigDecimal("1E+20")), false))
+        .isEqualTo("a\n100000000000000000000\n");
+    assertThat(written("a", Cell.of(-3L), false)).isEqualTo("a\n-3\n");
   }
 
   @ParameterizedTest
@@ -119,14 +157,50 @@ class CsvWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"code", "organ", "region"})
   void whereCodesStandAWholeDateIsACode(String column) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new CsvWriter().write(List.of(column), Stream.of(Map.of(column, "2024-01-01")), true, out);
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(written(column, Cell.of("2024-01-01"), true))
         .isEqualTo("\ufeff" + column + "\n\"=\"\"2024-01-01\"\"\"\n");
+  }
+
+  /** Dates of records are dates, choices their codes, a list is one cell, nothing is empty. */
+  @Test
+  void recordsHaveAColumnForEachComponent() throws IOException {
+    record Line(
+        LocalDate due,
+        Column.Kind kind,
+        List<String> paths,
+        String organ,
+        Long report,
+        long left) {}
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvWriter()
+        .write(
+            Line.class,
+            List.of("organ", "left"),
+            Stream.of(
+                new Line(
+                    LocalDate.of(2026, 1, 31),
+                    Column.Kind.TEXT,
+                    List.of("a.b", "c"),
+                    "3-1",
+                    null,
+                    2)),
+            true,
+            out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\ufefforgan,left,due,kind,paths,report\n\"=\"\"3-1\"\"\",2,2026-01-31,TEXT,a.b c,\n");
+  }
+
+  @Test
+  void whereThereIsNoRecordThereIsAHeader() throws IOException {
+    record Line(String a, String b) {}
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvWriter().write(Line.class, List.of(), Stream.of(), false, out);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a,b\n");
   }
 
   @Test
   void theMarkIsTheFirstThing() throws IOException {
-    assertThat(written(1, true)).isEqualTo("\ufeffa\n1\n");
+    assertThat(written("a", Cell.of(1), true)).isEqualTo("\ufeffa\n1\n");
   }
 }

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.table;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
@@ -26,10 +26,10 @@ public enum TableFormat implements WireCode {
   CSVW(TableFormat.CSVW_TYPE, "json", false);
 
   public static final String CSV_TYPE = "text/csv";
-  static final String XLSX_TYPE =
+  public static final String XLSX_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  static final String JSONSTAT_TYPE = "application/json-stat+json";
-  static final String CSVW_TYPE = "application/csvm+json";
+  public static final String JSONSTAT_TYPE = "application/json-stat+json";
+  public static final String CSVW_TYPE = "application/csvm+json";
 
   /** What lists can be had in. */
   public static final Set<TableFormat> OF_LISTS = EnumSet.of(JSON, CSV);

@@ -1,0 +1,104 @@
+package org.gongkai.rollup;
+
+import org.gongkai.problem.Text;
+import org.gongkai.table.Column;
+
+/**
+ * A column of a rollup. Those of the form's cells are {@link Measure}s; others say something of
+ * another column, which they know.
+ */
+sealed interface RollupColumn extends Column
+    permits NamedColumn, RollupColumn.Measure, RollupColumn.ReportsOf, RollupColumn.Compared {
+
+  /** What the form names, or an amount in a unit that reports state themselves. */
+  record Measure(String id, Kind kind, Text title, Text description) implements RollupColumn {
+    @Override
+    public Role role() {
+      return Role.MEASURE;
+    }
+  }
+
+  /** How many reports have a column of the row. */
+  record ReportsOf(RollupColumn of) implements RollupColumn {
+
+    private static final Text TITLE = new Text("报告数：%s", "Reports: %s");
+    private static final Text DESCRIPTION =
+        new Text("含有该行“%s”一列的报告数", "Reports that have this column of the row: %s");
+
+    @Override
+    public String id() {
+      return "reports." + of.id();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WHOLE;
+    }
+
+    @Override
+    public Role role() {
+      return Role.MEASURE;
+    }
+
+    @Override
+    public Text title() {
+      return TITLE.with(of.title());
+    }
+
+    @Override
+    public Text description() {
+      return DESCRIPTION.with(of.description());
+    }
+  }
+
+  /** A number of the year before, or by how much it has changed since. */
+  record Compared(What what, RollupColumn of) implements RollupColumn {
+
+    /** What of two years stands there. */
+    enum What {
+      PREVIOUS("previous.", new Text("上年：%s", "Year before: %s")),
+      CHANGE("change.", new Text("比上年：%s", "Change: %s"));
+
+      private final String prefix;
+      private final Text wording;
+
+      What(String prefix, Text wording) {
+        this.prefix = prefix;
+        this.wording = wording;
+      }
+    }
+
+    static Compared previous(RollupColumn of) {
+      return new Compared(What.PREVIOUS, of);
+    }
+
+    static Compared change(RollupColumn of) {
+      return new Compared(What.CHANGE, of);
+    }
+
+    @Override
+    public String id() {
+      return what.prefix + of.id();
+    }
+
+    @Override
+    public Kind kind() {
+      return of.kind();
+    }
+
+    @Override
+    public Role role() {
+      return Role.MEASURE;
+    }
+
+    @Override
+    public Text title() {
+      return what.wording.with(of.title());
+    }
+
+    @Override
+    public Text description() {
+      return what.wording.with(of.description());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.gongkai.rollup;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.gongkai.form.CellKind;
+import org.gongkai.form.Choice;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Role;
+import org.gongkai.form.Section;
+import org.gongkai.problem.Text;
+
+/** What rollups and their columns are called: by the form where it has a name. */
+@Singleton
+class RollupColumns {
+
+  private static final Text PUBLICATIONS = new Text("各渠道公开数量", "Items published per channel");
+  private static final Text INDICATORS = new Text("派生指标", "Derived indicators");
+  private static final Text IN_UNIT = new Text("%s（%s）", "%s (%s)");
+
+  private final List<Form> newestFirst;
+  private final Forms forms;
+  private final Map<String, Map<String, RollupColumn>> known = new ConcurrentHashMap<>();
+
+  RollupColumns(Forms forms) {
+    this.forms = forms;
+    this.newestFirst = new ArrayList<>(forms.all()).reversed();
+  }
+
+  /**
+   * A column of a section.
+   *
+   * @param id as the sums have it
+   */
+  RollupColumn of(String section, String id) {
+    return known
+        .computeIfAbsent(section, s -> new ConcurrentHashMap<>())
+        .computeIfAbsent(id, i -> find(section, i));
+  }
+
+  private RollupColumn find(String section, String id) {
+    return column(section, id)
+        .or(() -> amount(section, id))
+        .map(RollupColumn.class::cast)
+        .or(() -> NamedColumn.of(id))
+        .orElseGet(
+            () -> {
+              Text itself = new Text(id, id);
+              return new RollupColumn.Measure(
+                  id, org.gongkai.table.Column.Kind.TEXT, itself, itself);
+            });
+  }
+
+  private Optional<RollupColumn.Measure> column(String section, String id) {
+    return sections(section)
+        .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(id)))
+        .findFirst()
+        .map(
+            column ->
+                new RollupColumn.Measure(
+                    id, kind(section, column), column.label(), label(section, id)));
+  }
+
+  private Text label(String section, String column) {
+    return sections(section)
+        .flatMap(s -> s.columns().stream().filter(c -> c.id().equals(column)).map(s::labelOf))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A total has decimals where what it adds has. */
+  private org.gongkai.table.Column.Kind kind(String section, Column column) {
+    boolean money =
+        column.role() == Role.TOTAL
+            ? sections(section)
+                .flatMap(s -> s.columns().stream())
+                .anyMatch(c -> c.kind() == CellKind.MONEY)
+            : column.kind() == CellKind.MONEY;
+    return money ? org.gongkai.table.Column.Kind.DECIMAL : org.gongkai.table.Column.Kind.WHOLE;
+  }
+
+  /** An amount in a unit that reports state themselves has a column for each unit. */
+  private Optional<RollupColumn.Measure> amount(String section, String id) {
+    for (Choice unit : forms.amountUnits().values()) {
+      String end = "In" + Character.toUpperCase(unit.id().charAt(0)) + unit.id().substring(1);
+      if (id.endsWith(end)) {
+        return column(section, id.substring(0, id.length() - end.length()))
+            .map(
+                c ->
+                    new RollupColumn.Measure(
+                        id,
+                        c.kind(),
+                        IN_UNIT.with(c.title(), unit.label()),
+                        IN_UNIT.with(c.description(), unit.label())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Stream<Section> sections(String id) {
+    return newestFirst.stream()
+        .filter(form -> form.sections().containsKey(id))
+        .map(form -> form.section(id));
+  }
+
+  /** What the whole rollup is called. */
+  Text title(String subject) {
+    return switch (subject) {
+      case "publications" -> PUBLICATIONS;
+      case "indicators" -> INDICATORS;
+      default ->
+          sections(subject)
+              .findFirst()
+              .map(Section::title)
+              .orElseGet(() -> new Text(subject, subject));
+    };
+  }
+
+  /** What a unit is called, of which the rows have the code only. */
+  Optional<Text> unit(String code) {
+    return Optional.ofNullable(forms.units().get(code)).map(Choice::label);
+  }
+}

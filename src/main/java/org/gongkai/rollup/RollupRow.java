@@ -1,0 +1,67 @@
+package org.gongkai.rollup;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
+import org.gongkai.tally.Coverage;
+
+/**
+ * A row of a rollup. JSON has it flat, coverage nested.
+ *
+ * @param code of the place; null where all rows are of the region that is asked for
+ * @param name of the place; null where it has none any more
+ * @param coverage of the place and year; null with {@code code}
+ * @param cells what was added up
+ */
+@JsonSerialize(using = RollupRow.Flat.class)
+record RollupRow(
+    String code,
+    String name,
+    Coverage coverage,
+    int year,
+    @Schema(hidden = true) Row cells) {
+
+  static final String CODE = NamedColumn.CODE.id();
+  static final String NAME = NamedColumn.NAME.id();
+  static final String COVERAGE = "coverage";
+  static final String YEAR = NamedColumn.YEAR.id();
+
+  RollupRow with(Row others) {
+    return new RollupRow(code, name, coverage, year, others);
+  }
+
+  boolean hasPlace() {
+    return code != null;
+  }
+
+  static final class Flat extends StdSerializer<RollupRow> {
+
+    Flat() {
+      super(RollupRow.class);
+    }
+
+    @Override
+    public void serialize(RollupRow row, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartObject();
+      if (row.hasPlace()) {
+        json.writeStringField(CODE, row.code());
+        json.writeStringField(NAME, row.name());
+        json.writePOJOField(COVERAGE, row.coverage());
+      }
+      json.writeNumberField(YEAR, row.year());
+      for (Map.Entry<Column, Cell> cell : row.cells().all().entrySet()) {
+        json.writeFieldName(cell.getKey().id());
+        cell.getValue().write(json);
+      }
+      json.writeEndObject();
+    }
+  }
+}

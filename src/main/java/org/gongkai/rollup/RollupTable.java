@@ -1,0 +1,208 @@
+package org.gongkai.rollup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.Text;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Cube;
+import org.gongkai.table.Row;
+import org.gongkai.table.Table;
+import org.gongkai.table.Tabular;
+import org.gongkai.tally.Coverage;
+
+/**
+ * A rollup as a table, for formats that nest nothing: each row with all of its coverage, also where
+ * JSON says it once for all rows.
+ */
+final class RollupTable implements Tabular {
+
+  private static final Text COVERAGE = new Text("覆盖情况", "Coverage");
+
+  /** What every row has; a header without any column would be no table. */
+  private static final List<Column> OF_NO_ROWS = List.of(NamedColumn.YEAR, NamedColumn.LABEL);
+
+  private static final List<Column> LAST = List.of(NamedColumn.BLANK, NamedColumn.REPORTS);
+
+  private static final List<Column> OF_COVERAGE =
+      List.of(
+          NamedColumn.EXPECTED,
+          NamedColumn.REPORTED,
+          NamedColumn.MISSING,
+          NamedColumn.UNEXPECTED,
+          NamedColumn.COVERAGE_BLANK,
+          NamedColumn.UNEXPLAINED,
+          NamedColumn.WAIVED,
+          NamedColumn.OTHER_LAYOUT,
+          NamedColumn.COMPLETE);
+
+  /**
+   * What was asked for, as far as the answer does not say it again.
+   *
+   * @param subject a section of the form, publications or indicators
+   * @param year the last one; the only one where the answer is of one year
+   * @param kinds codes as they were sent, or null
+   * @param asOf as it was sent, or null
+   */
+  record Asked(String subject, int year, List<String> kinds, String asOf) {}
+
+  private record Spot(String code, int year) {}
+
+  private final RollupView rollup;
+  private final Asked asked;
+  private final RollupColumns texts;
+  private final Language language;
+  private Map<Spot, Coverage> places;
+
+  RollupTable(RollupView rollup, Asked asked, RollupColumns texts, Language language) {
+    this.rollup = rollup;
+    this.asked = asked;
+    this.texts = texts;
+    this.language = language;
+  }
+
+  @Override
+  public RollupView json() {
+    return rollup;
+  }
+
+  @Override
+  public Table table() {
+    return new Table(
+        texts.title(asked.subject()),
+        columns(),
+        () -> rollup.rows().stream().map(this::flat).iterator(),
+        List.of(places()),
+        notes());
+  }
+
+  @Override
+  public Cube cube() {
+    Cube.requireFits(rollup.rows().size(), rollup.places() == null ? 1 : rollup.places().size());
+    return new RollupCube(this, rollup, asked.subject(), texts, language).cube();
+  }
+
+  /** In the order in which rows have them first; what all rows have is last. */
+  private List<Column> columns() {
+    Set<Column> found = new LinkedHashSet<>();
+    for (RollupRow row : rollup.rows()) {
+      if (row.hasPlace()) {
+        found.add(NamedColumn.CODE);
+        found.add(NamedColumn.NAME);
+      }
+      found.add(NamedColumn.YEAR);
+      found.addAll(row.cells().all().keySet());
+    }
+    if (found.isEmpty()) {
+      found.addAll(OF_NO_ROWS);
+    }
+    LAST.forEach(found::remove);
+    List<Column> all = new ArrayList<>(found);
+    all.addAll(LAST);
+    all.addAll(OF_COVERAGE);
+    return all;
+  }
+
+  private Row flat(RollupRow row) {
+    Row flat = new Row();
+    if (row.hasPlace()) {
+      flat.put(NamedColumn.CODE, Cell.of(row.code()));
+      flat.put(NamedColumn.NAME, Cell.of(row.name()));
+    }
+    flat.put(NamedColumn.YEAR, Cell.of(row.year()));
+    row.cells().all().forEach(flat::put);
+    put(flat, row.hasPlace() ? row.coverage() : coverage(rollup.region(), row.year()));
+    return flat;
+  }
+
+  /** The coverage of a place in a year; of the whole where the answer says no more. */
+  Coverage coverage(String code, int year) {
+    if (places == null) {
+      places = new HashMap<>();
+      if (rollup.places() != null) {
+        rollup.places().forEach(p -> places.put(new Spot(p.code(), p.year()), p.coverage()));
+      }
+    }
+    return places.getOrDefault(new Spot(code, year), rollup.coverage());
+  }
+
+  /** Coverage as columns; a row has a {@code blank} of its own. */
+  private static void put(Row row, Coverage coverage) {
+    row.put(NamedColumn.EXPECTED, Cell.of(coverage.expected()))
+        .put(NamedColumn.REPORTED, Cell.of(coverage.reported()))
+        .put(NamedColumn.MISSING, Cell.of(coverage.missing()))
+        .put(NamedColumn.UNEXPECTED, Cell.of(coverage.unexpected()))
+        .put(NamedColumn.COVERAGE_BLANK, Cell.of(coverage.blank()))
+        .put(NamedColumn.UNEXPLAINED, Cell.of(coverage.unexplained()))
+        .put(NamedColumn.WAIVED, Cell.of(coverage.waived()))
+        .put(NamedColumn.OTHER_LAYOUT, Cell.of(coverage.otherLayout()))
+        .put(NamedColumn.COMPLETE, Cell.of(coverage.isComplete()));
+  }
+
+  /** The coverage of each place and year, those without any row of sums included. */
+  private Table places() {
+    List<Column> columns =
+        new ArrayList<>(List.of(NamedColumn.CODE, NamedColumn.NAME, NamedColumn.YEAR));
+    columns.addAll(OF_COVERAGE);
+    return new Table(
+        COVERAGE, columns, () -> allPlaces().stream().map(RollupTable::flat).iterator());
+  }
+
+  List<RollupView.PlaceCoverage> allPlaces() {
+    return rollup.places() == null
+        ? List.of(
+            new RollupView.PlaceCoverage(
+                rollup.region(), rollup.name(), asked.year(), rollup.coverage()))
+        : rollup.places();
+  }
+
+  private static Row flat(RollupView.PlaceCoverage place) {
+    Row flat =
+        new Row()
+            .put(NamedColumn.CODE, Cell.of(place.code()))
+            .put(NamedColumn.NAME, Cell.of(place.name()))
+            .put(NamedColumn.YEAR, Cell.of(place.year()));
+    put(flat, place.coverage());
+    return flat;
+  }
+
+  /** The years of an answer, those without any row included. */
+  List<Integer> years() {
+    return allPlaces().stream().map(RollupView.PlaceCoverage::year).distinct().sorted().toList();
+  }
+
+  private List<Table.Note> notes() {
+    String years = years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String kinds = asked.kinds() == null ? null : String.join(", ", asked.kinds());
+    return List.of(
+        new Table.Note(new Text("汇总", "Rollup"), texts.title(asked.subject())),
+        new Table.Note(new Text("区划代码", "Region"), Cell.of(rollup.region())),
+        new Table.Note(new Text("区划名称", "Its name"), Cell.of(rollup.name())),
+        new Table.Note(new Text("年度", "Years"), Cell.of(years)),
+        new Table.Note(new Text("分组", "Divided by"), Cell.of(rollup.by())),
+        new Table.Note(new Text("口径", "Basis"), Cell.of(rollup.basis())),
+        new Table.Note(new Text("机关类别", "Kinds of organ"), Cell.of(kinds)),
+        new Table.Note(new Text("截至", "As of"), Cell.of(asked.asOf())),
+        new Table.Note(new Text("完整", "Complete"), Cell.of(rollup.complete())),
+        new Table.Note(new Text("表式", "Layouts"), Cell.of(layouts())));
+  }
+
+  /** {@code disclosure 2019: 1, 2021: 49}. */
+  private String layouts() {
+    return rollup.layouts() == null
+        ? null
+        : rollup.layouts().entrySet().stream()
+            .map(
+                section ->
+                    section.getValue().entrySet().stream()
+                        .map(edition -> edition.getKey() + ": " + edition.getValue())
+                        .collect(Collectors.joining(", ", section.getKey() + " ", "")))
+            .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,60 @@
+package org.gongkai.table;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** A value in a row. */
+public sealed interface Cell {
+
+  /** Nothing is stated, which is not the same as a row without the column. */
+  Cell NOTHING = new Nothing();
+
+  record Words(String text) implements Cell {}
+
+  record Number(BigDecimal number) implements Cell {
+
+    /** As many digits as a long always holds. */
+    private static final int DIGITS = 18;
+
+    /** The same digits sooner: nearly every sum is whole, and an answer may have thousands. */
+    @Override
+    public void write(JsonGenerator out) throws IOException {
+      if (number.scale() == 0 && number.precision() <= DIGITS) {
+        out.writeNumber(number.longValue());
+      } else {
+        out.writeNumber(number);
+      }
+    }
+  }
+
+  record Flag(boolean flag) implements Cell {}
+
+  record Nothing() implements Cell {}
+
+  static Cell of(String text) {
+    return text == null ? NOTHING : new Words(text);
+  }
+
+  static Cell of(BigDecimal number) {
+    return number == null ? NOTHING : new Number(number);
+  }
+
+  static Cell of(long number) {
+    return new Number(BigDecimal.valueOf(number));
+  }
+
+  static Cell of(boolean flag) {
+    return new Flag(flag);
+  }
+
+  /** Writes the value after the name of its column. */
+  default void write(JsonGenerator out) throws IOException {
+    switch (this) {
+      case Words words -> out.writeString(words.text());
+      case Number number -> number.write(out);
+      case Flag flag -> out.writeBoolean(flag.flag());
+      case Nothing nothing -> out.writeNull();
+    }
+  }
+}

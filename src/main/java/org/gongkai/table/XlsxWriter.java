@@ -1,0 +1,124 @@
+package org.gongkai.table;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.Text;
+
+/**
+ * Writes a table as a workbook: its rows, the tables beside it, and its notes. Rows go out as they
+ * come.
+ */
+@Singleton
+class XlsxWriter {
+
+  /** Spreadsheets take no more, the header with them. */
+  private static final int MOST_ROWS = 1_048_576;
+
+  private static final int FLUSHED = 500;
+
+  /** A spreadsheet computes with doubles, which carry so many digits and round the rest. */
+  private static final int DIGITS = 15;
+
+  private static final int NARROW = 14;
+  private static final int WIDE = 36;
+
+  private static final Text ROWS = new Text("数据", "Data");
+  private static final Text NOTES = new Text("查询条件", "Query");
+  private static final Text WRITTEN = new Text("导出时间", "Written at");
+
+  private final Clock clock;
+
+  XlsxWriter(Clock clock) {
+    this.clock = clock;
+  }
+
+  void write(Table table, Language language, OutputStream out) throws IOException {
+    try (Workbook book = new Workbook(out, "Gongkai", "1.0")) {
+      sheets(book, ROWS.in(language), table, language);
+      for (Table beside : table.beside()) {
+        sheets(book, beside.title().in(language), beside, language);
+      }
+      notes(book, table.notes(), language);
+    }
+  }
+
+  /** One sheet, or as many as the rows need. */
+  private static void sheets(Workbook book, String name, Table table, Language language)
+      throws IOException {
+    List<Column> columns = table.columns();
+    Iterator<Row> rows = table.rows().iterator();
+    int sheets = 0;
+    do {
+      sheets++;
+      try (Worksheet sheet = book.newWorksheet(sheets == 1 ? name : name + " " + sheets)) {
+        header(sheet, columns, language);
+        for (int line = 1; line < MOST_ROWS && rows.hasNext(); line++) {
+          Row row = rows.next();
+          for (int column = 0; column < columns.size(); column++) {
+            put(sheet, line, column, row.at(columns.get(column)));
+          }
+          if (line % FLUSHED == 0) {
+            sheet.flush();
+          }
+        }
+      }
+    } while (rows.hasNext());
+  }
+
+  private static void header(Worksheet sheet, List<Column> columns, Language language) {
+    sheet.freezePane(0, 1);
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      sheet.width(i, column.kind() == Column.Kind.NAME ? WIDE : NARROW);
+      sheet.inlineString(0, i, column.title().in(language));
+    }
+    sheet.range(0, 0, 0, columns.size() - 1).style().bold().wrapText(true).set();
+  }
+
+  private static void put(Worksheet sheet, int line, int column, Cell cell) {
+    switch (cell) {
+      case Cell.Nothing nothing -> {
+        // nothing stated is an empty cell
+      }
+      case Cell.Flag flag -> sheet.value(line, column, flag.flag());
+      case Cell.Number number -> put(sheet, line, column, number.number());
+      case Cell.Words words -> sheet.inlineString(line, column, words.text());
+    }
+  }
+
+  private static void put(Worksheet sheet, int line, int column, BigDecimal number) {
+    if (number.stripTrailingZeros().precision() > DIGITS) {
+      sheet.inlineString(line, column, number.toPlainString());
+    } else {
+      sheet.value(line, column, number);
+    }
+  }
+
+  private void notes(Workbook book, List<Table.Note> notes, Language language) throws IOException {
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    try (Worksheet sheet = book.newWorksheet(NOTES.in(language))) {
+      sheet.width(0, NARROW);
+      sheet.width(1, WIDE);
+      int line = 0;
+      for (Table.Note note : notes) {
+        note(sheet, line++, note, language);
+      }
+      note(sheet, line, new Table.Note(WRITTEN, Cell.of(now.toString())), language);
+    }
+  }
+
+  private static void note(Worksheet sheet, int line, Table.Note note, Language language) {
+    sheet.inlineString(line, 0, note.what().in(language));
+    put(sheet, line, 1, note.text() == null ? note.value() : Cell.of(note.text().in(language)));
+  }
+}
