@@ -99,10 +99,10 @@ record ReconciledCell(
    * @param effects how many differences follow from which
    * @param address where it is taken apart
    */
-  ReconciliationView.Compared view(
+  ComparedView view(
       Set<String> causes, Map<String, Long> effects, String address, Language language) {
     boolean effect = differs() && !causes.contains(path());
-    return new ReconciliationView.Compared(
+    return new ComparedView(
         path(),
         kind(effect),
         of.section(),
@@ -127,11 +127,11 @@ record ReconciledCell(
 
   private String kind(boolean effect) {
     if (!standing.comparable()) {
-      return ReconciliationView.OTHER_LAYOUT;
+      return ComparedView.OTHER_LAYOUT;
     }
     if (!differs()) {
-      return ReconciliationView.EQUAL;
+      return ComparedView.EQUAL;
     }
-    return effect ? ReconciliationView.EFFECT : ReconciliationView.CAUSE;
+    return effect ? ComparedView.EFFECT : ComparedView.CAUSE;
   }
 }

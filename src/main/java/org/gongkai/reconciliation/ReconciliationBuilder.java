@@ -70,7 +70,7 @@ final class ReconciliationBuilder {
   }
 
   /** All cells, each with what its difference follows from. */
-  List<ReconciliationView.Compared> cells() {
+  List<ComparedView> cells() {
     List<ReconciledCell> compared = withoutPartsOfSome();
     Map<String, Set<String>> causes =
         DifferenceCauses.of(compared.stream().map(ReconciledCell::difference).toList(), balances);

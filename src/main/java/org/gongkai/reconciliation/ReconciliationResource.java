@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,23 +45,6 @@ import org.gongkai.tally.RollupQuery;
 @Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
 public class ReconciliationResource {
-
-  /** The columns of the CSV that come before all others. */
-  private static final List<String> FIRST =
-      List.of(
-          "section",
-          "row",
-          "column",
-          "channel",
-          "unit",
-          "label",
-          "reported",
-          "reportedBlank",
-          "summed",
-          "summedBlank",
-          "difference",
-          "computed",
-          "address");
 
   private final RollupQueryReader wishes;
   private final Reconciliations reconciliations;
@@ -260,8 +242,8 @@ public class ReconciliationResource {
   private void csv(ReconciliationView found, boolean all, boolean mark, OutputStream out)
       throws IOException {
     csv.write(
-        ReconciliationView.Compared.class,
-        FIRST,
+        ComparedView.class,
+        ComparedView.FIRST,
         found.cells().stream().filter(cell -> all || cell.differs()),
         mark,
         out);

@@ -3,23 +3,16 @@ package org.gongkai.reconciliation;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.breakdown.SumOperands;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingView;
-import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.Language;
@@ -53,6 +46,7 @@ class Reconciliations {
   private final ContentReader contents;
   private final Forms forms;
   private final SectionRows.All sections;
+  private final Contradictions contradictions;
 
   Reconciliations(
       ReconciliationStore store,
@@ -62,7 +56,8 @@ class Reconciliations {
       StrictJson json,
       ContentReader contents,
       Forms forms,
-      SectionRows.All sections) {
+      SectionRows.All sections,
+      Contradictions contradictions) {
     this.store = store;
     this.rollups = rollups;
     this.tallies = tallies;
@@ -71,6 +66,7 @@ class Reconciliations {
     this.contents = contents;
     this.forms = forms;
     this.sections = sections;
+    this.contradictions = contradictions;
   }
 
   /**
@@ -125,9 +121,9 @@ class Reconciliations {
             .getOrDefault(place, Coverage.NONE)
             .with(blank + published.blanks(), otherLayout);
     store.planEachTime();
-    List<ReconciliationView.Compared> cells = sides.cells();
-    List<ReconciliationView.Compared> causes = of(cells, ReconciliationView.CAUSE);
-    List<ReconciliationView.Compared> effects = of(cells, ReconciliationView.EFFECT);
+    List<ComparedView> cells = sides.cells();
+    List<ComparedView> causes = of(cells, ComparedView.CAUSE);
+    List<ComparedView> effects = of(cells, ComparedView.EFFECT);
     return new ReconciliationView(
         rollupQuery.region(),
         asked.name(),
@@ -146,11 +142,10 @@ class Reconciliations {
         effects,
         sides.statesPublications() ? List.of() : unstated(cells, asked.language()),
         store.missing(rollupQuery, area).stream().map(ReconciliationView.Missing::of).toList(),
-        contradicting(rollupQuery, area, asked));
+        contradictions.of(rollupQuery, area, asked.contradicting(), asked.language()));
   }
 
-  private static List<ReconciliationView.Compared> of(
-      List<ReconciliationView.Compared> cells, String kind) {
+  private static List<ComparedView> of(List<ComparedView> cells, String kind) {
     return cells.stream().filter(cell -> cell.is(kind)).toList();
   }
 
@@ -169,7 +164,7 @@ class Reconciliations {
 
   /** The channels of which the organs have numbers and the government's report no table. */
   private static List<ReconciliationView.NotCompared> unstated(
-      List<ReconciliationView.Compared> cells, Language language) {
+      List<ComparedView> cells, Language language) {
     long channels =
         cells.stream().filter(c -> c.section().equals(NumberSelector.PUBLICATIONS)).count();
     return channels == 0
@@ -207,56 +202,5 @@ class Reconciliations {
 
   private static boolean isOf(ReconciliationStore.GovernmentReport report, String organ) {
     return report.organ().equals(organ);
-  }
-
-  private List<ReconciliationView.Contradicting> contradicting(
-      RollupQuery rollupQuery, boolean area, Question asked) {
-    Set<String> rules =
-        forms.all().stream()
-            .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
-            .map(Rule::id)
-            .collect(Collectors.toSet());
-    List<ReconciliationStore.Judged> found =
-        store.contradicting(rollupQuery, area, List.copyOf(rules), asked.contradicting());
-    Map<ReconciliationStore.Waived, FindingView.RemarkView> waivers =
-        store.waivers(found.stream().map(ReconciliationStore.Judged::report).toList());
-    List<ReconciliationView.Contradicting> contradicting = new ArrayList<>();
-    for (ReconciliationStore.Judged judged : found) {
-      List<FindingView> broken = new ArrayList<>();
-      for (Finding finding : Findings.read(judged.findings())) {
-        if (rules.contains(finding.rule()) && finding.kind() == Finding.Kind.BROKEN) {
-          ReconciliationStore.Waived about =
-              new ReconciliationStore.Waived(judged.report(), finding.id(), finding.about());
-          broken.add(
-              FindingView.of(finding, forms, asked.language()).with(null, waivers.get(about)));
-        }
-      }
-      ReconciliationStore.Organ organ = judged.organ();
-      contradicting.add(
-          new ReconciliationView.Contradicting(
-              organ.code(),
-              organ.name(),
-              organ.region(),
-              organ.regionName(),
-              judged.report(),
-              judged.revision(),
-              ReconciliationStore.GovernmentReport.address(judged.report(), judged.revision()),
-              broken.size(),
-              inFull(rollupQuery, area, organ.code()),
-              asked.contradicting() == null ? null : broken));
-    }
-    return contradicting;
-  }
-
-  /** The same question, with the broken rules of an organ. */
-  private static String inFull(RollupQuery rollupQuery, boolean area, String organ) {
-    return UriBuilder.fromPath("/api/v1/reconciliations")
-        .queryParam("region", rollupQuery.region())
-        .queryParam("year", rollupQuery.from())
-        .queryParam("scope", area ? Scope.AREA.code() : Scope.LEVEL.code())
-        .queryParam("basis", rollupQuery.basis().code())
-        .queryParam("contradicting", organ)
-        .build()
-        .toString();
   }
 }

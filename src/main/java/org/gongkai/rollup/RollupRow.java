@@ -22,11 +22,7 @@ import org.gongkai.tally.Coverage;
  */
 @JsonSerialize(using = RollupRow.Flat.class)
 record RollupRow(
-    String code,
-    String name,
-    Coverage coverage,
-    int year,
-    @Schema(hidden = true) Row cells) {
+    String code, String name, Coverage coverage, int year, @Schema(hidden = true) Row cells) {
 
   static final String CODE = NamedColumn.CODE.id();
   static final String NAME = NamedColumn.NAME.id();

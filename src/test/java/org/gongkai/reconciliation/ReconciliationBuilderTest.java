@@ -128,7 +128,7 @@ class ReconciliationBuilderTest {
     };
   }
 
-  private List<ReconciliationView.Compared> compare(ObjectNode document, List<Content> organs) {
+  private List<ComparedView> compare(ObjectNode document, List<Content> organs) {
     Content government = contents.read(document);
     ReconciliationBuilder sides =
         new ReconciliationBuilder(
@@ -140,11 +140,8 @@ class ReconciliationBuilderTest {
     return sides.cells();
   }
 
-  private static List<String> paths(List<ReconciliationView.Compared> cells, String kind) {
-    return cells.stream()
-        .filter(cell -> cell.kind().equals(kind))
-        .map(ReconciliationView.Compared::path)
-        .toList();
+  private static List<String> paths(List<ComparedView> cells, String kind) {
+    return cells.stream().filter(cell -> cell.kind().equals(kind)).map(ComparedView::path).toList();
   }
 
   @ParameterizedTest
@@ -175,23 +172,22 @@ class ReconciliationBuilderTest {
         stated.merge(path, FAR_OFF * i * i, Integer::sum);
         changed.add(path);
       }
-      List<ReconciliationView.Compared> cells = compare(report(edition, stated), organs);
-      assertThat(new TreeSet<>(paths(cells, ReconciliationView.CAUSE))).isEqualTo(changed);
+      List<ComparedView> cells = compare(report(edition, stated), organs);
+      assertThat(new TreeSet<>(paths(cells, ComparedView.CAUSE))).isEqualTo(changed);
       requireEachDifferenceOnce(cells, changed);
     }
   }
 
   /** What the flat listing had is a cause or an effect, and what an effect names are causes. */
-  private static void requireEachDifferenceOnce(
-      List<ReconciliationView.Compared> cells, Set<String> causes) {
+  private static void requireEachDifferenceOnce(List<ComparedView> cells, Set<String> causes) {
     Map<String, Long> effects = new HashMap<>();
-    for (ReconciliationView.Compared cell : cells) {
+    for (ComparedView cell : cells) {
       boolean differs =
           cell.reported() == null || cell.summed() == null
               ? cell.reported() != cell.summed()
               : cell.reported().compareTo(cell.summed()) != 0;
       assertThat(cell.differs()).as(cell.path()).isEqualTo(differs);
-      if (cell.is(ReconciliationView.EFFECT)) {
+      if (cell.is(ComparedView.EFFECT)) {
         assertThat(cell.computed()).as(cell.path()).isTrue();
         assertThat(causes).containsAll(cell.causedBy());
         cell.causedBy().forEach(cause -> effects.merge(cause, 1L, Long::sum));
@@ -199,8 +195,8 @@ class ReconciliationBuilderTest {
         assertThat(cell.causedBy()).isNull();
       }
     }
-    for (ReconciliationView.Compared cell : cells) {
-      if (cell.is(ReconciliationView.CAUSE)) {
+    for (ComparedView cell : cells) {
+      if (cell.is(ComparedView.CAUSE)) {
         assertThat(cell.effects()).as(cell.path()).isEqualTo(effects.getOrDefault(cell.path(), 0L));
       }
     }
@@ -212,11 +208,10 @@ class ReconciliationBuilderTest {
     Map<String, Integer> leaves = leaves("2021", random);
     Content organ = contents.read(report("2021", withTotals("2021", leaves)));
     leaves.merge("applications.outcomes.refused.otherLaw.naturalPerson", 1, Integer::sum);
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(paths(cells, ReconciliationView.CAUSE))
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
+    assertThat(paths(cells, ComparedView.CAUSE))
         .containsExactly("applications.outcomes.refused.otherLaw.naturalPerson");
-    assertThat(paths(cells, ReconciliationView.EFFECT))
+    assertThat(paths(cells, ComparedView.EFFECT))
         .containsExactlyInAnyOrder(
             "applications.outcomes.refused.otherLaw.total",
             "applications.outcomes.refused.naturalPerson",
@@ -231,12 +226,9 @@ class ReconciliationBuilderTest {
     leaves.put("contests.reconsideration.upheld", 7);
     Content organ = contents.read(report("2021", withTotals("2021", leaves)));
     leaves.remove("contests.reconsideration.upheld");
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(paths(cells, ReconciliationView.CAUSE))
-        .containsExactly("contests.reconsideration.upheld");
-    assertThat(paths(cells, ReconciliationView.EFFECT))
-        .containsExactly("contests.reconsideration.total");
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
+    assertThat(paths(cells, ComparedView.CAUSE)).containsExactly("contests.reconsideration.upheld");
+    assertThat(paths(cells, ComparedView.EFFECT)).containsExactly("contests.reconsideration.total");
   }
 
   @Test
@@ -254,11 +246,10 @@ class ReconciliationBuilderTest {
       String part = "applications.outcomes.otherHandling.feeUnpaid." + applicant;
       stated.put(part, old.get(whole));
     }
-    List<ReconciliationView.Compared> same =
-        compare(report("2021", withTotals("2021", stated)), List.of(organ));
-    assertThat(paths(same, ReconciliationView.CAUSE)).isEmpty();
-    assertThat(paths(same, ReconciliationView.EFFECT)).isEmpty();
-    assertThat(paths(same, ReconciliationView.OTHER_LAYOUT))
+    List<ComparedView> same = compare(report("2021", withTotals("2021", stated)), List.of(organ));
+    assertThat(paths(same, ComparedView.CAUSE)).isEmpty();
+    assertThat(paths(same, ComparedView.EFFECT)).isEmpty();
+    assertThat(paths(same, ComparedView.OTHER_LAYOUT))
         .contains(
             "disclosure.normativeDocuments.inForce",
             "disclosure.normativeDocuments.disclosedInTotal",
@@ -266,11 +257,10 @@ class ReconciliationBuilderTest {
         .doesNotContain(
             "applications.outcomes.otherHandling.naturalPerson", "disclosure.licensing.decisions");
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", -2, Integer::sum);
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", stated)), List.of(organ));
-    assertThat(paths(cells, ReconciliationView.CAUSE))
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), List.of(organ));
+    assertThat(paths(cells, ComparedView.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.naturalPerson");
-    assertThat(paths(cells, ReconciliationView.EFFECT))
+    assertThat(paths(cells, ComparedView.EFFECT))
         .containsExactlyInAnyOrder(
             "applications.outcomes.otherHandling.total",
             "applications.outcomes.total.naturalPerson",
@@ -300,20 +290,17 @@ class ReconciliationBuilderTest {
   void aReportEqualToTheSumOfBothLayoutsHasNoNews() {
     List<Content> organs = new ArrayList<>();
     Map<String, Integer> stated = ofBothLayouts(organs, 4);
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", stated)), organs);
-    assertThat(paths(cells, ReconciliationView.CAUSE)).isEmpty();
-    assertThat(paths(cells, ReconciliationView.EFFECT)).isEmpty();
-    assertThat(paths(cells, ReconciliationView.OTHER_LAYOUT))
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), organs);
+    assertThat(paths(cells, ComparedView.CAUSE)).isEmpty();
+    assertThat(paths(cells, ComparedView.EFFECT)).isEmpty();
+    assertThat(paths(cells, ComparedView.OTHER_LAYOUT))
         .contains(
             "applications.outcomes.otherHandling.feeUnpaid.naturalPerson",
             "applications.outcomes.otherHandling.feeUnpaid.total")
         .doesNotContain("applications.outcomes.otherHandling.total");
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
     assertThat(
-            paths(
-                compare(report("2021", withTotals("2021", stated)), organs),
-                ReconciliationView.CAUSE))
+            paths(compare(report("2021", withTotals("2021", stated)), organs), ComparedView.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.naturalPerson");
   }
 
@@ -322,11 +309,10 @@ class ReconciliationBuilderTest {
     List<Content> organs = new ArrayList<>();
     Map<String, Integer> stated = ofBothLayouts(organs, 0);
     stated.merge("applications.outcomes.otherHandling.feeUnpaid.naturalPerson", 1, Integer::sum);
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", stated)), organs);
-    assertThat(paths(cells, ReconciliationView.CAUSE))
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", stated)), organs);
+    assertThat(paths(cells, ComparedView.CAUSE))
         .containsExactly("applications.outcomes.otherHandling.feeUnpaid.naturalPerson");
-    assertThat(paths(cells, ReconciliationView.EFFECT))
+    assertThat(paths(cells, ComparedView.EFFECT))
         .contains("applications.outcomes.otherHandling.naturalPerson");
   }
 
@@ -347,13 +333,13 @@ class ReconciliationBuilderTest {
     Content organ = contents.read(report(edition, withTotals(edition, leaves)));
     leaves.merge(left, -1, Integer::sum);
     leaves.merge(right, -1, Integer::sum);
-    List<ReconciliationView.Compared> cells =
+    List<ComparedView> cells =
         compare(report(edition, withTotals(edition, leaves)), List.of(organ));
-    assertThat(paths(cells, ReconciliationView.CAUSE)).containsExactly(right);
-    assertThat(paths(cells, ReconciliationView.EFFECT))
+    assertThat(paths(cells, ComparedView.CAUSE)).containsExactly(right);
+    assertThat(paths(cells, ComparedView.EFFECT))
         .contains(left, "applications.%s.total".formatted(in));
     assertThat(cells)
-        .filteredOn(cell -> cell.is(ReconciliationView.EFFECT))
+        .filteredOn(cell -> cell.is(ComparedView.EFFECT))
         .allSatisfy(cell -> assertThat(cell.causedBy()).containsExactly(right));
   }
 
@@ -375,9 +361,8 @@ class ReconciliationBuilderTest {
       changed.add("applications." + path);
       leaves.merge("applications." + path, 1, Integer::sum);
     }
-    List<ReconciliationView.Compared> cells =
-        compare(report("2021", withTotals("2021", leaves)), List.of(organ));
-    assertThat(new TreeSet<>(paths(cells, ReconciliationView.CAUSE))).isEqualTo(changed);
+    List<ComparedView> cells = compare(report("2021", withTotals("2021", leaves)), List.of(organ));
+    assertThat(new TreeSet<>(paths(cells, ComparedView.CAUSE))).isEqualTo(changed);
   }
 
   @Test
@@ -387,7 +372,7 @@ class ReconciliationBuilderTest {
     leaves.merge("applications.received.naturalPerson", 1, Integer::sum);
     Map<String, Integer> stated = withTotals("2021", leaves);
     stated.merge("applications.outcomes.total.naturalPerson", 1, Integer::sum);
-    assertThat(paths(compare(report("2021", stated), List.of(organ)), ReconciliationView.CAUSE))
+    assertThat(paths(compare(report("2021", stated), List.of(organ)), ComparedView.CAUSE))
         .containsExactlyInAnyOrder(
             "applications.received.naturalPerson", "applications.outcomes.total.naturalPerson");
   }
@@ -413,11 +398,11 @@ class ReconciliationBuilderTest {
   })
   void aSumIsRoundedToTheDecimalsThatAreStated(String stated, String sum, Integer decimals) {
     Content organ = contents.read(fees(sum));
-    List<ReconciliationView.Compared> cells = compare(fees(stated), List.of(organ));
-    ReconciliationView.Compared fees =
+    List<ComparedView> cells = compare(fees(stated), List.of(organ));
+    ComparedView fees =
         cells.stream().filter(c -> c.path().equals("disclosure.fees.amount")).findFirst().get();
     boolean equal = decimals != null || stated.equals(sum);
-    assertThat(fees.kind()).isEqualTo(equal ? ReconciliationView.EQUAL : ReconciliationView.CAUSE);
+    assertThat(fees.kind()).isEqualTo(equal ? ComparedView.EQUAL : ComparedView.CAUSE);
     assertThat(fees.decimals()).isEqualTo(decimals);
     assertThat(fees.difference())
         .isEqualByComparingTo(new BigDecimal(stated).subtract(new BigDecimal(sum)));
