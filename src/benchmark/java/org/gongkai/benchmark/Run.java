@@ -174,9 +174,9 @@ final class Run {
     double seconds = (System.nanoTime() - begin) / 1e9;
     progress.say("%,d sums are right (%.1f s)", compared, seconds);
     return List.of(
-        Figure.of("bulk", "sums compared with what was made, all equal", compared, ""),
+        Figure.of("bulk", "sums compared with what was made, all equal", (double) compared, ""),
         Figure.of("bulk", "asking for them, right at the end", seconds, "s"),
-        Figure.of("bulk", "reports with warnings", database.number(WARNED), "%"));
+        Figure.of("bulk", "reports with warnings", (double) database.number(WARNED), "%"));
   }
 
   /** Made again rather than kept: the same seed makes the same reports. */

@@ -21,6 +21,7 @@ final class KeyCursor {
         .encodeToString((micros + " " + last.id()).getBytes(StandardCharsets.US_ASCII));
   }
 
+  @SuppressWarnings("UnusedException") // says no more than we do
   static Optional<KeyStore.Position> read(String cursor) {
     if (cursor == null) {
       return Optional.empty();

@@ -183,6 +183,7 @@ public class KeyResource {
     return KeyView.of(key, keys.stateOf(key));
   }
 
+  @SuppressWarnings("UnusedException") // says no more than we do
   static UUID idOf(String id) {
     try {
       return UUID.fromString(id);

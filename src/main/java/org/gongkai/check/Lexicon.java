@@ -158,6 +158,7 @@ public final class Lexicon {
   }
 
   /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */
+  @SuppressWarnings("UnusedException") // its text is about the code, not about the file
   public static void require(Forms forms) {
     try {
       of(forms, forms.inForce(Integer.MAX_VALUE).firstYear());

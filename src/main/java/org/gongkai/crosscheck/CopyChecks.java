@@ -52,12 +52,12 @@ public final class CopyChecks {
   /** A part of the text that may stand in another report. */
   public record Candidate(String part, Other other) {}
 
-  /** Whether a part of the text is long enough to be compared. */
   /** The text of a report as it is compared. */
   public PlainNarrative plain(Content content) {
     return PlainNarrative.of(Lexicon.of(forms, content.year()), content);
   }
 
+  /** Whether a part of the text is long enough to be compared. */
   public boolean isComparable(Content content, PlainNarrative text) {
     int shortest = shortest(content);
     return text.parts().values().stream().anyMatch(part -> part.length() >= shortest);

@@ -36,7 +36,7 @@ public final class DatabaseAtStart {
             config.getOptionalValue("gongkai.programs-dir", Path.class),
             EmbeddedDatabase.DURABLE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "Database stop"));
-    database.lost().thenRun(DatabaseAtStart::giveUp);
+    var unused = database.lost().thenRun(DatabaseAtStart::giveUp);
     database.configuration().forEach(System::setProperty);
   }
 

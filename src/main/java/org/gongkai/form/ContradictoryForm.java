@@ -29,7 +29,13 @@ public final class ContradictoryForm extends RuntimeException {
 
   /** The same, of a file that does not lie in the package. */
   ContradictoryForm at(String address) {
-    return new ContradictoryForm(address, file, place, what);
+    return new ContradictoryForm(address, file, place, what).because(getCause());
+  }
+
+  /** The same, with what was thrown where the file was read, for the log. */
+  ContradictoryForm because(Throwable cause) {
+    initCause(cause);
+    return this;
   }
 
   /** The same, with where that is written which is wrong. */

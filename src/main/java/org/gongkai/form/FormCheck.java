@@ -42,7 +42,7 @@ final class FormCheck {
     }
     requireOnce(place + ".rows", section.rows().stream().map(Row::id).toList(), ROW_ID);
     requireOnce(place + ".columns", section.columns().stream().map(Column::id).toList(), ID);
-    section.columns().forEach(c -> checkColumn(place + ".columns." + c.id(), section, c));
+    section.columns().forEach(c -> checkColumn(place + ".columns." + c.id(), c));
     Set<String> headings = new HashSet<>();
     for (Row row : section.rows()) {
       checkRow(place + ".rows." + row.id(), section, row, headings);
@@ -54,7 +54,7 @@ final class FormCheck {
     }
   }
 
-  private void checkColumn(String place, Section section, Column column) {
+  private void checkColumn(String place, Column column) {
     requireText(place, column.label());
     if (column.group() != null) {
       requireText(place + ".group", column.group());

@@ -119,12 +119,13 @@ final class FormFile {
       }
       return tree;
     } catch (CharacterCodingException e) {
-      throw new ContradictoryForm(name, "line:1", "the file is not UTF-8");
+      throw new ContradictoryForm(name, "line:1", "the file is not UTF-8").because(e);
     } catch (JsonProcessingException e) {
       throw YamlFault.unparsable(name, e);
     } catch (NumberFormatException | YAMLException e) {
       // bare: a number whose exponent is out of range, a text of more than three million characters
-      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large");
+      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large")
+          .because(e);
     }
   }
 

@@ -131,7 +131,7 @@ record FormFiles(Optional<Path> directory) {
                 throw new ContradictoryForm(name, "is the file of no edition of index.yaml");
               });
     } catch (IOException e) {
-      throw new ContradictoryForm("", "cannot be read").at(directory.get().toString());
+      throw new ContradictoryForm("", "cannot be read").because(e).at(directory.get().toString());
     }
   }
 
@@ -153,7 +153,7 @@ record FormFiles(Optional<Path> directory) {
     try {
       return own.isPresent() ? Files.readAllBytes(own.get()) : ofThePackage(name);
     } catch (IOException e) {
-      throw new ContradictoryForm(name, "cannot be read");
+      throw new ContradictoryForm(name, "cannot be read").because(e);
     }
   }
 
@@ -165,7 +165,7 @@ record FormFiles(Optional<Path> directory) {
       }
       return bytes;
     } catch (IOException e) {
-      throw new ContradictoryForm(name, "cannot be read");
+      throw new ContradictoryForm(name, "cannot be read").because(e);
     }
   }
 

@@ -102,6 +102,7 @@ public final class Forms {
    *
    * @throws ContradictoryForm where it does not, or contradicts the other editions
    */
+  @SuppressWarnings("ReferenceEquality")
   public Forms with(Form candidate) {
     String file = candidate.edition() + ".yaml";
     Form inForce = editions.get(candidate.edition());

@@ -130,7 +130,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     /** From here on, past the server's own handler: that one waits until all written has left. */
     private void close() {
-      connection.close();
+      var unused = connection.close();
     }
 
     /** Whether the same bytes have been waiting all the time for the client to take them. */

@@ -28,6 +28,7 @@ final class MomentDeserializer<T extends Temporal> extends StdScalarDeserializer
     this.query = query;
   }
 
+  @SuppressWarnings("UnusedException") // says no more than we do
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {

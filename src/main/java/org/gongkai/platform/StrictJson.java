@@ -48,6 +48,7 @@ public final class StrictJson {
    *
    * @throws ProblemException {@code malformed-json} where it is no UTF-8
    */
+  @SuppressWarnings("UnusedException") // says no more than we do
   public static String text(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -83,6 +84,7 @@ public final class StrictJson {
     return root;
   }
 
+  @SuppressWarnings("UnusedException") // says no more than we do
   private JsonNode parse(String text, long line) {
     try {
       JsonNode root = mapper.readTree(text);

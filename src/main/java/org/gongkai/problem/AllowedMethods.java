@@ -3,6 +3,7 @@ package org.gongkai.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
@@ -41,7 +42,7 @@ final class AllowedMethods {
   }
 
   private static void collect(
-      Map<String, RequestMapper<RuntimeResource>> mappers, String rest, TreeSet<String> methods) {
+      Map<String, RequestMapper<RuntimeResource>> mappers, String rest, Set<String> methods) {
     mappers.forEach(
         (method, mapper) -> {
           if (method != null && mapper.map(rest) != null) {

@@ -18,7 +18,7 @@ public final class Disconnection {
     if (request.version() == HttpVersion.HTTP_2) {
       request.response().reset();
     } else if (request.connection() instanceof ConnectionBase connection) {
-      connection.channelHandlerContext().close();
+      var unused = connection.channelHandlerContext().close();
     }
   }
 }

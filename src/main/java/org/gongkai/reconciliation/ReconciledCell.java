@@ -53,7 +53,7 @@ record ReconciledCell(
     }
     return isStatedOnBothSides()
         ? reported.number().compareTo(summed.number()) != 0
-        : reported.number() != summed.number();
+        : (reported.number() == null) != (summed.number() == null);
   }
 
   private boolean isStatedOnBothSides() {

@@ -27,6 +27,7 @@ class Organ {
   @CollectionTable(name = "organ_version", joinColumns = @JoinColumn(name = "organ"))
   @MapKeyColumn(name = "valid_from")
   @MapKeyJdbcTypeCode(SqlTypes.LOCAL_DATE)
+  @SuppressWarnings("FieldCanBeFinal") // Hibernate puts its own map here
   private Map<LocalDate, OrganVersion> versions = new HashMap<>();
 
   String code() {

@@ -35,6 +35,7 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
   }
 
   /** Whether it is among what is left, and one fewer then; the very same, not one that is equal. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean removed(Deque<Finding> left, Finding finding) {
     return left.removeIf(other -> other == finding);
   }

@@ -154,9 +154,7 @@ class RehearsalStore {
         .update();
   }
 
-  /**
-   * @return whether it was not over yet
-   */
+  /** Ends it, and says whether it was not over yet. */
   boolean end(long id, Rehearsal.RehearsalState state, Instant now) {
     return sql.statement(END).bind("state", state.code()).bind("now", now).bind("id", id).update()
         == 1;

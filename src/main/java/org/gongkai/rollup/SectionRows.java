@@ -200,6 +200,7 @@ public final class SectionRows {
         : tally.sum(summand.path(), having(summand, tally, reports));
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static AddedRow add(
       SectionPlan.RowPlan plan,
       Function<SectionPlan.Summand, Sum> leaf,

@@ -11,7 +11,7 @@ import java.util.Comparator;
 public record Place(String code, int year) implements Comparable<Place> {
 
   private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::code).thenComparing(Place::year);
+      Comparator.comparing(Place::code).thenComparingInt(Place::year);
 
   @Override
   public int compareTo(Place other) {

@@ -8,7 +8,14 @@ final class TargetRefused extends Exception {
   private final Failure failure;
 
   TargetRefused(Failure failure) {
-    super(failure.code(), null, false, false);
+    this(failure, null);
+  }
+
+  /**
+   * @param cause null where we refuse by our own rules
+   */
+  TargetRefused(Failure failure, Throwable cause) {
+    super(failure.code(), cause, false, false);
     this.failure = failure;
   }
 

@@ -59,7 +59,7 @@ final class Targets {
     try {
       return new URI(new URI(url).toASCIIString());
     } catch (URISyntaxException e) {
-      throw new TargetRefused(Failure.MALFORMED);
+      throw new TargetRefused(Failure.MALFORMED, e);
     }
   }
 
@@ -67,7 +67,7 @@ final class Targets {
     try {
       return InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      throw new TargetRefused(Failure.UNKNOWN_HOST);
+      throw new TargetRefused(Failure.UNKNOWN_HOST, e);
     }
   }
 }

@@ -9,6 +9,7 @@ final class WebhookIds {
 
   private WebhookIds() {}
 
+  @SuppressWarnings("UnusedException") // says no more than we do
   static UUID read(String id) {
     try {
       return UUID.fromString(id);

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -358,7 +359,11 @@ class AuthorisationMatrixTest {
           "rollUp" + what,
           SUMS,
           200,
-          get("/api/v1/rollups/" + what.toLowerCase() + "?year=2021&region=" + district));
+          get(
+              "/api/v1/rollups/"
+                  + what.toLowerCase(Locale.ROOT)
+                  + "?year=2021&region="
+                  + district));
     }
     row(
         "checkRollups",
@@ -635,7 +640,7 @@ class AuthorisationMatrixTest {
     return "T-"
         + district
         + "-M"
-        + java.util.UUID.randomUUID().toString().substring(0, 6).toUpperCase();
+        + java.util.UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
   }
 
   /** A new organ of the district. */

@@ -3,6 +3,7 @@ package org.gongkai.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,9 @@ class KeyTextTest {
   void readsNothingElse() {
     String text = KeyText.random().text();
     for (String other :
-        new String[] {"", "gk_", text + "0", text.substring(1), text.toUpperCase(), text + "\n"}) {
+        new String[] {
+          "", "gk_", text + "0", text.substring(1), text.toUpperCase(Locale.ROOT), text + "\n"
+        }) {
       assertThat(KeyText.read(other)).isEmpty();
     }
   }

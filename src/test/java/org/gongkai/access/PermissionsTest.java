@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class PermissionsTest {
         Optional.of(UUID.randomUUID()),
         "gk_test",
         Optional.empty(),
-        Role.valueOf(role.toUpperCase()),
+        Role.valueOf(role.toUpperCase(Locale.ROOT)),
         Optional.ofNullable(organ),
         Optional.ofNullable(region),
         Optional.empty(),

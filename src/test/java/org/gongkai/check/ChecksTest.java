@@ -158,7 +158,7 @@ class ChecksTest {
     assertThat(zh.message())
         .isEqualTo(
             "一、本年新收政府信息公开申请数量 / 自然人：所填 \"12\" 不是此处应填的数字；须为不小于 0 的整数（最大" + " 9007199254740991）。");
-    assertThat(zh.cells()).singleElement();
+    assertThat(zh.cells()).hasSize(1);
     assertThat(zh.cells().getFirst().stated().textValue()).isEqualTo("12");
     assertThat(zh.left()).isNull();
     assertThat(zh.difference()).isNull();

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
@@ -79,7 +81,7 @@ class CompressionTest {
       assertThat(own).isEqualTo(tag.substring(0, tag.length() - 1) + "--gzip\"");
       for (HttpResponse<?> answer : List.of(plain, zipped)) {
         assertThat(answer.headers().allValues("Vary").toString()).contains("ccept-");
-        assertThat(answer.headers().allValues("Vary").toString().toLowerCase())
+        assertThat(answer.headers().allValues("Vary").toString().toLowerCase(Locale.ROOT))
             .contains("accept-encoding");
       }
       HttpResponse<byte[]> again =
@@ -113,14 +115,14 @@ class CompressionTest {
         "/api/v1/rollups/contests?region=" + city.district() + "&year=2021&format=xlsx";
     HttpResponse<byte[]> book = get(address, "Accept-Encoding", "gzip");
     assertThat(header(book, "Content-Encoding")).isNull();
-    assertThat(new String(book.body(), 0, 2)).isEqualTo("PK");
+    assertThat(new String(book.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
   }
 
   @Test
   void theContractIsCompressedToo() throws Exception {
     HttpResponse<byte[]> contract = get("/q/openapi", "Accept-Encoding", "gzip");
     assertThat(header(contract, "Content-Encoding")).isEqualTo("gzip");
-    assertThat(new String(inflated(contract.body()))).startsWith("---");
+    assertThat(new String(inflated(contract.body()), StandardCharsets.UTF_8)).startsWith("---");
   }
 
   @Test
@@ -133,6 +135,8 @@ class CompressionTest {
     String corrected = Sample.with(Sample.nil(organ, 2022), "/narrative/overview", "更正").toString();
     String[] json = {"Content-Type", "application/json", "If-Match", tag};
     HttpResponse<byte[]> answer = send("PUT", address, corrected, json);
-    assertThat(answer.statusCode()).as(new String(answer.body())).isIn(200, 201);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isIn(200, 201);
   }
 }

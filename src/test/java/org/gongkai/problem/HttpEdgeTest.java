@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,7 +151,7 @@ class HttpEdgeTest {
 
   @Test
   void aBodyOfUnknownLengthIsRefusedOnceItIsTooLarge() throws Exception {
-    byte[] blanks = " ".repeat(TOO_LARGE).getBytes();
+    byte[] blanks = " ".repeat(TOO_LARGE).getBytes(StandardCharsets.UTF_8);
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(service + "api/v1/keys"))

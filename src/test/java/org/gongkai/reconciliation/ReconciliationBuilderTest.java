@@ -184,7 +184,7 @@ class ReconciliationBuilderTest {
     for (ComparedView cell : cells) {
       boolean differs =
           cell.reported() == null || cell.summed() == null
-              ? cell.reported() != cell.summed()
+              ? (cell.reported() == null) != (cell.summed() == null)
               : cell.reported().compareTo(cell.summed()) != 0;
       assertThat(cell.differs()).as(cell.path()).isEqualTo(differs);
       if (cell.is(ComparedView.EFFECT)) {

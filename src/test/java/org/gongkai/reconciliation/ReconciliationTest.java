@@ -205,6 +205,7 @@ class ReconciliationTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality")
   void oneLostApplicationIsOneNews() {
     ObjectNode own = Sample.huancui(bureau);
     ObjectNode stated = government("level");

@@ -292,7 +292,10 @@ class FuzzTest {
     put(bodies, "10 MB", member("\"narrative\":{\"overview\":\"" + "x".repeat(10_000_000) + "\"}"));
     put(bodies, "10 MB of blanks", " ".repeat(10_000_000) + good);
     bodies.put(
-        "invalid UTF-8", concat(good.substring(0, 20).getBytes(), new byte[] {(byte) 0xC3, 0x28}));
+        "invalid UTF-8",
+        concat(
+            good.substring(0, 20).getBytes(StandardCharsets.UTF_8),
+            new byte[] {(byte) 0xC3, 0x28}));
     bodies.put("overlong UTF-8", surrounded(new byte[] {(byte) 0xC0, (byte) 0x80}));
     bodies.put("raw surrogate", surrounded(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}));
     bodies.put(
@@ -322,7 +325,10 @@ class FuzzTest {
             "x",
             "application/json/x",
             "multipart/form-data")) {
-      refused(softly, type, send("POST", "/api/v1/reports", type, good.getBytes()));
+      refused(
+          softly,
+          type,
+          send("POST", "/api/v1/reports", type, good.getBytes(StandardCharsets.UTF_8)));
     }
     softly.assertThat(rows()).isEqualTo(before);
     softly.assertAll();
@@ -388,7 +394,7 @@ class FuzzTest {
       notFailed(softly, value, get("/api/v1/organs/" + organ + "/reports/" + value));
       notFailed(softly, value, get("/api/v1/reports/" + value));
       notFailed(softly, value, get("/api/v1/rollups/" + value));
-      byte[] body = Sample.nil(organ, 2021).toString().getBytes();
+      byte[] body = Sample.nil(organ, 2021).toString().getBytes(StandardCharsets.UTF_8);
       String put = "/api/v1/organs/" + value + "/reports/2021";
       refused(softly, put, send("PUT", put, "application/json", body));
       String state = "/api/v1/reports?state=" + value;
@@ -419,7 +425,9 @@ class FuzzTest {
 
   private byte[] surrounded(byte[] bytes) {
     String[] parts = member("\"narrative\":{\"overview\":\"|\"}").split("\\|");
-    return concat(parts[0].getBytes(), concat(bytes, parts[1].getBytes()));
+    return concat(
+        parts[0].getBytes(StandardCharsets.UTF_8),
+        concat(bytes, parts[1].getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void put(Map<String, byte[]> bodies, String what, String body) {

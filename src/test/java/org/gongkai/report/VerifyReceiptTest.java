@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.gongkai.Seeds;
 import org.gongkai.form.Samples;
@@ -74,7 +75,8 @@ class VerifyReceiptTest {
     assertSame(document);
     String digest = digest(document);
     assertThat(run(document, digest)).isEqualTo(new Outcome(0, "matches"));
-    assertThat(run(Samples.json(sample).toString(), digest.toUpperCase()).status()).isZero();
+    assertThat(run(Samples.json(sample).toString(), digest.toUpperCase(Locale.ROOT)).status())
+        .isZero();
     Outcome changed = run(document.replaceFirst("0", "1"), digest);
     assertThat(changed.status()).isEqualTo(1);
     assertThat(changed.output()).startsWith("DIFFERS");

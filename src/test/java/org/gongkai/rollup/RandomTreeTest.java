@@ -114,6 +114,7 @@ public class RandomTreeTest {
   }
 
   /** A report that satisfies every hard rule, with blanks in leaf cells and totals left blank. */
+  @SuppressWarnings("ReferenceEquality")
   public static ObjectNode report(String organ, Random random) {
     ObjectNode report = random.nextBoolean() ? Sample.huancui(organ) : Sample.huaian(organ);
     report.put("year", YEAR);

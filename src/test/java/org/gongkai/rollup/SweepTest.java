@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SweepTest {
 
-  private static final int LAST = LocalDate.now().getYear() - 1;
+  private static final int LAST = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1;
 
   private static final List<String> WHAT =
       List.of("publications", "applications", "disclosure", "contests", "indicators");

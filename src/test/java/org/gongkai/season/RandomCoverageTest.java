@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -341,7 +342,7 @@ class RandomCoverageTest {
     return items;
   }
 
-  private TreeSet<String> codes(String region, Predicate<Organ> which) {
+  private Set<String> codes(String region, Predicate<Organ> which) {
     TreeSet<String> codes = new TreeSet<>();
     organs.forEach(
         (code, organ) -> {
