@@ -22,13 +22,9 @@ class OtherReportStore {
       """
       SELECT w.place - 1 AS place, v.document
       FROM unnest(:organs, :years, :scopes) WITH ORDINALITY AS w (organ, year, scope, place)
-      CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.year FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 5 AND w.year - 2
-          AND r.state IN ('submitted', 'accepted', 'published')
-        LIMIT 4) r
-      CROSS JOIN LATERAL (
-        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
+      JOIN report r ON r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 5 AND w.year - 2
+        AND is_filed(r.state)
+      JOIN revision v ON v.report = r.id AND v.number = r.revision
       ORDER BY w.place, r.year DESC
       """;
 
@@ -41,16 +37,12 @@ class OtherReportStore {
       SELECT m.organ, last.document,
         (SELECT v.name FROM organ_version v WHERE v.organ = m.organ ORDER BY v.valid_from DESC LIMIT 1) AS name
       FROM (SELECT unnest(:organs) AS organ, :year AS year, :scope AS scope) m
-      LEFT JOIN LATERAL (
-        SELECT n.document
-        FROM report r JOIN revision n ON n.report = r.id AND n.number = r.revision
-        WHERE r.organ = m.organ AND r.year = m.year - 1 AND r.scope = m.scope
-          AND r.state IN ('submitted', 'accepted', 'published')
-        LIMIT 1) last ON true
+      LEFT JOIN (report r JOIN revision last ON last.report = r.id AND last.number = r.revision)
+        ON r.organ = m.organ AND r.year = m.year - 1 AND r.scope = m.scope AND is_filed(r.state)
       WHERE NOT EXISTS (
           SELECT 1 FROM report r
           WHERE r.organ = m.organ AND r.year = m.year AND r.scope = m.scope
-            AND r.state IN ('submitted', 'accepted', 'published'))
+            AND is_filed(r.state))
         AND (last.document IS NOT NULL OR EXISTS (
           SELECT 1 FROM organ_version v
           WHERE v.organ = m.organ AND v.valid_from < make_date(m.year, 1, 1) AND v.valid_to >= make_date(m.year, 1, 1)))
@@ -60,9 +52,7 @@ class OtherReportStore {
   private static final String BY_ID =
       """
       SELECT r.id, v.document
-      FROM report r
-      CROSS JOIN LATERAL (
-        SELECT n.document FROM revision n WHERE n.report = r.id AND n.number = r.revision LIMIT 1) v
+      FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
       WHERE r.id = ANY (:ids)
       """;
 
@@ -71,7 +61,7 @@ class OtherReportStore {
       """
       SELECT r.organ FROM report r
       WHERE r.region = :region AND r.year = :year AND r.scope = :scope AND r.organ <> :organ
-        AND r.state IN ('submitted', 'accepted', 'published')
+        AND is_filed(r.state)
       ORDER BY r.organ LIMIT 10
       """;
 

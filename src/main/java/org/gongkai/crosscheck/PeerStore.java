@@ -25,13 +25,9 @@ class PeerStore {
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ FROM report r
         WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND r.kind = w.kind AND r.organ <> w.organ
-          AND r.state IN ('submitted', 'accepted', 'published')
+          AND is_filed(r.state)
         ORDER BY r.id LIMIT 200) p
-      LEFT JOIN LATERAL (
-        SELECT b.id, b.revision FROM report b
-        WHERE b.organ = p.organ AND b.year = w.year - 1 AND b.scope = w.scope
-          AND b.state IN ('submitted', 'accepted', 'published')
-        LIMIT 1) l ON true
+      LEFT JOIN report l ON l.organ = p.organ AND l.year = w.year - 1 AND l.scope = w.scope AND is_filed(l.state)
       """;
 
   /**

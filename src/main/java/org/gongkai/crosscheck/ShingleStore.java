@@ -16,18 +16,6 @@ import org.gongkai.platform.Sql;
 class ShingleStore {
 
   /**
-   * The shingles of each report's newest revision. The limit makes the planner look the revision up
-   * by its key, even where it has no statistics.
-   */
-  private static final String NEWEST_REVISION =
-      """
-      CROSS JOIN LATERAL (
-        SELECT n.prints FROM revision n
-        WHERE n.report = r.id AND n.number = r.revision AND n.prints IS NOT NULL
-        LIMIT 1) v
-      """;
-
-  /**
    * Reports that other organs of the region submitted for the same year, and the organ's own of the
    * two years before last year. A region has some fifty organs; the limit is for one that has
    * thousands.
@@ -38,21 +26,15 @@ class ShingleStore {
       FROM unnest(:regions, :regionYears, :regionScopes) AS w (region, year, scope)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope
-          AND r.state IN ('submitted', 'accepted', 'published')
+        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND is_filed(r.state)
         LIMIT 500) r
-      """
-          + NEWEST_REVISION
-          + """
+      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
       UNION ALL
       SELECT w.organ || ' ' || w.year || ' ' || w.scope AS key, r.id, r.organ, r.year, v.prints
       FROM unnest(:organs, :organYears, :organScopes) AS w (organ, year, scope)
-      CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
-        LIMIT 2) r
-      """
-          + NEWEST_REVISION;
+      JOIN report r ON r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
+      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
+      """;
 
   private record Key(String of, int year, String scope) {
 

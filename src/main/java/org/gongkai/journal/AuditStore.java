@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.gongkai.access.Caller;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
 
 /** Writes the audit. There is nothing here to change it with, nor may the service's role. */
 @Singleton
@@ -20,8 +21,7 @@ class AuditStore {
       INSERT INTO audit (at, action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
         report, method, path, address, lines, organs, reports, problems, first)
       SELECT :at, action, outcome, status, problem, role, caller, caller_organ,
-        coalesce(caller_region, (
-          SELECT p.region FROM organ_region_on(caller_organ, :today) AS p)),
+        coalesce(caller_region, (SELECT p.region FROM %s AS p)),
         organ, region, report, method, path, address,
         (of_lines ->> 'count')::integer,
         CASE WHEN of_lines IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(of_lines -> 'organs')) END,
@@ -32,7 +32,8 @@ class AuditStore {
         WITH ORDINALITY AS a (action, outcome, status, problem, role, caller, caller_organ, caller_region, organ, region,
           report, method, path, address, of_lines, place)
       ORDER BY place
-      """;
+      """
+          .formatted(OrganSql.regionOn("caller_organ", ":today"));
 
   private static final int LONGEST = 1000;
 

@@ -20,7 +20,7 @@ class RehearsalStore {
       SELECT :region, :from::smallint, :to::smallint, :owner, :author, :edition, :version, :file, :against, :now,
         coalesce(max(r.id), 0), count(*)
       FROM report r
-      WHERE r.state IN ('submitted', 'accepted', 'published')
+      WHERE is_filed(r.state)
         AND r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region)
         AND (:from::int IS NULL OR r.year >= :from)
         AND (:to::int IS NULL OR r.year <= :to)

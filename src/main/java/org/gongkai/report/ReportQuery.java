@@ -14,10 +14,19 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class ReportQuery {
 
+  private static final String COLUMNS =
+      """
+      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
+        r.unexplained, r.waived,
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')) AS errors,
+        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
+        r.changed_at, r.submitted_at
+      """;
+
   /** The reports that a filter finds; both the page and the total read from it. */
   private static final String LISTED =
       """
-      FROM report_at(:asOf::timestamptz) AS r
+      FROM %s AS r
       WHERE (:organ::text IS NULL OR r.organ = :organ)
         AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
         AND (:visible::text IS NULL OR r.id IN (SELECT c.report FROM report_in_charge(:visible, :today) AS c))
@@ -28,22 +37,12 @@ class ReportQuery {
         AND (NOT :published OR r.published_revision IS NOT NULL)
       """;
 
-  private static final String PAGE =
+  private static final String PAGED =
       """
-      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
-        r.unexplained, r.waived,
-        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')) AS errors,
-        jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
-        r.changed_at, r.submitted_at
-      """
-          + LISTED
-          + """
-            AND r.id > :after
-          ORDER BY r.id
-          LIMIT :limit
-          """;
-
-  private static final String TOTAL = "SELECT count(*) AS total " + LISTED;
+        AND r.id > :after
+      ORDER BY r.id
+      LIMIT :limit
+      """;
 
   /**
    * Which reports.
@@ -93,19 +92,22 @@ class ReportQuery {
       return new ReportSummary.Page(List.of(), 0, null);
     }
     List<ReportSummary> found =
-        listed(PAGE, filter)
+        listed(COLUMNS, PAGED, filter)
             .bind("after", after)
             .bind("limit", size + 1)
             .list(row -> summary(row, filter.published()));
     boolean more = found.size() > size;
     List<ReportSummary> items = more ? found.subList(0, size) : found;
-    long total = listed(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
+    long total =
+        listed("SELECT count(*) AS total ", "", filter)
+            .first(row -> row.getLong("total"))
+            .orElse(0L);
     return new ReportSummary.Page(items, total, more ? Long.toString(items.getLast().id()) : null);
   }
 
-  private Sql.Statement listed(String statement, Filter filter) {
-    return sql.statement(statement)
-        .bind("asOf", filter.asOf())
+  private Sql.Statement listed(String columns, String paged, Filter filter) {
+    String listed = LISTED.formatted(ReportSql.standing(filter.asOf()));
+    return ReportSql.bind(sql.statement(columns + listed + paged), filter.asOf())
         .bind("organ", filter.organ())
         .bind("region", filter.region())
         .bind("visible", filter.visible())

@@ -1,5 +1,6 @@
 package org.gongkai.report;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.gongkai.platform.Sql;
 
@@ -102,12 +103,17 @@ public final class ReportSql {
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */
-  static String standing(OffsetDateTime asOf) {
+  static String standing(Instant asOf) {
     return asOf == null ? NOW : THEN;
   }
 
   /** Binds the instant where the statement has one. */
   public static Sql.Statement bind(Sql.Statement statement, OffsetDateTime asOf) {
+    return asOf == null ? statement : statement.bind("asOf", asOf);
+  }
+
+  /** Likewise. */
+  static Sql.Statement bind(Sql.Statement statement, Instant asOf) {
     return asOf == null ? statement : statement.bind("asOf", asOf);
   }
 
