@@ -15,6 +15,7 @@ import org.gongkai.form.Figures;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
 import org.gongkai.registry.OrganKind;
@@ -31,7 +32,7 @@ public final class Checks {
 
   public Checks(Forms forms) {
     this.forms = forms;
-    forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Relation.SUM)));
+    forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Sum.class)));
   }
 
   /** What the rules say of a report; errors first. */
@@ -89,7 +90,7 @@ public final class Checks {
   private List<Finding> otherLayouts(Content content) {
     Form inForce = forms.inForce(content.year());
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : inForce.rules(Rule.Relation.LAYOUT)) {
+    for (Rule rule : inForce.rules(Relation.LAYOUT)) {
       content
           .editions()
           .forEach(
@@ -142,10 +143,9 @@ public final class Checks {
       List<Finding> blank) {
     switch (figure) {
       case Figure.Malformed malformed ->
-          broken.add(
-              ofCell(form, Rule.Relation.KIND, Finding.Kind.MALFORMED, section, path, figure));
+          broken.add(ofCell(form, Relation.KIND, Finding.Kind.MALFORMED, section, path, figure));
       case Figure.Blank nothing ->
-          blank.add(ofCell(form, Rule.Relation.BLANK, Finding.Kind.BLANK, section, path, figure));
+          blank.add(ofCell(form, Relation.BLANK, Finding.Kind.BLANK, section, path, figure));
       case Figure.Stated stated -> {
         // a number of its kind
       }
@@ -156,12 +156,7 @@ public final class Checks {
   }
 
   private static Finding ofCell(
-      Form form,
-      Rule.Relation relation,
-      Finding.Kind kind,
-      String section,
-      String path,
-      Figure figure) {
+      Form form, Relation relation, Finding.Kind kind, String section, String path, Figure figure) {
     Rule rule = form.rules(relation).getFirst();
     return new Finding(
         rule.id(),
@@ -220,7 +215,7 @@ public final class Checks {
     List<Finding.CellState> cells = new ArrayList<>();
     equation.left().forEach(o -> cells.add(CellStates.of(o.path(), figures.at(o.path()))));
     equation.right().forEach(o -> cells.add(CellStates.of(o.path(), figures.at(o.path()))));
-    Rule rule = equation.rule();
+    Rule.Balance rule = equation.rule();
     return new Finding(
         rule.id(),
         rule.version(),

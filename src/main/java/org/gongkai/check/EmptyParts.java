@@ -22,8 +22,8 @@ final class EmptyParts {
     if (content.narrative().values().stream().allMatch(String::isBlank)) {
       return findings;
     }
-    for (Rule rule : form.rules(Rule.Relation.FILLED)) {
-      for (String part : rule.rows()) {
+    for (Rule.Filled rule : form.rules(Rule.Filled.class)) {
+      for (String part : rule.parts()) {
         String text = content.narrative().get(part);
         if (text == null || saysNothing(lexicon, text)) {
           findings.add(finding(form, rule, part, text));

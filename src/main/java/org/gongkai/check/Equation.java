@@ -21,27 +21,26 @@ import org.gongkai.form.Term;
  * @param place the row or column
  */
 public record Equation(
-    Rule rule, String edition, String place, List<Operand> left, List<Operand> right) {
+    Rule.Balance rule, String edition, String place, List<Operand> left, List<Operand> right) {
 
   /** A cell in a side. */
   public record Operand(String path, boolean previous, boolean negative) {}
 
-  /** Every place that the form's rules of this relation hold for. */
-  public static List<Equation> of(Form form, Rule.Relation relation) {
+  /** Every place that the form's rules of this kind hold for. */
+  public static List<Equation> of(Form form, Class<? extends Rule.Balance> kind) {
     List<Equation> equations = new ArrayList<>();
-    for (Rule rule : form.rules()) {
-      if (rule.relation() == relation) {
-        Section section = form.section(rule.section());
-        switch (rule.each()) {
-          case ROW -> forRows(form, section, rule, equations);
-          case COLUMN -> forColumns(form, section, rule, equations);
-        }
+    for (Rule.Balance rule : form.rules(kind)) {
+      Section section = form.section(rule.section());
+      switch (rule.each()) {
+        case ROW -> forRows(form, section, rule, equations);
+        case COLUMN -> forColumns(form, section, rule, equations);
       }
     }
     return List.copyOf(equations);
   }
 
-  private static void forRows(Form form, Section section, Rule rule, Collection<Equation> into) {
+  private static void forRows(
+      Form form, Section section, Rule.Balance rule, Collection<Equation> into) {
     for (Row row : section.rows()) {
       boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
       if (meant && row.role() != Role.HEADING) {
@@ -57,7 +56,8 @@ public record Equation(
     }
   }
 
-  private static void forColumns(Form form, Section section, Rule rule, Collection<Equation> into) {
+  private static void forColumns(
+      Form form, Section section, Rule.Balance rule, Collection<Equation> into) {
     for (Column column : section.columns()) {
       String place = section.id() + "." + column.id();
       into.add(

@@ -7,6 +7,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /**
@@ -31,7 +32,7 @@ final class FeeUnits {
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
         if (isSame(statement, stated.number()) && findings.isEmpty()) {
-          form.rules(Rule.Relation.UNIT)
+          form.rules(Relation.UNIT)
               .forEach(r -> findings.add(finding(r, form, text, statement, stated)));
         }
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Form;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /**
@@ -110,7 +111,7 @@ final class ListsInText {
     }
     int start = all.stream().mapToInt(QuantityReader.Quantity::start).min().orElseThrow();
     int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
-    for (Rule rule : form.rules(Rule.Relation.LISTED)) {
+    for (Rule rule : form.rules(Relation.LISTED)) {
       findings.add(
           new Finding(
               rule.id(),

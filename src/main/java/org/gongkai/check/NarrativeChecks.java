@@ -5,6 +5,7 @@ import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /** Everything that is checked of the text beside its year: each part is read once. */
@@ -53,29 +54,19 @@ final class NarrativeChecks {
     for (NarrativeText text : texts) {
       lists.find(text, findings);
       years.find(text, findings);
-      add(text, text.secrets(), Rule.Relation.PRIVATE, Finding.Kind.PRIVATE, findings);
-      add(
-          text,
-          MarkedWords.secret(text.text()),
-          Rule.Relation.SECRET,
-          Finding.Kind.SECRET,
-          findings);
-      add(
-          text,
-          MarkedWords.open(text.text()),
-          Rule.Relation.LEFTOVER,
-          Finding.Kind.LEFT_OVER,
-          findings);
+      add(text, text.secrets(), Relation.PRIVATE, Finding.Kind.PRIVATE, findings);
+      add(text, MarkedWords.secret(text.text()), Relation.SECRET, Finding.Kind.SECRET, findings);
+      add(text, MarkedWords.open(text.text()), Relation.LEFTOVER, Finding.Kind.LEFT_OVER, findings);
       add(
           text,
           UnreadableSigns.in(text.sent()),
-          Rule.Relation.READABLE,
+          Relation.READABLE,
           Finding.Kind.UNREADABLE,
           findings);
       add(
           text,
           StatedPeriods.in(text.text()),
-          Rule.Relation.PERIOD,
+          Relation.PERIOD,
           Finding.Kind.OTHER_PERIOD,
           findings);
     }
@@ -88,7 +79,7 @@ final class NarrativeChecks {
   private void add(
       NarrativeText text,
       List<NarrativeText.Span> spans,
-      Rule.Relation relation,
+      Relation relation,
       Finding.Kind kind,
       TextFindings findings) {
     if (spans.isEmpty()) {

@@ -33,15 +33,29 @@ final class Places {
    */
   Text labelOf(Finding finding, Optional<Rule> rule) {
     Section section = form.section(finding.section());
-    boolean ofCell = rule.isPresent() && rule.get().each() == null;
+    Optional<Rule.Each> each = rule.flatMap(Places::each);
+    boolean ofCell = rule.isPresent() && each.isEmpty();
     if (section == null || ofCell || section.cells().containsKey(finding.place())) {
       return labelOf(finding.place());
     }
     String id = finding.place().substring(finding.place().indexOf('.') + 1);
     Optional<Text> row = rowLabel(section, id);
     Optional<Text> column = columnLabel(section, id);
-    boolean byColumn = rule.isPresent() && rule.get().each() == Rule.Each.COLUMN;
+    boolean byColumn = each.equals(Optional.of(Rule.Each.COLUMN));
     return (byColumn ? column.or(() -> row) : row.or(() -> column)).orElse(section.title());
+  }
+
+  /** What a rule is repeated over; empty where it holds for a cell, or the text. */
+  private static Optional<Rule.Each> each(Rule rule) {
+    return switch (rule) {
+      case Rule.Balance balance -> Optional.of(balance.each());
+      case Rule.Reserved reserved -> Optional.of(Rule.Each.ROW);
+      case Rule.Jump jump -> Optional.empty();
+      case Rule.Peers peers -> Optional.empty();
+      case Rule.Likeness likeness -> Optional.empty();
+      case Rule.Filled filled -> Optional.empty();
+      case Rule.Plain plain -> Optional.empty();
+    };
   }
 
   /** The cell with this path. */

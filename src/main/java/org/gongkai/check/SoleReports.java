@@ -5,7 +5,7 @@ import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
+import org.gongkai.form.Relation;
 
 /** A region has one report of its level, and one of its area, whichever organ files it. */
 public final class SoleReports {
@@ -32,7 +32,7 @@ public final class SoleReports {
     Finding.CellState own = new Finding.CellState(SCOPE, null, scope);
     List<Finding.CellState> cells = new java.util.ArrayList<>(List.of(own));
     organs.forEach(organ -> cells.add(own.of(content.year(), organ)));
-    return form.rules(Rule.Relation.SOLE).stream()
+    return form.rules(Relation.SOLE).stream()
         .map(rule -> Finding.of(form, rule, Finding.Kind.NOT_SOLE, SCOPE, SCOPE, cells, null, null))
         .toList();
   }

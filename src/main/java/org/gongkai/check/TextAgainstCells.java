@@ -13,6 +13,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /**
@@ -184,7 +185,7 @@ final class TextAgainstCells {
     contradicted.add(statement.part() + statement.place());
     Form form = form(cells.getFirst().path());
     Optional<Rule> rule =
-        form.rules(warns ? Rule.Relation.STATED : Rule.Relation.UNSURE).stream().findFirst();
+        form.rules(warns ? Relation.STATED : Relation.UNSURE).stream().findFirst();
     if (rule.isEmpty()) {
       return;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /**
@@ -42,7 +43,7 @@ final class TextCheck {
                   .filter(mention -> mention.period() || !named)
                   .toList();
           if (!others.isEmpty()) {
-            form.rules(Rule.Relation.TEXT).forEach(r -> findings.add(finding(r, part, others)));
+            form.rules(Relation.TEXT).forEach(r -> findings.add(finding(r, part, others)));
           }
         });
     return findings;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.form.Rule;
+import org.gongkai.form.Relation;
 
 /** Publications that the text states and the report does not list, as entries to add. */
 final class Unlisted {
@@ -45,7 +45,7 @@ final class Unlisted {
     }
     List<Finding.CellState> cells = new ArrayList<>(quotes);
     cells.addAll(entries);
-    return form.rules(Rule.Relation.UNLISTED).stream()
+    return form.rules(Relation.UNLISTED).stream()
         .findFirst()
         .map(
             rule ->

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Form;
-import org.gongkai.form.Rule;
+import org.gongkai.form.Relation;
 
 /**
  * Finds customary sentences that name another year than they must, as copied text does:
@@ -154,7 +154,7 @@ final class YearsInText {
 
   private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {
     Passage passage = text.passage();
-    Rule.Relation relation = customary.unsure() ? Rule.Relation.EARLIER : Rule.Relation.DATED;
+    Relation relation = customary.unsure() ? Relation.EARLIER : Relation.DATED;
     return form.rules(relation).stream()
         .map(
             rule ->

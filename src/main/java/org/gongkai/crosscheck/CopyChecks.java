@@ -64,13 +64,14 @@ public final class CopyChecks {
   }
 
   private int shortest(Content content) {
-    return rules(content).mapToInt(Rule::shortest).min().orElse(Integer.MAX_VALUE);
+    return rules(content).mapToInt(Rule.Likeness::shortest).min().orElse(Integer.MAX_VALUE);
   }
 
-  private Stream<Rule> rules(Content content) {
+  /** Those about copies come before those about what is only alike. */
+  private Stream<Rule.Likeness> rules(Content content) {
     Form form = forms.inForce(content.year());
-    return Stream.concat(
-        form.rules(Rule.Relation.COPIED).stream(), form.rules(Rule.Relation.ALIKE).stream());
+    return form.rules(Rule.Likeness.class).stream()
+        .sorted(Comparator.comparing(Rule.Likeness::relation));
   }
 
   /** Which reports to look at for each part, the likeliest first. */

@@ -125,7 +125,7 @@ final class Joining {
       List<Finding.CellState> cells,
       BigDecimal left,
       BigDecimal right) {
-    Rule rule = equation.rule();
+    Rule.Balance rule = equation.rule();
     return new Finding(
         rule.id(),
         rule.version(),

@@ -26,7 +26,7 @@ public final class Jumps {
     }
   }
 
-  static boolean isJump(Rule rule, BigDecimal before, BigDecimal now) {
+  static boolean isJump(Rule.Jump rule, BigDecimal before, BigDecimal now) {
     BigDecimal larger = before.abs().max(now.abs());
     BigDecimal smaller = before.abs().min(now.abs());
     return larger.compareTo(rule.threshold()) > 0
@@ -40,7 +40,7 @@ public final class Jumps {
    * @param peers of the same kind and region, as far as they state something in either year
    */
   public static boolean isUsual(
-      Rule rule, Finding jump, List<BigDecimal> earlier, List<Growth> peers) {
+      Rule.Jump rule, Finding jump, List<BigDecimal> earlier, List<Growth> peers) {
     BigDecimal last = jump.right();
     BigDecimal now = jump.left();
     List<BigDecimal> years = new ArrayList<>(earlier);

@@ -19,7 +19,7 @@ public final class LeafCells {
   public LeafCells(Forms forms) {
     for (Form form : forms.all()) {
       Map<String, List<String>> its = new HashMap<>();
-      for (Equation equation : Equation.of(form, Rule.Relation.SUM)) {
+      for (Equation equation : Equation.of(form, Rule.Sum.class)) {
         if (equation.right().size() == 1) {
           its.putIfAbsent(
               equation.right().getFirst().path(),

@@ -15,6 +15,7 @@ import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 
@@ -43,7 +44,7 @@ public final class NameChecks {
   /** The names that should be looked up; hardly ever one. */
   public List<Foreign> foreign(Content content, Reporter reporter) {
     List<Foreign> foreign = new ArrayList<>();
-    boolean wanted = !forms.inForce(content.year()).rules(Rule.Relation.NAMED).isEmpty();
+    boolean wanted = !forms.inForce(content.year()).rules(Relation.NAMED).isEmpty();
     if (wanted && content.scope() == Scope.ORGAN) {
       String first = forms.inForce(content.year()).narrative().getFirst().id();
       content
@@ -105,7 +106,7 @@ public final class NameChecks {
       Content content, List<Foreign> foreign, Collection<String> own, Collection<String> others) {
     Form form = forms.inForce(content.year());
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : form.rules(Rule.Relation.NAMED)) {
+    for (Rule rule : form.rules(Relation.NAMED)) {
       for (String part : foreign.stream().map(Foreign::part).distinct().toList()) {
         List<Foreign> wrong =
             foreign.stream()

@@ -27,7 +27,7 @@ class Outliers {
     this.peers = peers;
   }
 
-  private record Jump(int report, Finding finding, Rule rule) {}
+  private record Jump(int report, Finding finding, Rule.Jump rule) {}
 
   private record Large(int report, String path) {}
 
@@ -43,8 +43,7 @@ class Outliers {
     for (int i = 0; i < reports.size(); i++) {
       for (Finding finding : findings.get(i)) {
         if (finding.kind() == Finding.Kind.JUMP) {
-          Rule rule = rules.forms().known(finding.edition()).rule(finding.rule()).orElseThrow();
-          jumps.add(new Jump(i, finding, rule));
+          jumps.add(new Jump(i, finding, rule(rules, finding)));
         }
       }
     }
@@ -65,6 +64,13 @@ class Outliers {
         findings.get(jump.report()).remove(jump.finding());
       }
     }
+  }
+
+  private static Rule.Jump rule(RuleBook rules, Finding finding) {
+    return rules.forms().known(finding.edition()).rules(Rule.Jump.class).stream()
+        .filter(rule -> rule.id().equals(finding.rule()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<Integer, List<Content>> earlier(List<Jump> jumps, List<ComparedReport> reports) {

@@ -36,7 +36,7 @@ public final class PeerChecks {
         .forEach(
             (section, edition) -> {
               Form form = forms.known(edition);
-              for (Rule rule : form.rules(Rule.Relation.PEERS)) {
+              for (Rule.Peers rule : form.rules(Rule.Peers.class)) {
                 for (Cell cell : form.section(section).cells().values()) {
                   if (cell.leaf() && isLarge(rule, number(content, cell.path()))) {
                     paths.add(cell.path());
@@ -47,7 +47,7 @@ public final class PeerChecks {
     return paths;
   }
 
-  private static boolean isLarge(Rule rule, BigDecimal number) {
+  private static boolean isLarge(Rule.Peers rule, BigDecimal number) {
     return number != null && number.compareTo(rule.threshold()) > 0;
   }
 
@@ -78,7 +78,7 @@ public final class PeerChecks {
         (path, numbers) -> {
           String section = path.substring(0, path.indexOf('.'));
           Form form = forms.known(content.editions().get(section));
-          for (Rule rule : form.rules(Rule.Relation.PEERS)) {
+          for (Rule.Peers rule : form.rules(Rule.Peers.class)) {
             if (numbers.size() >= rule.peers()) {
               BigDecimal largest = Collections.max(numbers);
               BigDecimal own = number(content, path);

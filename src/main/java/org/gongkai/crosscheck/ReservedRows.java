@@ -34,7 +34,7 @@ public final class ReservedRows {
         .forEach(
             (section, edition) -> {
               Form form = forms.known(edition);
-              for (Rule rule : form.rules(Rule.Relation.RESERVED)) {
+              for (Rule.Reserved rule : form.rules(Rule.Reserved.class)) {
                 if (rule.section().equals(section) && !isOpenTo(rule, reporter)) {
                   check(form, rule, content, findings);
                 }
@@ -43,7 +43,7 @@ public final class ReservedRows {
     return findings;
   }
 
-  private static boolean isOpenTo(Rule rule, Reporter reporter) {
+  private static boolean isOpenTo(Rule.Reserved rule, Reporter reporter) {
     return rule.openTo().stream()
         .anyMatch(
             who ->
@@ -51,7 +51,8 @@ public final class ReservedRows {
                     && (who.kinds().isEmpty() || who.kinds().contains(reporter.kind())));
   }
 
-  private static void check(Form form, Rule rule, Content content, List<Finding> findings) {
+  private static void check(
+      Form form, Rule.Reserved rule, Content content, List<Finding> findings) {
     Section section = form.section(rule.section());
     for (Row row : section.rows()) {
       if (!rule.rows().contains(row.id())) {

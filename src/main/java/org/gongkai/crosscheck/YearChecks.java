@@ -19,13 +19,13 @@ import org.gongkai.form.Rule;
 public final class YearChecks {
 
   private final Map<String, List<Equation>> equations = new HashMap<>();
-  private final Map<String, List<Rule>> jumps = new HashMap<>();
+  private final Map<String, List<Rule.Jump>> jumps = new HashMap<>();
   private final Joining joining = new Joining();
 
   public YearChecks(Forms forms) {
     for (Form form : forms.all()) {
-      equations.put(form.edition(), Equation.of(form, Rule.Relation.YEARS));
-      jumps.put(form.edition(), form.rules(Rule.Relation.JUMP));
+      equations.put(form.edition(), Equation.of(form, Rule.Years.class));
+      jumps.put(form.edition(), form.rules(Rule.Jump.class));
     }
   }
 
@@ -51,7 +51,7 @@ public final class YearChecks {
         .forEach(
             (section, edition) -> {
               for (Equation equation : equations.get(edition)) {
-                boolean holds = equation.rule().firstYear() <= current.year();
+                boolean holds = equation.rule().holdsIn(current.year());
                 if (holds && equation.rule().section().equals(section)) {
                   joining.check(equation, previous, merged, current).ifPresent(findings::add);
                 }
@@ -73,7 +73,7 @@ public final class YearChecks {
     }
     String section = path.substring(0, path.indexOf('.'));
     String edition = current.editions().get(section);
-    for (Rule rule : jumps.get(edition)) {
+    for (Rule.Jump rule : jumps.get(edition)) {
       if (Jumps.isJump(rule, last.number(), now.number())
           && Jumps.isJump(rule, sum(path, before), now.number())) {
         findings.add(

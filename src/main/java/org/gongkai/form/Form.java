@@ -30,9 +30,14 @@ public record Form(
     return sections.get(id);
   }
 
-  /** The rules of a kind. */
-  public List<Rule> rules(Rule.Relation relation) {
+  /** The rules of a relation. */
+  public List<Rule> rules(Relation relation) {
     return rules.stream().filter(r -> r.relation() == relation).toList();
+  }
+
+  /** The rules of a kind, with what that kind decides by. */
+  public <R extends Rule> List<R> rules(Class<R> kind) {
+    return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   public Optional<Rule> rule(String id) {

@@ -42,7 +42,7 @@ final class FormFile {
       Text title,
       List<WrittenSection> sections,
       List<Part> narrative,
-      List<Rule> rules) {}
+      List<WrittenRule> rules) {}
 
   private record WrittenSection(
       String id, Text title, Text note, List<Column> columns, List<Row> rows) {}
@@ -153,7 +153,7 @@ final class FormFile {
         orFail(name, "title", written.title()),
         Collections.unmodifiableMap(sections),
         whole(name, "narrative", written.narrative()),
-        whole(name, "rules", written.rules()));
+        whole(name, "rules", written.rules()).stream().map(new RuleReader(name)::rule).toList());
   }
 
   private static <T> List<T> whole(String name, String place, List<T> list) {

@@ -106,14 +106,16 @@ public class FormResource {
       description = "The rules",
       headers =
           @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
-      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Rule.class)))
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WrittenRule.class)))
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
   public Response rules(
       @Parameter(description = "Id of the edition", example = "2021") @PathParam("edition")
           String edition,
       @Context HttpHeaders headers) {
     Form form = known(edition);
-    return answers.of("rules/" + edition, form::rules, headers);
+    return answers.of(
+        "rules/" + edition, () -> form.rules().stream().map(WrittenRule::of).toList(), headers);
   }
 
   @GET

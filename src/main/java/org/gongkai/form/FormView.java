@@ -31,7 +31,7 @@ record FormView(
     @Schema(description = "What it is called") Text title,
     @Schema(description = "Its tables, in order") List<SectionView> sections,
     @Schema(description = "Its parts that are text") List<Part> narrative,
-    @Schema(description = "The rules that figures must satisfy") List<Rule> rules) {
+    @Schema(description = "The rules that figures must satisfy") List<WrittenRule> rules) {
 
   @Schema(name = "FormSection", description = "A table of the form. / 一张表。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,7 +78,7 @@ record FormView(
         form.title(),
         form.sections().values().stream().map(SectionView::of).toList(),
         form.narrative(),
-        form.rules());
+        form.rules().stream().map(WrittenRule::of).toList());
   }
 
   /** An edition in the list of editions. */

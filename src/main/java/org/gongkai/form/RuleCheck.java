@@ -1,6 +1,5 @@
 package org.gongkai.form;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +13,8 @@ final class RuleCheck {
   private static final Pattern TERM = Pattern.compile("-?(previous )?[a-z][A-Za-z0-9.]*(\\.\\*)?");
 
   /** What every edition states, and once. */
-  private static final List<Rule.Relation> ONE_OF_EACH =
-      List.of(Rule.Relation.KIND, Rule.Relation.BLANK, Rule.Relation.TEXT);
+  private static final List<Relation> ONE_OF_EACH =
+      List.of(Relation.KIND, Relation.BLANK, Relation.TEXT);
 
   private final FormCheck check;
   private final Form form;
@@ -28,7 +27,7 @@ final class RuleCheck {
   void run() {
     check.requireOnce("rules", form.rules().stream().map(Rule::id).toList(), ID);
     form.rules().forEach(this::checkRule);
-    for (Rule.Relation relation : ONE_OF_EACH) {
+    for (Relation relation : ONE_OF_EACH) {
       long rules = form.rules().stream().filter(r -> r.relation() == relation).count();
       check.require(rules == 1, "rules: one of relation " + relation.code() + " is wanted");
     }
@@ -42,109 +41,73 @@ final class RuleCheck {
     check.requireText(place + ".hint", rule.hint());
     check.require(rule.severity() != null, place + " has no severity");
     check.require(rule.version() > 0, place + " has no version");
-    check.require(rule.relation() != null, place + " has no relation");
     check.require(
         rule.examples() != null
             && rule.examples().passing() != null
             && rule.examples().failing() != null,
         place + " has no examples");
-    switch (rule.relation()) {
-      case SUM, YEARS -> checkEquation(place, rule);
-      case JUMP -> {
-        check.require(
-            rule.factor() != null && rule.threshold() != null,
-            place + " wants a factor and a threshold");
-        check.require(
-            rule.peers() == null || rule.peers() > 0,
-            place + " wants a number of peers above 0, or none");
-      }
-      case PEERS ->
+    switch (rule) {
+      case Rule.Balance balance -> checkEquation(place, balance);
+      case Rule.Reserved reserved ->
+          checkRows(place, sectionOf(place, reserved.section()), reserved.rows());
+      case Rule.Filled filled ->
           check.require(
-              rule.factor() != null
-                  && rule.threshold() != null
-                  && rule.peers() != null
-                  && rule.peers() > 0,
-              place + " wants a factor, a threshold and a number of peers above 0");
-      case RESERVED -> checkReserved(place, rule);
-      case COPIED, ALIKE ->
-          check.require(
-              isShare(rule.share()) && rule.shortest() != null && rule.shortest() > 0,
-              place + " wants a share above 0 and up to 1, and a shortest text");
-      case FILLED ->
-          check.require(
-              !rule.rows().isEmpty()
-                  && form.narrative().stream().map(Part::id).toList().containsAll(rule.rows()),
+              !filled.parts().isEmpty()
+                  && form.narrative().stream().map(Part::id).toList().containsAll(filled.parts()),
               place + " names no part of the text, or an unknown one");
-      case KIND, BLANK, LAYOUT, SOLE -> {
-        // hold for every cell, every section, or the whole report
+      case Rule.Jump jump -> {
+        // holds for every cell
       }
-      case TEXT,
-          STATED,
-          UNSURE,
-          LISTED,
-          UNLISTED,
-          DATED,
-          EARLIER,
-          PRIVATE,
-          SECRET,
-          LEFTOVER,
-          UNIT,
-          NAMED,
-          PERIOD,
-          READABLE -> {
+      case Rule.Peers peers -> {
+        // holds for every cell
+      }
+      case Rule.Likeness likeness -> {
         // holds for every part of the text
+      }
+      case Rule.Plain plain -> {
+        // holds for all that its relation is about
       }
     }
   }
 
-  private static boolean isShare(BigDecimal share) {
-    return share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0;
-  }
-
-  private void checkReserved(String place, Rule rule) {
-    Section section = sectionOf(place, rule);
-    check.require(rule.each() == Rule.Each.ROW, place + " holds for each row and does not say so");
-    check.require(!rule.rows().isEmpty(), place + " names no row");
-    check.require(!rule.openTo().isEmpty(), place + " is open to nobody");
-    checkRows(place, section, rule);
-  }
-
-  private Section sectionOf(String place, Rule rule) {
-    Section section = rule.section() == null ? null : form.section(rule.section());
-    check.require(section != null, place + " is about the unknown section " + rule.section());
+  private Section sectionOf(String place, String id) {
+    Section section = id == null ? null : form.section(id);
+    check.require(section != null, place + " is about the unknown section " + id);
     return section;
   }
 
-  private void checkRows(String place, Section section, Rule rule) {
-    for (String row : rule.rows()) {
+  private void checkRows(String place, Section section, List<String> rows) {
+    for (String row : rows) {
       check.require(!section.rowsNamed(row).isEmpty(), place + " names the unknown row " + row);
     }
   }
 
-  private void checkEquation(String place, Rule rule) {
-    Section section = sectionOf(place, rule);
-    check.require(rule.each() != null, place + " does not say each row or each column");
-    check.require(!rule.left().isEmpty() && !rule.right().isEmpty(), place + " lacks a side");
+  private void checkEquation(String place, Rule.Balance rule) {
+    Section section = sectionOf(place, rule.section());
     check.requireOnce(place + ".left", rule.left(), TERM);
     check.requireOnce(place + ".right", rule.right(), TERM);
-    checkRows(place, section, rule);
+    checkRows(place, section, rule.rows());
     List<String> written = new ArrayList<>(rule.left());
     written.addAll(rule.right());
+    boolean years =
+        switch (rule) {
+          case Rule.Sum sum -> false;
+          case Rule.Years withLastYear -> true;
+        };
     boolean lastYear = false;
     for (String term : written) {
       Term read = Term.of(term);
       checkTerm(place, section, rule, read.name());
       lastYear |= read.previous();
       check.require(
-          rule.relation() == Rule.Relation.YEARS || !(read.previous() || read.negative()),
+          years || !(read.previous() || read.negative()),
           place + " is a plain sum, which takes no term " + term);
     }
-    check.require(
-        lastYear == (rule.relation() == Rule.Relation.YEARS), place + " has no term of last year");
+    check.require(lastYear == years, place + " has no term of last year");
   }
 
   /** Every row or column that the rule holds for has a cell there. */
-  private void checkTerm(String place, Section section, Rule rule, String term) {
+  private void checkTerm(String place, Section section, Rule.Balance rule, String term) {
     switch (rule.each()) {
       case ROW -> {
         for (Row row : section.rows()) {
@@ -194,14 +157,14 @@ final class RuleCheck {
   }
 
   private boolean isAdded(Section section, String total, Rule.Each each, Set<String> leaves) {
-    return form.rules().stream()
-        .filter(r -> r.relation() == Rule.Relation.SUM && r.each() == each)
+    return form.rules(Rule.Sum.class).stream()
+        .filter(r -> r.each() == each)
         .filter(r -> section.id().equals(r.section()) && r.rows().isEmpty())
         .filter(r -> r.right().equals(List.of(total)))
         .anyMatch(r -> leaves.equals(addends(section, r)));
   }
 
-  private static Set<String> addends(Section section, Rule rule) {
+  private static Set<String> addends(Section section, Rule.Sum rule) {
     return rule.each() == Rule.Each.ROW
         ? Set.copyOf(rule.left())
         : rule.left().stream()

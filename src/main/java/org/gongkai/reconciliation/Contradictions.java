@@ -39,7 +39,7 @@ class Contradictions {
       RollupQuery rollupQuery, boolean area, String only, Language language) {
     Set<String> rules =
         forms.all().stream()
-            .flatMap(form -> form.rules(Rule.Relation.SUM).stream())
+            .flatMap(form -> form.rules(Rule.Sum.class).stream())
             .map(Rule::id)
             .collect(Collectors.toSet());
     List<ReconciliationStore.Judged> found =

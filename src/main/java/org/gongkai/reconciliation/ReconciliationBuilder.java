@@ -132,7 +132,7 @@ final class ReconciliationBuilder {
   /** The rules that hold two sums of a column against each other. */
   private void balances(Form form, String id) {
     Section section = form.section(id);
-    for (Rule rule : form.rules(Rule.Relation.SUM)) {
+    for (Rule.Sum rule : form.rules(Rule.Sum.class)) {
       if (id.equals(rule.section()) && rule.each() == Rule.Each.COLUMN && rule.right().size() > 1) {
         for (Column column : section.columns()) {
           if (column.role() == Role.LEAF) {

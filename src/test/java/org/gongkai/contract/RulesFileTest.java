@@ -6,6 +6,12 @@ import static org.gongkai.form.Samples.FORMS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Row;
+import org.gongkai.form.Section;
+import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +31,45 @@ class RulesFileTest {
     assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
         .as("write it anew: ./mvnw test -Dtest=RulesFileTest -Dopenapi.write=true")
         .isEqualTo(generated);
+  }
+
+  @Test
+  void whatChangedFromEditionToEditionIsThere() {
+    String page = RulesPage.of(FORMS.all());
+    String changes = page.substring(page.indexOf("\n## 2019 → 2021\n"));
+    Form old = FORMS.known("2019");
+    Form now = FORMS.known("2021");
+    for (Form form : List.of(old, now)) {
+      Form other = form == old ? now : old;
+      String how = form == now ? "新增 added" : "删去 gone";
+      form.sections()
+          .forEach(
+              (id, section) -> {
+                Section its = other.section(id);
+                List<String> rows = its.rows().stream().map(Row::id).toList();
+                List<String> columns = its.columns().stream().map(Column::id).toList();
+                section.rows().stream()
+                    .filter(row -> !rows.contains(row.id()))
+                    .forEach(row -> assertThat(changes).contains(line(how, row.id(), row.label())));
+                section.columns().stream()
+                    .filter(c -> !columns.contains(c.id()))
+                    .forEach(c -> assertThat(changes).contains(line(how, c.id(), c.label())));
+              });
+      form.rules().stream()
+          .filter(rule -> other.rule(rule.id()).isEmpty())
+          .forEach(rule -> assertThat(changes).contains(line(how, rule.id(), rule.label())));
+    }
+    assertThat(changes)
+        .contains(
+            "| 改动 changed `normativeDocuments` · 名称 label | 规范性文件 → 行政规范性文件"
+                + " | Normative documents → Administrative normative documents |",
+            "| 改动 changed `outcomes.otherHandling` · 作用 role | leaf → heading | leaf → heading |",
+            "| 改动 changed `LAYOUT` · 版本 version | 1 → 2 | 1 → 2 |")
+        .doesNotContain("`T3-BAL`", "`contests`", "文字部分");
+  }
+
+  private static String line(String how, String id, Text label) {
+    return "| %s `%s` | %s | %s |".formatted(how, id, label.zh(), label.en());
   }
 
   @Test

@@ -40,9 +40,7 @@ final class RulesPage {
           && rule.severity() == other.rule.severity()
           && rule.label().equals(other.rule.label())
           && rule.hint().equals(other.rule.hint())
-          && rule.left().equals(other.rule.left())
-          && rule.right().equals(other.rule.right())
-          && rule.rows().equals(other.rule.rows());
+          && RuleTerms.of(rule).equals(RuleTerms.of(other.rule));
     }
   }
 
@@ -67,6 +65,7 @@ final class RulesPage {
           page.append("\n## ").append(id).append('\n');
           variants.forEach(same -> append(page, same));
         });
+    EditionChanges.append(page, oldestFirst);
     return page.toString();
   }
 
@@ -89,7 +88,7 @@ final class RulesPage {
     example(page, "不成立 breaks it", newest.rule().examples().failing());
   }
 
-  private static void row(StringBuilder page, String name, Text text) {
+  static void row(StringBuilder page, String name, Text text) {
     page.append(
         Stream.of(name, text.zh(), text.en())
             .map(cell -> cell.replace("|", "\\|"))

@@ -52,7 +52,7 @@ class CoarseTest {
   }
 
   private static int firstUsual(double growth) {
-    Rule rule = FORMS.known("2021").rule("X-JUMP").orElseThrow();
+    Rule.Jump rule = FORMS.known("2021").rules(Rule.Jump.class).getFirst();
     List<Jumps.Growth> peers =
         Collections.nCopies(
             5, new Jumps.Growth(BigDecimal.valueOf(999), BigDecimal.valueOf(growth * 1000 - 1)));

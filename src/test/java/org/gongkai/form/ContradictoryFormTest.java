@@ -67,6 +67,9 @@ class ContradictoryFormTest {
           rows: [rules] | rows: [laws] | rules.P-RULES names the unknown row laws
           rows: [rules] | `` | rules.P-RULES names no row
           severity: info | `` | rules.X-JUMP has no severity
+          relation: kind | relation: kind\\n    share: 0.5 | rules.INT is of relation kind, which takes no share
+          relation: blank | relation: blank\\n    section: contests\\n    each: row | rules.BLANK is of relation blank, which takes no section, each
+          firstYear: 2022 | threshold: 3 | rules.X-INFORCE is of relation years, which takes no threshold
           severity: info | severity: fatal | fatal
           document: 国办公开办函〔2021〕30号 | `` | document is missing
           version: 1 | `` | version of the file is missing
@@ -76,7 +79,10 @@ class ContradictoryFormTest {
     String yaml = file("2021.yaml");
     assertThat(yaml).contains(text);
     assertThatThrownBy(
-            () -> form("2021.yaml", yaml.replaceFirst(quoted(text), by == null ? "" : by)))
+            () ->
+                form(
+                    "2021.yaml",
+                    yaml.replaceFirst(quoted(text), by == null ? "" : by.replace("\\n", "\n"))))
         .isInstanceOf(ContradictoryForm.class)
         .hasMessageStartingWith("forms/2021.yaml: ")
         .hasMessageContaining(message)

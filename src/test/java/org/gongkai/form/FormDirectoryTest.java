@@ -34,7 +34,8 @@ class FormDirectoryTest {
     Files.createDirectory(directory.resolve("..data"));
     Forms forms = Forms.load(directory);
     assertThat(forms.known("2021").version()).isEqualTo(2);
-    assertThat(forms.known("2021").rule("X-JUMP").orElseThrow().factor()).isEqualTo(BigDecimal.TWO);
+    assertThat(forms.known("2021").rules(Rule.Jump.class).getFirst().factor())
+        .isEqualTo(BigDecimal.TWO);
     assertThat(forms.known("2019").rule("X-JUMP").orElseThrow().version()).isEqualTo(3);
     assertThat(forms.channels()).isEqualTo(FORMS.channels());
     assertThat(forms.paths()).isEqualTo(FORMS.paths());

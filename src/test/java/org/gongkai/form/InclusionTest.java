@@ -64,10 +64,11 @@ class InclusionTest {
         read(
             packaged("2021.yaml")
                 .replace("  - X-JUMP\n", "  - {use: X-JUMP, version: 4, factor: 7}\n"));
-    assertThat(form.rule("X-JUMP").orElseThrow().factor()).isEqualTo(new BigDecimal("7"));
-    assertThat(form.rule("X-JUMP").orElseThrow().threshold()).isEqualTo(new BigDecimal("20"));
-    assertThat(form.rule("X-JUMP").orElseThrow().label())
-        .isEqualTo(FORMS.known("2021").rule("X-JUMP").orElseThrow().label());
+    Rule.Jump jump = form.rules(Rule.Jump.class).getFirst();
+    assertThat(jump.id()).isEqualTo("X-JUMP");
+    assertThat(jump.factor()).isEqualTo(new BigDecimal("7"));
+    assertThat(jump.threshold()).isEqualTo(new BigDecimal("20"));
+    assertThat(jump.label()).isEqualTo(FORMS.known("2021").rule("X-JUMP").orElseThrow().label());
     assertThat(form.rules()).hasSameSizeAs(FORMS.known("2021").rules());
   }
 

@@ -1,0 +1,184 @@
+package org.gongkai.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.Text;
+
+/**
+ * A rule as the files of the form write it and the catalogue shows it: every key that any kind of
+ * rule has, null or empty where this one has none. {@link RuleReader} makes a {@link Rule} of it.
+ */
+@Schema(name = "Rule", description = "A relation that figures, or the text, must satisfy. / 勾稽关系。")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record WrittenRule(
+    @Schema(description = "Its id; never translated", examples = "T3-BAL") String id,
+    @Schema(description = "Counts its changes", examples = "1") int version,
+    @Schema(description = "What follows when it is broken", examples = "error") Severity severity,
+    @Schema(description = "Section that it is about; absent for all", examples = "applications")
+        String section,
+    @Schema(description = "What it says") Text label,
+    @Schema(description = "What it rests on in law and form") Text basis,
+    @Schema(description = "What to look at") Text hint,
+    @Schema(description = "How the figures relate", examples = "sum") Relation relation,
+    @Schema(description = "Whether it holds for each row or for each column", examples = "column")
+        Rule.Each each,
+    @Schema(
+            description = "Rows that it holds for; all where it names none",
+            examples = "[\"rules\"]")
+        List<String> rows,
+    @Schema(
+            description =
+                "Terms of the left side: rows where it holds for each column, columns where it holds"
+                    + " for each row; `name.*` for every leaf below, `-` subtracted, `previous` of"
+                    + " last year's report",
+            examples = "[\"received\", \"carriedOver\"]")
+        List<String> left,
+    @Schema(
+            description = "Terms of the right side",
+            examples = "[\"outcomes.total\", \"carriedForward\"]")
+        List<String> right,
+    @Schema(description = "How many times last year is a jump", examples = "5") BigDecimal factor,
+    @Schema(description = "What one of both years must exceed for a jump", examples = "20")
+        BigDecimal threshold,
+    @Schema(description = "First report year that it holds for; 0 for all", examples = "0")
+        int firstYear,
+    @Schema(
+            description =
+                "How many organs of the same kind and region it takes to compare with them",
+            examples = "5")
+        Integer peers,
+    @Schema(description = "Organs for which it does not hold") List<Rule.Reporters> openTo,
+    @Schema(description = "Share of a text that must be the same, 0 to 1", examples = "0.9")
+        BigDecimal share,
+    @Schema(
+            description = "How many Chinese characters a text must have to be compared",
+            examples = "200")
+        Integer shortest,
+    @Schema(description = "A report that keeps it, and one that breaks it") RuleExamples examples) {
+
+  public WrittenRule {
+    rows = rows == null ? List.of() : List.copyOf(rows);
+    left = left == null ? List.of() : List.copyOf(left);
+    right = right == null ? List.of() : List.copyOf(right);
+    openTo = openTo == null ? List.of() : List.copyOf(openTo);
+  }
+
+  /** As it is shown. */
+  static WrittenRule of(Rule rule) {
+    return switch (rule) {
+      case Rule.Sum sum -> equation(sum, 0);
+      case Rule.Years years -> equation(years, years.firstYear());
+      case Rule.Jump jump -> numbers(jump, jump.factor(), jump.threshold(), jump.peers());
+      case Rule.Peers peers -> numbers(peers, peers.factor(), peers.threshold(), peers.peers());
+      case Rule.Reserved reserved ->
+          written(
+              reserved,
+              reserved.section(),
+              Rule.Each.ROW,
+              reserved.rows(),
+              null,
+              null,
+              null,
+              null,
+              0,
+              null,
+              reserved.openTo(),
+              null,
+              null);
+      case Rule.Likeness likeness ->
+          written(
+              likeness,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              0,
+              null,
+              null,
+              likeness.share(),
+              likeness.shortest());
+      case Rule.Filled filled ->
+          written(
+              filled,
+              null,
+              null,
+              filled.parts(),
+              null,
+              null,
+              null,
+              null,
+              0,
+              null,
+              null,
+              null,
+              null);
+      case Rule.Plain plain ->
+          written(plain, null, null, null, null, null, null, null, 0, null, null, null, null);
+    };
+  }
+
+  private static WrittenRule equation(Rule.Balance rule, int firstYear) {
+    return written(
+        rule,
+        rule.section(),
+        rule.each(),
+        rule.rows(),
+        rule.left(),
+        rule.right(),
+        null,
+        null,
+        firstYear,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static WrittenRule numbers(
+      Rule rule, BigDecimal factor, BigDecimal threshold, Integer peers) {
+    return written(
+        rule, null, null, null, null, null, factor, threshold, 0, peers, null, null, null);
+  }
+
+  private static WrittenRule written(
+      Rule rule,
+      String section,
+      Rule.Each each,
+      List<String> rows,
+      List<String> left,
+      List<String> right,
+      BigDecimal factor,
+      BigDecimal threshold,
+      int firstYear,
+      Integer peers,
+      List<Rule.Reporters> openTo,
+      BigDecimal share,
+      Integer shortest) {
+    return new WrittenRule(
+        rule.id(),
+        rule.version(),
+        rule.severity(),
+        section,
+        rule.label(),
+        rule.basis(),
+        rule.hint(),
+        rule.relation(),
+        each,
+        rows,
+        left,
+        right,
+        factor,
+        threshold,
+        firstYear,
+        peers,
+        openTo,
+        share,
+        shortest,
+        rule.examples());
+  }
+}
