@@ -40,8 +40,8 @@ class RulesFileTest {
     Form old = FORMS.known("2019");
     Form now = FORMS.known("2021");
     for (Form form : List.of(old, now)) {
-      Form other = form == old ? now : old;
-      String how = form == now ? "新增 added" : "删去 gone";
+      Form other = form.equals(old) ? now : old;
+      String how = form.equals(now) ? "新增 added" : "删去 gone";
       form.sections()
           .forEach(
               (id, section) -> {
