@@ -1,9 +1,9 @@
 package org.gongkai.calendar;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
@@ -95,12 +96,10 @@ public class CalendarResource {
           String region,
       @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
           String year,
-      @Parameter(description = "The tag of what this is made from / 所依据的 ETag", example = "\"1\"")
-          @HeaderParam("If-Match")
-          String ifMatch,
+      @BeanParam Preconditions conditions,
       CalendarForm dates) {
     int ofYear = ReportYear.read(year);
-    calendars.put(region, ofYear, dates, ifMatch);
+    calendars.put(region, ofYear, dates, conditions);
     return answered(region, ofYear);
   }
 

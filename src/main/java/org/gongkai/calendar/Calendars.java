@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.gongkai.platform.IfMatch;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -48,7 +48,7 @@ class Calendars {
 
   /** Sets the dates of the region's own; the same ones again change nothing. */
   @Transactional
-  void put(String region, int year, CalendarForm dates, String ifMatch) {
+  void put(String region, int year, CalendarForm dates, Preconditions conditions) {
     jurisdiction.requireRegistering(region);
     years.requireBegun("path:year", year);
     find(region);
@@ -60,7 +60,7 @@ class Calendars {
     String tag = store.lock(region, year, author, now);
     RegionCalendar before = store.inForce(region, year);
     dates.requirePossible(year, before);
-    IfMatch.require(ifMatch, tag);
+    conditions.requireHeld(tag);
     if (!Objects.equals(dates.organ(), before.organ().own())
         || !Objects.equals(dates.government(), before.government().own())) {
       store.put(region, year, dates, author, now);

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.gongkai.platform.Preconditions;
 
 /** Answers of the catalogue: they change with the program only, so each is written once. */
 @Singleton
@@ -35,7 +35,7 @@ final class FormAnswers {
   Response of(String name, Supplier<Object> view, HttpHeaders headers) {
     Written answer = written.computeIfAbsent(name, n -> write(view.get()));
     Response.ResponseBuilder response =
-        isNamed(answer.tag(), headers.getHeaderString("If-None-Match"))
+        Preconditions.isKnown(answer.tag(), headers)
             ? Response.notModified()
             : Response.ok(answer.body());
     return response
@@ -54,12 +54,5 @@ final class FormAnswers {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean isNamed(String tag, String ifNoneMatch) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(","))
-            .map(named -> named.strip().replaceFirst("^W/", ""))
-            .anyMatch(named -> named.equals("*") || named.equals(tag));
   }
 }

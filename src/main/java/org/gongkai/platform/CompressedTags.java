@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Gives compressed answers ETags of their own. A strong ETag stands for the very bytes (RFC 9110,
  * 8.8.3), and the server compresses after the tag was set; so here the compressed answer's tag gets
- * an ending, and conditions that name it lose that again before anybody looks at them.
+ * an ending, and conditions that name it lose that again before anybody looks at them. A condition
+ * that comes in several lines becomes one list on the way.
  */
 @Singleton
 public class CompressedTags {
@@ -53,10 +54,10 @@ public class CompressedTags {
 
   private void prepare(RoutingContext request) {
     MultiMap headers = request.request().headers();
-    request.put(SENT, headers.contains("If-None-Match") ? headers.get("If-None-Match") : "");
+    request.put(SENT, String.join(", ", headers.getAll("If-None-Match")));
     for (String condition : CONDITIONS) {
-      String tags = headers.get(condition);
-      if (tags != null && tags.contains(ENDING)) {
+      if (headers.contains(condition)) {
+        String tags = String.join(", ", headers.getAll(condition));
         headers.set(condition, tags.replace(ENDING, "\""));
       }
     }

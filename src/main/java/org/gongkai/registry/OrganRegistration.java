@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.gongkai.platform.IfMatch;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -39,10 +39,10 @@ class OrganRegistration {
    * Puts a version.
    *
    * @param insist whether a code whose check characters are wrong is meant
-   * @param ifMatch the header, or null
+   * @param conditions that must hold of what is registered
    */
   @Transactional
-  Outcome put(String code, OrganForm form, boolean insist, String ifMatch) {
+  Outcome put(String code, OrganForm form, boolean insist, Preconditions conditions) {
     OrganStatement statement = read(code, form);
     requireKnown(statement);
     jurisdiction.about(code);
@@ -60,7 +60,7 @@ class OrganRegistration {
             });
     OrganChange change = new OrganChange(code, before, before.with(statement));
     change.regions().forEach(jurisdiction::requireRegistering);
-    IfMatch.require(ifMatch, before.isEmpty() ? null : organ.tag());
+    conditions.requireHeld(before.isEmpty() ? null : organ.tag());
     if (change.outcome() != Outcome.UNCHANGED) {
       organ.become(change.after());
       organs.flush();

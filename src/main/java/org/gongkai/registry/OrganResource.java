@@ -1,9 +1,9 @@
 package org.gongkai.registry;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
@@ -191,12 +192,10 @@ class OrganResource {
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("insist")
           String insist,
-      @Parameter(description = "The tag of what this is made from / 所依据的 ETag", example = "\"1\"")
-          @HeaderParam("If-Match")
-          String ifMatch,
+      @BeanParam Preconditions conditions,
       OrganForm form,
       @Context HttpHeaders headers) {
-    Outcome outcome = registration.put(code, form, Parameters.flag("insist", insist), ifMatch);
+    Outcome outcome = registration.put(code, form, Parameters.flag("insist", insist), conditions);
     Response.ResponseBuilder answer =
         outcome == Outcome.CREATED
             ? Response.created(URI.create("/api/v1/organs/" + code))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.gongkai.platform.IfMatch;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
@@ -37,7 +37,7 @@ class RegionRegistration {
   }
 
   @Transactional
-  Outcome put(String code, RegionForm form, String ifMatch) {
+  Outcome put(String code, RegionForm form, Preconditions conditions) {
     if (!RegionForm.CODE.matcher(code).matches()) {
       throw ProblemException.invalid(
           Violation.at("path:code", "须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9."));
@@ -56,7 +56,7 @@ class RegionRegistration {
       throw refusal.get().asProblem("/");
     }
     plan.jurisdictions(region).forEach(jurisdiction::requireRegistering);
-    IfMatch.require(ifMatch, query.tag(code).orElse(null));
+    conditions.requireHeld(query.tag(code).orElse(null));
     write(plan, List.of(region));
     return plan.outcomeOf(region);
   }

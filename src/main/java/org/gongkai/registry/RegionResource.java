@@ -1,9 +1,9 @@
 package org.gongkai.registry;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
@@ -181,12 +182,10 @@ class RegionResource {
               schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{6}([0-9]{3})?$"))
           @PathParam("code")
           String code,
-      @Parameter(description = "The tag of what this is made from / 所依据的 ETag", example = "\"1\"")
-          @HeaderParam("If-Match")
-          String ifMatch,
+      @BeanParam Preconditions conditions,
       RegionForm form,
       @Context HttpHeaders headers) {
-    Outcome outcome = registration.put(code, form, ifMatch);
+    Outcome outcome = registration.put(code, form, conditions);
     Response.ResponseBuilder answer =
         outcome == Outcome.CREATED
             ? Response.created(URI.create("/api/v1/regions/" + code))

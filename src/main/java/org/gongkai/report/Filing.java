@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 
 /**
  * Takes reports in: the first time, corrected, and handed in. Each method is one transaction that
@@ -72,46 +72,37 @@ public class Filing {
    * Corrects a report by its id.
    *
    * @param wanted the state to be in afterwards, or null to stay
-   * @param ifMatch the ETag that the correction is made from
+   * @param conditions of which one names the revision that the correction is made from
    */
   @Transactional
   FilingResult correct(
-      long id, Submission submission, FilingState wanted, String ifMatch, String reason) {
+      long id, Submission submission, FilingState wanted, Preconditions conditions, String reason) {
     Report report = submitters.heldForFiling(id);
     submitters.requireAdmissible(report);
     ReportProblems.requireSameIdentity(report, submission.content());
-    requireNamed(report, ifMatch);
+    requireHeld(report, conditions);
     return correction.revise(report, submission, wanted, reason);
   }
 
   /**
    * Files or corrects by organ, year and scope.
    *
-   * @param ifMatch where given, the ETag that the correction is made from
-   * @param ifNoneMatch {@code *} to file only where there is no report yet
+   * @param conditions where given, what the correction is made from, or that there is no report
    */
   @Transactional
   public FilingResult put(
-      Submission submission,
-      FilingState wanted,
-      String ifMatch,
-      String ifNoneMatch,
-      String reason) {
+      Submission submission, FilingState wanted, Preconditions conditions, String reason) {
     Admissions.Admission.Admitted admitted = submitters.admit(submission, !isHandedIn(wanted));
     Long existing = admitted.ground().report();
     if (existing == null) {
-      if (ifMatch != null) {
-        throw ProblemException.of(ProblemType.STALE_ETAG);
-      }
+      conditions.requireHeld(null);
       return open(admitted, wanted, reason);
     }
-    if ("*".equals(ifNoneMatch)) {
+    if (conditions.wantsNew()) {
       throw ReportProblems.exists(existing);
     }
     Report report = reports.findById(existing);
-    if (ifMatch != null) {
-      requireNamed(report, ifMatch);
-    }
+    requireHeld(report, conditions);
     return correction.revise(report, submission, wanted, reason);
   }
 
@@ -172,12 +163,10 @@ public class Filing {
 
   /** Hands in the newest revision as it stands. */
   @Transactional
-  FilingResult submit(long id, String ifMatch) {
+  FilingResult submit(long id, Preconditions conditions) {
     Report report = submitters.heldForFiling(id);
     submitters.requireAdmissible(report);
-    if (ifMatch != null) {
-      requireNamed(report, ifMatch);
-    }
+    requireHeld(report, conditions);
     return correction.submit(report, null);
   }
 
@@ -196,7 +185,7 @@ public class Filing {
     return wanted != FilingState.DRAFT;
   }
 
-  static void requireNamed(Report report, String ifMatch) {
-    ReportTag.of(report, Language.ZH).requireNamedBy(ifMatch);
+  static void requireHeld(Report report, Preconditions conditions) {
+    ReportTag.of(report, Language.ZH).require(conditions);
   }
 }

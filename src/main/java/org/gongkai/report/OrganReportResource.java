@@ -1,9 +1,9 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemResponse;
@@ -113,12 +114,7 @@ public class OrganReportResource {
       @Parameter(description = "What a correction is for", example = "更正行政许可数量")
           @QueryParam("reason")
           String reason,
-      @Parameter(description = "ETag of the revision that a correction is made from")
-          @HeaderParam("If-Match")
-          String ifMatch,
-      @Parameter(description = "`*`: only where there is no report yet")
-          @HeaderParam("If-None-Match")
-          String ifNoneMatch,
+      @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
@@ -127,7 +123,7 @@ public class OrganReportResource {
     Submission submission = reader.read(body);
     ReportProblems.requireSame(
         code, ReportAnswers.number(year), whose.code(), submission.content());
-    return answers.of(filing.put(submission, wanted, ifMatch, ifNoneMatch, why), headers);
+    return answers.of(filing.put(submission, wanted, conditions, why), headers);
   }
 
   @GET

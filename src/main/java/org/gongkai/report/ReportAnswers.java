@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 
 /** Shapes what became of a request into HTTP: status, Location, ETag. */
@@ -36,7 +37,7 @@ class ReportAnswers {
 
   Response of(Reading.Tagged<?> read, HttpHeaders headers) {
     Response.ResponseBuilder answer =
-        read.tag().isNamedBy(headers.getHeaderString("If-None-Match"))
+        Preconditions.isKnown(read.tag().toString(), headers)
             ? Response.notModified()
             : Response.ok(read.view());
     return answer

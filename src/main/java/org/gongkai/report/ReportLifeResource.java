@@ -1,8 +1,8 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 
 /**
@@ -31,7 +32,6 @@ import org.gongkai.platform.Write;
 public class ReportLifeResource {
 
   private static final String ID = "Id of the report";
-  private static final String IF_MATCH = "Where given, the ETag that must still hold";
   private static final String REPORT = "Where the report stands now";
   private static final String CONFLICT =
       "`state-conflict`: not possible in this state, see `state`";
@@ -74,9 +74,9 @@ public class ReportLifeResource {
               + " draft yet")
   public Response submit(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(filing.submit(ReportAnswers.id(id), ifMatch), headers);
+    return answers.of(filing.submit(ReportAnswers.id(id), conditions), headers);
   }
 
   @POST
@@ -99,7 +99,7 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   public Response withdraw(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @RequestBody(
               content =
                   @Content(
@@ -108,7 +108,7 @@ public class ReportLifeResource {
           InputStream reason,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.withdraw(ReportAnswers.id(id), ifMatch, said.optional(reason)), headers);
+        reportLifecycle.withdraw(ReportAnswers.id(id), conditions, said.optional(reason)), headers);
   }
 
   @POST
@@ -131,7 +131,7 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   public Response giveBack(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ReturnReasons.class)))
@@ -140,7 +140,7 @@ public class ReportLifeResource {
     long report = ReportAnswers.id(id);
     ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null) : reasons;
     wellFormed.requireWellFormed();
-    return answers.of(reportLifecycle.giveBack(report, ifMatch, wellFormed), headers);
+    return answers.of(reportLifecycle.giveBack(report, conditions, wellFormed), headers);
   }
 
   @POST
@@ -161,10 +161,10 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   public Response accept(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, ifMatch, null),
+        reportLifecycle.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, conditions, null),
         headers);
   }
 
@@ -186,10 +186,10 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   public Response publish(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.decide(ReportAnswers.id(id), Transition.PUBLICATION, ifMatch, null),
+        reportLifecycle.decide(ReportAnswers.id(id), Transition.PUBLICATION, conditions, null),
         headers);
   }
 
@@ -213,7 +213,7 @@ public class ReportLifeResource {
   @APIResponse(responseCode = "412", description = STALE)
   public Response reopen(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") String ifMatch,
+      @BeanParam Preconditions conditions,
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = Comment.class)))
@@ -221,7 +221,7 @@ public class ReportLifeResource {
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
     return answers.of(
-        reportLifecycle.decide(report, Transition.REOPENING, ifMatch, Comment.required(reason)),
+        reportLifecycle.decide(report, Transition.REOPENING, conditions, Comment.required(reason)),
         headers);
   }
 }

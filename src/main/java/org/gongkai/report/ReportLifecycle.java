@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -32,8 +33,8 @@ class ReportLifecycle {
 
   /** By whoever may file. */
   @Transactional
-  FilingResult withdraw(long id, String ifMatch, String reason) {
-    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, ifMatch, reason, null);
+  FilingResult withdraw(long id, Preconditions conditions, String reason) {
+    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason, null);
   }
 
   /**
@@ -42,23 +43,21 @@ class ReportLifecycle {
    * @param reasons each with the place that it is pinned to
    */
   @Transactional
-  FilingResult giveBack(long id, String ifMatch, ReturnReasons reasons) {
+  FilingResult giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
     Report report = admissions.heldForReview(id);
     reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
-    return take(report, Transition.RETURN, ifMatch, reasons.message(), reasons.write());
+    return take(report, Transition.RETURN, conditions, reasons.message(), reasons.write());
   }
 
   /** Accepts, publishes or reopens; by the office. */
   @Transactional
-  FilingResult decide(long id, Transition step, String ifMatch, String reason) {
-    return take(admissions.heldForReview(id), step, ifMatch, reason, null);
+  FilingResult decide(long id, Transition step, Preconditions conditions, String reason) {
+    return take(admissions.heldForReview(id), step, conditions, reason, null);
   }
 
   private FilingResult take(
-      Report report, Transition step, String ifMatch, String reason, String detail) {
-    if (ifMatch != null) {
-      Filing.requireNamed(report, ifMatch);
-    }
+      Report report, Transition step, Preconditions conditions, String reason, String detail) {
+    Filing.requireHeld(report, conditions);
     Instant now = eventRecorder.now(report);
     report.take(step, now);
     eventRecorder.record(report, step.kind(), now, reason, detail);

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -28,11 +27,10 @@ import org.gongkai.access.Role;
 import org.gongkai.access.Visibility;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.ProblemView;
 
 /** Reports: filed, corrected, read. */
@@ -208,18 +206,14 @@ public class ReportResource {
       @Parameter(description = "What the correction is for", example = "更正行政许可数量")
           @QueryParam("reason")
           String reason,
-      @Parameter(description = "ETag of the revision that the correction is made from")
-          @HeaderParam("If-Match")
-          String ifMatch,
+      @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     long report = ReportAnswers.id(id);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
     filing.requireCorrecting(report);
-    if (ifMatch == null || ifMatch.isBlank()) {
-      throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
-    }
-    return answers.of(filing.correct(report, reader.read(body), wanted, ifMatch, why), headers);
+    conditions.requireMatchGiven();
+    return answers.of(filing.correct(report, reader.read(body), wanted, conditions, why), headers);
   }
 
   @GET

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 
@@ -98,15 +98,7 @@ public class TableAnswers {
    * be committed after, and two changes may be of one second.
    */
   public boolean isKnown(String stamp, TableRequest asked) {
-    String tag = asked.wanted().tag(stamp);
-    return asked.ifNoneMatch() != null
-        && Arrays.stream(asked.ifNoneMatch().split(","))
-            .map(TableAnswers::weak)
-            .anyMatch(named -> named.equals("*") || named.equals(weak(tag)));
-  }
-
-  private static String weak(String tag) {
-    return tag.strip().replaceFirst("^W/", "");
+    return Preconditions.isKnown(asked.wanted().tag(stamp), asked.ifNoneMatch());
   }
 
   private Spill body(Tabular answer, TableRequest asked) {
