@@ -26,9 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 
 /** Keys: made, listed, revoked. */
 @Path("/api/v1/keys")
@@ -69,11 +67,7 @@ public class KeyResource {
       content = @Content(schema = @Schema(implementation = IssuedKeyView.class)))
   @APIResponse(
       responseCode = "422",
-      description = "`unknown-organ`, `unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`unknown-organ`, `unknown-region`: not registered")
   public Response create(NewKey wanted) {
     if (wanted == null) {
       throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
@@ -170,11 +164,7 @@ public class KeyResource {
   @APIResponse(responseCode = "204", description = "The key is refused from now on")
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: the last working key of an administrator",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: the last working key of an administrator")
   public void revoke(@Parameter(description = "The key's id") @PathParam("id") String id) {
     keys.revoke(idOf(id));
   }

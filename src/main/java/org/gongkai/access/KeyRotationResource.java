@@ -22,9 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 
 /** Keys exchanged for new ones. */
 @Path("/api/v1/keys/{id}/rotation")
@@ -64,11 +62,7 @@ public class KeyRotationResource {
       content = @Content(schema = @Schema(implementation = IssuedKeyView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: expired, revoked, or the key of the configuration",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: expired, revoked, or the key of the configuration")
   public Response rotate(
       @Parameter(description = "The key's id") @PathParam("id") String id,
       @RequestBody(

@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
@@ -60,9 +58,8 @@ public class ContributionResource {
       description =
           "Takes one number of a rollup apart, from the nation to a cell: into regions, into organs"
               + " with the revision of the report that is counted, or into leaf cells (a total or"
-              + " heading adds several). The parts add up to the number exactly. JSON comes in"
-              + " pages, CSV as a whole. For readers and offices of the region, or of one above,"
-              + " and administrators.")
+              + " heading adds several). The parts add up to the number exactly. JSON comes in pages,"
+              + " CSV as a whole.")
   @APIResponse(
       responseCode = "200",
       description = "The parts, largest first",
@@ -72,13 +69,7 @@ public class ContributionResource {
             schema = @Schema(implementation = ContributionView.Page.class)),
         @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(
-      responseCode = "422",
-      description = "`unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
     RollupQuery rollupQuery = wishes.read(asked.rollup(), asked.tellsOrgans());
     Language language = Language.of(headers.getAcceptableLanguages());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Basis;
 
 /** A part of a number of a rollup. */
 @Schema(
@@ -89,16 +90,8 @@ record ContributionView(
   record Page(
       @Schema(description = "Code of the region", examples = "371002") String region,
       @Schema(description = "The report year", examples = "2021") int year,
-      @Schema(
-              description = "Whose reports are counted",
-              enumeration = {"submitted", "accepted", "published"},
-              examples = "submitted")
-          String basis,
-      @Schema(
-              description = "What the number is taken apart into",
-              enumeration = {"region", "organ", "cell"},
-              examples = "organ")
-          String by,
+      @Schema(description = "Whose reports are counted", examples = "submitted") Basis basis,
+      @Schema(description = "What the number is taken apart into", examples = "organ") PartBy by,
       @Schema(
               description = "What the number is of, for people",
               examples = "三、本年度办理结果 / （三）不予公开 / 总计")

@@ -41,8 +41,8 @@ class Contributions {
     return new ContributionView.Page(
         asked.wish().region(),
         asked.wish().from(),
-        asked.wish().basis().code(),
-        asked.by().code(),
+        asked.wish().basis(),
+        asked.by(),
         asked.of().label().in(asked.language()),
         found.sum(),
         found.blank(),

@@ -20,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Until when reports are due, region by region. */
 @Path("/api/v1/calendars/{region}/{year}")
@@ -77,19 +75,7 @@ public class CalendarResource {
   @APIResponse(
       responseCode = "200",
       description = "Set, or as it was / 已设定或未变",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Strong tag for If-Match",
-              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "If-Match does not name the current state / 内容已被更新",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
   public Response put(
       @Parameter(description = "Code of the region / 行政区划代码", example = "371002")
           @PathParam("region")

@@ -15,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** That no report is expected of an organ. */
 @Path("/api/v1/organs/{code}/exemptions/{year}")
@@ -38,19 +36,14 @@ public class ExemptionResource {
       operationId = "putExemption",
       summary = "Exempt an organ / 准予免报",
       description =
-          "No report of the year is expected of the organ: rollups and coverage do not miss it. For"
-              + " offices of the organ's region and above, and administrators.")
+          "No report of the year is expected of the organ: rollups and coverage do not miss it.")
   @APIResponse(
       responseCode = "200",
       description = "What is expected now / 现报送要求",
       content = @Content(schema = @Schema(implementation = OrganCalendarView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: the organ was closed during the year, so none is expected",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: the organ was closed during the year, so none is expected")
   public OrganCalendarView put(
       @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
           @PathParam("code")
@@ -69,8 +62,7 @@ public class ExemptionResource {
   @Operation(
       operationId = "deleteExemption",
       summary = "Take back an exemption / 撤销免报",
-      description =
-          "A report of the year is expected again. For offices of the organ's region and above, and administrators.")
+      description = "A report of the year is expected again.")
   @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
   public void delete(
       @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")

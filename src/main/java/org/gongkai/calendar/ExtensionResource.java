@@ -15,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** More time for an organ. */
 @Path("/api/v1/organs/{code}/extensions/{year}")
@@ -38,19 +36,15 @@ public class ExtensionResource {
       operationId = "putExtension",
       summary = "Give an organ more time / 准予延期",
       description =
-          "Moves the last day for the organ's own report of a year; it must be later than the date in"
-              + " force. For offices of the organ's region and above, and administrators.")
+          "Moves the last day for the organ's own report of a year; it must be later than the date"
+              + " in force.")
   @APIResponse(
       responseCode = "200",
       description = "What is expected now / 现报送要求",
       content = @Content(schema = @Schema(implementation = OrganCalendarView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: the organ was closed during the year, so none is expected",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: the organ was closed during the year, so none is expected")
   public OrganCalendarView put(
       @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
           @PathParam("code")
@@ -69,8 +63,7 @@ public class ExtensionResource {
   @Operation(
       operationId = "deleteExtension",
       summary = "Take back an extension / 撤销延期",
-      description =
-          "The date of the region is in force again. For offices of the organ's region and above, and administrators.")
+      description = "The date of the region is in force again.")
   @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
   public void delete(
       @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")

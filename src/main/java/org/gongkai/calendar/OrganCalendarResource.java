@@ -30,8 +30,7 @@ public class OrganCalendarResource {
       summary = "An organ's due date / 某机关的截止日期",
       description =
           "Whether a report of the year is expected of the organ and until when, with its extension"
-              + " and exemption. For the organ itself, offices of its region and above, and"
-              + " administrators.")
+              + " and exemption.")
   @APIResponse(responseCode = "200", description = "What is expected / 报送要求")
   public OrganCalendarView get(
       @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 
 /** A finding as it is shown. */
@@ -22,9 +23,8 @@ public record FindingView(
     @Schema(
             description =
                 "error blocks submission; a warning wants an explanation; info is for information",
-            enumeration = {"error", "warning", "info"},
             examples = "error")
-        String severity,
+        Severity severity,
     @Schema(
             description = "What is wrong, for people",
             examples = "总计：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。")

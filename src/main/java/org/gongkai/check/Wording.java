@@ -53,7 +53,7 @@ final class Wording {
         finding.id(),
         finding.rule(),
         finding.version(),
-        finding.severity().code(),
+        finding.severity(),
         message(finding, rule, places),
         cells(finding, places),
         finding.left(),

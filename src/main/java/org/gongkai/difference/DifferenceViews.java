@@ -61,7 +61,7 @@ public class DifferenceViews {
     return new DifferencesView.CellView(
         cell.path(),
         cell.label().in(language),
-        DifferenceKind.of(cell.from(), cell.to()).code(),
+        DifferenceKind.of(cell.from(), cell.to()),
         stated(cell.from()),
         stated(cell.to()),
         cell.difference());
@@ -73,7 +73,7 @@ public class DifferenceViews {
     PublicationCount to = publication.to();
     PublicationCount any = publication.any();
     return new DifferencesView.PublicationView(
-        DifferenceKind.of(from, to).code(),
+        DifferenceKind.of(from, to),
         any.channel(),
         any.unit(),
         any.name(),
@@ -92,7 +92,7 @@ public class DifferenceViews {
             .map(
                 c ->
                     new DifferencesView.TextChangeView(
-                        DifferenceKind.of(c.from(), c.to()).code(), c.from(), c.to()))
+                        DifferenceKind.of(c.from(), c.to()), c.from(), c.to()))
             .toList();
     return new DifferencesView.NarrativeView(
         narrative.part(), narrative.label().in(language), changes);

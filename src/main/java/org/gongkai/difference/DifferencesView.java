@@ -74,9 +74,8 @@ public record DifferencesView(
       @Schema(
               description =
                   "changed; or added or removed, where only the edition of the one revision has it",
-              enumeration = {"added", "removed", "changed"},
               examples = "changed")
-          String kind,
+          DifferenceKind kind,
       @Schema(
               implementation = Object.class,
               description = "Before: " + STATED + "; absent where the edition had no such cell",
@@ -93,11 +92,7 @@ public record DifferencesView(
   @Schema(name = "PublicationDifference", description = "An entry of a channel. / 信息发布渠道的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PublicationView(
-      @Schema(
-              description = "What became of it",
-              enumeration = {"added", "removed", "changed"},
-              examples = "changed")
-          String kind,
+      @Schema(description = "What became of it", examples = "changed") DifferenceKind kind,
       @Schema(description = "Code of the channel; absent for the total", examples = "website")
           String channel,
       @Schema(description = "Code of the unit", examples = "item") String unit,
@@ -130,11 +125,7 @@ public record DifferencesView(
   @Schema(name = "TextDifference", description = "Sentences that differ, to the letter. / 语句的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TextChangeView(
-      @Schema(
-              description = "What became of them",
-              enumeration = {"added", "removed", "changed"},
-              examples = "changed")
-          String kind,
+      @Schema(description = "What became of them", examples = "changed") DifferenceKind kind,
       @Schema(description = "Before; absent where there were none", examples = "公开信息411条。")
           String from,
       @Schema(description = "Now; absent where there are none", examples = "公开信息412条。")

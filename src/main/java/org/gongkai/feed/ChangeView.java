@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
 /** Something that has become of a report or an organ. Who did it is not shown. */
@@ -23,11 +25,7 @@ public record ChangeView(
         Long report,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "The report year", examples = "2021") Integer year,
-    @Schema(
-            description = "Whose figures the report gives",
-            enumeration = {"organ", "level", "area"},
-            examples = "organ")
-        String scope,
+    @Schema(description = "Whose figures the report gives", examples = "organ") Scope scope,
     @Schema(
             description =
                 "Region of the organ in the report year, or, where the organ itself has changed,"
@@ -56,7 +54,7 @@ public record ChangeView(
         report,
         organ,
         row.getObject("year", Integer.class),
-        row.getString("scope"),
+        Parameters.choice(row.getString("scope"), Scope.class).orElse(null),
         row.getString("region"),
         row.getString("moved_from"),
         row.getString("moved_to"),

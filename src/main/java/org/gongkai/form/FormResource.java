@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,7 +28,6 @@ import org.gongkai.problem.ProblemType;
 public class FormResource {
 
   private static final String SCHEMA_JSON = "application/schema+json";
-  private static final String TAG = "Strong tag of the answer, for If-None-Match";
   private static final String NOT_MODIFIED = "As named in `If-None-Match`";
 
   private final Forms forms;
@@ -54,12 +52,10 @@ public class FormResource {
   @Operation(
       operationId = "listForms",
       summary = "Editions of the form / 报告格式各版本",
-      description = "Oldest first. For every caller with a key.")
+      description = "Oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "The editions",
-      headers =
-          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
       content =
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = FormView.Summary.class)))
@@ -75,13 +71,10 @@ public class FormResource {
   @Operation(
       operationId = "getForm",
       summary = "An edition of the form / 报告格式",
-      description =
-          "Sections, rows, columns, cells, rules and official labels. For every caller with a key.")
+      description = "Sections, rows, columns, cells, rules and official labels.")
   @APIResponse(
       responseCode = "200",
       description = "The edition",
-      headers =
-          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = FormView.class)))
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
   public Response form(
@@ -99,13 +92,10 @@ public class FormResource {
       operationId = "listRules",
       summary = "Rules of an edition / 勾稽关系",
       description =
-          "Every rule that figures and text must satisfy, with severity, legal basis and hint. For every"
-              + " caller with a key.")
+          "Every rule that figures and text must satisfy, with severity, legal basis and hint.")
   @APIResponse(
       responseCode = "200",
       description = "The rules",
-      headers =
-          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WrittenRule.class)))
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
@@ -127,12 +117,10 @@ public class FormResource {
       summary = "JSON Schema of an edition / 报告的 JSON Schema",
       description =
           "The JSON Schema (2020-12) of a report that follows this edition in every section; `all`"
-              + " for one that may mix them. For every caller with a key.")
+              + " for one that may mix them.")
   @APIResponse(
       responseCode = "200",
       description = "The schema",
-      headers =
-          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
       content = @Content(mediaType = SCHEMA_JSON, schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
   public Response schema(
@@ -150,14 +138,10 @@ public class FormResource {
   @Operation(
       operationId = "listChannels",
       summary = "Channels and units of publication / 信息发布渠道和单位",
-      description =
-          "The codes of `publications`. Counts of different units are never added. For every caller"
-              + " with a key.")
+      description = "The codes of `publications`. Counts of different units are never added.")
   @APIResponse(
       responseCode = "200",
       description = "The codes with their labels",
-      headers =
-          @Header(name = "ETag", description = TAG, schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = Codes.class)))
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
   public Response channels(@Context HttpHeaders headers) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
 /** Reads the audit, newest first. */
@@ -84,7 +85,7 @@ class AuditQuery {
         row.getLong("id"),
         Sql.instant(row, "at"),
         row.getString("action"),
-        row.getString("outcome"),
+        Parameters.choice(row.getString("outcome"), AuditEntry.AuditOutcome.class).orElseThrow(),
         row.getInt("status"),
         row.getString("problem"),
         row.getString("role"),

@@ -17,11 +17,7 @@ record AuditView(
     @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
     @Schema(description = "The operation, as this contract names it", examples = "fileReport")
         String action,
-    @Schema(
-            description = "Whether it was done",
-            enumeration = {"done", "refused"},
-            examples = "done")
-        String outcome,
+    @Schema(description = "Whether it was done", examples = "done") AuditEntry.AuditOutcome outcome,
     @Schema(description = "HTTP status of the answer", examples = "201") int status,
     @Schema(description = "Code of the problem, of a refusal", examples = "forbidden")
         String problem,

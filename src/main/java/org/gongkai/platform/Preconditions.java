@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.Violation;
 
 /**
  * The conditions of a request on entity tags (RFC 9110, 13.1). They mean the same at every address
@@ -31,13 +32,17 @@ public class Preconditions {
   /** A tag, or what stands in its place up to the next comma. */
   private static final Pattern ELEMENT = Pattern.compile("(?:W/)?\"[^\"]*\"|[^,\\s][^,]*");
 
-  @Parameter(description = "If given, must name the current ETag, or be `*` / 所依据内容的 ETag")
+  @Parameter(
+      description = "If given, must name the current ETag, or be `*` / 所依据内容的 ETag",
+      schema = @Schema(type = SchemaType.STRING))
   @HeaderParam(IF_MATCH)
-  String ifMatch;
+  List<String> ifMatch;
 
-  @Parameter(description = "If given, must not name what there is; `*`: anything / `*`：仅当尚不存在")
+  @Parameter(
+      description = "If given, must not name what there is; `*`: anything / `*`：仅当尚不存在",
+      schema = @Schema(type = SchemaType.STRING))
   @HeaderParam(IF_NONE_MATCH)
-  String ifNoneMatch;
+  List<String> ifNoneMatch;
 
   /** Whether a {@code GET} or {@code HEAD} says that it has the answer with this tag: 304. */
   public static boolean isKnown(String tag, HttpHeaders headers) {
@@ -51,7 +56,7 @@ public class Preconditions {
    */
   public static boolean isKnown(String tag, String ifNoneMatch) {
     return ifNoneMatch != null
-        && elements(ifNoneMatch).stream()
+        && elements(List.of(ifNoneMatch)).stream()
             .anyMatch(named -> named.equals("*") || strong(named).equals(strong(tag)));
   }
 
@@ -61,7 +66,7 @@ public class Preconditions {
    * @throws ProblemException {@code precondition-required}
    */
   public void requireMatchGiven() {
-    if (ifMatch == null) {
+    if (ifMatch.isEmpty()) {
       throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
     }
   }
@@ -71,7 +76,7 @@ public class Preconditions {
    * problem of its own to be refused with, the caller asks this before {@link #requireHeld}.
    */
   public boolean wantsNew() {
-    return written(IF_NONE_MATCH, ifNoneMatch).contains("*");
+    return elements(ifNoneMatch).contains("*");
   }
 
   /**
@@ -90,8 +95,8 @@ public class Preconditions {
    * @param isCurrent whether a strong tag names what is there now
    */
   public void requireHeld(String current, Predicate<String> isCurrent) {
-    List<String> match = written(IF_MATCH, ifMatch);
-    if (ifMatch != null && !names(match, current, isCurrent)) {
+    List<String> match = elements(ifMatch);
+    if (!ifMatch.isEmpty() && !names(match, current, isCurrent)) {
       throw refused(
           current,
           match.stream().anyMatch(tag -> tag.startsWith("W/"))
@@ -102,8 +107,7 @@ public class Preconditions {
                       + " was read.")
               : ProblemException.of(ProblemType.STALE_ETAG));
     }
-    List<String> noneMatch =
-        written(IF_NONE_MATCH, ifNoneMatch).stream().map(Preconditions::strong).toList();
+    List<String> noneMatch = elements(ifNoneMatch).stream().map(Preconditions::strong).toList();
     if (names(noneMatch, current, isCurrent)) {
       throw refused(
           current,
@@ -126,21 +130,10 @@ public class Preconditions {
     return tag.startsWith("W/") ? tag.substring(2) : tag;
   }
 
-  private static List<String> written(String name, String header) {
-    if (header == null) {
-      return List.of();
-    }
-    if (header.isBlank()) {
-      throw ProblemException.invalid(
-          Violation.at("header:" + name, "不能为空白。", "Must not be blank."));
-    }
-    return elements(header);
-  }
-
-  /** The elements of a list. */
-  static List<String> elements(String header) {
+  /** The elements of a header, of all its lines. */
+  private static List<String> elements(List<String> lines) {
     List<String> elements = new ArrayList<>();
-    Matcher element = ELEMENT.matcher(header);
+    Matcher element = ELEMENT.matcher(String.join(",", lines));
     while (element.find()) {
       elements.add(element.group().strip());
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Writes into the contract the problems that any operation may answer with, so that no resource has
  * to repeat them. What an operation says of a status itself stands.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemContract implements OASFilter {
 
   private static final String SCHEMA = "#/components/schemas/Problem";
@@ -87,7 +87,7 @@ public class ProblemContract implements OASFilter {
         .forEach(
             (status, response) -> {
               boolean told = response.getDescription() != null && !isBare(response);
-              if (status.startsWith("4") && told && response.getContent() == null) {
+              if (status.matches("[45]..") && told && response.getContent() == null) {
                 response.setContent(
                     OASFactory.createContent()
                         .addMediaType(

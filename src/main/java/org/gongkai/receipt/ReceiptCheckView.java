@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
 
 /** A receipt with what it is of, as it is shown to whoever verifies it. */
 @Schema(
@@ -32,11 +34,7 @@ record ReceiptCheckView(
     @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局")
         String organName,
     @Schema(description = "The report year", examples = "2021") int year,
-    @Schema(
-            description = "Whose figures it gives",
-            enumeration = {"organ", "level", "area"},
-            examples = "organ")
-        String scope,
+    @Schema(description = "Whose figures it gives", examples = "organ") Scope scope,
     @Schema(description = "The revision that was submitted", examples = "1") int revision,
     @Schema(
             description =
@@ -71,7 +69,7 @@ record ReceiptCheckView(
         receipt.organ(),
         organName,
         receipt.year(),
-        receipt.scope(),
+        Parameters.choice(receipt.scope(), Scope.class).orElseThrow(),
         receipt.revision(),
         HexFormat.of().formatHex(receipt.digest()),
         receipt.receivedAt(),

@@ -1,11 +1,9 @@
 package org.gongkai.receipt;
 
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
 
 /** What has become of the submission that a receipt is the proof of. */
-@Schema(enumeration = {"in-force", "superseded", "withdrawn", "returned", "reopened"})
 public enum ReceiptStatus implements WireCode {
   /** It still is what the organ has handed in. */
   IN_FORCE,

@@ -26,9 +26,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
@@ -93,18 +91,8 @@ public class ReconciliationResource {
       })
   @APIResponse(
       responseCode = "404",
-      description = "`nothing-to-reconcile`: the government has no such report on this basis",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "`unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`nothing-to-reconcile`: the government has no such report on this basis")
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response reconcile(
       @Parameter(
               description = "Code of the region whose government it is",

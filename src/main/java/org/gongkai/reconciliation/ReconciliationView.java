@@ -3,6 +3,7 @@ package org.gongkai.reconciliation;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Basis;
 import org.gongkai.tally.Coverage;
 
 /** A government's report against the rollup of its organs. */
@@ -39,11 +40,8 @@ record ReconciliationView(
             enumeration = {"level", "area"},
             examples = "level")
         String scope,
-    @Schema(
-            description = "Whose reports are compared, on both sides",
-            enumeration = {"submitted", "accepted", "published"},
-            examples = "submitted")
-        String basis,
+    @Schema(description = "Whose reports are compared, on both sides", examples = "submitted")
+        Basis basis,
     @Schema(description = "The report of the government that is compared") Government government,
     @Schema(
             description =

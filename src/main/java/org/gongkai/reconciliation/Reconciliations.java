@@ -129,7 +129,7 @@ class Reconciliations {
         asked.name(),
         rollupQuery.from(),
         report.scope(),
-        rollupQuery.basis().code(),
+        rollupQuery.basis(),
         ReconciliationView.Government.of(report),
         reports.stream().skip(1).map(ReconciliationView.Government::of).toList(),
         layouts,

@@ -26,8 +26,6 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Organs over HTTP. */
 @Path("/api/v1/organs")
@@ -55,13 +53,7 @@ class OrganResource {
       responseCode = "200",
       description = "A page of organs / 行政机关列表",
       content = @Content(schema = @Schema(implementation = OrganView.Page.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The region is not registered / 行政区划未登记",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "The region is not registered / 行政区划未登记")
   public OrganView.Page list(
       @Parameter(description = "Region; all below it included / 行政区划（含下级）", example = "371002")
           @QueryParam("region")
@@ -115,11 +107,6 @@ class OrganResource {
   @APIResponse(
       responseCode = "200",
       description = "The organ / 行政机关",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Strong tag for If-Match",
-              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
   public Response one(
       @Parameter(description = "Code / 代码", example = "113710020043609788") @PathParam("code")
@@ -144,40 +131,19 @@ class OrganResource {
   @APIResponse(
       responseCode = "200",
       description = "Changed, or as it was / 已更新或未变",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Strong tag for If-Match",
-              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
   @APIResponse(
       responseCode = "201",
       description = "Registered / 已登记",
-      headers = {
-        @Header(
-            name = "ETag",
-            description = "Strong tag for If-Match",
-            schema = @Schema(type = SchemaType.STRING)),
-        @Header(
-            name = "Location",
-            description = "Address of the organ",
-            schema = @Schema(type = SchemaType.STRING))
-      },
+      headers =
+          @Header(
+              name = "Location",
+              description = "Address of the organ",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
   @APIResponse(
-      responseCode = "412",
-      description = "If-Match does not name the current state / 内容已被更新",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
       responseCode = "422",
-      description = "The region or the successor is not registered / 行政区划或并入机关未登记",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "The region or the successor is not registered / 行政区划或并入机关未登记")
   public Response put(
       @Parameter(
               description =

@@ -22,8 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Regions from a file, over HTTP. */
 @Path("/api/v1/regions")
@@ -60,13 +58,7 @@ class RegionImportResource {
       responseCode = "200",
       description = "What became of the lines / 导入结果",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Lines are wrong and nothing was taken / 有误，未导入",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "Lines are wrong and nothing was taken / 有误，未导入")
   public Response importAll(
       @Parameter(
               description = "Take the good lines although others are wrong / 仅导入正确的行",

@@ -25,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Regions over HTTP. */
 @Path("/api/v1/regions")
@@ -54,13 +52,7 @@ class RegionResource {
       responseCode = "200",
       description = "A page of regions / 行政区划列表",
       content = @Content(schema = @Schema(implementation = RegionView.Page.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The parent is not registered / 上级区划未登记",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "The parent is not registered / 上级区划未登记")
   public RegionView.Page list(
       @Parameter(description = "Only those directly below / 上级行政区划", example = "371000")
           @QueryParam("parent")
@@ -107,11 +99,6 @@ class RegionResource {
   @APIResponse(
       responseCode = "200",
       description = "The region / 行政区划",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Strong tag for If-Match",
-              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
   public Response one(
       @Parameter(description = "Code / 代码", example = "371002") @PathParam("code") String code,
@@ -134,47 +121,18 @@ class RegionResource {
   @APIResponse(
       responseCode = "200",
       description = "Changed, or as it was / 已更新或未变",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Strong tag for If-Match",
-              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
   @APIResponse(
       responseCode = "201",
       description = "Registered / 已登记",
-      headers = {
-        @Header(
-            name = "ETag",
-            description = "Strong tag for If-Match",
-            schema = @Schema(type = SchemaType.STRING)),
-        @Header(
-            name = "Location",
-            description = "Address of the region",
-            schema = @Schema(type = SchemaType.STRING))
-      },
+      headers =
+          @Header(
+              name = "Location",
+              description = "Address of the region",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Others depend on its place / 已有下级区划或行政机关",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "If-Match does not name the current state / 内容已被更新",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The parent is not registered / 上级区划未登记",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "409", description = "Others depend on its place / 已有下级区划或行政机关")
+  @APIResponse(responseCode = "422", description = "The parent is not registered / 上级区划未登记")
   public Response put(
       @Parameter(
               description = "GB/T 2260 code, 9 digits for a township / 代码",

@@ -38,10 +38,10 @@ public class RehearsalFindingResource {
       operationId = "listRehearsalFindings",
       summary = "What would change / 试运行结果",
       description =
-          "Findings that appear or disappear with the file, each with its report, in the order of the"
-              + " reports' ids; also while it runs. Of each rule the first 1,000 of either kind are"
-              + " kept (`complete` says whether these are all); the counts of the rehearsal are of"
-              + " all. For offices, of their region and below, and administrators.")
+          "Findings that appear or disappear with the file, each with its report, in the order of"
+              + " the reports' ids; also while it runs. Of each rule the first 1,000 of either kind"
+              + " are kept (`complete` says whether these are all); the counts of the rehearsal are"
+              + " of all.")
   @APIResponse(responseCode = "200", description = "A page of findings")
   public RehearsalFindingView.Page findings(
       @Parameter(description = "Id of the rehearsal", example = "7") @PathParam("id") String id,

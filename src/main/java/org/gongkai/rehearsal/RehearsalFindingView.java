@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
+import org.gongkai.report.ReportState;
 
 /** A finding of a rehearsal as it is shown, with the report that it is about. */
 @Schema(
@@ -24,33 +27,17 @@ import org.gongkai.check.FindingView;
 record RehearsalFindingView(
     @Schema(
             description = "Whether only the file's rules find it, or only those in force",
-            enumeration = {"appearing", "disappearing"},
             examples = "appearing")
-        String change,
+        FindingChange change,
     @Schema(description = "Id of the report", examples = "42") long report,
     @Schema(description = "The revision that was looked at", examples = "1") int revision,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局") String name,
     @Schema(description = "Its region in the report year", examples = "371002") String region,
     @Schema(description = "The report year", examples = "2021") int year,
-    @Schema(
-            description = "Whose figures the report gives",
-            enumeration = {"organ", "level", "area"},
-            examples = "organ")
-        String scope,
-    @Schema(
-            description = "Where the report stands today",
-            enumeration = {
-              "draft",
-              "submitted",
-              "withdrawn",
-              "returned",
-              "accepted",
-              "published",
-              "reopened"
-            },
-            examples = "published")
-        String state,
+    @Schema(description = "Whose figures the report gives", examples = "organ") Scope scope,
+    @Schema(description = "Where the report stands today", examples = "published")
+        ReportState state,
     @Schema(description = "In the words of the file, or of the rules in force")
         FindingView finding) {
 
@@ -73,15 +60,15 @@ record RehearsalFindingView(
 
   static RehearsalFindingView of(ResultStore.Found found, FindingView finding) {
     return new RehearsalFindingView(
-        found.kept().change().code(),
+        found.kept().change(),
         found.kept().report(),
         found.kept().revision(),
         found.organ(),
         found.name(),
         found.region(),
         found.year(),
-        found.scope(),
-        found.state(),
+        Parameters.choice(found.scope(), Scope.class).orElseThrow(),
+        Parameters.choice(found.state(), ReportState.class).orElseThrow(),
         finding);
   }
 }

@@ -28,9 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 
 /** Rehearsals of rule files: begun, shown, ended. */
 @Path("/api/v1/rehearsals")
@@ -57,14 +55,13 @@ public class RehearsalResource {
       operationId = "beginRehearsal",
       summary = "Try a rule file / 规则试运行",
       description =
-          "Runs a changed form file over the stored reports of a region, in the background, and says"
-              + " what its rules would find that those in force do not, and the other way round."
+          "Runs a changed form file over the stored reports of a region, in the background, and"
+              + " says what its rules would find that those in force do not, and the other way round."
               + " Nothing is changed by it. The file is an edition's (`2021.yaml`) with the same"
               + " sections, rows and columns; a rule that decides otherwise has another `version`."
               + " Looked at is the newest revision of each report that is submitted, accepted or"
-              + " published; drafts and what was returned, withdrawn or reopened stay out, also"
-              + " where an older revision is public. For offices, of their region and below, and"
-              + " administrators.")
+              + " published; drafts and what was returned, withdrawn or reopened stay out, also where"
+              + " an older revision is public.")
   @RequestBody(
       required = true,
       description = "The file, in UTF-8, 1 MiB at the most / 规则文件",
@@ -84,18 +81,10 @@ public class RehearsalResource {
       content = @Content(schema = @Schema(implementation = RehearsalView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: ten of the same office are unfinished",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: ten of the same office are unfinished")
   @APIResponse(
       responseCode = "422",
-      description = "`rule-file-invalid`: the file is wrong; the violation names the place",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`rule-file-invalid`: the file is wrong; the violation names the place")
   public Response begin(
       @Parameter(
               description =
@@ -139,8 +128,7 @@ public class RehearsalResource {
       operationId = "listRehearsals",
       summary = "Rehearsals / 规则试运行列表",
       description =
-          "Newest first, without their rules; those that ended 90 days ago are forgotten. For offices,"
-              + " of their region and below, and administrators.")
+          "Newest first, without their rules; those that ended 90 days ago are forgotten.")
   @APIResponse(responseCode = "200", description = "A page of rehearsals")
   public RehearsalView.Page list(
       @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
@@ -192,7 +180,7 @@ public class RehearsalResource {
       summary = "Cancel or forget a rehearsal / 取消或删除试运行",
       description =
           "One that waits or runs is cancelled and keeps what it has found; one that is over is"
-              + " forgotten. For offices, of their region and below, and administrators.")
+              + " forgotten.")
   @APIResponse(responseCode = "204", description = "It is cancelled, or gone")
   public void end(
       @Parameter(description = "Id of the rehearsal", example = "7") @PathParam("id") String id) {

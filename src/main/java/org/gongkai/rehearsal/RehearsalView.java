@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Severity;
+import org.gongkai.platform.Parameters;
 
 /** A rehearsal as it is shown. */
 @Schema(
@@ -66,11 +68,7 @@ record RehearsalView(
               description = "Its version in the file; in force, where the file has it no more",
               examples = "2")
           int version,
-      @Schema(
-              description = "What follows when it is broken",
-              enumeration = {"error", "warning", "info"},
-              examples = "info")
-          String severity,
+      @Schema(description = "What follows when it is broken", examples = "info") Severity severity,
       @Schema(description = "What only the file's rules find") CountView appearing,
       @Schema(description = "What only the rules in force find") CountView disappearing,
       @Schema(
@@ -128,7 +126,7 @@ record RehearsalView(
     return new RuleView(
         count.rule(),
         of.version(),
-        of.severity(),
+        Parameters.choice(of.severity(), Severity.class).orElseThrow(),
         new CountView(count.appearing(), count.appearingReports()),
         new CountView(count.disappearing(), count.disappearingReports()),
         count.unsubmittable());

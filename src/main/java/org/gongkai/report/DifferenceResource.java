@@ -39,10 +39,9 @@ public class DifferenceResource {
       operationId = "getDifferences",
       summary = "Differences of two revisions / 修订差异",
       description =
-          "Cell by cell, entry by entry and sentence by sentence what differs between two revisions,"
-              + " in data and in words. Blank, n/a, 0 and what is no number are four different"
-              + " things. For the organ itself, offices of its region and above, and"
-              + " administrators.")
+          "Cell by cell, entry by entry and sentence by sentence what differs between two"
+              + " revisions, in data and in words. Blank, n/a, 0 and what is no number are four"
+              + " different things.")
   @APIResponse(
       responseCode = "200",
       description = "The differences; empty lists where there are none")

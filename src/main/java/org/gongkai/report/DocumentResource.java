@@ -39,9 +39,8 @@ public class DocumentResource {
       summary = "A revision to the letter / 修订原文",
       description =
           "The JSON of a revision byte for byte as it was sent, less a byte order mark and less the"
-              + " members that only the service says. The SHA-256 of its canonical form (RFC 8785)"
-              + " is the digest on the receipt; `Repr-Digest` is that of the bytes as they are. For"
-              + " the organ itself, offices of its region and above, and administrators.")
+              + " members that only the service says. The SHA-256 of its canonical form (RFC 8785) is"
+              + " the digest on the receipt; `Repr-Digest` is that of the bytes as they are.")
   @APIResponse(
       responseCode = "200",
       description = "The report as it was sent",

@@ -41,14 +41,13 @@ public class FindingResource {
   @Operation(
       operationId = "listFindings",
       summary = "Findings / 校验结果",
-      description =
-          "What all rules say of the newest revision, errors first. For the organ itself, offices of"
-              + " its region and above, and administrators.")
+      description = "What all rules say of the newest revision, errors first.")
   @APIResponse(
       responseCode = "200",
       description = "The findings",
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = FindingView.class)))
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response findings(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
       @Parameter(

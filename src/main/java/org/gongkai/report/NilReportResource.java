@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Write;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Nil reports, filed in one call. */
 @Path("/api/v1/organs/{code}/reports/{year}/nil")
@@ -45,32 +43,23 @@ public class NilReportResource {
       operationId = "fileNilReport",
       summary = "File a nil report / 提交零报告",
       description =
-          "Files and submits a report of scope `organ` that states 0 in every cell of every section,"
-              + " by the edition of the year. It is a report like every other: it is refused where"
-              + " there is one already, and corrected like any other. For the organ itself, offices"
-              + " of its region and above, and administrators.")
+          "Files and submits a report of scope `organ` that states 0 in every cell of every"
+              + " section, by the edition of the year. It is a report like every other: it is refused"
+              + " where there is one already, and corrected like any other.")
   @APIResponse(
       responseCode = "201",
       description = "Filed; `Location` and `ETag` name it",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`report-exists`: the organ has filed for this year and scope; see `Location`",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`report-exists`: the organ has filed for this year and scope; see `Location`")
   @APIResponse(
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: the text breaks a hard rule and nothing was kept;"
               + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
               + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
-              + " not the organ's",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+              + " not the organ's")
   public Response file(
       @Parameter(description = "Code of the organ", example = "113710020043609788")
           @PathParam("code")

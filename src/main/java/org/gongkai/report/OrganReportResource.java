@@ -27,8 +27,6 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Reports by organ, year and scope, for systems that keep no ids of ours. */
 @Path("/api/v1/organs/{code}/reports/{year}")
@@ -66,8 +64,7 @@ public class OrganReportResource {
           "Files the report where there is none, corrects it where there is one; the same content"
               + " again changes nothing. Organ, year and scope of the body must be those of the"
               + " address. With `If-Match` a correction is made only from that revision, with"
-              + " `If-None-Match: *` none is made. For the organ itself, offices of its region and"
-              + " above, and administrators.")
+              + " `If-None-Match: *` none is made.")
   @APIResponse(
       responseCode = "200",
       description = "Corrected, or the same already",
@@ -77,23 +74,12 @@ public class OrganReportResource {
       description = "Filed",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
-      responseCode = "412",
-      description = "`stale-etag`: there is a newer revision",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"
               + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
               + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
-              + " not the organ's",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+              + " not the organ's")
   public Response put(
       @Parameter(description = "Code of the organ", example = "113710020043609788")
           @PathParam("code")
@@ -138,6 +124,7 @@ public class OrganReportResource {
       responseCode = "200",
       description = "The report",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response get(
       @Parameter(description = "Code of the organ", example = "113710020043609788")
           @PathParam("code")

@@ -33,8 +33,8 @@ public class ReceiptResource {
       operationId = "listReceipts",
       summary = "Receipts / 全部提交回执",
       description =
-          "A receipt for each time that the report was handed in, oldest first, with what has become"
-              + " of it. For the organ itself, offices of its region and above, and administrators.")
+          "A receipt for each time that the report was handed in, oldest first, with what has"
+              + " become of it.")
   @APIResponse(responseCode = "200", description = "The receipts")
   public ReceiptView.Page receipts(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
@@ -50,8 +50,7 @@ public class ReceiptResource {
       summary = "A receipt / 提交回执",
       description =
           "Proof that a revision was submitted; `number` is how the receipt's number ends: the"
-              + " revision's, and from its second receipt on which one: `1`, `1-2`. For the organ"
-              + " itself, offices of its region and above, and administrators.")
+              + " revision's, and from its second receipt on which one: `1`, `1-2`.")
   @APIResponse(responseCode = "200", description = "The receipt")
   public ReceiptView receipt(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,

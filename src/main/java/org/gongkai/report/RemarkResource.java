@@ -49,8 +49,7 @@ public class RemarkResource {
       summary = "Explain a finding / 说明校验结果",
       description =
           "Says why a finding is no mistake. The explanation stays over revisions while the figures"
-              + " that the finding is about stay. For the organ itself, offices of its region and"
-              + " above, and administrators.")
+              + " that the finding is about stay.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -74,9 +73,7 @@ public class RemarkResource {
   @Operation(
       operationId = "takeBackExplanation",
       summary = "Take an explanation back / 撤回说明",
-      description =
-          "The finding is unexplained again. For the organ itself, offices of its region and above,"
-              + " and administrators.")
+      description = "The finding is unexplained again.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -97,9 +94,8 @@ public class RemarkResource {
       operationId = "waiveFinding",
       summary = "Waive a hard rule / 豁免硬性校验",
       description =
-          "Lets a report pass although it breaks a hard rule, with a reason: what was published must"
-              + " be able to enter as it was. The waiver stays while the figures stay. For offices of"
-              + " its region and above, and administrators.")
+          "Lets a report pass although it breaks a hard rule, with a reason: what was published"
+              + " must be able to enter as it was. The waiver stays while the figures stay.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -126,9 +122,7 @@ public class RemarkResource {
   @Operation(
       operationId = "takeBackWaiver",
       summary = "Take a waiver back / 撤销豁免",
-      description =
-          "Possible while the report is not handed in. For offices of its region and above, and"
-              + " administrators.")
+      description = "Possible while the report is not handed in.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,

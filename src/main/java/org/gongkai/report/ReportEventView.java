@@ -13,22 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportEventView(
     @Schema(description = "1 for the first", examples = "3") int number,
-    @Schema(
-            description = "What happened",
-            enumeration = {
-              "drafted",
-              "corrected",
-              "submitted",
-              "withdrawn",
-              "returned",
-              "accepted",
-              "published",
-              "reopened",
-              "explained",
-              "waived"
-            },
-            examples = "returned")
-        String kind,
+    @Schema(description = "What happened", examples = "returned") ReportEventKind kind,
     @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
     @Schema(description = "The state afterwards", examples = "returned") String state,
     @Schema(description = "The newest revision afterwards", examples = "1") int revision,

@@ -27,7 +27,7 @@ class ReportEventViews {
         event.kind() == ReportEventKind.EXPLAINED || event.kind() == ReportEventKind.WAIVED;
     return new ReportEventView(
         event.key().number(),
-        event.kind().code(),
+        event.kind(),
         event.at(),
         event.state().code(),
         event.revision(),

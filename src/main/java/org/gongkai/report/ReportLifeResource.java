@@ -35,7 +35,6 @@ public class ReportLifeResource {
   private static final String REPORT = "Where the report stands now";
   private static final String CONFLICT =
       "`state-conflict`: not possible in this state, see `state`";
-  private static final String STALE = "`stale-etag`: it was changed in the meantime";
 
   private final Filing filing;
   private final ReportLifecycle reportLifecycle;
@@ -58,15 +57,13 @@ public class ReportLifeResource {
       operationId = "submitReport",
       summary = "Submit / 提交",
       description =
-          "Hands in the newest revision of a report that is a draft, returned, withdrawn or reopened,"
-              + " as it stands. Refused where a hard rule is broken and not waived. For the organ"
-              + " itself, offices of its region and above, and administrators.")
+          "Hands in the newest revision of a report that is a draft, returned, withdrawn or"
+              + " reopened, as it stands. Refused where a hard rule is broken and not waived.")
   @APIResponse(
       responseCode = "200",
       description = "Submitted, with its receipt",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   @APIResponse(
       responseCode = "422",
       description =
@@ -89,14 +86,12 @@ public class ReportLifeResource {
       summary = "Take back / 撤回",
       description =
           "Takes a submitted report back before it is accepted; rollups no longer count it until it"
-              + " is submitted again. A reason may be given. For the organ itself, offices of its"
-              + " region and above, and administrators.")
+              + " is submitted again. A reason may be given.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   public Response withdraw(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @BeanParam Preconditions conditions,
@@ -120,15 +115,13 @@ public class ReportLifeResource {
       operationId = "returnReport",
       summary = "Send back / 退回",
       description =
-          "Sends a submitted report back to its organ, with reasons pinned to cells; rollups no longer"
-              + " count it until it is submitted again. For offices of its region and above, and"
-              + " administrators.")
+          "Sends a submitted report back to its organ, with reasons pinned to cells; rollups no"
+              + " longer count it until it is submitted again.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   public Response giveBack(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @BeanParam Preconditions conditions,
@@ -150,15 +143,12 @@ public class ReportLifeResource {
   @Operation(
       operationId = "acceptReport",
       summary = "Accept / 审核通过",
-      description =
-          "Accepts a submitted report; it can then be corrected only after a reopening. For offices of"
-              + " its region and above, and administrators.")
+      description = "Accepts a submitted report; it can then be corrected only after a reopening.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   public Response accept(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @BeanParam Preconditions conditions,
@@ -175,15 +165,12 @@ public class ReportLifeResource {
   @Operation(
       operationId = "publishReport",
       summary = "Publish / 发布",
-      description =
-          "Makes an accepted report public: readers see this revision from now on. For offices of its"
-              + " region and above, and administrators.")
+      description = "Makes an accepted report public: readers see this revision from now on.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   public Response publish(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @BeanParam Preconditions conditions,
@@ -203,14 +190,12 @@ public class ReportLifeResource {
       summary = "Reopen / 重新开放",
       description =
           "Opens an accepted or published report for correction, with a reason. The public goes on"
-              + " seeing what was published until another revision is. For offices of its region and"
-              + " above, and administrators.")
+              + " seeing what was published until another revision is.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
-  @APIResponse(responseCode = "412", description = STALE)
   public Response reopen(
       @Parameter(description = ID, example = "42") @PathParam("id") String id,
       @BeanParam Preconditions conditions,

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.access.Visibility;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
 /** Lists reports. */
@@ -124,8 +126,10 @@ class ReportQuery {
         row.getLong("id"),
         row.getString("organ"),
         row.getInt("year"),
-        row.getString("scope"),
-        published ? ReportState.PUBLISHED.code() : row.getString("state"),
+        Parameters.choice(row.getString("scope"), Scope.class).orElseThrow(),
+        published
+            ? ReportState.PUBLISHED
+            : Parameters.choice(row.getString("state"), ReportState.class).orElseThrow(),
         row.getString("region"),
         row.getInt(published ? "published_revision" : "revision"),
         row.getObject("published_revision", Integer.class),

@@ -30,8 +30,6 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 
 /** Reports: filed, corrected, read. */
 @Path("/api/v1/reports")
@@ -73,30 +71,21 @@ public class ReportResource {
       summary = "File a report / 提交年度报告",
       description =
           "Files the first revision of a report and submits it, or with `state=draft` keeps it as a"
-              + " draft whatever the rules say. For the organ itself, offices of its region and"
-              + " above, and administrators.")
+              + " draft whatever the rules say.")
   @APIResponse(
       responseCode = "201",
       description = "Filed; `Location` and `ETag` name it",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`report-exists`: the organ has filed for this year and scope; see `Location`",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`report-exists`: the organ has filed for this year and scope; see `Location`")
   @APIResponse(
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"
               + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
               + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
-              + " not the organ's",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+              + " not the organ's")
   public Response file(
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,
@@ -164,36 +153,20 @@ public class ReportResource {
       operationId = "correctReport",
       summary = "Correct a report / 更正年度报告",
       description =
-          "Writes a new revision. `If-Match` names the one that the correction is made from; the same"
-              + " content again makes no revision. A submitted report stays submitted, so that hard"
-              + " rules hold; a draft stays a draft unless `state=submitted`. For the organ itself,"
-              + " offices of its region and above, and administrators.")
+          "Writes a new revision. `If-Match` names the one that the correction is made from; the"
+              + " same content again makes no revision. A submitted report stays submitted, so that"
+              + " hard rules hold; a draft stays a draft unless `state=submitted`.")
   @APIResponse(
       responseCode = "200",
       description = "Corrected, or the same already",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
-      responseCode = "412",
-      description = "`stale-etag`: there is a newer revision",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
-  @APIResponse(
       responseCode = "422",
       description =
-          "`figures-inconsistent` with `findings`: a hard rule is broken, nothing was kept",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+          "`figures-inconsistent` with `findings`: a hard rule is broken, nothing was kept")
   @APIResponse(
       responseCode = "428",
-      description = "`precondition-required`: there is no `If-Match`",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`precondition-required`: there is no `If-Match`")
   public Response correct(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
@@ -222,9 +195,7 @@ public class ReportResource {
   @Operation(
       operationId = "listReportEvents",
       summary = "What has become of a report / 办理记录",
-      description =
-          "Who did what and when, oldest first. For the organ itself, offices of its region and above,"
-              + " and administrators.")
+      description = "Who did what and when, oldest first.")
   @APIResponse(responseCode = "200", description = "The events")
   public ReportEventView.Page events(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,

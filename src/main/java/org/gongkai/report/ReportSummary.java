@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Scope;
 
 /** A report in a list. */
 @Schema(
@@ -15,24 +16,8 @@ record ReportSummary(
     @Schema(description = "Id of the report", examples = "42") long id,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "The report year", examples = "2021") int year,
-    @Schema(
-            description = "Whose figures it gives",
-            enumeration = {"organ", "level", "area"},
-            examples = "organ")
-        String scope,
-    @Schema(
-            description = "Where it stands",
-            enumeration = {
-              "draft",
-              "submitted",
-              "withdrawn",
-              "returned",
-              "accepted",
-              "published",
-              "reopened"
-            },
-            examples = "submitted")
-        String state,
+    @Schema(description = "Whose figures it gives", examples = "organ") Scope scope,
+    @Schema(description = "Where it stands", examples = "submitted") ReportState state,
     @Schema(description = "Region of the organ in the report year", examples = "371002")
         String region,
     @Schema(description = "Number of the newest revision", examples = "1") int revision,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
+import org.gongkai.form.Scope;
 import org.gongkai.receipt.ReceiptView;
 
 /**
@@ -37,22 +38,9 @@ record ReportView(
     @Schema(description = "The report year", examples = "2021") int year,
     @Schema(
             description = "Whose figures it gives; rollups add organ reports only",
-            enumeration = {"organ", "level", "area"},
             examples = "organ")
-        String scope,
-    @Schema(
-            description = "Where it stands",
-            enumeration = {
-              "draft",
-              "submitted",
-              "withdrawn",
-              "returned",
-              "accepted",
-              "published",
-              "reopened"
-            },
-            examples = "submitted")
-        String state,
+        Scope scope,
+    @Schema(description = "Where it stands", examples = "submitted") ReportState state,
     @Schema(
             description = "The region that the organ belonged to in the report year",
             examples = "371002")

@@ -31,9 +31,7 @@ public class RevisionResource {
   @Operation(
       operationId = "listRevisions",
       summary = "Revisions / 修订历史",
-      description =
-          "Every revision of the report, oldest first, without content. For the organ itself,"
-              + " offices of its region and above, and administrators.")
+      description = "Every revision of the report, oldest first, without content.")
   @APIResponse(responseCode = "200", description = "The revisions")
   public RevisionView.Page revisions(
       @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemView;
 
 /** Tries a report: what would be found, with nothing kept. */
@@ -78,11 +77,7 @@ public class ValidationResource {
       responseCode = "422",
       description =
           "`year-not-over`: of a later year than this one; `scope-not-open`: of a scope that is not"
-              + " the organ's",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+              + " the organ's")
   public Validation validate(
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,

@@ -64,8 +64,7 @@ public class AvailabilityResource {
       summary = "Which years, regions and cells exist / 可查询的数据范围",
       description =
           "The years that have reports, the regions directly below that have some, and the cells in"
-              + " which anything is said, and which editions of the form the sections follow. For readers and offices of the region, or of one above,"
-              + " and administrators.")
+              + " which anything is said, and which editions of the form the sections follow.")
   public AvailabilityView get(
       @Parameter(description = "Code of the region", required = true, example = "371002")
           @QueryParam("region")
@@ -112,7 +111,7 @@ public class AvailabilityResource {
     return new AvailabilityView(
         region.code(),
         region.name(),
-        basis.code(),
+        basis,
         years(own),
         below,
         cells,

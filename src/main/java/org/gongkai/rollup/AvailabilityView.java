@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Basis;
 
 /** What there is to ask for. */
 @Schema(
@@ -13,11 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record AvailabilityView(
     @Schema(description = "Code of the region", examples = "371002") String region,
     @Schema(description = "Its name", examples = "环翠区") String name,
-    @Schema(
-            description = "Whose reports are counted",
-            enumeration = {"submitted", "accepted", "published"},
-            examples = "submitted")
-        String basis,
+    @Schema(description = "Whose reports are counted", examples = "submitted") Basis basis,
     @Schema(description = "Years with reports, in order") List<YearReports> years,
     @Schema(description = "Regions directly below that have reports, by code")
         List<RegionYears> regions,

@@ -16,7 +16,7 @@ import org.gongkai.table.TableFormat;
  * Says in the contract that every rollup, which is what answers with the schema of one, comes in
  * every format, and with which headers; and that its rows are flat objects.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RollupContract implements OASFilter {
 
   private static final String ROLLUP = "#/components/schemas/Rollup";

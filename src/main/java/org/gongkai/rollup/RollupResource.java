@@ -15,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.table.TableFormat;
 import org.gongkai.tally.RollupQuery;
 
@@ -39,11 +37,7 @@ import org.gongkai.tally.RollupQuery;
     responseCode = "503",
     description =
         "`service-unavailable`: too many large answers are being made; try again after"
-            + " `Retry-After`",
-    content =
-        @Content(
-            mediaType = ProblemResponse.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemView.class)))
+            + " `Retry-After`")
 public class RollupResource {
 
   private final RollupQueryReader wishes;
@@ -69,8 +63,7 @@ public class RollupResource {
       operationId = "rollUpPublications",
       summary = "Items published per channel / 各渠道公开数量汇总",
       description =
-          "Sums per channel and unit, and of the totals that reports state over all channels. For"
-              + " readers and offices of the region, or of one above, and administrators.")
+          "Sums per channel and unit, and of the totals that reports state over all channels.")
   @APIResponse(
       responseCode = "200",
       description = "The sums",
@@ -92,9 +85,8 @@ public class RollupResource {
       operationId = "rollUpApplications",
       summary = "Applications per outcome and applicant / 申请及办理结果汇总",
       description =
-          "Section 三 added up, both editions in one series: 其他处理 of 2019 compares with the total"
-              + " of its three rows of 2021. For readers and offices of the region, or of one above,"
-              + " and administrators.")
+          "Section 三 added up, both editions in one series: 其他处理 of 2019 compares with the"
+              + " total of its three rows of 2021.")
   @APIResponse(
       responseCode = "200",
       description = "The sums",
@@ -114,9 +106,8 @@ public class RollupResource {
       operationId = "rollUpDisclosure",
       summary = "Regulations, decisions and fees / 主动公开情况汇总",
       description =
-          "Section 二 added up. Fees are in 万元; procurement amounts are added for each stated unit"
-              + " by itself. For readers and offices of the region, or of one above, and"
-              + " administrators.")
+          "Section 二 added up. Fees are in 万元; procurement amounts are added for each stated"
+              + " unit by itself.")
   @APIResponse(
       responseCode = "200",
       description = "The sums",
@@ -135,9 +126,7 @@ public class RollupResource {
   @Operation(
       operationId = "rollUpContests",
       summary = "Reconsiderations and lawsuits / 行政复议、行政诉讼汇总",
-      description =
-          "Section 四 added up. For readers and offices of the region, or of one above, and"
-              + " administrators.")
+      description = "Section 四 added up.")
   @APIResponse(
       responseCode = "200",
       description = "The sums",
@@ -167,13 +156,12 @@ public class RollupResource {
       operationId = "rollUpIndicators",
       summary = "Derived indicators / 派生指标",
       description =
-          "Rates such as that of disclosure, of refusal by ground, of correction in reconsideration: the"
-              + " sum of the numerators over the sum of the denominators, both given; `value` has six"
-              + " decimals, and null where there is nothing to divide by, or where the two stand on"
-              + " different reports, of which `numeratorReports` and `denominatorReports` say how"
-              + " many. `tooFewToRank` where the"
-              + " denominator is below 30. For readers and offices of the region, or of one above, and"
-              + " administrators.")
+          "Rates such as that of disclosure, of refusal by ground, of correction in"
+              + " reconsideration: the sum of the numerators over the sum of the denominators, both"
+              + " given; `value` has six decimals, and null where there is nothing to divide by, or"
+              + " where the two stand on different reports, of which `numeratorReports` and"
+              + " `denominatorReports` say how many. `tooFewToRank` where the denominator is below"
+              + " 30.")
   @APIResponse(
       responseCode = "200",
       description = "The indicators",

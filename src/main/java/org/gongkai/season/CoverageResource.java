@@ -17,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.rollup.RollupQueryReader;
@@ -47,19 +45,12 @@ public class CoverageResource {
       summary = "How many have filed / 报送情况统计",
       description =
           "Counts the organs of a region by the state of their own report of a year, and by whether"
-              + " it was filed in time; as of today. For readers and offices of the region, or of one"
-              + " above, and administrators.")
+              + " it was filed in time; as of today.")
   @APIResponse(
       responseCode = "200",
       description = "The counts",
       content = @Content(schema = @Schema(implementation = FilingCoverageView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "`unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public FilingCoverageView counts(
       @Parameter(
               description = "Code of the region; organs of the regions below it are in",
@@ -97,16 +88,9 @@ public class CoverageResource {
       summary = "Where each organ stands / 各机关报送情况",
       description =
           "The organs behind the counts, by region and code: those expected, exempt ones, and those"
-              + " that filed without being expected; as of today. For offices of the region, or of"
-              + " one above, and administrators.")
+              + " that filed without being expected; as of today.")
   @APIResponse(responseCode = "200", description = "A page of organs")
-  @APIResponse(
-      responseCode = "422",
-      description = "`unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Standing.Page organs(@BeanParam StandingParameters asked) {
     Region of = access.readableRegion("region", asked.region);
     wishes.begunYear(asked.year);

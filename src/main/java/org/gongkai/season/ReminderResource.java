@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemResponse;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
@@ -48,10 +46,8 @@ public class ReminderResource {
       summary = "Organs to be reminded / 催报清单",
       description =
           "Nobody while the year is not over; then the organs that are expected to file a report of"
-              + " the year and have not, or whose report"
-              + " was returned, taken back or reopened; with a text to send them. Exempt ones are"
-              + " never in. JSON comes in pages, CSV as a whole. For offices of the region, or of one"
-              + " above, and administrators.")
+              + " the year and have not, or whose report was returned, taken back or reopened; with a"
+              + " text to send them. Exempt ones are never in. JSON comes in pages, CSV as a whole.")
   @APIResponse(
       responseCode = "200",
       description = "The organs, by region and code",
@@ -61,13 +57,7 @@ public class ReminderResource {
             schema = @Schema(implementation = ReminderView.Page.class)),
         @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(
-      responseCode = "422",
-      description = "`unknown-region`: not registered",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response list(
       @Parameter(
               description = "Code of the region; organs of the regions below it are in",

@@ -69,9 +69,9 @@ public class TallyCheckResource {
       operationId = "checkRollups",
       summary = "Recompute sums and compare / 核对汇总数",
       description =
-          "Recomputes the kept sums of the region and of every region below it, from the reports and"
-              + " the registry, and says which differ. It changes nothing but the metric"
-              + " `gongkai_rollup_differences`. A nation takes minutes. For administrators.")
+          "Recomputes the kept sums of the region and of every region below it, from the reports"
+              + " and the registry, and says which differ. It changes nothing but the metric"
+              + " `gongkai_rollup_differences`. A nation takes minutes.")
   @APIResponse(
       responseCode = "200",
       description = "What was found",
@@ -94,9 +94,8 @@ public class TallyCheckResource {
       operationId = "rebuildRollups",
       summary = "Make the kept sums anew / 重建汇总数",
       description =
-          "Makes all kept sums again from the reports and the registry, region by region from below, in"
-              + " the background. Until its turn a region keeps the sums that it has. For"
-              + " administrators.")
+          "Makes all kept sums again from the reports and the registry, region by region from"
+              + " below, in the background. Until its turn a region keeps the sums that it has.")
   @APIResponse(
       responseCode = "202",
       description = "It has begun",

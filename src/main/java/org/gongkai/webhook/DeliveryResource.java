@@ -20,9 +20,7 @@ import org.gongkai.feed.Positions;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemResponse;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 
 /** What has become of the messages to a webhook. */
 @Path("/api/v1/webhooks/{id}/deliveries")
@@ -42,9 +40,9 @@ public class DeliveryResource {
       operationId = "listDeliveries",
       summary = "Deliveries / 推送记录",
       description =
-          "What was and is to be sent to a webhook, newest change first; with `state=dead` what"
-              + " did not get through. Delivered ones are forgotten after a while. For the key that"
-              + " made the webhook, and administrators.")
+          "What was and is to be sent to a webhook, newest change first; with `state=dead` what did"
+              + " not get through. Delivered ones are forgotten after a while. For the key that made the"
+              + " webhook, and administrators.")
   @APIResponse(responseCode = "200", description = "A page of deliveries")
   public DeliveryView.Page list(
       @Parameter(description = "The webhook's id") @PathParam("id") String id,
@@ -79,19 +77,15 @@ public class DeliveryResource {
       operationId = "retryDelivery",
       summary = "Send it again / 重新推送",
       description =
-          "Starts a dead delivery again, with all its attempts. For the key that made the webhook,"
-              + " and administrators.")
+          "Starts a dead delivery again, with all its attempts. For the key that made the"
+              + " webhook, and administrators.")
   @APIResponse(
       responseCode = "200",
       description = "It is pending",
       content = @Content(schema = @Schema(implementation = DeliveryView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "`state-conflict`: it is not dead, or the webhook is disabled",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemView.class)))
+      description = "`state-conflict`: it is not dead, or the webhook is disabled")
   public Response retry(
       @Parameter(description = "The webhook's id") @PathParam("id") String id,
       @Parameter(description = "Position of the change in the feed", example = "1207")

@@ -146,8 +146,8 @@ public class WebhookResource {
       summary = "Try a webhook / 测试推送",
       description =
           "Sends a signed message of type `webhook.ping`, once, and answers with what became of it;"
-              + " four of a caller may be under way at once. For the key that made the webhook, and"
-              + " administrators.")
+              + " four of a caller may be under way at once. For the key that made the"
+              + " webhook, and administrators.")
   @APIResponse(responseCode = "200", description = "Whether it got through")
   public CompletionStage<PingView> ping(
       @Parameter(description = "The webhook's id") @PathParam("id") String id) {

@@ -3,7 +3,6 @@ package org.gongkai.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Conditions on ETags mean the same at every address that sends one. */
@@ -27,8 +27,14 @@ import org.junit.jupiter.api.Test;
 class PreconditionsTest {
 
   private final City city = City.found();
-  private final String district = city.district();
-  private final String organ = city.organ(district);
+  private String district;
+  private String organ;
+
+  @BeforeEach
+  void found() {
+    district = city.district();
+    organ = city.organ(district);
+  }
 
   /** Addresses whose tag is of the answer. */
   private List<String> answers() {
@@ -151,7 +157,8 @@ class PreconditionsTest {
     for (Writing writing : writings()) {
       String before = tag(writing.address());
       for (String stale :
-          List.of("\"x\"", "W/" + before, "\"a, *, b\"", "\"a, " + before.substring(1), "x", ",")) {
+          List.of(
+              "\"x\"", "W/" + before, "\"a, *, b\"", "\"a, " + before.substring(1), "x", ",", "")) {
         Response answer = writing.write().apply(admin().header("If-Match", stale));
         answer.then().statusCode(412).body("code", equalTo("stale-etag"));
         assertThat(answer.header("ETag")).as("%s %s", writing.address(), stale).isEqualTo(before);
@@ -167,17 +174,6 @@ class PreconditionsTest {
         RequestSpecification both =
             admin().header("If-Match", before).header("If-None-Match", taken);
         writing.write().apply(both).then().statusCode(412).body("code", equalTo("stale-etag"));
-      }
-      for (String header : List.of("If-Match", "If-None-Match")) {
-        String other = header.equals("If-Match") ? "If-None-Match" : "If-Match";
-        RequestSpecification blank =
-            admin().header(header, "").header(other, other.equals("If-Match") ? before : "\"x\"");
-        writing
-            .write()
-            .apply(blank)
-            .then()
-            .statusCode(400)
-            .body("violations.pointer", hasItem("header:" + header));
       }
       assertThat(tag(writing.address())).isEqualTo(before);
       writing
