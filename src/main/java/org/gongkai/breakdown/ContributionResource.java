@@ -81,15 +81,10 @@ public class ContributionResource {
     Representation wanted =
         Representation.of(asked.format, asked.bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(asked.cursor, asked.limit);
-    Response.ResponseBuilder answer =
-        wanted.format() == TableFormat.CSV
-            ? Response.ok(csv(question, wanted.mark()), wanted.format().contentType())
-                .header("Content-Disposition", "attachment; filename=\"contributions.csv\"")
-            : Response.ok(contributions.page(question, after, size), MediaType.APPLICATION_JSON);
-    return answer
-        .header("Vary", Representation.VARY)
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return wanted.list(
+        "contributions",
+        () -> csv(question, wanted.mark()),
+        () -> contributions.page(question, after, size));
   }
 
   private Spill csv(Contributions.Question question, boolean mark) {

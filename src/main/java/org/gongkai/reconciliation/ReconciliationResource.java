@@ -186,15 +186,7 @@ public class ReconciliationResource {
                     }
                   });
             });
-    Response.ResponseBuilder answer =
-        list
-            ? Response.ok(body, wanted.format().contentType())
-                .header("Content-Disposition", "attachment; filename=\"reconciliation.csv\"")
-            : Response.ok(body, MediaType.APPLICATION_JSON);
-    return answer
-        .header("Vary", Representation.VARY)
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return wanted.list("reconciliation", () -> body, () -> body);
   }
 
   private RollupQuery wish(String region, String year, String basis, By by) {

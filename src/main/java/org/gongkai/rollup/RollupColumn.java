@@ -16,18 +16,28 @@ sealed interface RollupColumn extends Column
     public Role role() {
       return Role.MEASURE;
     }
+
+    /** Rows are maps by column, and a section names a column once. */
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
   }
 
   /** How many reports have a column of the row. */
-  record ReportsOf(RollupColumn of) implements RollupColumn {
+  record ReportsOf(RollupColumn of, String id) implements RollupColumn {
 
     private static final Text TITLE = new Text("报告数：%s", "Reports: %s");
     private static final Text DESCRIPTION =
         new Text("含有该行“%s”一列的报告数", "Reports that have this column of the row: %s");
 
+    ReportsOf(RollupColumn of) {
+      this(of, "reports." + of.id());
+    }
+
     @Override
-    public String id() {
-      return "reports." + of.id();
+    public int hashCode() {
+      return id.hashCode();
     }
 
     @Override

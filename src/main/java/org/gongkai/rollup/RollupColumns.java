@@ -15,6 +15,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Role;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.gongkai.table.Column.Kind;
 
 /** What rollups and their columns are called: by the form where it has a name. */
 @Singleton
@@ -27,6 +28,7 @@ class RollupColumns {
   private final List<Form> newestFirst;
   private final Forms forms;
   private final Map<String, Map<String, RollupColumn>> known = new ConcurrentHashMap<>();
+  private final Map<RollupColumn, RollupColumn.ReportsOf> reportsOf = new ConcurrentHashMap<>();
 
   RollupColumns(Forms forms) {
     this.forms = forms;
@@ -44,6 +46,11 @@ class RollupColumns {
         .computeIfAbsent(id, i -> find(section, i));
   }
 
+  /** The column that says how many reports have a column of a section. */
+  RollupColumn.ReportsOf reportsOf(String section, String id) {
+    return reportsOf.computeIfAbsent(of(section, id), RollupColumn.ReportsOf::new);
+  }
+
   private RollupColumn find(String section, String id) {
     return column(section, id)
         .or(() -> amount(section, id))
@@ -52,8 +59,7 @@ class RollupColumns {
         .orElseGet(
             () -> {
               Text itself = new Text(id, id);
-              return new RollupColumn.Measure(
-                  id, org.gongkai.table.Column.Kind.TEXT, itself, itself);
+              return new RollupColumn.Measure(id, Kind.TEXT, itself, itself);
             });
   }
 
@@ -75,14 +81,14 @@ class RollupColumns {
   }
 
   /** A total has decimals where what it adds has. */
-  private org.gongkai.table.Column.Kind kind(String section, Column column) {
+  private Kind kind(String section, Column column) {
     boolean money =
         column.role() == Role.TOTAL
             ? sections(section)
                 .flatMap(s -> s.columns().stream())
                 .anyMatch(c -> c.kind() == CellKind.MONEY)
             : column.kind() == CellKind.MONEY;
-    return money ? org.gongkai.table.Column.Kind.DECIMAL : org.gongkai.table.Column.Kind.WHOLE;
+    return money ? Kind.DECIMAL : Kind.WHOLE;
   }
 
   /** An amount in a unit that reports state themselves has a column for each unit. */

@@ -1,16 +1,12 @@
 package org.gongkai.rollup;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
-import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Cube;
 import org.gongkai.table.Row;
@@ -26,21 +22,6 @@ final class RollupCube {
           "indicators", List.of(NamedColumn.INDICATOR));
 
   private static final Set<String> NO_PLACES = Set.of(By.ORGAN.code(), By.LEVEL.code());
-
-  private static final String BLANK = "blank";
-  private static final String INCOMPLETE = "incomplete";
-  private static final String TOO_FEW = "tooFew";
-  private static final String OTHER_LAYOUT = "otherLayout";
-  private static final Map<String, Text> STATUS =
-      new TreeMap<>(
-          Map.of(
-              BLANK, new Text("均未填报", "Nothing stated"),
-              INCOMPLETE, new Text("有未报机关或空白单元格", "Organs or cells are missing"),
-              TOO_FEW, new Text("样本过少，不宜排名", "Too few to rank"),
-              OTHER_LAYOUT,
-                  new Text(
-                      "部分报告采用其他表式或计量单位，没有该单元格",
-                      "Some reports have no such cell: another layout, or a unit of their own")));
 
   /** What a dataset says beside its numbers. */
   private record Extension(
@@ -82,7 +63,7 @@ final class RollupCube {
         table.table(),
         axes,
         measures(),
-        this::status,
+        new NumberStatus(table, rollup.region())::of,
         extension());
   }
 
@@ -141,8 +122,6 @@ final class RollupCube {
   }
 
   private Extension extension() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    STATUS.forEach((code, text) -> labels.put(code, text.in(language)));
     return new Extension(
         rollup.region(),
         rollup.basis(),
@@ -151,80 +130,6 @@ final class RollupCube {
         rollup.coverage(),
         rollup.places() == null ? List.of() : rollup.places(),
         rollup.layouts() == null ? Map.of() : rollup.layouts(),
-        new Statuses(labels));
-  }
-
-  private Optional<String> status(Row row, Column column) {
-    if (!row.has(column)) {
-      return Optional.empty();
-    }
-    if (row.at(column).equals(Cell.NOTHING)) {
-      return Optional.of(isOfDifferentReports(row, column) ? OTHER_LAYOUT : BLANK);
-    }
-    if (column == NamedColumn.VALUE && row.at(NamedColumn.TOO_FEW).equals(Cell.of(true))) {
-      return Optional.of(TOO_FEW);
-    }
-    if (isOfSomeOnly(row, (RollupColumn) column)) {
-      return Optional.of(OTHER_LAYOUT);
-    }
-    boolean incomplete =
-        isPositive(row.number(NamedColumn.BLANK)) || isPositive(row.number(NamedColumn.MISSING));
-    return incomplete ? Optional.of(INCOMPLETE) : Optional.empty();
-  }
-
-  private static boolean isPositive(BigDecimal number) {
-    return number != null && number.signum() > 0;
-  }
-
-  /** A ratio that there is not, although there are both of its parts. */
-  private static boolean isOfDifferentReports(Row row, Column column) {
-    BigDecimal denominator = row.number(NamedColumn.DENOMINATOR);
-    return column == NamedColumn.VALUE
-        && row.number(NamedColumn.NUMERATOR) != null
-        && denominator != null
-        && denominator.signum() != 0;
-  }
-
-  /**
-   * Whether a number of a table stands on some of the reports in the sum only, since the others
-   * have no such cell.
-   */
-  private boolean isOfSomeOnly(Row row, RollupColumn column) {
-    if (!row.has(NamedColumn.ROW)) {
-      return false;
-    }
-    return switch (column) {
-      case RollupColumn.Measure measure ->
-          isFewer(
-              having(
-                  row.number(new RollupColumn.ReportsOf(measure)), row.number(NamedColumn.REPORTS)),
-              row.number(NamedColumn.REPORTED));
-      case RollupColumn.Compared compared
-          when compared.what() == RollupColumn.Compared.What.CHANGE ->
-          isOfSomeOnly(row, compared.of())
-              || isOfSomeOnly(row, RollupColumn.Compared.previous(compared.of()));
-      case RollupColumn.Compared(var what, RollupColumn.Measure of) ->
-          isFewer(
-              having(
-                  row.number(RollupColumn.Compared.previous(new RollupColumn.ReportsOf(of))),
-                  row.number(RollupColumn.Compared.previous(NamedColumn.REPORTS))),
-              BigDecimal.valueOf(yearBefore(row).reported()));
-      case RollupColumn.Compared other -> false;
-      case RollupColumn.ReportsOf reports -> false;
-      case NamedColumn named -> false;
-    };
-  }
-
-  private static BigDecimal having(BigDecimal ofColumn, BigDecimal ofRow) {
-    return ofColumn == null ? ofRow : ofColumn;
-  }
-
-  private static boolean isFewer(BigDecimal having, BigDecimal reported) {
-    return having != null && having.compareTo(reported) < 0;
-  }
-
-  private Coverage yearBefore(Row row) {
-    String code = row.has(NamedColumn.CODE) ? row.text(NamedColumn.CODE) : rollup.region();
-    return table.coverage(code, row.number(NamedColumn.YEAR).intValueExact() - 1);
+        new Statuses(NumberStatus.labels(language)));
   }
 }

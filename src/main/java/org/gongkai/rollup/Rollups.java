@@ -60,9 +60,7 @@ class Rollups {
                   .columns()
                   .forEach(
                       (id, having) ->
-                          row.put(
-                              new RollupColumn.ReportsOf(columns.of(section, id)),
-                              Cell.of(having.reports())));
+                          row.put(columns.reportsOf(section, id), Cell.of(having.reports())));
             }
           }
         });

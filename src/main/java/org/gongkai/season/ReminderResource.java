@@ -104,17 +104,9 @@ public class ReminderResource {
     Language language = Language.of(headers.getAcceptableLanguages());
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(cursor, limit);
-    Response.ResponseBuilder answer =
-        wanted.format() == TableFormat.CSV
-            ? Response.ok(
-                    reminders.csv(of, ofYear, language, wanted.mark()),
-                    wanted.format().contentType())
-                .header("Content-Disposition", "attachment; filename=\"reminders.csv\"")
-            : Response.ok(
-                reminders.page(of, ofYear, after, size, language), MediaType.APPLICATION_JSON);
-    return answer
-        .header("Vary", Representation.VARY)
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return wanted.list(
+        "reminders",
+        () -> reminders.csv(of, ofYear, language, wanted.mark()),
+        () -> reminders.page(of, ofYear, after, size, language));
   }
 }

@@ -1,8 +1,11 @@
 package org.gongkai.table;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
@@ -62,6 +65,24 @@ public record Representation(TableFormat format, Language language, boolean mark
               "仅用于 JSON；CSV 一次给出全部。",
               "For JSON only; CSV has everything at once."));
     }
+  }
+
+  /**
+   * Answers with a list that changes while it is read, so that nobody keeps it.
+   *
+   * @param file the name of the CSV, without its ending
+   */
+  public Response list(String file, Supplier<?> csv, Supplier<?> json) {
+    Response.ResponseBuilder answer =
+        format == TableFormat.CSV
+            ? Response.ok(csv.get(), format.contentType())
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + ".csv\"")
+            : Response.ok(json.get(), MediaType.APPLICATION_JSON);
+    return answer
+        .header(HttpHeaders.VARY, VARY)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .build();
   }
 
   /**

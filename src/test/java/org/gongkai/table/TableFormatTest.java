@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
@@ -207,6 +212,70 @@ class TableFormatTest {
         assertThat(column.at("/titles/en/0").asText()).isNotBlank();
       }
     }
+  }
+
+  /** Every member of every row is the same number, text or truth in CSV and in the workbook. */
+  @ParameterizedTest
+  @CsvSource({
+    "publications,none",
+    "publications,organ",
+    "applications,region",
+    "disclosure,level",
+    "disclosure,organ",
+    "contests,year",
+    "indicators,region"
+  })
+  void everyFormatHasTheCellsOfJson(String what, String by) throws IOException {
+    for (String more : List.of("", "&compare=previous-year")) {
+      String asked = address(what, "&by=" + by + more);
+      JsonNode rows = Sample.json(get(asked).asString()).get("rows");
+      List<Map<String, String>> csv = Csv.read(get(asked + "&format=csv&bom=false").asString());
+      byte[] xlsx = get(asked + "&format=xlsx").asByteArray();
+      try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+        List<String> names = List.copyOf(csv.getFirst().keySet());
+        assertThat(csv).hasSize(rows.size()).isNotEmpty();
+        assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+          for (Map.Entry<String, JsonNode> member : rows.get(i).properties()) {
+            if (!member.getKey().equals("coverage")) {
+              assertThat(same(csv.get(i).get(member.getKey()), member.getValue()))
+                  .as(member.getKey())
+                  .isTrue();
+              assertThat(
+                      shown(
+                          book.getSheetAt(0).getRow(i + 1).getCell(names.indexOf(member.getKey()))))
+                  .as(member.getKey())
+                  .isEqualTo(shown(member.getValue()));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean same(String csv, JsonNode value) {
+    return value.isNumber()
+        ? new BigDecimal(csv).compareTo(value.decimalValue()) == 0
+        : csv.equals(value.isNull() ? "" : value.asText());
+  }
+
+  private static Object shown(Cell cell) {
+    return cell == null
+        ? null
+        : switch (cell.getCellType()) {
+          case NUMERIC -> cell.getNumericCellValue();
+          case BOOLEAN -> cell.getBooleanCellValue();
+          default -> cell.getStringCellValue();
+        };
+  }
+
+  private static Object shown(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case NULL -> null;
+      case NUMBER -> value.doubleValue();
+      case BOOLEAN -> value.booleanValue();
+      default -> value.textValue();
+    };
   }
 
   private static String resolved(String address, String reference) {

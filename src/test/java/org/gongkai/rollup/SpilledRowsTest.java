@@ -1,0 +1,68 @@
+package org.gongkai.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.platform.AnswerSpace;
+import org.gongkai.problem.Text;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
+import org.gongkai.table.SpilledList;
+import org.gongkai.tally.Coverage;
+import org.junit.jupiter.api.Test;
+
+/** What comes back from disk is what was in memory, to the type of each cell. */
+@QuarkusTest
+class SpilledRowsTest {
+
+  /** So many that most are on disk. */
+  private static final int ROWS = 1200;
+
+  private static final RollupColumn FEES =
+      new RollupColumn.Measure(
+          "fees", Column.Kind.DECIMAL, new Text("费用", "Fees"), new Text("费用", "Fees"));
+
+  @Inject AnswerSpace space;
+
+  private static RollupRow row(int number) {
+    Row cells =
+        new Row()
+            .put(NamedColumn.LABEL, Cell.of("第" + number + "行"))
+            .put(FEES, Cell.of(new BigDecimal(number + ".50")))
+            .put(new RollupColumn.ReportsOf(FEES), Cell.of(number))
+            .put(RollupColumn.Compared.previous(FEES), Cell.NOTHING)
+            .put(NamedColumn.TOO_FEW, Cell.of(number % 2 == 0));
+    if (number % 3 == 0) {
+      cells.put(NamedColumn.RANK, Cell.of(Long.MAX_VALUE));
+    }
+    Coverage coverage = new Coverage(number, 1, 2, 3, 4, 5, 6, 7);
+    return number % 5 == 0
+        ? new RollupRow(null, null, null, 2021, cells)
+        : new RollupRow("T-" + number, number % 7 == 0 ? null : "局", coverage, 2021, cells);
+  }
+
+  @Test
+  void rowsComeBackAsTheyWere() {
+    try (SpilledRows spilled = new SpilledRows(space)) {
+      SpilledList<RollupRow> rows = spilled.rows();
+      for (int i = 0; i < ROWS; i++) {
+        rows.add(row(i));
+      }
+      rows.seal();
+      assertThat(rows).hasSize(ROWS);
+      int number = 0;
+      for (RollupRow found : rows) {
+        RollupRow written = row(number++);
+        assertThat(found.with(null)).isEqualTo(written.with(null));
+        assertThat(List.copyOf(found.cells().all().entrySet()))
+            .isEqualTo(new ArrayList<>(written.cells().all().entrySet()));
+      }
+      assertThat(number).isEqualTo(ROWS);
+    }
+  }
+}
