@@ -84,7 +84,7 @@ final class KeyStore {
           + MATCHING
           + """
             AND (key.created_at, key.id)
-              < (coalesce(:after_time::timestamptz, 'infinity'), coalesce(:after_id::uuid, key.id))
+              < (coalesce(:afterTime::timestamptz, 'infinity'), coalesce(:afterId::uuid, key.id))
           ORDER BY key.created_at DESC, key.id DESC
           LIMIT :limit
           """;
@@ -93,8 +93,8 @@ final class KeyStore {
       """
       INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
         expires_at, rotated_from, unpublished)
-      VALUES (:id, :prefix, :digest, :role, :organ, :region, :label, :created_at, :created_by, :created_by_name,
-        :expires_at, :rotated_from, :unpublished)
+      VALUES (:id, :prefix, :digest, :role, :organ, :region, :label, :createdAt, :createdBy, :createdByName,
+        :expiresAt, :rotatedFrom, :unpublished)
       ON CONFLICT (prefix) DO NOTHING
       """;
 
@@ -107,7 +107,7 @@ final class KeyStore {
 
   private static final String REVOKE =
       """
-      UPDATE api_key SET revoked_at = :now, revoked_by = :by, revoked_by_name = :by_name
+      UPDATE api_key SET revoked_at = :now, revoked_by = :by, revoked_by_name = :byName
       WHERE id = :id AND revoked_at IS NULL
       """;
 
@@ -122,7 +122,7 @@ final class KeyStore {
   private static final String USED =
       """
       UPDATE api_key SET last_used_at = :now
-      WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :unless_since)
+      WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :unlessSince)
       """;
 
   private static final String LOCK_ADMINS = "SELECT pg_advisory_xact_lock(:lock)";
@@ -171,8 +171,8 @@ final class KeyStore {
   /** Newest first. */
   List<ApiKey> page(Filter filter, Optional<Position> after, int limit) {
     return matching(PAGE, filter)
-        .bind("after_time", after.map(Position::createdAt).orElse(null))
-        .bind("after_id", after.map(Position::id).orElse(null))
+        .bind("afterTime", after.map(Position::createdAt).orElse(null))
+        .bind("afterId", after.map(Position::id).orElse(null))
         .bind("limit", limit)
         .list(KeyStore::key);
   }
@@ -196,11 +196,11 @@ final class KeyStore {
             .bind("organ", key.organ().orElse(null))
             .bind("region", key.region().orElse(null))
             .bind("label", key.label().orElse(null))
-            .bind("created_at", key.createdAt())
-            .bind("created_by", createdBy.flatMap(Caller::keyId).orElse(null))
-            .bind("created_by_name", createdBy.flatMap(Caller::nameUnlessKey).orElse(null))
-            .bind("expires_at", key.expiresAt().orElse(null))
-            .bind("rotated_from", key.rotatedFrom().orElse(null))
+            .bind("createdAt", key.createdAt())
+            .bind("createdBy", createdBy.flatMap(Caller::keyId).orElse(null))
+            .bind("createdByName", createdBy.flatMap(Caller::nameUnlessKey).orElse(null))
+            .bind("expiresAt", key.expiresAt().orElse(null))
+            .bind("rotatedFrom", key.rotatedFrom().orElse(null))
             .bind("unpublished", key.unpublished())
             .update()
         == 1;
@@ -215,7 +215,7 @@ final class KeyStore {
         .bind("id", id)
         .bind("now", now)
         .bind("by", by.flatMap(Caller::keyId).orElse(null))
-        .bind("by_name", by.flatMap(Caller::nameUnlessKey).orElse(null))
+        .bind("byName", by.flatMap(Caller::nameUnlessKey).orElse(null))
         .update();
   }
 
@@ -233,7 +233,7 @@ final class KeyStore {
   }
 
   void used(UUID id, Instant now, Instant unlessSince) {
-    sql.statement(USED).bind("id", id).bind("now", now).bind("unless_since", unlessSince).update();
+    sql.statement(USED).bind("id", id).bind("now", now).bind("unlessSince", unlessSince).update();
   }
 
   /** Makes other rotations of the key wait until the end of the transaction. */

@@ -20,7 +20,7 @@ class CalendarStore {
       """
       SELECT asked.scope_group, legal_due(:year, asked.scope_group) AS legal, earliest.due AS earliest,
         earliest.region, r.name AS region_name, own.due AS own
-      FROM unnest(:scope_groups) AS asked (scope_group)
+      FROM unnest(:scopeGroups) AS asked (scope_group)
       LEFT JOIN LATERAL (
         SELECT d.due, d.region
         FROM region_within w
@@ -70,7 +70,7 @@ class CalendarStore {
   RegionCalendar inForce(String region, int year) {
     Map<String, DueDate> dates = new HashMap<>();
     statement(IN_FORCE, region, year)
-        .bind("scope_groups", new String[] {ORGAN, GOVERNMENT})
+        .bind("scopeGroups", new String[] {ORGAN, GOVERNMENT})
         .list(row -> dates.put(row.getString("scope_group"), dueDate(row)));
     return new RegionCalendar(dates.get(ORGAN), dates.get(GOVERNMENT));
   }

@@ -26,7 +26,7 @@ class OrganCalendarStore {
   private static final String PUT_EXTENSION =
       """
       INSERT INTO extension (organ, year, due, reason, author, made_at)
-      VALUES (:organ, :year, :due, :reason, :author, :made_at)
+      VALUES (:organ, :year, :due, :reason, :author, :madeAt)
       ON CONFLICT (year, organ) DO UPDATE SET
         due = excluded.due,
         reason = excluded.reason,
@@ -37,7 +37,7 @@ class OrganCalendarStore {
   private static final String PUT_EXEMPTION =
       """
       INSERT INTO exemption (organ, year, reason, author, made_at)
-      VALUES (:organ, :year, :reason, :author, :made_at)
+      VALUES (:organ, :year, :reason, :author, :madeAt)
       ON CONFLICT (year, organ) DO UPDATE SET
         reason = excluded.reason,
         author = excluded.author,
@@ -89,7 +89,7 @@ class OrganCalendarStore {
         .bind("due", extension.due())
         .bind("reason", extension.reason())
         .bind("author", extension.author())
-        .bind("made_at", extension.madeAt())
+        .bind("madeAt", extension.madeAt())
         .update();
   }
 
@@ -97,7 +97,7 @@ class OrganCalendarStore {
     statement(PUT_EXEMPTION, organ, year)
         .bind("reason", exemption.reason())
         .bind("author", exemption.author())
-        .bind("made_at", exemption.madeAt())
+        .bind("madeAt", exemption.madeAt())
         .update();
   }
 

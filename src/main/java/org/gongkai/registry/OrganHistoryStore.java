@@ -41,7 +41,7 @@ class OrganHistoryStore {
       """
       INSERT INTO organ_version (organ, valid_from, valid_to, name, region, kind, successor)
       SELECT organ, CAST(valid_from AS date), CAST(valid_to AS date), name, region, kind, successor
-      FROM unnest(:organs, :valid_from, :valid_to, :names, :regions, :kinds, :successors)
+      FROM unnest(:organs, :validFrom, :validTo, :names, :regions, :kinds, :successors)
         AS put (organ, valid_from, valid_to, name, region, kind, successor)
       """;
 
@@ -94,8 +94,8 @@ class OrganHistoryStore {
         .update();
     sql.statement(WRITE)
         .bind("organs", column(rows, Row::organ))
-        .bind("valid_from", column(rows, row -> RegionStore.sqlDate(row.from())))
-        .bind("valid_to", column(rows, row -> RegionStore.sqlDate(row.version().validTo())))
+        .bind("validFrom", column(rows, row -> RegionStore.sqlDate(row.from())))
+        .bind("validTo", column(rows, row -> RegionStore.sqlDate(row.version().validTo())))
         .bind("names", column(rows, row -> row.version().name()))
         .bind("regions", column(rows, row -> row.version().region()))
         .bind("kinds", column(rows, row -> row.version().kind().code()))

@@ -58,12 +58,12 @@ public final class OrganSql {
 
   /**
    * Where an organ is on a day; where it was at last, if it has ended by then; where it will be
-   * first, if it has not begun. One row at most. Column: region.
+   * first, if it has not begun. One row at most. Columns: region, valid_from.
    */
   public static String regionOn(String organ, String day) {
     return """
         (
-          SELECT version.region FROM organ_version version
+          SELECT version.region, version.valid_from FROM organ_version version
           WHERE version.organ = ORGAN
           ORDER BY (version.valid_from <= DAY) DESC,
             CASE WHEN version.valid_from <= DAY THEN version.valid_from END DESC, version.valid_from

@@ -35,7 +35,7 @@ class RegionStore {
       """
       INSERT INTO region (code, name, level, parent, valid_from, valid_to)
       SELECT code, name, level, parent, CAST(valid_from AS date), CAST(valid_to AS date)
-      FROM unnest(:codes, :names, :levels, :parents, :valid_from, :valid_to)
+      FROM unnest(:codes, :names, :levels, :parents, :validFrom, :validTo)
         AS put (code, name, level, parent, valid_from, valid_to)
       ON CONFLICT (code) DO UPDATE SET
         name = excluded.name,
@@ -91,8 +91,8 @@ class RegionStore {
         .bind("names", column(regions, Region::name))
         .bind("levels", column(regions, region -> region.level().code()))
         .bind("parents", column(regions, Region::parent))
-        .bind("valid_from", column(regions, region -> sqlDate(region.validFrom())))
-        .bind("valid_to", column(regions, region -> sqlDate(region.validTo())))
+        .bind("validFrom", column(regions, region -> sqlDate(region.validFrom())))
+        .bind("validTo", column(regions, region -> sqlDate(region.validTo())))
         .update();
   }
 
