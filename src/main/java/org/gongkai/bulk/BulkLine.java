@@ -1,8 +1,11 @@
 package org.gongkai.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.receipt.Receipt;
+import org.gongkai.report.FilingResult;
 
 /** What became of one line of many reports. */
 @Schema(
@@ -32,6 +35,30 @@ record BulkLine(
                 "Why it was refused; nothing of it was kept. Without its details where the same was"
                     + " said of 20 lines, or where more than a thousand were refused")
         ProblemView problem) {
+
+  static BulkLine of(long line, FilingResult.Filed filed) {
+    return new BulkLine(
+        line,
+        status(filed),
+        filed.outcome().name().toLowerCase(Locale.ROOT),
+        filed.organ(),
+        filed.year(),
+        filed.id(),
+        filed.state().code(),
+        filed.revision(),
+        filed.receipt().map(Receipt::number).orElse(null),
+        filed.assessment().unexplained(),
+        null);
+  }
+
+  static int status(FilingResult.Filed filed) {
+    return filed.outcome() == FilingResult.Outcome.CREATED ? 201 : 200;
+  }
+
+  static BulkLine refused(long line, String organ, Integer year, ProblemView problem) {
+    return new BulkLine(
+        line, problem.status(), "refused", organ, year, null, null, null, null, null, problem);
+  }
 
   /** The same refused line in other words. */
   BulkLine refused(String itsOrgan, ProblemView itsProblem) {

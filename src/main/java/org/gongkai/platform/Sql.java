@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -228,9 +229,14 @@ public final class Sql {
       case String[] texts -> connection.createArrayOf("text", texts);
       case UUID[] ids -> connection.createArrayOf("uuid", ids);
       case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case Instant[] instants -> connection.createArrayOf("timestamptz", texts(instants));
       case BigDecimal[] numbers -> connection.createArrayOf("numeric", numbers);
       case null, default -> value;
     };
+  }
+
+  private static Object[] texts(Instant[] instants) {
+    return Arrays.stream(instants).map(at -> at == null ? null : at.toString()).toArray();
   }
 
   // Positional parameters: goes with the last statement that has them.

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
@@ -40,16 +42,20 @@ public class ReceiptStore {
         ORDER BY e.number LIMIT 1) ended ON true
       """;
 
-  private static final String ADD =
-      """
-      INSERT INTO receipt (number, report, revision, sequence, digest, received_at)
-      VALUES (:number, :report, :revision, :sequence, :digest, :receivedAt)
-      """;
-
   private static final String NEWEST =
       """
       SELECT number, report, revision, sequence, digest, received_at
       FROM receipt WHERE report = :report AND revision = :revision ORDER BY sequence DESC LIMIT 1
+      """;
+
+  private static final String NEWEST_OF_EACH =
+      """
+      SELECT c.number, c.report, c.revision, c.sequence, c.digest, c.received_at
+      FROM unnest(:reports, :revisions) AS k (report, revision)
+      CROSS JOIN LATERAL (
+        SELECT * FROM receipt
+        WHERE report = k.report AND revision = k.revision
+        ORDER BY sequence DESC LIMIT 1) c
       """;
 
   private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = :number";
@@ -89,17 +95,6 @@ public class ReceiptStore {
     this.sql = sql;
   }
 
-  public void add(Receipt receipt) {
-    sql.statement(ADD)
-        .bind("number", receipt.number())
-        .bind("report", receipt.report())
-        .bind("revision", receipt.revision())
-        .bind("sequence", receipt.sequence())
-        .bind("digest", receipt.digest())
-        .bind("receivedAt", receipt.receivedAt())
-        .update();
-  }
-
   /** The newest receipt of a revision. */
   public Optional<Receipt> newest(long report, int revision) {
     return sql.statement(NEWEST)
@@ -108,9 +103,19 @@ public class ReceiptStore {
         .first(ReceiptStore::receipt);
   }
 
-  /** How many receipts a revision has; none: it was never handed in. */
-  public int count(long report, int revision) {
-    return newest(report, revision).map(Receipt::sequence).orElse(0);
+  /**
+   * The newest receipts of some revisions, by the id of the report.
+   *
+   * @param reports of each revision its report, in the same order
+   */
+  public Map<Long, Receipt> newest(long[] reports, int[] revisions) {
+    Map<Long, Receipt> found = new HashMap<>();
+    sql.statement(NEWEST_OF_EACH)
+        .bind("reports", reports)
+        .bind("revisions", revisions)
+        .list(ReceiptStore::receipt)
+        .forEach(receipt -> found.put(receipt.report(), receipt));
+    return found;
   }
 
   private static Receipt receipt(ResultSet row) throws SQLException {

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.gongkai.access.Access;
-import org.gongkai.access.Caller;
 import org.gongkai.access.Role;
-import org.gongkai.form.Content;
-import org.gongkai.form.Scope;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -17,7 +14,7 @@ import org.gongkai.registry.Registry;
 
 /** Lets organs and those who may act for them file, one at a time for each organ. */
 @ApplicationScoped
-public class Admissions {
+class Admissions {
 
   private final FilingContextStore store;
   private final Registry registry;
@@ -25,7 +22,6 @@ public class Admissions {
   private final ReportRepository reports;
   private final Charge charge;
   private final Backlog backlog;
-  private final Eligibility eligibility;
 
   Admissions(
       FilingContextStore store,
@@ -33,9 +29,7 @@ public class Admissions {
       Access access,
       ReportRepository reports,
       Charge charge,
-      Backlog backlog,
-      Eligibility eligibility) {
-    this.eligibility = eligibility;
+      Backlog backlog) {
     this.store = store;
     this.registry = registry;
     this.access = access;
@@ -44,48 +38,61 @@ public class Admissions {
     this.backlog = backlog;
   }
 
-  /**
-   * Admits the caller to file this report and holds the organ; who may not makes nobody wait.
-   *
-   * @param draft whether it is to be a draft, where there is none yet
-   * @throws ProblemException {@code forbidden}, {@code unknown-organ} where the organ did not exist
-   *     in the year, {@code year-not-over} or {@code scope-not-open}
-   */
-  Admission.Admitted admit(Submission report, boolean draft) {
-    requireFiling(report.content(), draft);
-    return admit(List.of(report), draft).getFirst().orThrow();
+  /** Whether a report may be filed: what there is where it is to be filed, or why not. */
+  sealed interface Admission permits FilingContext, FilingResult.Refused {
+
+    /** What there is, or what hinders it, thrown: for callers that ask for one report. */
+    default FilingContext context() {
+      return switch (this) {
+        case FilingContext context -> context;
+        case FilingResult.Refused refused -> throw refused.problem();
+      };
+    }
   }
 
   /**
-   * Lets pass who may file for this organ, year and scope; to be asked before anything of what was
-   * sent is looked at.
+   * Decides on each of some reports, in their order, and holds all of their organs until the
+   * transaction ends.
    *
    * @param draft whether it is to be a draft, where there is none yet
    */
-  void requireFiling(String organ, int year, Scope scope, boolean draft) {
-    requireOwn(organ);
-    FilingContextStore.Asked asked = new FilingContextStore.Asked(organ, year, scope);
-    refusals(List.of(asked), draft)
-        .getFirst()
-        .ifPresent(
-            refused -> {
-              throw refused.problem();
-            });
+  List<Admission> admit(List<FilingContext.Key> some, boolean draft) {
+    backlog.requireRoom();
+    store.hold(some.stream().map(FilingContext.Key::organ).distinct().toArray(String[]::new));
+    List<Optional<FilingContext>> contexts = store.find(some, true);
+    BiPredicate<String, String> mayFile = access.filing();
+    List<Admission> admissions = new ArrayList<>();
+    for (int i = 0; i < some.size(); i++) {
+      Optional<FilingContext> context = contexts.get(i);
+      String region = context.map(c -> charge.of(c, draft)).orElse(null);
+      Optional<FilingResult.Refused> refusal = refusal(some.get(i), region, mayFile);
+      admissions.add(refusal.isPresent() ? refusal.get() : context.orElseThrow());
+    }
+    return admissions;
   }
 
-  private void requireFiling(Content content, boolean draft) {
-    requireFiling(content.organ(), content.year(), content.scope(), draft);
+  /**
+   * Lets pass who may file this report, before anything of what was sent is looked at; who may not
+   * makes nobody wait.
+   *
+   * @param draft whether it is to be a draft, where there is none yet
+   * @throws ProblemException {@code forbidden}; {@code unknown-organ} where the organ did not exist
+   *     in the year
+   */
+  void requireFiling(FilingContext.Key report, boolean draft) {
+    requireOwn(report.organ());
+    refusals(List.of(report), draft).getFirst().ifPresent(FilingResult.Refused::orThrow);
   }
 
-  /** Likewise for a report by its id; nothing of it is held or loaded yet. */
-  void requireFiling(long id) {
+  /**
+   * Likewise for a report by its id.
+   *
+   * @return which one it is
+   */
+  FilingContext.Key requireFiling(long id) {
     ReportRepository.Place place = placed(id);
     access.requireFiling(place.organ(), charge.of(place));
-  }
-
-  private ReportRepository.Place placed(long id) {
-    access.noteReport(id);
-    return reports.placeOf(id).orElseThrow(ReportProblems::notFound);
+    return place.key();
   }
 
   /**
@@ -93,65 +100,31 @@ public class Admissions {
    * held, so that it is asked again when they are: this is to spare the work on what will be
    * refused.
    */
-  List<Optional<Admission.Refused>> refusals(List<FilingContextStore.Asked> some, boolean draft) {
+  List<Optional<FilingResult.Refused>> refusals(List<FilingContext.Key> some, boolean draft) {
     List<Optional<FilingContextStore.Place>> places = store.places(some);
     BiPredicate<String, String> mayFile = access.filing();
-    List<Optional<Admission.Refused>> refusals = new ArrayList<>();
+    List<Optional<FilingResult.Refused>> refusals = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
-      FilingContextStore.Asked asked = some.get(i);
-      String region =
-          places.get(i).map(p -> charge.of(asked.organ(), asked.year(), p, draft)).orElse(null);
-      refusals.add(refusal(asked.organ(), asked.year(), region, mayFile));
+      FilingContext.Key report = some.get(i);
+      String region = places.get(i).map(p -> charge.of(report, p, draft)).orElse(null);
+      refusals.add(refusal(report, region, mayFile));
     }
     return refusals;
   }
 
-  private Optional<Admission.Refused> refusal(
-      String organ, int year, String region, BiPredicate<String, String> mayFile) {
+  private Optional<FilingResult.Refused> refusal(
+      FilingContext.Key report, String region, BiPredicate<String, String> mayFile) {
     if (region == null) {
-      return Optional.of(new Admission.Refused(unknown(organ, year), null));
+      return Optional.of(new FilingResult.Refused(unknown(report), null));
     }
-    return mayFile.test(organ, region)
+    return mayFile.test(report.organ(), region)
         ? Optional.empty()
-        : Optional.of(new Admission.Refused(ProblemException.of(ProblemType.FORBIDDEN), region));
-  }
-
-  /** Decides on each of some reports, in their order, and holds all of their organs. */
-  List<Admission> admit(List<Submission> some, boolean draft) {
-    backlog.requireRoom();
-    List<Content> contents = some.stream().map(Submission::content).toList();
-    store.hold(contents.stream().map(Content::organ).distinct().toArray(String[]::new));
-    List<Optional<FilingContext>> grounds = store.find(contents, true);
-    BiPredicate<String, String> mayFile = access.filing();
-    List<Admission> admissions = new ArrayList<>();
-    for (int i = 0; i < contents.size(); i++) {
-      admissions.add(admission(some.get(i), grounds.get(i), draft, mayFile));
-    }
-    return admissions;
-  }
-
-  private Admission admission(
-      Submission report,
-      Optional<FilingContext> ground,
-      boolean draft,
-      BiPredicate<String, String> mayFile) {
-    Content content = report.content();
-    String region =
-        ground.map(g -> charge.of(content.organ(), content.year(), g, draft)).orElse(null);
-    return refusal(content.organ(), content.year(), region, mayFile)
-        .or(
-            () ->
-                eligibility
-                    .keeping(content, ground.orElseThrow())
-                    .map(problem -> new Admission.Refused(problem, ground.get().region())))
-        .<Admission>map(refused -> refused)
-        .orElseGet(() -> new Admission.Admitted(report, ground.orElseThrow()));
+        : Optional.of(new FilingResult.Refused(ProblemException.of(ProblemType.FORBIDDEN), region));
   }
 
   /** An organ's key learns nothing of other organs, not even whether they exist. */
   private void requireOwn(String organ) {
-    Caller caller = access.current();
-    if (caller.role() == Role.ORGAN) {
+    if (access.current().role() == Role.ORGAN) {
       access.requireFiling(organ, "");
     }
   }
@@ -162,18 +135,6 @@ public class Admissions {
     Report report = held(id);
     access.requireFiling(report.organ(), charge.of(report));
     return report;
-  }
-
-  /**
-   * Asks of a report that is there, once more, what a first filing asks: since it was begun its
-   * organ may have been closed, or said to have begun later.
-   *
-   * @throws ProblemException as {@link #admit}
-   */
-  void requireAdmissible(Report report) {
-    if (registry.organInYear(report.organ(), report.year()).isEmpty()) {
-      throw unknown(report.organ(), report.year());
-    }
   }
 
   /** Loads a report that the caller may decide on, with the organ held. */
@@ -192,52 +153,22 @@ public class Admissions {
     return reports.findById(id);
   }
 
-  private ProblemException unknown(String organ, int year) {
-    Violation violation =
-        registry.organExists(organ)
-            ? Violation.at(
-                "/year", "该行政机关在 " + year + " 年不存在。", "The organ did not exist in " + year + ".")
-            : Violation.at(
-                "/organ",
-                "没有登记代码为 " + organ + " 的行政机关。",
-                "No organ is registered under " + organ + ".");
-    return ProblemException.invalid(ProblemType.UNKNOWN_ORGAN, List.of(violation));
+  private ReportRepository.Place placed(long id) {
+    access.noteReport(id);
+    return reports.placeOf(id).orElseThrow(ReportProblems::notFound);
   }
 
-  /** Whether a report may be filed. */
-  public sealed interface Admission {
-
-    /** It may, and its organ is held until the transaction ends. */
-    record Admitted(Submission submitted, FilingContext ground) implements Admission {
-
-      @Override
-      public Admitted orThrow() {
-        return this;
-      }
-    }
-
-    /**
-     * It may not.
-     *
-     * @param region where the organ was in the year, or null where it was not
-     */
-    record Refused(ProblemException problem, String region) implements Admission {
-
-      @Override
-      public Admitted orThrow() {
-        throw problem;
-      }
-    }
-
-    /** Where the organ was in the year, or null where it was not. */
-    default String place() {
-      return switch (this) {
-        case Admitted admitted -> admitted.ground().region();
-        case Refused refused -> refused.region();
-      };
-    }
-
-    /** For whoever asks of a single one. */
-    Admitted orThrow();
+  private ProblemException unknown(FilingContext.Key report) {
+    Violation violation =
+        registry.organExists(report.organ())
+            ? Violation.at(
+                "/year",
+                "该行政机关在 " + report.year() + " 年不存在。",
+                "The organ did not exist in " + report.year() + ".")
+            : Violation.at(
+                "/organ",
+                "没有登记代码为 " + report.organ() + " 的行政机关。",
+                "No organ is registered under " + report.organ() + ".");
+    return ProblemException.invalid(ProblemType.UNKNOWN_ORGAN, List.of(violation));
   }
 }

@@ -7,10 +7,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -28,53 +27,42 @@ public class Backlog {
   private static final int TIMES_BELOW = 5;
 
   /** A row of what is expected is one number, of what reports say a hundred. */
-  private static final int TIMES_DUTIES = 10;
+  private static final int TIMES_EXPECTED = 10;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   /** How long a bulk request waits for room before its reports are refused. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String COUNT =
-      """
-      SELECT
-        (SELECT count(*) FROM (SELECT FROM tally_delta ORDER BY id LIMIT ?) d),
-        (SELECT count(*) FROM (SELECT FROM tally_delta_below ORDER BY id LIMIT ?) b),
-        (SELECT count(*) FROM (SELECT FROM duty_change ORDER BY id LIMIT ?) y),
-        (SELECT at FROM tally_delta ORDER BY id LIMIT 1)
-      """;
-
-  private record Known(long above, long below, long duties, OffsetDateTime oldest) {}
-
-  private final Sql sql;
+  private final DeltaStore store;
   private final Clock clock;
   private final int most;
   private final Counter refused;
   private final Counter slowed;
-  private volatile Known known = new Known(0, 0, 0, null);
+  private volatile DeltaStore.Waiting known = new DeltaStore.Waiting(0, 0, 0, null);
 
   Backlog(
-      Sql sql,
+      DeltaStore store,
       Clock clock,
       MeterRegistry metrics,
       @ConfigProperty(name = "gongkai.rollup.most-waiting") int most) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.most = most;
     this.refused = metrics.counter("gongkai.rollup.writes.refused");
     this.slowed = metrics.counter("gongkai.rollup.writes.slowed");
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());
     metrics.gauge("gongkai.rollup.waiting.below", this, b -> b.known.below());
-    metrics.gauge("gongkai.rollup.waiting.duties", this, b -> b.known.duties());
+    metrics.gauge("gongkai.rollup.waiting.duties", this, b -> b.known.expected());
     metrics.gauge("gongkai.rollup.waiting.seconds", this, Backlog::seconds);
   }
 
   /** Whether as much waits as may. */
   public boolean isFull() {
-    Known now = known;
+    DeltaStore.Waiting now = known;
     return now.above() >= most
         || now.below() >= (long) TIMES_BELOW * most
-        || now.duties() >= (long) TIMES_DUTIES * most;
+        || now.expected() >= (long) TIMES_EXPECTED * most;
   }
 
   /**
@@ -120,32 +108,20 @@ public class Backlog {
 
   /** Adds what was appended just now. */
   void grown(int rows) {
-    Known k = known;
-    known = new Known(k.above() + rows, k.below(), k.duties(), k.oldest());
+    DeltaStore.Waiting k = known;
+    known = new DeltaStore.Waiting(k.above() + rows, k.below(), k.expected(), k.oldest());
   }
 
   /** Counts anew. */
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   public void count() {
-    known =
-        sql.first(
-                COUNT,
-                row ->
-                    new Known(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getObject(4, OffsetDateTime.class)),
-                most,
-                (long) TIMES_BELOW * most,
-                (long) TIMES_DUTIES * most)
-            .orElseThrow();
+    known = store.waiting(most, (long) TIMES_BELOW * most, (long) TIMES_EXPECTED * most);
   }
 
   private double seconds() {
-    OffsetDateTime oldest = known.oldest();
+    Instant oldest = known.oldest();
     return oldest == null
         ? 0
-        : Math.max(0, Duration.between(oldest.toInstant(), clock.instant()).toMillis() / 1000.0);
+        : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
   }
 }

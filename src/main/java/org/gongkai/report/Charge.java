@@ -25,7 +25,7 @@ class Charge {
 
   String of(ReportRepository.Place place) {
     boolean draft = place.state() == ReportState.DRAFT;
-    return of(place.organ(), place.year(), place.region(), draft);
+    return of(place.organ(), place.key().year(), place.region(), draft);
   }
 
   /**
@@ -33,14 +33,14 @@ class Charge {
    *
    * @param draft whether it is to be a draft, where there is none yet
    */
-  String of(String organ, int year, FilingContext filingContext, boolean draft) {
-    boolean isDraft = filingContext.report() == null ? draft : filingContext.isDraft();
-    return of(organ, year, filingContext.region(), isDraft);
+  String of(FilingContext context, boolean draft) {
+    boolean isDraft = context.report() == null ? draft : context.state() == ReportState.DRAFT;
+    return of(context.key().organ(), context.key().year(), context.region(), isDraft);
   }
 
   /** Likewise, by as much as is known before the organ is held. */
-  String of(String organ, int year, FilingContextStore.Place place, boolean draft) {
-    return of(organ, year, place.region(), place.draft().orElse(draft));
+  String of(FilingContext.Key report, FilingContextStore.Place place, boolean draft) {
+    return of(report.organ(), report.year(), place.region(), place.draft().orElse(draft));
   }
 
   private String of(String organ, int year, String region, boolean draft) {

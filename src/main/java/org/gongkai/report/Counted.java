@@ -9,10 +9,12 @@ import org.gongkai.form.Scope;
 /**
  * What rollups count of a report: per basis which revision, and where.
  *
- * @param revisions of each basis that counts the report
  * @param expected whether the registry expects it
+ * @param revisions of each basis that counts the report
  */
 record Counted(
+    long report,
+    int year,
     String region,
     String kind,
     boolean expected,
@@ -21,7 +23,7 @@ record Counted(
     Map<Basis, Integer> revisions) {
 
   /** Of a report that is not there yet. */
-  static final Counted NOTHING = new Counted("", "", false, 0, 0, Map.of());
+  static final Counted NOTHING = new Counted(0, 0, "", "", false, 0, 0, Map.of());
 
   /**
    * A step from one state to another.
@@ -30,8 +32,10 @@ record Counted(
    */
   record Change(
       Basis basis,
+      long report,
       int revision,
       String region,
+      int year,
       String kind,
       int sign,
       int expected,
@@ -49,6 +53,8 @@ record Counted(
       }
     }
     return new Counted(
+        report.id(),
+        report.year(),
         report.region(),
         report.kind(),
         report.isExpected(),
@@ -67,8 +73,10 @@ record Counted(
         Change change =
             new Change(
                 basis,
+                report,
                 is,
                 region,
+                year,
                 kind,
                 0,
                 number(expected) - number(before.expected),
@@ -96,8 +104,10 @@ record Counted(
   private Change whole(Basis basis, int revision, int sign) {
     return new Change(
         basis,
+        report,
         revision,
         region,
+        year,
         kind,
         sign,
         sign * number(expected),

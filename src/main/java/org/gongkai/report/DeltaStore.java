@@ -2,18 +2,17 @@ package org.gongkai.report;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
 /**
  * Appends by how much sums change, added up: one row for each region, year, basis and kind, however
- * many reports have changed there.
+ * many reports have changed there. Counts what of it waits.
  */
 @Singleton
 class DeltaStore {
@@ -23,18 +22,18 @@ class DeltaStore {
       """
       INSERT INTO tally_delta (at, region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated,
         blank, approximate, reported)
-      SELECT ?, region, year, basis, kind, reports, expected, unexplained, waived, cells::smallint[], numbers::numeric[],
+      SELECT :now, region, year, basis, kind, reports, expected, unexplained, waived, cells::smallint[], numbers::numeric[],
         stated::integer[], blank::integer[], approximate::integer[], reported::integer[]
-      FROM unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+      FROM unnest(:regions, :years, :bases, :kinds, :reports, :expected, :unexplained, :waived, :cells, :numbers, :stated,
+          :blank, :approximate, :reported)
         AS d (region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated, blank, approximate, reported)
       """;
 
   private static final String STEPS =
       """
       WITH step AS (
-        SELECT * FROM unnest(?::text[], ?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::integer[], ?::smallint[],
-          ?::integer[], ?::integer[], ?::integer[])
+        SELECT *
+        FROM unnest(:regions, :kinds, :years, :bases, :reports, :revisions, :signs, :expected, :unexplained, :waived)
           AS s (region, kind, year, basis, report, revision, sign, expected, unexplained, waived)
       ),
       """;
@@ -48,7 +47,7 @@ class DeltaStore {
           coalesce(o.region, r.region) AS region, coalesce(o.kind, r.kind) AS kind, coalesce(o.expected, false) AS expected
         FROM report r
         LEFT JOIN LATERAL (SELECT * FROM %s AS i WHERE i.organ = r.organ) o ON true
-        WHERE r.organ = ANY (?)
+        WHERE r.organ = ANY (:organs)
       ),
       moved AS (
         SELECT * FROM latest
@@ -97,7 +96,7 @@ class DeltaStore {
       """
       INSERT INTO tally_delta (at, region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated,
         blank, approximate, reported)
-      SELECT ?, c.region, c.year, c.basis, c.kind, c.reports, c.expected, c.unexplained, c.waived,
+      SELECT :now, c.region, c.year, c.basis, c.kind, c.reports, c.expected, c.unexplained, c.waived,
         coalesce(s.cells, '{}'), coalesce(s.numbers, '{}'), coalesce(s.stated, '{}'), coalesce(s.blank, '{}'),
         coalesce(s.approximate, '{}'), coalesce(s.reported, '{}')
       FROM (
@@ -117,21 +116,26 @@ class DeltaStore {
           + APPEND_SUMS
           + ") SELECT * FROM moved WHERE region <> old_region ORDER BY id";
 
+  private static final String WAITING =
+      """
+      SELECT
+        (SELECT count(*) FROM (SELECT FROM tally_delta ORDER BY id LIMIT :mostAbove) d) AS above,
+        (SELECT count(*) FROM (SELECT FROM tally_delta_below ORDER BY id LIMIT :mostBelow) b) AS below,
+        (SELECT count(*) FROM (SELECT FROM duty_change ORDER BY id LIMIT :mostExpected) y) AS expected,
+        (SELECT at FROM tally_delta ORDER BY id LIMIT 1) AS oldest
+      """;
+
   private final Sql sql;
 
   DeltaStore(Sql sql) {
     this.sql = sql;
   }
 
-  /** A change of a report. */
-  record Step(Report report, Counted.Change change) {}
-
   /** Whose sums change. */
   record Place(String region, int year, String basis, String kind) {
 
-    static Place of(Step step) {
-      Counted.Change change = step.change();
-      return new Place(change.region(), step.report().year(), change.basis().code(), change.kind());
+    static Place of(Counted.Change change) {
+      return new Place(change.region(), change.year(), change.basis().code(), change.kind());
     }
   }
 
@@ -163,41 +167,42 @@ class DeltaStore {
 
   /** Appends what is added up already; says how many rows it was. */
   int append(Map<Place, Delta> deltas, Instant now) {
-    List<Map.Entry<Place, Delta>> rows = List.copyOf(deltas.entrySet());
-    return sql.update(
-        APPEND,
-        moment(now),
-        column(rows, r -> r.getKey().region()),
-        column(rows, r -> r.getKey().year()),
-        column(rows, r -> r.getKey().basis()),
-        column(rows, r -> r.getKey().kind()),
-        column(rows, r -> r.getValue().reports),
-        column(rows, r -> r.getValue().expected),
-        column(rows, r -> r.getValue().unexplained),
-        column(rows, r -> r.getValue().waived),
-        arrays(rows, sums -> cell -> cell),
-        arrays(rows, sums -> sums::number),
-        arrays(rows, sums -> sums::stated),
-        arrays(rows, sums -> sums::blank),
-        arrays(rows, sums -> sums::approximate),
-        arrays(rows, sums -> sums::reports));
+    List<Place> places = List.copyOf(deltas.keySet());
+    List<Delta> changes = List.copyOf(deltas.values());
+    return sql.statement(APPEND)
+        .bind("now", now)
+        .bind("regions", texts(places, Place::region))
+        .bind("years", numbers(places, Place::year))
+        .bind("bases", texts(places, Place::basis))
+        .bind("kinds", texts(places, Place::kind))
+        .bind("reports", numbers(changes, d -> d.reports))
+        .bind("expected", numbers(changes, d -> d.expected))
+        .bind("unexplained", numbers(changes, d -> d.unexplained))
+        .bind("waived", numbers(changes, d -> d.waived))
+        .bind("cells", arrays(changes, sums -> cell -> cell))
+        .bind("numbers", arrays(changes, sums -> sums::number))
+        .bind("stated", arrays(changes, sums -> sums::stated))
+        .bind("blank", arrays(changes, sums -> sums::blank))
+        .bind("approximate", arrays(changes, sums -> sums::approximate))
+        .bind("reported", arrays(changes, sums -> sums::reports))
+        .update();
   }
 
   /** Adds up what steps change and appends it. */
-  int append(List<Step> steps, Instant now) {
-    return sql.update(
-        APPEND_STEPS,
-        column(steps, s -> s.change().region()),
-        column(steps, s -> s.change().kind()),
-        column(steps, s -> s.report().year()),
-        column(steps, s -> s.change().basis().code()),
-        column(steps, s -> s.report().id()),
-        column(steps, s -> s.change().revision()),
-        column(steps, s -> s.change().sign()),
-        column(steps, s -> s.change().expected()),
-        column(steps, s -> s.change().unexplained()),
-        column(steps, s -> s.change().waived()),
-        moment(now));
+  int append(List<Counted.Change> steps, Instant now) {
+    return sql.statement(APPEND_STEPS)
+        .bind("now", now)
+        .bind("regions", texts(steps, Counted.Change::region))
+        .bind("kinds", texts(steps, Counted.Change::kind))
+        .bind("years", numbers(steps, Counted.Change::year))
+        .bind("bases", texts(steps, s -> s.basis().code()))
+        .bind("reports", steps.stream().mapToLong(Counted.Change::report).toArray())
+        .bind("revisions", numbers(steps, Counted.Change::revision))
+        .bind("signs", numbers(steps, Counted.Change::sign))
+        .bind("expected", numbers(steps, Counted.Change::expected))
+        .bind("unexplained", numbers(steps, Counted.Change::unexplained))
+        .bind("waived", numbers(steps, Counted.Change::waived))
+        .update();
   }
 
   /**
@@ -205,23 +210,46 @@ class DeltaStore {
    *
    * @param move reads a report that is in another region now, beside {@code old_region}
    */
-  <T> List<T> follow(String[] organs, Instant now, Sql.Row<T> move) {
-    return sql.list(APPEND_MOVED, move, organs, moment(now));
+  <T> List<T> follow(List<String> organs, Instant now, Sql.Row<T> move) {
+    return sql.statement(APPEND_MOVED)
+        .bind("organs", organs.toArray(String[]::new))
+        .bind("now", now)
+        .list(move);
   }
 
-  private static OffsetDateTime moment(Instant now) {
-    return now.atOffset(ZoneOffset.UTC);
+  /**
+   * How much waits to be folded.
+   *
+   * @param oldest since when the oldest of it waits, or null
+   */
+  record Waiting(long above, long below, long expected, Instant oldest) {}
+
+  /** Counts what waits, no further than is said for each. */
+  Waiting waiting(long mostAbove, long mostBelow, long mostExpected) {
+    return sql.statement(WAITING)
+        .bind("mostAbove", mostAbove)
+        .bind("mostBelow", mostBelow)
+        .bind("mostExpected", mostExpected)
+        .first(
+            row ->
+                new Waiting(
+                    row.getLong("above"),
+                    row.getLong("below"),
+                    row.getLong("expected"),
+                    Sql.instant(row, "oldest")))
+        .orElseThrow();
   }
 
-  private static <T> String[] column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(value).map(String::valueOf).toArray(String[]::new);
+  private static <T> String[] texts(List<T> rows, Function<T, String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
+  }
+
+  private static <T> int[] numbers(List<T> rows, ToIntFunction<T> value) {
+    return rows.stream().mapToInt(value).toArray();
   }
 
   private static String[] arrays(
-      List<Map.Entry<Place, Delta>> rows, Function<CellSums, IntFunction<Object>> property) {
-    return rows.stream()
-        .map(row -> row.getValue().sums)
-        .map(sums -> sums.array(cell -> true, property.apply(sums)))
-        .toArray(String[]::new);
+      List<Delta> changes, Function<CellSums, IntFunction<Object>> property) {
+    return texts(changes, d -> d.sums.array(cell -> true, property.apply(d.sums)));
   }
 }

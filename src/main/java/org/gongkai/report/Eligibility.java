@@ -26,30 +26,41 @@ class Eligibility {
       EnumSet.of(OrganKind.PEOPLE_GOVERNMENT, OrganKind.GENERAL_OFFICE, OrganKind.ZONE_COMMITTEE);
 
   private final ReportYears years;
-  private final FilingContextStore grounds;
 
-  Eligibility(ReportYears years, FilingContextStore grounds) {
+  Eligibility(ReportYears years) {
     this.years = years;
-    this.grounds = grounds;
+  }
+
+  /**
+   * Refuses what cannot be kept, or cannot be handed in.
+   *
+   * @throws ProblemException {@code year-not-over} or {@code scope-not-open}
+   */
+  void require(Content content, FilingContext context, boolean handIn) {
+    (handIn ? handingIn(content, context) : keeping(content, context))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
   }
 
   /** Why the report cannot be kept, even as a draft. */
-  Optional<ProblemException> keeping(Content content, FilingContext filingContext) {
+  Optional<ProblemException> keeping(Content content, FilingContext context) {
     if (!years.hasBegun(content.year())) {
       return Optional.of(notOver("%s 年尚未开始。", "%s has not begun.", content));
     }
     boolean forOthers = content.scope() != Scope.ORGAN;
-    return forOthers && !GOVERNMENTS.contains(filingContext.reporter().kind())
-        ? Optional.of(notOpen(filingContext))
+    return forOthers && !GOVERNMENTS.contains(context.reporter().kind())
+        ? Optional.of(notOpen(context))
         : Optional.empty();
   }
 
   /** Why it cannot be handed in. */
-  Optional<ProblemException> handingIn(Content content, FilingContext filingContext) {
-    return keeping(content, filingContext)
+  Optional<ProblemException> handingIn(Content content, FilingContext context) {
+    return keeping(content, context)
         .or(
             () ->
-                years.isOver(content.year()) || filingContext.endsInYear()
+                years.isOver(content.year()) || context.endsInYear()
                     ? Optional.empty()
                     : Optional.of(
                         notOver(
@@ -59,30 +70,13 @@ class Eligibility {
                             content)));
   }
 
-  /** Refuses to keep, or to hand in, what there is already. */
-  void require(Content content, boolean handIn) {
-    if (content.scope() == Scope.ORGAN && years.isOver(content.year())) {
-      return;
-    }
-    grounds
-        .find(List.of(content), false)
-        .getFirst()
-        .flatMap(
-            filingContext ->
-                handIn ? handingIn(content, filingContext) : keeping(content, filingContext))
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
-  }
-
   private static ProblemException notOver(String zh, String en, Content content) {
     return ProblemException.invalid(
         ProblemType.YEAR_NOT_OVER,
         List.of(new Violation("/year", new Text(zh, en).with(Integer.toString(content.year())))));
   }
 
-  private static ProblemException notOpen(FilingContext filingContext) {
+  private static ProblemException notOpen(FilingContext context) {
     return ProblemException.invalid(
         ProblemType.SCOPE_NOT_OPEN,
         List.of(
@@ -92,6 +86,6 @@ class Eligibility {
                         "本级（level）和全区域（area）的报告由人民政府、其办公厅（室）或者开发区管理委员会提交，本机关的类型为“%s”。",
                         "Reports of scope level or area are those of a people's government, its general"
                             + " office or a zone's committee; this organ is a %s.")
-                    .with(filingContext.reporter().kind().label()))));
+                    .with(context.reporter().kind().label()))));
   }
 }

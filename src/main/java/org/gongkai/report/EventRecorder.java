@@ -6,25 +6,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.access.Access;
 
-/** Writes down what becomes of a report and tells those who want to know. */
+/** Writes down what becomes of reports and tells those who want to know. */
 @ApplicationScoped
 class EventRecorder {
 
-  private final ReportRepository reports;
+  private final ReportStore store;
   private final Access access;
   private final Clock clock;
   private final TallyChanges tallyChanges;
   private final Event<ReportsChanged> changed;
 
   EventRecorder(
-      ReportRepository reports,
+      ReportStore store,
       Access access,
       Clock clock,
       TallyChanges tallyChanges,
       Event<ReportsChanged> changed) {
-    this.reports = reports;
+    this.store = store;
     this.tallyChanges = tallyChanges;
     this.access = access;
     this.clock = clock;
@@ -32,48 +33,38 @@ class EventRecorder {
   }
 
   /**
-   * The time of an event of the report: never before the last one, whatever the clocks of several
-   * instances say. PostgreSQL keeps microseconds; what is answered now must equal what is read
-   * later.
+   * What the caller does to reports now: never before the last event of any of them, whatever the
+   * clocks of several instances say.
+   *
+   * @param reason why, in the caller's words, or null
    */
-  Instant now(Report report) {
-    Instant now = now();
-    return report.changedAt() != null && report.changedAt().isAfter(now) ? report.changedAt() : now;
+  ReportEvent.Act act(List<Report> reports, String reason) {
+    Instant at =
+        reports.stream()
+            .map(Report::changedAt)
+            .filter(Objects::nonNull)
+            .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
+    return new ReportEvent.Act(access.current().authorName(), reason, at);
   }
 
-  /** The time of the first event of a report. */
+  /** PostgreSQL keeps microseconds; what is answered now must equal what is read later. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /**
-   * Records an event, after the report has changed.
-   *
-   * @param reason why, in the words of its author, or null
-   * @param detail more of it, as JSON, or null
-   */
-  ReportEvent record(
-      Report report, ReportEventKind kind, Instant now, String reason, String detail) {
-    String author = author();
-    ReportEvent event = ReportEvent.of(report, kind, now, author, reason, detail);
-    reports.keep(event);
-    tell(List.of(report), kind, now);
-    return event;
+  /** Writes reports to which something has happened, and tells of it. */
+  void record(List<Report> reports) {
+    store.write(reports);
+    tallyChanges.note(reports, reports.getFirst().changedAt());
+    reports.forEach(report -> access.noteReport(report.id()));
+    changed.fire(new ReportsChanged(reports.stream().map(EventRecorder::changed).toList()));
+    reports.forEach(Report::settled);
   }
 
-  /** Tells of an event that all of some reports have and that is recorded. */
-  void tell(List<Report> some, ReportEventKind kind, Instant now) {
-    String author = author();
-    tallyChanges.note(some, now);
-    some.forEach(report -> access.noteReport(report.id()));
-    changed.fire(
-        new ReportsChanged(some.stream().map(r -> changed(r, kind, author, now)).toList()));
-  }
-
-  private static ReportsChanged.ReportChanged changed(
-      Report report, ReportEventKind kind, String author, Instant now) {
+  private static ReportsChanged.ReportChanged changed(Report report) {
+    ReportEvent event = report.newEvent();
     return new ReportsChanged.ReportChanged(
-        kind,
+        event.kind(),
         report.id(),
         report.organ(),
         report.year(),
@@ -81,11 +72,7 @@ class EventRecorder {
         report.region(),
         report.revision(),
         report.state(),
-        author,
-        now);
-  }
-
-  String author() {
-    return access.current().authorName();
+        event.author(),
+        event.at());
   }
 }

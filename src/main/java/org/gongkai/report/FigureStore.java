@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -25,7 +26,7 @@ class FigureStore {
   private static final String REGISTER_CELLS =
       """
       INSERT INTO cell (path)
-      SELECT path FROM unnest(?::text[]) WITH ORDINALITY AS p (path, position)
+      SELECT path FROM unnest(:paths) WITH ORDINALITY AS p (path, position)
       WHERE path NOT IN (SELECT path FROM cell)
       ORDER BY position
       ON CONFLICT (path) DO NOTHING
@@ -35,15 +36,13 @@ class FigureStore {
       """
       INSERT INTO figure (report, revision, cell, number, blank)
       SELECT report, revision, cell, number, blank
-      FROM unnest(?, ?, ?, ?, ?) AS f (report, revision, cell, number, blank);
+      FROM unnest(:fReports, :fRevisions, :fCells, :fNumbers, :fBlank) AS f (report, revision, cell, number, blank);
 
       INSERT INTO publication (report, revision, position, channel, unit, count, approximate)
       SELECT report, revision, position, channel, unit, count, approximate
-      FROM unnest(?, ?, ?, ?, ?, ?, ?) AS p (report, revision, position, channel, unit, count, approximate)
+      FROM unnest(:pReports, :pRevisions, :pPositions, :pChannels, :pUnits, :pCounts, :pApproximate)
+        AS p (report, revision, position, channel, unit, count, approximate)
       """;
-
-  /** A revision that was handed in for the first time, and what it says. */
-  record HandedIn(Revision.Key revision, Content content) {}
 
   private record FigureRow(Revision.Key revision, short cell, BigDecimal number, boolean blank) {}
 
@@ -61,49 +60,61 @@ class FigureStore {
   void registerCells(@Observes @Priority(100) StartupEvent start) {
     String[] paths =
         Stream.concat(forms.summands().stream(), forms.tallied().stream()).toArray(String[]::new);
-    sql.update(REGISTER_CELLS, (Object) paths);
+    sql.statement(REGISTER_CELLS).bind("paths", paths).update();
     Map<String, Short> numbered = new HashMap<>();
-    sql.list("SELECT path, id FROM cell", row -> numbered.put(row.getString(1), row.getShort(2)));
+    sql.statement("SELECT path, id FROM cell")
+        .list(row -> numbered.put(row.getString("path"), row.getShort("id")));
     cells = Map.copyOf(numbered);
   }
 
   /**
-   * Writes the figures of revisions.
+   * Writes the figures of revisions that are handed in for the first time.
    *
    * @return what each adds to sums, as {@link ReportSql#stated} would read it again
    */
-  Map<Revision.Key, CellSums> add(List<HandedIn> some) {
+  Map<Revision.Key, CellSums> add(Map<Revision.Key, Content> some) {
     List<FigureRow> figures = new ArrayList<>();
     List<PublicationRow> publications = new ArrayList<>();
-    for (HandedIn one : some) {
-      addFigures(one, figures);
-      addPublications(one, publications);
-    }
-    sql.update(
-        ADD,
-        figures.stream().mapToLong(f -> f.revision().report()).toArray(),
-        figures.stream().mapToInt(f -> f.revision().number()).toArray(),
-        figures.stream().mapToInt(FigureRow::cell).toArray(),
-        figures.stream().map(FigureRow::number).toArray(BigDecimal[]::new),
-        figures.stream().map(FigureRow::blank).toArray(Boolean[]::new),
-        publications.stream().mapToLong(p -> p.revision().report()).toArray(),
-        publications.stream().mapToInt(p -> p.revision().number()).toArray(),
-        publications.stream().mapToInt(PublicationRow::position).toArray(),
-        publications.stream().map(p -> p.count().channel()).toArray(String[]::new),
-        publications.stream().map(p -> p.count().unit()).toArray(String[]::new),
-        publications.stream().map(p -> numberOf(p.count().count())).toArray(BigDecimal[]::new),
-        publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new));
+    some.forEach(
+        (revision, content) -> {
+          addFigures(revision, content, figures);
+          addPublications(revision, content, publications);
+        });
+    sql.statement(ADD)
+        .bind("fReports", figures.stream().mapToLong(f -> f.revision().report()).toArray())
+        .bind("fRevisions", figures.stream().mapToInt(f -> f.revision().number()).toArray())
+        .bind("fCells", figures.stream().mapToInt(FigureRow::cell).toArray())
+        .bind("fNumbers", figures.stream().map(FigureRow::number).toArray(BigDecimal[]::new))
+        .bind("fBlank", figures.stream().map(FigureRow::blank).toArray(Boolean[]::new))
+        .bind("pReports", publications.stream().mapToLong(p -> p.revision().report()).toArray())
+        .bind("pRevisions", publications.stream().mapToInt(p -> p.revision().number()).toArray())
+        .bind("pPositions", publications.stream().mapToInt(PublicationRow::position).toArray())
+        .bind("pChannels", texts(publications, PublicationCount::channel))
+        .bind("pUnits", texts(publications, PublicationCount::unit))
+        .bind(
+            "pCounts",
+            publications.stream().map(p -> numberOf(p.count().count())).toArray(BigDecimal[]::new))
+        .bind(
+            "pApproximate",
+            publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new))
+        .update();
     return said(some, figures, publications);
   }
 
+  private static String[] texts(
+      List<PublicationRow> rows, Function<PublicationCount, String> property) {
+    return rows.stream().map(row -> property.apply(row.count())).toArray(String[]::new);
+  }
+
   private Map<Revision.Key, CellSums> said(
-      List<HandedIn> some, List<FigureRow> figures, List<PublicationRow> publications) {
+      Map<Revision.Key, Content> some, List<FigureRow> figures, List<PublicationRow> publications) {
     Map<Revision.Key, CellSums> said = new HashMap<>();
-    for (HandedIn one : some) {
-      CellSums sums = new CellSums();
-      one.content().editions().forEach((section, edition) -> count(sums, section + "#" + edition));
-      said.put(one.revision(), sums);
-    }
+    some.forEach(
+        (revision, content) -> {
+          CellSums sums = new CellSums();
+          content.editions().forEach((section, edition) -> count(sums, section + "#" + edition));
+          said.put(revision, sums);
+        });
     for (FigureRow figure : figures) {
       int stated = figure.number() == null ? 0 : 1;
       int blank = figure.blank() ? 1 : 0;
@@ -133,8 +144,7 @@ class FigureStore {
     }
   }
 
-  private void addFigures(HandedIn one, List<FigureRow> into) {
-    Content content = one.content();
+  private void addFigures(Revision.Key revision, Content content, List<FigureRow> into) {
     content
         .figures()
         .forEach(
@@ -147,7 +157,7 @@ class FigureStore {
                   number == null || number.signum() != 0 || isOfStatedUnit(content, path);
               if (cell != null && told) {
                 boolean blank = number == null && !(figure instanceof Figure.NotApplicable);
-                into.add(new FigureRow(one.revision(), cell, number, blank));
+                into.add(new FigureRow(revision, cell, number, blank));
               }
             });
   }
@@ -162,13 +172,14 @@ class FigureStore {
     return stated == null ? cells.get(path) : stated;
   }
 
-  private static void addPublications(HandedIn one, List<PublicationRow> into) {
-    List<PublicationCount> counts = new ArrayList<>(one.content().publications());
-    one.content().published().ifPresent(counts::add);
+  private static void addPublications(
+      Revision.Key revision, Content content, List<PublicationRow> into) {
+    List<PublicationCount> counts = new ArrayList<>(content.publications());
+    content.published().ifPresent(counts::add);
     // neither a number nor a blank: nothing to add up
     counts.removeIf(count -> count.count() instanceof Figure.NotApplicable);
     for (int i = 0; i < counts.size(); i++) {
-      into.add(new PublicationRow(one.revision(), i + 1, counts.get(i)));
+      into.add(new PublicationRow(revision, i + 1, counts.get(i)));
     }
   }
 

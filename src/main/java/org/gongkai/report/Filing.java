@@ -2,56 +2,53 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gongkai.form.Content;
-import org.gongkai.form.Scope;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 
 /**
- * Takes reports in: the first time, corrected, and handed in. Each method is one transaction that
- * keeps everything or nothing.
+ * The door to filing. Each method that files is one transaction that keeps everything or nothing;
+ * whether the caller may file is asked before by a method of its own, before anything that was sent
+ * is looked at, and again once the organ is held.
  */
 @ApplicationScoped
 public class Filing {
 
-  private final Admissions submitters;
-  private final FirstFiling firstFiling;
-  private final Correction correction;
+  private final Admissions admissions;
+  private final Intake intake;
   private final ReportRepository reports;
-  private final ReportChecks reportChecks;
+  private final StoredDocumentReader documents;
 
   Filing(
-      Admissions submitters,
-      FirstFiling firstFiling,
-      Correction correction,
+      Admissions admissions,
+      Intake intake,
       ReportRepository reports,
-      ReportChecks reportChecks) {
-    this.submitters = submitters;
-    this.firstFiling = firstFiling;
-    this.correction = correction;
+      StoredDocumentReader documents) {
+    this.admissions = admissions;
+    this.intake = intake;
     this.reports = reports;
-    this.reportChecks = reportChecks;
+    this.documents = documents;
   }
 
-  /** Lets pass who may file for the organ, before anything that was sent is read. */
-  void requireFiling(String organ, int year, Scope scope, FilingState wanted) {
-    submitters.requireFiling(organ, year, scope, !isHandedIn(wanted));
+  /** Lets pass who may file the report. */
+  void requireFiling(FilingContext.Key report, FilingState wanted) {
+    admissions.requireFiling(report, isDraft(wanted));
   }
 
-  /** Why some reports may not be filed, likewise; empty for those that may. */
-  public List<Optional<Admissions.Admission.Refused>> refusals(
-      List<Content> some, FilingState wanted) {
-    return submitters.refusals(
-        some.stream().map(FilingContextStore.Asked::of).toList(), !isHandedIn(wanted));
+  /** Why some reports may not be filed; empty for those that may. */
+  public List<Optional<FilingResult.Refused>> refusals(List<Content> some, FilingState wanted) {
+    return admissions.refusals(keys(some.stream()), isDraft(wanted));
   }
 
-  /** Lets pass who may correct the report, likewise. */
+  /** Lets pass who may correct the report. */
   void requireCorrecting(long id) {
-    submitters.requireFiling(id);
+    admissions.requireFiling(id);
   }
 
   /**
@@ -60,12 +57,8 @@ public class Filing {
    * @throws ProblemException {@code report-exists} with the address of the one that there is
    */
   @Transactional
-  FilingResult create(Submission submission, FilingState wanted, String reason) {
-    Admissions.Admission.Admitted admitted = submitters.admit(submission, !isHandedIn(wanted));
-    if (admitted.ground().report() != null) {
-      throw ReportProblems.exists(admitted.ground().report());
-    }
-    return open(admitted, wanted, reason);
+  FilingResult.Filed create(Submission submission, FilingState wanted) {
+    return one(submission, wanted, null, Filing::requireNew);
   }
 
   /**
@@ -75,13 +68,10 @@ public class Filing {
    * @param conditions of which one names the revision that the correction is made from
    */
   @Transactional
-  FilingResult correct(
+  FilingResult.Filed correct(
       long id, Submission submission, FilingState wanted, Preconditions conditions, String reason) {
-    Report report = submitters.heldForFiling(id);
-    submitters.requireAdmissible(report);
-    ReportProblems.requireSameIdentity(report, submission.content());
-    requireHeld(report, conditions);
-    return correction.revise(report, submission, wanted, reason);
+    ReportProblems.requireSame(admissions.requireFiling(id), submission.content());
+    return one(submission, wanted, reason, report -> requireHeld(report, conditions));
   }
 
   /**
@@ -90,20 +80,22 @@ public class Filing {
    * @param conditions where given, what the correction is made from, or that there is no report
    */
   @Transactional
-  public FilingResult put(
+  FilingResult.Filed put(
       Submission submission, FilingState wanted, Preconditions conditions, String reason) {
-    Admissions.Admission.Admitted admitted = submitters.admit(submission, !isHandedIn(wanted));
-    Long existing = admitted.ground().report();
-    if (existing == null) {
-      conditions.requireHeld(null);
-      return open(admitted, wanted, reason);
-    }
-    if (conditions.wantsNew()) {
-      throw ReportProblems.exists(existing);
-    }
-    Report report = reports.findById(existing);
-    requireHeld(report, conditions);
-    return correction.revise(report, submission, wanted, reason);
+    return one(
+        submission,
+        wanted,
+        reason,
+        report -> {
+          if (report.isNew()) {
+            conditions.requireHeld(null);
+            return;
+          }
+          if (conditions.wantsNew()) {
+            throw ReportProblems.exists(report.id());
+          }
+          requireHeld(report, conditions);
+        });
   }
 
   /**
@@ -113,76 +105,53 @@ public class Filing {
    * @return what became of each, in their order
    */
   @Transactional
-  public List<FilingResult.Verdict> put(
-      List<Submission.Examined> some, FilingState wanted, String reason) {
-    FilingResult.Verdict[] verdicts = new FilingResult.Verdict[some.size()];
-    List<FirstFiling.Candidate> unknown = new ArrayList<>();
-    List<Integer> unknownPlaces = new ArrayList<>();
-    List<Admissions.Admission> admissions =
-        submitters.admit(
-            some.stream().map(Submission.Examined::submitted).toList(), !isHandedIn(wanted));
-    for (int i = 0; i < verdicts.length; i++) {
-      try {
-        Admissions.Admission.Admitted admitted = admissions.get(i).orThrow();
-        if (admitted.ground().report() == null) {
-          unknown.add(new FirstFiling.Candidate(some.get(i), admitted.ground()));
-          unknownPlaces.add(i);
-        } else {
-          Report report = reports.findById(admitted.ground().report());
-          verdicts[i] =
-              FilingResult.Verdict.of(
-                  correction.revise(report, some.get(i).submitted(), wanted, reason));
-        }
-      } catch (ProblemException e) {
-        String place = admissions.get(i).place();
-        verdicts[i] = FilingResult.Verdict.refused(e, place); // before anything of it was written
-      }
-    }
-    List<FirstFiling.Judged> fresh = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    List<FirstFiling.Judged> judged = firstFiling.judge(unknown);
-    for (int i = 0; i < judged.size(); i++) {
-      try {
-        firstFiling.require(judged.get(i), isHandedIn(wanted));
-        fresh.add(judged.get(i));
-        places.add(unknownPlaces.get(i));
-      } catch (ProblemException e) {
-        String place = judged.get(i).candidate().ground().region();
-        verdicts[unknownPlaces.get(i)] = FilingResult.Verdict.refused(e, place);
-      }
-    }
-    List<FilingResult> opened = firstFiling.write(fresh, isHandedIn(wanted), reason);
+  public List<FilingResult> put(List<Submission> some, FilingState wanted, String reason) {
+    List<FilingResult> results = file(some, new Intake.Order(wanted, reason, report -> {}));
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
-    reports.flush();
     reports.getEntityManager().clear();
-    for (int i = 0; i < opened.size(); i++) {
-      verdicts[places.get(i)] = FilingResult.Verdict.of(opened.get(i));
-    }
-    return List.of(verdicts);
+    return results;
   }
 
-  /** Hands in the newest revision as it stands. */
+  /** Hands in the newest revision as it stands; it is judged anew, for rules may have changed. */
   @Transactional
-  FilingResult submit(long id, Preconditions conditions) {
-    Report report = submitters.heldForFiling(id);
-    submitters.requireAdmissible(report);
-    requireHeld(report, conditions);
-    return correction.submit(report, null);
+  FilingResult.Filed submit(long id, Preconditions conditions) {
+    List<Admissions.Admission> admitted =
+        admissions.admit(List.of(admissions.requireFiling(id)), false);
+    Submission stored = admitted.getFirst().context().stored(documents);
+    Consumer<Report> precondition =
+        report -> {
+          requireHeld(report, conditions);
+          Transition.SUBMISSION.requireFrom(report.state());
+        };
+    Intake.Order order = new Intake.Order(FilingState.SUBMITTED, null, precondition);
+    return intake.file(List.of(stored), admitted, order).getFirst().orThrow();
   }
 
-  private FilingResult open(
-      Admissions.Admission.Admitted admitted, FilingState wanted, String reason) {
-    boolean handIn = isHandedIn(wanted);
-    Submission.Examined examined = reportChecks.examine(admitted.submitted());
-    List<FirstFiling.Judged> judged =
-        firstFiling.judge(List.of(new FirstFiling.Candidate(examined, admitted.ground())));
-    firstFiling.require(judged.getFirst(), handIn);
-    return firstFiling.write(judged, handIn, reason).getFirst();
+  private FilingResult.Filed one(
+      Submission submission, FilingState wanted, String reason, Consumer<Report> precondition) {
+    return file(List.of(submission), new Intake.Order(wanted, reason, precondition))
+        .getFirst()
+        .orThrow();
+  }
+
+  private List<FilingResult> file(List<Submission> some, Intake.Order order) {
+    List<FilingContext.Key> keys = keys(some.stream().map(Submission::content));
+    return intake.file(some, admissions.admit(keys, isDraft(order.wanted())), order);
+  }
+
+  private static List<FilingContext.Key> keys(Stream<Content> some) {
+    return some.map(FilingContext.Key::of).toList();
   }
 
   /** A report that is filed for the first time is handed in unless it is said to be a draft. */
-  private static boolean isHandedIn(FilingState wanted) {
-    return wanted != FilingState.DRAFT;
+  private static boolean isDraft(FilingState wanted) {
+    return wanted == FilingState.DRAFT;
+  }
+
+  private static void requireNew(Report report) {
+    if (!report.isNew()) {
+      throw ReportProblems.exists(report.id());
+    }
   }
 
   static void requireHeld(Report report, Preconditions conditions) {

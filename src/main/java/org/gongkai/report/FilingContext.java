@@ -6,42 +6,79 @@ import org.gongkai.check.Reporter;
 import org.gongkai.crosscheck.ComparedReport;
 import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
+import org.gongkai.form.Scope;
+import org.gongkai.form.StoredDocumentReader;
 
 /**
  * What there is already where a report is to be filed.
  *
+ * @param key which report it is about
  * @param reporter what the organ was in the report's year
  * @param region where it was then
  * @param merged organs that were merged into it in that year or the year before
  * @param endsInYear whether it is closed, or merged into another one, before the year ends
  * @param expected whether the registry expects the report
- * @param report id of the report that the organ has filed for the year and scope, or null
- * @param isDraft whether that was never handed in
+ * @param report id of the report that there is, or null
+ * @param state where that stands, or null
+ * @param document its newest document, or null; not looked up where nothing is to be written
+ * @param digest of that document, or null
  * @param before the newest document of last year's report, or null
- * @param hasAfter whether there is one of next year
+ * @param after id of next year's report, or null
  * @param free the id of the report to come, where there is none yet
  */
 record FilingContext(
+    Key key,
     Reporter reporter,
     String region,
     List<String> merged,
     boolean endsInYear,
     boolean expected,
     Long report,
-    boolean isDraft,
+    ReportState state,
+    String document,
+    byte[] digest,
     String before,
-    boolean hasAfter,
-    long free) {
+    Long after,
+    long free)
+    implements Admissions.Admission {
+
+  /** Of one organ, year and scope there is one report. */
+  record Key(String organ, int year, Scope scope) {
+
+    static Key of(Content content) {
+      return new Key(content.organ(), content.year(), content.scope());
+    }
+  }
+
+  /** What last year's report says. */
+  Optional<Content> lastYears(StoredDocumentReader documents) {
+    return Optional.ofNullable(before).map(documents::read);
+  }
+
+  /** A report for this place, to be held against others. */
+  ComparedReport compared(Content content, Optional<Content> last, PlainNarrative words) {
+    return new ComparedReport(content, reporter, region, merged, last, words, false);
+  }
 
   /**
-   * A report of the organ and year, to be held against others.
+   * A report that is to be filed here, likewise.
    *
-   * @param last last year's of the same organ
-   * @param submittable whether it breaks no hard rule by itself
+   * @param first whether there is none yet; others that are filed at the same time may be like it
    */
-  ComparedReport beside(
-      Content content, Optional<Content> last, PlainNarrative text, boolean submittable) {
-    return new ComparedReport(content, reporter, region, merged, last, text, submittable);
+  ComparedReport compared(Submission submission, boolean first, StoredDocumentReader documents) {
+    return new ComparedReport(
+        submission.content(),
+        reporter,
+        region,
+        merged,
+        lastYears(documents),
+        submission.plain(),
+        first && submission.isSubmittable());
+  }
+
+  /** The newest revision of the report that there is, as if it had been sent in again. */
+  Submission stored(StoredDocumentReader documents) {
+    return Submission.read(document, digest, documents.read(document));
   }
 
   String kind() {

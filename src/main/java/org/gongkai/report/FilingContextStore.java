@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Reporter;
-import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
@@ -19,15 +18,19 @@ import org.gongkai.registry.RegionLevel;
 class FilingContextStore {
 
   /**
-   * In one order, so that two who want the same ones never wait for each other. The setting holds
-   * until the transaction ends: the statements of a filing are looked up by keys, whatever the
-   * values are, and to plan them anew for each filing costs more than to run them.
+   * Until the transaction ends. The statements of a filing look rows up by keys, whatever the
+   * values are; without this PostgreSQL plans them anew for each filing, which costs more than to
+   * run them.
    */
+  private static final String REUSE_PLANS = "SET LOCAL plan_cache_mode = force_generic_plan;\n";
+
+  /** In one order, so that two who want the same ones never wait for each other. */
   private static final String HOLD =
-      """
-      SELECT code, set_config('plan_cache_mode', 'force_generic_plan', true)
-      FROM organ WHERE code = ANY (?) ORDER BY code FOR NO KEY UPDATE
-      """;
+      REUSE_PLANS
+          + "SELECT code FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE";
+
+  private static final String KEYS =
+      "unnest(:organs, :years, :scopes) WITH ORDINALITY AS k (organ, year, scope, place)";
 
   /**
    * The limits make the planner look each report up by its key, whatever it believes of the tables'
@@ -35,21 +38,24 @@ class FilingContextStore {
    */
   private static final String FIND =
       """
-      SELECT o.region, o.kind, o.expected, here.id, here.state, last.document, next.id IS NOT NULL,
-        CASE WHEN here.id IS NULL AND o.region IS NOT NULL AND ? THEN nextval('report_id_seq') END,
-        o.name, (SELECT level FROM region WHERE code = o.region),
+      SELECT k.organ, k.year, k.scope, o.name, o.kind, o.region, (SELECT level FROM region WHERE code = o.region) AS level,
         ARRAY(
           SELECT merged.organ FROM organ_version merged
           WHERE merged.successor = k.organ
             AND merged.valid_to > make_date(k.year - 1, 1, 1) AND merged.valid_to <= make_date(k.year + 1, 1, 1)
-          ORDER BY merged.organ),
-        o.valid_to <= make_date(k.year, 12, 31)
-      FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
+          ORDER BY merged.organ) AS merged,
+        o.valid_to <= make_date(k.year, 12, 31) AS ends_in_year, o.expected,
+        here.id AS report, here.state, newest.document, newest.digest, last.document AS before, next.id AS after,
+        CASE WHEN here.id IS NULL AND o.region IS NOT NULL AND :writing THEN nextval('report_id_seq') END AS free
+      FROM %s
       LEFT JOIN LATERAL (
         SELECT i.region, i.kind, i.expected, i.name, i.valid_to FROM %s AS i WHERE i.organ = k.organ LIMIT 1) o ON true
       LEFT JOIN LATERAL (
-        SELECT r.id, r.state FROM report r
+        SELECT r.id, r.state, r.revision FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
+      LEFT JOIN LATERAL (
+        SELECT v.document, v.digest FROM revision v
+        WHERE :writing AND v.report = here.id AND v.number = here.revision LIMIT 1) newest ON true
       LEFT JOIN LATERAL (
         SELECT v.document FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
         WHERE r.organ = k.organ AND r.year = k.year - 1 AND r.scope = k.scope LIMIT 1) last ON true
@@ -58,29 +64,21 @@ class FilingContextStore {
         WHERE r.organ = k.organ AND r.year = k.year + 1 AND r.scope = k.scope LIMIT 1) next ON true
       ORDER BY k.place
       """
-          .formatted(OrganSql.inYear("k.year"));
+          .formatted(KEYS, OrganSql.inYear("k.year"));
 
   private static final String PLACES =
       """
-      SELECT (SELECT i.region FROM %s AS i WHERE i.organ = k.organ LIMIT 1), here.state
-      FROM unnest(?, ?, ?) WITH ORDINALITY AS k (organ, year, scope, place)
+      SELECT (SELECT i.region FROM %s AS i WHERE i.organ = k.organ LIMIT 1) AS region, here.state
+      FROM %s
       LEFT JOIN LATERAL (
         SELECT r.state FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
       ORDER BY k.place
       """
-          .formatted(OrganSql.inYear("k.year"));
-
-  /** The report that is asked for. */
-  record Asked(String organ, int year, Scope scope) {
-
-    static Asked of(Content content) {
-      return new Asked(content.organ(), content.year(), content.scope());
-    }
-  }
+          .formatted(OrganSql.inYear("k.year"), KEYS);
 
   /**
-   * Where it belongs.
+   * Where a report belongs.
    *
    * @param region where the organ was in the year
    * @param draft whether the report that is there was never handed in; empty where there is none
@@ -95,56 +93,62 @@ class FilingContextStore {
 
   /** Makes other filings of the organs, and changes of their registration, wait. */
   void hold(String... organs) {
-    sql.list(HOLD, row -> null, (Object) organs);
+    sql.statement(HOLD).bind("organs", organs).update();
   }
 
   /** Of each, in their order; empty where the organ did not exist in the year. Holds nothing. */
-  List<Optional<Place>> places(List<Asked> some) {
-    return sql.list(
-        PLACES,
-        FilingContextStore::place,
-        some.stream().map(Asked::organ).toArray(String[]::new),
-        some.stream().mapToInt(Asked::year).toArray(),
-        some.stream().map(asked -> asked.scope().code()).toArray(String[]::new));
-  }
-
-  private static Optional<Place> place(ResultSet row) throws SQLException {
-    Optional<Boolean> draft =
-        Optional.ofNullable(row.getString(2)).map(ReportState.DRAFT.code()::equals);
-    return Optional.ofNullable(row.getString(1)).map(region -> new Place(region, draft));
+  List<Optional<Place>> places(List<FilingContext.Key> some) {
+    return of(some, PLACES).list(FilingContextStore::place);
   }
 
   /**
    * Of each report, in their order; empty where the organ did not exist in the year.
    *
-   * @param toBeWritten whether reports that are not there yet need an id
+   * @param writing whether reports that are not there yet need an id, and of those that are the
+   *     document is wanted
    */
-  List<Optional<FilingContext>> find(List<Content> reports, boolean toBeWritten) {
-    String[] organs = reports.stream().map(Content::organ).toArray(String[]::new);
-    int[] years = reports.stream().mapToInt(Content::year).toArray();
-    String[] scopes = reports.stream().map(c -> c.scope().code()).toArray(String[]::new);
-    return sql.list(FIND, FilingContextStore::ground, toBeWritten, organs, years, scopes);
+  List<Optional<FilingContext>> find(List<FilingContext.Key> some, boolean writing) {
+    return of(some, FIND).bind("writing", writing).list(FilingContextStore::context);
   }
 
-  private static Optional<FilingContext> ground(ResultSet row) throws SQLException {
-    String region = row.getString(1);
+  private Sql.Statement of(List<FilingContext.Key> some, String statement) {
+    return sql.statement(statement)
+        .bind("organs", some.stream().map(FilingContext.Key::organ).toArray(String[]::new))
+        .bind("years", some.stream().mapToInt(FilingContext.Key::year).toArray())
+        .bind("scopes", some.stream().map(key -> key.scope().code()).toArray(String[]::new));
+  }
+
+  private static Optional<Place> place(ResultSet row) throws SQLException {
+    Optional<Boolean> draft =
+        Optional.ofNullable(row.getString("state")).map(ReportState.DRAFT.code()::equals);
+    return Optional.ofNullable(row.getString("region")).map(region -> new Place(region, draft));
+  }
+
+  private static Optional<FilingContext> context(ResultSet row) throws SQLException {
+    String region = row.getString("region");
     if (region == null) {
       return Optional.empty();
     }
     return Optional.of(
         new FilingContext(
+            new FilingContext.Key(
+                row.getString("organ"),
+                row.getInt("year"),
+                Parameters.choice(row.getString("scope"), Scope.class).orElseThrow()),
             new Reporter(
-                row.getString(9),
-                Parameters.choice(row.getString(2), OrganKind.class).orElseThrow(),
-                Parameters.choice(row.getString(10), RegionLevel.class).orElseThrow()),
+                row.getString("name"),
+                Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
+                Parameters.choice(row.getString("level"), RegionLevel.class).orElseThrow()),
             region,
-            List.of((String[]) row.getArray(11).getArray()),
-            row.getBoolean(12),
-            row.getBoolean(3),
-            row.getObject(4, Long.class),
-            ReportState.DRAFT.code().equals(row.getString(5)),
-            row.getString(6),
-            row.getBoolean(7),
-            row.getLong(8)));
+            List.of((String[]) row.getArray("merged").getArray()),
+            row.getBoolean("ends_in_year"),
+            row.getBoolean("expected"),
+            row.getObject("report", Long.class),
+            Parameters.choice(row.getString("state"), ReportState.class).orElse(null),
+            row.getString("document"),
+            row.getBytes("digest"),
+            row.getString("before"),
+            row.getObject("after", Long.class),
+            row.getLong("free")));
   }
 }

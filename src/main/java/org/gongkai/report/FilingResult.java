@@ -3,17 +3,11 @@ package org.gongkai.report;
 import java.util.Optional;
 import org.gongkai.receipt.Receipt;
 
-/**
- * What became of a filing.
- *
- * @param outcome what was written
- * @param receipt of the newest revision, where it was submitted
- * @param assessment what all rules say of the newest revision, and people of that
- */
-public record FilingResult(
-    Report report, Outcome outcome, Optional<Receipt> receipt, Assessment assessment) {
+/** What became of a report that was sent in. */
+public sealed interface FilingResult {
 
-  public enum Outcome {
+  /** What a filing does to a report. */
+  enum Outcome {
     /** The report's first revision. */
     CREATED,
     /** A new revision or a new state. */
@@ -22,48 +16,62 @@ public record FilingResult(
     UNCHANGED
   }
 
-  /** Which report it was, for whoever only tells of it. */
-  public long id() {
-    return report.id();
-  }
+  /** The same, or what hindered it, thrown: for callers that ask for one report. */
+  Filed orThrow();
 
-  public String organ() {
-    return report.organ();
-  }
+  /**
+   * It was taken.
+   *
+   * @param outcome what was written
+   * @param receipt of the newest revision, where that was submitted
+   * @param assessment what all rules say of the newest revision, and people of that
+   */
+  record Filed(Report report, Outcome outcome, Optional<Receipt> receipt, Assessment assessment)
+      implements FilingResult {
 
-  public String region() {
-    return report.region();
-  }
+    @Override
+    public Filed orThrow() {
+      return this;
+    }
 
-  public int year() {
-    return report.year();
-  }
+    public long id() {
+      return report.id();
+    }
 
-  /** The state that it is in now. */
-  public ReportState state() {
-    return report.state();
-  }
+    public String organ() {
+      return report.organ();
+    }
 
-  /** The number of its newest revision. */
-  public int revision() {
-    return report.revision();
+    public String region() {
+      return report.region();
+    }
+
+    public int year() {
+      return report.year();
+    }
+
+    /** The state that it is in now. */
+    public ReportState state() {
+      return report.state();
+    }
+
+    /** The number of its newest revision. */
+    public int revision() {
+      return report.revision();
+    }
   }
 
   /**
-   * What became of one of many reports.
+   * It was not, and nothing of it was kept.
    *
-   * @param filed where it was taken, else null
-   * @param problem why it was not, else null
    * @param region where the organ was in the year, or null where that is not known
    */
-  public record Verdict(FilingResult filed, RuntimeException problem, String region) {
+  record Refused(RuntimeException problem, String region)
+      implements FilingResult, Admissions.Admission {
 
-    static Verdict of(FilingResult filed) {
-      return new Verdict(filed, null, filed.report().region());
-    }
-
-    public static Verdict refused(RuntimeException problem, String region) {
-      return new Verdict(null, problem, region);
+    @Override
+    public Filed orThrow() {
+      throw problem;
     }
   }
 }

@@ -73,9 +73,10 @@ public class NilReportResource {
                       schema = @Schema(implementation = Text.class)))
           byte[] body,
       @Context HttpHeaders headers) {
-    filing.requireFiling(code, ReportAnswers.number(year), Scope.ORGAN, FilingState.SUBMITTED);
-    Submission submission = nilReports.of(code, ReportAnswers.number(year), body);
-    return answers.of(filing.create(submission, FilingState.SUBMITTED, null), headers);
+    FilingContext.Key report = new FilingContext.Key(code, ReportAnswers.number(year), Scope.ORGAN);
+    filing.requireFiling(report, FilingState.SUBMITTED);
+    Submission submission = nilReports.of(report.organ(), report.year(), body);
+    return answers.of(filing.create(submission, FilingState.SUBMITTED), headers);
   }
 
   @Schema(name = "NilReport", description = "The text of a nil report. / 零报告的文字部分。")

@@ -105,10 +105,10 @@ public class OrganReportResource {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
-    filing.requireFiling(code, ReportAnswers.number(year), whose, wanted);
+    FilingContext.Key report = new FilingContext.Key(code, ReportAnswers.number(year), whose);
+    filing.requireFiling(report, wanted);
     Submission submission = reader.read(body);
-    ReportProblems.requireSame(
-        code, ReportAnswers.number(year), whose.code(), submission.content());
+    ReportProblems.requireSame(report, submission.content());
     return answers.of(filing.put(submission, wanted, conditions, why), headers);
   }
 

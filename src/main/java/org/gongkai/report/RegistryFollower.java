@@ -56,8 +56,7 @@ class RegistryFollower {
 
   private void follow(List<String> some) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<ReportsMoved.Move> moves =
-        store.follow(some.toArray(String[]::new), now, RegistryFollower::move);
+    List<ReportsMoved.Move> moves = store.follow(some, now, RegistryFollower::move);
     if (!moves.isEmpty()) {
       moved.fire(new ReportsMoved(now, moves));
     }

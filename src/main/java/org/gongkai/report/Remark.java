@@ -30,16 +30,15 @@ class Remark {
   protected Remark() {}
 
   /** A remark that is made by the next event of the report. */
-  static Remark of(
-      RemarkKind kind, Finding finding, String text, Report report, String author, Instant now) {
+  static Remark of(RemarkKind kind, Finding finding, Report report, ReportEvent.Act act) {
     Remark remark = new Remark();
     remark.key = new Key(report.id(), report.events() + 1);
     remark.kind = kind.code();
     remark.finding = finding.id();
     remark.about = finding.about();
-    remark.text = text;
-    remark.author = author;
-    remark.at = now;
+    remark.text = act.reason();
+    remark.author = act.author();
+    remark.at = act.at();
     return remark;
   }
 
@@ -54,6 +53,10 @@ class Remark {
   /** Whether it is of this finding and of the very figures that the finding is about. */
   boolean isAbout(Finding found) {
     return finding.equals(found.id()) && about.equals(found.about());
+  }
+
+  long report() {
+    return key.report();
   }
 
   int number() {

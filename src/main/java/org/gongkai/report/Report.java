@@ -10,14 +10,20 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gongkai.check.Findings;
-import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.gongkai.receipt.Receipt;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Where the report of one organ, year and scope stands. It guards its own states. */
+/**
+ * Where the report of one organ, year and scope stands. It guards its own states. Hibernate only
+ * reads it; what becomes of it is written by {@link ReportStore}.
+ */
 @Entity
+@Immutable
 @Table(name = "report")
 class Report {
 
@@ -64,6 +70,10 @@ class Report {
   /** What rollups count of it, as far as they have been told. */
   @Transient private Counted counted = Counted.NOTHING;
 
+  @Transient private Revision newRevision;
+  @Transient private Receipt newReceipt;
+  @Transient private ReportEvent newEvent;
+
   protected Report() {}
 
   @PostLoad
@@ -71,31 +81,87 @@ class Report {
     counted = Counted.of(this);
   }
 
-  /** Opens the file of an organ for a year; its first revision is still to be written. */
-  static Report open(Content content, FilingContext filingContext) {
+  /** The report of an organ for a year, of which nothing is filed yet. */
+  static Report open(FilingContext context) {
     Report report = new Report();
-    report.id = filingContext.free();
-    report.organ = content.organ();
-    report.year = (short) content.year();
-    report.scope = content.scope();
+    report.id = context.free();
+    report.organ = context.key().organ();
+    report.year = (short) context.key().year();
+    report.scope = context.key().scope();
     report.state = ReportState.DRAFT;
-    report.region = filingContext.region();
-    report.kind = filingContext.kind();
-    report.expected = filingContext.expected();
+    report.region = context.region();
+    report.kind = context.kind();
+    report.expected = context.expected();
     return report;
   }
 
-  /** Takes the next revision. The state stays. */
-  void revise(Instant now) {
-    createdAt = createdAt == null ? now : createdAt;
-    revision++;
-    edit++;
-    changedAt = now;
+  /** Whether nothing of it is kept yet. */
+  boolean isNew() {
+    return revision == 0;
   }
 
-  /** Hands in a correction of what was handed in before. */
-  void resubmit(Instant now) {
-    submittedAt = now;
+  /**
+   * Whether it is handed in once something is filed.
+   *
+   * @param wanted the state to be in afterwards; null: as it is, and the first time submitted
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where it cannot be filed
+   */
+  boolean isHandedInBy(FilingState wanted) {
+    if (state == ReportState.SUBMITTED) {
+      if (wanted == FilingState.DRAFT) {
+        throw ReportProblems.submitted();
+      }
+      return true;
+    }
+    if (!state.isOpen()) {
+      throw ReportProblems.closed(state);
+    }
+    return wanted == FilingState.SUBMITTED || wanted == null && isNew();
+  }
+
+  /**
+   * Files what was sent: as its next revision, unless the newest one says the same, and hands that
+   * in or keeps it.
+   *
+   * @param revises whether it says something new
+   * @param before the newest receipt of the newest revision, if there is one
+   */
+  FilingResult.Filed file(
+      Submission submission,
+      boolean revises,
+      boolean handIn,
+      Assessment assessment,
+      Optional<Receipt> before,
+      ReportEvent.Act act) {
+    FilingResult.Outcome outcome =
+        isNew() ? FilingResult.Outcome.CREATED : FilingResult.Outcome.CHANGED;
+    if (revises) {
+      createdAt = createdAt == null ? act.at() : createdAt;
+      revision++;
+      edit++;
+      editions = Editions.write(submission.content().editions());
+    }
+    judged(assessment);
+    if (revises) {
+      newRevision = Revision.of(this, submission, assessment.all(), act);
+    }
+    if (handIn) {
+      if (state == ReportState.SUBMITTED) {
+        submittedAt = act.at();
+      } else {
+        take(Transition.SUBMISSION, act.at());
+      }
+      int sequence = revises ? 0 : before.map(Receipt::sequence).orElse(0);
+      newReceipt = Receipt.of(id, revision, submission.digest(), sequence, act.at());
+    }
+    happened(handIn ? ReportEventKind.SUBMITTED : kept(outcome), act, null);
+    return new FilingResult.Filed(this, outcome, Optional.ofNullable(newReceipt), assessment);
+  }
+
+  private static ReportEventKind kept(FilingResult.Outcome outcome) {
+    return outcome == FilingResult.Outcome.CREATED
+        ? ReportEventKind.DRAFTED
+        : ReportEventKind.CORRECTED;
   }
 
   /**
@@ -120,18 +186,40 @@ class Report {
     }
   }
 
-  /** The number of what happens next. */
-  int nextEvent(Instant now) {
-    changedAt = now;
-    return ++events;
+  /**
+   * Says what has become of it, once it stands as it does afterwards.
+   *
+   * @param detail more of it, as JSON, or null
+   */
+  void happened(ReportEventKind what, ReportEvent.Act act, String detail) {
+    changedAt = act.at();
+    events++;
+    newEvent = ReportEvent.of(this, what, act, detail);
   }
 
-  /** Keeps what the rules say of the newest revision. */
-  void judged(String ownEditions, Assessment assessment) {
-    editions = ownEditions;
+  /** What is not written yet, or null. */
+  Revision newRevision() {
+    return newRevision;
+  }
+
+  Receipt newReceipt() {
+    return newReceipt;
+  }
+
+  ReportEvent newEvent() {
+    return newEvent;
+  }
+
+  /** Everything new is written, and told. */
+  void settled() {
+    newRevision = null;
+    newReceipt = null;
+    newEvent = null;
+  }
+
+  private void judged(Assessment assessment) {
     findings = Findings.write(assessment.own());
-    yearFindings = Findings.write(assessment.around());
-    counted(assessment);
+    judgedAround(assessment);
   }
 
   /** Keeps how many findings still want something. */
@@ -140,12 +228,13 @@ class Report {
     waived = assessment.waived();
   }
 
+  /** Keeps what is found beside other reports. */
   void judgedAround(Assessment assessment) {
     yearFindings = Findings.write(assessment.around());
     counted(assessment);
   }
 
-  /** How to get to what rollups must count from what they have been told, which this ends. */
+  /** The changes to the tally since the last call; clears them. */
   List<Counted.Change> takeUncounted() {
     Counted now = Counted.of(this);
     List<Counted.Change> changes = now.since(counted);
@@ -155,6 +244,10 @@ class Report {
 
   Long id() {
     return id;
+  }
+
+  FilingContext.Key key() {
+    return new FilingContext.Key(organ, year, scope);
   }
 
   String organ() {

@@ -21,7 +21,7 @@ class ReportAnswers {
     this.views = views;
   }
 
-  Response of(FilingResult filingResult, HttpHeaders headers) {
+  Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
     Language language = Language.of(headers.getAcceptableLanguages());
     URI address = URI.create(ReportProblems.ADDRESS + filingResult.report().id());
     Response.ResponseBuilder answer =

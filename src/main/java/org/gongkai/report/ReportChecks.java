@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.gongkai.check.Finding;
 import org.gongkai.crosscheck.ComparedReport;
 import org.gongkai.crosscheck.CrossChecks;
+import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.form.Content;
 import org.gongkai.problem.ProblemException;
@@ -19,28 +19,25 @@ public class ReportChecks {
 
   private final RuleBook rules;
   private final CrossChecks crossChecks;
-  private final FilingContextStore grounds;
   private final FindingViews views;
 
   /** What costs most of a filing: it should grow with what is kept or tried, and not otherwise. */
   private final Counter examined;
 
-  ReportChecks(
-      RuleBook rules,
-      CrossChecks crossChecks,
-      FilingContextStore grounds,
-      FindingViews views,
-      MeterRegistry metrics) {
+  ReportChecks(RuleBook rules, CrossChecks crossChecks, FindingViews views, MeterRegistry metrics) {
     this.examined = metrics.counter("gongkai.reports.examined");
     this.rules = rules;
     this.crossChecks = crossChecks;
-    this.grounds = grounds;
     this.views = views;
   }
 
-  public Submission.Examined examine(Submission submission) {
+  /** Applies the rules to a report alone, unless that was done: it asks the database nothing. */
+  public Submission examine(Submission submission) {
+    if (submission.isExamined()) {
+      return submission;
+    }
     Content content = submission.content();
-    return new Submission.Examined(submission, own(content), rules.copies().plain(content));
+    return submission.examined(own(content), plain(content));
   }
 
   List<Finding> own(Content content) {
@@ -48,25 +45,14 @@ public class ReportChecks {
     return rules.own().check(content);
   }
 
-  /** What is found beside other reports, of each in their order. */
-  List<List<Finding>> around(List<ComparedReport> reports) {
-    return crossChecks.judge(rules, reports);
+  /** The text of a report in words alone, as the rules in force count words. */
+  PlainNarrative plain(Content content) {
+    return rules.copies().plain(content);
   }
 
-  /**
-   * What is found beside other reports, of one.
-   *
-   * @param before last year's report of the organ
-   */
-  List<Finding> around(Optional<Content> before, Content content) {
-    return grounds.find(List.of(content), false).getFirst().stream()
-        .flatMap(
-            ground ->
-                around(
-                    List.of(ground.beside(content, before, rules.copies().plain(content), false)))
-                    .getFirst()
-                    .stream())
-        .toList();
+  /** What is found beside other reports, of each in their order. */
+  List<List<Finding>> around(List<ComparedReport> reports) {
+    return reports.isEmpty() ? List.of() : crossChecks.judge(rules, reports);
   }
 
   /** Refuses to submit what breaks a hard rule, with everything that was found. */

@@ -39,24 +39,27 @@ class ReportEvent {
 
   protected ReportEvent() {}
 
-  static ReportEvent of(
-      Report report,
-      ReportEventKind kind,
-      Instant now,
-      String author,
-      String reason,
-      String detail) {
+  /**
+   * Who does something to a report, why and when.
+   *
+   * @param author prefix and label of the API key
+   * @param reason in the author's words, or null
+   */
+  record Act(String author, String reason, Instant at) {}
+
+  /** The newest event of a report. */
+  static ReportEvent of(Report report, ReportEventKind kind, Act act, String detail) {
     ReportEvent event = new ReportEvent();
-    event.key = new Key(report.id(), report.nextEvent(now));
+    event.key = new Key(report.id(), report.events());
     event.kind = kind;
-    event.at = now;
+    event.at = act.at();
     event.state = report.state();
     event.revision = report.revision();
     event.publishedRevision = report.publishedRevision();
     event.unexplained = report.unexplained();
     event.waived = report.waived();
-    event.author = author;
-    event.reason = reason;
+    event.author = act.author();
+    event.reason = act.reason();
     event.detail = detail;
     return event;
   }

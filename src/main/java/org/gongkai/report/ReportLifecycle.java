@@ -2,7 +2,7 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.util.List;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
@@ -33,7 +33,7 @@ class ReportLifecycle {
 
   /** By whoever may file. */
   @Transactional
-  FilingResult withdraw(long id, Preconditions conditions, String reason) {
+  FilingResult.Filed withdraw(long id, Preconditions conditions, String reason) {
     return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason, null);
   }
 
@@ -43,7 +43,7 @@ class ReportLifecycle {
    * @param reasons each with the place that it is pinned to
    */
   @Transactional
-  FilingResult giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
+  FilingResult.Filed giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
     Report report = admissions.heldForReview(id);
     reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
     return take(report, Transition.RETURN, conditions, reasons.message(), reasons.write());
@@ -51,16 +51,17 @@ class ReportLifecycle {
 
   /** Accepts, publishes or reopens; by the office. */
   @Transactional
-  FilingResult decide(long id, Transition step, Preconditions conditions, String reason) {
+  FilingResult.Filed decide(long id, Transition step, Preconditions conditions, String reason) {
     return take(admissions.heldForReview(id), step, conditions, reason, null);
   }
 
-  private FilingResult take(
+  private FilingResult.Filed take(
       Report report, Transition step, Preconditions conditions, String reason, String detail) {
     Filing.requireHeld(report, conditions);
-    Instant now = eventRecorder.now(report);
-    report.take(step, now);
-    eventRecorder.record(report, step.kind(), now, reason, detail);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
+    report.take(step, act.at());
+    report.happened(step.kind(), act, detail);
+    eventRecorder.record(List.of(report));
     return changed(report);
   }
 
@@ -70,7 +71,7 @@ class ReportLifecycle {
    * @param text null to take it back
    */
   @Transactional
-  FilingResult explain(long id, String finding, String text) {
+  FilingResult.Filed explain(long id, String finding, String text) {
     return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, text);
   }
 
@@ -80,7 +81,7 @@ class ReportLifecycle {
    * @param reason null to take it back
    */
   @Transactional
-  FilingResult waive(long id, String finding, String reason) {
+  FilingResult.Filed waive(long id, String finding, String reason) {
     Report report = admissions.heldForReview(id);
     if (reason == null && !report.state().isOpen()) {
       throw ProblemException.of(
@@ -91,7 +92,7 @@ class ReportLifecycle {
     return remark(report, Remark.RemarkKind.WAIVER, finding, reason);
   }
 
-  private FilingResult remark(Report report, Remark.RemarkKind kind, String id, String text) {
+  private FilingResult.Filed remark(Report report, Remark.RemarkKind kind, String id, String text) {
     Assessment before = Assessment.of(report, reports.remarks(report.id()));
     Finding finding =
         before.all().stream()
@@ -109,23 +110,24 @@ class ReportLifecycle {
     if (same) {
       return unchanged(report);
     }
-    Instant now = eventRecorder.now(report);
-    reports.keep(Remark.of(kind, finding, text, report, eventRecorder.author(), now));
+    ReportEvent.Act act = eventRecorder.act(List.of(report), text);
+    reports.keep(Remark.of(kind, finding, report, act));
     report.counted(Assessment.of(report, reports.remarks(report.id())));
-    eventRecorder.record(report, kind.event(), now, text, RemarkProblems.detail(finding));
+    report.happened(kind.event(), act, RemarkProblems.detail(finding));
+    eventRecorder.record(List.of(report));
     return changed(report);
   }
 
-  private FilingResult changed(Report report) {
+  private FilingResult.Filed changed(Report report) {
     return filed(report, FilingResult.Outcome.CHANGED);
   }
 
-  private FilingResult unchanged(Report report) {
+  private FilingResult.Filed unchanged(Report report) {
     return filed(report, FilingResult.Outcome.UNCHANGED);
   }
 
-  private FilingResult filed(Report report, FilingResult.Outcome outcome) {
-    return new FilingResult(
+  private FilingResult.Filed filed(Report report, FilingResult.Outcome outcome) {
+    return new FilingResult.Filed(
         report,
         outcome,
         reports.receipt(report.id(), report.revision()),

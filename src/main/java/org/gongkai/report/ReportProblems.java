@@ -32,26 +32,31 @@ final class ReportProblems {
         .with("state", language -> state.code());
   }
 
+  /** A report that is submitted does not become a draft again by being corrected. */
+  static ProblemException submitted() {
+    return ProblemException.of(
+        ProblemType.STATE_CONFLICT,
+        "报告已经提交，不能改回草稿；请直接更正，或者先撤回。",
+        "The report is submitted and cannot become a draft again; correct it as it is, or"
+            + " withdraw it first.");
+  }
+
   static ProblemException notFound() {
     return ProblemException.of(ProblemType.NOT_FOUND);
   }
 
   /** A correction must be of the same organ, year and scope: the address does not move. */
-  static void requireSameIdentity(Report report, Content content) {
-    requireSame(report.organ(), report.year(), report.scope().code(), content);
-  }
-
-  static void requireSame(String organ, int year, String scope, Content content) {
+  static void requireSame(FilingContext.Key report, Content content) {
     List<Violation> violations = new ArrayList<>();
     Text wanted = new Text("与地址不符，应为 %s。", "Not as the address says: %s.");
-    if (!organ.equals(content.organ())) {
-      violations.add(new Violation("/organ", wanted.with(organ)));
+    if (!report.organ().equals(content.organ())) {
+      violations.add(new Violation("/organ", wanted.with(report.organ())));
     }
-    if (year != content.year()) {
-      violations.add(new Violation("/year", wanted.with(year)));
+    if (report.year() != content.year()) {
+      violations.add(new Violation("/year", wanted.with(report.year())));
     }
-    if (!scope.equals(content.scope().code())) {
-      violations.add(new Violation("/scope", wanted.with(scope)));
+    if (report.scope() != content.scope()) {
+      violations.add(new Violation("/scope", wanted.with(report.scope().code())));
     }
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);

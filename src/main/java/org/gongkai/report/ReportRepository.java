@@ -4,8 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gongkai.form.Scope;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.receipt.ReceiptStore;
@@ -31,32 +35,55 @@ class ReportRepository implements PanacheRepository<Report> {
         .firstResultOptional();
   }
 
-  /** Whose report it is, read without loading it: it may change until the organ is held. */
-  Optional<String> organOf(long id) {
-    return getEntityManager()
-        .createQuery("select organ from Report where id = :id", String.class)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+  /** Which report it is, where its organ was in its year, and how far it has come. */
+  record Place(FilingContext.Key key, String region, ReportState state) {
+
+    String organ() {
+      return key.organ();
+    }
   }
 
-  /** Whose report it is, where the organ was in its year, and how far it has come. */
-  record Place(String organ, String region, int year, ReportState state) {}
-
-  /** Likewise. */
+  /** Read without loading the report: it may change until the organ is held. */
   Optional<Place> placeOf(long id) {
     return getEntityManager()
-        .createQuery("select organ, region, year, state from Report where id = :id", Object[].class)
+        .createQuery(
+            "select organ, year, scope, region, state from Report where id = :id", Object[].class)
         .setParameter("id", id)
         .getResultStream()
         .findFirst()
         .map(
             row ->
                 new Place(
-                    (String) row[0],
-                    (String) row[1],
-                    ((Number) row[2]).intValue(),
-                    (ReportState) row[3]));
+                    new FilingContext.Key(
+                        (String) row[0], ((Number) row[1]).intValue(), (Scope) row[2]),
+                    (String) row[3],
+                    (ReportState) row[4]));
+  }
+
+  /** Some reports, by their ids, in the order of the ids. */
+  Map<Long, Report> byId(Collection<Long> ids) {
+    Map<Long, Report> found = new LinkedHashMap<>();
+    if (!ids.isEmpty()) {
+      list("id in ?1 order by id", ids).forEach(report -> found.put(report.id(), report));
+    }
+    return found;
+  }
+
+  /** What has been said of the findings of some reports. */
+  Map<Long, Remarks> remarks(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, List<Remark>> made =
+        getEntityManager()
+            .createQuery(
+                "from Remark where key.report in :reports order by key.report, key.number",
+                Remark.class)
+            .setParameter("reports", ids)
+            .getResultStream()
+            .collect(Collectors.groupingBy(Remark::report));
+    return made.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, of -> new Remarks(of.getValue())));
   }
 
   Optional<Revision> revision(long report, int number) {
@@ -80,9 +107,13 @@ class ReportRepository implements PanacheRepository<Report> {
     return receipts.newest(report, revision);
   }
 
-  /** How many receipts a revision has; none: it was never handed in. */
-  int receipts(Revision.Key revision) {
-    return receipts.count(revision.report(), revision.number());
+  /** The newest receipts of the newest revisions of some reports, by the id of the report. */
+  Map<Long, Receipt> receipts(Collection<Report> some) {
+    return some.isEmpty()
+        ? Map.of()
+        : receipts.newest(
+            some.stream().mapToLong(Report::id).toArray(),
+            some.stream().mapToInt(Report::revision).toArray());
   }
 
   /** What has been said of a report's findings. */
@@ -140,18 +171,6 @@ class ReportRepository implements PanacheRepository<Report> {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
-  }
-
-  void keep(Revision revision) {
-    getEntityManager().persist(revision);
-  }
-
-  void keep(Receipt receipt) {
-    receipts.add(receipt);
-  }
-
-  void keep(ReportEvent event) {
-    getEntityManager().persist(event);
   }
 
   void keep(Remark remark) {

@@ -98,7 +98,8 @@ public class ReportResource {
     FilingState wanted =
         Parameters.choice("state", state, FilingState.class).orElse(FilingState.SUBMITTED);
     Submission submission = reader.read(body);
-    return answers.of(filing.create(submission, wanted, null), headers);
+    filing.requireFiling(FilingContext.Key.of(submission.content()), wanted);
+    return answers.of(filing.create(submission, wanted), headers);
   }
 
   @GET

@@ -40,7 +40,7 @@ class ReportViews {
   }
 
   /** What became of it, without its content. */
-  ReportView of(FilingResult filingResult, Language language) {
+  ReportView of(FilingResult.Filed filingResult, Language language) {
     Report report = filingResult.report();
     return view(
         report,

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
-import org.gongkai.receipt.Receipt;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -45,31 +44,18 @@ class Revision {
 
   /** Writes down the newest revision of a report. */
   static Revision of(
-      Report report,
-      Submission.Examined examined,
-      List<Finding> findings,
-      Authorship authorship,
-      Instant now) {
+      Report report, Submission submission, List<Finding> findings, ReportEvent.Act act) {
     Revision revision = new Revision();
     revision.key = new Key(report.id(), report.revision());
-    revision.document = examined.submitted().text();
-    revision.digest = examined.submitted().digest();
-    revision.prints = examined.text().prints().kept();
+    revision.document = submission.text();
+    revision.digest = submission.digest();
+    revision.prints = submission.plain().prints().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
-    revision.author = authorship.author();
-    revision.reason = authorship.reason();
-    revision.madeAt = now;
+    revision.author = act.author();
+    revision.reason = act.reason();
+    revision.madeAt = act.at();
     return revision;
-  }
-
-  /**
-   * A receipt of it.
-   *
-   * @param before how many it has already
-   */
-  Receipt receipt(int before, Instant now) {
-    return Receipt.of(key.report(), key.number(), digest, before, now);
   }
 
   Key key() {
@@ -114,12 +100,4 @@ class Revision {
   Instant madeAt() {
     return madeAt;
   }
-
-  /**
-   * Who makes a revision and why.
-   *
-   * @param author prefix and label of the API key
-   * @param reason what the correction is for, or null
-   */
-  record Authorship(String author, String reason) {}
 }

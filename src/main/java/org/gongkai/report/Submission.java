@@ -13,6 +13,7 @@ import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Severity;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.platform.WrittenText;
@@ -21,14 +22,18 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 
 /**
- * A report as it came in: read, and kept to the letter.
+ * A report as it came in: read, kept to the letter, and as soon as the rules were applied to it
+ * alone, with what they found.
  *
  * @param text the JSON as it was sent; less the members that only the service says, if some were
  *     sent back
  * @param digest SHA-256 of the canonical JSON (RFC 8785) of the text
  * @param content what it says
+ * @param own findings in the report alone; null until it is examined
+ * @param plain its text in words alone; null until it is examined
  */
-public record Submission(String text, byte[] digest, Content content) {
+public record Submission(
+    String text, byte[] digest, Content content, List<Finding> own, PlainNarrative plain) {
 
   /** A report with all of its text is some 100 kB. */
   public static final int LARGEST = 2 * 1024 * 1024;
@@ -75,7 +80,7 @@ public record Submission(String text, byte[] digest, Content content) {
       // before the digest, which only an object has
       Content content = contents.read(root);
       requireWritten(content);
-      return new Submission(text, CanonicalJson.digest(root), content);
+      return Submission.read(text, CanonicalJson.digest(root), content);
     }
 
     /** Of what comes in; what is stored may be older than the rule. */
@@ -116,20 +121,32 @@ public record Submission(String text, byte[] digest, Content content) {
     }
   }
 
-  /** Whether it says the same as another one, whatever its spaces and the order of its keys. */
-  boolean saysTheSameAs(Content other) {
-    return content.equals(other);
+  /** A report that no rule was applied to yet. */
+  static Submission read(String text, byte[] digest, Content content) {
+    return new Submission(text, digest, content, null, null);
   }
 
-  /**
-   * A report that was sent in, with what the rules say of it alone and its text in words alone: as
-   * much as is known without asking the database.
-   */
-  public record Examined(Submission submitted, List<Finding> own, PlainNarrative text) {
+  /** The same with what is known without asking the database. */
+  Submission examined(List<Finding> found, PlainNarrative words) {
+    return new Submission(text, digest, content, found, words);
+  }
 
-    /** Whether it breaks no hard rule by itself. */
-    boolean isSubmittable() {
-      return own.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
-    }
+  /** The same as the newest document that is kept, which is written otherwise. */
+  Submission keptAs(FilingContext context) {
+    return new Submission(context.document(), context.digest(), content, own, plain);
+  }
+
+  boolean isExamined() {
+    return own != null;
+  }
+
+  /** Whether it breaks no hard rule by itself. */
+  boolean isSubmittable() {
+    return own.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Whether it says the same as a stored one, whatever its spaces and the order of its keys. */
+  boolean saysTheSameAs(String stored, StoredDocumentReader documents) {
+    return text.equals(stored) || content.equals(documents.read(stored));
   }
 }

@@ -34,16 +34,15 @@ class TallyChanges {
    */
   void note(List<Report> reports, Map<Revision.Key, CellSums> said, Instant now) {
     Map<DeltaStore.Place, DeltaStore.Delta> deltas = new LinkedHashMap<>();
-    List<DeltaStore.Step> unknown = new ArrayList<>();
+    List<Counted.Change> unknown = new ArrayList<>();
     for (Report report : reports) {
       for (Counted.Change change : report.takeUncounted()) {
-        DeltaStore.Step step = new DeltaStore.Step(report, change);
         CellSums known = said.get(new Revision.Key(report.id(), change.revision()));
         if (change.sign() < 0 || change.sign() > 0 && known == null) {
-          unknown.add(step);
+          unknown.add(change);
         } else {
           deltas
-              .computeIfAbsent(DeltaStore.Place.of(step), p -> new DeltaStore.Delta())
+              .computeIfAbsent(DeltaStore.Place.of(change), p -> new DeltaStore.Delta())
               .add(change, change.sign() == 0 ? null : known);
         }
       }

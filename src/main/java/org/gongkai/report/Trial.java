@@ -2,11 +2,12 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gongkai.access.Access;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
@@ -16,23 +17,23 @@ import org.gongkai.registry.Registry;
 class Trial {
 
   private final ReportChecks reportChecks;
-  private final AdjacentYears adjacentYears;
+  private final StoredDocumentReader documents;
   private final Registry registry;
   private final Access access;
-  private final FilingContextStore grounds;
+  private final FilingContextStore contexts;
   private final Eligibility eligibility;
 
   Trial(
       ReportChecks reportChecks,
-      AdjacentYears adjacentYears,
+      StoredDocumentReader documents,
       Registry registry,
       Access access,
-      FilingContextStore grounds,
+      FilingContextStore contexts,
       Eligibility eligibility) {
-    this.grounds = grounds;
+    this.contexts = contexts;
     this.eligibility = eligibility;
     this.reportChecks = reportChecks;
-    this.adjacentYears = adjacentYears;
+    this.documents = documents;
     this.registry = registry;
     this.access = access;
   }
@@ -56,32 +57,29 @@ class Trial {
    * @throws ProblemException as a filing would be, where the report could not even be kept
    */
   @Transactional
-  Outcome outcome(Content content) {
+  Outcome outcome(Submission submission) {
+    Content content = submission.content();
     boolean mayFile =
         registry
             .organInYear(content.organ(), content.year())
             .filter(organ -> access.mayFile(organ.code(), registry.regionInCharge(organ)))
             .isPresent();
-    if (!mayFile) {
-      return new Outcome(Assessment.of(reportChecks.own(content), List.of()), List.of());
+    Optional<FilingContext> context =
+        mayFile
+            ? contexts.find(List.of(FilingContext.Key.of(content)), false).getFirst()
+            : Optional.empty();
+    context.ifPresent(there -> eligibility.require(content, there, false));
+    Submission examined = reportChecks.examine(submission);
+    if (context.isEmpty()) {
+      return new Outcome(Assessment.of(examined.own(), List.of()), List.of());
     }
-    List<Violation> hindrances = new ArrayList<>();
-    grounds
-        .find(List.of(content), false)
-        .getFirst()
-        .ifPresent(
-            ground -> {
-              eligibility
-                  .keeping(content, ground)
-                  .ifPresent(
-                      refusal -> {
-                        throw refusal;
-                      });
-              eligibility
-                  .handingIn(content, ground)
-                  .ifPresent(refusal -> hindrances.addAll(refusal.violations()));
-            });
-    List<Finding> around = reportChecks.around(adjacentYears.before(content), content);
-    return new Outcome(Assessment.of(reportChecks.own(content), around), hindrances);
+    List<Finding> around =
+        reportChecks.around(List.of(context.get().compared(examined, false, documents))).getFirst();
+    List<Violation> hindrances =
+        eligibility
+            .handingIn(content, context.get())
+            .map(ProblemException::violations)
+            .orElse(List.of());
+    return new Outcome(Assessment.of(examined.own(), around), hindrances);
   }
 }

@@ -83,7 +83,7 @@ public class ValidationResource {
           byte[] body,
       @Context HttpHeaders headers) {
     Submission submission = reader.read(body);
-    Trial.Outcome outcome = trial.outcome(submission.content());
+    Trial.Outcome outcome = trial.outcome(submission);
     Language language = Language.of(headers.getAcceptableLanguages());
     return new Validation(
         outcome.isSubmittable(),

@@ -6,12 +6,13 @@
  * author, its time and what the rules said of it. A <em>receipt</em> proves that a revision was
  * submitted.
  *
- * <p>The room has five corners. <em>Intake</em>: {@code Submission}, {@code Admissions}, {@code
- * FilingContext}, {@code Filing}, {@code FirstFiling}, {@code Correction}, {@code NilReports}.
- * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code AdjacentYears}, {@code
- * Recheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code Transition},
- * {@code ReportLifecycle}, {@code EventRecorder}, {@code TallyChanges}. <em>Reading</em>: {@code
- * Reading}, {@code ReportViews}, {@code Comparing}, {@code ReportQuery}. And the resources.
+ * <p>The room has five corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
+ * Admissions}, {@code Filing}, {@code Intake}, {@code FilingResult}, {@code NilReports}.
+ * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck}, {@code
+ * RegistryRecheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code
+ * ReportEvent}, {@code Transition}, {@code ReportLifecycle}, {@code EventRecorder}, {@code
+ * ReportStore}, {@code TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews},
+ * {@code Comparing}, {@code ReportQuery}. And the resources.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
@@ -24,9 +25,12 @@
  * organ's reports wait for each other on the organ's row in the registry, so that no two of them
  * can pass each other unseen.
  *
- * <p>First filings come in masses, so they are written by SQL, any number in a constant number of
- * statements; a single one is the shortest list. What follows in a report's life goes through its
- * entity.
+ * <p>There is one way of filing, {@code Intake}, for the first time, corrections, nil reports and
+ * drafts that are handed in. Five shapes walk along it: a submission; the filing context, which is
+ * what there is already; the assessment; the report with its new revision, receipt and event, made
+ * by {@code Report.file}; the result. Filings come in masses, so each look-up and each write takes
+ * any number of reports; a single one is the shortest list. Hibernate reads reports; {@code
+ * ReportStore} alone writes them, whatever becomes of them.
  *
  * <p>A draft always saves. A submission is refused where a hard rule is broken and not waived, and
  * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes

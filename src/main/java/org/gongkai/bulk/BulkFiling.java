@@ -1,0 +1,94 @@
+package org.gongkai.bulk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gongkai.journal.Auditing;
+import org.gongkai.report.Filing;
+import org.gongkai.report.FilingResult;
+import org.gongkai.report.Submission;
+
+/**
+ * Files some lines in one transaction. To commit each by itself would be to wait for the disk at
+ * each, and to ask the database the same of each. Where something unforeseen happens to one of
+ * them, nothing of it is kept and each is filed by itself.
+ */
+@Singleton
+class BulkFiling {
+
+  private final Filing filing;
+  private final Auditing auditing;
+
+  BulkFiling(Filing filing, Auditing auditing) {
+    this.filing = filing;
+    this.auditing = auditing;
+  }
+
+  /** What becomes of each line, in their order. */
+  List<FilingResult> file(List<Bulk.Line> lines, Bulk.Order order) {
+    try {
+      return together(lines, order);
+    } catch (RuntimeException | VirtualMachineError e) {
+      if (Exhaustion.is(e)) {
+        // nor would there be more room for each by itself
+        return lines.stream().map(line -> refused(Exhaustion.problem(e))).toList();
+      }
+      return lines.size() == 1
+          ? List.of(refused((RuntimeException) e))
+          : lines.stream().flatMap(line -> file(List.of(line), order).stream()).toList();
+    }
+  }
+
+  private static FilingResult refused(RuntimeException problem) {
+    return new FilingResult.Refused(problem, null);
+  }
+
+  private List<FilingResult> together(List<Bulk.Line> lines, Bulk.Order order) {
+    FilingResult[] results = lines.stream().map(Bulk.Line::refused).toArray(FilingResult[]::new);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (List<Integer> wave : waves(lines)) {
+                List<Submission> reports =
+                    wave.stream().map(i -> lines.get(i).submission()).toList();
+                List<FilingResult> some = filing.put(reports, order.wanted(), order.reason());
+                for (int i = 0; i < some.size(); i++) {
+                  results[wave.get(i)] = some.get(i);
+                }
+              }
+              auditing.done(Bulk.ACTION, parts(results));
+            });
+    return List.of(results);
+  }
+
+  /** In each an organ stands once, so that what comes later of it sees what came before. */
+  private static Collection<List<Integer>> waves(List<Bulk.Line> lines) {
+    Map<String, Integer> met = new HashMap<>();
+    Map<Integer, List<Integer>> waves = new TreeMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).refused() == null) {
+        int wave = met.merge(lines.get(i).submission().content().organ(), 1, Integer::sum);
+        waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(i);
+      }
+    }
+    return waves.values();
+  }
+
+  private static List<Auditing.Part> parts(FilingResult... results) {
+    return Arrays.stream(results)
+        .filter(FilingResult.Filed.class::isInstance)
+        .map(FilingResult.Filed.class::cast)
+        .filter(filed -> filed.outcome() != FilingResult.Outcome.UNCHANGED)
+        .map(
+            filed ->
+                new Auditing.Part(
+                    BulkLine.status(filed), filed.organ(), filed.region(), filed.id()))
+        .toList();
+  }
+}
