@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gongkai.access.Visibility;
 import org.gongkai.platform.Sql;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 
 /** Reads the feed. */
 @ApplicationScoped
@@ -37,6 +40,8 @@ public class ChangeQuery {
       ) page ON true
       ORDER BY page.position
       """;
+
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
   private static final String NEWEST = "SELECT coalesce(max(position), 0) AS newest FROM change";
 
@@ -105,5 +110,30 @@ public class ChangeQuery {
   /** The last position that there is. */
   public long newest() {
     return sql.statement(NEWEST).first(row -> row.getLong("newest")).orElse(0L);
+  }
+
+  /** Whether a text can be a position: a whole number from 0, of 18 digits at most. */
+  public static boolean isPosition(String text) {
+    return POSITION.matcher(text).matches();
+  }
+
+  /**
+   * Reads a position from a query parameter.
+   *
+   * @param otherwise the position where the parameter is absent
+   * @throws ProblemException {@code invalid-request} where it is none
+   */
+  public static long position(String parameter, String value, long otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    if (!isPosition(value)) {
+      throw ProblemException.invalid(
+          Violation.at(
+              "?" + parameter,
+              "须为上一次答复中的 next：非负整数。",
+              "Must be the next of the answer before: a whole number from 0."));
+    }
+    return Long.parseLong(value);
   }
 }

@@ -72,7 +72,9 @@ public class ChangeResource {
             Parameters.text("kind", kind).map(ChangeResource::known),
             Parameters.text("region", region));
     return changes.page(
-        wanted, Positions.read("after", after, 0), Parameters.number("limit", limit, 100, 1, 1000));
+        wanted,
+        ChangeQuery.position("after", after, 0),
+        Parameters.number("limit", limit, 100, 1, 1000));
   }
 
   private static String known(String kind) {

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongkai.check.Finding;
+import org.gongkai.form.Severity;
+import org.gongkai.problem.WireCode;
 
 /** What differs between what two sets of rules say of the same report. */
 record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
@@ -38,5 +41,38 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
   @SuppressWarnings("ReferenceEquality")
   private static boolean removed(Deque<Finding> left, Finding finding) {
     return left.removeIf(other -> other == finding);
+  }
+
+  /** What becomes of a finding when the candidate is switched on. */
+  public enum FindingChange implements WireCode {
+    /** Only the candidate finds it, or finds it graver or lighter. */
+    APPEARING,
+    /** Only the rules in force find it. */
+    DISAPPEARING;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What would change for one report. */
+  record ReportShift(long report, int revision, FindingShift findings) {
+
+    List<Finding> of(FindingChange change) {
+      return switch (change) {
+        case APPEARING -> findings.appearing();
+        case DISAPPEARING -> findings.disappearing();
+      };
+    }
+
+    /** Whether it could no longer be submitted, although it could be before. */
+    boolean isUnsubmittable() {
+      return findings.appearing().stream().anyMatch(ReportShift::blocks);
+    }
+
+    static boolean blocks(Finding finding) {
+      return finding.severity() == Severity.ERROR;
+    }
   }
 }

@@ -20,7 +20,7 @@ public class RehearsalFindingParameters {
 
   @Parameter(
       description = "Only what appears, or what disappears",
-      schema = @Schema(implementation = FindingChange.class))
+      schema = @Schema(implementation = FindingShift.FindingChange.class))
   @QueryParam("change")
   String change;
 
@@ -39,7 +39,7 @@ public class RehearsalFindingParameters {
     return new ResultStore.Filter(
         Parameters.text("rule", rule).orElse(null),
         Parameters.text("organ", organ).orElse(null),
-        Parameters.choice("change", change, FindingChange.class).orElse(null));
+        Parameters.choice("change", change, FindingShift.FindingChange.class).orElse(null));
   }
 
   long after() {

@@ -54,7 +54,7 @@ public class RehearsalFindingResource {
     boolean more = found.size() > size;
     List<ResultStore.Found> page = more ? found.subList(0, size) : found;
     Language language = Language.of(headers.getAcceptableLanguages());
-    Map<FindingChange, Forms> words = new EnumMap<>(FindingChange.class);
+    Map<FindingShift.FindingChange, Forms> words = new EnumMap<>(FindingShift.FindingChange.class);
     return new RehearsalFindingView.Page(
         page.stream().map(f -> view(f, rehearsal, words, language)).toList(),
         rehearsals.isComplete(rehearsal, filter),
@@ -64,7 +64,7 @@ public class RehearsalFindingResource {
   private RehearsalFindingView view(
       ResultStore.Found found,
       Rehearsal rehearsal,
-      Map<FindingChange, Forms> words,
+      Map<FindingShift.FindingChange, Forms> words,
       Language language) {
     Forms forms =
         words.computeIfAbsent(

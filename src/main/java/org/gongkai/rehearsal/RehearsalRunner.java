@@ -123,9 +123,10 @@ class RehearsalRunner {
       LOG.infof("Rehearsal %d is %s", rehearsal.id(), end.code());
       return;
     }
-    List<ReportShift> shifts = ruleTrial.get().judge(batch);
+    List<FindingShift.ReportShift> shifts = ruleTrial.get().judge(batch);
     results.add(rehearsal.id(), ruleTrial.get().candidate(), shifts);
-    int unsubmittable = (int) shifts.stream().filter(ReportShift::isUnsubmittable).count();
+    int unsubmittable =
+        (int) shifts.stream().filter(FindingShift.ReportShift::isUnsubmittable).count();
     rehearsals.advance(
         rehearsal.id(),
         batch.getLast().id(),

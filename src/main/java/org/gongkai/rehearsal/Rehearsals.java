@@ -118,7 +118,7 @@ class Rehearsals {
   }
 
   /** The catalogue whose words a change is told in. */
-  Forms formsOf(Rehearsal rehearsal, FindingChange change) {
+  Forms formsOf(Rehearsal rehearsal, FindingShift.FindingChange change) {
     try {
       return switch (change) {
         case APPEARING -> Candidate.read(rehearsal.file(), forms).forms();

@@ -67,7 +67,7 @@ class ResultStore {
   record Of(RuleCount count, int version, String severity) {}
 
   /** A finding that is kept of a report. */
-  record Kept(FindingChange change, long report, int revision, Finding finding) {}
+  record Kept(FindingShift.FindingChange change, long report, int revision, Finding finding) {}
 
   /** A kept finding, with where its report stands today. */
   record Found(
@@ -87,7 +87,7 @@ class ResultStore {
    * @param organ its code, or null for all
    * @param change or null for both
    */
-  record Filter(String rule, String organ, FindingChange change) {}
+  record Filter(String rule, String organ, FindingShift.FindingChange change) {}
 
   private final Sql sql;
 
@@ -162,7 +162,8 @@ class ResultStore {
     return new Found(
         row.getLong("id"),
         new Kept(
-            Parameters.choice(row.getString("change"), FindingChange.class).orElseThrow(),
+            Parameters.choice(row.getString("change"), FindingShift.FindingChange.class)
+                .orElseThrow(),
             row.getLong("report"),
             row.getInt("revision"),
             Findings.read(row.getString("finding")).getFirst()),

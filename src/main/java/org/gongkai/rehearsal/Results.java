@@ -33,7 +33,7 @@ class Results {
   }
 
   /** Adds what was found in some reports, in the transaction at hand. */
-  void add(long rehearsal, Candidate candidate, List<ReportShift> reports) {
+  void add(long rehearsal, Candidate candidate, List<FindingShift.ReportShift> reports) {
     List<RuleCount> counts = RuleCount.of(reports);
     if (counts.isEmpty()) {
       return;
@@ -54,16 +54,17 @@ class Results {
                     : count.of(filter.change()) > most);
   }
 
-  private List<ResultStore.Kept> firsts(List<ReportShift> reports, List<ResultStore.Of> before) {
-    Map<FindingChange, Map<String, Integer>> known = new HashMap<>();
-    for (FindingChange change : FindingChange.values()) {
+  private List<ResultStore.Kept> firsts(
+      List<FindingShift.ReportShift> reports, List<ResultStore.Of> before) {
+    Map<FindingShift.FindingChange, Map<String, Integer>> known = new HashMap<>();
+    for (FindingShift.FindingChange change : FindingShift.FindingChange.values()) {
       Map<String, Integer> counts = new HashMap<>();
       before.forEach(of -> counts.put(of.count().rule(), of.count().of(change)));
       known.put(change, counts);
     }
     List<ResultStore.Kept> kept = new ArrayList<>();
-    for (ReportShift report : reports) {
-      for (FindingChange change : FindingChange.values()) {
+    for (FindingShift.ReportShift report : reports) {
+      for (FindingShift.FindingChange change : FindingShift.FindingChange.values()) {
         for (Finding finding : report.of(change)) {
           if (known.get(change).merge(finding.rule(), 1, Integer::sum) <= most) {
             kept.add(new ResultStore.Kept(change, report.report(), report.revision(), finding));

@@ -23,13 +23,13 @@ record RuleCount(
     int unsubmittable) {
 
   /** Counts what changes for some reports, rule by rule. */
-  static List<RuleCount> of(List<ReportShift> reports) {
+  static List<RuleCount> of(List<FindingShift.ReportShift> reports) {
     Map<String, RuleCount> counts = new HashMap<>();
-    for (ReportShift report : reports) {
+    for (FindingShift.ReportShift report : reports) {
       report.findings().appearing().forEach(f -> add(counts, f.rule(), 1, 0, 0, 0, 0));
       report.findings().disappearing().forEach(f -> add(counts, f.rule(), 0, 0, 1, 0, 0));
       List<Finding> errors =
-          report.findings().appearing().stream().filter(ReportShift::blocks).toList();
+          report.findings().appearing().stream().filter(FindingShift.ReportShift::blocks).toList();
       rules(report.findings().appearing()).forEach(r -> add(counts, r, 0, 1, 0, 0, 0));
       rules(report.findings().disappearing()).forEach(r -> add(counts, r, 0, 0, 0, 1, 0));
       rules(errors).forEach(r -> add(counts, r, 0, 0, 0, 0, 1));
@@ -37,7 +37,7 @@ record RuleCount(
     return new ArrayList<>(counts.values());
   }
 
-  int of(FindingChange change) {
+  int of(FindingShift.FindingChange change) {
     return switch (change) {
       case APPEARING -> appearing;
       case DISAPPEARING -> disappearing;

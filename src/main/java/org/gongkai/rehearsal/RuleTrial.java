@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Finding;
+import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
 import org.gongkai.form.StoredDocumentReader;
@@ -36,7 +38,7 @@ final class RuleTrial {
   }
 
   /** What would change for each report; those that cannot be judged are left out and logged. */
-  List<ReportShift> judge(List<DocumentStore.Stored> documents) {
+  List<FindingShift.ReportShift> judge(List<DocumentStore.Stored> documents) {
     List<StoredReport> reports = new ArrayList<>();
     for (DocumentStore.Stored stored : documents) {
       try {
@@ -58,8 +60,8 @@ final class RuleTrial {
   }
 
   /** So that one report that brings the rules down takes no other with it. */
-  private List<ReportShift> oneByOne(List<StoredReport> reports) {
-    List<ReportShift> shifts = new ArrayList<>();
+  private List<FindingShift.ReportShift> oneByOne(List<StoredReport> reports) {
+    List<FindingShift.ReportShift> shifts = new ArrayList<>();
     for (StoredReport report : reports) {
       try {
         shifts.addAll(judged(List.of(report)));
@@ -70,15 +72,45 @@ final class RuleTrial {
     return shifts;
   }
 
-  private List<ReportShift> judged(List<StoredReport> reports) {
+  private List<FindingShift.ReportShift> judged(List<StoredReport> reports) {
     List<List<Finding>> now = before.of(reports);
     List<List<Finding>> then = after.of(reports);
-    List<ReportShift> shifts = new ArrayList<>();
+    List<FindingShift.ReportShift> shifts = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       StoredReport report = reports.get(i);
       FindingShift shift = FindingShift.of(now.get(i), then.get(i));
-      shifts.add(new ReportShift(report.id(), report.revision(), shift));
+      shifts.add(new FindingShift.ReportShift(report.id(), report.revision(), shift));
     }
     return shifts;
   }
+
+  /**
+   * The rules of one catalogue, ready to be applied to many reports. Made once, for it is costly.
+   */
+  static final class RuleSet {
+
+    private final RuleBook rules;
+    private final Recheck recheck;
+
+    RuleSet(Forms forms, Recheck recheck) {
+      this.rules = new RuleBook(forms);
+      this.recheck = recheck;
+    }
+
+    /** What the rules say of each report, in their order. */
+    List<List<Finding>> of(List<StoredReport> reports) {
+      return recheck.judge(
+          rules,
+          reports.stream().map(StoredReport::content).toList(),
+          reports.stream().map(StoredReport::previous).toList());
+    }
+  }
+
+  /**
+   * A report as it is stored, read again.
+   *
+   * @param revision its newest one, whose content this is
+   * @param previous what last year's report of the same organ and scope says
+   */
+  record StoredReport(long id, int revision, Content content, Optional<Content> previous) {}
 }

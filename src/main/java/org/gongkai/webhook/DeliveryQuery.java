@@ -38,7 +38,8 @@ final class DeliveryQuery {
     this.sql = sql;
   }
 
-  DeliveryView.Page page(Webhook webhook, Optional<DeliveryState> state, long before, int size) {
+  DeliveryView.Page page(
+      Webhook webhook, Optional<DeliveryView.DeliveryState> state, long before, int size) {
     List<DeliveryView> found =
         listed(PAGE, webhook, state)
             .bind("before", before)
@@ -51,10 +52,11 @@ final class DeliveryQuery {
         items, total, more ? Long.toString(items.getLast().position()) : null);
   }
 
-  private Sql.Statement listed(String statement, Webhook webhook, Optional<DeliveryState> state) {
+  private Sql.Statement listed(
+      String statement, Webhook webhook, Optional<DeliveryView.DeliveryState> state) {
     return sql.statement(statement)
         .bind("webhook", webhook.id())
-        .bind("state", state.map(DeliveryState::code).orElse(null));
+        .bind("state", state.map(DeliveryView.DeliveryState::code).orElse(null));
   }
 
   /** The delivery of one change, if there is one. */
@@ -70,11 +72,11 @@ final class DeliveryQuery {
         row.getLong("position"),
         webhook.messageId(row.getLong("position")),
         row.getString("kind"),
-        Parameters.choice(row.getString("state"), DeliveryState.class).orElseThrow(),
+        Parameters.choice(row.getString("state"), DeliveryView.DeliveryState.class).orElseThrow(),
         row.getInt("attempts"),
         Sql.instant(row, "next_at"),
         row.getObject("last_status", Integer.class),
-        error == null ? null : Parameters.choice(error, Failure.class).orElseThrow(),
+        error == null ? null : Parameters.choice(error, Outcome.Failure.class).orElseThrow(),
         Sql.instant(row, "delivered_at"));
   }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.feed.Positions;
+import org.gongkai.feed.ChangeQuery;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
@@ -48,7 +48,7 @@ public class DeliveryResource {
       @Parameter(description = "The webhook's id") @PathParam("id") String id,
       @Parameter(
               description = "Only deliveries in this state",
-              schema = @Schema(implementation = DeliveryState.class))
+              schema = @Schema(implementation = DeliveryView.DeliveryState.class))
           @QueryParam("state")
           String state,
       @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
@@ -63,9 +63,9 @@ public class DeliveryResource {
           @QueryParam("limit")
           String limit) {
     return webhooks.deliveries(
-        WebhookIds.read(id),
-        Parameters.choice("state", state, DeliveryState.class),
-        Positions.read("cursor", cursor, Long.MAX_VALUE),
+        Webhook.id(id),
+        Parameters.choice("state", state, DeliveryView.DeliveryState.class),
+        ChangeQuery.position("cursor", cursor, Long.MAX_VALUE),
         Parameters.number("limit", limit, 100, 1, 1000));
   }
 
@@ -91,9 +91,9 @@ public class DeliveryResource {
       @Parameter(description = "Position of the change in the feed", example = "1207")
           @PathParam("position")
           String position) {
-    if (!Positions.isOne(position)) {
+    if (!ChangeQuery.isPosition(position)) {
       throw ProblemException.of(ProblemType.NOT_FOUND);
     }
-    return Response.ok(webhooks.retry(WebhookIds.read(id), Long.parseLong(position))).build();
+    return Response.ok(webhooks.retry(Webhook.id(id), Long.parseLong(position))).build();
   }
 }

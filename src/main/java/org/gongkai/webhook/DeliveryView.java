@@ -3,7 +3,9 @@ package org.gongkai.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.WireCode;
 
 /** One change on its way to one webhook. */
 @Schema(
@@ -27,7 +29,8 @@ record DeliveryView(
         Instant nextAt,
     @Schema(description = "HTTP status of the last answer, if there was one", examples = "503")
         Integer lastStatus,
-    @Schema(description = "Why the last attempt failed", examples = "status") Failure lastError,
+    @Schema(description = "Why the last attempt failed", examples = "status")
+        Outcome.Failure lastError,
     @Schema(description = "When it got through", examples = "2026-01-25T08:30:01Z")
         Instant deliveredAt) {
 
@@ -42,4 +45,18 @@ record DeliveryView(
       @Schema(description = "The cursor of the next page; null on the last one", examples = "1203")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
+
+  /** How far a delivery has come. */
+  public enum DeliveryState implements WireCode {
+    /** It is still to be sent, for the first time or again. */
+    PENDING,
+    DELIVERED,
+    /** Every attempt has failed; only somebody who asks for it starts it again. */
+    DEAD;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 }

@@ -1,5 +1,9 @@
 package org.gongkai.webhook;
 
+import java.util.Locale;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.WireCode;
+
 /** What has become of one attempt to deliver. */
 sealed interface Outcome {
 
@@ -27,5 +31,39 @@ sealed interface Outcome {
       case Answered answered -> isSuccess() ? null : Failure.STATUS;
       case Unanswered unanswered -> unanswered.why();
     };
+  }
+
+  /** Why a message did not get through, or why an address is not called at all. */
+  public enum Failure implements WireCode {
+    /** The receiver answered, and not with 2xx. */
+    STATUS("接收方未以 2xx 应答。", "The receiver did not answer with 2xx."),
+    TIMEOUT("接收方未在规定时间内应答。", "The receiver did not answer in time."),
+    CONNECTION("无法连接接收方。", "The receiver cannot be connected to."),
+    TLS("接收方的证书不可信或者 TLS 握手失败。", "The receiver's certificate is not trusted, or TLS failed."),
+    UNKNOWN_HOST("地址中的主机名无法解析。", "The host of the address is not known."),
+    PRIVATE_ADDRESS(
+        "地址指向内部网络，不予调用。", "The address leads into a private network, which is not called."),
+    NOT_HTTPS("地址须以 https:// 开头。", "The address must begin with https://."),
+    MALFORMED(
+        "须为完整的网址，不含用户名、密码和片段，最长 2000 字。",
+        "Must be an absolute address without user, password and fragment, of 2000 characters at"
+            + " most."),
+    /** The webhook ended while the message was still to be sent. */
+    DISABLED("推送已停用。", "The webhook is disabled.");
+
+    private final Text text;
+
+    Failure(String zh, String en) {
+      this.text = new Text(zh, en);
+    }
+
+    Text text() {
+      return text;
+    }
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -14,7 +14,8 @@ record PingView(
         boolean delivered,
     @Schema(description = "HTTP status of the answer, if there was one", examples = "204")
         Integer status,
-    @Schema(description = "Why it did not get through", examples = "timeout") Failure error) {
+    @Schema(description = "Why it did not get through", examples = "timeout")
+        Outcome.Failure error) {
 
   static PingView of(Outcome outcome) {
     return new PingView(outcome.isSuccess(), outcome.status(), outcome.failure());

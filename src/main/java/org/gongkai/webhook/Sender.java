@@ -84,12 +84,12 @@ class Sender {
       return client
           .request(options)
           .compose(request -> exchange(request, Buffer.buffer(message.body())));
-    } catch (TargetRefused refused) {
+    } catch (Targets.Refused refused) {
       return Future.failedFuture(refused);
     }
   }
 
-  private RequestOptions options(Target target) {
+  private RequestOptions options(Targets.Target target) {
     return new RequestOptions()
         .setMethod(HttpMethod.POST)
         .setServer(
@@ -122,27 +122,27 @@ class Sender {
         .onComplete(done -> vertx.cancelTimer(deadline));
   }
 
-  private static Failure failure(Throwable thrown) {
+  private static Outcome.Failure failure(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case TargetRefused refused -> {
+        case Targets.Refused refused -> {
           return refused.failure();
         }
         case SSLException tls -> {
-          return Failure.TLS;
+          return Outcome.Failure.TLS;
         }
         case TimeoutException late -> {
-          return Failure.TIMEOUT;
+          return Outcome.Failure.TIMEOUT;
         }
         case java.net.SocketTimeoutException late -> {
-          return Failure.TIMEOUT;
+          return Outcome.Failure.TIMEOUT;
         }
         case io.netty.channel.ConnectTimeoutException late -> {
-          return Failure.TIMEOUT;
+          return Outcome.Failure.TIMEOUT;
         }
         default -> {}
       }
     }
-    return Failure.CONNECTION;
+    return Outcome.Failure.CONNECTION;
   }
 }

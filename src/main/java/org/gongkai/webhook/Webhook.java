@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongkai.access.Role;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.WireCode;
 
 /**
@@ -31,6 +33,20 @@ record Webhook(
     WebhookState state,
     Optional<EndedBy> endedBy,
     long position) {
+
+  /**
+   * Reads an id from an address.
+   *
+   * @throws ProblemException {@code not-found} where it is none
+   */
+  @SuppressWarnings("UnusedException") // says no more than we do
+  static UUID id(String written) {
+    try {
+      return UUID.fromString(written);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(ProblemType.NOT_FOUND);
+    }
+  }
 
   boolean isActive() {
     return state == WebhookState.ACTIVE;

@@ -119,7 +119,7 @@ public class WebhookResource {
               + " another key is answered like one that does not exist.")
   @APIResponse(responseCode = "200", description = "The webhook")
   public WebhookView get(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
-    return WebhookView.of(webhooks.get(WebhookIds.read(id)));
+    return WebhookView.of(webhooks.get(Webhook.id(id)));
   }
 
   @DELETE
@@ -134,7 +134,7 @@ public class WebhookResource {
               + " administrators.")
   @APIResponse(responseCode = "204", description = "It is gone")
   public void delete(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
-    webhooks.delete(WebhookIds.read(id));
+    webhooks.delete(Webhook.id(id));
   }
 
   @POST
@@ -151,6 +151,6 @@ public class WebhookResource {
   @APIResponse(responseCode = "200", description = "Whether it got through")
   public CompletionStage<PingView> ping(
       @Parameter(description = "The webhook's id") @PathParam("id") String id) {
-    return webhooks.ping(WebhookIds.read(id)).thenApply(PingView::of);
+    return webhooks.ping(Webhook.id(id)).thenApply(PingView::of);
   }
 }

@@ -65,7 +65,7 @@ class Webhooks {
     wanted.requireConsistent();
     try {
       targets.find(wanted.url(), 0);
-    } catch (TargetRefused refused) {
+    } catch (Targets.Refused refused) {
       throw ProblemException.invalid(new Violation("/url", refused.failure().text()));
     }
     sequencer.catchUp();
@@ -118,7 +118,8 @@ class Webhooks {
         access.current().prefix(), () -> sender.send(webhook, messages.ping(webhook, now()), 0));
   }
 
-  DeliveryView.Page deliveries(UUID id, Optional<DeliveryState> state, long before, int size) {
+  DeliveryView.Page deliveries(
+      UUID id, Optional<DeliveryView.DeliveryState> state, long before, int size) {
     return query.page(get(id), state, before, size);
   }
 
@@ -127,7 +128,7 @@ class Webhooks {
     Webhook webhook = get(id);
     one(webhook, position);
     if (!webhook.isActive()) {
-      throw ProblemException.of(ProblemType.STATE_CONFLICT, Failure.DISABLED.text());
+      throw ProblemException.of(ProblemType.STATE_CONFLICT, Outcome.Failure.DISABLED.text());
     }
     if (!deliveries.retry(id, position, now())) {
       throw ProblemException.of(

@@ -126,7 +126,9 @@ class RehearsalRunnerTest {
     List<ResultStore.Of> rules = store.rules(id);
     assertThat(few.isComplete(rules, new ResultStore.Filter(null, null, null))).isFalse();
     assertThat(
-            few.isComplete(rules, new ResultStore.Filter("X-JUMP", null, FindingChange.APPEARING)))
+            few.isComplete(
+                rules,
+                new ResultStore.Filter("X-JUMP", null, FindingShift.FindingChange.APPEARING)))
         .isFalse();
     assertThat(few.isComplete(rules, new ResultStore.Filter("T3-BAL", null, null))).isTrue();
     assertThat(results.isComplete(rules, new ResultStore.Filter(null, null, null))).isTrue();
