@@ -12,13 +12,13 @@ import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
-/** Reads the feed. */
+/** Reads the feed: changes by position, which rise from 1 and may leave numbers out. */
 @ApplicationScoped
 public class ChangeQuery {
 
   /**
-   * The page and the newest position are of one moment, so that an empty page says for certain how
-   * far there is nothing. Regions are an array, which an index on the region can be asked with.
+   * The page and the newest position are of one moment, so that an empty page says up to which
+   * position there is nothing. Regions are an array: the index on the region takes arrays.
    */
   private static final String PAGE =
       """
@@ -50,7 +50,7 @@ public class ChangeQuery {
    *
    * @param organ its code, or null for all
    * @param region with all below it, or null for all
-   * @param open only what is told to readers
+   * @param open only changes that readers may see
    * @param visible the region, with all below it, that the caller may see; null for all
    */
   record Filter(String organ, String kind, String region, boolean open, String visible) {
@@ -71,7 +71,7 @@ public class ChangeQuery {
       };
     }
 
-    /** Narrows the filter to what is told to readers. */
+    /** Narrows the filter to changes that readers may see: of published reports. */
     Filter forReaders() {
       return new Filter(organ, kind, region, true, visible);
     }
@@ -107,7 +107,7 @@ public class ChangeQuery {
     return new ChangeView.Page(items, Math.max(after, next));
   }
 
-  /** The last position that there is. */
+  /** The newest position; 0 while the feed is empty. */
   public long newest() {
     return sql.statement(NEWEST).first(row -> row.getLong("newest")).orElse(0L);
   }

@@ -20,7 +20,9 @@ class Changes {
     this.access = access;
   }
 
-  /** What was committed before the request is in it: whoever files and then asks finds it. */
+  /**
+   * Contains every change committed before the request: a caller who files and then asks finds it.
+   */
   ChangeView.Page page(ChangeQuery.Filter wanted, long after, int size) {
     sequencer.catchUp();
     return visible(wanted)

@@ -26,7 +26,10 @@ class OutboxStore {
       ORDER BY place
       """;
 
-  /** To the region that is left first, so that whoever sees both ends where the report is. */
+  /**
+   * The region that a report leaves comes first, so that a reader of both ends up where the report
+   * is.
+   */
   private static final String NOTE_MOVES =
       """
       INSERT INTO outbox (at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published)

@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Proof that a revision was submitted: number, time, digest.
+ * Proof of a submission: number, time, digest.
  *
- * @param sequence the how-manieth receipt of its revision, from 1
+ * @param sequence its place among the receipts of the revision, from 1
  * @param digest SHA-256 of the canonical JSON of the revision's document
  */
 public record Receipt(
@@ -20,7 +20,8 @@ public record Receipt(
    * The receipt of a revision; its number tells the day, the report and the revision, and where it
    * is not the revision's first, which.
    *
-   * @param before how many the revision has: it can be handed in again after it was taken back
+   * @param before how many receipts the revision has already: it can be submitted again after a
+   *     withdrawal or a return
    */
   public static Receipt of(long report, int revision, byte[] digest, int before, Instant now) {
     int sequence = before + 1;

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which receipt of a report: the end of its number, which names the revision and, of a revision
- * that was handed in more than once, which time.
+ * Which receipt of a report: the end of its number, which names the revision and, where that was
+ * submitted more than once, which submission.
  *
- * @param revision the revision
+ * @param revision its number, from 1
  * @param sequence 1 for the revision's first
  */
 record ReceiptPlace(int revision, int sequence) {

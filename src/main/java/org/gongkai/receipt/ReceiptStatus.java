@@ -3,11 +3,11 @@ package org.gongkai.receipt;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** What has become of the submission that a receipt is the proof of. */
+/** The status of the submission that a receipt proves. */
 public enum ReceiptStatus implements WireCode {
-  /** It still is what the organ has handed in. */
+  /** The submission stands. */
   IN_FORCE,
-  /** A correction was handed in over it. */
+  /** The organ submitted a correction. */
   SUPERSEDED,
   /** The organ took it back. */
   WITHDRAWN,

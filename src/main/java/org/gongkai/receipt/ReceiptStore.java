@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
-/** Keeps receipts, and finds them with what has become of the submissions that they prove. */
+/** Stores receipts, and finds them with the status of the submissions that they prove. */
 @ApplicationScoped
 public class ReceiptStore {
 
   /**
    * Each receipt has its event: the one of the same place among the submissions of its revision.
-   * What ended it is whatever came first of all that can end it, be it the next submission.
+   * The first later event that can end a submission ended it; the next submission is one of them.
    */
   private static final String RECEIPTS =
       """
@@ -67,12 +67,12 @@ public class ReceiptStore {
       RECEIPTS + "WHERE c.report = :report ORDER BY c.revision, c.sequence";
 
   /**
-   * A receipt with the report that it is of.
+   * A receipt with its report and the status of the submission.
    *
-   * @param sequence the how-manieth receipt of its revision, from 1
+   * @param sequence its place among the receipts of the revision, from 1
    * @param region where the organ was in the report's year
    * @param newest whether nothing was submitted later
-   * @param since since when the status is what it is
+   * @param since when the status began
    */
   public record Found(
       String number,

@@ -64,7 +64,7 @@ public record ReceiptView(
         null);
   }
 
-  /** With what has become of it. */
+  /** With its status. */
   public static ReceiptView inList(ReceiptStore.Found receipt) {
     return new ReceiptView(
         receipt.number(),

@@ -12,7 +12,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
 
-/** Tells those who may read a report what stands on its receipts. */
+/** Shows receipts to callers who may read their report. */
 @ApplicationScoped
 public class Receipts {
 
@@ -30,7 +30,7 @@ public class Receipts {
   }
 
   /**
-   * What stands on a receipt.
+   * The receipt with this number.
    *
    * @param digest to compare with the receipt's, or null
    */
@@ -55,7 +55,9 @@ public class Receipts {
         .orElseThrow(Receipts::notFound);
   }
 
-  /** Numbers can be guessed: who may not see every report is not told which of them there are. */
+  /**
+   * Numbers can be guessed: callers who may not see every report get 403 whether or not one exists.
+   */
   private ReceiptStore.Found find(String number) {
     Optional<ReceiptStore.Found> found =
         NUMBER.matcher(number).matches() ? store.find(number) : Optional.empty();

@@ -1,8 +1,8 @@
 /**
  * Proof that a revision was submitted: number, time, digest.
  *
- * <p>A revision that was taken back or returned and handed in again has a receipt for each time;
- * the end of its number says which ({@link org.gongkai.receipt.ReceiptPlace}). What has become of
- * the submission is read from the report's events, never written on the receipt.
+ * <p>A revision that was withdrawn or returned and submitted again has a receipt for each
+ * submission; the end of its number says which ({@link org.gongkai.receipt.ReceiptPlace}). The
+ * status of a submission follows from the report's events; the receipt itself never changes.
  */
 package org.gongkai.receipt;

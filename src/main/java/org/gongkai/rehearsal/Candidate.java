@@ -34,7 +34,7 @@ record Candidate(Form form, Forms forms, Form inForce) {
     return read(file.getBytes(StandardCharsets.UTF_8), inForce);
   }
 
-  /** Stays the same for as long as the rules in force do. */
+  /** SHA-256 of the rules in force: changes when they do. */
   String against() {
     return Digests.sha256(inForce.rules().toString());
   }

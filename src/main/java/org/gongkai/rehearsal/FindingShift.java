@@ -11,10 +11,10 @@ import org.gongkai.check.Finding;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.WireCode;
 
-/** What differs between what two sets of rules say of the same report. */
+/** The difference between the findings of two sets of rules for the same report. */
 record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
 
-  /** A version is no part of it: what a changed rule finds as before does not change. */
+  /** Without the rule's version: a finding that a changed rule repeats is no difference. */
   private record Key(String rule, String place, Finding.Kind kind) {
     static Key of(Finding finding) {
       return new Key(finding.rule(), finding.place(), finding.kind());
@@ -43,7 +43,7 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
     return left.removeIf(other -> other == finding);
   }
 
-  /** What becomes of a finding when the candidate is switched on. */
+  /** How a finding changes when the candidate comes into force. */
   public enum FindingChange implements WireCode {
     /** Only the candidate finds it, or finds it graver or lighter. */
     APPEARING,
@@ -56,7 +56,7 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
     }
   }
 
-  /** What would change for one report. */
+  /** The difference for one report. */
   record ReportShift(long report, int revision, FindingShift findings) {
 
     List<Finding> of(FindingChange change) {
@@ -66,7 +66,7 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
       };
     }
 
-    /** Whether it could no longer be submitted, although it could be before. */
+    /** Whether an error appears, so that the report could no longer be submitted. */
     boolean isUnsubmittable() {
       return findings.appearing().stream().anyMatch(ReportShift::blocks);
     }

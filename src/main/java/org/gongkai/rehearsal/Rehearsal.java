@@ -10,9 +10,9 @@ import org.gongkai.problem.WireCode;
  * @param from first report year, or null
  * @param to last report year, or null
  * @param owner region of the office that asked for it
- * @param against fingerprint of the rules in force when it was asked for
+ * @param against SHA-256 of the rules in force at the request
  * @param lastReport the newest report that it looks at
- * @param position the last report that was looked at
+ * @param position id of the last report judged so far
  */
 record Rehearsal(
     long id,
@@ -45,7 +45,7 @@ record Rehearsal(
   enum RehearsalState implements WireCode {
     /** Others come first. */
     WAITING,
-    /** Some of its reports have been looked at. */
+    /** Some of its reports are judged. */
     RUNNING,
     /** All have been. */
     DONE,

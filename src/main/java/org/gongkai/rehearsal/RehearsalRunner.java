@@ -21,8 +21,8 @@ import org.gongkai.report.Recheck;
 import org.jboss.logging.Logger;
 
 /**
- * Runs rehearsals, a batch of reports in a transaction, the oldest rehearsal first. Of two
- * instances each takes one that the other is not at.
+ * Runs rehearsals, one batch of reports per transaction, the oldest rehearsal first. Each instance
+ * takes one that no other holds.
  */
 @ApplicationScoped
 class RehearsalRunner {
@@ -33,7 +33,7 @@ class RehearsalRunner {
   /** Of texts as long as they may be; a batch of real ones takes a second. */
   private static final int LONGEST_SECONDS = 900;
 
-  /** Candidates that are kept ready; instances take turns with them. */
+  /** Trials kept ready, because instances take turns with rehearsals. */
   private static final int MOST_BENCHES = 4;
 
   private static final Logger LOG = Logger.getLogger(RehearsalRunner.class);
@@ -95,7 +95,7 @@ class RehearsalRunner {
   }
 
   /**
-   * Looks at the next reports of the oldest rehearsal that nobody is at.
+   * Judges the next reports of the oldest rehearsal that no other instance holds.
    *
    * @param most how many of them
    * @return whether there may be more
@@ -134,7 +134,7 @@ class RehearsalRunner {
         clock.instant());
   }
 
-  /** Empty where other rules are in force than when it was asked for. */
+  /** Empty where the rules in force have changed since the request. */
   private Optional<RuleTrial> bench(Rehearsal rehearsal) {
     synchronized (benches) {
       RuleTrial known = benches.get(rehearsal.id());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
-/** Keeps rehearsals, and says which one is next. */
+/** Stores rehearsals and claims the next one. */
 @Singleton
 class RehearsalStore {
 
@@ -51,7 +51,7 @@ class RehearsalStore {
       SELECT count(*) AS total FROM rehearsal WHERE owner = :owner AND state IN ('waiting', 'running')
       """;
 
-  /** The oldest that nobody is at. Who waited for the row reads it as it was left. */
+  /** The oldest that no other instance holds. */
   private static final String CLAIM =
       COLUMNS
           + """
@@ -85,7 +85,7 @@ class RehearsalStore {
     this.sql = sql;
   }
 
-  /** What a rehearsal is to be about. */
+  /** What to rehearse. Years are inclusive; null: from the first, to the last. */
   record Wanted(
       String region, Integer from, Integer to, String owner, String author, String file) {}
 
@@ -106,7 +106,7 @@ class RehearsalStore {
   }
 
   /**
-   * @param visible the region, with all below it, whose rehearsals are seen; null for all
+   * @param visible the region, with all below it, whose rehearsals the caller may see; null for all
    */
   Optional<Rehearsal> byId(long id, String visible) {
     return sql.statement(BY_ID)

@@ -117,7 +117,7 @@ class Rehearsals {
     return results.isComplete(rules(rehearsal), filter);
   }
 
-  /** The catalogue whose words a change is told in. */
+  /** The catalogue whose texts describe a finding: the one that finds it. */
   Forms formsOf(Rehearsal rehearsal, FindingShift.FindingChange change) {
     try {
       return switch (change) {

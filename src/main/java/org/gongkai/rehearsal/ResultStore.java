@@ -12,7 +12,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
-/** Keeps what rehearsals have found and counted. */
+/** Stores the findings and counts of rehearsals. */
 @Singleton
 class ResultStore {
 
@@ -63,13 +63,13 @@ class ResultStore {
       """
           .formatted(OrganSql.inYear("r.year"));
 
-  /** What is known of a rule beside its counts. */
+  /** A rule's counts, with its version and severity. */
   record Of(RuleCount count, int version, String severity) {}
 
-  /** A finding that is kept of a report. */
+  /** A stored finding of a report. */
   record Kept(FindingShift.FindingChange change, long report, int revision, Finding finding) {}
 
-  /** A kept finding, with where its report stands today. */
+  /** A stored finding, with the state of its report today. */
   record Found(
       long id,
       Kept kept,

@@ -42,7 +42,7 @@ class Results {
     store.count(rehearsal, counts.stream().map(count -> of(count, candidate)).toList());
   }
 
-  /** Whether every finding is kept that a filter asks for. */
+  /** Whether the store has every finding that a filter asks for. */
   boolean isComplete(List<ResultStore.Of> rules, ResultStore.Filter filter) {
     return rules.stream()
         .map(ResultStore.Of::count)

@@ -14,8 +14,8 @@ import org.gongkai.report.Recheck;
 import org.jboss.logging.Logger;
 
 /**
- * Holds reports against both sets of rules. Whatever goes wrong with a report, patterns that recur
- * too deep in its text included, is its own matter.
+ * Judges reports by both sets of rules. A failure, be it a stack overflow in a pattern, costs only
+ * the report that causes it.
  */
 final class RuleTrial {
 
@@ -84,9 +84,7 @@ final class RuleTrial {
     return shifts;
   }
 
-  /**
-   * The rules of one catalogue, ready to be applied to many reports. Made once, for it is costly.
-   */
+  /** The rules of one catalogue, ready to judge many reports. Costly to make, so made once. */
   static final class RuleSet {
 
     private final RuleBook rules;
@@ -97,7 +95,7 @@ final class RuleTrial {
       this.recheck = recheck;
     }
 
-    /** What the rules say of each report, in their order. */
+    /** The findings of each report, in the order of the reports. */
     List<List<Finding>> of(List<StoredReport> reports) {
       return recheck.judge(
           rules,
@@ -107,10 +105,10 @@ final class RuleTrial {
   }
 
   /**
-   * A report as it is stored, read again.
+   * A stored report, parsed.
    *
-   * @param revision its newest one, whose content this is
-   * @param previous what last year's report of the same organ and scope says
+   * @param revision number of its newest revision, which has this content
+   * @param previous last year's report of the same organ and scope
    */
   record StoredReport(long id, int revision, Content content, Optional<Content> previous) {}
 }

@@ -1,15 +1,15 @@
 /**
- * Trying a rule file over the reports that are there, before it is switched on.
+ * Tries a rule file on stored reports before it comes into force.
  *
- * <p>A <em>rehearsal</em> holds every handed-in report of a region against the rules in force and
- * against those of a file that somebody sent, the <em>candidate</em>, both now, and keeps what
- * differs: findings that are <em>appearing</em> or <em>disappearing</em>, and how many reports
- * could no longer be submitted. It changes nothing: neither reports nor their findings know of it.
+ * <p>A <em>rehearsal</em> judges every filed report of a region by the rules in force and by those
+ * of a file that a caller sent, the <em>candidate</em>, both now, and stores the difference:
+ * findings that are <em>appearing</em> or <em>disappearing</em>, and how many reports could no
+ * longer be submitted. It changes neither reports nor their findings.
  *
  * <p>It runs in the background, batch by batch in the order of the reports' ids, on whatever
- * instance is free. Its row is held for a batch; how far it has come is written with what was
- * found, so that whoever goes on, also after {@code kill -9}, begins where the last batch ended.
+ * instance is free. A batch locks its row and writes its progress together with its findings, so
+ * that the next instance, also after {@code kill -9}, begins where the last batch ended.
  *
- * <p>Counts are complete; of the findings themselves the first ones of each rule are kept.
+ * <p>Counts are complete; of the findings only the first of each rule are stored.
  */
 package org.gongkai.rehearsal;

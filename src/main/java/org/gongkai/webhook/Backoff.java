@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long to wait before the next attempt: longer each time, and never the same for all, lest all
- * that failed together comes again together.
+ * How long to wait before the next attempt: longer each time, and varied at random, so that what
+ * failed together does not return together.
  */
 @Singleton
 final class Backoff {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.gongkai.feed.ChangeView;
 import org.gongkai.platform.Sql;
 
-/** Deliveries in the database: made, claimed, and what has become of them. */
+/** Makes deliveries, claims them and records their outcome. */
 @Singleton
 final class DeliveryStore {
 

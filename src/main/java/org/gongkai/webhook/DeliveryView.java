@@ -48,10 +48,10 @@ record DeliveryView(
 
   /** How far a delivery has come. */
   public enum DeliveryState implements WireCode {
-    /** It is still to be sent, for the first time or again. */
+    /** Still to send, for the first time or again. */
     PENDING,
     DELIVERED,
-    /** Every attempt has failed; only somebody who asks for it starts it again. */
+    /** Every attempt has failed; only a caller's retry starts it again. */
     DEAD;
 
     @Override

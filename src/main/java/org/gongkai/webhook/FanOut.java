@@ -25,7 +25,7 @@ class FanOut {
     this.clock = clock;
   }
 
-  /** First come the webhooks whose key has ended: they are told of nothing more. */
+  /** Ends webhooks of revoked and expired keys first, so that they get nothing more. */
   @Scheduled(every = "{gongkai.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void spread() {
     webhooks.endWithKeys(clock.instant());

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.gongkai.feed.ChangeView;
 
 /**
- * What a receiver gets.
+ * A message to a receiver.
  *
  * @param id the same at each attempt
  * @param body the bytes that are signed and sent
@@ -34,7 +34,7 @@ record Message(String id, byte[] body) {
           write(new Body(change.kind(), change.at(), change)));
     }
 
-    /** A message that says nothing, to try whether one gets through. */
+    /** An empty message, to test whether one gets through. */
     Message ping(Webhook webhook, Instant now) {
       return new Message(
           "msg_ping_" + UUID.randomUUID().toString().replace("-", ""),

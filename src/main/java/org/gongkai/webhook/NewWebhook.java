@@ -8,7 +8,7 @@ import org.gongkai.feed.ChangeKinds;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
-/** What somebody wants to be told of, and where. */
+/** A request for a webhook: the address, and which changes to send there. */
 @Schema(name = "NewWebhook", description = "Where to tell of which changes. / 订阅变更推送。")
 record NewWebhook(
     @Schema(

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 
-/** What has become of one attempt to deliver. */
+/** The outcome of one attempt to deliver. */
 sealed interface Outcome {
 
   record Answered(int code) implements Outcome {}

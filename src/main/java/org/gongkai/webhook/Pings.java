@@ -9,8 +9,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
 /**
- * Messages to try webhooks that are under way: a receiver may take its time, and whoever asks for
- * many at once gets no more of them than others.
+ * Limits how many test messages run at a time, in all and per caller: a receiver may take its time.
  */
 @Singleton
 class Pings {

@@ -20,13 +20,13 @@ import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes one attempt to deliver. It connects to the address that was looked at, follows no redirect,
- * and gives up on whoever takes too long or answers with too much.
+ * Makes one attempt to deliver. It connects to the address that was checked, follows no redirect,
+ * and gives up on a receiver that takes too long or answers with too much.
  */
 @Singleton
 class Sender {
 
-  /** Nobody reads what receivers say; this much of it is let come, to end as HTTP wants it. */
+  /** Bytes of an answer that we let come, unread, so that the exchange can end properly. */
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private final Vertx vertx;

@@ -11,13 +11,14 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.WireCode;
 
 /**
- * An address that is told of changes.
+ * An address to which we send changes.
  *
  * @param number the order in which they were made
- * @param kinds only changes of these kinds; empty: of all
- * @param role with the region, what it may be told of: as much as the key that made it may see
+ * @param kinds sends only changes of these kinds; empty: all
+ * @param role with the region, what it may get: as much as the key that made it may see; the region
+ *     is empty for all
  * @param createdBy the key that made it
- * @param position the last change that deliveries were made of
+ * @param position position of the last change that deliveries exist for
  */
 record Webhook(
     UUID id,
@@ -52,7 +53,10 @@ record Webhook(
     return state == WebhookState.ACTIVE;
   }
 
-  /** The same at each attempt, so that a receiver knows what it has already. */
+  /**
+   * The header {@code webhook-id}: the same at each attempt, so that receivers recognise
+   * repetitions.
+   */
   String messageId(long position) {
     return "msg_" + id.toString().replace("-", "").substring(0, 12) + "_" + position;
   }
@@ -70,7 +74,7 @@ record Webhook(
     }
   }
 
-  /** Whether a webhook is told of changes. */
+  /** Whether a webhook gets changes. */
   public enum WebhookState implements WireCode {
     ACTIVE,
     DISABLED;

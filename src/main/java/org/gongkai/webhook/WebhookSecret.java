@@ -35,7 +35,7 @@ record WebhookSecret(byte[] bytes) {
     }
   }
 
-  /** Never the secret itself: whatever is printed ends up in a log. */
+  /** Never the secret itself: what is printed can end up in a log. */
   @Override
   public String toString() {
     return "WebhookSecret[…]";

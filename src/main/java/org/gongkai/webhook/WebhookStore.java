@@ -76,7 +76,7 @@ final class WebhookStore {
     this.sql = sql;
   }
 
-  /** Keeps a new webhook, which is told of what changes from now on. */
+  /** Adds a webhook, which gets changes from now on. */
   void insert(Webhook webhook) {
     sql.statement(INSERT)
         .bind("id", webhook.id())
@@ -115,7 +115,7 @@ final class WebhookStore {
     sql.statement(DELETE).bind("id", id).update();
   }
 
-  /** Ends a webhook whose receiver wants no more, with all that is still to be delivered. */
+  /** Ends a webhook whose receiver wants no more, and drops its pending deliveries. */
   void end(UUID id) {
     sql.statement(END).bind("id", id).update();
   }

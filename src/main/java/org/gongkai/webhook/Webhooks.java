@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Webhooks {
 
-  /** Whose webhooks nobody keeps. */
+  /** A maker that no webhook has: a token's. */
   private static final UUID NOBODY = new UUID(0, 0);
 
   private static final Logger LOG = Logger.getLogger(Webhooks.class);
@@ -60,7 +60,7 @@ class Webhooks {
     this.clock = clock;
   }
 
-  /** Makes a webhook that is told of what changes from now on. */
+  /** Makes a webhook, which gets changes from now on. */
   Webhook make(NewWebhook wanted) {
     wanted.requireConsistent();
     try {
@@ -90,7 +90,7 @@ class Webhooks {
     return get(id);
   }
 
-  /** A webhook that the caller keeps; one of somebody else does not exist for it. */
+  /** A webhook of the caller. Others' answer 404, as if they did not exist. */
   Webhook get(UUID id) {
     return store
         .byId(id)
@@ -111,7 +111,7 @@ class Webhooks {
     LOG.infof("Webhook %s was deleted by %s", id, access.current().authorName());
   }
 
-  /** Sends a message that says nothing; what becomes of it is known later. */
+  /** Sends an empty message; the outcome comes later. */
   CompletionStage<Outcome> ping(UUID id) {
     Webhook webhook = get(id);
     return pings.send(
@@ -145,7 +145,7 @@ class Webhooks {
         .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
   }
 
-  /** The key whose webhooks the caller keeps; empty for an administrator, who keeps all. */
+  /** The key whose webhooks the caller sees; empty for an administrator, who sees all. */
   private Optional<UUID> keeper() {
     Caller caller = access.current();
     return caller.role() == Role.ADMIN
