@@ -16,8 +16,8 @@ import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
 
 /**
- * Who calls, and a refusal where the caller may not. Every refusal is the same problem, word for
- * word, so that it does not tell whether what was asked for exists.
+ * Knows the caller and refuses what the caller may not do. All refusals are the same problem, word
+ * for word, so that none reveals whether something exists.
  */
 @Singleton
 public class Access implements Jurisdiction {
@@ -39,7 +39,7 @@ public class Access implements Jurisdiction {
   }
 
   /**
-   * Whoever sent the request at hand.
+   * The caller of the request at hand.
    *
    * @throws ProblemException {@code unauthenticated} where neither key nor token was sent
    */
@@ -72,14 +72,14 @@ public class Access implements Jurisdiction {
     require(permissions().mayReview(region));
   }
 
-  /** Tells the audit which report the request at hand is about. */
+  /** Notes for the audit log which report the request concerns. */
   public void noteReport(long report) {
     auditSubject.noteReport(report);
   }
 
   /**
-   * Decides on many filings, by organ and region, as {@link #requireFiling} does on one; where a
-   * region lies is asked once.
+   * Decides on many filings, by organ and region, as {@link #requireFiling} does on one. Looks each
+   * region up once.
    */
   public BiPredicate<String, String> filing() {
     Map<String, Boolean> covered = new HashMap<>();
@@ -109,7 +109,7 @@ public class Access implements Jurisdiction {
     require(permissions().mayReadReport(organ, region, published));
   }
 
-  /** Lets pass whoever may see the sums of a region; no organ. */
+  /** Lets pass callers who may see the sums of a region; never an organ. */
   public void requireReadingRegion(String region) {
     auditSubject.note(null, region);
     require(permissions().mayReadRegion(region));
@@ -170,7 +170,7 @@ public class Access implements Jurisdiction {
     return permissions().reports(true);
   }
 
-  /** Tells the audit which organ or region the request at hand is about. */
+  /** Notes for the audit log which organ or region the request concerns. */
   void note(String organ, Optional<String> region) {
     auditSubject.note(organ, region.orElse(null));
   }

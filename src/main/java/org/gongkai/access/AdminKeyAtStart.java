@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sees to it that somebody can administer a service that starts: with the configured key, or with
- * one that is made and printed where the database has no working one.
+ * Makes sure that the service has a working administrator's key at start: the configured one, or a
+ * new one, printed, where the database has none.
  *
- * <p>It is printed once, to the console and not to the log, which travels further and is kept. Of
- * two instances that start on an empty database at the same moment, one makes it.
+ * <p>Printed once, to the console and not to the log, which is stored and copied. Of two instances
+ * that start on an empty database at the same moment, one makes it.
  */
 @Singleton
 final class AdminKeyAtStart {

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.gongkai.problem.WireCode;
 
 /**
- * A key as it is kept.
+ * A stored key, without its secret.
  *
  * @param place the key's region, or where the organ of an organ's key is today
- * @param createdBy the prefix of the key that made it, or whose token did; empty where the service
- *     itself did
+ * @param createdBy prefix of the key that made it, or name of the token's bearer who did; empty
+ *     where the service itself did
  * @param revokedBy likewise
- * @param rotatedFrom the key whose successor it is
+ * @param rotatedFrom the key that it replaces; empty where it was not made by a rotation
  * @param unpublished whether a reader sees single organs' figures before they are published
  */
 record ApiKey(

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What the request at hand is about, as far as is known, for the audit. */
+/** The organ, region or report that the request concerns, as far as known, for the audit log. */
 @RequestScoped
 public class AuditSubject {
 

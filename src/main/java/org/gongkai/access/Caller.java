@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whoever sent the request, as the key or the token says.
+ * The sender of a request, as the key or the token identifies it.
  *
  * @param keyId the key, for authorship: it stays known after the key is revoked; empty for a token
  * @param prefix the public part of the key, by which people recognise it; a token's subject
  * @param label what the key was called when it was made; who a token was given to
- * @param organ the organ of an organ; empty for the other roles
- * @param region the region of an office, and of a reader that is bound to one
+ * @param organ the organ of the role organ; empty for other roles
+ * @param region the region of an office, or of a reader limited to one; empty for others
  * @param unpublished whether a reader sees single organs' figures before they are published
  */
 public record Caller(

@@ -6,8 +6,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
 
 /**
- * What a request is known by: its {@link Caller}, the one role, and what is left of the caller's
- * requests, from which this one is taken.
+ * Makes the identity of a request: its {@link Caller}, the one role, and the caller's remaining
+ * allowance after this request.
  */
 @Singleton
 class CallerIdentity {
@@ -18,7 +18,7 @@ class CallerIdentity {
     this.limit = limit;
   }
 
-  /** On a worker thread, as the database may be asked. */
+  /** Call it on a worker thread: it may query the database. */
   SecurityIdentity of(Caller caller) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()

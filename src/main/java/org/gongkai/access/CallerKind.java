@@ -3,7 +3,7 @@ package org.gongkai.access;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** By what a caller is known. */
+/** How a caller identifies itself. */
 public enum CallerKind implements WireCode {
   /** A key of this service. */
   KEY,

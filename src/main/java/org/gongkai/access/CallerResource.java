@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells callers who they are. */
+/** Shows callers how the service identifies them. */
 @Path("/api/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")

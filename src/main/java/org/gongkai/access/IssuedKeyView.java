@@ -67,7 +67,7 @@ record IssuedKeyView(
         key.role() == Role.READER ? key.unpublished() : null);
   }
 
-  /** Without the secret, as whatever is printed ends up in a log. */
+  /** Without the secret: what is printed can end up in a log. */
   @Override
   public String toString() {
     return "IssuedKeyView[" + prefix + "]";

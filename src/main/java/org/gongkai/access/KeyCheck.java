@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says whose key a text is. Why it is nobody's is not said: a caller learns nothing from it. */
+/**
+ * Finds the caller of a key. An invalid key gives no reason: a caller should learn nothing from it.
+ */
 @Singleton
 final class KeyCheck {
 

@@ -54,7 +54,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
-  /** Says what is left to the caller, and refuses where that is nothing. */
+  /** Sends the caller's remaining allowance, and refuses where none is left. */
   private static void requireAllowance(RoutingContext context, SecurityIdentity identity) {
     Allowance left = identity.getAttribute(Access.ALLOWANCE);
     if (left == null || ServerRoutes.areUnlimited(context)) {

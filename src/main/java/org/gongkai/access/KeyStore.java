@@ -21,10 +21,10 @@ final class KeyStore {
   record Position(Instant createdAt, UUID id) {}
 
   /**
-   * Which keys are asked for.
+   * Which keys.
    *
    * @param region keys of this region and below
-   * @param keeper the region of an office, which sees the keys that it may keep; empty: all
+   * @param keeper the region of an office, which sees the keys that it manages; empty: all
    */
   record Filter(
       Optional<String> role,
@@ -39,12 +39,12 @@ final class KeyStore {
    */
   record Ends(Instant old, Optional<Instant> granted) {}
 
-  /** Keeps the checks and changes of the administrators' keys from passing each other. */
+  /** Serialises checks and changes of administrators' keys. */
   private static final long ADMIN_LOCK = 0x676f6e676b61690aL;
 
   /**
    * Each key with its place on a day: its region or, for an organ's key, where the organ is then.
-   * Whoever keeps that region keeps the key, from the day on which the organ moves.
+   * The office of that region manages the key, from the day on which the organ moves.
    */
   private static final String PLACED =
       """
@@ -118,7 +118,7 @@ final class KeyStore {
       LIMIT 1
       """;
 
-  // The condition is here again, so that of many requests in the same minute one writes.
+  // Repeats the condition, so that one of many requests in the same minute writes.
   private static final String USED =
       """
       UPDATE api_key SET last_used_at = :now
@@ -219,7 +219,7 @@ final class KeyStore {
         .update();
   }
 
-  /** Waits for others that look after administrators' keys; until the end of the transaction. */
+  /** Locks administrators' keys until the end of the transaction. */
   void lockAdmins() {
     sql.statement(LOCK_ADMINS).bind("lock", ADMIN_LOCK).list(row -> true);
   }
@@ -236,7 +236,7 @@ final class KeyStore {
     sql.statement(USED).bind("id", id).bind("now", now).bind("unlessSince", unlessSince).update();
   }
 
-  /** Makes other rotations of the key wait until the end of the transaction. */
+  /** Locks the key against other rotations until the end of the transaction. */
   void lock(UUID id) {
     sql.statement(LOCK).bind("id", id).list(row -> true);
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The text of a key: {@code gk_}, eight characters that name it, {@code _}, forty that prove it.
  *
  * <p>The alphabet has 32 characters, none of which is taken for another, so each carries 5 random
- * bits: 200 for the proof. Nobody can try that many, and so a plain SHA-256 of the whole is kept,
+ * bits: 200 for the proof. Nobody can try that many, so a plain SHA-256 of the whole is stored,
  * without salt or stretching.
  */
 record KeyText(String text) {
@@ -65,7 +65,7 @@ record KeyText(String text) {
     return text.toString();
   }
 
-  /** Never the key itself: whatever is printed ends up in a log. */
+  /** Never the key itself: what is printed can end up in a log. */
   @Override
   public String toString() {
     return prefix() + "_…";

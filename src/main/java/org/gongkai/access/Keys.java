@@ -14,11 +14,11 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
 import org.jboss.logging.Logger;
 
-/** Gives out keys, shows them and takes them back, as far as the caller may. */
+/** Makes, shows and revokes keys, as far as the caller may. */
 @ApplicationScoped
 class Keys {
 
-  /** A key at its one moment of being known. */
+  /** A new key with its text, which is shown once. */
   record Issued(ApiKey key, KeyText text) {}
 
   private static final Logger LOG = Logger.getLogger(Keys.class);
@@ -52,9 +52,9 @@ class Keys {
   }
 
   /**
-   * Keeps a key that the caller may make.
+   * Adds a key that the caller may make.
    *
-   * @param rotatedFrom the key whose successor it is
+   * @param rotatedFrom the key that it replaces, if any
    */
   Issued insert(NewKey wanted, Optional<String> place, Instant now, Optional<UUID> rotatedFrom) {
     Caller caller = access.current();
@@ -91,7 +91,7 @@ class Keys {
     return Optional.ofNullable(wanted.region());
   }
 
-  /** A key that the caller may see; one that it may not see does not exist for it. */
+  /** A key that the caller may see. Others answer 404, as if they did not exist. */
   ApiKey get(UUID id) {
     return store
         .byId(id)
@@ -131,7 +131,7 @@ class Keys {
     return store.page(filter, after, limit);
   }
 
-  /** The region whose keys the caller keeps; empty for an administrator, who keeps all. */
+  /** The region whose keys the caller manages; empty for an administrator, who manages all. */
   Optional<String> keeper() {
     Caller caller = access.current();
     return caller.isAdmin() ? Optional.empty() : caller.region();

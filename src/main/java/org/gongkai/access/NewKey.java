@@ -9,7 +9,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
-/** What somebody wants a key for. */
+/** A request for a key. */
 @Schema(name = "NewKey", description = "What a key is wanted for. / 申请密钥。")
 record NewKey(
     @Schema(
@@ -47,7 +47,7 @@ record NewKey(
   private static final int LONGEST_LABEL = 100;
   private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
 
-  /** Refuses, all at once, what is wrong whatever is registered. */
+  /** Refuses contradictions in the request itself, all at once. */
   void requireConsistent(Instant now) {
     List<Violation> violations = new ArrayList<>();
     checkRole(violations);

@@ -85,7 +85,7 @@ class RateLimit {
     long now = System.nanoTime();
     long last = warnedAt.get();
     if ((last == 0 || now - last > WINDOW.toNanos()) && warnedAt.compareAndSet(last, now)) {
-      LOG.warnf("Requests are not counted and not limited: %s", failure.getMessage());
+      LOG.warnf("Requests are neither counted nor limited: %s", failure.getMessage());
     }
   }
 

@@ -47,7 +47,7 @@ final class ReceivedRequest {
     proceed();
   }
 
-  /** Of whoever is nobody no body is received, and none is read by whatever answers. */
+  /** Goes on without receiving a body: anonymous requests may not send one. */
   void proceedWithoutBody() {
     proceedWith(Spool.of(null));
   }

@@ -23,15 +23,15 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.RefusalLimit;
 
 /**
- * The way of a request to its resource: whose it is, whether that caller has a place left, its
- * body, its turn. Only then is a worker taken, and only work that can be done at once reaches one.
+ * Takes a request to its resource in steps: caller, free place, body, turn. Only then does it take
+ * a worker, so that no worker waits.
  *
- * <p>Of whoever is nobody no body is received. There is no resource for them that would want one.
+ * <p>Receives no body from anonymous clients: no resource open to them takes one.
  */
 @Singleton
 class RequestIntake {
 
-  /** After authentication and the server's own checks, before whatever answers. */
+  /** After authentication and the server's own checks, before any resource. */
   private static final int BEFORE_RESOURCES = -1;
 
   private final BodyReceiver receiver;
@@ -60,9 +60,9 @@ class RequestIntake {
   private void begin(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     if (carriesBody(request)) {
-      request.pause(); // it would be lost while the caller is looked up
+      request.pause(); // the body would be lost while we look the caller up
     }
-    // Before anything is asked of the database: who opens hundreds at once does it with one key.
+    // Before any query: a client that opens hundreds of connections does so with one key.
     Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sentBy(request));
     if (permit.isEmpty()) {
       routing.fail(tooMany());
@@ -84,7 +84,7 @@ class RequestIntake {
     return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
   }
 
-  /** Nobody is whoever sends no key, or a wrong one: what that means is the resource's to say. */
+  /** Empty without a key or with a wrong one; the resource decides what that means. */
   private static void identify(
       RoutingContext routing, Consumer<Optional<Caller>> caller, Consumer<Throwable> failure) {
     Uni<SecurityIdentity> identity = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
@@ -138,7 +138,7 @@ class RequestIntake {
         .onFailure(
             failure -> {
               if (routing.response().closed()) {
-                received.answered(); // by nobody: the sender has hung up
+                received.answered(); // no answer: the sender has hung up
               } else {
                 routing.fail(failure);
               }

@@ -21,7 +21,7 @@ record Rotation(
   private static final Duration USUAL = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(90);
 
-  /** The end that was asked for. */
+  /** The requested end of the old key. */
   Instant endAt(Instant now) {
     if (until == null) {
       return now.plus(USUAL);

@@ -3,8 +3,8 @@ package org.gongkai.access;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What the server answers by itself: health, metrics, the contract. Whoever watches the service
- * must be able to while it is busy, so that no limit is on them, and none of them takes a body.
+ * The server's own addresses: health, metrics, the contract. Monitoring must work while the service
+ * is busy, so no limit applies to them. None takes a body.
  */
 final class ServerRoutes {
 
@@ -18,7 +18,7 @@ final class ServerRoutes {
     return path.equals(ROOT) || path.startsWith(ROOT + "/");
   }
 
-  /** What a caller may read whose requests of the minute are used up: what it was told, too. */
+  /** Addresses that stay open to a caller without allowance. */
   static boolean areUnlimited(RoutingContext routing) {
     String path = routing.normalizedPath();
     return include(routing) || path.equals(PROBLEMS) || path.startsWith(PROBLEMS + "/");

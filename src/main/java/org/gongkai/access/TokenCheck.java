@@ -20,8 +20,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
- * Says whose token a text is. Why it is nobody's is for the log at debug level, where an operator
- * looks who sets up a provider; never the token, with which everybody could be its bearer.
+ * Finds the caller of a token. The reason for a refusal goes to the log at debug level, for
+ * operators who set up a provider; the token itself never does, because anybody could use it.
  */
 @Startup(TokenCheck.EARLY)
 @Singleton
@@ -43,7 +43,9 @@ final class TokenCheck {
   /** Unknown names of keys make us ask the issuer again, but no more often than this. */
   private static final long ASK_AGAIN_MILLIS = 2_000;
 
-  /** What needs the issuer's private key. With a shared secret whoever checks could also sign. */
+  /**
+   * Algorithms that need the issuer's private key: with a shared secret, a checker could also sign.
+   */
   private static final AlgorithmConstraints ALGORITHMS =
       new AlgorithmConstraints(
           AlgorithmConstraints.ConstraintType.PERMIT,

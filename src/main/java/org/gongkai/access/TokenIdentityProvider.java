@@ -8,8 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 /**
- * Turns a token into the same identity as a key's. On a worker thread, since the issuer's public
- * keys may have to be asked for.
+ * Turns a token into the same identity as a key's. Runs on a worker thread: it may have to fetch
+ * the issuer's public keys.
  */
 @Singleton
 class TokenIdentityProvider implements IdentityProvider<TokenCredential> {

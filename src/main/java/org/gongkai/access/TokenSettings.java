@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whose tokens are accepted, and what they say where.
+ * Which tokens we accept, and which claims say what.
  *
- * <p>Address, issuer and audience are given together or not at all: a token that is checked for
- * less would open the service to tokens that were meant for another.
+ * <p>Address, issuer and audience come together or not at all: checking less would accept tokens
+ * meant for another service.
  */
 @Singleton
 final class TokenSettings {

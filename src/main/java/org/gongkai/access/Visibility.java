@@ -1,6 +1,6 @@
 package org.gongkai.access;
 
-/** What a list may show to the caller; whoever answers with a list turns it into a filter. */
+/** Which organs a list may show to the caller; each list turns it into a filter. */
 public sealed interface Visibility {
 
   record Everything() implements Visibility {}

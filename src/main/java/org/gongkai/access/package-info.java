@@ -1,20 +1,20 @@
 /**
  * Who calls, and what the caller may do.
  *
- * <p>A <em>caller</em> is whoever sends a valid <em>key</em>, or a <em>token</em> of the house's
- * OpenID provider whose claims say the same as a key does. A key has one of four <em>roles</em>: an
- * organ's key files and reads that organ's reports; an office's does so for every organ of its
- * region and below, and registers them; a reader's reads sums and what is published; an
- * administrator's may do everything. Which roles a method takes stands at the method, in {@code
- * RolesAllowed}; which organ or region is asked of {@link org.gongkai.access.Access}, and what a
- * list may show is a {@link org.gongkai.access.Visibility}.
+ * <p>A <em>caller</em> is the sender of a valid <em>key</em>, or of a <em>token</em> of the
+ * organisation's OpenID provider whose claims say the same as a key does. A key has one of four
+ * <em>roles</em>: an organ's key files and reads that organ's reports; an office's does so for
+ * every organ of its region and below, and registers them; a reader's reads sums and what is
+ * published; an administrator's may do everything. Which roles a method takes stands at the method,
+ * in {@code RolesAllowed}; {@link org.gongkai.access.Access} decides about organ or region, and
+ * what a list may show is a {@link org.gongkai.access.Visibility}.
  *
- * <p>Of a key only its digest is kept. The secret part is random and long (200 bits), so one round
- * of SHA-256 is enough: there is nothing to guess that a slow hash would have to protect, and every
- * request has to pay for the check. Keys are read from the database at every request, by their
- * unique prefix, so that a revocation is in force at once and on every instance.
+ * <p>The database stores only the digest of a key. The secret part is random and long (200 bits),
+ * so one round of SHA-256 is enough: there is nothing to guess that a slow hash would have to
+ * protect, and every request has to pay for the check. Keys are read from the database at every
+ * request, by their unique prefix, so that a revocation is in force at once and on every instance.
  *
- * <p>A token is checked against the provider's public keys and is nowhere kept. How many requests a
+ * <p>A token is checked against the provider's public keys and never stored. How many requests a
  * caller may send is an {@code Allowance}, taken where the caller is recognised; how many may be
  * here at once is the {@code ConcurrencyLimit}'s to say. {@code RequestIntake} is the way of every
  * request to its resource: caller, place, body, turn, and only then a worker.

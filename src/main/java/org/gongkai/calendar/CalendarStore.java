@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gongkai.platform.Sql;
 
-/** Keeps the dates that regions set. */
+/** Stores the dates that regions set. */
 @ApplicationScoped
 class CalendarStore {
 
@@ -35,7 +35,7 @@ class CalendarStore {
   private static final String REVISION =
       "SELECT revision FROM calendar WHERE region = :region AND year = :year";
 
-  /** Waits for whoever sets dates of the same region and year at the same moment. */
+  /** Waits for a concurrent change of the same region and year. */
   private static final String MAKE_ROOM =
       """
       INSERT INTO calendar (region, year, author, changed_at) VALUES (:region, :year, :author, :now)

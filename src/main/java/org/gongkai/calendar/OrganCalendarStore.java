@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.gongkai.platform.Sql;
 
-/** Keeps extensions and exemptions. */
+/** Stores extensions and exemptions. */
 @ApplicationScoped
 class OrganCalendarStore {
 

@@ -64,7 +64,7 @@ class OrganCalendars {
     String reason = form.requireExtending(calendars.inForce(organ.region(), year).organ().due());
     requireExistingAtTheEnd(code, year);
     store.put(code, year, new Extension(form.due(), reason, jurisdiction.authorName(), now()));
-    LOG.infof("%s gave %s until %s for %d", jurisdiction.authorName(), code, form.due(), year);
+    LOG.infof("%s extended the due date of %s to %s for %d", jurisdiction.authorName(), code, form.due(), year);
   }
 
   @Transactional
@@ -84,7 +84,7 @@ class OrganCalendars {
   void endExtension(String code, int year) {
     findToChange(code, year);
     requireFound(store.deleteExtension(code, year));
-    LOG.infof("%s took back the extension of %s for %d", jurisdiction.authorName(), code, year);
+    LOG.infof("%s revoked the extension of %s for %d", jurisdiction.authorName(), code, year);
   }
 
   @Transactional
@@ -93,7 +93,7 @@ class OrganCalendars {
     store.hold(code);
     requireFound(store.deleteExemption(code, year));
     changed.fire(new ExemptionsChanged(code));
-    LOG.infof("%s took back the exemption of %s for %d", jurisdiction.authorName(), code, year);
+    LOG.infof("%s revoked the exemption of %s for %d", jurisdiction.authorName(), code, year);
   }
 
   private OrganInYear findToChange(String code, int year) {

@@ -1,5 +1,5 @@
 /**
- * Until when reports of a year are due.
+ * Due dates of the reports of a year.
  *
  * <p>The law has a date (article 49 of the regulation), a region may set earlier ones for all below
  * it, and of all these the earliest is in force. An <em>extension</em> gives one organ more time;

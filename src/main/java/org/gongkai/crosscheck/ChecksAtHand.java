@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.gongkai.check.Lexicon;
 import org.gongkai.form.Forms;
 
-/** Gives the checks to whoever asks the container. */
+/** Produces the checks for injection. */
 final class ChecksAtHand {
 
   private ChecksAtHand() {}

@@ -6,7 +6,7 @@ import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
 
 /**
- * A report to be held against what stands beside it.
+ * A report to compare with other reports, years and organs.
  *
  * @param reporter what the organ was in the report's year
  * @param region where it was then

@@ -29,7 +29,7 @@ public final class NameChecks {
 
   private static final int SHORTEST = 4;
 
-  /** Each is held against all names of the region. */
+  /** Each is compared with all names of the region. */
   private static final int MOST = 200;
 
   private final Forms forms;
@@ -41,7 +41,7 @@ public final class NameChecks {
   /** A name in the text that cannot be the organ's own. */
   public record Foreign(String part, String name, int start, int end) {}
 
-  /** The names that should be looked up; hardly ever one. */
+  /** The names to look up; mostly none. */
   public List<Foreign> foreign(Content content, Reporter reporter) {
     List<Foreign> foreign = new ArrayList<>();
     boolean wanted = !forms.inForce(content.year()).rules(Relation.NAMED).isEmpty();

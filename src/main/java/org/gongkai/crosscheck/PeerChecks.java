@@ -28,7 +28,7 @@ public final class PeerChecks {
     this.forms = forms;
   }
 
-  /** The leaf cells whose numbers are so large that peers should be asked. */
+  /** The leaf cells with numbers so large that peers must be compared. */
   public List<String> largeCells(Content content) {
     List<String> paths = new ArrayList<>();
     content

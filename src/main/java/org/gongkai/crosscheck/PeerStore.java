@@ -31,7 +31,7 @@ class PeerStore {
       """;
 
   /**
-   * What is asked.
+   * A report, and cells to add up.
    *
    * @param cells leaf cells that are added up
    */

@@ -30,7 +30,7 @@ public final class PlainNarrative {
     return parts;
   }
 
-  /** Of all parts, to be kept with the report. */
+  /** The shingles of all parts, to store with the report. */
   public Shingles prints() {
     return shingles;
   }

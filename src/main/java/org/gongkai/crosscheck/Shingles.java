@@ -29,7 +29,7 @@ public final class Shingles {
     this.numbers = numbers;
   }
 
-  /** As they were kept. */
+  /** Reads stored shingles. */
   public static Shingles of(byte[] kept) {
     IntBuffer buffer = ByteBuffer.wrap(kept).asIntBuffer();
     int[] numbers = new int[buffer.remaining()];

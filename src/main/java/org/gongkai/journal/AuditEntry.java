@@ -6,13 +6,13 @@ import org.gongkai.access.Caller;
 import org.gongkai.problem.WireCode;
 
 /**
- * What is to be remembered of a request.
+ * An entry of the audit log.
  *
  * @param action the operation, as the contract names it
- * @param problem code of the problem that a refusal was answered with, or null
- * @param caller empty where there was none that is known
- * @param lines of a request with many, those that the entry is about; else null
- * @param address where it came from
+ * @param problem code of the problem that the answer gave; null where there was no refusal
+ * @param caller empty where the request had no valid key or token
+ * @param lines the lines that the entry covers, of a request with many; else null
+ * @param address network address of the client
  */
 record AuditEntry(
     String action,
@@ -28,7 +28,7 @@ record AuditEntry(
     String path,
     String address) {
 
-  /** Whether what was attempted was done. */
+  /** Whether the service did what the request asked. */
   public enum AuditOutcome implements WireCode {
     DONE,
     REFUSED;

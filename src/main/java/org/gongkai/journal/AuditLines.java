@@ -6,10 +6,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an entry of the audit says of many lines of one request.
+ * The part of an entry of the audit log that covers many lines of one request.
  *
- * @param count how many they are
- * @param problems of refused ones, how many had each problem
+ * @param count number of lines
+ * @param problems number of refused lines by code of the problem
  */
 record AuditLines(
     int count,

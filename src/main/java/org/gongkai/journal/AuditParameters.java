@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 
-/** What the audit can be asked, as it was sent. */
+/** The filters of the audit log, as sent. */
 public class AuditParameters {
 
   @Parameter(description = "Only what was about this region and below", example = "371002")

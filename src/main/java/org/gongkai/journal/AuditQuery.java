@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
-/** Reads the audit, newest first. */
+/** Reads the audit log, newest first. */
 @Singleton
 class AuditQuery {
 
@@ -40,9 +40,9 @@ class AuditQuery {
       """;
 
   /**
-   * What is asked for; null: any.
+   * Which entries; null: any.
    *
-   * @param visible the region, with all below it, that the caller may see
+   * @param visible the region that the caller may see, with all below it; null: all
    * @param before only entries before this one
    */
   record Filter(

@@ -12,7 +12,10 @@ import org.gongkai.access.Caller;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
-/** Writes the audit. There is nothing here to change it with, nor may the service's role. */
+/**
+ * Writes the audit log. Insert-only: no update or delete exists, and the service's role lacks the
+ * right.
+ */
 @Singleton
 class AuditStore {
 
@@ -47,7 +50,7 @@ class AuditStore {
     this.mapper = mapper;
   }
 
-  /** In the transaction at hand, where there is one. */
+  /** Joins the transaction at hand, if any. */
   void add(List<AuditEntry> entries) {
     if (entries.isEmpty()) {
       return;

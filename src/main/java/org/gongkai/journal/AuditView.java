@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An entry of the audit as it is shown. */
+/** An entry of the audit log. */
 @Schema(
     name = "AuditEntry",
     description = "A write, or a refused attempt. / 操作留痕。",
@@ -51,7 +51,7 @@ record AuditView(
         Map<String, Integer> problems,
     @Schema(description = "The first refused lines") List<AuditLines.Refused> first) {
 
-  /** A part of the audit. */
+  /** A page of the audit log. */
   @Schema(
       name = "AuditPage",
       description = "A page of the audit, newest first. / 操作留痕列表。",

@@ -14,7 +14,7 @@ import org.gongkai.access.Access;
 import org.gongkai.access.AuditSubject;
 import org.gongkai.access.Caller;
 
-/** Tells the audit of the request at hand. */
+/** Writes the request at hand into the audit log. */
 @Singleton
 public class Auditing {
 
@@ -31,21 +31,21 @@ public class Auditing {
     this.current = current;
   }
 
-  /** A write that is part of the transaction at hand. */
+  /** Notes a write by a resource's method, in the transaction at hand. */
   void done(Method method, int status) {
     done(action(method), status);
   }
 
-  /** A write that is no transaction of a resource's method, in the transaction at hand. */
+  /** Notes a write that is no transaction of a resource's method, in the transaction at hand. */
   public void done(String action, int status) {
     Optional<Caller> caller = Optional.of(access.current());
     store.add(List.of(entry(action, true, status, null, caller, about(auditSubject))));
   }
 
-  /** One of many writes that a single request asks for, which was done. */
+  /** One of many writes of a single request. */
   public record Part(int status, String organ, String region, Long report) {}
 
-  /** Some of the writes of a single request, in the transaction at hand: an entry a region. */
+  /** Notes writes of a single request in the transaction at hand, one entry per region. */
   public void done(String action, List<Part> parts) {
     Optional<Caller> caller = Optional.of(access.current());
     Map<String, List<Part>> byRegion = new TreeMap<>();
@@ -74,7 +74,7 @@ public class Auditing {
         List.of());
   }
 
-  /** What of a single request was refused, in the transaction at hand: an entry a region. */
+  /** Notes refused lines of a single request in the transaction at hand, one entry per region. */
   public void refused(String action, RefusedLines lines) {
     Optional<Caller> caller = Optional.of(access.current());
     List<AuditEntry> entries = new ArrayList<>();
@@ -88,7 +88,7 @@ public class Auditing {
     store.add(entries);
   }
 
-  /** What a refusal of the request at hand will be remembered as. */
+  /** The entry for a refusal of the request at hand. */
   AuditEntry refusal(Method method, int status, String problem, Optional<Caller> caller) {
     return entry(action(method), false, status, problem, caller, about(auditSubject));
   }

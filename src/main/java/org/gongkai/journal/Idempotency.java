@@ -24,9 +24,9 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 
 /**
- * Carries a request out once for each {@code Idempotency-Key} of a caller: a double click, or a
- * repetition after a lost answer, gets the answer of the first. The answer is kept in the
- * transaction of what it answers; of a refusal nothing is kept, for nothing was changed.
+ * Executes a request once for each {@code Idempotency-Key} of a caller: a double click, or a
+ * repetition after a lost answer, gets the first answer again. The answer is stored in the
+ * transaction of the request; a refusal changed nothing, so nothing is stored.
  */
 @Singleton
 public class Idempotency {
@@ -55,9 +55,9 @@ public class Idempotency {
   }
 
   /**
-   * Carries a POST out, or answers as before.
+   * Executes a POST, or repeats its answer.
    *
-   * @throws ProblemException {@code request-in-flight} while the first is still at work, {@code
+   * @throws ProblemException {@code request-in-flight} while the first still runs, {@code
    *     idempotency-key-reused} where the key was another request's
    */
   Object once(InvocationContext call, Callable<Object> work) throws Exception {
@@ -93,12 +93,12 @@ public class Idempotency {
   }
 
   /**
-   * Names a request whose parts are repeatable by themselves and whose answer is not kept: it may
-   * be sent again whole, but not beside itself, and nothing else under its name.
+   * Begins a request whose parts can be repeated and whose answer is not stored: the same request
+   * may come again after it, but not at the same time, and no other under its key.
    *
    * @param body SHA-256 of the body
-   * @return the right to carry it out, to be closed when the request is done
-   * @throws ProblemException {@code request-in-flight} while the first is still at work, {@code
+   * @return the lease, to close when the request is done
+   * @throws ProblemException {@code request-in-flight} while the first still runs, {@code
    *     idempotency-key-reused} where the key was another request's
    */
   public Lease begin(byte[] body) {
@@ -141,7 +141,7 @@ public class Idempotency {
     }
   }
 
-  /** SHA-256 of method, address and body; a streamed body is digested as it is read. */
+  /** SHA-256 of method, address and body; a streamed body is digested while it is read. */
   private final class Fingerprint {
 
     private final MessageDigest digest = Digests.sha256();
@@ -177,14 +177,14 @@ public class Idempotency {
       return digest.digest();
     }
 
-    /** The body is what no annotation of JAX-RS says where to take from. */
+    /** The body is the parameter without an annotation of JAX-RS. */
     private static boolean isBody(Annotation[] annotations) {
       return Arrays.stream(annotations)
           .noneMatch(a -> a.annotationType().getPackageName().startsWith("jakarta.ws.rs"));
     }
   }
 
-  /** Whoever reads a body may close it; the server does so in the end. */
+  /** A reader may close its body; the server closes it at the end anyway. */
   private static final class Digested extends DigestInputStream {
 
     Digested(InputStream stream, MessageDigest digest) {
@@ -193,7 +193,7 @@ public class Idempotency {
 
     @Override
     public void close() {
-      // what is left is still to be digested
+      // the rest still has to be digested
     }
   }
 }

@@ -21,7 +21,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongkai.platform.Sql;
 
-/** Keeps answers for a day, encrypted, in the transaction of what they answer. */
+/** Stores answers for a day, encrypted, in the transaction of their requests. */
 @Singleton
 class IdempotencyStore {
 
@@ -40,7 +40,7 @@ class IdempotencyStore {
 
   private static final String FORGET = "DELETE FROM idempotency WHERE made_at < :before";
 
-  /** Longer than any sensible repetition. */
+  /** Longer than clients go on repeating. */
   private static final Duration KEPT = Duration.ofHours(24);
 
   private static final int IV = 12;
@@ -59,7 +59,7 @@ class IdempotencyStore {
     this.mapper = mapper;
   }
 
-  /** Holds the name until the transaction ends; false where another request holds it. */
+  /** Locks the name until the transaction ends; false where another request holds it. */
   boolean hold(RequestName name) {
     return sql.statement(HOLD)
         .bind("lock", name.lock())
@@ -67,7 +67,7 @@ class IdempotencyStore {
         .orElse(false);
   }
 
-  /** The fingerprint of the request that had this name, if one did. */
+  /** The fingerprint of the earlier request with this name, if any. */
   Optional<byte[]> fingerprintOf(RequestName name) {
     return sql.statement(FINGERPRINT)
         .bind("id", name.id())
@@ -86,7 +86,7 @@ class IdempotencyStore {
         name, fingerprint, answer.status(), json(answer.headers()), encrypted(answer.body(), name));
   }
 
-  /** Remembers what a name stands for, of a request whose answer is not kept. */
+  /** Stores the fingerprint alone, of a request whose answer is not stored. */
   void keep(RequestName name, byte[] fingerprint) {
     insert(name, fingerprint, 200, "{}", new byte[0]);
   }

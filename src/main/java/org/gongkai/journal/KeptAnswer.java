@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer that is given again to the same request.
+ * A stored answer, for repetitions of the request.
  *
- * @param body as it was sent
+ * @param body as sent; empty for an answer without one
  */
 record KeptAnswer(int status, Map<String, String> headers, String body) {
 

@@ -1,12 +1,12 @@
 package org.gongkai.journal;
 
 /**
- * The right to be at work on a request, to be closed when the work is done. It ends by itself
- * unless the work begins soon, and is kept up from then on.
+ * The right to execute a request. Close it when the work is done. It expires unless {@link #begin}
+ * comes soon; from then on it is renewed.
  */
 public interface Lease extends AutoCloseable {
 
-  /** Of a request that nobody can repeat: it has no name. */
+  /** For a request without a key, which nobody can repeat. */
   Lease UNNAMED =
       new Lease() {
         @Override
@@ -23,10 +23,10 @@ public interface Lease extends AutoCloseable {
   void begin();
 
   /**
-   * To be asked before each part of the work.
+   * Call this before each part of the work.
    *
-   * @throws org.gongkai.problem.ProblemException {@code request-in-flight} where the lease could
-   *     not be kept up and another execution may have taken it over
+   * @throws org.gongkai.problem.ProblemException {@code request-in-flight} where renewal failed, so
+   *     that another execution may have taken it over
    */
   void requireHeld();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongkai.platform.Sql;
 
-/** The rows of leases. The database's clock decides, which is one for all instances. */
+/** Stores leases. The clock of the database decides: all instances share it. */
 @Singleton
 class LeaseStore {
 
@@ -37,7 +37,7 @@ class LeaseStore {
     this.sql = sql;
   }
 
-  /** False where another one holds it. */
+  /** Takes a lease; false where another execution holds it. */
   boolean take(byte[] id, UUID holder, Duration length) {
     return sql.statement(TAKE)
             .bind("id", id)
@@ -47,7 +47,7 @@ class LeaseStore {
         == 1;
   }
 
-  /** Puts the end of leases off and says which of them are still held. */
+  /** Extends leases and returns those that still existed. */
   List<UUID> renew(Collection<UUID> holders, Duration length) {
     return sql.statement(RENEW)
         .bind("length", length.toMillis())
@@ -59,7 +59,7 @@ class LeaseStore {
     sql.statement(RELEASE).bind("holder", holder).update();
   }
 
-  /** Deletes what executions have left that ended without a word. */
+  /** Deletes leases of executions that crashed. */
   void forget() {
     sql.statement(FORGET).update();
   }

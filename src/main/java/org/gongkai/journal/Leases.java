@@ -14,9 +14,8 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
 /**
- * Lets one execution at a time be at work on a request, on whatever instance, for as long as it
- * takes, without a connection of its own. An instance that ends without a word holds nothing longer
- * than a lease lasts.
+ * Lets one execution at a time work on a request, among all instances, however long it takes, and
+ * without a connection of its own. The leases of an instance that crashes expire.
  */
 @Singleton
 class Leases {
@@ -24,7 +23,7 @@ class Leases {
   private final LeaseStore store;
   private final Duration length;
 
-  /** Those whose work goes on here. */
+  /** Leases of work in progress on this instance. */
   private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
 
   Leases(LeaseStore store, @ConfigProperty(name = "gongkai.idempotency.lease") Duration length) {
@@ -32,7 +31,10 @@ class Leases {
     this.length = length;
   }
 
-  /** Takes the lease of a request, in the transaction at hand; empty where another has it. */
+  /**
+   * Takes the lease of a request in the transaction at hand; empty where another execution holds
+   * it.
+   */
   Optional<Lease> take(RequestName name) {
     UUID holder = UUID.randomUUID();
     return store.take(name.id(), holder, length) ? Optional.of(new Held(holder)) : Optional.empty();

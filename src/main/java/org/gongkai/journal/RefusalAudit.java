@@ -17,15 +17,15 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Remembers every refusal of a write, and every refusal for want of a key or of permission whatever
- * was asked, before it is answered.
+ * Writes every refused write into the audit log, and every 401 and 403 whatever the method, before
+ * the answer goes out.
  */
 class RefusalAudit {
 
   private static final Logger LOG = Logger.getLogger(RefusalAudit.class);
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** To write each of these down would be to do what the limit is there to prevent. */
+  /** An entry for each of these would cause the load that the limit prevents. */
   private static final int TOO_MANY = 429;
 
   private static final Set<Integer> FOR_WANT_OF_PERMISSION = Set.of(401, 403);
@@ -61,7 +61,7 @@ class RefusalAudit {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(() -> QuarkusTransaction.requiringNew().run(() -> store.add(List.of(entry))))
         .onFailure()
-        .invoke(e -> LOG.errorf(e, "A refusal could not be remembered: %s", entry.action()))
+        .invoke(e -> LOG.errorf(e, "The audit log lacks a refusal: %s", entry.action()))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();

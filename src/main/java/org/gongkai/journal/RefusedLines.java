@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import org.gongkai.platform.StorableText;
 
 /**
- * Lines of one request that were refused, as the audit is to remember them: by region, so that each
- * office sees what was attempted in its own, with counts and the first of them. What is kept is
- * bounded however many they are.
+ * The refused lines of one request, for the audit log: by region, so that each office sees the
+ * attempts in its own, with counts and the first lines. Its size is bounded.
  */
 public final class RefusedLines {
 
@@ -20,7 +19,7 @@ public final class RefusedLines {
   private static final int MOST_REGIONS = 100;
   private static final int LONGEST_CODE = 32;
 
-  /** Those of one region, or of none that is known. */
+  /** The lines of one region, or of no known one. */
   static final class Group {
 
     private final int status;
@@ -37,7 +36,7 @@ public final class RefusedLines {
       return status;
     }
 
-    /** The one problem that all of them had, or null. */
+    /** The problem that all lines share, or null. */
     String problem() {
       return problems.size() == 1 ? problems.keySet().iterator().next() : null;
     }
@@ -52,8 +51,8 @@ public final class RefusedLines {
   /**
    * Adds a line.
    *
-   * @param organ what it names as the organ, or null; it may be anything
-   * @param region where the organ is, or null
+   * @param organ the organ that the line names, or null; any text
+   * @param region region of the organ, or null where unknown
    */
   public void add(long line, int status, String problem, String organ, String region) {
     String group = groups.containsKey(region) || groups.size() < MOST_REGIONS ? region : null;
@@ -76,7 +75,7 @@ public final class RefusedLines {
         && StorableText.isStorable(organ);
   }
 
-  /** By region; the key null has those of none that is known. */
+  /** By region; the lines without a known region under the key null. */
   Map<String, Group> byRegion() {
     return groups;
   }

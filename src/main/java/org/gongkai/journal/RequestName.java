@@ -6,23 +6,23 @@ import org.gongkai.access.Caller;
 import org.gongkai.platform.Digests;
 
 /**
- * What an Idempotency-Key names: a request of one caller.
+ * A request of one caller, by its Idempotency-Key.
  *
- * @param id under which its answer is kept
- * @param secret with which it is encrypted; whoever has the database only cannot derive it
+ * @param id digest that identifies the stored answer
+ * @param secret key that encrypts the answer; the database alone does not yield it
  */
 record RequestName(byte[] id, byte[] secret) {
 
   /**
    * Names a request.
    *
-   * @param caller whose it is, as {@link Caller#identity}: names must not be shared by callers
+   * @param caller {@link Caller#identity}: callers must not share names
    */
   static RequestName of(String caller, String key) {
     return new RequestName(digest("id", caller, key), digest("answer", caller, key));
   }
 
-  /** What to lock while the request is at work. */
+  /** The number of the advisory lock while the request runs. */
   long lock() {
     return ByteBuffer.wrap(id).getLong();
   }

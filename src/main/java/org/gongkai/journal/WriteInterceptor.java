@@ -10,16 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import org.gongkai.platform.Write;
 
-/**
- * Makes one transaction of a write, of what the audit keeps of it and of the answer that is kept
- * for a repetition: all of it happened, or nothing.
- */
+/** Puts a write, its entry in the audit log and its stored answer into one transaction. */
 @Write
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
 class WriteInterceptor {
 
-  /** A file of all the organs of the nation is long; its sender is waited for before. */
+  /** Enough for a file of all organs of the nation. The body is received before. */
   private static final int LONGEST_SECONDS = 900;
 
   private final Idempotency idempotency;

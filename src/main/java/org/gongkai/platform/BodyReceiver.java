@@ -149,7 +149,7 @@ public class BodyReceiver {
               spool.write();
               context.runOnContext(written -> next.run());
             } catch (IOException e) {
-              LOG.warnf("A body could not be put on disk: %s", e.getMessage());
+              LOG.warnf("A request body could not be written to disk: %s", e.getMessage());
               context.runOnContext(failed -> fail(noRoom()));
             } catch (RuntimeException e) {
               context.runOnContext(failed -> fail(e));

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long the database may be at one statement. Every connection begins with {@code
- * gongkai.database.statement-timeout}, beyond which a caller is told to come again; what is known
- * to take longer says so for its transaction.
+ * How long a statement may take. Every connection begins with {@code
+ * gongkai.database.statement-timeout}, after which the caller gets a 503; a transaction known to
+ * take longer extends it for itself.
  */
 @Singleton
 public class StatementTimeout {

@@ -129,7 +129,7 @@ final class CsvFile implements AutoCloseable {
       }
       return Optional.of(cells);
     } catch (JsonProcessingException e) {
-      // What follows cannot be told apart any more.
+      // The rest cannot be split into lines any more.
       ended = true;
       report.refuse(
           Math.max(parserLine, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),

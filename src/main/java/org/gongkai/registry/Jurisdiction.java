@@ -10,16 +10,16 @@ public interface Jurisdiction {
    */
   void requireRegistering(String region);
 
-  /** Says, for the record, which organ the request at hand is about. */
+  /** Notes for the audit log which organ the request concerns. */
   void about(String organ);
 
   /**
-   * Lets pass the organ itself, and whoever may register organs of its region.
+   * Lets pass the organ itself, and callers who may register organs of its region.
    *
    * @throws org.gongkai.problem.ProblemException {@code forbidden} otherwise
    */
   void requireSeeing(String organ, String region);
 
-  /** How what is written down names the caller. */
+  /** The caller's name as author in records. */
   String authorName();
 }

@@ -40,7 +40,7 @@ record OrganLine(int number, String code, OrganStatement statement) {
     return statement != null;
   }
 
-  /** Whether other lines of the organ can be told to belong to this one. */
+  /** Whether the line names a well-formed organ, so that other lines can belong to it. */
   boolean namesAnOrgan() {
     return code != null && OrganCode.objectionTo(code).isEmpty();
   }

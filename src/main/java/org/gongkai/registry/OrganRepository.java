@@ -10,7 +10,7 @@ import org.gongkai.platform.Sql;
 @ApplicationScoped
 class OrganRepository implements PanacheRepositoryBase<Organ, String> {
 
-  /** Waits for whoever registers the same code at the same moment. */
+  /** Waits for a concurrent registration of the same code. */
   private static final String MAKE_ROOM =
       "INSERT INTO organ (code, revision) VALUES (:organ, 0) ON CONFLICT (code) DO NOTHING";
 

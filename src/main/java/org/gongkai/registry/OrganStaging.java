@@ -26,7 +26,7 @@ class OrganStaging {
   record Dependent(int line, boolean onSuccessor) {}
 
   /**
-   * A line whose organ is called as another one of the region is, at the same time.
+   * A line whose organ has the same name as another one of the region at the same time.
    *
    * @param other the other organ, or one of several
    * @param all how many such lines there are
@@ -183,7 +183,7 @@ class OrganStaging {
     sql.statement(ANALYZE).update();
   }
 
-  /** Lines of organs that are called as another one is, once they are registered. */
+  /** Lines of organs that share their name with another one, after registration. */
   List<Namesake> namesakes(int limit) {
     return sql.statement(NAMESAKES)
         .bind("limit", limit)

@@ -112,7 +112,7 @@ class RegionImport {
     return violations.isEmpty() ? Optional.of(region) : Optional.empty();
   }
 
-  /** Below a region that this file makes may register whoever may make that one. */
+  /** A caller who may make a region may also register below it in the same file. */
   private boolean isPermitted(RegionPlan plan, Region region, Map<String, Boolean> known) {
     return plan.jurisdictions(region).stream()
         .allMatch(place -> plan.creates(place) || known.computeIfAbsent(place, this::isPermitted));

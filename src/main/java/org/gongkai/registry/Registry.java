@@ -12,8 +12,8 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
 /**
- * What other features ask of the registry. Each question is one indexed query, and nothing is kept
- * in memory, so that every instance of the service gives the same answer.
+ * Look-ups for other rooms. Each is one indexed query without a cache, so that all instances give
+ * the same answer.
  */
 @ApplicationScoped
 public class Registry {
@@ -83,7 +83,7 @@ public class Registry {
   }
 
   /**
-   * The region whose office looks after what an organ owes for a year: until the year is over it is
+   * The region whose office is in charge of an organ's reports for a year: until the year is over,
    * where the organ is today, whatever move lies ahead; then where it was in that year.
    */
   public String regionInCharge(OrganInYear organ) {

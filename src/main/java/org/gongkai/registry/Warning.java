@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
-/** Something that is doubtful about an organ or a region, and is kept all the same. */
+/** A doubt about an organ or a region that does not prevent registration. */
 record Warning(String code, Text message) {
 
   /** Other organs of the region are called the same at the same time. */

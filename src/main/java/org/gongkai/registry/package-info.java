@@ -9,8 +9,8 @@
  * successor that the organ was merged into.
  *
  * <p>China's regions down to district level are there from the start. The tree never changes its
- * shape under organs, so that sums along it stay sums of the same things. Who may register where is
- * asked of the port {@link org.gongkai.registry.Jurisdiction}; whoever depends on where organs are
- * hears of changes by {@link org.gongkai.registry.OrgansChanged}.
+ * shape under organs, so that sums along it stay sums of the same things. The port {@link
+ * org.gongkai.registry.Jurisdiction} decides who may register where; rooms that depend on where
+ * organs are observe {@link org.gongkai.registry.OrgansChanged}.
  */
 package org.gongkai.registry;

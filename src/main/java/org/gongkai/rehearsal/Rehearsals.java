@@ -117,7 +117,7 @@ class Rehearsals {
     return results.isComplete(rules(rehearsal), filter);
   }
 
-  /** The catalogue whose texts describe a finding: the one that finds it. */
+  /** The catalogue with the texts of a finding: that of the rules that find it. */
   Forms formsOf(Rehearsal rehearsal, FindingShift.FindingChange change) {
     try {
       return switch (change) {
@@ -125,7 +125,7 @@ class Rehearsals {
         case DISAPPEARING -> forms;
       };
     } catch (ContradictoryForm e) {
-      // it fitted the rules that were in force then; those of today know most of the labels
+      // the file fitted the rules of then; those of today know most of the labels
       return forms;
     }
   }

@@ -95,7 +95,7 @@ class DeliveryWorker {
         more = webhook.isPresent() && deliver(webhook.get());
       }
     } catch (RuntimeException e) {
-      LOG.warnf(e, "Deliveries to webhook %s were broken off; they are tried again", id);
+      LOG.warnf(e, "Deliveries to webhook %s broke off; they will be retried", id);
     } finally {
       served.remove(id);
     }
@@ -127,7 +127,7 @@ class DeliveryWorker {
     } else if (outcome.isGone()) {
       deliveries.failed(webhook.id(), claimed, outcome, Optional.empty());
       webhooks.end(webhook.id());
-      LOG.infof("Webhook %s answered 410 Gone and is told of nothing more", webhook.id());
+      LOG.infof("Webhook %s answered 410 Gone and is disabled", webhook.id());
     } else {
       deliveries.failed(
           webhook.id(), claimed, outcome, backoff.after(claimed.attempt()).map(now::plus));
