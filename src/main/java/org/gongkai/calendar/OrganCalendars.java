@@ -64,7 +64,9 @@ class OrganCalendars {
     String reason = form.requireExtending(calendars.inForce(organ.region(), year).organ().due());
     requireExistingAtTheEnd(code, year);
     store.put(code, year, new Extension(form.due(), reason, jurisdiction.authorName(), now()));
-    LOG.infof("%s extended the due date of %s to %s for %d", jurisdiction.authorName(), code, form.due(), year);
+    LOG.infof(
+        "%s extended the due date of %s to %s for %d",
+        jurisdiction.authorName(), code, form.due(), year);
   }
 
   @Transactional

@@ -28,7 +28,7 @@ record RehearsalFindingView(
     @Schema(
             description = "Whether only the file's rules find it, or only those in force",
             examples = "appearing")
-        FindingChange change,
+        FindingShift.FindingChange change,
     @Schema(description = "Id of the report", examples = "42") long report,
     @Schema(description = "The revision that was looked at", examples = "1") int revision,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
