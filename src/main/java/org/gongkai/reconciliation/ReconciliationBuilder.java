@@ -166,7 +166,7 @@ final class ReconciliationBuilder {
         new GovernmentFigures(government, document, forms.known(edition).section(id));
     balances(forms.known(edition), id);
     Map<String, SectionRows.AddedRow> summed = rows.rows(tally);
-    Set<String> followed = rows.followed(tally);
+    Set<String> followed = rows.layouts().followed(tally);
     Set<String> ids = new LinkedHashSet<>(summed.keySet());
     ids.addAll(stated.rows());
     for (String row : ids) {
@@ -188,7 +188,7 @@ final class ReconciliationBuilder {
                 stated.isComputed(row, column, of.isComputed()),
                 comparable,
                 added.columns().getOrDefault(column, SectionRows.Having.NONE).reports(),
-                rows.without(layouts, tally),
+                rows.layouts().without(layouts, tally),
                 rows.parts().of(row, column).stream().map(way -> paths(id, way)).toList()));
       }
     }

@@ -111,7 +111,7 @@ class Reconciliations {
       sides.table(section.getKey(), rows, tally);
       layouts.add(layout(section.getKey(), section.getValue(), rollupQuery.from(), tally));
       blank += tally.blanks();
-      otherLayout += rows.otherLayout(tally, rollupQuery.from());
+      otherLayout += rows.layouts().otherLayout(tally, rollupQuery.from());
     }
     Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, place);
     sides.publications(published);
@@ -152,14 +152,14 @@ class Reconciliations {
   private ReconciliationView.Layout layout(
       String section, String government, int year, Tally tally) {
     SectionRows rows = sections.of(section);
-    Map<String, Long> organs = new TreeMap<>(rows.editions(tally));
+    Map<String, Long> organs = new TreeMap<>(rows.layouts().editions(tally));
     organs.values().removeIf(none -> none == 0);
     return new ReconciliationView.Layout(
         section,
         forms.inForce(year).edition(),
         government,
         organs,
-        rows.otherLayout(tally, government));
+        rows.layouts().otherLayout(tally, government));
   }
 
   /** The channels of which the organs have numbers and the government's report no table. */

@@ -134,7 +134,7 @@ public class AvailabilityResource {
             Set.of(),
             null);
     for (String section : new TreeSet<>(sections.ids())) {
-      SectionRows rows = sections.of(section);
+      SectionLayouts rows = sections.of(section).layouts();
       Map<Place, Tally> tallies = new TreeMap<>();
       tallies.putAll(sums.tallies(rollupQuery, section));
       tallies.forEach(

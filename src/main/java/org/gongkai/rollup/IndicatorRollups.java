@@ -75,8 +75,8 @@ class IndicatorRollups {
     long others = 0;
     for (String section : indicators.sections()) {
       Tally tally = tallies.getOrDefault(section, Tally.empty());
-      others += sections.of(section).otherLayout(tally, year);
-      rollupBuilder.layouts(section, sections.of(section).editions(tally));
+      others += sections.of(section).layouts().otherLayout(tally, year);
+      rollupBuilder.layouts(section, sections.of(section).layouts().editions(tally));
     }
     return others;
   }

@@ -181,7 +181,8 @@ final class RollupTable implements Tabular {
     String years = years().stream().map(String::valueOf).collect(Collectors.joining(", "));
     String kinds = asked.kinds() == null ? null : String.join(", ", asked.kinds());
     return List.of(
-        new Table.Note(new Text("汇总", "Rollup"), texts.title(asked.subject())),
+        new Table.Note(
+            new Text("汇总", "Rollup"), Cell.of(texts.title(asked.subject()).in(language))),
         new Table.Note(new Text("区划代码", "Region"), Cell.of(rollup.region())),
         new Table.Note(new Text("区划名称", "Its name"), Cell.of(rollup.name())),
         new Table.Note(new Text("年度", "Years"), Cell.of(years)),

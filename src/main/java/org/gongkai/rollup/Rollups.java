@@ -40,8 +40,9 @@ class Rollups {
     SectionRows rows = sections.of(section);
     tallies.forEach(
         (place, tally) -> {
-          rollupBuilder.lacking(place, tally.blanks(), rows.otherLayout(tally, place.year()));
-          rollupBuilder.layouts(section, rows.editions(tally));
+          rollupBuilder.lacking(
+              place, tally.blanks(), rows.layouts().otherLayout(tally, place.year()));
+          rollupBuilder.layouts(section, rows.layouts().editions(tally));
         });
     boolean columnsDiffer = rows.columnsDiffer();
     tallies.forEach(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
 import org.gongkai.tally.Sum;
@@ -24,19 +23,17 @@ public final class SectionRows {
   /** What stands for a cell that no report has. */
   private static final Sum ABSENT = new Sum(null, 0);
 
-  private final String section;
   private final SectionPlan plan;
-  private final Forms forms;
   private final PartsOfTotals parts;
+  private final SectionLayouts layouts;
 
   /** By identity: the same sums are asked for again and again, until they change. */
   private final Cache<Tally, List<AddedRow>> known = Caffeine.newBuilder().weakKeys().build();
 
   SectionRows(Forms forms, String section) {
-    this.section = section;
     this.plan = new SectionPlan(forms, section);
-    this.forms = forms;
     this.parts = new PartsOfTotals(forms, section, plan);
+    this.layouts = new SectionLayouts(forms, section, plan.editions());
   }
 
   /**
@@ -75,7 +72,7 @@ public final class SectionRows {
   }
 
   private List<AddedRow> addUp(Tally tally) {
-    Map<String, Long> reports = editions(tally);
+    Map<String, Long> reports = layouts.editions(tally);
     Sum[] leaves = new Sum[plan.size()];
     Map<List<String>, Having> having = new HashMap<>();
     List<AddedRow> rows = new ArrayList<>();
@@ -88,33 +85,17 @@ public final class SectionRows {
     return rows;
   }
 
-  /** How many reports follow each edition in the section, the newest first. */
-  public Map<String, Long> editions(Tally tally) {
-    Map<String, Long> reports = new LinkedHashMap<>();
-    plan.editions().forEach(edition -> reports.put(edition, tally.reportsOf(section, edition)));
-    return reports;
-  }
-
-  /** How many reports lay the section out otherwise than the form in force for the year. */
-  public long otherLayout(Tally tally, int year) {
-    return otherLayout(tally, forms.inForce(year).edition());
-  }
-
-  /** How many reports lay the section out otherwise than an edition. */
-  public long otherLayout(Tally tally, String edition) {
-    long other = 0;
-    for (Map.Entry<String, Long> followed : editions(tally).entrySet()) {
-      other +=
-          forms.layouts().isOther(section, followed.getKey(), edition) ? followed.getValue() : 0;
-    }
-    return other;
-  }
-
   /** Whether editions differ in the columns of a row, so that those stand on different reports. */
   boolean columnsDiffer() {
     return plan.columnsDiffer();
   }
 
+  /** Which editions the reports follow. */
+  public SectionLayouts layouts() {
+    return layouts;
+  }
+
+  /** What totals are added up from. */
   public PartsOfTotals parts() {
     return parts;
   }
@@ -131,17 +112,14 @@ public final class SectionRows {
     if (editions.isEmpty()) {
       long stating =
           summands.stream().mapToLong(s -> tally.reportsSaying(s.path())).max().orElse(0);
-      return new Having(followed(row.editions(), reports), stating);
+      return new Having(SectionLayouts.followed(row.editions(), reports), stating);
     }
     Having all =
-        known.computeIfAbsent(editions, e -> new Having(followed(e, reports), in(e, reports)));
+        known.computeIfAbsent(
+            editions, e -> new Having(SectionLayouts.followed(e, reports), in(e, reports)));
     long having =
         summands.size() == 1 ? having(summands.getFirst(), tally, reports) : all.reports();
     return having == all.reports() ? all : new Having(all.editions(), having);
-  }
-
-  private static Set<String> followed(List<String> editions, Map<String, Long> reports) {
-    return editions.stream().filter(e -> reports.get(e) > 0).collect(Collectors.toSet());
   }
 
   private static long having(SectionPlan.Summand summand, Tally tally, Map<String, Long> reports) {
@@ -150,19 +128,6 @@ public final class SectionRows {
       having -= tally.reportsSaying(elsewhere);
     }
     return having;
-  }
-
-  /** The editions that reports follow in the section. */
-  public Set<String> followed(Tally tally) {
-    return followed(plan.editions(), editions(tally));
-  }
-
-  /** How many reports follow another edition than these. */
-  public long without(Set<String> having, Tally tally) {
-    return editions(tally).entrySet().stream()
-        .filter(edition -> !having.contains(edition.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
   }
 
   /** The same by the id of the row. */
@@ -230,7 +195,7 @@ public final class SectionRows {
     }
     Having having =
         known.computeIfAbsent(
-            plan.editions(), e -> new Having(followed(e, reports), in(e, reports)));
+            plan.editions(), e -> new Having(SectionLayouts.followed(e, reports), in(e, reports)));
     if (plan.hasTotal()) {
       sums.put(TOTAL, total);
       columns.put(TOTAL, having);

@@ -16,16 +16,7 @@ public record Table(
     Text title, List<Column> columns, Iterable<Row> rows, List<Table> beside, List<Note> notes) {
 
   /** A line about the whole table. */
-  public record Note(Text what, Text text, Cell value) {
-
-    public Note(Text what, Cell value) {
-      this(what, null, value);
-    }
-
-    public Note(Text what, Text text) {
-      this(what, text, Cell.NOTHING);
-    }
-  }
+  public record Note(Text what, Cell value) {}
 
   /** A table that says nothing but its rows. */
   public Table(Text title, List<Column> columns, Iterable<Row> rows) {

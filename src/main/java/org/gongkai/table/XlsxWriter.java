@@ -119,6 +119,6 @@ class XlsxWriter {
 
   private static void note(Worksheet sheet, int line, Table.Note note, Language language) {
     sheet.inlineString(line, 0, note.what().in(language));
-    put(sheet, line, 1, note.text() == null ? note.value() : Cell.of(note.text().in(language)));
+    put(sheet, line, 1, note.value());
   }
 }

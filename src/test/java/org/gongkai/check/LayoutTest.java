@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.gongkai.form.Form;
 import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.Tally;
@@ -29,7 +30,7 @@ class LayoutTest {
     List<Finding> findings = found(Samples.json(Samples.HUANCUI));
     assertThat(findings).extracting(Finding::id).containsExactly("LAYOUT:applications");
     FindingView view = FindingView.of(findings.getFirst(), FORMS, Language.ZH);
-    assertThat(view.severity()).isEqualTo("warning");
+    assertThat(view.severity()).isEqualTo(Severity.WARNING);
     assertThat(view.message()).contains("收到和处理政府信息公开申请情况：按 2019 版表样填写").contains("应按 2021 版表样");
     assertThat(view.basis()).contains("国办公开办函〔2021〕30号");
     assertThat(FindingView.of(findings.getFirst(), FORMS, Language.EN).message())
@@ -116,7 +117,7 @@ class LayoutTest {
               Samples.report(year, "'editions': {'%s': '%s'}".formatted(section, form.edition()));
           assertThat(found(report))
               .as("%s %s %s", year, section, form.edition())
-              .hasSize((int) rows.of(section).otherLayout(tally, year));
+              .hasSize((int) rows.of(section).layouts().otherLayout(tally, year));
         }
       }
     }
