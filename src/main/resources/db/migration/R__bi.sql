@@ -84,11 +84,11 @@ COMMENT ON COLUMN bi.organ_year.due IS 'Last day, in Asia/Shanghai, an extension
 
 CREATE OR REPLACE VIEW bi.report AS
 SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region, r.kind, r.state,
-  r.state IN ('submitted', 'accepted', 'published') AS filed, r.published_revision IS NOT NULL AS published,
+  is_filed(r.state) AS filed, r.published_revision IS NOT NULL AS published,
   r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at,
   d.due,
   CASE
-    WHEN r.state NOT IN ('submitted', 'accepted', 'published') OR r.first_submitted_at IS NULL THEN NULL
+    WHEN NOT is_filed(r.state) OR r.first_submitted_at IS NULL THEN NULL
     ELSE (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= d.due
   END AS on_time,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "error")')) AS errors,
@@ -141,7 +141,7 @@ SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, c
 FROM report r
 JOIN figure f ON f.report = r.id AND f.revision = r.revision
 JOIN cell_label l ON l.cell = f.cell
-WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+WHERE r.scope = 'organ' AND is_filed(r.state);
 COMMENT ON VIEW bi.figure IS 'What the newest revisions of filed reports of organs state in leaf cells: what a rollup of basis submitted adds. A stated 0 has no line; totals are sums of leaves. 已报送报告各单元格的数值；0 不占行，合计请自行求和。';
 COMMENT ON COLUMN bi.figure.report IS 'Id of the report. 报告编号。';
 COMMENT ON COLUMN bi.figure.revision IS 'The revision that is counted. 计入汇总的修订号。';
@@ -177,7 +177,7 @@ CROSS JOIN LATERAL (
   ORDER BY f.first_year <= r.year DESC, abs(f.first_year - r.year)
   LIMIT 1) AS i
 LEFT JOIN form_layout o ON o.section = e.section AND o.edition = e.edition AND o.in_force = i.edition
-WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+WHERE r.scope = 'organ' AND is_filed(r.state);
 COMMENT ON VIEW bi.layout IS 'Which edition of the form each section of the newest revisions of filed reports of organs follows. With bi.layout_cell it counts the reports that have a cell. 已报送报告各部分所用表式（版本）。';
 COMMENT ON COLUMN bi.layout.report IS 'Id of the report. 报告编号。';
 COMMENT ON COLUMN bi.layout.revision IS 'The revision that is counted. 计入汇总的修订号。';
@@ -212,7 +212,7 @@ FROM report r
 JOIN publication p ON p.report = r.id AND p.revision = r.revision
 LEFT JOIN code_label c ON c.list = 'channel' AND c.code = p.channel
 LEFT JOIN code_label u ON u.list = 'unit' AND u.code = p.unit
-WHERE r.scope = 'organ' AND r.state IN ('submitted', 'accepted', 'published');
+WHERE r.scope = 'organ' AND is_filed(r.state);
 COMMENT ON VIEW bi.publication IS 'Items published per channel, of the newest revisions of filed reports of organs. Leave lines with is_total out of sums over channels. 各渠道公开数量；按渠道求和时请排除 is_total 行。';
 COMMENT ON COLUMN bi.publication.report IS 'Id of the report. 报告编号。';
 COMMENT ON COLUMN bi.publication.revision IS 'The revision that is counted. 计入汇总的修订号。';
@@ -299,7 +299,7 @@ SELECT w.within AS region, e.year,
 FROM (
   SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
     coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt, o.due,
-    coalesce(r.state IN ('submitted', 'accepted', 'published'), false) AS filed,
+    coalesce(is_filed(r.state), false) AS filed,
     (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, r.state,
     r.published_revision IS NOT NULL AS published, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today
   FROM bi.organ_year o

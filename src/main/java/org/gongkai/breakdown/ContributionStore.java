@@ -2,11 +2,9 @@ package org.gongkai.breakdown;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
-import org.gongkai.tally.ComputedSums;
+import org.gongkai.report.ReportSql;
 import org.gongkai.tally.RollupQuery;
 
 /**
@@ -27,36 +25,26 @@ class ContributionStore {
    */
   record Filter(String organ, boolean own, boolean blank, boolean otherLayout) {}
 
-  private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
+  private static final String WHOLE =
+      """
+      SELECT (SELECT count(*) FROM wanted) AS parts, sum(number) AS whole_number, sum(blank) AS whole_blank,
+        sum(reports) AS whole_reports, sum(others) AS whole_others
+      FROM part
+      """;
 
   private static final String REGIONS =
       """
       WITH part AS MATERIALIZED (
-        SELECT c.below AS code, sum(c.number) AS number, sum(c.blank) AS blank,
-          sum(c.approximate) AS approximate, count(*) FILTER (WHERE c.counted) AS reports,
-          count(*) FILTER (WHERE c.other_layout) AS others
-        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?::text[], ?, ?) AS c
-        WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
+        SELECT c.below AS code, sum(c.number) AS number, sum(c.blank) AS blank, sum(c.approximate) AS approximate,
+          sum(c.reports) AS reports, sum(c.others) AS others
+        FROM CONTRIBUTIONS AS c
         GROUP BY c.below
       ),
-      wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
-        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
-      )
-      SELECT t.total, t.number, t.blank, t.reports, t.others,
-        p.code, g.name, NULL, NULL, p.number, p.blank, p.approximate, p.reports, NULL::bigint, NULL::integer,
-        p.others, NULL
-      FROM (
-        SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank,
-          sum(reports) AS reports, sum(others) AS others
-        FROM part
-      ) AS t
-      LEFT JOIN (
-        SELECT * FROM wanted
-        WHERE ?::numeric IS NULL OR size < ? OR size = ? AND code > ?
-        ORDER BY size DESC, code
-        LIMIT ?
-      ) AS p ON true
+      WANTED
+      SELECT t.*, p.code, g.name, NULL AS region, NULL AS region_name, p.number, p.blank, p.approximate, p.reports,
+        NULL::bigint AS report, NULL::integer AS revision, p.others, NULL AS edition
+      FROM (WHOLE) AS t
+      LEFT JOIN PAGE AS p ON true
       LEFT JOIN region g ON g.code = p.code
       ORDER BY p.size DESC, p.code
       """;
@@ -64,51 +52,32 @@ class ContributionStore {
   private static final String ORGANS =
       """
       WITH part AS MATERIALIZED (
-        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition,
-          c.counted::integer AS reports, c.other_layout::integer AS others
-        FROM contribution(?, ?, ?, ?::timestamptz, ?, ?::text[], ?::text[], ?::text[], ?, ?) AS c
-        WHERE c.kind = ANY (?) AND (?::text IS NULL OR c.organ = ?) AND (NOT ? OR c.region = ?)
+        SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition, c.reports,
+          c.others
+        FROM CONTRIBUTIONS AS c
       ),
-      wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
-        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
-      )
-      SELECT t.total, t.number, t.blank, t.reports, t.others,
-        p.code, (
+      WANTED
+      SELECT t.*, p.code, (
           SELECT v.name FROM organ_version v
           WHERE v.organ = p.code
-          ORDER BY v.valid_from <= make_date(?, 12, 31) DESC, v.valid_from DESC
-          LIMIT 1),
-        p.region, g.name, p.number, p.blank, p.approximate, p.reports, p.report, p.revision,
-        p.others, p.edition
-      FROM (
-        SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank,
-          sum(reports) AS reports, sum(others) AS others
-        FROM part
-      ) AS t
-      LEFT JOIN (
-        SELECT * FROM wanted
-        WHERE ?::numeric IS NULL OR size < ? OR size = ? AND code > ?
-        ORDER BY size DESC, code
-        LIMIT ?
-      ) AS p ON true
+          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
+          LIMIT 1) AS name,
+        p.region, g.name AS region_name, p.number, p.blank, p.approximate, p.reports, p.report, p.revision, p.others,
+        p.edition
+      FROM (WHOLE) AS t
+      LEFT JOIN PAGE AS p ON true
       LEFT JOIN region g ON g.code = p.region
       ORDER BY p.size DESC, p.code
       """;
 
+  /** Of reports and not of contributions, as each of them has every cell of its edition. */
   private static final String CELLS =
       """
       WITH counted AS MATERIALIZED (
-        SELECT r.report, r.revision, r.editions ->> ? AS edition
-        FROM region_place(?) AS place
-        CROSS JOIN LATERAL (
-          SELECT * FROM report_counted(?, ?::timestamptz) AS c WHERE c.region = place.region AND c.year = ? OFFSET 0
-        ) AS r
-        WHERE r.kind = ANY (?) AND (?::text IS NULL OR r.organ = ?) AND (NOT ? OR r.region = ?)
+        SELECT r.report, r.revision, r.editions ->> :section AS edition FROM REPORTS AS r
       ),
       summand AS MATERIALIZED (
-        SELECT w.path, w.edition, w.layout
-        FROM unnest(?::text[], ?::text[], ?::text[]) AS w (path, edition, layout)
+        SELECT w.path, w.edition, w.layout FROM unnest(:paths, :editions, :layouts) AS w (path, edition, layout)
       ),
       stated AS MATERIALIZED (
         SELECT c.path, sum(f.number) AS number, count(*) FILTER (WHERE f.blank) AS blank,
@@ -138,28 +107,17 @@ class ContributionStore {
         FROM place p
         LEFT JOIN stated s ON s.path = p.path
       ),
-      wanted AS (
-        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
-        WHERE (NOT ? OR part.blank > 0) AND CASE WHEN ? THEN part.others > 0 ELSE part.reports > 0 END
-      )
-      SELECT t.total, t.number, t.blank,
+      WANTED
+      SELECT t.parts, t.whole_number, t.whole_blank,
         CASE (SELECT count(*) FROM place)
           WHEN 1 THEN (SELECT reports FROM place)
           ELSE (SELECT count(*) FROM counted WHERE edition IN (SELECT edition FROM summand))
-        END,
-        (SELECT count(*) FROM counted WHERE edition <> ALL (ARRAY(SELECT layout FROM summand))),
-        p.code, NULL, NULL, NULL, p.number, p.blank, NULL::bigint, p.reports, NULL::bigint, NULL::integer,
-        p.others, NULL
-      FROM (
-        SELECT (SELECT count(*) FROM wanted) AS total, sum(number) AS number, sum(blank) AS blank
-        FROM part
-      ) AS t
-      LEFT JOIN (
-        SELECT * FROM wanted
-        WHERE ?::numeric IS NULL OR size < ? OR size = ? AND code > ?
-        ORDER BY size DESC, code
-        LIMIT ?
-      ) AS p ON true
+        END AS whole_reports,
+        (SELECT count(*) FROM counted WHERE edition <> ALL (ARRAY(SELECT layout FROM summand))) AS whole_others,
+        p.code, NULL AS name, NULL AS region, NULL AS region_name, p.number, p.blank, NULL::bigint AS approximate,
+        p.reports, NULL::bigint AS report, NULL::integer AS revision, p.others, NULL AS edition
+      FROM (WHOLE) AS t
+      LEFT JOIN PAGE AS p ON true
       ORDER BY p.size DESC, p.code
       """;
 
@@ -171,7 +129,7 @@ class ContributionStore {
 
   /** Makes the statements of the transaction fit for the region that each asks about. */
   void planEachTime() {
-    sql.update(PLAN_EACH_TIME);
+    sql.planEachTime();
   }
 
   FoundContributions regions(
@@ -180,11 +138,7 @@ class ContributionStore {
       Filter filter,
       ContributionCursor after,
       int limit) {
-    return found(
-        REGIONS,
-        contributions(rollupQuery, of, filter),
-        List.of(filter.blank(), filter.otherLayout()),
-        page(after, limit));
+    return found(contributions(REGIONS, rollupQuery, of, filter, after, limit));
   }
 
   FoundContributions organs(
@@ -193,32 +147,16 @@ class ContributionStore {
       Filter filter,
       ContributionCursor after,
       int limit) {
-    return found(
-        ORGANS,
-        contributions(rollupQuery, of, filter),
-        organsWanted(rollupQuery, filter),
-        page(after, limit));
+    return found(contributions(ORGANS, rollupQuery, of, filter, after, limit));
   }
 
   /** All of them, one after the other. */
   Sql.Cursor<ContributionView> allOrgans(
       RollupQuery rollupQuery, NumberSelector of, Filter filter) {
-    Object[] values =
-        Stream.of(
-                contributions(rollupQuery, of, filter),
-                organsWanted(rollupQuery, filter),
-                page(ContributionCursor.START, Integer.MAX_VALUE))
-            .flatMap(List::stream)
-            .toArray();
     // without any part the whole stands alone, and is no part
-    return sql.cursor(
-        ORGANS,
-        row -> FoundContributions.isPart(row) ? FoundContributions.part(row) : null,
-        values);
-  }
-
-  private static List<Object> organsWanted(RollupQuery rollupQuery, Filter filter) {
-    return List.of(filter.blank(), filter.otherLayout(), rollupQuery.from());
+    return contributions(
+            ORGANS, rollupQuery, of, filter, ContributionCursor.START, Integer.MAX_VALUE)
+        .cursor(row -> FoundContributions.isPart(row) ? FoundContributions.part(row) : null);
   }
 
   FoundContributions cells(
@@ -227,69 +165,75 @@ class ContributionStore {
       Filter filter,
       ContributionCursor after,
       int limit) {
+    String statement = CELLS.replace("REPORTS", ContributionSql.reports(rollupQuery));
     return found(
-        CELLS,
-        Arrays.asList(
-            of.section(),
-            rollupQuery.region(),
-            rollupQuery.basis().code(),
-            rollupQuery.asOf(),
-            rollupQuery.from(),
-            ComputedSums.kinds(rollupQuery),
-            filter.organ(),
-            filter.organ(),
-            filter.own(),
-            rollupQuery.region(),
-            of.paths(),
-            of.editions(),
-            of.layouts()),
-        List.of(filter.blank(), filter.otherLayout()),
-        page(after, limit));
+        summands(page(statement, rollupQuery, filter, after, limit), of)
+            .bind("section", of.section()));
   }
 
-  private static List<Object> contributions(
-      RollupQuery rollupQuery, NumberSelector of, Filter filter) {
-    return Arrays.asList(
-        rollupQuery.region(),
-        rollupQuery.from(),
-        rollupQuery.basis().code(),
-        rollupQuery.asOf(),
-        of.section(),
-        of.paths(),
-        of.editions(),
-        of.layouts(),
-        of.channel(),
-        of.unit(),
-        ComputedSums.kinds(rollupQuery),
-        filter.organ(),
-        filter.organ(),
-        filter.own(),
-        rollupQuery.region());
+  private Sql.Statement contributions(
+      String statement,
+      RollupQuery query,
+      NumberSelector of,
+      Filter filter,
+      ContributionCursor after,
+      int limit) {
+    Sql.Statement page =
+        page(
+            statement.replace("CONTRIBUTIONS", ContributionSql.contributions(query, of)),
+            query,
+            filter,
+            after,
+            limit);
+    return of.isChannel()
+        ? page.bind("channel", of.channel()).bind("unit", of.unit())
+        : summands(page, of).bind("section", of.section());
   }
 
-  private static List<Object> page(ContributionCursor after, int limit) {
-    return Arrays.asList(after.size(), after.size(), after.size(), after.code(), limit);
+  private static Sql.Statement summands(Sql.Statement statement, NumberSelector of) {
+    return statement
+        .bind("paths", of.paths())
+        .bind("editions", of.editions())
+        .bind("layouts", of.layouts());
   }
 
-  private FoundContributions found(
-      String statement, List<Object> what, List<Object> which, List<Object> page) {
+  private Sql.Statement page(
+      String statement, RollupQuery query, Filter filter, ContributionCursor after, int limit) {
+    String whole =
+        statement
+            .replace("WANTED", ContributionSql.WANTED)
+            .replace("WHOLE", WHOLE)
+            .replace("PAGE", ContributionSql.PAGE);
+    return ReportSql.bind(sql.statement(whole), query.instant())
+        .bind("region", query.region())
+        .bind("year", query.from())
+        .bind("basis", query.basis().code())
+        .bind("kinds", query.kindCodes())
+        .bind("organ", filter.organ())
+        .bind("own", filter.own())
+        .bind("blank", filter.blank())
+        .bind("other_layout", filter.otherLayout())
+        .bind("size", after.size())
+        .bind("code", after.code())
+        .bind("limit", limit);
+  }
+
+  private static FoundContributions found(Sql.Statement statement) {
     List<ContributionView> parts = new ArrayList<>();
-    Object[] values = Stream.of(what, which, page).flatMap(List::stream).toArray();
-    return sql.list(
-            statement,
+    return statement
+        .list(
             row -> {
               if (FoundContributions.isPart(row)) {
                 parts.add(FoundContributions.part(row));
               }
               return new FoundContributions(
-                  row.getLong(1),
-                  row.getBigDecimal(2),
-                  row.getLong(3),
-                  row.getLong(4),
-                  row.getLong(5),
+                  row.getLong("parts"),
+                  row.getBigDecimal("whole_number"),
+                  row.getLong("whole_blank"),
+                  row.getLong("whole_reports"),
+                  row.getLong("whole_others"),
                   parts);
-            },
-            values)
+            })
         .getFirst();
   }
 }

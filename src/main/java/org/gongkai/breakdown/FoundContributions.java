@@ -21,24 +21,23 @@ record FoundContributions(
 
   /** Whether a part stands beside the whole. */
   static boolean isPart(ResultSet row) throws SQLException {
-    return row.getString(6) != null;
+    return row.getString("code") != null;
   }
 
-  /** The columns of a part, which stand after the five of the whole. */
   static ContributionView part(ResultSet row) throws SQLException {
     return new ContributionView(
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getBigDecimal(10),
-        row.getLong(11),
-        row.getObject(12) == null ? null : row.getLong(12),
-        row.getLong(13),
-        row.getObject(14, Long.class),
-        row.getObject(15, Integer.class),
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("region"),
+        row.getString("region_name"),
+        row.getBigDecimal("number"),
+        row.getLong("blank"),
+        row.getObject("approximate") == null ? null : row.getLong("approximate"),
+        row.getLong("reports"),
+        row.getObject("report", Long.class),
+        row.getObject("revision", Integer.class),
         null,
-        row.getLong(16),
-        row.getString(17));
+        row.getLong("others"),
+        row.getString("edition"));
   }
 }

@@ -44,6 +44,11 @@ public record NumberSelector(
     return cells.stream().map(Addend::layout).toArray(String[]::new);
   }
 
+  /** Whether it is of publications, which have channels and no cells. */
+  boolean isChannel() {
+    return section.equals(PUBLICATIONS);
+  }
+
   /** Whether it is a total or a heading: more than one cell of a report. */
   public boolean isComputed() {
     return cells.stream().map(Addend::path).distinct().count() > 1;

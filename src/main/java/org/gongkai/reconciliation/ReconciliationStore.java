@@ -1,82 +1,85 @@
 package org.gongkai.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.check.FindingView;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
+import org.gongkai.registry.RegionSql;
 import org.gongkai.tally.RollupQuery;
 
 /** Finds what stands on both sides of a reconciliation. */
 @ApplicationScoped
 class ReconciliationStore {
 
-  /** What suits a township does not suit the nation. */
-  private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
-
-  private static final String GOVERNMENT =
+  /** What an organ of {@code r} was called in the year, or else when it was there last. */
+  private static final String LAST_VERSION =
       """
-      SELECT r.id, v.number, r.organ, o.name, r.scope, v.document
-      FROM report r
-      JOIN revision v ON v.report = r.id
-        AND v.number = CASE ? WHEN 'published' THEN r.published_revision ELSE r.revision END
-      JOIN LATERAL (
+      (
         SELECT n.name, n.kind FROM organ_version n
         WHERE n.organ = r.organ
         ORDER BY n.valid_from <= make_date(r.year, 12, 31) DESC, n.valid_from DESC
-        LIMIT 1) AS o ON true
-      WHERE r.region = ? AND r.year = ? AND r.scope IN ('level', 'area')
-        AND (?::text IS NULL OR r.scope = ?)
-        AND CASE ?
-          WHEN 'submitted' THEN r.state IN ('submitted', 'accepted', 'published')
-          WHEN 'accepted' THEN r.state IN ('accepted', 'published')
-          ELSE true
-        END
-      ORDER BY o.kind <> 'people-government', o.kind <> 'general-office', r.organ, r.scope
+        LIMIT 1
+      )
       """;
+
+  private static final String GOVERNMENT =
+      """
+      SELECT r.id, v.number AS revision, r.organ, o.name, r.scope, v.document
+      FROM report r
+      JOIN revision v ON v.report = r.id
+        AND v.number = counted_revision(:basis, r.state, r.revision, r.published_revision)
+      CROSS JOIN LATERAL LAST_VERSION AS o
+      WHERE r.region = :region AND r.year = :year AND r.scope IN ('level', 'area')
+        AND (:scope::text IS NULL OR r.scope = :scope)
+      ORDER BY o.kind <> 'people-government', o.kind <> 'general-office', r.organ, r.scope
+      """
+          .replace("LAST_VERSION", LAST_VERSION);
 
   private static final String MISSING =
       """
-      SELECT e.organ, e.name, e.region, g.name
-      FROM organ_expected(?, ?) AS e
+      SELECT e.organ, e.name, e.region, g.name AS region_name
+      FROM EXPECTED AS e
       JOIN region g ON g.code = e.region
-      WHERE (? OR e.region = ?)
-        AND NOT EXISTS (SELECT 1 FROM report_counted(?, NULL) AS r WHERE r.organ = e.organ AND r.year = ?)
+      WHERE (:area OR e.region = :region)
+        AND NOT EXISTS (SELECT 1 FROM counted_report r WHERE r.basis = :basis AND r.organ = e.organ AND r.year = :year)
       ORDER BY e.region, e.organ
       LIMIT 1000
-      """;
+      """
+          .replace("EXPECTED", OrganSql.expected(":year", ":region"));
 
   private static final String CONTRADICTING =
       """
-      SELECT r.report, r.revision, r.organ, (
-          SELECT n.name FROM organ_version n
-          WHERE n.organ = r.organ
-          ORDER BY n.valid_from <= make_date(r.year, 12, 31) DESC, n.valid_from DESC
-          LIMIT 1),
-        r.region, g.name, f.found
-      FROM region_place(?) AS place
-      JOIN report_counted(?, NULL) AS r ON r.region = place.region
+      SELECT r.report, r.revision, r.organ, o.name, r.region, g.name AS region_name, f.found
+      FROM PLACES AS place
+      JOIN counted_report r ON r.region = place.region
       JOIN region g ON g.code = r.region
+      CROSS JOIN LATERAL LAST_VERSION AS o
       CROSS JOIN LATERAL (
         SELECT CASE WHEN r.revision = now.revision THEN now.findings ELSE (
           SELECT v.findings FROM revision v WHERE v.report = r.report AND v.number = r.revision) END AS found
         FROM report now
         WHERE now.id = r.report) AS f
-      WHERE r.year = ? AND (? OR r.region = ?) AND (?::text IS NULL OR r.organ = ?)
+      WHERE r.basis = :basis AND r.year = :year AND (:area OR r.region = :region)
+        AND (:organ::text IS NULL OR r.organ = :organ)
         AND EXISTS (
           SELECT 1 FROM jsonb_array_elements(f.found) AS e
-          WHERE e ->> 'kind' = 'BROKEN' AND e ->> 'rule' = ANY (?::text[]))
+          WHERE e ->> 'kind' = 'BROKEN' AND e ->> 'rule' = ANY (:rules))
       ORDER BY r.region, r.organ
       LIMIT 1000
-      """;
+      """
+          .replace("PLACES", RegionSql.placesWithin(":region"))
+          .replace("LAST_VERSION", LAST_VERSION);
 
   private static final String WAIVERS =
       """
       SELECT DISTINCT ON (report, finding) report, finding, about, text, author, at
       FROM remark
-      WHERE kind = 'waiver' AND report = ANY (?::text[]::bigint[])
+      WHERE kind = 'waiver' AND report = ANY (:reports)
       ORDER BY report, finding, number DESC
       """;
 
@@ -97,42 +100,28 @@ class ReconciliationStore {
 
   /** Makes the statements that follow fit for the region that each asks about. */
   void planEachTime() {
-    sql.update(PLAN_EACH_TIME);
+    sql.planEachTime();
   }
 
   /**
    * The reports of the region's government, of those who may have filed one the likeliest first.
    */
   List<GovernmentReport> government(RollupQuery rollupQuery, String scope) {
-    String basis = rollupQuery.basis().code();
-    return sql.list(
-        GOVERNMENT,
-        row ->
-            new GovernmentReport(
-                row.getLong(1),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6)),
-        basis,
-        rollupQuery.region(),
-        rollupQuery.from(),
-        scope,
-        scope,
-        basis);
+    return about(GOVERNMENT, rollupQuery)
+        .bind("scope", scope)
+        .list(
+            row ->
+                new GovernmentReport(
+                    row.getLong("id"),
+                    row.getInt("revision"),
+                    row.getString("organ"),
+                    row.getString("name"),
+                    row.getString("scope"),
+                    row.getString("document")));
   }
 
   List<Organ> missing(RollupQuery rollupQuery, boolean area) {
-    return sql.list(
-        MISSING,
-        row -> new Organ(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-        rollupQuery.from(),
-        rollupQuery.region(),
-        area,
-        rollupQuery.region(),
-        rollupQuery.basis().code(),
-        rollupQuery.from());
+    return about(MISSING, rollupQuery).bind("area", area).list(ReconciliationStore::organ);
   }
 
   /**
@@ -142,39 +131,52 @@ class ReconciliationStore {
    */
   List<Judged> contradicting(
       RollupQuery rollupQuery, boolean area, List<String> rules, String organ) {
-    return sql.list(
-        CONTRADICTING,
-        row ->
-            new Judged(
-                row.getLong(1),
-                row.getInt(2),
-                new Organ(row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
-                row.getString(7)),
-        rollupQuery.region(),
-        rollupQuery.basis().code(),
-        rollupQuery.from(),
-        area,
-        rollupQuery.region(),
-        organ,
-        organ,
-        rules.toArray(String[]::new));
+    return about(CONTRADICTING, rollupQuery)
+        .bind("area", area)
+        .bind("organ", organ)
+        .bind("rules", rules.toArray(String[]::new))
+        .list(
+            row ->
+                new Judged(
+                    row.getLong("report"),
+                    row.getInt("revision"),
+                    organ(row),
+                    row.getString("found")));
+  }
+
+  private Sql.Statement about(String statement, RollupQuery rollupQuery) {
+    return sql.statement(statement)
+        .bind("region", rollupQuery.region())
+        .bind("year", rollupQuery.from())
+        .bind("basis", rollupQuery.basis().code());
+  }
+
+  private static Organ organ(ResultSet row) throws SQLException {
+    return new Organ(
+        row.getString("organ"),
+        row.getString("name"),
+        row.getString("region"),
+        row.getString("region_name"));
   }
 
   /** What offices let pass, by what it is about. */
   Map<Waived, FindingView.RemarkView> waivers(List<Long> reports) {
     Map<Waived, FindingView.RemarkView> waivers = new HashMap<>();
-    sql.list(
-        WAIVERS,
-        row ->
-            row.getString(4) == null
-                ? null
-                : waivers.put(
-                    new Waived(row.getLong(1), row.getString(2), row.getString(3)),
-                    new FindingView.RemarkView(
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant())),
-        (Object) reports.stream().map(String::valueOf).toArray(String[]::new));
+    sql.statement(WAIVERS)
+        .bind("reports", reports.stream().mapToLong(report -> report).toArray())
+        .list(
+            row ->
+                row.getString("text") == null
+                    ? null
+                    : waivers.put(
+                        new Waived(
+                            row.getLong("report"),
+                            row.getString("finding"),
+                            row.getString("about")),
+                        new FindingView.RemarkView(
+                            row.getString("text"),
+                            row.getString("author"),
+                            Sql.instant(row, "at"))));
     return waivers;
   }
 

@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.gongkai.platform.Sql;
 
 /**
@@ -63,22 +62,23 @@ public final class ReportSql {
   private static final String STATED =
       """
       LATERAL (
-        SELECT f.cell, f.number, (f.number IS NOT NULL)::integer AS stated, f.blank::integer AS blank, 0 AS approximate
-        FROM figure f
-        WHERE f.report = %1$s AND f.revision = %2$s
+        SELECT figure.cell, figure.number, (figure.number IS NOT NULL)::integer AS stated, figure.blank::integer AS blank,
+          0 AS approximate
+        FROM figure
+        WHERE figure.report = %1$s AND figure.revision = %2$s
         UNION ALL
-        SELECT c.id, sum(p.count), count(p.count)::integer, (count(*) - count(p.count))::integer,
-          count(*) FILTER (WHERE p.approximate)::integer
-        FROM publication p
-        JOIN cell c ON c.path = 'publications.' || coalesce(p.channel, '') || '.' || p.unit
-        WHERE p.report = %1$s AND p.revision = %2$s
-        GROUP BY c.id
+        SELECT cell.id, sum(publication.count), count(publication.count)::integer,
+          (count(*) - count(publication.count))::integer, count(*) FILTER (WHERE publication.approximate)::integer
+        FROM publication
+        JOIN cell ON cell.path = 'publications.' || coalesce(publication.channel, '') || '.' || publication.unit
+        WHERE publication.report = %1$s AND publication.revision = %2$s
+        GROUP BY cell.id
         UNION ALL
-        SELECT c.id, 1, 1, 0, 0
-        FROM revision v
-        CROSS JOIN LATERAL jsonb_each_text(v.editions) AS section
-        JOIN cell c ON c.path = section.key || '#' || section.value
-        WHERE v.report = %1$s AND v.number = %2$s
+        SELECT cell.id, 1, 1, 0, 0
+        FROM revision
+        CROSS JOIN LATERAL jsonb_each_text(revision.editions) AS section
+        JOIN cell ON cell.path = section.key || '#' || section.value
+        WHERE revision.report = %1$s AND revision.number = %2$s
       )
       """;
 
@@ -91,7 +91,7 @@ public final class ReportSql {
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */
-  public static String counted(OffsetDateTime asOf) {
+  public static String counted(Instant asOf) {
     return asOf == null ? "counted_report" : COUNTED_THEN;
   }
 
@@ -108,19 +108,15 @@ public final class ReportSql {
   }
 
   /** Binds the instant where the statement has one. */
-  public static Sql.Statement bind(Sql.Statement statement, OffsetDateTime asOf) {
-    return asOf == null ? statement : statement.bind("asOf", asOf);
-  }
-
-  /** Likewise. */
-  static Sql.Statement bind(Sql.Statement statement, Instant asOf) {
+  public static Sql.Statement bind(Sql.Statement statement, Instant asOf) {
     return asOf == null ? statement : statement.bind("asOf", asOf);
   }
 
   /**
    * What a revision that was submitted adds to sums, by cell: its figures, its publications by
    * channel and unit, and per section that it follows an edition. Columns {@code cell}, {@code
-   * number}, {@code stated}, {@code blank}, {@code approximate}.
+   * number}, {@code stated}, {@code blank}, {@code approximate}. The names of the tables and {@code
+   * section} are taken.
    *
    * @param report column of the statement with the report's id
    * @param revision column with the number of its revision

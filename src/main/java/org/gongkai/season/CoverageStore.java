@@ -3,18 +3,19 @@ package org.gongkai.season;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongkai.calendar.CalendarSql;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.RegionSql;
 
-/** Asks the database where organs stand; {@code organ_standing} says what that means. */
+/** Asks the database where organs stand. */
 @ApplicationScoped
 class CoverageStore {
 
@@ -34,61 +35,95 @@ class CoverageStore {
       boolean own,
       String status,
       String state,
-      boolean unfiled) {
+      boolean unfiled) {}
 
-    private Object[] with(Object... more) {
-      Object[] values = {
-        year, region, today, !own, region, status, status, status, state, state, !unfiled
-      };
-      Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
-      System.arraycopy(more, 0, all, values.length, more.length);
-      return all;
-    }
-  }
-
-  /** A plan that suits a district is ten times too slow for the nation, so none is kept. */
-  private static final String PLAN_EACH_TIME = "SET LOCAL plan_cache_mode = force_custom_plan";
+  /**
+   * Where each organ of a region, and of all below it, stands with its own report of a year, as of
+   * a day: the expected ones, the exempt ones, and those that filed without being expected. An
+   * organ that did not exist on 31 December has no last day, and the name and kind that it last
+   * had.
+   */
+  private static final String STANDING =
+      """
+      (
+        SELECT e.organ, coalesce(e.name, LAST_NAME) AS name, e.region, coalesce(e.kind, LAST_KIND) AS kind,
+          e.expected, e.exempt, e.filed, e.extension, e.due, e.report, coalesce(e.state, 'notStarted') AS state, e.filed_at,
+          e.changed_at,
+          CASE
+            WHEN e.filed AND NOT e.expected THEN 'unexpected'
+            WHEN e.exempt THEN 'exempt'
+            WHEN e.filed AND e.filed_on <= e.due THEN 'onTime'
+            WHEN e.filed THEN 'late'
+            WHEN e.due < :today THEN 'missing'
+            ELSE 'pending'
+          END AS status,
+          CASE
+            WHEN NOT e.expected THEN NULL
+            WHEN e.filed AND e.filed_on > e.due THEN e.filed_on - e.due
+            WHEN NOT e.filed AND e.due < :today THEN :today - e.due
+          END AS days_late
+        FROM (
+          SELECT coalesce(x.organ, y.organ) AS organ, x.name, coalesce(y.region, x.region) AS region, x.kind,
+            x.organ IS NOT NULL AND NOT x.exempt AS expected, coalesce(x.exempt, false) AS exempt,
+            coalesce(y.filed, false) AS filed, x.extension, x.due, y.id AS report, y.state, y.filed_at, y.changed_at,
+            CAST(y.filed_at AT TIME ZONE 'Asia/Shanghai' AS date) AS filed_on
+          FROM DUE x
+          FULL JOIN (
+            SELECT r.*
+            FROM own_report r
+            JOIN region_within w ON w.region = r.region AND w.within = :region
+            WHERE r.year = :year
+          ) y ON y.organ = x.organ
+        ) e
+        WHERE e.expected OR e.exempt OR e.filed
+      )
+      """
+          .replace("DUE", CalendarSql.organDue(":year", ":region"))
+          .replace("LAST_NAME", lastKnown("name"))
+          .replace("LAST_KIND", lastKnown("kind"));
 
   private static final String COUNTS =
       """
-      SELECT place.below, s.exempt, coalesce(s.state, 'notStarted'), s.status, count(*)
-      FROM organ_standing(?, ?, ?) AS s
-      JOIN region_place(?) AS place ON place.region = s.region
-      GROUP BY 1, 2, 3, 4
-      """;
+      SELECT place.below AS place, s.exempt, s.state, s.status, count(*) AS organs
+      FROM STANDING AS s
+      JOIN PLACES AS place ON place.region = s.region
+      GROUP BY place.below, s.exempt, s.state, s.status
+      """
+          .replace("PLACES", RegionSql.placesWithin(":region"))
+          .replace("STANDING", STANDING);
 
   private static final String CHILDREN =
       """
       SELECT code, name FROM region
-      WHERE parent = ? AND valid_from <= make_date(?, 12, 31) AND valid_to > make_date(?, 12, 31)
-         OR code = ANY (?)
+      WHERE parent = :parent AND valid_from <= make_date(:year, 12, 31) AND valid_to > make_date(:year, 12, 31)
+         OR code = ANY (:others)
       ORDER BY code
+      """;
+
+  private static final String MATCHING =
+      """
+      (NOT :own OR s.region = :region)
+        AND (:status::text IS NULL OR s.status = :status OR :status = 'exempt' AND s.exempt)
+        AND (:state::text IS NULL OR s.state = :state)
+        AND (NOT :unfiled OR s.status IN ('missing', 'pending'))
       """;
 
   private static final String STANDINGS =
       """
-      SELECT s.organ, s.name, s.region, r.name, s.kind, s.status, coalesce(s.state, 'notStarted'), s.exempt,
-        s.due, s.extension, s.report, s.filed_at, s.changed_at, s.days_late
-      FROM organ_standing(?, ?, ?) AS s
+      SELECT s.organ, s.name, s.region, r.name AS region_name, s.kind, s.status, s.state, s.exempt, s.due, s.extension,
+        s.report, s.filed_at, s.changed_at, s.days_late
+      FROM STANDING AS s
       JOIN region r ON r.code = s.region
-      WHERE (? OR s.region = ?)
-        AND (?::text IS NULL OR s.status = ? OR ? = 'exempt' AND s.exempt)
-        AND (?::text IS NULL OR coalesce(s.state, 'notStarted') = ?)
-        AND (? OR s.status IN ('missing', 'pending'))
-        AND (s.region, s.organ) > (?, ?)
+      WHERE MATCHING
+        AND (s.region, s.organ) > (:after_region, :after_organ)
       ORDER BY s.region, s.organ
-      LIMIT ?
-      """;
+      LIMIT :limit
+      """
+          .replace("STANDING", STANDING)
+          .replace("MATCHING", MATCHING);
 
   private static final String TOTAL =
-      """
-      SELECT count(*)
-      FROM organ_standing(?, ?, ?) AS s
-      WHERE (? OR s.region = ?)
-        AND (?::text IS NULL OR s.status = ? OR ? = 'exempt' AND s.exempt)
-        AND (?::text IS NULL OR coalesce(s.state, 'notStarted') = ?)
-        AND (? OR s.status IN ('missing', 'pending'))
-      """;
+      "SELECT count(*) AS total FROM " + STANDING + " AS s WHERE " + MATCHING;
 
   private final Sql sql;
 
@@ -98,82 +133,97 @@ class CoverageStore {
 
   /** Makes the statements of the transaction fit for the region that each asks about. */
   void planEachTime() {
-    sql.update(PLAN_EACH_TIME);
+    sql.planEachTime();
+  }
+
+  /** What an organ had in the year, or else when it was there last. */
+  private static String lastKnown(String column) {
+    return """
+        (SELECT v.%s FROM organ_version v
+          WHERE v.organ = e.organ
+          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
+          LIMIT 1)
+        """
+        .formatted(column);
   }
 
   /** What is counted under the region itself and under each directly below it. */
   Map<String, FilingCounts> counts(String region, int year, LocalDate today) {
     Map<String, FilingCounts> counts = new TreeMap<>();
-    sql.list(
-        COUNTS,
-        row -> counts.merge(row.getString(1), alike(row), FilingCounts::plus),
-        year,
-        region,
-        today,
-        region);
+    sql.statement(COUNTS)
+        .bind("region", region)
+        .bind("year", year)
+        .bind("today", today)
+        .list(row -> counts.merge(row.getString("place"), alike(row), FilingCounts::plus));
     return counts;
   }
 
   /** Names of the regions directly below that were there at the end of the year, and of others. */
   Map<String, String> names(String parent, int year, Iterable<String> others) {
     Map<String, String> names = new LinkedHashMap<>();
-    List<String> codes = new java.util.ArrayList<>();
+    List<String> codes = new ArrayList<>();
     others.forEach(codes::add);
-    sql.list(
-        CHILDREN,
-        row -> names.put(row.getString(1), row.getString(2)),
-        parent,
-        year,
-        year,
-        codes.toArray(String[]::new));
+    sql.statement(CHILDREN)
+        .bind("parent", parent)
+        .bind("year", year)
+        .bind("others", codes.toArray(String[]::new))
+        .list(row -> names.put(row.getString("code"), row.getString("name")));
     return names;
   }
 
   List<Standing> standings(Filter filter, StandingCursor after, int limit) {
-    return sql.list(
-        STANDINGS, CoverageStore::standing, filter.with(after.region(), after.organ(), limit));
+    return page(filter, after, limit).list(CoverageStore::standing);
   }
 
   Sql.Cursor<Standing> all(Filter filter) {
-    StandingCursor start = StandingCursor.START;
-    return sql.cursor(
-        STANDINGS,
-        CoverageStore::standing,
-        filter.with(start.region(), start.organ(), Integer.MAX_VALUE));
+    return page(filter, StandingCursor.START, Integer.MAX_VALUE).cursor(CoverageStore::standing);
   }
 
   long total(Filter filter) {
-    return sql.first(TOTAL, row -> row.getLong(1), filter.with()).orElse(0L);
+    return matching(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
+  }
+
+  private Sql.Statement page(Filter filter, StandingCursor after, int limit) {
+    return matching(STANDINGS, filter)
+        .bind("after_region", after.region())
+        .bind("after_organ", after.organ())
+        .bind("limit", limit);
+  }
+
+  private Sql.Statement matching(String statement, Filter filter) {
+    return sql.statement(statement)
+        .bind("region", filter.region())
+        .bind("year", filter.year())
+        .bind("today", filter.today())
+        .bind("own", filter.own())
+        .bind("status", filter.status())
+        .bind("state", filter.state())
+        .bind("unfiled", filter.unfiled());
   }
 
   private static FilingCounts alike(ResultSet row) throws SQLException {
     return FilingCounts.of(
-        row.getBoolean(2),
-        Parameters.choice(row.getString(3), Stage.class).orElseThrow(),
-        Parameters.choice(row.getString(4), Status.class).orElseThrow(),
-        row.getLong(5));
+        row.getBoolean("exempt"),
+        Parameters.choice(row.getString("state"), Stage.class).orElseThrow(),
+        Parameters.choice(row.getString("status"), Status.class).orElseThrow(),
+        row.getLong("organs"));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
     return new Standing(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        Parameters.choice(row.getString(5), OrganKind.class).orElse(null),
-        Parameters.choice(row.getString(6), Status.class).orElseThrow(),
-        Parameters.choice(row.getString(7), Stage.class).orElseThrow(),
-        row.getBoolean(8),
-        row.getObject(9, LocalDate.class),
-        row.getObject(10, LocalDate.class),
-        row.getObject(11, Long.class),
-        instant(row, 12),
-        instant(row, 13),
-        row.getObject(14, Integer.class));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
+        row.getString("organ"),
+        row.getString("name"),
+        row.getString("region"),
+        row.getString("region_name"),
+        Parameters.choice(row.getString("kind"), OrganKind.class).orElse(null),
+        Parameters.choice(row.getString("status"), Status.class).orElseThrow(),
+        Parameters.choice(row.getString("state"), Stage.class).orElseThrow(),
+        row.getBoolean("exempt"),
+        row.getObject("due", LocalDate.class),
+        row.getObject("extension", LocalDate.class),
+        row.getObject("report", Long.class),
+        Sql.instant(row, "filed_at"),
+        Sql.instant(row, "changed_at"),
+        row.getObject("days_late", Integer.class));
   }
 }

@@ -3,7 +3,6 @@ package org.gongkai.tally;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import org.gongkai.platform.Sql;
 
 /**
  * The paths and sections of cells by their numbers, which never change; read again when one is not
@@ -12,14 +11,12 @@ import org.gongkai.platform.Sql;
 @Singleton
 class CellNames {
 
-  private static final String ALL = "SELECT id, path, section FROM cell";
-
-  private final Sql sql;
+  private final TallyStore store;
   private volatile Map<Short, String> paths = Map.of();
   private volatile Map<Short, String> sections = Map.of();
 
-  CellNames(Sql sql) {
-    this.sql = sql;
+  CellNames(TallyStore store) {
+    this.store = store;
   }
 
   /** The section that a cell is in. */
@@ -39,12 +36,10 @@ class CellNames {
     }
     Map<Short, String> read = new HashMap<>();
     Map<Short, String> in = new HashMap<>();
-    sql.list(
-        ALL,
-        row -> {
-          read.put(row.getShort(1), row.getString(2));
-          return in.put(row.getShort(1), row.getString(3));
-        });
+    for (TallyStore.NamedCell cell : store.cells()) {
+      read.put(cell.id(), cell.path());
+      in.put(cell.id(), cell.section());
+    }
     sections = Map.copyOf(in);
     paths = Map.copyOf(read);
     return read.get(id);

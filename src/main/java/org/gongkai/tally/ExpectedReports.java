@@ -3,11 +3,8 @@ package org.gongkai.tally;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.gongkai.calendar.ExemptionsChanged;
-import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.registry.RegionsChanged;
 
@@ -18,37 +15,11 @@ import org.gongkai.registry.RegionsChanged;
 @Singleton
 class ExpectedReports {
 
-  private static final String NOTE =
-      """
-      INSERT INTO duty_change (at, region, kind, year, change)
-      SELECT ?, step.region, step.kind, step.year, sum(step.change)
-      FROM (
-        SELECT region, kind, year, change FROM organ_duty(?)
-        UNION ALL
-        SELECT region, kind, year, -change FROM duty WHERE organ = ANY (?)
-      ) step
-      GROUP BY step.region, step.kind, step.year
-      """;
-
-  private static final String NOTE_REGIONS =
-      """
-      INSERT INTO duty_change (at, region, kind, year, change)
-      SELECT ?, code, '', 0, 0 FROM unnest(?) AS changed (code)
-      """;
-
-  private static final String FORGET = "DELETE FROM duty WHERE organ = ANY (?)";
-
-  private static final String KEEP =
-      """
-      INSERT INTO duty (organ, year, region, kind, change)
-      SELECT organ, year, region, kind, change FROM organ_duty(?)
-      """;
-
-  private final Sql sql;
+  private final ExpectedReportStore store;
   private final Clock clock;
 
-  ExpectedReports(Sql sql, Clock clock) {
-    this.sql = sql;
+  ExpectedReports(ExpectedReportStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -62,17 +33,10 @@ class ExpectedReports {
 
   /** Nothing is expected in other places now, but an answer may show other names. */
   void follow(@Observes RegionsChanged changed) {
-    sql.update(NOTE_REGIONS, now(), changed.regions().toArray(String[]::new));
+    store.note(changed.regions().toArray(String[]::new), clock.instant());
   }
 
   private void follow(Set<String> codes) {
-    String[] organs = codes.toArray(String[]::new);
-    sql.update(NOTE, now(), organs, organs);
-    sql.update(FORGET, (Object) organs);
-    sql.update(KEEP, (Object) organs);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    store.follow(codes.toArray(String[]::new), clock.instant());
   }
 }

@@ -5,22 +5,64 @@ import java.util.List;
 import org.gongkai.platform.Sql;
 
 /**
- * Folds changes into the sums and counts of their regions and of all above. What was taken is named
- * by its number, so that nothing that is committed meanwhile is lost.
+ * Changes that wait to be folded into sums and counts. What was taken has a number, so that nothing
+ * that is committed meanwhile is lost.
  */
 @Singleton
 class FoldStore {
 
-  /** Whether a region is one of those whose sums are folded first. */
-  static final String IS_ABOVE = "level IN ('nation', 'province')";
+  /** Where changes wait. */
+  enum Waiting {
+    /** For the sums of the nation and of provinces. */
+    ABOVE("tally_delta", true),
+    /** For those of cities, districts and townships; in those above already. */
+    BELOW("tally_delta_below", false);
 
-  private static final String TAKE = "SELECT id FROM tally_delta ORDER BY id LIMIT ?";
+    private final String table;
+    private final boolean above;
+
+    Waiting(String table, boolean above) {
+      this.table = table;
+      this.above = above;
+    }
+
+    private String in(String statement) {
+      return statement
+          .replace("DELTAS", table)
+          .replace("SUMMED", (above ? "" : "NOT ") + "a." + PlaceSql.IS_ABOVE);
+    }
+  }
+
+  private static final long LOCK = 0x676f6e676b616907L;
+
+  private static final String TRY = "SELECT pg_try_advisory_xact_lock(:lock) AS held";
+
+  private static final String WAIT = "SELECT pg_advisory_xact_lock(:lock)";
+
+  private static final String TAKE = "SELECT id FROM tally_delta ORDER BY id LIMIT :most";
 
   /** Region by region, so that a row of sums is written once for many changes. */
   private static final String TAKE_BELOW =
-      "SELECT id, region FROM tally_delta_below WHERE region > ? ORDER BY region, year LIMIT ?";
+      "SELECT id, region FROM tally_delta_below WHERE region > :after ORDER BY region, year LIMIT :most";
 
-  private static final String TAKE_DUTIES = "SELECT id FROM duty_change ORDER BY id LIMIT ?";
+  private static final String TAKE_DUTIES = "SELECT id FROM duty_change ORDER BY id LIMIT :most";
+
+  private static final String FIGURES =
+      """
+      SELECT d.region, d.year, d.basis, d.kind, r.level, d.cells, d.numbers, d.stated, d.blank, d.approximate,
+        d.reported AS reports
+      FROM DELTAS d JOIN region r ON r.code = d.region
+      WHERE d.id = ANY (:ids)
+      """;
+
+  private static final String WITHIN =
+      """
+      SELECT DISTINCT w.region, w.within
+      FROM DELTAS d
+      JOIN region_within w ON w.region = d.region
+      JOIN region a ON a.code = w.within AND SUMMED
+      WHERE d.id = ANY (:ids)
+      """;
 
   private static final String FOLD_COUNTS =
       """
@@ -28,13 +70,13 @@ class FoldStore {
         changed_at)
       SELECT w.within, c.year, c.basis, as_a.kind, as_a.level, sum(c.reports), sum(c.expected), sum(c.unexplained),
         sum(c.waived), count(*), max(c.at)
-      FROM %s c
+      FROM DELTAS c
       JOIN region r ON r.code = c.region
       JOIN region_within w ON w.region = c.region
-      JOIN region a ON a.code = w.within AND (a.IS_ABOVE) = ?
+      JOIN region a ON a.code = w.within AND SUMMED
       CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
-      WHERE c.id = ANY (?::bigint[])
-      GROUP BY 1, 2, 3, 4, 5
+      WHERE c.id = ANY (:ids)
+      GROUP BY w.within, c.year, c.basis, as_a.kind, as_a.level
       ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
         reports = known.reports + excluded.reports,
         expected = known.expected + excluded.expected,
@@ -42,8 +84,7 @@ class FoldStore {
         waived = known.waived + excluded.waived,
         changes = known.changes + excluded.changes,
         changed_at = greatest(known.changed_at, excluded.changed_at)
-      """
-          .replace("IS_ABOVE", IS_ABOVE);
+      """;
 
   private static final String FOLD_DUTIES =
       """
@@ -53,8 +94,8 @@ class FoldStore {
       JOIN region r ON r.code = c.region
       JOIN region_within w ON w.region = c.region
       CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
-      WHERE c.id = ANY (?::bigint[])
-      GROUP BY 1, 2, 3, 4
+      WHERE c.id = ANY (:ids)
+      GROUP BY w.within, as_a.kind, as_a.level, c.year
       ON CONFLICT (region, kind, level, year) DO UPDATE SET
         expected = known.expected + excluded.expected,
         changes = known.changes + excluded.changes,
@@ -65,82 +106,90 @@ class FoldStore {
   private static final String PASS_ON =
       """
       WITH done AS (
-        DELETE FROM tally_delta WHERE id = ANY (?::bigint[]) RETURNING *
+        DELETE FROM tally_delta WHERE id = ANY (:ids) RETURNING *
       )
       INSERT INTO tally_delta_below
       SELECT done.* FROM done JOIN region r ON r.code = done.region WHERE NOT r.IS_ABOVE
       """
-          .replace("IS_ABOVE", IS_ABOVE);
+          .replace("IS_ABOVE", PlaceSql.IS_ABOVE);
 
-  private static final String DONE_BELOW =
-      "DELETE FROM tally_delta_below WHERE id = ANY (?::bigint[])";
+  private static final String DONE_BELOW = "DELETE FROM tally_delta_below WHERE id = ANY (:ids)";
 
-  private static final String DONE_DUTIES = "DELETE FROM duty_change WHERE id = ANY (?::bigint[])";
+  private static final String DONE_DUTIES = "DELETE FROM duty_change WHERE id = ANY (:ids)";
 
   private final Sql sql;
-  private final FigureFold figures;
 
-  /** Where to go on below, so that each region has its turn. */
-  private volatile String last = "";
-
-  FoldStore(Sql sql, FigureFold figures) {
+  FoldStore(Sql sql) {
     this.sql = sql;
-    this.figures = figures;
   }
 
-  /**
-   * Folds changes into the sums of the nation and of provinces, the oldest first.
-   *
-   * @return how many
-   */
-  int foldReports(int most) {
-    String[] taken = take(TAKE, most);
-    if (taken.length > 0) {
-      fold("tally_delta", true, taken);
-      sql.update(PASS_ON, (Object) taken);
-    }
-    return taken.length;
+  /** A change that waits below, and the region whose organs it is of. */
+  record Below(long id, String region) {}
+
+  /** Whether this transaction is the one that folds, until its end. */
+  boolean tryLock() {
+    return sql.statement(TRY).bind("lock", LOCK).first(row -> row.getBoolean("held")).orElse(false);
   }
 
-  /** Folds what is in those sums into those of cities, districts and townships. */
-  int foldBelow(int most) {
-    record Taken(String id, String region) {}
-    List<Taken> taken =
-        sql.list(TAKE_BELOW, r -> new Taken(r.getString(1), r.getString(2)), last, most);
-    boolean fromTheBeginning = last.isEmpty();
-    // a region of which some may be left is the next one's again
-    last = taken.size() < most ? "" : before(taken.getLast().region());
-    if (taken.isEmpty()) {
-      return fromTheBeginning ? 0 : foldBelow(most);
-    }
-    String[] ids = taken.stream().map(Taken::id).toArray(String[]::new);
-    fold("tally_delta_below", false, ids);
-    sql.update(DONE_BELOW, (Object) ids);
-    return ids.length;
+  /** The same, after the one that is. */
+  void lock() {
+    sql.statement(WAIT).bind("lock", LOCK).first(row -> true);
   }
 
-  private void fold(String table, boolean above, String[] ids) {
-    figures.fold(table, above, ids);
-    sql.update(FOLD_COUNTS.formatted(table), above, ids);
+  /** The oldest changes that wait above. */
+  long[] oldest(int most) {
+    return ids(TAKE, most);
   }
 
-  /** What stands just before a code that ends in a digit. */
-  private static String before(String region) {
-    int end = region.length() - 1;
-    return region.substring(0, end) + (char) (region.charAt(end) - 1);
+  /** Changes that wait below, of regions after one. */
+  List<Below> below(String after, int most) {
+    return sql.statement(TAKE_BELOW)
+        .bind("after", after)
+        .bind("most", most)
+        .list(row -> new Below(row.getLong("id"), row.getString("region")));
   }
 
-  /** Folds changes of what is expected. */
-  int foldDuties(int most) {
-    String[] taken = take(TAKE_DUTIES, most);
-    if (taken.length > 0) {
-      sql.update(FOLD_DUTIES, (Object) taken);
-      sql.update(DONE_DUTIES, (Object) taken);
-    }
-    return taken.length;
+  /** The oldest changes of what is expected. */
+  long[] oldestDuties(int most) {
+    return ids(TAKE_DUTIES, most);
   }
 
-  private String[] take(String statement, int most) {
-    return sql.list(statement, row -> row.getString(1), most).toArray(String[]::new);
+  private long[] ids(String statement, int most) {
+    return sql.statement(statement).bind("most", most).list(row -> row.getLong("id")).stream()
+        .mapToLong(id -> id)
+        .toArray();
+  }
+
+  /** What changes say of cells, each with the columns that {@link TallyRow} knows but a section. */
+  <T> void figures(Waiting waiting, long[] ids, Sql.Row<T> reader) {
+    about(waiting.in(FIGURES), ids).list(reader);
+  }
+
+  /** The regions of changes, each with one that it is within and whose sums are folded now. */
+  <T> void within(Waiting waiting, long[] ids, Sql.Row<T> reader) {
+    about(waiting.in(WITHIN), ids).list(reader);
+  }
+
+  void foldCounts(Waiting waiting, long[] ids) {
+    about(waiting.in(FOLD_COUNTS), ids).update();
+  }
+
+  /** Takes away what is folded above, and hands on what must be folded below. */
+  void passOn(long[] ids) {
+    about(PASS_ON, ids).update();
+  }
+
+  /** Takes away what is folded below. */
+  void removeBelow(long[] ids) {
+    about(DONE_BELOW, ids).update();
+  }
+
+  void foldDuties(long[] ids) {
+    about(FOLD_DUTIES, ids).update();
+    about(DONE_DUTIES, ids).update();
+  }
+
+  private Sql.Statement about(String statement, long[] ids) {
+    return sql.statement(statement).bind("ids", ids);
   }
 }

@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
-import org.gongkai.platform.Sql;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.report.Backlog;
 
@@ -34,20 +33,14 @@ class Folding {
 
   private static final int LONGEST_SECONDS = 600;
 
-  private static final long LOCK = 0x676f6e676b616907L;
-
-  private static final String TRY = "SELECT pg_try_advisory_xact_lock(?)";
-
-  private static final String WAIT = "SELECT pg_advisory_xact_lock(?)";
-
-  private final Sql sql;
   private final FoldStore store;
+  private final FoldBatches batches;
   private final Backlog backlog;
   private final StatementTimeout timeout;
 
-  Folding(Sql sql, FoldStore store, Backlog backlog, StatementTimeout timeout) {
-    this.sql = sql;
+  Folding(FoldStore store, FoldBatches batches, Backlog backlog, StatementTimeout timeout) {
     this.store = store;
+    this.batches = batches;
     this.backlog = backlog;
     this.timeout = timeout;
   }
@@ -93,11 +86,11 @@ class Folding {
   }
 
   private int above() {
-    return store.foldReports(BATCH) + store.foldDuties(BATCH);
+    return batches.foldReports(BATCH) + batches.foldDuties(BATCH);
   }
 
   private int below() {
-    return store.foldBelow(BATCH_BELOW);
+    return batches.foldBelow(BATCH_BELOW);
   }
 
   private int folded(boolean waits, IntSupplier batch) {
@@ -111,9 +104,7 @@ class Folding {
                     hold();
                     return batch.getAsInt();
                   }
-                  return sql.first(TRY, row -> row.getBoolean(1), LOCK).orElse(false)
-                      ? batch.getAsInt()
-                      : 0;
+                  return store.tryLock() ? batch.getAsInt() : 0;
                 });
     backlog.count();
     return changes;
@@ -121,6 +112,6 @@ class Folding {
 
   /** Makes folding wait until the transaction at hand has ended. */
   void hold() {
-    sql.first(WAIT, row -> true, LOCK);
+    store.lock();
   }
 }

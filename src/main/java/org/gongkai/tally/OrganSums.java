@@ -16,21 +16,10 @@ public final class OrganSums implements AutoCloseable {
   /** How many organs and years are in memory at once, with their rows. */
   private static final int AT_ONCE = 100;
 
-  /** Something that is said of an organ in a year. */
-  sealed interface Line {
-    Place place();
-
-    /** Of what is expected or there; all of a place add up. */
-    record Covered(Place place, Coverage coverage) implements Line {}
-
-    /** What is added up in a cell. */
-    record Stated(Place place, String path, Tally.Added added) implements Line {}
-  }
-
-  private final List<Sql.Cursor<? extends Line>> cursors = new ArrayList<>();
+  private final List<Sql.Cursor<? extends SumRows.Line>> cursors = new ArrayList<>();
 
   /** Takes over a cursor whose lines are in the order of places. */
-  void add(Sql.Cursor<? extends Line> lines) {
+  void add(Sql.Cursor<? extends SumRows.Line> lines) {
     cursors.add(lines);
   }
 
@@ -48,7 +37,7 @@ public final class OrganSums implements AutoCloseable {
       if (code == null) {
         break;
       }
-      for (Sql.Cursor<? extends Line> cursor : cursors) {
+      for (Sql.Cursor<? extends SumRows.Line> cursor : cursors) {
         while (cursor.peek() != null && cursor.peek().place().code().equals(code)) {
           put(cursor.next(), some);
         }
@@ -57,11 +46,11 @@ public final class OrganSums implements AutoCloseable {
     return some;
   }
 
-  private static void put(Line line, SomeTallies some) {
+  private static void put(SumRows.Line line, SomeTallies some) {
     switch (line) {
-      case Line.Covered covered ->
+      case SumRows.Covered covered ->
           some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
-      case Line.Stated stated ->
+      case SumRows.Stated stated ->
           some.bySection()
               .computeIfAbsent(section(stated.path()), s -> new HashMap<>())
               .computeIfAbsent(line.place(), p -> Tally.empty())

@@ -6,8 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.gongkai.platform.StatementTimeout;
 
@@ -66,12 +64,8 @@ class Rebuilding {
               timeout.lengthen();
               folding.hold();
               Optional<String> next = store.next();
-              next.ifPresent(region -> store.rebuild(region, now()));
+              next.ifPresent(region -> store.rebuild(region, clock.instant()));
               return next.isPresent();
             });
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,8 @@
 package org.gongkai.tally;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Set;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
@@ -25,6 +27,17 @@ public record RollupQuery(
 
   public RollupQuery {
     kinds = Set.copyOf(kinds);
+  }
+
+  /** The instant as of which it is wanted, or null for now. */
+  public Instant instant() {
+    return asOf == null ? null : asOf.toInstant();
+  }
+
+  /** The codes of the kinds that are counted. */
+  public String[] kindCodes() {
+    return (kinds.isEmpty() ? EnumSet.allOf(OrganKind.class) : kinds)
+        .stream().map(OrganKind::code).toArray(String[]::new);
   }
 
   /** Whether sums of it are kept: those of now, down to regions. */

@@ -2,7 +2,6 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,56 +11,59 @@ import org.gongkai.platform.Sql;
 @Singleton
 public class RollupStore {
 
-  private static final String ONE_MOMENT =
+  private static final String SNAPSHOT =
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
   /**
-   * Statements about kept sums cost less than to plan them each time. What waits to be folded is
-   * read by its index: after a bulk load the table is nearly empty and still as long as it was.
+   * For statements about kept sums. They look rows up by their keys, whatever the values are, and
+   * cost less than to plan and compile them each time. What waits to be folded is read by its
+   * index: after a bulk load the table is nearly empty and still as long as it was, and the planner
+   * goes by its length.
    */
-  private static final String FOR_KEPT_SUMS =
+  private static final String BY_KEYS =
       """
-      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
       SET LOCAL plan_cache_mode = force_generic_plan;
       SET LOCAL enable_seqscan = off;
       SET LOCAL jit = off
       """;
 
-  private static final String REGION_NAMES = "SELECT code, name FROM region WHERE code = ANY (?)";
+  private static final String REGION_NAMES =
+      "SELECT code, name FROM region WHERE code = ANY (:codes)";
 
   private static final String ORGAN_NAMES =
       """
-      SELECT DISTINCT ON (v.organ) v.organ, v.name
+      SELECT DISTINCT ON (v.organ) v.organ AS code, v.name
       FROM organ_version v
-      WHERE v.organ = ANY (?) AND v.valid_from <= make_date(?, 12, 31)
+      WHERE v.organ = ANY (:codes) AND v.valid_from <= make_date(:year, 12, 31)
       ORDER BY v.organ, v.valid_from DESC
       """;
 
   private static final String STATE =
       """
-      SELECT coalesce(sum(s.changes), 0), max(s.at)
+      SELECT coalesce(sum(s.changes), 0) AS changes, max(s.at) AS changed_at
       FROM (
         SELECT t.changes, t.changed_at FROM tally_count t
-        WHERE t.region = ? AND t.year BETWEEN ? AND ? AND t.basis = ? AND t.kind = '' AND t.level = ''
+        WHERE t.region = :region AND t.year BETWEEN :from AND :to AND t.basis = :basis AND t.kind = '' AND t.level = ''
         UNION ALL
         SELECT c.changes, c.at
         FROM (
           SELECT d.region, count(*), max(d.at) FROM tally_delta d
-          WHERE d.year BETWEEN ? AND ? AND d.basis = ?
-          GROUP BY 1
+          WHERE d.year BETWEEN :from AND :to AND d.basis = :basis
+          GROUP BY d.region
         ) c (region, changes, at)
-        JOIN region_within w ON w.region = c.region AND w.within = ?
+        JOIN region_within w ON w.region = c.region AND w.within = :region
         UNION ALL
         SELECT count(*), max(d.at) FROM region_within w JOIN tally_delta_below d ON d.region = w.region
-        WHERE w.within = ? AND tally_reads_below('none', ?) AND d.year BETWEEN ? AND ? AND d.basis = ?
+        WHERE w.within = :region AND READS_BELOW AND d.year BETWEEN :from AND :to AND d.basis = :basis
         UNION ALL
-        SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = ? AND d.kind = '' AND d.level = ''
+        SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = :region AND d.kind = '' AND d.level = ''
         UNION ALL
         SELECT c.changes, c.at
-        FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY 1) c (region, changes, at)
-        JOIN region_within w ON w.region = c.region AND w.within = ?
+        FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY d.region) c (region, changes, at)
+        JOIN region_within w ON w.region = c.region AND w.within = :region
       ) s (changes, at)
-      """;
+      """
+          .replace("READS_BELOW", PlaceSql.readsBelow(By.NONE));
 
   private final Sql sql;
 
@@ -71,12 +73,12 @@ public class RollupStore {
 
   /** Makes all statements of the transaction see the same moment; must be its first. */
   public void holdTheMoment() {
-    sql.update(FOR_KEPT_SUMS);
+    sql.statement(SNAPSHOT + ";" + BY_KEYS).update();
   }
 
   /** The same for what is added up from the reports, whose statements are planned each time. */
   public void holdTheMomentOfReports() {
-    sql.update(ONE_MOMENT);
+    sql.statement(SNAPSHOT).update();
   }
 
   /**
@@ -89,44 +91,29 @@ public class RollupStore {
   public record State(long changes, Instant changed) {}
 
   public State state(RollupQuery rollupQuery) {
-    String region = rollupQuery.region();
-    String basis = rollupQuery.basis().code();
-    return sql.first(
-            STATE,
-            row -> {
-              OffsetDateTime changed = row.getObject(2, OffsetDateTime.class);
-              return new State(row.getLong(1), changed == null ? null : changed.toInstant());
-            },
-            region,
-            rollupQuery.from(),
-            rollupQuery.to(),
-            basis,
-            rollupQuery.from(),
-            rollupQuery.to(),
-            basis,
-            region,
-            region,
-            region,
-            rollupQuery.from(),
-            rollupQuery.to(),
-            basis,
-            region,
-            region)
+    return sql.statement(STATE)
+        .bind("region", rollupQuery.region())
+        .bind("from", rollupQuery.from())
+        .bind("to", rollupQuery.to())
+        .bind("basis", rollupQuery.basis().code())
+        .first(row -> new State(row.getLong("changes"), Sql.instant(row, "changed_at")))
         .orElseThrow();
   }
 
   public Map<String, String> regionNames(List<String> codes) {
-    return names(REGION_NAMES, (Object) codes.toArray(String[]::new));
+    return names(sql.statement(REGION_NAMES), codes);
   }
 
   /** What organs are called in a year. */
   public Map<String, String> organNames(List<String> codes, int year) {
-    return names(ORGAN_NAMES, codes.toArray(String[]::new), year);
+    return names(sql.statement(ORGAN_NAMES).bind("year", year), codes);
   }
 
-  private Map<String, String> names(String statement, Object... values) {
+  private static Map<String, String> names(Sql.Statement statement, List<String> codes) {
     Map<String, String> names = new LinkedHashMap<>();
-    sql.list(statement, row -> names.put(row.getString(1), row.getString(2)), values);
+    statement
+        .bind("codes", codes.toArray(String[]::new))
+        .list(row -> names.put(row.getString("code"), row.getString("name")));
     return names;
   }
 }

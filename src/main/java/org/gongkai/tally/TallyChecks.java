@@ -7,14 +7,11 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.platform.Sql;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.WireCode;
 import org.jboss.logging.Logger;
@@ -29,49 +26,27 @@ class TallyChecks {
 
   private static final Logger LOG = Logger.getLogger(TallyChecks.class);
 
-  private static final String WITHIN =
-      "SELECT region FROM region_within WHERE within = ? ORDER BY depth DESC, region";
-
-  /** Regions that have sums, those that were looked at longest ago first. */
-  private static final String IN_TURN =
-      """
-      SELECT t.region
-      FROM (SELECT DISTINCT region FROM duty_count) t
-      LEFT JOIN tally_check k ON k.region = t.region
-      ORDER BY k.checked_at NULLS FIRST, t.region
-      LIMIT ?
-      """;
-
-  private static final String NOTE =
-      """
-      INSERT INTO tally_check (region, checked_at, differences) VALUES (?, ?, ?)
-      ON CONFLICT (region) DO UPDATE SET checked_at = excluded.checked_at, differences = excluded.differences
-      """;
-
-  private static final String DIFFERENCES =
-      "SELECT coalesce(sum(differences), 0) FROM tally_check WHERE differences > 0";
-
   private static final int IN_ONE_TURN = 40;
 
   private static final int LONGEST_SECONDS = 600;
 
-  private final Sql sql;
   private final RollupStore moment;
   private final TallyCheckStore store;
+  private final TallyDifferenceStore differences;
   private final StatementTimeout timeout;
   private final Clock clock;
   private final AtomicLong known = new AtomicLong();
 
   TallyChecks(
-      Sql sql,
       RollupStore moment,
       TallyCheckStore store,
+      TallyDifferenceStore differences,
       StatementTimeout timeout,
       Clock clock,
       MeterRegistry metrics) {
-    this.sql = sql;
     this.moment = moment;
     this.store = store;
+    this.differences = differences;
     this.timeout = timeout;
     this.clock = clock;
     metrics.gauge("gongkai.rollup.differences", known);
@@ -86,13 +61,13 @@ class TallyChecks {
 
   /** Checks a region and every one below it. */
   Found check(String region) {
-    return check(sql.list(WITHIN, row -> row.getString(1), region));
+    return check(store.within(region));
   }
 
   /** Looks at some regions in turn, so that each has been looked at after a while. */
   @Scheduled(every = "{gongkai.rollup.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void checkInTurn() {
-    check(sql.list(IN_TURN, row -> row.getString(1), IN_ONE_TURN));
+    check(store.inTurn(IN_ONE_TURN));
   }
 
   /** How many differences are known, on whatever instance they were found. */
@@ -110,21 +85,18 @@ class TallyChecks {
                   () -> {
                     moment.holdTheMoment();
                     timeout.lengthen();
-                    return store.differences(region);
+                    return differences.differences(region);
                   });
-      QuarkusTransaction.requiringNew().run(() -> sql.update(NOTE, region, now(), found.size()));
+      QuarkusTransaction.requiringNew()
+          .run(() -> store.note(region, clock.instant(), found.size()));
       if (!found.isEmpty()) {
         LOG.errorf(
             "%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
       }
       all.addAll(found);
     }
-    known.set(sql.first(DIFFERENCES, row -> row.getLong(1)).orElse(0L));
+    known.set(store.differences());
     return new Found(regions.size(), all);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
   }
 
   /** A sum that is kept and is not what it should be. */

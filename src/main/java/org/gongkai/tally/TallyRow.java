@@ -1,7 +1,6 @@
 package org.gongkai.tally;
 
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.gongkai.report.CellSums;
@@ -14,27 +13,32 @@ import org.gongkai.report.CellSums;
  */
 record TallyRow(String region, int year, String basis, String kind, String level, String section) {
 
-  /** The first six columns. */
   static TallyRow of(ResultSet row) throws SQLException {
     return new TallyRow(
-        row.getString(1),
-        row.getInt(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6));
+        row.getString("region"),
+        row.getInt("year"),
+        row.getString("basis"),
+        row.getString("kind"),
+        row.getString("level"),
+        row.getString("section"));
   }
 
-  /** Adds what a row says of cells in six arrays, the first of which has their numbers. */
-  static CellSums addTo(CellSums sums, ResultSet row, int first) throws SQLException {
-    Number[] ids = array(row.getArray(first));
-    Number[] numbers = array(row.getArray(first + 1));
-    Number[] stated = array(row.getArray(first + 2));
-    Number[] blank = array(row.getArray(first + 3));
-    Number[] approximate = array(row.getArray(first + 4));
-    Number[] reports = array(row.getArray(first + 5));
+  /** Takes what is said of one cell. */
+  @FunctionalInterface
+  interface Cells {
+    void take(int cell, BigDecimal number, int stated, int blank, int approximate, int reports);
+  }
+
+  /** What a row of {@code tally} or of a change of it says of cells, in six arrays side by side. */
+  static void read(ResultSet row, Cells cells) throws SQLException {
+    Number[] ids = array(row, "cells");
+    Number[] numbers = array(row, "numbers");
+    Number[] stated = array(row, "stated");
+    Number[] blank = array(row, "blank");
+    Number[] approximate = array(row, "approximate");
+    Number[] reports = array(row, "reports");
     for (int i = 0; i < ids.length; i++) {
-      sums.add(
+      cells.take(
           ids[i].intValue(),
           (BigDecimal) numbers[i],
           stated[i].intValue(),
@@ -42,10 +46,14 @@ record TallyRow(String region, int year, String basis, String kind, String level
           approximate[i].intValue(),
           reports[i].intValue());
     }
+  }
+
+  static CellSums addTo(CellSums sums, ResultSet row) throws SQLException {
+    read(row, sums::add);
     return sums;
   }
 
-  static Number[] array(Array array) throws SQLException {
-    return (Number[]) array.getArray();
+  private static Number[] array(ResultSet row, String column) throws SQLException {
+    return (Number[]) row.getArray(column).getArray();
   }
 }

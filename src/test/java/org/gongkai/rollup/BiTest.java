@@ -141,7 +141,7 @@ class BiTest {
           .as(table)
           .hasMessageContaining("permission denied");
     }
-    assertThatThrownBy(() -> ask("SELECT * FROM report_counted('submitted', NULL)"))
+    assertThatThrownBy(() -> ask("SELECT * FROM counted_report WHERE basis = 'submitted'"))
         .hasMessageContaining("permission denied");
     for (String attempt :
         List.of(

@@ -1,0 +1,114 @@
+package org.gongkai.breakdown;
+
+import org.gongkai.registry.RegionSql;
+import org.gongkai.report.ReportSql;
+import org.gongkai.tally.RollupQuery;
+
+/** What each report gives to one number of a rollup, as texts to stand in statements. */
+final class ContributionSql {
+
+  /** The counted reports that are wanted, each with the place that it counts under. */
+  private static final String REPORTS =
+      """
+      (
+        SELECT c.report, c.revision, c.organ, c.kind, c.region, place.below, c.editions
+        FROM PLACES AS place
+        JOIN COUNTED AS c ON c.region = place.region
+        WHERE c.basis = :basis AND c.year = :year AND c.kind = ANY (:kinds)
+          AND (:organ::text IS NULL OR c.organ = :organ) AND (NOT :own OR c.region = :region)
+      )
+      """
+          .replace("PLACES", RegionSql.placesWithin(":region"));
+
+  /**
+   * By report: sums of leaf cells. The cells have a path, the edition that has it, or null where
+   * reports state the unit themselves, and the edition of its layout. A report states a plain 0
+   * where it has the cell and no figure of it.
+   */
+  private static final String OF_CELLS =
+      """
+      (
+        SELECT r.report, r.revision, r.organ, r.region, r.below,
+          CASE WHEN f.unstated < h.cells THEN coalesce(f.number, 0) END AS number, f.blank, 0 AS approximate,
+          (h.cells > 0)::integer AS reports, (r.edition <> ALL (:layouts))::integer AS others, r.edition
+        FROM (SELECT c.*, c.editions ->> :section AS edition FROM REPORTS AS c) AS r
+        CROSS JOIN LATERAL (
+          SELECT sum(f.number) FILTER (WHERE c.path = ANY (:paths)) AS number,
+            count(*) FILTER (WHERE c.path = ANY (:paths) AND f.blank) AS blank,
+            count(*) FILTER (WHERE c.path = ANY (:paths) AND f.number IS NULL) AS unstated,
+            count(*) FILTER (WHERE c.path LIKE '%@%' AND c.path = ANY (:paths)) AS in_own_unit,
+            count(*) FILTER (WHERE c.path <> ALL (:paths)) AS elsewhere
+          FROM figure f
+          JOIN cell c ON c.id = f.cell
+          WHERE f.report = r.report AND f.revision = r.revision
+            AND f.cell = ANY (ARRAY(
+              SELECT w.id FROM cell w WHERE split_part(w.path, '@', 1) = ANY (:paths) OR w.path = ANY (:paths)))
+        ) AS f
+        CROSS JOIN LATERAL (
+          SELECT count(*) - f.elsewhere + f.in_own_unit AS cells
+          FROM unnest(:paths, :editions) AS w (path, edition)
+          WHERE w.edition = r.edition
+        ) AS h
+        WHERE h.cells > 0 OR r.edition <> ALL (:layouts)
+      )
+      """;
+
+  /** By report: a channel of publication, or the stated total over all of them. */
+  private static final String OF_CHANNEL =
+      """
+      (
+        SELECT r.report, r.revision, r.organ, r.region, r.below, p.number, p.blank, p.approximate, 1 AS reports,
+          0 AS others, NULL::text AS edition
+        FROM REPORTS AS r
+        CROSS JOIN LATERAL (
+          SELECT sum(p.count) AS number, count(*) FILTER (WHERE p.count IS NULL) AS blank,
+            count(*) FILTER (WHERE p.approximate) AS approximate, count(*) AS counts
+          FROM publication p
+          WHERE p.report = r.report AND p.revision = r.revision
+            AND p.channel IS NOT DISTINCT FROM :channel AND p.unit = :unit
+        ) AS p
+        WHERE p.counts > 0
+      )
+      """;
+
+  /** Parts that are wanted, {@code wanted}, out of all, {@code part}. */
+  static final String WANTED =
+      """
+      wanted AS (
+        SELECT part.*, coalesce(abs(part.number), -1) AS size FROM part
+        WHERE (NOT :blank OR part.blank > 0) AND CASE WHEN :other_layout THEN part.others > 0 ELSE part.reports > 0 END
+      )
+      """;
+
+  /** A page of them, the largest first; a part that states nothing is smaller than 0. */
+  static final String PAGE =
+      """
+      (
+        SELECT * FROM wanted
+        WHERE :size::numeric IS NULL OR size < :size OR size = :size AND code > :code
+        ORDER BY size DESC, code
+        LIMIT :limit
+      )
+      """;
+
+  private ContributionSql() {}
+
+  /**
+   * The reports that are wanted: {@code report}, {@code revision}, {@code organ}, {@code kind},
+   * {@code region}, {@code below}, {@code editions}.
+   */
+  static String reports(RollupQuery query) {
+    return REPORTS.replace("COUNTED", ReportSql.counted(query.instant()));
+  }
+
+  /**
+   * What each of them gives to the number: {@code report}, {@code revision}, {@code organ}, {@code
+   * region}, {@code below}; {@code number}, null where it states none of the cells; how many it
+   * leaves {@code blank} and how many are {@code approximate}; {@code reports}, 1 where it has the
+   * number, and {@code others}, 1 where its section follows an edition that lays it out without;
+   * and that {@code edition}.
+   */
+  static String contributions(RollupQuery query, NumberSelector of) {
+    return (of.isChannel() ? OF_CHANNEL : OF_CELLS).replace("REPORTS", reports(query));
+  }
+}

@@ -1,0 +1,64 @@
+package org.gongkai.tally;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rows of statements about sums, whether kept or added up: their columns have the same names. */
+final class SumRows {
+
+  private SumRows() {}
+
+  /** Something that is said of a place. */
+  sealed interface Line {
+    Place place();
+  }
+
+  /** Of what is expected or there; all of a place add up. */
+  record Covered(Place place, Coverage coverage) implements Line {}
+
+  /** What is added up in a cell. */
+  record Stated(Place place, String path, Tally.Added added) implements Line {}
+
+  static Place place(ResultSet row) throws SQLException {
+    return new Place(row.getString("code"), row.getInt("year"));
+  }
+
+  static Tally.Added added(ResultSet row) throws SQLException {
+    return new Tally.Added(
+        row.getBigDecimal("number"),
+        row.getLong("stated"),
+        row.getLong("blank"),
+        row.getLong("approximate"),
+        row.getLong("reports"));
+  }
+
+  static Stated stated(ResultSet row) throws SQLException {
+    return new Stated(place(row), row.getString("path"), added(row));
+  }
+
+  static Covered expected(ResultSet row) throws SQLException {
+    return new Covered(place(row), Coverage.of(row.getLong("expected"), 0, 0, 0, 0));
+  }
+
+  static Covered reported(ResultSet row) throws SQLException {
+    return new Covered(
+        place(row),
+        Coverage.of(
+            0,
+            row.getLong("reports"),
+            row.getLong("expected_reports"),
+            row.getLong("unexplained"),
+            row.getLong("waived")));
+  }
+
+  /** All together, by place. */
+  static Map<Place, Coverage> coverage(Collection<Covered> expected, Collection<Covered> reported) {
+    Map<Place, Coverage> coverage = new TreeMap<>();
+    expected.forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
+    reported.forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
+    return coverage;
+  }
+}
