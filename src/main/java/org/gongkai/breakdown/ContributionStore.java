@@ -25,13 +25,6 @@ class ContributionStore {
    */
   record Filter(String organ, boolean own, boolean blank, boolean otherLayout) {}
 
-  private static final String WHOLE =
-      """
-      SELECT (SELECT count(*) FROM wanted) AS parts, sum(number) AS whole_number, sum(blank) AS whole_blank,
-        sum(reports) AS whole_reports, sum(others) AS whole_others
-      FROM part
-      """;
-
   private static final String REGIONS =
       """
       WITH part AS MATERIALIZED (
@@ -67,57 +60,6 @@ class ContributionStore {
       FROM (WHOLE) AS t
       LEFT JOIN PAGE AS p ON true
       LEFT JOIN region g ON g.code = p.region
-      ORDER BY p.size DESC, p.code
-      """;
-
-  /** Of reports and not of contributions, as each of them has every cell of its edition. */
-  private static final String CELLS =
-      """
-      WITH counted AS MATERIALIZED (
-        SELECT r.report, r.revision, r.editions ->> :section AS edition FROM REPORTS AS r
-      ),
-      summand AS MATERIALIZED (
-        SELECT w.path, w.edition, w.layout FROM unnest(:paths, :editions, :layouts) AS w (path, edition, layout)
-      ),
-      stated AS MATERIALIZED (
-        SELECT c.path, sum(f.number) AS number, count(*) FILTER (WHERE f.blank) AS blank,
-          count(*) FILTER (WHERE f.number IS NULL) AS unstated, count(*) AS figures
-        FROM counted r
-        JOIN figure f ON f.report = r.report AND f.revision = r.revision
-        JOIN cell c ON c.id = f.cell
-        WHERE f.cell = ANY (ARRAY(
-          SELECT w.id FROM cell w JOIN summand s ON s.path IN (w.path, split_part(w.path, '@', 1))))
-        GROUP BY c.path
-      ),
-      place AS (
-        SELECT s.path,
-          coalesce(sum(e.reports), 0)
-            - (SELECT coalesce(sum(o.figures), 0) FROM stated o WHERE starts_with(o.path, s.path || '@'))
-            + (SELECT coalesce(sum(o.figures), 0) FROM stated o WHERE o.path = s.path AND s.path LIKE '%@%')
-            AS reports,
-          (SELECT count(*) FROM counted c
-            WHERE c.edition <> ALL (ARRAY(SELECT l.layout FROM summand l WHERE l.path = s.path))) AS others
-        FROM summand s
-        LEFT JOIN (SELECT edition, count(*) AS reports FROM counted GROUP BY edition) AS e ON e.edition = s.edition
-        GROUP BY s.path
-      ),
-      part AS MATERIALIZED (
-        SELECT p.path AS code, CASE WHEN coalesce(s.unstated, 0) < p.reports THEN coalesce(s.number, 0) END AS number,
-          coalesce(s.blank, 0) AS blank, p.reports, p.others
-        FROM place p
-        LEFT JOIN stated s ON s.path = p.path
-      ),
-      WANTED
-      SELECT t.parts, t.whole_number, t.whole_blank,
-        CASE (SELECT count(*) FROM place)
-          WHEN 1 THEN (SELECT reports FROM place)
-          ELSE (SELECT count(*) FROM counted WHERE edition IN (SELECT edition FROM summand))
-        END AS whole_reports,
-        (SELECT count(*) FROM counted WHERE edition <> ALL (ARRAY(SELECT layout FROM summand))) AS whole_others,
-        p.code, NULL AS name, NULL AS region, NULL AS region_name, p.number, p.blank, NULL::bigint AS approximate,
-        p.reports, NULL::bigint AS report, NULL::integer AS revision, p.others, NULL AS edition
-      FROM (WHOLE) AS t
-      LEFT JOIN PAGE AS p ON true
       ORDER BY p.size DESC, p.code
       """;
 
@@ -165,7 +107,7 @@ class ContributionStore {
       Filter filter,
       ContributionCursor after,
       int limit) {
-    String statement = CELLS.replace("REPORTS", ContributionSql.reports(rollupQuery));
+    String statement = ContributionSql.cells(rollupQuery);
     return found(
         summands(page(statement, rollupQuery, filter, after, limit), of)
             .bind("section", of.section()));
@@ -202,7 +144,7 @@ class ContributionStore {
     String whole =
         statement
             .replace("WANTED", ContributionSql.WANTED)
-            .replace("WHOLE", WHOLE)
+            .replace("WHOLE", ContributionSql.WHOLE)
             .replace("PAGE", ContributionSql.PAGE);
     return ReportSql.bind(sql.statement(whole), query.instant())
         .bind("region", query.region())

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gongkai.calendar.CalendarSql;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
@@ -37,51 +36,6 @@ class CoverageStore {
       String state,
       boolean unfiled) {}
 
-  /**
-   * Where each organ of a region, and of all below it, stands with its own report of a year, as of
-   * a day: the expected ones, the exempt ones, and those that filed without being expected. An
-   * organ that did not exist on 31 December has no last day, and the name and kind that it last
-   * had.
-   */
-  private static final String STANDING =
-      """
-      (
-        SELECT e.organ, coalesce(e.name, LAST_NAME) AS name, e.region, coalesce(e.kind, LAST_KIND) AS kind,
-          e.expected, e.exempt, e.filed, e.extension, e.due, e.report, coalesce(e.state, 'notStarted') AS state, e.filed_at,
-          e.changed_at,
-          CASE
-            WHEN e.filed AND NOT e.expected THEN 'unexpected'
-            WHEN e.exempt THEN 'exempt'
-            WHEN e.filed AND e.filed_on <= e.due THEN 'onTime'
-            WHEN e.filed THEN 'late'
-            WHEN e.due < :today THEN 'missing'
-            ELSE 'pending'
-          END AS status,
-          CASE
-            WHEN NOT e.expected THEN NULL
-            WHEN e.filed AND e.filed_on > e.due THEN e.filed_on - e.due
-            WHEN NOT e.filed AND e.due < :today THEN :today - e.due
-          END AS days_late
-        FROM (
-          SELECT coalesce(x.organ, y.organ) AS organ, x.name, coalesce(y.region, x.region) AS region, x.kind,
-            x.organ IS NOT NULL AND NOT x.exempt AS expected, coalesce(x.exempt, false) AS exempt,
-            coalesce(y.filed, false) AS filed, x.extension, x.due, y.id AS report, y.state, y.filed_at, y.changed_at,
-            CAST(y.filed_at AT TIME ZONE 'Asia/Shanghai' AS date) AS filed_on
-          FROM DUE x
-          FULL JOIN (
-            SELECT r.*
-            FROM own_report r
-            JOIN region_within w ON w.region = r.region AND w.within = :region
-            WHERE r.year = :year
-          ) y ON y.organ = x.organ
-        ) e
-        WHERE e.expected OR e.exempt OR e.filed
-      )
-      """
-          .replace("DUE", CalendarSql.organDue(":year", ":region"))
-          .replace("LAST_NAME", lastKnown("name"))
-          .replace("LAST_KIND", lastKnown("kind"));
-
   private static final String COUNTS =
       """
       SELECT place.below AS place, s.exempt, s.state, s.status, count(*) AS organs
@@ -90,7 +44,7 @@ class CoverageStore {
       GROUP BY place.below, s.exempt, s.state, s.status
       """
           .replace("PLACES", RegionSql.placesWithin(":region"))
-          .replace("STANDING", STANDING);
+          .replace("STANDING", StandingSql.STANDING);
 
   private static final String CHILDREN =
       """
@@ -119,11 +73,11 @@ class CoverageStore {
       ORDER BY s.region, s.organ
       LIMIT :limit
       """
-          .replace("STANDING", STANDING)
+          .replace("STANDING", StandingSql.STANDING)
           .replace("MATCHING", MATCHING);
 
   private static final String TOTAL =
-      "SELECT count(*) AS total FROM " + STANDING + " AS s WHERE " + MATCHING;
+      "SELECT count(*) AS total FROM " + StandingSql.STANDING + " AS s WHERE " + MATCHING;
 
   private final Sql sql;
 
@@ -134,17 +88,6 @@ class CoverageStore {
   /** Makes the statements of the transaction fit for the region that each asks about. */
   void planEachTime() {
     sql.planEachTime();
-  }
-
-  /** What an organ had in the year, or else when it was there last. */
-  private static String lastKnown(String column) {
-    return """
-        (SELECT v.%s FROM organ_version v
-          WHERE v.organ = e.organ
-          ORDER BY v.valid_from <= make_date(:year, 12, 31) DESC, v.valid_from DESC
-          LIMIT 1)
-        """
-        .formatted(column);
   }
 
   /** What is counted under the region itself and under each directly below it. */
