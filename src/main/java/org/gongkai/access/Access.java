@@ -54,7 +54,9 @@ public class Access implements Jurisdiction {
   /**
    * Lets pass the organ itself, offices whose region it belongs to, and administrators.
    *
-   * @param region where the organ was in the report's year
+   * @param organ its code
+   * @param region code of the region where the organ was in the report's year
+   * @throws ProblemException {@code forbidden} for other callers
    */
   public void requireFiling(String organ, String region) {
     auditSubject.note(organ, region);
@@ -65,7 +67,9 @@ public class Access implements Jurisdiction {
    * Lets pass offices whose region the organ belongs to, and administrators: those who accept,
    * return and publish.
    *
-   * @param region where the organ was in the report's year
+   * @param organ its code
+   * @param region code of the region where the organ was in the report's year
+   * @throws ProblemException {@code forbidden} for other callers
    */
   public void requireReviewing(String organ, String region) {
     auditSubject.note(organ, region);
@@ -102,14 +106,20 @@ public class Access implements Jurisdiction {
    * Lets pass the organ itself, offices whose region it belongs to, and administrators; readers too
    * where the report is published.
    *
-   * @param region where the organ was in the report's year
+   * @param organ its code
+   * @param region code of the region where the organ was in the report's year
+   * @throws ProblemException {@code forbidden} for other callers
    */
   public void requireReadingReport(String organ, String region, boolean published) {
     auditSubject.note(organ, region);
     require(permissions().mayReadReport(organ, region, published));
   }
 
-  /** Lets pass callers who may see the sums of a region; never an organ. */
+  /**
+   * Lets pass callers who may see the sums of a region; never an organ.
+   *
+   * @throws ProblemException {@code forbidden} for other callers
+   */
   public void requireReadingRegion(String region) {
     auditSubject.note(null, region);
     require(permissions().mayReadRegion(region));
@@ -118,8 +128,10 @@ public class Access implements Jurisdiction {
   /**
    * The region that a parameter names, where the caller may see its sums.
    *
-   * @throws ProblemException {@code invalid-request} where none is named, {@code forbidden}, {@code
-   *     unknown-region}
+   * @param parameter name of the query parameter
+   * @param asked its value, null where it is absent
+   * @throws ProblemException {@code invalid-request} where the parameter is absent, {@code
+   *     forbidden}, {@code unknown-region}
    */
   public Region readableRegion(String parameter, String asked) {
     String place = "?" + parameter;
@@ -160,7 +172,7 @@ public class Access implements Jurisdiction {
     return current().authorName();
   }
 
-  /** The reports that a list may show to the caller, whatever state they are in. */
+  /** The reports that a list may show to the caller, in any state. */
   public Visibility visibleReports() {
     return permissions().reports(false);
   }

@@ -77,7 +77,7 @@ final class AdminKeyAtStart {
     return text;
   }
 
-  /** In UTF-8, whatever the machine is set to. */
+  /** In UTF-8, whatever the locale. */
   private static void print(KeyText key) {
     System.out.writeBytes(announcement(key).getBytes(StandardCharsets.UTF_8));
     System.out.flush();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the contract says of the service as a whole; it is looked for on a class of this kind. */
+/** The general part of the contract. The framework looks for it on a class of this kind. */
 @OpenAPIDefinition(
     info =
         @Info(

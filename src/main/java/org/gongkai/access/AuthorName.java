@@ -8,9 +8,9 @@ import org.gongkai.problem.Text;
 /**
  * How authors are named in revisions, events, the audit and the log: a label, which they may have
  * chosen, and in parentheses at the end what this service or the identity provider knows them by.
- * That is said by the service alone, so that nobody is taken for somebody else: a key by its
- * prefix, a token's bearer by the word {@code token} and the subject. A label cannot hold what
- * looks like either.
+ * The service alone writes that part, so that nobody can pose as another: a key by its prefix, a
+ * token's bearer by the word {@code token} and the subject. A label cannot hold what looks like
+ * either.
  */
 final class AuthorName {
 

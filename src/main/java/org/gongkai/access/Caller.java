@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param keyId the key, for authorship: it stays known after the key is revoked; empty for a token
  * @param prefix the public part of the key, by which people recognise it; a token's subject
- * @param label what the key was called when it was made; who a token was given to
+ * @param label name of the key, given when it was made; name of a token's bearer
  * @param organ the organ of the role organ; empty for other roles
  * @param region the region of an office, or of a reader limited to one; empty for others
  * @param unpublished whether a reader sees single organs' figures before they are published

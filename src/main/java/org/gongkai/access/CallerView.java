@@ -3,7 +3,7 @@ package org.gongkai.access;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who the service takes the caller for. */
+/** How the service identifies the caller. */
 @Schema(
     name = "Caller",
     description = "Who the service takes you for. / 当前调用者。",

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>People choose it, so it may be guessable, and is therefore kept in memory only: the database
  * has a row for it, which revisions can name as their author, but nothing to try guesses against.
- * That makes the configuration its one source: what is configured works, and what was, does not.
+ * The configuration is its one source: a key that is no longer configured does not work.
  */
 @Singleton
 final class ConfiguredKey {

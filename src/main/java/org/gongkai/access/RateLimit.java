@@ -37,7 +37,7 @@ class RateLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int SHARES = 50;
 
-  /** Callers of whom an instance keeps what it has not told yet. */
+  /** Callers whose requests an instance counts before it reports them to the database. */
   private static final int MOST_CALLERS = 10_000;
 
   private static final int DELETED_AT_ONCE = 1_000;

@@ -90,7 +90,7 @@ class RequestIntake {
     Uni<SecurityIdentity> identity = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
     BiConsumer<RoutingContext, Throwable> answering =
         routing.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-    // Asked here only to know; whoever wants an identity later is told of the failure, and answers.
+    // Only to know the caller; code that needs the identity later gets the failure and answers it.
     routing.put(
         QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (r, t) -> {});
     identity

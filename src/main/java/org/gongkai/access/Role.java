@@ -3,13 +3,13 @@ package org.gongkai.access;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** What a key is for. The codes are the names that {@code RolesAllowed} lists. */
+/** What a caller may do. The codes are the names in {@code RolesAllowed}. */
 public enum Role implements WireCode {
   /** Files and reads the reports of one organ. */
   ORGAN,
-  /** Registers, chases, checks and compiles for a region and everything below it. */
+  /** Registers organs, reviews reports and reads sums of a region and everything below it. */
   OFFICE,
-  /** Reads sums and what is published, of one region or of all. */
+  /** Reads sums and published reports, of one region or of all. */
   READER,
   /** Everything. */
   ADMIN;

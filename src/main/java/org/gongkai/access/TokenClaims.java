@@ -11,10 +11,10 @@ import org.gongkai.problem.ProblemException;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
-/** Reads who calls from the claims of a token that has been found genuine. */
+/** Reads the caller from the claims of a verified token. */
 record TokenClaims(TokenSettings.Claims names) {
 
-  /** The token is genuine, and yet does not say who calls. */
+  /** A verified token whose claims do not identify a caller. */
   static final class Unclear extends Exception {
     Unclear(String reason) {
       super(reason);

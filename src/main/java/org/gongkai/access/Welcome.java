@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells who has started the service by hand where it is, with which key, and what to try first. On
- * the console and not in the log, as it may show the key that was just made.
+ * Shows a person who starts the service by hand its address, the key, and a first request to try.
+ * On the console and not in the log, as it may show the key that was just made.
  */
 @Singleton
 final class Welcome {

@@ -54,7 +54,7 @@ public class ContributionResource {
   @RolesAllowed({"reader", "office", "admin"})
   @Operation(
       operationId = "listContributions",
-      summary = "What a number is made of / 汇总数的构成",
+      summary = "Breakdown of a number / 汇总数的构成",
       description =
           "Takes one number of a rollup apart, from the nation to a cell: into regions, into organs"
               + " with the revision of the report that is counted, or into leaf cells (a total or"

@@ -72,7 +72,7 @@ record ContributionView(
   /** A part of the list of parts. */
   @Schema(
       name = "ContributionPage",
-      description = "What a number of a rollup is made of, largest part first. / 汇总数的构成，按数值由大到小。",
+      description = "The breakdown of a number of a rollup, largest part first. / 汇总数的构成，按数值由大到小。",
       requiredProperties = {
         "region",
         "year",

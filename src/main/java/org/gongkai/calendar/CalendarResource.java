@@ -89,7 +89,7 @@ public class CalendarResource {
     return answered(region, ofYear);
   }
 
-  /** The tag is read first: when somebody writes in between, it is stale rather than too new. */
+  /** Reads the tag first: after a write in between, it is stale rather than too new. */
   private Response answered(String region, int year) {
     String tag = calendars.tag(region, year);
     return Response.ok(calendars.calendar(region, year)).header("ETag", tag).build();

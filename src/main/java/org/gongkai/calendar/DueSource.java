@@ -9,8 +9,11 @@ import org.gongkai.problem.WireCode;
     name = "DueSource",
     description = "Where a date comes from. / 日期来源。 legal 条例规定, region 某一行政区划的通知, extension 准予延期.")
 public enum DueSource implements WireCode {
+  /** Article 49 of the regulation: organs by 31 January, governments by 31 March. */
   LEGAL,
+  /** An earlier date that the region or one above it set. */
   REGION,
+  /** A later date that an office granted this organ. */
   EXTENSION;
 
   @Override

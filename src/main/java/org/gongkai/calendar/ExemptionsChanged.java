@@ -1,7 +1,9 @@
 package org.gongkai.calendar;
 
 /**
- * An organ was let off a report, or no longer is. Fired inside the transaction that changes it,
- * with the organ held, so that an observer's work stands or falls with it.
+ * An organ became exempt from a report, or ceased to be. Fired inside the transaction that changes
+ * it, with the organ locked, so that an observer's work commits or rolls back with it.
+ *
+ * @param organ its code
  */
 public record ExemptionsChanged(String organ) {}

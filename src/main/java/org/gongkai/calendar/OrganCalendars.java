@@ -14,7 +14,7 @@ import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
 import org.jboss.logging.Logger;
 
-/** Shows what is expected of an organ, gives it more time, and lets it off. */
+/** Shows what an organ owes and until when, grants extensions, and exempts it. */
 @ApplicationScoped
 class OrganCalendars {
 

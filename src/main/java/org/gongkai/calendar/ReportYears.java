@@ -17,7 +17,7 @@ public class ReportYears {
     this.clock = clock;
   }
 
-  /** The year of today. */
+  /** The current year in Asia/Shanghai. */
   public int current() {
     return LocalDate.now(clock).getYear();
   }
@@ -31,9 +31,11 @@ public class ReportYears {
   }
 
   /**
-   * Refuses a year of which nothing can be reported, set or missed yet: mostly it is mistyped.
+   * Refuses a year that has not begun, for which nothing can be reported, set or missed yet: mostly
+   * it is mistyped.
    *
-   * @param pointer where the request says the year
+   * @param pointer JSON pointer or parameter that has the year
+   * @throws ProblemException {@code invalid-request} for such a year
    */
   public void requireBegun(String pointer, int year) {
     if (!hasBegun(year)) {

@@ -3,7 +3,7 @@
  *
  * <p>The law has a date (article 49 of the regulation), a region may set earlier ones for all below
  * it, and of all these the earliest is in force. An <em>extension</em> gives one organ more time;
- * an <em>exemption</em> lets it off, so that no report is expected. Of a year that is not over
- * nobody can be late ({@link org.gongkai.calendar.ReportYears}). Days are those of Asia/Shanghai.
+ * an <em>exemption</em> frees it, so that no report is expected. Nobody can be late with a year
+ * that is not over ({@link org.gongkai.calendar.ReportYears}). Days are those of Asia/Shanghai.
  */
 package org.gongkai.calendar;

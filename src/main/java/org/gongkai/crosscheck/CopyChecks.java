@@ -45,7 +45,7 @@ public final class CopyChecks {
   /**
    * Another report, as far as it is known without its text.
    *
-   * @param id whatever the caller knows it by
+   * @param id an identifier of the caller's choice
    */
   public record Other(long id, String organ, int year, Shingles prints) {}
 

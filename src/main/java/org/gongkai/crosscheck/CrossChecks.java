@@ -7,9 +7,9 @@ import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 
 /**
- * Holds reports against what stands beside them: the registry, the organ's reports of other years,
- * the reports of other organs. Any number of them takes the same few statements, and most of those
- * are only sent where something was found that they can explain.
+ * Compares reports with the registry, the organ's reports of other years, the reports of other
+ * organs. Any number of them takes the same few statements, and most of those are only sent where
+ * something was found that they can explain.
  */
 @Singleton
 public class CrossChecks {

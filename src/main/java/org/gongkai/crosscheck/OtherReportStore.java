@@ -109,7 +109,8 @@ class OtherReportStore {
   }
 
   /**
-   * Other organs that have handed in a report of the same region, year and scope beyond their own.
+   * Codes of other organs that filed a report of the same scope, larger than their own, for the
+   * region and year.
    */
   List<String> ofSameScope(String region, Content report) {
     return report.scope() == Scope.ORGAN

@@ -10,10 +10,10 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
-/** Something that has become of a report or an organ. Who did it is not shown. */
+/** A change of a report or an organ, without its author. */
 @Schema(
     name = "Change",
-    description = "Something that has become of a report or an organ. / 一项变更。",
+    description = "A change of a report or an organ. / 一项变更。",
     requiredProperties = {"position", "at", "kind", "organ", "region", "href"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeView(
@@ -44,6 +44,7 @@ public record ChangeView(
     @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
         String href) {
 
+  /** Reads a row with the columns of the table {@code change}. */
   public static ChangeView of(ResultSet row) throws SQLException {
     Long report = row.getObject("report", Long.class);
     String organ = row.getString("organ");
@@ -72,8 +73,8 @@ public record ChangeView(
       @Schema(description = "The changes that the caller may see") List<ChangeView> items,
       @Schema(
               description =
-                  "The position to ask `after` next: the last one that was looked at, whether"
-                      + " it is shown or not; the same as before where there is nothing new",
+                  "The position for the next `after`: the last one examined, shown or not; the"
+                      + " same as before where there is nothing new",
               examples = "1207")
           long next) {}
 }

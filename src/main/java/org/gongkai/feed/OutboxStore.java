@@ -143,8 +143,8 @@ class OutboxStore {
   }
 
   /**
-   * Gives all committed changes their positions. To be called with the lock: a statement of its own
-   * after it, so that it sees what was committed until then.
+   * Gives all committed changes their positions. Call it with the lock, as a separate statement:
+   * only so does it see everything committed before.
    */
   void move() {
     sql.statement(MOVE).update();

@@ -36,13 +36,25 @@ public class Auditing {
     done(action(method), status);
   }
 
-  /** Notes a write that is no transaction of a resource's method, in the transaction at hand. */
+  /**
+   * Notes a write that is no transaction of a resource's method, in the transaction at hand.
+   *
+   * @param action id of the operation in the contract
+   * @param status HTTP status of the answer
+   */
   public void done(String action, int status) {
     Optional<Caller> caller = Optional.of(access.current());
     store.add(List.of(entry(action, true, status, null, caller, about(auditSubject))));
   }
 
-  /** One of many writes of a single request. */
+  /**
+   * One of many writes of a single request.
+   *
+   * @param status the HTTP status that it would have alone
+   * @param organ code of the organ
+   * @param region code of the organ's region
+   * @param report id of the report
+   */
   public record Part(int status, String organ, String region, Long report) {}
 
   /** Notes writes of a single request in the transaction at hand, one entry per region. */

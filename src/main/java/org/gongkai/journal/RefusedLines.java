@@ -51,6 +51,9 @@ public final class RefusedLines {
   /**
    * Adds a line.
    *
+   * @param line number of the line, from 1
+   * @param status the HTTP status that it would have alone
+   * @param problem code of the problem
    * @param organ the organ that the line names, or null; any text
    * @param region region of the organ, or null where unknown
    */

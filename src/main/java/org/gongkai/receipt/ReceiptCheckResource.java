@@ -39,13 +39,13 @@ public class ReceiptCheckResource {
       operationId = "checkReceipt",
       summary = "Verify a receipt / 核验回执",
       description =
-          "What a receipt is of, whether it is the newest of its report, and what has become of the"
-              + " submission: a revision that was taken back or returned and handed in again has a"
-              + " receipt for each time. With `digest` also"
+          "What the receipt proves, whether it is the newest of its report, and the status of the"
+              + " submission: a revision that was withdrawn or returned and submitted again has a"
+              + " receipt for each submission. With `digest` also"
               + " whether that is the receipt's. To compute it without the service: SHA-256 of the"
               + " document's canonical form (RFC 8785), as `deploy/verify-receipt.py` does. For the"
-              + " organ itself, offices of its region and above, and administrators; others are"
-              + " refused alike whether there is such a receipt or not.")
+              + " organ itself, offices of its region and above, and administrators; others get"
+              + " 403 whether or not the receipt exists.")
   @APIResponse(responseCode = "200", description = "The receipt")
   public ReceiptCheckView check(
       @Parameter(description = "The receipt's number", example = "GK-20220125-00000042-01")

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 
-/** A receipt with what it is of, as it is shown to whoever verifies it. */
+/** A receipt with its report and status, for verification. */
 @Schema(
     name = "ReceiptCheck",
     description = "A receipt, the report that it is of, and whether it still stands. / 回执核验。",
@@ -58,7 +58,7 @@ record ReceiptCheckView(
             examples = "true")
         Boolean matches,
     @Schema(
-            description = "Address of the document that the digest is of, to the letter",
+            description = "Address of the document with this digest, verbatim",
             examples = "/api/v1/reports/42/revisions/1/document")
         String document) {
 

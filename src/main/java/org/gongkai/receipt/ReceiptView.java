@@ -37,8 +37,8 @@ public record ReceiptView(
         String href) {
 
   static final String STATUS =
-      "What has become of the submission: `in-force`; `superseded` by a correction that was handed in"
-          + " over it; `withdrawn`; `returned`; `reopened`.";
+      "Status of the submission: `in-force`; `superseded` by a correction; `withdrawn`; `returned`;"
+          + " `reopened`.";
 
   public static ReceiptView of(Receipt receipt) {
     return new ReceiptView(

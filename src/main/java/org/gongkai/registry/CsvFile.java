@@ -45,7 +45,10 @@ final class CsvFile implements AutoCloseable {
           .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .build();
 
-  /** A text as files for spreadsheets have it, lest they take a code for a number: ours do. */
+  /**
+   * A text in the form ="…", which keeps spreadsheets from reading a code as a number; our own
+   * files use it.
+   */
   private static final Pattern TEXT_FOR_SPREADSHEETS = Pattern.compile("=\"([^\"]*)\"");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -11,7 +11,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
-/** What becomes of each line of a file. All refused lines are counted, the first are shown. */
+/** The result of an import, line by line. Counts all refused lines and shows the first. */
 final class ImportReport {
 
   static final int SHOWN = 1000;

@@ -1,6 +1,6 @@
 package org.gongkai.registry;
 
-/** Says where the caller may act, and who it is. */
+/** The caller, and where it may register. */
 public interface Jurisdiction {
 
   /**

@@ -15,7 +15,8 @@ record OrganChange(String organ, OrganHistory before, OrganHistory after) {
 
   /**
    * The regions whose registrar must agree: those of every version that is added, altered or taken
-   * away, so that a move needs both sides. Who only adds to a history needs the newest one's too.
+   * away, so that a move needs both sides. An addition to a history needs the newest version's
+   * registrar too.
    */
   Set<String> regions() {
     Set<String> regions = new TreeSet<>();

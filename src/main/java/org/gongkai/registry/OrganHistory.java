@@ -10,8 +10,8 @@ import org.gongkai.problem.Violation;
 
 /**
  * The versions of one organ, by their first day. They never overlap. What says nothing new is no
- * version: it is joined to the one before it, so that saying the same again changes nothing, and a
- * version made by mistake is taken back by saying what was before it.
+ * version: it is joined to the one before it, so that saying the same again changes nothing, and
+ * stating again what was before it removes a mistaken version.
  */
 record OrganHistory(NavigableMap<LocalDate, OrganVersion> versions) {
 

@@ -151,7 +151,7 @@ class RegionResource {
     return answered(answer, code, headers);
   }
 
-  /** The tag is read first: when somebody writes in between, it is stale rather than too new. */
+  /** Reads the tag first: after a write in between, it is stale rather than too new. */
   private Response answered(Response.ResponseBuilder answer, String code, HttpHeaders headers) {
     return answer
         .header("ETag", catalogue.tag(code))

@@ -63,7 +63,7 @@ public class Registry {
     this.clock = clock;
   }
 
-  /** The organ as it was in the year; empty when it did not exist on any day of it. */
+  /** The organ as it was in the year; empty if it existed on no day of it or has no such code. */
   public Optional<OrganInYear> organInYear(String organ, int year) {
     return sql.statement(ORGAN_IN_YEAR)
         .bind("organ", organ)
@@ -90,11 +90,12 @@ public class Registry {
     return isOver(organ.year()) ? organ.region() : regionToday(organ.code()).orElse(organ.region());
   }
 
+  /** Whether the year is over in Asia/Shanghai. */
   public boolean isOver(int year) {
     return year < LocalDate.now(clock).getYear();
   }
 
-  /** The organs that were merged into this one in the year or the year before. */
+  /** Codes of the organs that were merged into this one in the year or the year before. */
   public List<String> mergedInto(String organ, int year) {
     return sql.statement(MERGED_INTO)
         .bind("organ", organ)
@@ -107,7 +108,10 @@ public class Registry {
     return sql.statement(ORGAN_EXISTS).bind("organ", organ).first(row -> true).isPresent();
   }
 
-  /** How many reports are expected of a region and all below it. */
+  /**
+   * How many organs of a region and all below it owe a report for the year: those that existed on
+   * 31 December and are not exempt.
+   */
   public long expected(String region, int year) {
     return sql.statement(EXPECTED)
         .bind("year", year)
@@ -116,6 +120,7 @@ public class Registry {
         .orElse(0L);
   }
 
+  /** The region with this code, retired ones included. */
   public Optional<Region> region(String code) {
     return sql.statement(REGION).bind("region", code).first(Registry::region);
   }

@@ -30,7 +30,7 @@ record RehearsalFindingView(
             examples = "appearing")
         FindingShift.FindingChange change,
     @Schema(description = "Id of the report", examples = "42") long report,
-    @Schema(description = "The revision that was looked at", examples = "1") int revision,
+    @Schema(description = "The judged revision", examples = "1") int revision,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局") String name,
     @Schema(description = "Its region in the report year", examples = "371002") String region,

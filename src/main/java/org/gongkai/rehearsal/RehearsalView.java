@@ -33,19 +33,19 @@ record RehearsalView(
             enumeration = {"waiting", "running", "done", "cancelled", "failed"},
             examples = "running")
         String state,
-    @Schema(description = "Region whose reports are looked at, with all below", examples = "371002")
+    @Schema(description = "Region of the reports, with all below", examples = "371002")
         String region,
     @Schema(description = "First report year; absent: since ever", examples = "2019") Integer from,
     @Schema(description = "Last report year; absent: up to now", examples = "2024") Integer to,
     @Schema(description = "Edition that the file is of", examples = "2021") String edition,
     @Schema(description = "`version` of the file", examples = "2") int version,
-    @Schema(description = "Who asked for it", examples = "环翠区政务公开办 (gk_4f9a2c7b)") String author,
+    @Schema(description = "Who began it", examples = "环翠区政务公开办 (gk_4f9a2c7b)") String author,
     @Schema(description = "When", examples = "2025-03-01T01:30:00.123456Z") Instant createdAt,
     @Schema(description = "When its turn came", examples = "2025-03-01T01:30:01.5Z")
         Instant startedAt,
     @Schema(description = "When it was over", examples = "2025-03-01T01:31:12.25Z") Instant endedAt,
-    @Schema(description = "How many reports there are to look at", examples = "300") int reports,
-    @Schema(description = "How many have been looked at", examples = "200") int seen,
+    @Schema(description = "How many reports there are to judge", examples = "300") int reports,
+    @Schema(description = "How many are done", examples = "200") int seen,
     @Schema(description = "How many of them could not be judged", examples = "0") int unjudged,
     @Schema(
             description = "How many of them have an error that the rules in force do not find",

@@ -6,9 +6,9 @@
  * findings that are <em>appearing</em> or <em>disappearing</em>, and how many reports could no
  * longer be submitted. It changes neither reports nor their findings.
  *
- * <p>It runs in the background, batch by batch in the order of the reports' ids, on whatever
- * instance is free. A batch locks its row and writes its progress together with its findings, so
- * that the next instance, also after {@code kill -9}, begins where the last batch ended.
+ * <p>It runs in the background, batch by batch in the order of the reports' ids, on any free
+ * instance. A batch locks its row and writes its progress together with its findings, so that the
+ * next instance, also after {@code kill -9}, begins where the last batch ended.
  *
  * <p>Counts are complete; of the findings only the first of each rule are stored.
  */

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An event as it is shown. */
 @Schema(
     name = "ReportEvent",
-    description = "What has become of a report, by whom and when. / 报告办理记录。",
+    description = "An event in the life of a report, with its author and time. / 报告办理记录。",
     requiredProperties = {"number", "kind", "at", "state", "revision", "author"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportEventView(

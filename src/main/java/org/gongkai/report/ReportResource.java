@@ -195,7 +195,7 @@ public class ReportResource {
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "listReportEvents",
-      summary = "What has become of a report / 办理记录",
+      summary = "Events of a report / 办理记录",
       description = "Who did what and when, oldest first.")
   @APIResponse(responseCode = "200", description = "The events")
   public ReportEventView.Page events(

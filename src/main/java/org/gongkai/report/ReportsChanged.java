@@ -6,7 +6,7 @@ import org.gongkai.form.Scope;
 
 /**
  * Something has become of each of some reports. Fired inside the transaction that does it, so that
- * an observer's work stands or falls with it.
+ * an observer's work commits or rolls back with it.
  */
 public record ReportsChanged(List<ReportChanged> changes) {
 

@@ -7,7 +7,7 @@ import org.gongkai.form.Scope;
 /**
  * Some reports are in another region now, although nobody has touched them: the registry says
  * something else of where their organs were. Fired inside the transaction that says so, so that an
- * observer's work stands or falls with it.
+ * observer's work commits or rolls back with it.
  */
 public record ReportsMoved(Instant at, List<Move> moves) {
 

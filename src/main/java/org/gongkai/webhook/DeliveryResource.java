@@ -22,7 +22,7 @@ import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
-/** What has become of the messages to a webhook. */
+/** The deliveries of a webhook. */
 @Path("/api/v1/webhooks/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")

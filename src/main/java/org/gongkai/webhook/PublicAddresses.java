@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The addresses of the public Internet, by the registries of special purposes (RFC 6890). What is
- * none of them is somebody's own network, this very machine, or the metadata of a cloud.
+ * The addresses of the public Internet, by the registries of special purposes (RFC 6890). All
+ * others are private networks, this machine, or the metadata of a cloud.
  */
 final class PublicAddresses {
 

@@ -102,7 +102,7 @@ class Sender {
         .setConnectTimeout(timeout);
   }
 
-  /** The status counts as soon as it is there, whatever becomes of the rest of the answer. */
+  /** The status counts as soon as it arrives, even if the rest of the answer fails. */
   private Future<Integer> exchange(HttpClientRequest request, Buffer body) {
     AtomicInteger length = new AtomicInteger();
     long deadline =

@@ -46,15 +46,15 @@ public class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createWebhook",
-      summary = "Be told of changes / 订阅变更推送",
+      summary = "Subscribe to changes / 订阅变更推送",
       description =
-          "From now on each change of the feed that the key may see is posted to the address, as"
-              + " Standard Webhooks (standardwebhooks.com) wants it: headers `webhook-id`,"
+          "From now on each change of the feed that the key may see is posted to the address, by"
+              + " the rules of Standard Webhooks (standardwebhooks.com): headers `webhook-id`,"
               + " `webhook-timestamp`, `webhook-signature`; body `{\"type\", \"timestamp\","
               + " \"data\"}` with the change as `data`. At least once each, in no certain order;"
-              + " repeated with growing pauses until 2xx is answered; 410 ends it. For offices,"
-              + " which are told of their region and below, readers, who are told of what is"
-              + " published, and administrators. It ends with the key.")
+              + " repeated with growing pauses until the receiver answers 2xx; 410 ends"
+              + " it. Offices get changes of their region and below, readers those of published"
+              + " reports, administrators all. It ends with the key.")
   @APIResponse(
       responseCode = "201",
       description = "The webhook, with the secret that messages are signed with, this once",

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A webhook; its secret only at the one moment when it is made. */
 @Schema(
     name = "Webhook",
-    description = "An address that is told of changes. / 变更推送。",
+    description = "An address to which changes are sent. / 变更推送。",
     requiredProperties = {"id", "url", "state", "createdAt", "createdBy", "position"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookView(
@@ -28,23 +28,21 @@ record WebhookView(
             description = "Only changes of these kinds; absent: all",
             examples = "[\"report.submitted\"]")
         List<String> kinds,
-    @Schema(
-            description = "It is told of this region and all below; absent: of all",
-            examples = "371002")
+    @Schema(description = "Changes of this region and all below; absent: all", examples = "371002")
         String region,
-    @Schema(description = "Whether it is told of changes", examples = "active")
+    @Schema(description = "Whether it gets changes", examples = "active")
         Webhook.WebhookState state,
     @Schema(
-            description = "What has ended it: the receiver by 410 Gone, or the end of its key",
+            description = "Why it ended: the receiver answered 410 Gone, or its key ended",
             examples = "receiver")
         Webhook.EndedBy endedBy,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
-            description = "The key that made it, and whose end ends it",
+            description = "The key that made it; it ends with that key",
             examples = "综合平台 (gk_m2n7p4qa)")
         String createdBy,
     @Schema(
-            description = "The last position of the feed that was looked at for it",
+            description = "Position of the feed up to which its deliveries are made",
             examples = "1207")
         long position) {
 
@@ -70,7 +68,7 @@ record WebhookView(
         webhook.position());
   }
 
-  /** Without the secret, as whatever is printed ends up in a log. */
+  /** Without the secret: what is printed can end up in a log. */
   @Override
   public String toString() {
     return "WebhookView[" + id + "]";
