@@ -19,15 +19,14 @@ public enum Basis implements WireCode {
 
   /** The revision of a report that it counts, or null; as SQL has it in counted_revision. */
   Integer revisionOf(Report report) {
-    boolean counted =
-        switch (this) {
-          case SUBMITTED -> report.state().isFiled();
-          case ACCEPTED -> report.state().isFiled() && report.state() != ReportState.SUBMITTED;
-          case PUBLISHED -> report.isPublic();
-        };
-    if (!counted) {
-      return null;
-    }
-    return this == PUBLISHED ? report.publishedRevision() : Integer.valueOf(report.revision());
+    ReportState state = report.state();
+    return switch (this) {
+      case SUBMITTED -> state.isFiled() ? Integer.valueOf(report.revision()) : null;
+      case ACCEPTED ->
+          state.isFiled() && state != ReportState.SUBMITTED
+              ? Integer.valueOf(report.revision())
+              : null;
+      case PUBLISHED -> report.publishedRevision();
+    };
   }
 }

@@ -3,15 +3,21 @@ package org.gongkai.report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
+import org.gongkai.access.Access;
 import org.gongkai.check.Finding;
 import org.gongkai.crosscheck.ComparedReport;
 import org.gongkai.crosscheck.CrossChecks;
 import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.form.Content;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.Registry;
 
 /** Applies the rules in force to reports, by themselves and beside others. */
 @Singleton
@@ -19,15 +25,34 @@ public class ReportChecks {
 
   private final RuleBook rules;
   private final CrossChecks crossChecks;
+  private final Eligibility eligibility;
+  private final FilingContextStore contexts;
+  private final StoredDocumentReader documents;
+  private final Registry registry;
+  private final Access access;
   private final FindingViews views;
 
   /** What costs most of a filing: it should grow with what is kept or tried, and not otherwise. */
   private final Counter examined;
 
-  ReportChecks(RuleBook rules, CrossChecks crossChecks, FindingViews views, MeterRegistry metrics) {
+  ReportChecks(
+      RuleBook rules,
+      CrossChecks crossChecks,
+      Eligibility eligibility,
+      FilingContextStore contexts,
+      StoredDocumentReader documents,
+      Registry registry,
+      Access access,
+      FindingViews views,
+      MeterRegistry metrics) {
     this.examined = metrics.counter("gongkai.reports.examined");
     this.rules = rules;
     this.crossChecks = crossChecks;
+    this.eligibility = eligibility;
+    this.contexts = contexts;
+    this.documents = documents;
+    this.registry = registry;
+    this.access = access;
     this.views = views;
   }
 
@@ -40,7 +65,7 @@ public class ReportChecks {
     return submission.examined(own(content), plain(content));
   }
 
-  List<Finding> own(Content content) {
+  private List<Finding> own(Content content) {
     examined.increment();
     return rules.own().check(content);
   }
@@ -61,5 +86,52 @@ public class ReportChecks {
       throw ProblemException.of(ProblemType.FIGURES_INCONSISTENT)
           .with("findings", language -> views.of(assessment, language));
     }
+  }
+
+  /**
+   * What would become of a filing.
+   *
+   * @param hindrances beside broken rules, why it could not be handed in
+   */
+  record Trial(Assessment assessment, List<Violation> hindrances) {
+
+    boolean isSubmittable() {
+      return hindrances.isEmpty() && assessment.isSubmittable();
+    }
+  }
+
+  /**
+   * What would be found, with nothing kept; beside the registry and other reports only for those who
+   * may file for the organ.
+   *
+   * @throws ProblemException as a filing would be, where the report could not even be kept
+   */
+  @Transactional
+  Trial tryOut(Submission submission) {
+    Content content = submission.content();
+    Optional<FilingContext> context =
+        mayFile(content)
+            ? contexts.find(List.of(FilingContext.Key.of(content)), false).getFirst()
+            : Optional.empty();
+    context.ifPresent(there -> eligibility.require(content, there, false));
+    Submission tried = examine(submission);
+    if (context.isEmpty()) {
+      return new Trial(Assessment.of(tried.own(), List.of()), List.of());
+    }
+    ComparedReport compared = context.get().compared(tried, false, documents);
+    List<Violation> hindrances =
+        eligibility
+            .handingIn(content, context.get())
+            .map(ProblemException::violations)
+            .orElse(List.of());
+    return new Trial(
+        Assessment.of(tried.own(), around(List.of(compared)).getFirst()), hindrances);
+  }
+
+  private boolean mayFile(Content content) {
+    return registry
+        .organInYear(content.organ(), content.year())
+        .filter(organ -> access.mayFile(organ.code(), registry.regionInCharge(organ)))
+        .isPresent();
   }
 }

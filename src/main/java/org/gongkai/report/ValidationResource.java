@@ -27,12 +27,12 @@ import org.gongkai.problem.ProblemView;
 public class ValidationResource {
 
   private final Submission.Reader reader;
-  private final Trial trial;
+  private final ReportChecks reportChecks;
   private final FindingViews views;
 
-  ValidationResource(Submission.Reader reader, Trial trial, FindingViews views) {
+  ValidationResource(Submission.Reader reader, ReportChecks reportChecks, FindingViews views) {
     this.reader = reader;
-    this.trial = trial;
+    this.reportChecks = reportChecks;
     this.views = views;
   }
 
@@ -83,13 +83,13 @@ public class ValidationResource {
           byte[] body,
       @Context HttpHeaders headers) {
     Submission submission = reader.read(body);
-    Trial.Outcome outcome = trial.outcome(submission);
+    ReportChecks.Trial trial = reportChecks.tryOut(submission);
     Language language = Language.of(headers.getAcceptableLanguages());
     return new Validation(
-        outcome.isSubmittable(),
+        trial.isSubmittable(),
         submission.content().editions(),
-        views.of(outcome.assessment(), language),
-        outcome.hindrances().stream()
+        views.of(trial.assessment(), language),
+        trial.hindrances().stream()
             .map(v -> new ProblemView.ViolationView(v.pointer(), v.message().in(language)))
             .toList());
   }
