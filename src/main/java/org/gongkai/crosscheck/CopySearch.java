@@ -85,7 +85,8 @@ class CopySearch {
   }
 
   /**
-   * What is filed at the same time has no id yet; it is known by its place, as a negative number.
+   * What is filed at the same time is known by its place, as a negative number, and no longer by
+   * what it said before.
    */
   private static void addEarlierOnes(
       List<Integer> places,
@@ -101,6 +102,11 @@ class CopySearch {
           && other.content().scope() == report.content().scope()) {
         long id = -1L - place;
         Content content = other.content();
+        into.removeIf(
+            known ->
+                known.id() >= 0
+                    && known.organ().equals(content.organ())
+                    && known.year() == content.year());
         beside.put(id, content);
         into.add(new CopyChecks.Other(id, content.organ(), content.year(), other.text().prints()));
       }

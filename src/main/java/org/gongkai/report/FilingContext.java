@@ -60,12 +60,8 @@ record FilingContext(
     return new ComparedReport(content, reporter, region, merged, last, words, false);
   }
 
-  /**
-   * A report that is to be filed here, likewise.
-   *
-   * @param first whether there is none yet; others that are filed at the same time may be like it
-   */
-  ComparedReport compared(Submission submission, boolean first, StoredDocumentReader documents) {
+  /** A report that is to be filed here, likewise; what is filed with it may be like it. */
+  ComparedReport filed(Submission submission, StoredDocumentReader documents) {
     return new ComparedReport(
         submission.content(),
         reporter,
@@ -73,7 +69,7 @@ record FilingContext(
         merged,
         lastYears(documents),
         submission.plain(),
-        first && submission.isSubmittable());
+        submission.isSubmittable());
   }
 
   /** The newest revision of the report that there is, as if it had been sent in again. */

@@ -118,7 +118,7 @@ public class ReportChecks {
     if (context.isEmpty()) {
       return new Trial(Assessment.of(tried.own(), List.of()), List.of());
     }
-    ComparedReport compared = context.get().compared(tried, false, documents);
+    ComparedReport compared = context.get().compared(content, context.get().lastYears(documents), tried.plain());
     List<Violation> hindrances =
         eligibility
             .handingIn(content, context.get())

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.access.TestKeys;
 import org.gongkai.bulk.BulkResource;
 import org.gongkai.journey.Api;
@@ -167,15 +169,34 @@ class CrossChecksTest {
   void ofTwoFiledTogetherTheLaterOneIsTheCopy() {
     String first = city.organ(district);
     String second = city.organ(district);
-    String body = report(first, 2023, OWN_WORDS) + "\n" + report(second, 2023, OWN_WORDS) + "\n";
+    together(report(first, 2023, OWN_WORDS), report(second, 2023, OWN_WORDS));
+    assertThat(places(idOf(first, 2023), "TEXT-COPY")).isEmpty();
+    assertThat(places(idOf(second, 2023), "TEXT-COPY")).isEqualTo("TEXT-COPY:narrative.platform");
+  }
+
+  @Test
+  void ofACorrectionThatIsFiledTogetherTheNewTextCounts() {
+    String first = city.organ(district);
+    String second = city.organ(district);
+    String third = city.organ(district);
+    Api.filed(report(first, 2023, OTHER_WORDS));
+    together(
+        report(first, 2023, OWN_WORDS),
+        report(second, 2023, OWN_WORDS),
+        report(third, 2023, OTHER_WORDS));
+    assertThat(places(idOf(first, 2023), "TEXT-COPY")).isEmpty();
+    assertThat(places(idOf(second, 2023), "TEXT-COPY")).isEqualTo("TEXT-COPY:narrative.platform");
+    assertThat(places(idOf(third, 2023), "TEXT-COPY")).isEmpty();
+  }
+
+  private static void together(Object... reports) {
+    String body = Stream.of(reports).map(report -> report + "\n").collect(Collectors.joining());
     admin()
         .header("Content-Type", BulkResource.NDJSON)
         .body(body.getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/reports/bulk")
         .then()
         .statusCode(200);
-    assertThat(places(idOf(first, 2023), "TEXT-COPY")).isEmpty();
-    assertThat(places(idOf(second, 2023), "TEXT-COPY")).isEqualTo("TEXT-COPY:narrative.platform");
   }
 
   private static long idOf(String organ, int year) {
