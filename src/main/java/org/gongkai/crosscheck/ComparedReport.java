@@ -13,8 +13,8 @@ import org.gongkai.form.Content;
  * @param merged organs that were merged into it in that year or the year before
  * @param before last year's of the same organ, draft or submitted
  * @param text its text, in words alone
- * @param submittable whether it is being filed and breaks no hard rule by itself, so that those that
- *     are filed after it may be like it
+ * @param submittable whether it is being filed and breaks no hard rule by itself, so that those
+ *     that are filed after it may be like it
  */
 public record ComparedReport(
     Content content,

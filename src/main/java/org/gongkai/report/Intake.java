@@ -161,7 +161,9 @@ class Intake {
     }
     List<List<Finding>> around =
         reportChecks.around(
-            entries.stream().map(entry -> entry.context.filed(entry.submission, documents)).toList());
+            entries.stream()
+                .map(entry -> entry.context.filed(entry.submission, documents))
+                .toList());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       entry.assessment = new Assessment(entry.submission.own(), around.get(i), entry.remarks);

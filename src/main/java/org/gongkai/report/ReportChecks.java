@@ -101,8 +101,8 @@ public class ReportChecks {
   }
 
   /**
-   * What would be found, with nothing kept; beside the registry and other reports only for those who
-   * may file for the organ.
+   * What would be found, with nothing kept; beside the registry and other reports only for those
+   * who may file for the organ.
    *
    * @throws ProblemException as a filing would be, where the report could not even be kept
    */
@@ -118,14 +118,14 @@ public class ReportChecks {
     if (context.isEmpty()) {
       return new Trial(Assessment.of(tried.own(), List.of()), List.of());
     }
-    ComparedReport compared = context.get().compared(content, context.get().lastYears(documents), tried.plain());
+    ComparedReport compared =
+        context.get().compared(content, context.get().lastYears(documents), tried.plain());
     List<Violation> hindrances =
         eligibility
             .handingIn(content, context.get())
             .map(ProblemException::violations)
             .orElse(List.of());
-    return new Trial(
-        Assessment.of(tried.own(), around(List.of(compared)).getFirst()), hindrances);
+    return new Trial(Assessment.of(tried.own(), around(List.of(compared)).getFirst()), hindrances);
   }
 
   private boolean mayFile(Content content) {
