@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongkai.access.TestKeys;
 import org.gongkai.form.Form;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 class OthersSecretsTest {
+
+  /** Digests and fractions of seconds: any number is in one of them some day. */
+  private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{64}|\\.[0-9]+Z");
 
   private static final String SHARED =
       """
@@ -111,7 +115,7 @@ class OthersSecretsTest {
   private void note(Response answer) {
     String text = answer.asString();
     assertThat(answer.statusCode()).as(text).isIn(200, 201, 422);
-    answers.add(text);
+    answers.add(CHANCE.matcher(text).replaceAll(""));
     if (text.startsWith("{") && text.indexOf('\n') < 0) {
       for (JsonNode finding : Sample.json(text).path("findings")) {
         rules.add(finding.path("rule").asText());
