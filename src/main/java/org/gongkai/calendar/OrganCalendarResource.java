@@ -1,18 +1,24 @@
 package org.gongkai.calendar;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Write;
 
-/** What is expected of an organ for a report year, and until when. */
-@Path("/api/v1/organs/{code}/calendar/{year}")
+/** What is expected of an organ for a report year and until when; more time, and exemptions. */
+@Path("/api/v1/organs/{code}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registry")
 public class OrganCalendarResource {
@@ -24,6 +30,7 @@ public class OrganCalendarResource {
   }
 
   @GET
+  @Path("/calendar/{year}")
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "getOrganCalendar",
@@ -39,5 +46,100 @@ public class OrganCalendarResource {
       @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
           String year) {
     return calendars.calendar(code, ReportYear.read(year));
+  }
+
+  @PUT
+  @Path("/extensions/{year}")
+  @Write
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "putExtension",
+      summary = "Give an organ more time / 准予延期",
+      description =
+          "Moves the last day for the organ's own report of a year; it must be later than the date"
+              + " in force.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is expected now / 现报送要求",
+      content = @Content(schema = @Schema(implementation = OrganCalendarView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`state-conflict`: the organ was closed during the year, so none is expected")
+  public OrganCalendarView putExtension(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year,
+      ExtensionForm form) {
+    int ofYear = ReportYear.read(year);
+    calendars.extend(code, ofYear, form);
+    return calendars.calendar(code, ofYear);
+  }
+
+  @DELETE
+  @Path("/extensions/{year}")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "deleteExtension",
+      summary = "Take back an extension / 撤销延期",
+      description = "The date of the region is in force again.")
+  @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
+  public void deleteExtension(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year) {
+    calendars.endExtension(code, ReportYear.read(year));
+  }
+
+  @PUT
+  @Path("/exemptions/{year}")
+  @Write
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "putExemption",
+      summary = "Exempt an organ / 准予免报",
+      description =
+          "No report of the year is expected of the organ: rollups and coverage do not miss it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is expected now / 现报送要求",
+      content = @Content(schema = @Schema(implementation = OrganCalendarView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`state-conflict`: the organ was closed during the year, so none is expected")
+  public OrganCalendarView putExemption(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year,
+      ExemptionForm form) {
+    int ofYear = ReportYear.read(year);
+    calendars.exempt(code, ofYear, form);
+    return calendars.calendar(code, ofYear);
+  }
+
+  @DELETE
+  @Path("/exemptions/{year}")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "deleteExemption",
+      summary = "Take back an exemption / 撤销免报",
+      description = "A report of the year is expected again.")
+  @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
+  public void deleteExemption(
+      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
+          @PathParam("code")
+          String code,
+      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
+          String year) {
+    calendars.endExemption(code, ReportYear.read(year));
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,35 +11,47 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
+import org.gongkai.difference.Comparison;
+import org.gongkai.difference.DifferenceViews;
+import org.gongkai.difference.DifferencesView;
+import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
 
 /**
- * Shows a report, its revisions and what the rules say of it to those who may read it. Readers see
- * a report as it was when it was last published, and nothing of what is worked on since.
+ * Shows a report, its revisions, what they changed and what the rules say of it to those who may
+ * read it. Readers see a report as it was when it was last published, and nothing of what is worked
+ * on since.
  */
 @ApplicationScoped
 class Reading {
 
   private final ReportRepository reports;
   private final ReportViews views;
-  private final ReportEventViews eventViews;
   private final FindingViews findingViews;
+  private final StoredDocumentReader documents;
+  private final Comparison comparison;
+  private final DifferenceViews differenceViews;
   private final Access access;
   private final Charge charge;
 
   Reading(
       ReportRepository reports,
       ReportViews views,
-      ReportEventViews eventViews,
       FindingViews findingViews,
+      StoredDocumentReader documents,
+      Comparison comparison,
+      DifferenceViews differenceViews,
       Access access,
       Charge charge) {
     this.reports = reports;
     this.views = views;
-    this.eventViews = eventViews;
     this.findingViews = findingViews;
+    this.documents = documents;
+    this.comparison = comparison;
+    this.differenceViews = differenceViews;
     this.access = access;
     this.charge = charge;
   }
@@ -91,7 +104,7 @@ class Reading {
   ReportEventView.Page events(long id, Language language) {
     Report report = readable(reports.findById(id));
     return new ReportEventView.Page(
-        reports.events(id).stream().map(e -> eventViews.of(e, report, language)).toList());
+        reports.events(id).stream().map(e -> views.of(e, report, language)).toList());
   }
 
   @Transactional
@@ -110,6 +123,39 @@ class Reading {
     Revision revision = reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
     return RevisionView.whole(
         revision, findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
+  }
+
+  /**
+   * Compares two revisions, in either direction.
+   *
+   * @param from 0 for the one before {@code to}; the first has none before it and equals itself
+   * @param to 0 for the newest
+   */
+  @Transactional
+  DifferencesView differences(long id, int from, int to, Language language) {
+    Report report = readable(id);
+    int now = to == 0 ? report.revision() : to;
+    int before = from == 0 ? Math.max(1, now - 1) : from;
+    return differenceViews.of(
+        report.id(),
+        before,
+        now,
+        comparison.of(content(report, before), content(report, now)),
+        language);
+  }
+
+  /** What was sent, in UTF-8. */
+  @Transactional
+  byte[] document(long id, int number) {
+    return revision(readable(id), number).document().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Content content(Report report, int number) {
+    return documents.read(revision(report, number).document());
+  }
+
+  private Revision revision(Report report, int number) {
+    return reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
   }
 
   /** The id of a report that the caller may read, as it stands in an address. */

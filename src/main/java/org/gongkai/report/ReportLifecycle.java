@@ -99,7 +99,7 @@ class ReportLifecycle {
             .filter(f -> f.id().equals(id))
             .findFirst()
             .orElseThrow(ReportProblems::notFound);
-    RemarkProblems.requireSuited(kind, finding);
+    ReportProblems.requireSuited(kind, finding);
     boolean same =
         before
             .remarks()
@@ -113,7 +113,7 @@ class ReportLifecycle {
     ReportEvent.Act act = eventRecorder.act(List.of(report), text);
     reports.keep(Remark.of(kind, finding, report, act));
     report.counted(Assessment.of(report, reports.remarks(report.id())));
-    report.happened(kind.event(), act, RemarkProblems.detail(finding));
+    report.happened(kind.event(), act, ReportProblems.detail(finding));
     eventRecorder.record(List.of(report));
     return changed(report);
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.check.FindingView;
+import org.gongkai.form.Forms;
+import org.gongkai.form.PlaceLabels;
 import org.gongkai.problem.Language;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.receipt.ReceiptView;
@@ -24,17 +26,13 @@ class ReportViews {
   private static final Set<String> SAID_ABOVE = Set.of("organ", "year", "scope", "editions");
 
   private final FindingViews findings;
-  private final ReportEventViews events;
+  private final Forms forms;
   private final ReportRepository reports;
   private final ObjectMapper mapper;
 
-  ReportViews(
-      FindingViews findings,
-      ReportEventViews events,
-      ReportRepository reports,
-      ObjectMapper mapper) {
+  ReportViews(FindingViews findings, Forms forms, ReportRepository reports, ObjectMapper mapper) {
     this.findings = findings;
-    this.events = events;
+    this.forms = forms;
     this.reports = reports;
     this.mapper = mapper;
   }
@@ -86,7 +84,7 @@ class ReportViews {
         ? null
         : reports
             .lastEvent(report.id(), ReportEventKind.RETURNED, until)
-            .map(event -> events.of(event, report, language))
+            .map(event -> of(event, report, language))
             .orElse(null);
   }
 
@@ -120,6 +118,37 @@ class ReportViews {
         document);
   }
 
+  /** An event, with what it says of the report's places in words. */
+  ReportEventView of(ReportEvent event, Report report, Language language) {
+    boolean returned = event.kind() == ReportEventKind.RETURNED;
+    boolean remark =
+        event.kind() == ReportEventKind.EXPLAINED || event.kind() == ReportEventKind.WAIVED;
+    return new ReportEventView(
+        event.key().number(),
+        event.kind(),
+        event.at(),
+        event.state().code(),
+        event.revision(),
+        event.author(),
+        event.reason(),
+        returned ? reasons(event, report, language) : null,
+        remark ? finding(event) : null);
+  }
+
+  private List<ReturnReasons.ReturnReason> reasons(
+      ReportEvent event, Report report, Language language) {
+    PlaceLabels places = new PlaceLabels(forms, Editions.read(report.editions()));
+    return ReturnReasons.read(event.detail(), places, language);
+  }
+
+  private String finding(ReportEvent event) {
+    try {
+      return mapper.readTree(event.detail()).path("finding").asText();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Map<String, JsonNode> members(String document) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     try {
@@ -132,5 +161,47 @@ class ReportViews {
       throw new UncheckedIOException(e);
     }
     return members;
+  }
+
+  /**
+   * How a report stands, now or as it was after one of its events.
+   *
+   * @param revision the revision that is shown
+   * @param publishedRevision the one that the public sees, or null
+   */
+  private record Standing(
+      ReportState state,
+      int revision,
+      Integer publishedRevision,
+      int unexplained,
+      int waived,
+      Instant changedAt,
+      Instant submittedAt,
+      Instant firstSubmittedAt) {
+
+    static Standing of(Report report) {
+      return new Standing(
+          report.state(),
+          report.revision(),
+          report.publishedRevision(),
+          report.unexplained(),
+          report.waived(),
+          report.changedAt(),
+          report.submittedAt(),
+          report.firstSubmittedAt());
+    }
+
+    /** After an event; when it was submitted stands in its receipts. */
+    static Standing after(ReportEvent event) {
+      return new Standing(
+          event.state(),
+          event.revision(),
+          event.publishedRevision(),
+          event.unexplained(),
+          event.waived(),
+          event.at(),
+          null,
+          null);
+    }
   }
 }

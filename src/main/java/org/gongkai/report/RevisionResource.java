@@ -5,20 +5,32 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.difference.DifferencesView;
+import org.gongkai.platform.Digests;
+import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 
-/** Every revision of a report. */
-@Path("/api/v1/reports/{id}/revisions")
+/** Every revision of a report, to the letter too, and what a correction changed. */
+@Path("/api/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class RevisionResource {
+
+  private static final int LAST = 999_999_999;
 
   private final Reading reading;
 
@@ -27,6 +39,7 @@ public class RevisionResource {
   }
 
   @GET
+  @Path("/revisions")
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "listRevisions",
@@ -39,7 +52,7 @@ public class RevisionResource {
   }
 
   @GET
-  @Path("/{number}")
+  @Path("/revisions/{number}")
   @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getRevision",
@@ -58,5 +71,74 @@ public class RevisionResource {
 
   private static Language language(HttpHeaders headers) {
     return Language.of(headers.getAcceptableLanguages());
+  }
+
+  @GET
+  @Path("/revisions/{number}/document")
+  @RolesAllowed({"organ", "office", "admin"})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "getRevisionDocument",
+      summary = "A revision to the letter / 修订原文",
+      description =
+          "The JSON of a revision byte for byte as it was sent, less a byte order mark and less the"
+              + " members that only the service says. The SHA-256 of its canonical form (RFC 8785) is"
+              + " the digest on the receipt; `Repr-Digest` is that of the bytes as they are.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report as it was sent",
+      headers =
+          @Header(
+              name = "Repr-Digest",
+              description = "SHA-256 of the bytes (RFC 9530): `sha-256=:…:`",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(ref = "Report")))
+  public Response document(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @Parameter(description = "1 for the first", example = "1") @PathParam("number")
+          String number) {
+    byte[] document = reading.document(ReportAnswers.id(id), ReportAnswers.number(number));
+    return Response.ok(document, MediaType.APPLICATION_JSON)
+        .header("Repr-Digest", "sha-256=:" + base64(Digests.sha256(document)) + ":")
+        .build();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  @GET
+  @Path("/differences")
+  @RolesAllowed({"organ", "office", "admin"})
+  @Operation(
+      operationId = "getDifferences",
+      summary = "Differences of two revisions / 修订差异",
+      description =
+          "Cell by cell, entry by entry and sentence by sentence what differs between two"
+              + " revisions, in data and in words. Blank, n/a, 0 and what is no number are four"
+              + " different things.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The differences; empty lists where there are none")
+  public DifferencesView differences(
+      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @Parameter(
+              description = "Number of a revision; the one before `to` unless said",
+              example = "1",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          @QueryParam("from")
+          String from,
+      @Parameter(
+              description = "Number of a revision; the newest unless said",
+              example = "2",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          @QueryParam("to")
+          String to,
+      @Context HttpHeaders headers) {
+    return reading.differences(
+        ReportAnswers.id(id),
+        Parameters.number("from", from, 0, 1, LAST),
+        Parameters.number("to", to, 0, 1, LAST),
+        Language.of(headers.getAcceptableLanguages()));
   }
 }

@@ -12,7 +12,7 @@
  * RegistryRecheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code
  * ReportEvent}, {@code Transition}, {@code ReportLifecycle}, {@code EventRecorder}, {@code
  * ReportStore}, {@code TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews},
- * {@code Comparing}, {@code ReportQuery}. And the resources.
+ * {@code ReportQuery}. And the resources.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
