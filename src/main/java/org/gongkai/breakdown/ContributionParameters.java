@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Parameters;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
-import org.gongkai.rollup.RollupParameters;
+import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.Representation;
 import org.gongkai.tally.By;
 
@@ -145,21 +145,20 @@ public class ContributionParameters {
   @QueryParam("bom")
   String bom;
 
-  /** The rollup of one year that the number stands in. */
-  RollupParameters rollup() {
-    RollupParameters rollup = new RollupParameters();
-    rollup.region = region;
-    rollup.year = String.valueOf(Parameters.requiredYear("year", year));
-    rollup.basis = basis;
-    rollup.asOf = asOf;
-    rollup.kinds = kinds;
-    rollup.by = dividedBy() == PartBy.REGION ? By.REGION.code() : null;
-    return rollup;
+  int year() {
+    return Parameters.requiredYear("year", year);
   }
 
-  /** Whether the parts are organs, or what one organ gives. */
-  boolean tellsOrgans() {
-    return dividedBy() == PartBy.ORGAN || Parameters.text("organ", organ).isPresent();
+  /** What the rollup is divided by that the number stands in. */
+  By rollupBy() {
+    return dividedBy() == PartBy.REGION ? By.REGION : By.NONE;
+  }
+
+  /** Which reports the number is of. */
+  RollupQueryReader.Which which() {
+    boolean tellsOrgans =
+        dividedBy() == PartBy.ORGAN || Parameters.text("organ", organ).isPresent();
+    return new RollupQueryReader.Which(basis, kinds, asOf, tellsOrgans);
   }
 
   PartBy dividedBy() {

@@ -16,13 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
+import org.gongkai.registry.Region;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
+import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 
 /** What a number of a rollup is made of. */
@@ -31,6 +34,7 @@ import org.gongkai.tally.RollupQuery;
 @Tag(name = "rollups")
 public class ContributionResource {
 
+  private final Access access;
   private final RollupQueryReader wishes;
   private final SumOperands addends;
   private final Contributions contributions;
@@ -38,12 +42,14 @@ public class ContributionResource {
   private final AnswerSpace space;
 
   ContributionResource(
+      Access access,
       RollupQueryReader wishes,
       SumOperands addends,
       Contributions contributions,
       CsvWriter csv,
       AnswerSpace space) {
     this.space = space;
+    this.access = access;
     this.wishes = wishes;
     this.addends = addends;
     this.contributions = contributions;
@@ -71,7 +77,11 @@ public class ContributionResource {
       })
   @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
-    RollupQuery rollupQuery = wishes.read(asked.rollup(), asked.tellsOrgans());
+    int year = asked.year();
+    By by = asked.rollupBy();
+    RollupQueryReader.Which which = asked.which();
+    Region region = access.readableRegion("region", asked.region);
+    RollupQuery rollupQuery = wishes.ofYear(region, year, by, which);
     Language language = Language.of(headers.getAcceptableLanguages());
     Contributions.Question question =
         new Contributions.Question(

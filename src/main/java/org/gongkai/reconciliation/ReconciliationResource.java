@@ -30,13 +30,11 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
-import org.gongkai.rollup.RollupParameters;
 import org.gongkai.rollup.RollupQueryReader;
 import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 import org.gongkai.tally.By;
-import org.gongkai.tally.RollupQuery;
 
 /** Whether what a government reports is what its organs report. */
 @Path("/api/v1/reconciliations")
@@ -157,16 +155,16 @@ public class ReconciliationResource {
           String bom,
       @Context HttpHeaders headers) {
     Region of = access.readableRegion("region", region);
-    String ofYear = String.valueOf(Parameters.requiredYear("year", year));
-    String on = basis(basis);
+    int ofYear = Parameters.requiredYear("year", year);
+    RollupQueryReader.Which on = new RollupQueryReader.Which(basis(basis), null, null, false);
     boolean equal = Parameters.flag("all", all);
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     boolean list = wanted.format() == TableFormat.CSV;
     Reconciliations.Question question =
         new Reconciliations.Question(
             of.name(),
-            wish(of.code(), ofYear, on, By.NONE),
-            wish(of.code(), ofYear, on, By.REGION),
+            wishes.ofYear(of, ofYear, By.NONE, on),
+            wishes.ofYear(of, ofYear, By.REGION, on),
             scope(scope),
             Parameters.text("government", government).orElse(null),
             equal || list,
@@ -187,15 +185,6 @@ public class ReconciliationResource {
                   });
             });
     return wanted.list("reconciliation", () -> body, () -> body);
-  }
-
-  private RollupQuery wish(String region, String year, String basis, By by) {
-    RollupParameters rollup = new RollupParameters();
-    rollup.region = region;
-    rollup.year = year;
-    rollup.basis = basis;
-    rollup.by = by.code();
-    return wishes.read(rollup);
   }
 
   /** Readers must not learn of what is not published, by its difference from what is. */

@@ -33,14 +33,14 @@ public class RollupParameters {
       required = true,
       example = "371002")
   @QueryParam("region")
-  public String region;
+  String region;
 
   @Parameter(
       description = "The report year; or `from` and `to`",
       schema = @Schema(type = SchemaType.INTEGER),
       example = "2021")
   @QueryParam("year")
-  public String year;
+  String year;
 
   @Parameter(
       description = "First year of a series",
@@ -64,14 +64,14 @@ public class RollupParameters {
               + " unless `from` and `to` say otherwise",
       schema = @Schema(implementation = By.class, defaultValue = "none"))
   @QueryParam("by")
-  public String by;
+  String by;
 
   @Parameter(
       description = "Only organs of this kind, in the report year; may be given several times",
       schema = @Schema(implementation = OrganKind.class),
       example = "department")
   @QueryParam("kind")
-  public List<String> kinds;
+  List<String> kinds;
 
   @Parameter(
       description =
@@ -81,7 +81,7 @@ public class RollupParameters {
               + " `by=level` of a district",
       schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
   @QueryParam("basis")
-  public String basis;
+  String basis;
 
   @Parameter(
       description =
@@ -99,7 +99,7 @@ public class RollupParameters {
           "An instant (RFC 3339): the sums as they were then, by the registry of today; slower",
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
-  public String asOf;
+  String asOf;
 
   @Parameter(
       description =

@@ -40,17 +40,16 @@ public class RollupQueryReader {
     this.moments = moments;
   }
 
-  public RollupQuery read(RollupParameters asked) {
-    return read(asked, false);
-  }
-
   /**
-   * The same.
+   * Which reports are added up, as it was sent; null where nothing was.
    *
    * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
    *     rollup itself is divided by
    */
-  public RollupQuery read(RollupParameters asked, boolean takenApart) {
+  public record Which(String basis, List<String> kinds, String asOf, boolean takenApart) {}
+
+  /** What is asked of a rollup. */
+  RollupQuery read(RollupParameters asked) {
     Region found = access.readableRegion("region", asked.region);
     Optional<Integer> year = begunYear("year", asked.year);
     Optional<Integer> from = begunYear("from", asked.from);
@@ -77,12 +76,27 @@ public class RollupQueryReader {
       throw ProblemException.invalid(
           Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
     }
+    return query(found, first, last, by, new Which(asked.basis, asked.kinds, asked.asOf, false));
+  }
+
+  /** The question after one year of a region that the caller may read. */
+  public RollupQuery ofYear(Region region, int year, By by, Which which) {
+    years.requireBegun("?year", year);
+    return query(region, year, year, by, which);
+  }
+
+  private RollupQuery query(Region region, int first, int last, By by, Which which) {
     OffsetDateTime asOf =
-        moments.past("asOf", asked.asOf).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
-    Set<OrganKind> kinds = kinds(asked.kinds);
+        moments.past("asOf", which.asOf()).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
+    Set<OrganKind> kinds = kinds(which.kinds());
     boolean single =
-        takenApart || by == By.ORGAN || asOf != null || !kinds.isEmpty() || isSmall(found, by);
-    return new RollupQuery(found.code(), first, last, by, basis(asked.basis, single), kinds, asOf);
+        which.takenApart()
+            || by == By.ORGAN
+            || asOf != null
+            || !kinds.isEmpty()
+            || isSmall(region, by);
+    Basis basis = basis(which.basis(), single);
+    return new RollupQuery(region.code(), first, last, by, basis, kinds, asOf);
   }
 
   /**
