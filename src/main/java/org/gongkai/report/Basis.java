@@ -17,16 +17,22 @@ public enum Basis implements WireCode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The revision of a report that it counts, or null; as SQL has it in counted_revision. */
+  /** The revision of a report that it counts, or null. */
   Integer revisionOf(Report report) {
-    ReportState state = report.state();
+    return revisionOf(report.state(), report.revision(), report.publishedRevision());
+  }
+
+  /**
+   * The same; as SQL has it in {@code counted_revision}.
+   *
+   * @param newest number of the newest revision
+   * @param published number of the revision that the public sees, or null
+   */
+  Integer revisionOf(ReportState state, Integer newest, Integer published) {
     return switch (this) {
-      case SUBMITTED -> state.isFiled() ? Integer.valueOf(report.revision()) : null;
-      case ACCEPTED ->
-          state.isFiled() && state != ReportState.SUBMITTED
-              ? Integer.valueOf(report.revision())
-              : null;
-      case PUBLISHED -> report.publishedRevision();
+      case SUBMITTED -> state.isFiled() ? newest : null;
+      case ACCEPTED -> state.isFiled() && state != ReportState.SUBMITTED ? newest : null;
+      case PUBLISHED -> published;
     };
   }
 }
