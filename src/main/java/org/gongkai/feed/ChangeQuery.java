@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gongkai.access.Visibility;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
@@ -81,7 +83,7 @@ public class ChangeQuery {
 
     static Line of(ResultSet row) throws SQLException {
       boolean none = row.getObject("position") == null;
-      return new Line(row.getLong("newest"), none ? null : ChangeView.of(row));
+      return new Line(row.getLong("newest"), none ? null : ChangeQuery.change(row));
     }
   }
 
@@ -110,6 +112,26 @@ public class ChangeQuery {
   /** The newest position; 0 while the feed is empty. */
   public long newest() {
     return sql.statement(NEWEST).first(row -> row.getLong("newest")).orElse(0L);
+  }
+
+  /** Reads a row with the columns of the table {@code change}. */
+  public static ChangeView change(ResultSet row) throws SQLException {
+    Long report = row.getObject("report", Long.class);
+    String organ = row.getString("organ");
+    return new ChangeView(
+        row.getLong("position"),
+        Sql.instant(row, "at"),
+        row.getString("kind"),
+        report,
+        organ,
+        row.getObject("year", Integer.class),
+        Parameters.choice(row.getString("scope"), Scope.class).orElse(null),
+        row.getString("region"),
+        row.getString("moved_from"),
+        row.getString("moved_to"),
+        row.getObject("revision", Integer.class),
+        row.getString("state"),
+        report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report);
   }
 
   /** Whether a text can be a position: a whole number from 0, of 18 digits at most. */

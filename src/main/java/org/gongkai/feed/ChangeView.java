@@ -1,14 +1,10 @@
 package org.gongkai.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
-import org.gongkai.platform.Parameters;
-import org.gongkai.platform.Sql;
 
 /** A change of a report or an organ, without its author. */
 @Schema(
@@ -43,26 +39,6 @@ public record ChangeView(
     @Schema(description = "The report's state after it", examples = "submitted") String state,
     @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
         String href) {
-
-  /** Reads a row with the columns of the table {@code change}. */
-  public static ChangeView of(ResultSet row) throws SQLException {
-    Long report = row.getObject("report", Long.class);
-    String organ = row.getString("organ");
-    return new ChangeView(
-        row.getLong("position"),
-        Sql.instant(row, "at"),
-        row.getString("kind"),
-        report,
-        organ,
-        row.getObject("year", Integer.class),
-        Parameters.choice(row.getString("scope"), Scope.class).orElse(null),
-        row.getString("region"),
-        row.getString("moved_from"),
-        row.getString("moved_to"),
-        row.getObject("revision", Integer.class),
-        row.getString("state"),
-        report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report);
-  }
 
   /** A part of the feed. */
   @Schema(

@@ -34,7 +34,7 @@ class RehearsalRunner {
   private static final int LONGEST_SECONDS = 900;
 
   /** Trials kept ready, because instances take turns with rehearsals. */
-  private static final int MOST_BENCHES = 4;
+  private static final int MOST_TRIALS = 4;
 
   private static final Logger LOG = Logger.getLogger(RehearsalRunner.class);
 
@@ -49,11 +49,11 @@ class RehearsalRunner {
   private final Duration kept;
   private volatile boolean stopped;
 
-  private final Map<Long, RuleTrial> benches =
+  private final Map<Long, RuleTrial> trials =
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, RuleTrial> eldest) {
-          return size() > MOST_BENCHES;
+          return size() > MOST_TRIALS;
         }
       };
 
@@ -113,18 +113,18 @@ class RehearsalRunner {
   }
 
   private void goOn(Rehearsal rehearsal, int most) {
-    Optional<RuleTrial> ruleTrial = bench(rehearsal);
+    Optional<RuleTrial> trial = trialOf(rehearsal);
     List<DocumentStore.Stored> batch =
-        ruleTrial.isEmpty() ? List.of() : documents.next(rehearsal, most);
+        trial.isEmpty() ? List.of() : documents.next(rehearsal, most);
     if (batch.isEmpty()) {
       Rehearsal.RehearsalState end =
-          ruleTrial.isEmpty() ? Rehearsal.RehearsalState.FAILED : Rehearsal.RehearsalState.DONE;
+          trial.isEmpty() ? Rehearsal.RehearsalState.FAILED : Rehearsal.RehearsalState.DONE;
       rehearsals.end(rehearsal.id(), end, clock.instant());
       LOG.infof("Rehearsal %d is %s", rehearsal.id(), end.code());
       return;
     }
-    List<FindingShift.ReportShift> shifts = ruleTrial.get().judge(batch);
-    results.add(rehearsal.id(), ruleTrial.get().candidate(), shifts);
+    List<FindingShift.ReportShift> shifts = trial.get().judge(batch);
+    results.add(rehearsal.id(), trial.get().candidate(), shifts);
     int unsubmittable =
         (int) shifts.stream().filter(FindingShift.ReportShift::isUnsubmittable).count();
     rehearsals.advance(
@@ -135,9 +135,9 @@ class RehearsalRunner {
   }
 
   /** Empty where the rules in force have changed since the request. */
-  private Optional<RuleTrial> bench(Rehearsal rehearsal) {
-    synchronized (benches) {
-      RuleTrial known = benches.get(rehearsal.id());
+  private Optional<RuleTrial> trialOf(Rehearsal rehearsal) {
+    synchronized (trials) {
+      RuleTrial known = trials.get(rehearsal.id());
       if (known != null) {
         return Optional.of(known);
       }
@@ -146,9 +146,9 @@ class RehearsalRunner {
         if (!candidate.against().equals(rehearsal.against())) {
           return Optional.empty();
         }
-        RuleTrial ruleTrial = new RuleTrial(forms, candidate, recheck, json);
-        benches.put(rehearsal.id(), ruleTrial);
-        return Optional.of(ruleTrial);
+        RuleTrial trial = new RuleTrial(forms, candidate, recheck, json);
+        trials.put(rehearsal.id(), trial);
+        return Optional.of(trial);
       } catch (ContradictoryForm e) {
         return Optional.empty();
       }

@@ -101,7 +101,7 @@ record RehearsalView(
     return of(rehearsal, null);
   }
 
-  static RehearsalView of(Rehearsal rehearsal, List<ResultStore.Of> rules) {
+  static RehearsalView of(Rehearsal rehearsal, List<ResultStore.RuleResult> rules) {
     return new RehearsalView(
         Long.toString(rehearsal.id()),
         rehearsal.state().code(),
@@ -121,7 +121,7 @@ record RehearsalView(
         rules == null ? null : rules.stream().map(RehearsalView::rule).toList());
   }
 
-  private static RuleView rule(ResultStore.Of of) {
+  private static RuleView rule(ResultStore.RuleResult of) {
     RuleCount count = of.count();
     return new RuleView(
         count.rule(),

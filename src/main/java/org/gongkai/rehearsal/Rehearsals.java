@@ -96,7 +96,7 @@ class Rehearsals {
     return store.byId(id, visible()).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
   }
 
-  List<ResultStore.Of> rules(Rehearsal rehearsal) {
+  List<ResultStore.RuleResult> rules(Rehearsal rehearsal) {
     return found.rules(rehearsal.id());
   }
 

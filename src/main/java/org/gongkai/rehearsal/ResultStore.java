@@ -64,7 +64,7 @@ class ResultStore {
           .formatted(OrganSql.inYear("r.year"));
 
   /** A rule's counts, with its version and severity. */
-  record Of(RuleCount count, int version, String severity) {}
+  record RuleResult(RuleCount count, int version, String severity) {}
 
   /** A stored finding of a report. */
   record Kept(FindingShift.FindingChange change, long report, int revision, Finding finding) {}
@@ -96,12 +96,12 @@ class ResultStore {
   }
 
   /** Adds to what has been counted so far. */
-  void count(long rehearsal, List<Of> rules) {
+  void count(long rehearsal, List<RuleResult> rules) {
     sql.statement(COUNT)
         .bind("rehearsal", rehearsal)
         .bind("rules", texts(rules, r -> r.count().rule()))
-        .bind("versions", numbers(rules, Of::version))
-        .bind("severities", texts(rules, Of::severity))
+        .bind("versions", numbers(rules, RuleResult::version))
+        .bind("severities", texts(rules, RuleResult::severity))
         .bind("appearing", numbers(rules, r -> r.count().appearing()))
         .bind("appearingReports", numbers(rules, r -> r.count().appearingReports()))
         .bind("disappearing", numbers(rules, r -> r.count().disappearing()))
@@ -119,12 +119,12 @@ class ResultStore {
   }
 
   /** Those that hit the most first. */
-  List<Of> rules(long rehearsal) {
+  List<RuleResult> rules(long rehearsal) {
     return sql.statement(RULES).bind("rehearsal", rehearsal).list(ResultStore::rule);
   }
 
-  private static Of rule(ResultSet row) throws SQLException {
-    return new Of(
+  private static RuleResult rule(ResultSet row) throws SQLException {
+    return new RuleResult(
         new RuleCount(
             row.getString("rule"),
             row.getInt("appearing"),

@@ -43,9 +43,9 @@ class Results {
   }
 
   /** Whether the store has every finding that a filter asks for. */
-  boolean isComplete(List<ResultStore.Of> rules, ResultStore.Filter filter) {
+  boolean isComplete(List<ResultStore.RuleResult> rules, ResultStore.Filter filter) {
     return rules.stream()
-        .map(ResultStore.Of::count)
+        .map(ResultStore.RuleResult::count)
         .filter(count -> filter.rule() == null || filter.rule().equals(count.rule()))
         .noneMatch(
             count ->
@@ -55,7 +55,7 @@ class Results {
   }
 
   private List<ResultStore.Kept> firsts(
-      List<FindingShift.ReportShift> reports, List<ResultStore.Of> before) {
+      List<FindingShift.ReportShift> reports, List<ResultStore.RuleResult> before) {
     Map<FindingShift.FindingChange, Map<String, Integer>> known = new HashMap<>();
     for (FindingShift.FindingChange change : FindingShift.FindingChange.values()) {
       Map<String, Integer> counts = new HashMap<>();
@@ -75,9 +75,9 @@ class Results {
     return kept;
   }
 
-  private static ResultStore.Of of(RuleCount count, Candidate candidate) {
+  private static ResultStore.RuleResult of(RuleCount count, Candidate candidate) {
     Optional<Rule> rule = candidate.rule(count.rule());
-    return new ResultStore.Of(
+    return new ResultStore.RuleResult(
         count,
         rule.map(Rule::version).orElse(0),
         rule.map(r -> r.severity().code()).orElse("info"));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongkai.feed.ChangeQuery;
 import org.gongkai.feed.ChangeView;
 import org.gongkai.platform.Sql;
 
@@ -169,6 +170,6 @@ final class DeliveryStore {
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {
-    return new Claimed(row.getInt("attempts"), ChangeView.of(row));
+    return new Claimed(row.getInt("attempts"), ChangeQuery.change(row));
   }
 }

@@ -53,8 +53,8 @@ public class WebhookResource {
               + " `webhook-timestamp`, `webhook-signature`; body `{\"type\", \"timestamp\","
               + " \"data\"}` with the change as `data`. At least once each, in no certain order;"
               + " repeated with growing pauses until the receiver answers 2xx; 410 ends"
-              + " it. Offices get changes of their region and below, readers those of published"
-              + " reports, administrators all. It ends with the key.")
+              + " it. For offices, which get changes of their region and below, readers, who get"
+              + " those of published reports, and administrators. It ends with the key.")
   @APIResponse(
       responseCode = "201",
       description = "The webhook, with the secret that messages are signed with, this once",

@@ -123,7 +123,7 @@ class RehearsalRunnerTest {
         .body("rules[0].disappearing.findings", equalTo(ORGANS));
     Trial.get(office, "/{id}/findings?change=appearing", id).body("items", hasSize(4));
     Trial.get(office, "/{id}/findings", id).body("items", hasSize(8));
-    List<ResultStore.Of> rules = store.rules(id);
+    List<ResultStore.RuleResult> rules = store.rules(id);
     assertThat(few.isComplete(rules, new ResultStore.Filter(null, null, null))).isFalse();
     assertThat(
             few.isComplete(
