@@ -29,7 +29,7 @@ class YearChecksTest {
     List<Finding> findings = check(last, forward, now, over.formatted(6));
     assertThat(findings).extracting(Finding::id).containsExactly("X-CARRY:applications.total");
     FindingView zh = FindingView.of(findings.getFirst(), FORMS, Language.ZH);
-    assertThat(zh.severity()).isEqualTo("warning");
+    assertThat(zh.severity().code()).isEqualTo("warning");
     assertThat(zh.message()).isEqualTo("总计：“上年结转等于上一年度报告的结转下年度”不成立：本年为 6，按上一年度报告应为 7，相差 -1。");
     assertThat(zh.cells())
         .extracting(FindingView.CellView::path)
@@ -96,7 +96,7 @@ class YearChecksTest {
         .isEqualTo(jump ? List.of("X-JUMP:disclosure.penalties.decisions") : List.of());
     if (jump) {
       FindingView zh = FindingView.of(findings.getFirst(), FORMS, Language.ZH);
-      assertThat(zh.severity()).isEqualTo("info");
+      assertThat(zh.severity().code()).isEqualTo("info");
       assertThat(zh.message()).isEqualTo("行政处罚 / 本年处理决定数量：本年 %s，上年 %s，相差悬殊。".formatted(now, last));
       assertThat(zh.cells()).extracting(FindingView.CellView::year).containsExactly(null, 2020);
     }
