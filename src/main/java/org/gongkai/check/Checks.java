@@ -96,13 +96,12 @@ public final class Checks {
           .forEach(
               (section, edition) -> {
                 if (forms.layouts().isOther(section, edition, inForce.edition())) {
-                  Finding.CellState used =
-                      new Finding.CellState(section, null, TextNode.valueOf(edition));
+                  CellState used = new CellState(section, null, TextNode.valueOf(edition));
                   findings.add(
                       Finding.of(
                           inForce,
                           rule,
-                          Finding.Kind.OLD_LAYOUT,
+                          FindingKind.OLD_LAYOUT,
                           section,
                           section,
                           List.of(used),
@@ -143,9 +142,9 @@ public final class Checks {
       List<Finding> blank) {
     switch (figure) {
       case Figure.Malformed malformed ->
-          broken.add(ofCell(form, Relation.KIND, Finding.Kind.MALFORMED, section, path, figure));
+          broken.add(ofCell(form, Relation.KIND, FindingKind.MALFORMED, section, path, figure));
       case Figure.Blank nothing ->
-          blank.add(ofCell(form, Relation.BLANK, Finding.Kind.BLANK, section, path, figure));
+          blank.add(ofCell(form, Relation.BLANK, FindingKind.BLANK, section, path, figure));
       case Figure.Stated stated -> {
         // a number of its kind
       }
@@ -156,19 +155,10 @@ public final class Checks {
   }
 
   private static Finding ofCell(
-      Form form, Relation relation, Finding.Kind kind, String section, String path, Figure figure) {
+      Form form, Relation relation, FindingKind kind, String section, String path, Figure figure) {
     Rule rule = form.rules(relation).getFirst();
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        form.edition(),
-        rule.severity(),
-        kind,
-        section,
-        path,
-        List.of(CellStates.of(path, figure)),
-        null,
-        null);
+    return Finding.of(
+        form, rule, kind, section, path, List.of(CellState.of(path, figure)), null, null);
   }
 
   private void checkPublications(Content content, List<Finding> broken, List<Finding> blank) {
@@ -198,23 +188,23 @@ public final class Checks {
     boolean canBeFilled = order < 0 ? !left.isExact() : !right.isExact();
     if (canBeFilled) {
       doubtful.add(
-          ofEquation(equation, Severity.WARNING, Finding.Kind.IN_DOUBT, left, right, figures));
+          ofEquation(equation, Severity.WARNING, FindingKind.IN_DOUBT, left, right, figures));
     } else {
       Severity severity = equation.rule().severity();
-      broken.add(ofEquation(equation, severity, Finding.Kind.BROKEN, left, right, figures));
+      broken.add(ofEquation(equation, severity, FindingKind.BROKEN, left, right, figures));
     }
   }
 
   private static Finding ofEquation(
       Equation equation,
       Severity severity,
-      Finding.Kind kind,
+      FindingKind kind,
       Equation.Side left,
       Equation.Side right,
       Figures figures) {
-    List<Finding.CellState> cells = new ArrayList<>();
-    equation.left().forEach(o -> cells.add(CellStates.of(o.path(), figures.at(o.path()))));
-    equation.right().forEach(o -> cells.add(CellStates.of(o.path(), figures.at(o.path()))));
+    List<CellState> cells = new ArrayList<>();
+    equation.left().forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
+    equation.right().forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
     Rule.Balance rule = equation.rule();
     return new Finding(
         rule.id(),

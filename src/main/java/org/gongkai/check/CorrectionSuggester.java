@@ -32,8 +32,7 @@ final class CorrectionSuggester {
   }
 
   /** What would satisfy all rules of the section that break now. */
-  static Optional<Finding.Suggestion> of(
-      Section section, List<Equation> equations, Figures figures) {
+  static Optional<Suggestion> of(Section section, List<Equation> equations, Figures figures) {
     CorrectionSuggester correctionSuggester = new CorrectionSuggester(section, equations);
     for (Equation equation : equations) {
       for (Equation.Operand operand : operands(equation).toList()) {
@@ -43,7 +42,7 @@ final class CorrectionSuggester {
         correctionSuggester.numbers.put(operand.path(), stated.number());
       }
     }
-    Optional<Finding.Suggestion> single = correctionSuggester.oneCell();
+    Optional<Suggestion> single = correctionSuggester.oneCell();
     return single.isPresent() ? single : correctionSuggester.oneRow();
   }
 
@@ -70,12 +69,12 @@ final class CorrectionSuggester {
     return equations.stream().allMatch(e -> excess(e, changed).signum() == 0);
   }
 
-  private Optional<Finding.Suggestion> oneCell() {
+  private Optional<Suggestion> oneCell() {
     List<Equation> broken =
         equations.stream().filter(e -> excess(e, numbers).signum() != 0).toList();
     Set<String> candidates = paths(broken.getFirst());
     broken.forEach(e -> candidates.retainAll(paths(e)));
-    List<Finding.Suggestion> found = new ArrayList<>();
+    List<Suggestion> found = new ArrayList<>();
     for (String path : candidates) {
       Equation first = broken.getFirst();
       boolean onTheLeft = first.left().stream().anyMatch(o -> o.path().equals(path));
@@ -85,8 +84,8 @@ final class CorrectionSuggester {
       changed.put(path, number);
       if (number.signum() >= 0 && holds(changed)) {
         boolean digits = digits(number).equals(digits(numbers.get(path)));
-        Finding.Mistake mistake = digits ? Finding.Mistake.DIGITS : Finding.Mistake.NUMBER;
-        found.add(new Finding.Suggestion(mistake, List.of(cell(path, number))));
+        Suggestion.Mistake mistake = digits ? Suggestion.Mistake.DIGITS : Suggestion.Mistake.NUMBER;
+        found.add(new Suggestion(mistake, List.of(cell(path, number))));
       }
     }
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -98,8 +97,8 @@ final class CorrectionSuggester {
     return new String(digits);
   }
 
-  private Optional<Finding.Suggestion> oneRow() {
-    List<Finding.Suggestion> found = new ArrayList<>();
+  private Optional<Suggestion> oneRow() {
+    List<Suggestion> found = new ArrayList<>();
     for (Row row : section.rows()) {
       List<String> cells =
           section.columns().stream()
@@ -119,17 +118,17 @@ final class CorrectionSuggester {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  private void swap(String one, String other, List<Finding.Suggestion> found) {
+  private void swap(String one, String other, List<Suggestion> found) {
     if (numbers.get(one).compareTo(numbers.get(other)) != 0) {
       Map<String, BigDecimal> changed = new HashMap<>(numbers);
       changed.put(one, numbers.get(other));
       changed.put(other, numbers.get(one));
-      addIfRight(Finding.Mistake.SWAPPED, List.of(one, other), changed, found);
+      addIfRight(Suggestion.Mistake.SWAPPED, List.of(one, other), changed, found);
     }
   }
 
   /** Every number one cell back; the first one must be 0, since nothing may be lost. */
-  private void shift(List<String> cells, List<Finding.Suggestion> found) {
+  private void shift(List<String> cells, List<Suggestion> found) {
     long stated = cells.stream().filter(path -> numbers.get(path).signum() != 0).count();
     if (numbers.get(cells.getFirst()).signum() != 0 || stated < 2) {
       return;
@@ -139,17 +138,17 @@ final class CorrectionSuggester {
       changed.put(cells.get(i), numbers.get(cells.get(i + 1)));
     }
     changed.put(cells.getLast(), BigDecimal.ZERO);
-    addIfRight(Finding.Mistake.SHIFTED, cells, changed, found);
+    addIfRight(Suggestion.Mistake.SHIFTED, cells, changed, found);
   }
 
   private void addIfRight(
-      Finding.Mistake mistake,
+      Suggestion.Mistake mistake,
       List<String> cells,
       Map<String, BigDecimal> changed,
-      List<Finding.Suggestion> found) {
+      List<Suggestion> found) {
     if (holds(changed)) {
       found.add(
-          new Finding.Suggestion(
+          new Suggestion(
               mistake,
               cells.stream()
                   .filter(path -> numbers.get(path).compareTo(changed.get(path)) != 0)
@@ -158,7 +157,7 @@ final class CorrectionSuggester {
     }
   }
 
-  private static Finding.CellState cell(String path, BigDecimal number) {
-    return CellStates.of(path, new Figure.Stated(number));
+  private static CellState cell(String path, BigDecimal number) {
+    return CellState.of(path, new Figure.Stated(number));
   }
 }

@@ -44,15 +44,13 @@ final class EmptyParts {
     String place = NarrativeText.NARRATIVE + "." + part;
     // what says nothing is private to nobody, and short, but for blanks
     String said = text == null ? null : text.substring(0, Math.min(text.length(), LONGEST));
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        form.edition(),
-        rule.severity(),
-        Finding.Kind.EMPTY,
+    return Finding.of(
+        form,
+        rule,
+        FindingKind.EMPTY,
         NarrativeText.NARRATIVE,
         place,
-        List.of(new Finding.CellState(place, null, said == null ? null : TextNode.valueOf(said))),
+        List.of(new CellState(place, null, said == null ? null : TextNode.valueOf(said))),
         null,
         null);
   }

@@ -48,15 +48,13 @@ final class FeeUnits {
 
   private static Finding finding(
       Rule rule, Form form, NarrativeText text, Statement statement, Figure.Stated stated) {
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        form.edition(),
-        rule.severity(),
-        Finding.Kind.OTHER_UNIT,
+    return Finding.of(
+        form,
+        rule,
+        FindingKind.OTHER_UNIT,
         SECTION,
         AMOUNT,
-        List.of(text.quote(statement), CellStates.of(AMOUNT, stated)),
+        List.of(text.quote(statement), CellState.of(AMOUNT, stated)),
         new Figure.Stated(statement.number()).number(),
         stated.number());
   }

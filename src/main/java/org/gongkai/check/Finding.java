@@ -32,7 +32,7 @@ public record Finding(
     int version,
     String edition,
     Severity severity,
-    Kind kind,
+    FindingKind kind,
     String section,
     String place,
     List<CellState> cells,
@@ -76,6 +76,17 @@ public record Finding(
   }
 
   private Finding with(List<CellState> itsCells, Integer howManyMore) {
+    return with(itsCells, left, right, suggestion, possible, howManyMore);
+  }
+
+  /** About the same, with other figures. */
+  private Finding with(
+      List<CellState> itsCells,
+      BigDecimal itsLeft,
+      BigDecimal itsRight,
+      Suggestion itsSuggestion,
+      List<BigDecimal> isPossible,
+      Integer howManyMore) {
     return new Finding(
         rule,
         version,
@@ -85,41 +96,11 @@ public record Finding(
         section,
         place,
         itsCells,
-        left,
-        right,
-        suggestion,
-        possible,
+        itsLeft,
+        itsRight,
+        itsSuggestion,
+        isPossible,
         howManyMore);
-  }
-
-  /** A finding with all of its places. */
-  public Finding(
-      String rule,
-      int version,
-      String edition,
-      Severity severity,
-      Kind kind,
-      String section,
-      String place,
-      List<CellState> cells,
-      BigDecimal left,
-      BigDecimal right,
-      Suggestion suggestion,
-      List<BigDecimal> possible) {
-    this(
-        rule,
-        version,
-        edition,
-        severity,
-        kind,
-        section,
-        place,
-        cells,
-        left,
-        right,
-        suggestion,
-        possible,
-        null);
   }
 
   /** A finding that suggests nothing. */
@@ -128,20 +109,22 @@ public record Finding(
       int version,
       String edition,
       Severity severity,
-      Kind kind,
+      FindingKind kind,
       String section,
       String place,
       List<CellState> cells,
       BigDecimal left,
       BigDecimal right) {
-    this(rule, version, edition, severity, kind, section, place, cells, left, right, null, null);
+    this(
+        rule, version, edition, severity, kind, section, place, cells, left, right, null, null,
+        null);
   }
 
   /** As the rule says it, with its severity. */
   public static Finding of(
       Form form,
       Rule rule,
-      Kind kind,
+      FindingKind kind,
       String section,
       String place,
       List<CellState> cells,
@@ -161,27 +144,12 @@ public record Finding(
   }
 
   Finding suggesting(Suggestion suggested) {
-    return new Finding(
-        rule, version, edition, severity, kind, section, place, cells, left, right, suggested,
-        possible, more);
+    return with(cells, left, right, suggested, possible, more);
   }
 
   /** With the numbers that last year's reports explain. */
   public Finding explicable(List<BigDecimal> numbers) {
-    return new Finding(
-        rule,
-        version,
-        edition,
-        severity,
-        kind,
-        section,
-        place,
-        cells,
-        left,
-        right,
-        suggestion,
-        numbers,
-        more);
+    return with(cells, left, right, suggestion, numbers, more);
   }
 
   /**
@@ -197,150 +165,12 @@ public record Finding(
           case COPIED -> cells.stream().anyMatch(cell -> cell.organ() != null);
           default -> false;
         };
-    return compared
-        ? new Finding(
-            rule,
-            version,
-            edition,
-            severity,
-            kind,
-            section,
-            place,
-            cells.stream().filter(cell -> cell.organ() == null).toList(),
-            kind == Kind.COPIED ? null : left,
-            null,
-            suggestion,
-            possible,
-            more)
-        : this;
-  }
-
-  /** What the matter is; decides how the message is worded. */
-  public enum Kind {
-    /** Both sides are stated and differ, or no filling of the blanks can make them equal. */
-    BROKEN,
-    /** The sides are equal only if blanks are not 0. */
-    IN_DOUBT,
-    /** A cell holds something that is no number of its kind. */
-    MALFORMED,
-    /** A cell states nothing. */
-    BLANK,
-    /** This year does not follow from last year. */
-    YEARS,
-    /** This year is many times last year, or a small part of it. */
-    JUMP,
-    /** The text is of another year than the report: left that of the text, right the report's. */
-    OTHER_YEAR,
-    /** The text states another number than the cells: left that of the text. */
-    TEXT_DIFFERS,
-    /** The text may state another number than the cells. */
-    TEXT_MAY_DIFFER,
-    /** A list in the text does not add up: left what it claims, right its sum. */
-    LIST_DIFFERS,
-    /** The text states publications that the report does not list. */
-    UNLISTED,
-    /** A customary sentence names another year than it must: left that, right what it must. */
-    NAMED_YEAR,
-    /** The text holds what must not be published of people. */
-    PRIVATE,
-    /** The text holds a mark of secrecy. */
-    SECRET,
-    /** The text holds what the template left open. */
-    LEFT_OVER,
-    /** An amount in yuan where the form wants 10,000 yuan. */
-    OTHER_UNIT,
-    /**
-     * This year does not follow from last year, but organs were merged meanwhile of which it is not
-     * known what they left.
-     */
-    YEARS_OF_MERGER,
-    /** Neither last year nor what merged organs left explains this year. */
-    BEYOND_MERGER,
-    /** This year follows from last year, but what merged organs left is in no report. */
-    MERGER_LEFT_OUT,
-    /**
-     * A number is far from what organs of the same kind and region state: right the most that one
-     * of them does, null for whoever may not know.
-     */
-    UNLIKE_PEERS,
-    /** A row states something that this organ cannot have. */
-    RESERVED,
-    /**
-     * A part of the text stands in another report too: left how much of it, in percent, null for
-     * whoever may not know.
-     */
-    COPIED,
-    /** The text names another organ where it names itself. */
-    NAMES_ANOTHER,
-    /** A part of the text is missing, or says that there is nothing. */
-    EMPTY,
-    /** The text states a period of its figures that is not a calendar year. */
-    OTHER_PERIOD,
-    /** The text holds signs that nobody can read. */
-    UNREADABLE,
-    /**
-     * A section is filled in as another edition has it than the one in force: the cell says which.
-     */
-    OLD_LAYOUT,
-    /** Another organ has a report of the same region, year and scope too. */
-    NOT_SOLE
-  }
-
-  /** How a suggestion came about. */
-  public enum Mistake {
-    /** One cell holds another number. */
-    NUMBER,
-    /** One cell holds the digits of its number in another order. */
-    DIGITS,
-    /** Two cells hold each other's number. */
-    SWAPPED,
-    /** A row's numbers stand one column beside their own. */
-    SHIFTED
-  }
-
-  /**
-   * What would satisfy every rule of the section.
-   *
-   * @param cells with the numbers that they should state
-   */
-  public record Suggestion(Mistake mistake, List<CellState> cells) {
-    public Suggestion {
-      cells = List.copyOf(cells);
+    if (!compared) {
+      return this;
     }
-  }
-
-  /**
-   * A cell as a report states it.
-   *
-   * @param year of another report, where the cell is of that one; otherwise null
-   * @param organ whose report that is, where it is not this one's; otherwise null
-   * @param organName what that organ is called, where it is known; for people only
-   * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a
-   *     text
-   * @param at where the words begin in the text, in UTF-16 code units; null for a cell
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record CellState(
-      String path, Integer year, String organ, String organName, JsonNode stated, Integer at) {
-
-    public CellState(String path, Integer year, JsonNode stated) {
-      this(path, year, null, null, stated, null);
-    }
-
-    /** Words of a text. */
-    CellState(String path, JsonNode words, int at) {
-      this(path, null, null, null, words, at);
-    }
-
-    /** As a cell of another report. */
-    public CellState of(int itsYear, String itsOrgan) {
-      return of(itsYear, itsOrgan, null);
-    }
-
-    /** As a cell of another report, of an organ whose name is at hand. */
-    public CellState of(int itsYear, String itsOrgan, String itsName) {
-      return new CellState(path, itsYear, itsOrgan, itsName, stated, at);
-    }
+    List<CellState> own = cells.stream().filter(cell -> cell.organ() == null).toList();
+    BigDecimal share = kind == FindingKind.COPIED ? null : left;
+    return with(own, share, null, suggestion, possible, more);
   }
 
   /** Stays the same over revisions as long as the finding is about the same place. */

@@ -113,12 +113,10 @@ final class ListsInText {
     int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
     for (Rule rule : form.rules(Relation.LISTED)) {
       findings.add(
-          new Finding(
-              rule.id(),
-              rule.version(),
-              form.edition(),
-              rule.severity(),
-              Finding.Kind.LIST_DIFFERS,
+          Finding.of(
+              form,
+              rule,
+              FindingKind.LIST_DIFFERS,
               NarrativeText.NARRATIVE,
               text.place(),
               List.of(text.quote(start, end)),

@@ -54,21 +54,16 @@ final class NarrativeChecks {
     for (NarrativeText text : texts) {
       lists.find(text, findings);
       years.find(text, findings);
-      add(text, text.secrets(), Relation.PRIVATE, Finding.Kind.PRIVATE, findings);
-      add(text, MarkedWords.secret(text.text()), Relation.SECRET, Finding.Kind.SECRET, findings);
-      add(text, MarkedWords.open(text.text()), Relation.LEFTOVER, Finding.Kind.LEFT_OVER, findings);
+      add(text, text.secrets(), Relation.PRIVATE, FindingKind.PRIVATE, findings);
+      add(text, MarkedWords.secret(text.text()), Relation.SECRET, FindingKind.SECRET, findings);
+      add(text, MarkedWords.open(text.text()), Relation.LEFTOVER, FindingKind.LEFT_OVER, findings);
       add(
           text,
           UnreadableSigns.in(text.sent()),
           Relation.READABLE,
-          Finding.Kind.UNREADABLE,
+          FindingKind.UNREADABLE,
           findings);
-      add(
-          text,
-          StatedPeriods.in(text.text()),
-          Relation.PERIOD,
-          Finding.Kind.OTHER_PERIOD,
-          findings);
+      add(text, StatedPeriods.in(text.text()), Relation.PERIOD, FindingKind.OTHER_PERIOD, findings);
     }
     findings.addAll(EmptyParts.of(form, lexicon, content));
     findings.addAll(FeeUnits.of(forms, content, texts));
@@ -80,18 +75,16 @@ final class NarrativeChecks {
       NarrativeText text,
       List<NarrativeText.Span> spans,
       Relation relation,
-      Finding.Kind kind,
+      FindingKind kind,
       TextFindings findings) {
     if (spans.isEmpty()) {
       return;
     }
     for (Rule rule : form.rules(relation)) {
       findings.add(
-          new Finding(
-              rule.id(),
-              rule.version(),
-              form.edition(),
-              rule.severity(),
+          Finding.of(
+              form,
+              rule,
               kind,
               NarrativeText.NARRATIVE,
               text.place(),

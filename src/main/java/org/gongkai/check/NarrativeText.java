@@ -51,16 +51,15 @@ public record NarrativeText(
   }
 
   /** The words between two places of the text, as they are written. */
-  public Finding.CellState quote(int start, int end) {
+  public CellState quote(int start, int end) {
     int from = Math.max(start, end - LONGEST_QUOTE);
     while (from < end && Character.isWhitespace(masked.charAt(from))) {
       from++;
     }
-    return new Finding.CellState(
-        place(), TextNode.valueOf(masked.substring(from, end).strip()), from);
+    return new CellState(place(), TextNode.valueOf(masked.substring(from, end).strip()), from);
   }
 
-  public Finding.CellState quote(Statement statement) {
+  public CellState quote(Statement statement) {
     return quote(statement.start(), statement.end());
   }
 

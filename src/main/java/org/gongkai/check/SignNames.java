@@ -42,7 +42,7 @@ final class SignNames {
   private SignNames() {}
 
   /** The signs that the quotes of a finding hold; empty where every one can be shown. */
-  static String in(List<Finding.CellState> quotes, Language language) {
+  static String in(List<CellState> quotes, Language language) {
     SortedMap<Integer, Integer> signs = new TreeMap<>();
     quotes.stream()
         .filter(quote -> quote.at() != null && quote.stated() != null)

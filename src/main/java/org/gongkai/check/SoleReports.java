@@ -29,11 +29,11 @@ public final class SoleReports {
     }
     Form form = forms.inForce(content.year());
     TextNode scope = TextNode.valueOf(content.scope().code());
-    Finding.CellState own = new Finding.CellState(SCOPE, null, scope);
-    List<Finding.CellState> cells = new java.util.ArrayList<>(List.of(own));
-    organs.forEach(organ -> cells.add(own.of(content.year(), organ)));
+    CellState own = new CellState(SCOPE, null, scope);
+    List<CellState> cells = new java.util.ArrayList<>(List.of(own));
+    organs.forEach(organ -> cells.add(own.ofReport(content.year(), organ)));
     return form.rules(Relation.SOLE).stream()
-        .map(rule -> Finding.of(form, rule, Finding.Kind.NOT_SOLE, SCOPE, SCOPE, cells, null, null))
+        .map(rule -> Finding.of(form, rule, FindingKind.NOT_SOLE, SCOPE, SCOPE, cells, null, null))
         .toList();
   }
 }

@@ -16,13 +16,13 @@ import org.gongkai.form.Section;
  *
  * @param whole whether every cell states a number
  */
-record StatedSum(BigDecimal sum, boolean whole, List<Finding.CellState> cells) {
+record StatedSum(BigDecimal sum, boolean whole, List<CellState> cells) {
 
   /** Adds the cells; empty where the report's edition lacks one. */
   static Optional<StatedSum> of(List<String> terms, Content content, Forms forms) {
     BigDecimal sum = BigDecimal.ZERO;
     boolean whole = true;
-    List<Finding.CellState> cells = new ArrayList<>();
+    List<CellState> cells = new ArrayList<>();
     for (String written : terms) {
       boolean minus = written.startsWith("-");
       List<String> paths = paths(minus ? written.substring(1) : written, content, forms);
@@ -34,7 +34,7 @@ record StatedSum(BigDecimal sum, boolean whole, List<Finding.CellState> cells) {
         if (figure == null) {
           return Optional.empty();
         }
-        cells.add(CellStates.of(path, figure));
+        cells.add(CellState.of(path, figure));
         if (figure instanceof Figure.Stated stated) {
           sum = minus ? sum.subtract(stated.number()) : sum.add(stated.number());
         } else {

@@ -42,22 +42,22 @@ final class TextAgainstCells {
       boolean warns,
       BigDecimal left,
       BigDecimal right,
-      List<Finding.CellState> quotes,
-      List<Finding.CellState> cells) {
+      List<CellState> quotes,
+      List<CellState> cells) {
 
-    void at(Finding.CellState quote) {
+    void at(CellState quote) {
       if (quotes.size() < MOST_PLACES) {
         quotes.add(quote);
       }
     }
 
     Finding finding() {
-      List<Finding.CellState> all = new ArrayList<>(quotes);
+      List<CellState> all = new ArrayList<>(quotes);
       all.addAll(cells);
       return Finding.of(
           form,
           rule,
-          warns ? Finding.Kind.TEXT_DIFFERS : Finding.Kind.TEXT_MAY_DIFFER,
+          warns ? FindingKind.TEXT_DIFFERS : FindingKind.TEXT_MAY_DIFFER,
           NarrativeText.NARRATIVE,
           place,
           all,
@@ -112,7 +112,7 @@ final class TextAgainstCells {
       return; // yuan for 10,000 yuan, which has a rule of its own
     }
     boolean open = sums.stream().anyMatch(s -> !s.whole());
-    List<Finding.CellState> cells = new ArrayList<>();
+    List<CellState> cells = new ArrayList<>();
     sums.forEach(s -> s.cells().stream().filter(c -> !cells.contains(c)).forEach(cells::add));
     add(text, statement, number, cells, sums.getFirst().sum(), !open);
   }
@@ -122,14 +122,14 @@ final class TextAgainstCells {
       checkTotal(text, statement);
       return;
     }
-    List<Finding.CellState> cells = new ArrayList<>();
+    List<CellState> cells = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
     boolean exact = true;
     boolean agrees = false;
     for (int i = 0; i < content.publications().size(); i++) {
       var entry = content.publications().get(i);
       if (statement.channel().equals(entry.channel()) && statement.unit().equals(entry.unit())) {
-        cells.add(CellStates.of("publications.channels[" + i + "].count", entry.count()));
+        cells.add(CellState.of("publications.channels[" + i + "].count", entry.count()));
         exact &= !entry.approximate() && entry.count() instanceof Figure.Stated;
         if (entry.count() instanceof Figure.Stated stated) {
           sum = sum.add(stated.number());
@@ -161,7 +161,7 @@ final class TextAgainstCells {
           text,
           statement,
           statement.number(),
-          List.of(CellStates.of("publications.total.count", stated)),
+          List.of(CellState.of("publications.total.count", stated)),
           stated.number(),
           !total.approximate());
     }
@@ -178,7 +178,7 @@ final class TextAgainstCells {
       NarrativeText text,
       Statement statement,
       BigDecimal number,
-      List<Finding.CellState> cells,
+      List<CellState> cells,
       BigDecimal right,
       boolean certain) {
     boolean warns = certain && statement.certain() && statement.plain();

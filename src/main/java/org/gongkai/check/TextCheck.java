@@ -60,17 +60,13 @@ final class TextCheck {
 
   private Finding finding(Rule rule, String part, List<StatedYears.Mention> others) {
     String place = NARRATIVE + "." + part;
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        form.edition(),
-        rule.severity(),
-        Finding.Kind.OTHER_YEAR,
+    return Finding.of(
+        form,
+        rule,
+        FindingKind.OTHER_YEAR,
         NARRATIVE,
         place,
-        others.stream()
-            .map(m -> new Finding.CellState(place, null, TextNode.valueOf(m.words())))
-            .toList(),
+        others.stream().map(m -> new CellState(place, null, TextNode.valueOf(m.words()))).toList(),
         BigDecimal.valueOf(others.getFirst().yearOtherThan(content.year())),
         BigDecimal.valueOf(content.year()));
   }

@@ -15,8 +15,8 @@ final class Unlisted {
   /** Nobody has so many channels. */
   private static final int MOST = 50;
 
-  private final List<Finding.CellState> quotes = new ArrayList<>();
-  private final List<Finding.CellState> entries = new ArrayList<>();
+  private final List<CellState> quotes = new ArrayList<>();
+  private final List<CellState> entries = new ArrayList<>();
 
   void add(NarrativeText text, Statement statement) {
     if (!statement.certain() || entries.size() >= MOST) {
@@ -26,13 +26,13 @@ final class Unlisted {
     if (statement.channel() != null) {
       entry.put("channel", statement.channel());
     }
-    entry.set("count", CellStates.stated(new Figure.Stated(statement.number())));
+    entry.set("count", CellState.stated(new Figure.Stated(statement.number())));
     entry.put("unit", statement.unit());
     if (!statement.plain()) {
       entry.put("approximate", true);
     }
     String path = statement.channel() == null ? "publications.total" : "publications.channels";
-    Finding.CellState proposed = new Finding.CellState(path, null, entry);
+    CellState proposed = new CellState(path, null, entry);
     if (!entries.contains(proposed)) {
       quotes.add(text.quote(statement));
       entries.add(proposed);
@@ -43,18 +43,16 @@ final class Unlisted {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    List<Finding.CellState> cells = new ArrayList<>(quotes);
+    List<CellState> cells = new ArrayList<>(quotes);
     cells.addAll(entries);
     return form.rules(Relation.UNLISTED).stream()
         .findFirst()
         .map(
             rule ->
-                new Finding(
-                    rule.id(),
-                    rule.version(),
-                    form.edition(),
-                    rule.severity(),
-                    Finding.Kind.UNLISTED,
+                Finding.of(
+                    form,
+                    rule,
+                    FindingKind.UNLISTED,
                     "publications",
                     "publications.channels",
                     cells,

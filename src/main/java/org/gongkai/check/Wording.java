@@ -22,12 +22,13 @@ import org.gongkai.problem.Text;
 final class Wording {
 
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
-  private static final Map<Finding.Mistake, Text> MISTAKES =
+  private static final Map<Suggestion.Mistake, Text> MISTAKES =
       Map.of(
-          Finding.Mistake.NUMBER, new Text("%s？", "%s?"),
-          Finding.Mistake.DIGITS, new Text("%s？数字次序可能颠倒。", "%s? The digits may be transposed."),
-          Finding.Mistake.SWAPPED, new Text("%s？两格的数字可能互换。", "%s? The two cells may be swapped."),
-          Finding.Mistake.SHIFTED,
+          Suggestion.Mistake.NUMBER, new Text("%s？", "%s?"),
+          Suggestion.Mistake.DIGITS, new Text("%s？数字次序可能颠倒。", "%s? The digits may be transposed."),
+          Suggestion.Mistake.SWAPPED,
+              new Text("%s？两格的数字可能互换。", "%s? The two cells may be swapped."),
+          Suggestion.Mistake.SHIFTED,
               new Text("%s？本行可能错了一列。", "%s? The row may be shifted by a column."));
 
   private static final int LONGEST_QUOTE = 60;
@@ -121,7 +122,7 @@ final class Wording {
         if (finding.left() == null) {
           yield filled(FindingTexts.COPIED_UNNAMED, place, quote(finding));
         }
-        Finding.CellState other = finding.cells().getLast();
+        CellState other = finding.cells().getLast();
         Text copied = other.organ() == null ? FindingTexts.COPIED_YEAR : FindingTexts.COPIED_ORGAN;
         yield filled(copied, place, left, other.year(), quote(finding));
       }
@@ -195,7 +196,7 @@ final class Wording {
             .map(cell -> organ(cell) + " " + cell.stated().asText()));
   }
 
-  private static String organ(Finding.CellState cell) {
+  private static String organ(CellState cell) {
     return cell.organName() == null ? cell.organ() : cell.organName() + " " + cell.organ();
   }
 
@@ -219,7 +220,7 @@ final class Wording {
     return finding.cells().stream().map(cell -> cell(cell, places)).toList();
   }
 
-  private FindingView.CellView cell(Finding.CellState cell, Places places) {
+  private FindingView.CellView cell(CellState cell, Places places) {
     return new FindingView.CellView(
         cell.path(),
         places.labelOf(cell.path()).in(language),
@@ -233,7 +234,7 @@ final class Wording {
     if (finding.suggestion() == null) {
       return null;
     }
-    List<Finding.CellState> cells = finding.suggestion().cells();
+    List<CellState> cells = finding.suggestion().cells();
     String all =
         cells.stream()
             .map(c -> filled(SHOULD_BE, places.labelOf(c.path()).in(language), c.stated()))

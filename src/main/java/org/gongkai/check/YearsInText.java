@@ -158,12 +158,10 @@ final class YearsInText {
     return form.rules(relation).stream()
         .map(
             rule ->
-                new Finding(
-                    rule.id(),
-                    rule.version(),
-                    form.edition(),
-                    rule.severity(),
-                    Finding.Kind.NAMED_YEAR,
+                Finding.of(
+                    form,
+                    rule,
+                    FindingKind.NAMED_YEAR,
                     NarrativeText.NARRATIVE,
                     text.place(),
                     List.of(

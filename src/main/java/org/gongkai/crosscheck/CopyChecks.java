@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.NarrativeText;
 import org.gongkai.check.Phrase;
@@ -157,13 +159,13 @@ public final class CopyChecks {
     NarrativeText there =
         NarrativeText.unread(overlap.part(), other.narrative().get(overlap.part()));
     String organ = other.organ().equals(content.organ()) ? null : other.organ();
-    Finding.CellState own = here.quote(overlap.start(), overlap.end());
-    Finding.CellState others =
-        there.quote(overlap.startThere(), overlap.endThere()).of(other.year(), organ);
+    CellState own = here.quote(overlap.start(), overlap.end());
+    CellState others =
+        there.quote(overlap.startThere(), overlap.endThere()).ofReport(other.year(), organ);
     return Finding.of(
         form,
         rule,
-        Finding.Kind.COPIED,
+        FindingKind.COPIED,
         NarrativeText.NARRATIVE,
         here.place(),
         List.of(own, others),

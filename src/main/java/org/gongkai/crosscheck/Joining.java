@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.check.Equation;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Rule;
@@ -24,11 +25,11 @@ final class Joining {
   private static final int MOST_SELECTED = 6;
 
   /** What one of them left. */
-  private record Left(String organ, BigDecimal number, List<Finding.CellState> cells) {}
+  private record Left(String organ, BigDecimal number, List<CellState> cells) {}
 
   Optional<Finding> check(
       Equation equation, Content previous, List<Merged> merged, Content current) {
-    List<Finding.CellState> cells = new ArrayList<>();
+    List<CellState> cells = new ArrayList<>();
     BigDecimal stated = sum(equation.left(), previous, current, cells);
     BigDecimal own = sum(equation.right(), previous, current, cells);
     if (stated == null || own == null) {
@@ -56,17 +57,17 @@ final class Joining {
           : Optional.of(
               more
                   ? finding(
-                      equation, Finding.Kind.YEARS_OF_MERGER, Severity.INFO, cells, stated, own)
-                  : broken(equation, Finding.Kind.YEARS, cells, stated, own));
+                      equation, FindingKind.YEARS_OF_MERGER, Severity.INFO, cells, stated, own)
+                  : broken(equation, FindingKind.YEARS, cells, stated, own));
     }
     if (known.isEmpty()) {
-      return Optional.of(broken(equation, Finding.Kind.YEARS, cells, stated, own));
+      return Optional.of(broken(equation, FindingKind.YEARS, cells, stated, own));
     }
     SortedSet<BigDecimal> possible = possible(own, known);
     Finding found =
         possible.contains(stated)
-            ? finding(equation, Finding.Kind.MERGER_LEFT_OUT, Severity.INFO, cells, stated, whole)
-            : broken(equation, Finding.Kind.BEYOND_MERGER, cells, stated, own);
+            ? finding(equation, FindingKind.MERGER_LEFT_OUT, Severity.INFO, cells, stated, whole)
+            : broken(equation, FindingKind.BEYOND_MERGER, cells, stated, own);
     return Optional.of(found.explicable(List.copyOf(possible)));
   }
 
@@ -75,7 +76,7 @@ final class Joining {
     if (merged.last() == null) {
       return null;
     }
-    List<Finding.CellState> cells = new ArrayList<>();
+    List<CellState> cells = new ArrayList<>();
     BigDecimal right = ofLastYear(equation.right(), merged, cells);
     BigDecimal left = ofLastYear(equation.left(), merged, cells);
     return left == null || right == null
@@ -84,11 +85,12 @@ final class Joining {
   }
 
   private static BigDecimal ofLastYear(
-      List<Equation.Operand> operands, Merged merged, List<Finding.CellState> cells) {
-    List<Finding.CellState> its = new ArrayList<>();
+      List<Equation.Operand> operands, Merged merged, List<CellState> cells) {
+    List<CellState> its = new ArrayList<>();
     List<Equation.Operand> previous = operands.stream().filter(Equation.Operand::previous).toList();
     BigDecimal sum = sum(previous, merged.last(), merged.last(), its);
-    its.forEach(cell -> cells.add(cell.of(merged.last().year(), merged.organ(), merged.name())));
+    its.forEach(
+        cell -> cells.add(cell.ofReport(merged.last().year(), merged.organ(), merged.name())));
     return sum;
   }
 
@@ -111,8 +113,8 @@ final class Joining {
 
   private static Finding broken(
       Equation equation,
-      Finding.Kind kind,
-      List<Finding.CellState> cells,
+      FindingKind kind,
+      List<CellState> cells,
       BigDecimal left,
       BigDecimal right) {
     return finding(equation, kind, equation.rule().severity(), cells, left, right);
@@ -120,9 +122,9 @@ final class Joining {
 
   private static Finding finding(
       Equation equation,
-      Finding.Kind kind,
+      FindingKind kind,
       Severity severity,
-      List<Finding.CellState> cells,
+      List<CellState> cells,
       BigDecimal left,
       BigDecimal right) {
     Rule.Balance rule = equation.rule();
@@ -141,10 +143,7 @@ final class Joining {
 
   /** The sum of a side, or null where a figure is not stated. */
   private static BigDecimal sum(
-      List<Equation.Operand> operands,
-      Content previous,
-      Content current,
-      List<Finding.CellState> cells) {
+      List<Equation.Operand> operands, Content previous, Content current, List<CellState> cells) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Equation.Operand operand : operands) {
       Content content = operand.previous() ? previous : current;
@@ -152,7 +151,7 @@ final class Joining {
         return null;
       }
       Integer year = operand.previous() ? content.year() : null;
-      cells.add(CellStates.of(operand.path(), year, stated));
+      cells.add(CellState.of(operand.path(), year, stated));
       sum = operand.negative() ? sum.subtract(stated.number()) : sum.add(stated.number());
     }
     return sum;

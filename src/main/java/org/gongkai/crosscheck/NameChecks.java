@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.check.Glyphs;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.NarrativeText;
@@ -133,7 +134,7 @@ public final class NameChecks {
     return Finding.of(
         form,
         rule,
-        Finding.Kind.NAMES_ANOTHER,
+        FindingKind.NAMES_ANOTHER,
         NarrativeText.NARRATIVE,
         text.place(),
         wrong.stream().map(f -> text.quote(f.start(), f.end())).toList(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Rule;
@@ -42,7 +43,7 @@ class Outliers {
     List<Jump> jumps = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       for (Finding finding : findings.get(i)) {
-        if (finding.kind() == Finding.Kind.JUMP) {
+        if (finding.kind() == FindingKind.JUMP) {
           jumps.add(new Jump(i, finding, rule(rules, finding)));
         }
       }

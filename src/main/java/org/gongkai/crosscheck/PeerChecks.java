@@ -7,8 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -97,10 +98,10 @@ public final class PeerChecks {
     return Finding.of(
         form,
         rule,
-        Finding.Kind.UNLIKE_PEERS,
+        FindingKind.UNLIKE_PEERS,
         section,
         path,
-        List.of(CellStates.of(path, own)),
+        List.of(CellState.of(path, own)),
         number(content, path),
         largest);
   }

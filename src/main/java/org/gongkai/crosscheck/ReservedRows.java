@@ -2,8 +2,9 @@ package org.gongkai.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
@@ -58,18 +59,18 @@ public final class ReservedRows {
       if (!rule.rows().contains(row.id())) {
         continue;
       }
-      List<Finding.CellState> stated = new ArrayList<>();
+      List<CellState> stated = new ArrayList<>();
       for (Cell cell : section.cells().values()) {
         if (cell.row().equals(row)
             && content.figures().at(cell.path()) instanceof Figure.Stated figure
             && figure.number().signum() != 0) {
-          stated.add(CellStates.of(cell.path(), figure));
+          stated.add(CellState.of(cell.path(), figure));
         }
       }
       if (!stated.isEmpty()) {
         String place = section.id() + "." + row.id();
         findings.add(
-            Finding.of(form, rule, Finding.Kind.RESERVED, section.id(), place, stated, null, null));
+            Finding.of(form, rule, FindingKind.RESERVED, section.id(), place, stated, null, null));
       }
     }
   }

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.check.Equation;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -82,10 +83,10 @@ public final class YearChecks {
                 rule.version(),
                 edition,
                 rule.severity(),
-                Finding.Kind.JUMP,
+                FindingKind.JUMP,
                 section,
                 path,
-                List.of(CellStates.of(path, now), CellStates.of(path, previous.year(), last)),
+                List.of(CellState.of(path, now), CellState.of(path, previous.year(), last)),
                 now.number(),
                 last.number()));
       }

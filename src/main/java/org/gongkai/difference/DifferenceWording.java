@@ -3,7 +3,7 @@ package org.gongkai.difference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
@@ -116,7 +116,7 @@ final class DifferenceWording {
       case Figure.Stated number -> number.number().toPlainString();
       case Figure.Blank nothing -> in(BLANK);
       case Figure.NotApplicable none -> in(NOT_APPLICABLE);
-      case Figure.Malformed other -> filled(MALFORMED, quoted(CellStates.stated(other).toString()));
+      case Figure.Malformed other -> filled(MALFORMED, quoted(CellState.stated(other).toString()));
     };
   }
 

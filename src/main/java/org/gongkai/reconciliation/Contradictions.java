@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.check.FindingView;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Forms;
@@ -50,7 +51,7 @@ class Contradictions {
     for (ReconciliationStore.Judged judged : found) {
       List<FindingView> broken = new ArrayList<>();
       for (Finding finding : Findings.read(judged.findings())) {
-        if (rules.contains(finding.rule()) && finding.kind() == Finding.Kind.BROKEN) {
+        if (rules.contains(finding.rule()) && finding.kind() == FindingKind.BROKEN) {
           ReconciliationStore.Waived about =
               new ReconciliationStore.Waived(judged.report(), finding.id(), finding.about());
           broken.add(FindingView.of(finding, forms, language).with(null, waivers.get(about)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.WireCode;
 
@@ -15,7 +16,7 @@ import org.gongkai.problem.WireCode;
 record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
 
   /** Without the rule's version: a finding that a changed rule repeats is no difference. */
-  private record Key(String rule, String place, Finding.Kind kind) {
+  private record Key(String rule, String place, FindingKind kind) {
     static Key of(Finding finding) {
       return new Key(finding.rule(), finding.place(), finding.kind());
     }

@@ -36,7 +36,7 @@ class CorrectionSuggesterTest {
           if (findings.getFirst().suggestion() != null) {
             named++;
             assertThat(findings.getFirst().suggestion().cells()).hasSize(1);
-            Finding.CellState cell = findings.getFirst().suggestion().cells().getFirst();
+            CellState cell = findings.getFirst().suggestion().cells().getFirst();
             assertThat(cell.path()).isEqualTo(path);
             assertThat(cell.stated().asLong()).isEqualTo(valid.get(path));
           }
@@ -49,7 +49,7 @@ class CorrectionSuggesterTest {
   @Test
   void transposedDigitsAreCalledSo() {
     Finding finding = broken(Map.of("naturalPerson", 41L, "total", 14L), 41);
-    assertThat(finding.suggestion().mistake()).isEqualTo(Finding.Mistake.DIGITS);
+    assertThat(finding.suggestion().mistake()).isEqualTo(Suggestion.Mistake.DIGITS);
     FindingView zh = FindingView.of(finding, FORMS, Language.ZH);
     assertThat(zh.suggestion().message()).isEqualTo("一、本年新收政府信息公开申请数量 / 总计 应为 41？数字次序可能颠倒。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).suggestion().message())
@@ -61,7 +61,7 @@ class CorrectionSuggesterTest {
   @Test
   void aTotalInAnotherColumnIsFound() {
     Finding finding = broken(Map.of("naturalPerson", 41L, "otherOrganization", 41L), 41);
-    assertThat(finding.suggestion().mistake()).isEqualTo(Finding.Mistake.SWAPPED);
+    assertThat(finding.suggestion().mistake()).isEqualTo(Suggestion.Mistake.SWAPPED);
     assertThat(finding.suggestion().cells())
         .extracting(c -> c.path() + "=" + c.stated())
         .containsExactly(RECEIVED + "otherOrganization=0", RECEIVED + "total=41");
@@ -79,7 +79,7 @@ class CorrectionSuggesterTest {
         "received",
         Map.of("naturalPerson", 30L, "commercialEnterprise", 11L, "otherOrganization", 41L));
     Finding finding = CHECKS.check(Reports.content("2021", 2021, numbers)).getFirst();
-    assertThat(finding.suggestion().mistake()).isEqualTo(Finding.Mistake.SHIFTED);
+    assertThat(finding.suggestion().mistake()).isEqualTo(Suggestion.Mistake.SHIFTED);
     assertThat(finding.suggestion().cells())
         .extracting(c -> c.path().substring(RECEIVED.length()) + "=" + c.stated())
         .containsExactlyInAnyOrder(

@@ -85,7 +85,7 @@ class EveryPlaceTest {
     assertThat(findings)
         .allSatisfy(
             finding -> {
-              assertThat(finding.cells()).extracting(Finding.CellState::path).contains(path);
+              assertThat(finding.cells()).extracting(CellState::path).contains(path);
               assertThat(finding.difference().abs()).isEqualByComparingTo(BigDecimal.ONE);
             });
   }

@@ -75,7 +75,7 @@ class FindingsTest {
     Finding secret =
         new Checks(FORMS)
             .check(Samples.READER.read(report)).stream()
-                .filter(f -> f.kind() == Finding.Kind.PRIVATE)
+                .filter(f -> f.kind() == FindingKind.PRIVATE)
                 .findFirst()
                 .orElseThrow();
     assertThat(secret.cells()).hasSize(200);
@@ -124,7 +124,7 @@ class FindingsTest {
       }
     }
     all.addAll(ofAMerger());
-    assertThat(all).extracting(Finding::kind).contains(Finding.Kind.values());
+    assertThat(all).extracting(Finding::kind).contains(FindingKind.values());
     for (Finding finding : all) {
       for (Language language : Language.values()) {
         FindingView now = FindingView.of(finding, FORMS, language);
@@ -176,7 +176,7 @@ class FindingsTest {
             sum.kind(),
             "hearings",
             "hearings.public",
-            List.of(new Finding.CellState("hearings.public.total", null, null)),
+            List.of(new CellState("hearings.public.total", null, null)),
             sum.left(),
             sum.right());
     FindingView view = FindingView.of(elsewhere, FORMS, Language.ZH);
@@ -197,6 +197,7 @@ class FindingsTest {
         as.left(),
         as.right(),
         as.suggestion(),
-        as.possible());
+        as.possible(),
+        null);
   }
 }

@@ -133,7 +133,7 @@ class GlyphsTest {
             .filter(f -> f.rule().equals("TEXT-COUNT"))
             .findFirst()
             .orElseThrow();
-    Finding.CellState quote = finding.cells().getFirst();
+    CellState quote = finding.cells().getFirst();
     String sent = report.at("/narrative/overview").asText();
     assertThat(sent.substring(quote.at())).startsWith(quote.stated().asText());
     assertThat(quote.stated().asText()).contains("１４件");

@@ -92,7 +92,7 @@ class HostileTextTest {
     List<Finding> listed =
         new Checks(FORMS)
             .check(with(part -> part == 0 ? sums.toString() : "详见表格。")).stream()
-                .filter(finding -> finding.kind() == Finding.Kind.LIST_DIFFERS)
+                .filter(finding -> finding.kind() == FindingKind.LIST_DIFFERS)
                 .toList();
     assertThat(listed).hasSize(TextFindings.MOST_OF_A_PART);
     assertThat(listed.getLast().more()).isGreaterThanOrEqualTo(900);
@@ -102,6 +102,6 @@ class HostileTextTest {
   @Test
   void aCellThatHoldsABookIsQuotedShort() {
     var figure = new org.gongkai.form.Figure.Malformed(TextNode.valueOf("𠮷".repeat(LONG)));
-    assertThat(CellStates.stated(figure).textValue()).hasSizeLessThan(210).endsWith("…");
+    assertThat(CellState.stated(figure).textValue()).hasSizeLessThan(210).endsWith("…");
   }
 }

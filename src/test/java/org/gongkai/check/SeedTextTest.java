@@ -69,7 +69,7 @@ class SeedTextTest {
     assertThat(text).contains(from);
     narrative.put(part, text.replace(from, to));
     Finding finding = only(report, rule, place);
-    Finding.CellState quote = finding.cells().getFirst();
+    CellState quote = finding.cells().getFirst();
     assertThat(quote.path()).isEqualTo("narrative." + part);
     assertThat(quote.stated().asText()).isEqualTo(words);
     assertThat(narrative.get(part).asText().substring(quote.at())).startsWith(words);
@@ -123,7 +123,7 @@ class SeedTextTest {
           default -> "narrative." + part;
         };
     Finding finding = only(report, isYear ? "TEXT-DATE" : "TEXT-COUNT", place);
-    Finding.CellState quote = finding.cells().getFirst();
+    CellState quote = finding.cells().getFirst();
     assertThat(quote.at()).isLessThanOrEqualTo(at);
     assertThat(quote.at() + quote.stated().asText().length()).isGreaterThan(at);
   }
@@ -185,7 +185,7 @@ class SeedTextTest {
     }
     Finding finding = only(report, "TEXT-COUNT", "applications.received.total");
     assertThat(finding.cells())
-        .extracting(Finding.CellState::path)
+        .extracting(CellState::path)
         .startsWith("narrative.overview", "narrative.otherMatters", "applications.received.total");
     assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
         .isEqualTo("一、本年新收政府信息公开申请数量 / 总计：文中写的是 0（\"未收到政府信息公开申请\"），表中为 1。");

@@ -51,7 +51,7 @@ class SingleCellTest {
         .allSatisfy(
             finding -> {
               assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-              assertThat(finding.cells()).extracting(Finding.CellState::path).contains(path);
+              assertThat(finding.cells()).extracting(CellState::path).contains(path);
               assertThat(finding.difference().abs()).isEqualByComparingTo("1");
             });
   }

@@ -38,7 +38,7 @@ class StatedPeriodsTest {
     Finding finding = findings.getFirst();
     assertThat(finding.id()).isEqualTo("TEXT-PERIOD:narrative.overview");
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    Finding.CellState quote = finding.cells().getFirst();
+    CellState quote = finding.cells().getFirst();
     assertThat(quote.stated().textValue()).isEqualTo(words);
     assertThat(text.substring(quote.at())).startsWith(words);
     assertThat(Findings.read(Findings.write(findings))).isEqualTo(findings);

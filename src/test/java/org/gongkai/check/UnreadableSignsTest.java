@@ -55,7 +55,7 @@ class UnreadableSignsTest {
     Finding finding = findings.getFirst();
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.id()).isEqualTo("TEXT-SIGNS:narrative.overview");
-    Finding.CellState quote = finding.cells().getFirst();
+    CellState quote = finding.cells().getFirst();
     assertThat(text.substring(quote.at())).startsWith(quote.stated().asText());
   }
 

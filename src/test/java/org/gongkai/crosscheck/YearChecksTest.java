@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
@@ -209,7 +210,7 @@ class YearChecksTest {
   @Test
   void nothingLeftExplainsNothing() {
     List<Finding> findings = carried(5, List.of(merged("P", CARRIED_FORWARD.formatted(0))));
-    assertThat(findings.getFirst().kind()).isEqualTo(Finding.Kind.YEARS);
+    assertThat(findings.getFirst().kind()).isEqualTo(FindingKind.YEARS);
     assertThat(findings.getFirst().severity()).isEqualTo(Severity.WARNING);
     assertThat(carried(4, List.of(merged("P", CARRIED_FORWARD.formatted(0))))).isEmpty();
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongkai.Seeds;
-import org.gongkai.check.CellStates;
+import org.gongkai.check.CellState;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Documents;
@@ -78,7 +78,7 @@ class ComparisonTest {
   private static void assertComplete(Content from, Content to) {
     Differences differences = COMPARISON.of(from, to);
     Map<String, JsonNode> stated = new HashMap<>();
-    from.figures().forEach((path, figure) -> stated.put(path, CellStates.stated(figure)));
+    from.figures().forEach((path, figure) -> stated.put(path, CellState.stated(figure)));
     var view = VIEWS.of(1, 1, 2, differences, Language.EN);
     for (var cell : view.cells()) {
       assertThat(cell.from()).isNotEqualTo(cell.to());
@@ -94,7 +94,7 @@ class ComparisonTest {
     }
     stated.values().removeIf(JsonNode::isNull);
     Map<String, JsonNode> wanted = new HashMap<>();
-    to.figures().forEach((path, figure) -> wanted.put(path, CellStates.stated(figure)));
+    to.figures().forEach((path, figure) -> wanted.put(path, CellState.stated(figure)));
     wanted.values().removeIf(JsonNode::isNull);
     assertThat(stated).isEqualTo(wanted);
     assertThat(view.sentences()).hasSize(view.editions().size() + view.cells().size());

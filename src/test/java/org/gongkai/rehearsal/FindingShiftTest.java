@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,6 @@ class FindingShiftTest {
 
   private static Finding finding(String rule, int version, Severity severity, String place) {
     return new Finding(
-        rule, version, "2021", severity, Finding.Kind.JUMP, "a", place, List.of(), null, null);
+        rule, version, "2021", severity, FindingKind.JUMP, "a", place, List.of(), null, null);
   }
 }
