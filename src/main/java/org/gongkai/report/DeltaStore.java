@@ -24,8 +24,8 @@ class DeltaStore {
         blank, approximate, reported)
       SELECT :now, region, year, basis, kind, reports, expected, unexplained, waived, cells::smallint[], numbers::numeric[],
         stated::integer[], blank::integer[], approximate::integer[], reported::integer[]
-      FROM unnest(:regions, :years, :bases, :kinds, :reports, :expected, :unexplained, :waived, :cells, :numbers, :stated,
-          :blank, :approximate, :reported)
+      FROM unnest(:regions, :years, :bases, :kinds, :reports, :expected, :unexplained, :waived, :cells::text[],
+          :numbers::text[], :stated::text[], :blank::text[], :approximate::text[], :reported::text[])
         AS d (region, year, basis, kind, reports, expected, unexplained, waived, cells, numbers, stated, blank, approximate, reported)
       """;
 
