@@ -8,14 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Part;
 import org.gongkai.form.Samples;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** No text makes findings that nobody could read, keep or send. */
 class HostileTextTest {
@@ -24,30 +22,29 @@ class HostileTextTest {
   private static final int MOST_STORED = 200_000;
 
   /** What each check looks for, to be said as often as a part has room. */
-  static Stream<String> patterns() {
-    return Stream.of(
-        "1+1=",
-        "1+1=3。",
-        "3=1+1，",
-        "收到申请5件，其中甲1件、乙1件；",
-        "共9件，包括网站1件、来信1件。",
-        "2020年，本单位未收到政府信息公开申请。",
-        "2019年度政府信息公开工作年度报告。",
-        "本报告统计期限为2021年2月1日至2021年11月3日。",
-        "网站发布信息7条，",
-        "微信发布信息8条。",
-        "本年收到政府信息公开申请77件。",
-        "行政复议维持99件，行政诉讼88件。",
-        "13812345678，",
-        "身份证110101199003070134。",
-        "家住环翠区某路5号。",
-        "机密★5年。",
-        "XX年XX月，",
-        "____",
-        "\u200B\uFFFD字",
-        "\uE000字",
-        "市财政局发布信息。");
-  }
+  private static final List<String> PATTERNS =
+      List.of(
+          "1+1=",
+          "1+1=3。",
+          "3=1+1，",
+          "收到申请5件，其中甲1件、乙1件；",
+          "共9件，包括网站1件、来信1件。",
+          "2020年，本单位未收到政府信息公开申请。",
+          "2019年度政府信息公开工作年度报告。",
+          "本报告统计期限为2021年2月1日至2021年11月3日。",
+          "网站发布信息7条，",
+          "微信发布信息8条。",
+          "本年收到政府信息公开申请77件。",
+          "行政复议维持99件，行政诉讼88件。",
+          "13812345678，",
+          "身份证110101199003070134。",
+          "家住环翠区某路5号。",
+          "机密★5年。",
+          "XX年XX月，",
+          "____",
+          "\u200B\uFFFD字",
+          "\uE000字",
+          "市财政局发布信息。");
 
   private static Content with(java.util.function.IntFunction<String> text) {
     Content small = Samples.content(Samples.HUANCUI);
@@ -69,9 +66,12 @@ class HostileTextTest {
         small.nil());
   }
 
-  @ParameterizedTest
-  @MethodSource("patterns")
-  void findingsStayFew(String pattern) {
+  @Test
+  void findingsStayFew() {
+    AtOnce.each(PATTERNS, HostileTextTest::requireFewFindings);
+  }
+
+  private static void requireFewFindings(String pattern) {
     Content content = with(part -> pattern.repeat(LONG / pattern.length()));
     List<Finding> findings = new Checks(FORMS).check(content);
     int stored = Findings.write(findings).getBytes(StandardCharsets.UTF_8).length;

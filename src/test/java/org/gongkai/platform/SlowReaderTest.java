@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** What readers of large answers may do to the service. */
 @QuarkusTest
-@TestProfile(ImpatientAnswers.class)
 class SlowReaderTest {
 
   @Inject AnswerSpace space;

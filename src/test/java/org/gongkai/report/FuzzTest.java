@@ -26,6 +26,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.gongkai.access.TestKeys;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,24 +67,36 @@ class FuzzTest {
     List<String> pointers = new ArrayList<>();
     collect(sample, "", pointers);
     assertThat(pointers).hasSizeGreaterThan(200);
+    record Change(String pointer, String value) {}
+    List<Change> changes = new ArrayList<>();
     for (String pointer : pointers) {
       for (String value : List.of("\"x\"", "7", "-1.5", "true", "[]", "[1]", "{}", "null")) {
-        ObjectNode changed = sample.deepCopy();
-        replace(changed, pointer, Sample.json(value));
-        HttpResponse<String> answer = post("/api/v1/validations", changed.toString());
-        String what = pointer + " = " + value + ": " + answer.statusCode() + " " + answer.body();
-        boolean named = false;
-        if (answer.statusCode() == 400) {
-          JsonNode problem = Sample.json(answer.body());
-          for (JsonNode violation : problem.path("violations")) {
-            named |= violation.get("pointer").textValue().startsWith(pointer);
-          }
-        }
-        softly
-            .assertThat(answer.statusCode() == 200 || named)
-            .as(what.substring(0, Math.min(what.length(), 500)))
-            .isTrue();
+        changes.add(new Change(pointer, value));
       }
+    }
+    List<HttpResponse<String>> answers =
+        AtOnce.map(
+            changes,
+            change -> {
+              ObjectNode changed = sample.deepCopy();
+              replace(changed, change.pointer(), Sample.json(change.value()));
+              return post("/api/v1/validations", changed.toString());
+            });
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      HttpResponse<String> answer = answers.get(i);
+      String what = change + ": " + answer.statusCode() + " " + answer.body();
+      boolean named = false;
+      if (answer.statusCode() == 400) {
+        JsonNode problem = Sample.json(answer.body());
+        for (JsonNode violation : problem.path("violations")) {
+          named |= violation.get("pointer").textValue().startsWith(change.pointer());
+        }
+      }
+      softly
+          .assertThat(answer.statusCode() == 200 || named)
+          .as(what.substring(0, Math.min(what.length(), 500)))
+          .isTrue();
     }
     softly.assertAll();
   }

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
 import org.gongkai.journey.Sample;
@@ -56,7 +58,7 @@ class DrillDownTest {
         }
       }
     }
-    int numbers = 0;
+    List<Runnable> numbers = new ArrayList<>();
     for (String region : List.of(city.code(), first)) {
       for (String table : TABLES) {
         for (JsonNode row : rollup(table, region, "none").get("rows")) {
@@ -65,8 +67,10 @@ class DrillDownTest {
               continue;
             }
             String number = "section=" + table + "&row=" + text(row, "row") + "&column=" + column;
-            requireParts(table, region, number, row.get(column), column, reports(row, column));
-            numbers++;
+            numbers.add(
+                () ->
+                    requireParts(
+                        table, region, number, row.get(column), column, reports(row, column)));
           }
         }
       }
@@ -75,13 +79,20 @@ class DrillDownTest {
         for (JsonNode row : publications.get(list)) {
           String channel = row.has("channel") ? "&channel=" + text(row, "channel") : "";
           String number = "section=publications&unit=" + text(row, "unit") + channel;
-          requireParts(
-              "publications", region, number, row.get("count"), "count", row.get("reports"));
-          numbers++;
+          numbers.add(
+              () ->
+                  requireParts(
+                      "publications",
+                      region,
+                      number,
+                      row.get("count"),
+                      "count",
+                      row.get("reports")));
         }
       }
     }
-    assertThat(numbers).isGreaterThan(200);
+    assertThat(numbers).hasSizeGreaterThan(200);
+    AtOnce.each(numbers, Runnable::run);
   }
 
   private static Set<String> columns(JsonNode row) {
@@ -106,7 +117,7 @@ class DrillDownTest {
             .asString());
   }
 
-  private static final Map<String, JsonNode> ROLLUPS = new HashMap<>();
+  private static final Map<String, JsonNode> ROLLUPS = new ConcurrentHashMap<>();
 
   private static void requireParts(
       String what,

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
@@ -17,13 +16,11 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
 import org.gongkai.journey.Sample;
-import org.gongkai.platform.ImpatientAnswers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A city with many organs: what is asked by organ is not in memory, and waits for no reader. */
 @QuarkusTest
-@TestProfile(ImpatientAnswers.class)
 class LargeAnswerTest {
 
   private static final int ORGANS = 1100;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
@@ -128,17 +129,19 @@ public final class RandomLives {
 
   /** Compares rollups of regions with the plain addition of their reports. */
   public static void compareAll(List<String> regions) {
+    List<String> addresses = new ArrayList<>();
     for (String region : regions) {
       for (String what : WHAT) {
         for (String basis : List.of("submitted", "accepted", "published")) {
           for (String rest : List.of("&by=region&kind=department", "&by=level", "&by=region")) {
-            compare(
+            addresses.add(
                 "/api/v1/rollups/%s?region=%s&from=2019&to=2022&basis=%s%s"
                     .formatted(what, region, basis, rest));
           }
         }
       }
     }
+    AtOnce.each(addresses, RandomLives::compare);
   }
 
   /** As of now everything is added up from the reports. */

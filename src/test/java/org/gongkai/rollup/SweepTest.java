@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
 import org.gongkai.journey.Sample;
@@ -60,6 +62,18 @@ class SweepTest {
   private final Random random = new Random(11);
   private String region;
 
+  private record Question(String address, String format) {
+    void ask() throws IOException {
+      SweepTest.ask(address, format);
+    }
+  }
+
+  private final List<Question> questions = new ArrayList<>();
+
+  private void asked(String address, String format) {
+    questions.add(new Question(address, format));
+  }
+
   @BeforeEach
   void register() {
     String district = city.district();
@@ -72,45 +86,48 @@ class SweepTest {
   }
 
   @Test
-  void everyRollup() throws IOException {
+  void everyRollup() {
     for (String what : WHAT) {
       for (String by : BY) {
         for (String years : YEARS) {
           for (String format : FORMATS) {
             String more = "&by=" + by + years + others();
-            ask("/api/v1/rollups/" + what + "?region=" + region + more, format);
+            asked("/api/v1/rollups/" + what + "?region=" + region + more, format);
           }
         }
       }
     }
+    AtOnce.each(questions, Question::ask);
   }
 
   @Test
-  void everyList() throws IOException {
+  void everyList() {
     List<String> years = List.of("", "&year=2021", "&year=1949", "&year=2100", "&year=" + LAST);
     for (String of : List.of(region, "000000", "999999")) {
       for (String year : years) {
         for (String by : List.of("", "&by=none", "&by=region", "&by=organ")) {
-          ask("/api/v1/coverage?region=" + of + year + by, "json");
+          asked("/api/v1/coverage?region=" + of + year + by, "json");
         }
         for (String more : List.of("", "&status=missing", "&state=draft", "&own=true&limit=1")) {
-          ask("/api/v1/coverage/organs?region=" + of + year + more, "json");
+          asked("/api/v1/coverage/organs?region=" + of + year + more, "json");
         }
         for (String format : List.of("json", "csv", "xlsx")) {
-          ask("/api/v1/reminders?region=" + of + year + "&format=" + format, format);
+          asked("/api/v1/reminders?region=" + of + year + "&format=" + format, format);
           for (String more : List.of("", "&scope=level", "&scope=area&all=true", "&basis=x")) {
-            ask("/api/v1/reconciliations?region=" + of + year + more + "&format=" + format, format);
+            asked(
+                "/api/v1/reconciliations?region=" + of + year + more + "&format=" + format, format);
           }
           contributions(of, year, format);
         }
       }
       for (String basis : List.of("", "&basis=accepted", "&basis=published", "&basis=x")) {
-        ask("/api/v1/availability?region=" + of + basis, "json");
+        asked("/api/v1/availability?region=" + of + basis, "json");
       }
     }
+    AtOnce.each(questions, Question::ask);
   }
 
-  private void contributions(String of, String year, String format) throws IOException {
+  private void contributions(String of, String year, String format) {
     List<String> numbers =
         List.of(
             "&section=applications&row=outcomes.refused&column=total",
@@ -122,9 +139,9 @@ class SweepTest {
             "&section=nowhere&row=x&column=y");
     for (String number : numbers) {
       for (String by : List.of("", "&by=organ", "&by=cell", "&by=year")) {
-        String asked = number + by + others("&own=true", "&blank=true", "&basis=published");
-        ask(
-            "/api/v1/rollups/contributions?region=" + of + year + asked + "&format=" + format,
+        String more = number + by + others("&own=true", "&blank=true", "&basis=published");
+        asked(
+            "/api/v1/rollups/contributions?region=" + of + year + more + "&format=" + format,
             format);
       }
     }

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
  * itself here, as twenty of its kind would wait for each other with twenty connections.
  */
 @QuarkusTest
-@TestProfile(OneConnectionTest.OneConnection.class)
-class OneConnectionTest {
+@TestProfile(OneConnectionProfileTest.OneConnection.class)
+class OneConnectionProfileTest {
 
   /** Migrations use connections of their own, of which they need two. */
   public static class OneConnection implements QuarkusTestProfile {

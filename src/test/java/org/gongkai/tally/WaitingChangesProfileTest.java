@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * waits as may, not more, whoever writes.
  */
 @QuarkusTest
-@TestProfile(WaitingChangesTest.NothingIsFolded.class)
-class WaitingChangesTest {
+@TestProfile(WaitingChangesProfileTest.NothingIsFolded.class)
+class WaitingChangesProfileTest {
 
   private static final int MOST = 3000;
   private static final String NATION = "000000";

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** The service with form files of the operator: another label, a new edition with a new row. */
 @QuarkusTest
-@TestProfile(OwnFormsTest.WithDirectory.class)
-class OwnFormsTest {
+@TestProfile(OwnFormsProfileTest.WithDirectory.class)
+class OwnFormsProfileTest {
 
   private static final List<String> WHAT =
       List.of("publications", "applications", "disclosure", "contests", "indicators");
