@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** The dates that a region sets for a report year. */
 @Schema(
@@ -17,12 +18,12 @@ record CalendarForm(
             description = "Last day for the reports of organs, at the latest the legal one",
             nullable = true,
             examples = "2026-01-20")
-        LocalDate organ,
+        @Nullable LocalDate organ,
     @Schema(
             description = "Last day for the reports of governments, at the latest the legal one",
             nullable = true,
             examples = "2026-03-15")
-        LocalDate government) {
+        @Nullable LocalDate government) {
 
   /** Refuses dates of the report year itself, and such as are later than the law has it. */
   void requirePossible(int year, RegionCalendar legal) {
@@ -35,7 +36,7 @@ record CalendarForm(
   }
 
   private static void check(
-      String pointer, LocalDate date, int year, DueDate due, List<Violation> violations) {
+      String pointer, @Nullable LocalDate date, int year, DueDate due, List<Violation> violations) {
     LocalDate first = LocalDate.of(year + 1, 1, 1);
     if (date != null && (date.isBefore(first) || date.isAfter(due.legal()))) {
       violations.add(

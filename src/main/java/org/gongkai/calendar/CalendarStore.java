@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.platform.Sql;
 
 /** Stores the dates that regions set. */
@@ -72,7 +73,8 @@ class CalendarStore {
     statement(IN_FORCE, region, year)
         .bind("scopeGroups", new String[] {ORGAN, GOVERNMENT})
         .list(row -> dates.put(row.getString("scope_group"), dueDate(row)));
-    return new RegionCalendar(dates.get(ORGAN), dates.get(GOVERNMENT));
+    return new RegionCalendar(
+        Objects.requireNonNull(dates.get(ORGAN)), Objects.requireNonNull(dates.get(GOVERNMENT)));
   }
 
   /** The strong entity tag of what the region itself has set. */

@@ -13,6 +13,7 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.Jurisdiction;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Shows and sets the dates of a region. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class Calendars {
 
   /** Sets the dates of the region's own; the same ones again change nothing. */
   @Transactional
-  void put(String region, int year, CalendarForm dates, Preconditions conditions) {
+  void put(String region, int year, @Nullable CalendarForm dates, Preconditions conditions) {
     jurisdiction.requireRegistering(region);
     years.requireBegun("path:year", year);
     find(region);

@@ -3,6 +3,7 @@ package org.gongkai.calendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The last day for a group of reports in a region, and where it comes from. */
 @Schema(
@@ -16,9 +17,10 @@ record DueDate(
     @Schema(description = "The date of the law / 法定截止日期", examples = "2026-01-31") LocalDate legal,
     @Schema(description = "Where `due` comes from / 来源", examples = "region") DueSource source,
     @Schema(description = "The region that set it; absent where the law did", examples = "371000")
-        String region,
-    @Schema(description = "Name of that region / 区划名称", examples = "威海市") String regionName,
+        @Nullable String region,
+    @Schema(description = "Name of that region / 区划名称", examples = "威海市")
+        @Nullable String regionName,
     @Schema(
             description = "The date that this region itself has set; absent where it has none",
             examples = "2026-01-25")
-        LocalDate own) {}
+        @Nullable LocalDate own) {}

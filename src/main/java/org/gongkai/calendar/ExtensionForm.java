@@ -7,21 +7,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
-/** An extension as an office writes it. */
+/** An extension as an office writes it; whatever it lacks is null until it was examined. */
 @Schema(
     name = "ExtensionForm",
     description = "More time for an organ to file its own report. / 准予延期。",
     requiredProperties = {"due", "reason"})
 record ExtensionForm(
     @Schema(description = "Last day; later than the date in force / 延期至", examples = "2026-02-15")
-        LocalDate due,
+        @Nullable LocalDate due,
     @Schema(
             description = "Why / 理由",
             minLength = 1,
             maxLength = Reasons.LONGEST,
             examples = "机构改革，印章更换")
-        String reason) {
+        @Nullable String reason) {
 
   private static final int LONGEST_YEARS = 10;
 

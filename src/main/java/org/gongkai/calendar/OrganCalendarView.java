@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.OrganInYear;
+import org.jspecify.annotations.Nullable;
 
 /** What is expected of one organ for a report year, and until when. */
 @Schema(
@@ -42,31 +43,35 @@ record OrganCalendarView(
             description = "The region that set `due`; absent unless a region did",
             examples = "371000")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        String sourceRegion,
+        @Nullable String sourceRegion,
     @Schema(
             description =
                 "Last day for a report of its government, where it files one / 本级政府报告截止日期",
             examples = "2026-03-31")
         LocalDate governmentDue,
     @Schema(description = "The extension; null where there is none / 延期", nullable = true)
-        Extension extension,
+        @Nullable Extension extension,
     @Schema(description = "The exemption; null where there is none / 免报", nullable = true)
-        Exemption exemption) {
+        @Nullable Exemption exemption) {
 
   static OrganCalendarView of(
-      OrganInYear organ, RegionCalendar calendar, Extension extension, Exemption exemption) {
+      OrganInYear organ,
+      RegionCalendar calendar,
+      @Nullable Extension extension,
+      @Nullable Exemption exemption) {
     DueDate regular = calendar.organ();
-    boolean extended = extension != null && extension.due().isAfter(regular.due());
+    LocalDate extended =
+        extension != null && extension.due().isAfter(regular.due()) ? extension.due() : null;
     return new OrganCalendarView(
         organ.code(),
         organ.name(),
         organ.region(),
         organ.year(),
         organ.expected(),
-        extended ? extension.due() : regular.due(),
+        extended == null ? regular.due() : extended,
         regular.legal(),
-        extended ? DueSource.EXTENSION : regular.source(),
-        extended ? null : regular.region(),
+        extended == null ? regular.source() : DueSource.EXTENSION,
+        extended == null ? regular.region() : null,
         calendar.government().due(),
         extension,
         exemption);

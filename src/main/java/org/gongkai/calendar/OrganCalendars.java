@@ -1,5 +1,7 @@
 package org.gongkai.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -13,6 +15,7 @@ import org.gongkai.registry.Jurisdiction;
 import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an organ owes and until when, grants extensions, and exempts it. */
 @ApplicationScoped
@@ -63,7 +66,7 @@ class OrganCalendars {
     requireBody(form);
     String reason = form.requireExtending(calendars.inForce(organ.region(), year).organ().due());
     requireExistingAtTheEnd(code, year);
-    store.put(code, year, new Extension(form.due(), reason, jurisdiction.authorName(), now()));
+    store.put(code, year, new Extension(requireNonNull(form.due()), reason, jurisdiction.authorName(), now()));
     LOG.infof(
         "%s extended the due date of %s to %s for %d",
         jurisdiction.authorName(), code, form.due(), year);
@@ -124,7 +127,7 @@ class OrganCalendars {
     }
   }
 
-  private static void requireBody(Object form) {
+  private static void requireBody(@Nullable Object form) {
     if (form == null) {
       throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
     }

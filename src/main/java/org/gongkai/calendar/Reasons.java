@@ -4,6 +4,7 @@ import java.util.List;
 import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Reasons as they are written, without blanks around them. */
 final class Reasons {
@@ -12,7 +13,7 @@ final class Reasons {
 
   private Reasons() {}
 
-  static String read(String written, List<Violation> violations) {
+  static String read(@Nullable String written, List<Violation> violations) {
     String reason = written == null ? "" : written.strip();
     if (reason.isEmpty() || reason.length() > LONGEST) {
       violations.add(

@@ -6,4 +6,7 @@
  * an <em>exemption</em> frees it, so that no report is expected. Nobody can be late with a year
  * that is not over ({@link org.gongkai.calendar.ReportYears}). Days are those of Asia/Shanghai.
  */
+@NullMarked
 package org.gongkai.calendar;
+
+import org.jspecify.annotations.NullMarked;

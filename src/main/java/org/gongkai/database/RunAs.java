@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How PostgreSQL's programs are run, for they refuse to run as root.
@@ -59,7 +60,7 @@ record RunAs(List<String> prefix, String owner) {
   /** Asked in two steps, so that nothing has changed hands where the answer is no. */
   private boolean works(DataDirectory directory, PostgresBinaries binaries) throws IOException {
     // A name too, for initdb refuses a number that no name belongs to.
-    if (!asks("id -un && test -x \"$1\"", directory.path().getParent())) {
+    if (!asks("id -un && test -x \"$1\"", Objects.requireNonNull(directory.path().getParent()))) {
       return false;
     }
     give(directory.path());

@@ -7,4 +7,7 @@
  * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus does, and so
  * uses nothing of it.
  */
+@NullMarked
 package org.gongkai.database;
+
+import org.jspecify.annotations.NullMarked;

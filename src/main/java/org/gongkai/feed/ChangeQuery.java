@@ -13,6 +13,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the feed: changes by position, which rise from 1 and may leave numbers out. */
 @ApplicationScoped
@@ -51,11 +52,17 @@ public class ChangeQuery {
    * Which changes.
    *
    * @param organ its code, or null for all
+   * @param kind null for all
    * @param region with all below it, or null for all
    * @param open only changes that readers may see
    * @param visible the region, with all below it, that the caller may see; null for all
    */
-  record Filter(String organ, String kind, String region, boolean open, String visible) {
+  record Filter(
+      @Nullable String organ,
+      @Nullable String kind,
+      @Nullable String region,
+      boolean open,
+      @Nullable String visible) {
 
     static Filter of(Optional<String> kind, Optional<String> region) {
       return new Filter(null, kind.orElse(null), region.orElse(null), false, null);
@@ -79,7 +86,10 @@ public class ChangeQuery {
     }
   }
 
-  private record Line(long newest, ChangeView change) {
+  /**
+   * @param change null where nothing is new
+   */
+  private record Line(long newest, @Nullable ChangeView change) {
 
     static Line of(ResultSet row) throws SQLException {
       boolean none = row.getObject("position") == null;
@@ -145,7 +155,7 @@ public class ChangeQuery {
    * @param otherwise the position where the parameter is absent
    * @throws ProblemException {@code invalid-request} where it is none
    */
-  public static long position(String parameter, String value, long otherwise) {
+  public static long position(String parameter, @Nullable String value, long otherwise) {
     if (value == null) {
       return otherwise;
     }

@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
+import org.jspecify.annotations.Nullable;
 
-/** A change of a report or an organ, without its author. */
+/**
+ * A change of a report or an organ, without its author.
+ *
+ * @param report null of an organ's change, and so are year, scope, revision and state
+ * @param from null unless a report has moved, and so is {@code to}
+ */
 @Schema(
     name = "Change",
     description = "A change of a report or an organ. / 一项变更。",
@@ -18,10 +24,11 @@ public record ChangeView(
     @Schema(description = "When it was made", examples = "2026-01-25T08:30:00.123456Z") Instant at,
     @Schema(description = "What has happened", examples = "report.submitted") String kind,
     @Schema(description = "Id of the report; not for an organ's change", examples = "42")
-        Long report,
+        @Nullable Long report,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
-    @Schema(description = "The report year", examples = "2021") Integer year,
-    @Schema(description = "Whose figures the report gives", examples = "organ") Scope scope,
+    @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
+    @Schema(description = "Whose figures the report gives", examples = "organ")
+        @Nullable Scope scope,
     @Schema(
             description =
                 "Region of the organ in the report year, or, where the organ itself has changed,"
@@ -32,11 +39,13 @@ public record ChangeView(
     @Schema(
             description = "Of `report.moved`, the region that the report has left",
             examples = "371002")
-        String from,
+        @Nullable String from,
     @Schema(description = "Of `report.moved`, the region that it is in now", examples = "371003")
-        String to,
-    @Schema(description = "The newest revision at that moment", examples = "1") Integer revision,
-    @Schema(description = "The report's state after it", examples = "submitted") String state,
+        @Nullable String to,
+    @Schema(description = "The newest revision at that moment", examples = "1")
+        @Nullable Integer revision,
+    @Schema(description = "The report's state after it", examples = "submitted")
+        @Nullable String state,
     @Schema(description = "Where to read what it is now", examples = "/api/v1/reports/42")
         String href) {
 

@@ -7,4 +7,7 @@
  * of order, and a reader who has passed 7 would never see a 6 that comes later; here no change ever
  * appears at or before a position that a reader has seen.
  */
+@NullMarked
 package org.gongkai.feed;
+
+import org.jspecify.annotations.NullMarked;

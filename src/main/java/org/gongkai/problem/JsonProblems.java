@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What Jackson objects to, with the place as a JSON pointer and without a class name. */
 public final class JsonProblems {
@@ -144,7 +145,7 @@ public final class JsonProblems {
         .collect(Collectors.joining(", "));
   }
 
-  private static String kind(Class<?> type) {
+  private static String kind(@Nullable Class<?> type) {
     if (type == null) {
       return "object";
     }

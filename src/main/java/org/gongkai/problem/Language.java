@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that text for people comes in. Codes are never translated. */
 public enum Language {
@@ -33,7 +34,7 @@ public enum Language {
   /**
    * Picks the language for the text of the header; Chinese when there is none or it is malformed.
    */
-  public static Language of(String header) {
+  public static Language of(@Nullable String header) {
     if (header == null || header.isBlank()) {
       return ZH;
     }

@@ -3,6 +3,7 @@ package org.gongkai.problem;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody most likely meant. */
 public final class Nearest {
@@ -18,7 +19,7 @@ public final class Nearest {
       return Optional.empty();
     }
     String lower = word.toLowerCase(Locale.ROOT);
-    String nearest = null;
+    @Nullable String nearest = null;
     int fewest = Integer.MAX_VALUE;
     for (String candidate : known) {
       int edits = edits(lower, candidate.toLowerCase(Locale.ROOT));

@@ -7,8 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A problem as RFC 9457 writes it. */
+/**
+ * A problem as RFC 9457 writes it.
+ *
+ * @param detail null in short
+ * @param instance null in short
+ */
 @Schema(
     name = "Problem",
     description = "Problem details (RFC 9457). / 问题详情。 `code` is stable; texts are for people.")
@@ -23,9 +29,9 @@ public record ProblemView(
     @Schema(description = "HTTP status", examples = "422") int status,
     @Schema(description = "Stable code; never translated", examples = "figures-inconsistent")
         String code,
-    @Schema(description = "What is wrong with this request, for people") String detail,
+    @Schema(description = "What is wrong with this request, for people") @Nullable String detail,
     @Schema(description = "The address that was asked for", examples = "/api/v1/reports")
-        String instance,
+        @Nullable String instance,
     @Schema(description = "Each place of the request that is wrong") List<ViolationView> violations,
     @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 

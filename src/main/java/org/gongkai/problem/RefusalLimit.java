@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whoever keeps sending no key, or wrong ones, to wait. Valid keys from the same address are
@@ -74,7 +75,12 @@ public final class RefusalLimit {
     return network(request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
   }
 
-  static String network(String address) {
+  /**
+   * Addresses of IPv6 by their network.
+   *
+   * @param address null where the connection is gone
+   */
+  static String network(@Nullable String address) {
     byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
     return bytes == null || bytes.length <= NETWORK_BYTES
         ? String.valueOf(address)

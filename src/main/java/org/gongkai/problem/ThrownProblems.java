@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Says which problem of the catalogue a thrown exception is. */
 @Singleton
@@ -21,8 +22,12 @@ final class ThrownProblems {
 
   private static final Logger LOG = Logger.getLogger(ThrownProblems.class);
 
-  /** The problem of a failure that the server has given a status of its own. */
-  ProblemException problemOf(Throwable failure, int status) {
+  /**
+   * The problem of a failure that the server has given a status of its own.
+   *
+   * @param failure null where there is only the status
+   */
+  ProblemException problemOf(@Nullable Throwable failure, int status) {
     boolean ofCaller = status >= 400 && status < 500;
     if (failure == null || ofCaller && isOfServer(failure)) {
       return ProblemException.of(ProblemType.ofStatus(status));
@@ -52,7 +57,7 @@ final class ThrownProblems {
     return unexpected(thrown);
   }
 
-  private ProblemException known(Throwable cause) {
+  private @Nullable ProblemException known(Throwable cause) {
     return switch (cause) {
       case UnauthorizedException unauthorized -> unauthenticated();
       case AuthenticationFailedException failed -> unauthenticated();

@@ -11,4 +11,7 @@
  * <p>What a <em>report</em> gets wrong is not a problem but a finding, a value of the package
  * {@code check}: it must be possible to keep a report that has findings.
  */
+@NullMarked
 package org.gongkai.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts by the number that is printed on them. */
 @Path("/api/v1/receipts")
@@ -55,7 +56,7 @@ public class ReceiptCheckResource {
               description = "A SHA-256 in hexadecimal, to compare with the receipt's",
               schema = @Schema(implementation = String.class, pattern = HEX))
           @QueryParam("digest")
-          String digest) {
+          @Nullable String digest) {
     return receipts.check(number, digest == null ? null : bytes(digest));
   }
 

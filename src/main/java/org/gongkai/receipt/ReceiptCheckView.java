@@ -6,8 +6,14 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
+import org.jspecify.annotations.Nullable;
 
-/** A receipt with its report and status, for verification. */
+/**
+ * A receipt with its report and status, for verification.
+ *
+ * @param organName null where the organ did not exist in that year
+ * @param matches null unless a digest was asked about
+ */
 @Schema(
     name = "ReceiptCheck",
     description = "A receipt, the report that it is of, and whether it still stands. / 回执核验。",
@@ -32,7 +38,7 @@ record ReceiptCheckView(
     @Schema(description = "Id of the report", examples = "42") long report,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局")
-        String organName,
+        @Nullable String organName,
     @Schema(description = "The report year", examples = "2021") int year,
     @Schema(description = "Whose figures it gives", examples = "organ") Scope scope,
     @Schema(description = "The revision that was submitted", examples = "1") int revision,
@@ -56,13 +62,14 @@ record ReceiptCheckView(
             description =
                 "Whether the digest that was asked about is the receipt's; absent unless asked",
             examples = "true")
-        Boolean matches,
+        @Nullable Boolean matches,
     @Schema(
             description = "Address of the document with this digest, verbatim",
             examples = "/api/v1/reports/42/revisions/1/document")
         String document) {
 
-  static ReceiptCheckView of(ReceiptStore.Found receipt, String organName, Boolean matches) {
+  static ReceiptCheckView of(
+      ReceiptStore.Found receipt, @Nullable String organName, @Nullable Boolean matches) {
     return new ReceiptCheckView(
         receipt.number(),
         receipt.report(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A receipt as it is shown. */
 @Schema(
@@ -28,13 +29,13 @@ public record ReceiptView(
     @Schema(
             description = STATUS + " In lists only; a receipt itself never changes.",
             examples = "in-force")
-        ReceiptStatus status,
+        @Nullable ReceiptStatus status,
     @Schema(description = "Since when; in lists only", examples = "2022-01-25T08:30:00.123456Z")
-        Instant statusSince,
+        @Nullable Instant statusSince,
     @Schema(
             description = "Address of the receipt; in lists only",
             examples = "/api/v1/reports/42/receipts/1")
-        String href) {
+        @Nullable String href) {
 
   static final String STATUS =
       "Status of the submission: `in-force`; `superseded` by a correction; `withdrawn`; `returned`;"

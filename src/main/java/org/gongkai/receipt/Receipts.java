@@ -11,6 +11,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Shows receipts to callers who may read their report. */
 @ApplicationScoped
@@ -34,12 +35,13 @@ public class Receipts {
    *
    * @param digest to compare with the receipt's, or null
    */
-  ReceiptCheckView check(String number, byte[] digest) {
+  ReceiptCheckView check(String number, byte @Nullable [] digest) {
     ReceiptStore.Found receipt = find(number);
     access.requireReadingReport(receipt.organ(), receipt.region(), false);
-    String name =
+    @Nullable String name =
         registry.organInYear(receipt.organ(), receipt.year()).map(OrganInYear::name).orElse(null);
-    Boolean matches = digest == null ? null : MessageDigest.isEqual(digest, receipt.digest());
+    @Nullable Boolean matches =
+        digest == null ? null : MessageDigest.isEqual(digest, receipt.digest());
     return ReceiptCheckView.of(receipt, name, matches);
   }
 

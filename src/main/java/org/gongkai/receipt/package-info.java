@@ -5,4 +5,7 @@
  * submission; the end of its number says which ({@link org.gongkai.receipt.ReceiptPlace}). The
  * status of a submission follows from the report's events; the receipt itself never changes.
  */
+@NullMarked
 package org.gongkai.receipt;
+
+import org.jspecify.annotations.NullMarked;
