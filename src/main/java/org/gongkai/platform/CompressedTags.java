@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives compressed answers ETags of their own. A strong ETag stands for the very bytes (RFC 9110,
@@ -40,7 +41,7 @@ public class CompressedTags {
       super(0, StandardCompressionOptions.gzip());
     }
 
-    boolean compressesFor(String acceptEncoding) {
+    boolean compressesFor(@Nullable String acceptEncoding) {
       return acceptEncoding != null && determineEncoding(acceptEncoding) != null;
     }
   }

@@ -1,5 +1,7 @@
 package org.gongkai.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,6 +12,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections that only stay open: whose first head does not come, that were answered and
@@ -36,7 +39,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
   private static final long LOOK_SECONDS = 5;
 
   /** The library makes the instance that is asked, and knows no settings. */
-  private static volatile Limits limits;
+  private static volatile @Nullable Limits limits;
 
   /** From now on; has to be called before the server listens. */
   static void enforce(Limits wanted) {
@@ -70,8 +73,8 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     private final Channel channel;
     private final Limits limits;
-    private ChannelHandlerContext connection;
-    private ScheduledFuture<?> looking;
+    private @Nullable ChannelHandlerContext connection;
+    private @Nullable ScheduledFuture<?> looking;
     private int requests;
     private boolean used;
     private long since = System.nanoTime();
@@ -130,7 +133,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
 
     /** From here on, past the server's own handler: that one waits until all written has left. */
     private void close() {
-      var unused = connection.close();
+      var unused = requireNonNull(connection).close();
     }
 
     /** Whether the same bytes have been waiting all the time for the client to take them. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -35,9 +36,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
   private final Properties properties = new Properties();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("readiness").factory());
-  private CompletableFuture<HealthCheckResponse> latest;
+  private @Nullable CompletableFuture<HealthCheckResponse> latest;
   private volatile long answeredAt;
-  private Connection connection;
+  private @Nullable Connection connection;
 
   DatabaseReadiness(
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -100,7 +101,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
     }
   }
 
-  private static HealthCheckResponse down(String why) {
+  private static HealthCheckResponse down(@Nullable String why) {
     return HealthCheckResponse.named(NAME).down().withData("reason", why).build();
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.platform;
 
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nothing that came from outside look like a line of the log: a message is one line, whatever
@@ -42,7 +43,7 @@ final class EscapingLogFormatter extends ExtFormatter {
     return all.toString();
   }
 
-  static String escaped(String text, boolean tabs) {
+  static @Nullable String escaped(@Nullable String text, boolean tabs) {
     if (text == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Reads instants from query parameters. */
 @Singleton
@@ -24,12 +25,12 @@ public final class Moments {
    *
    * @throws ProblemException {@code invalid-request} otherwise, naming the parameter
    */
-  public Optional<Instant> past(String name, String value) {
+  public Optional<Instant> past(String name, @Nullable String value) {
     return Parameters.text(name, value).map(text -> past(name, read(name, text)));
   }
 
   /** An instant, past or to come. */
-  public static Optional<Instant> any(String name, String value) {
+  public static Optional<Instant> any(String name, @Nullable String value) {
     return Parameters.text(name, value).map(text -> read(name, text));
   }
 

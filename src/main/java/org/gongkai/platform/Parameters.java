@@ -10,6 +10,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads query parameters. The framework answers 404 to a malformed number and takes a blank one for
@@ -27,7 +28,7 @@ public final class Parameters {
 
   private Parameters() {}
 
-  public static Optional<String> text(String name, String value) {
+  public static Optional<String> text(String name, @Nullable String value) {
     if (value == null) {
       return Optional.empty();
     }
@@ -38,7 +39,7 @@ public final class Parameters {
   }
 
   /** What is said for the record. */
-  public static Optional<String> reason(String name, String value) {
+  public static Optional<String> reason(String name, @Nullable String value) {
     Optional<String> reason = text(name, value);
     reason
         .flatMap(WrittenText.TEXT::objectionTo)
@@ -49,7 +50,8 @@ public final class Parameters {
     return reason;
   }
 
-  public static int number(String name, String value, int otherwise, int least, int most) {
+  public static int number(
+      String name, @Nullable String value, int otherwise, int least, int most) {
     if (value == null) {
       return otherwise;
     }
@@ -73,17 +75,17 @@ public final class Parameters {
     return Long.parseLong(value);
   }
 
-  public static Optional<Integer> year(String name, String value) {
+  public static Optional<Integer> year(String name, @Nullable String value) {
     return Optional.ofNullable(value).map(v -> number(name, v, 0, FIRST_YEAR, LAST_YEAR));
   }
 
   /** The one report year that is asked for. */
-  public static int requiredYear(String name, String value) {
+  public static int requiredYear(String name, @Nullable String value) {
     return year(name, value)
         .orElseThrow(() -> refused(name, new Text("必填：报告年度。", "Required: the report year.")));
   }
 
-  public static Optional<LocalDate> date(String name, String value) {
+  public static Optional<LocalDate> date(String name, @Nullable String value) {
     return Optional.ofNullable(value)
         .map(
             v ->
@@ -107,7 +109,7 @@ public final class Parameters {
     }
   }
 
-  public static boolean flag(String name, String value) {
+  public static boolean flag(String name, @Nullable String value) {
     return switch (value) {
       case null -> false;
       case "true" -> true;

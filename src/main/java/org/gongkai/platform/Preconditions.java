@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a request on entity tags (RFC 9110, 13.1). They mean the same at every address
@@ -54,7 +55,7 @@ public class Preconditions {
    *
    * @param ifNoneMatch the header, or null
    */
-  public static boolean isKnown(String tag, String ifNoneMatch) {
+  public static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
     return ifNoneMatch != null
         && elements(List.of(ifNoneMatch)).stream()
             .anyMatch(named -> named.equals("*") || strong(named).equals(strong(tag)));
@@ -85,7 +86,7 @@ public class Preconditions {
    * @param current the tag of what is there now, or null where there is nothing
    * @throws ProblemException {@code stale-etag} with the current tag
    */
-  public void requireHeld(String current) {
+  public void requireHeld(@Nullable String current) {
     requireHeld(current, tag -> tag.equals(current));
   }
 
@@ -94,7 +95,7 @@ public class Preconditions {
    *
    * @param isCurrent whether a strong tag names what is there now
    */
-  public void requireHeld(String current, Predicate<String> isCurrent) {
+  public void requireHeld(@Nullable String current, Predicate<String> isCurrent) {
     List<String> match = elements(ifMatch);
     if (!ifMatch.isEmpty() && !names(match, current, isCurrent)) {
       throw refused(
@@ -118,11 +119,12 @@ public class Preconditions {
     }
   }
 
-  private static boolean names(List<String> tags, String current, Predicate<String> isCurrent) {
+  private static boolean names(
+      List<String> tags, @Nullable String current, Predicate<String> isCurrent) {
     return current != null && tags.stream().anyMatch(t -> t.equals("*") || isCurrent.test(t));
   }
 
-  private static ProblemException refused(String current, ProblemException problem) {
+  private static ProblemException refused(@Nullable String current, ProblemException problem) {
     return current == null ? problem : problem.withHeader("ETag", current);
   }
 

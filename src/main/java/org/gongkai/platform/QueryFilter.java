@@ -12,6 +12,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses query parameters that the operation would not heed. The framework passes over an unknown
@@ -57,7 +58,7 @@ class QueryFilter {
     return values.stream().flatMap(value -> objection(value).stream()).findFirst();
   }
 
-  private static Optional<Text> objection(String value) {
+  private static Optional<Text> objection(@Nullable String value) {
     return value == null || value.isBlank()
         ? Optional.of(BLANK)
         : WrittenText.LINE.objectionTo(value);

@@ -53,7 +53,7 @@ final class QueryNames {
   }
 
   boolean isRepeatable(String name) {
-    return repeatable.get(name);
+    return repeatable.getOrDefault(name, false);
   }
 
   /** Says that the operation does not know a name, and which one was meant or there is. */

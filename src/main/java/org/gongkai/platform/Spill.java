@@ -1,5 +1,7 @@
 package org.gongkai.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that are written once and read as often as wanted: in memory while they are few, else in a
@@ -25,7 +28,7 @@ public final class Spill extends OutputStream {
   private static final class Disk implements Runnable {
 
     private final AnswerSpace space;
-    private FileChannel file;
+    private @Nullable FileChannel file;
     private long length;
 
     private Disk(AnswerSpace space) {
@@ -121,7 +124,7 @@ public final class Spill extends OutputStream {
   int read(long place, byte[] into, int offset, int count) throws IOException {
     if (place < disk.length) {
       int most = (int) Math.min(count, disk.length - place);
-      return disk.file.read(ByteBuffer.wrap(into, offset, most), place);
+      return requireNonNull(disk.file).read(ByteBuffer.wrap(into, offset, most), place);
     }
     int at = (int) (place - disk.length);
     int most = Math.min(count, inMemory - at);

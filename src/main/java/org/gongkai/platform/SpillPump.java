@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.gongkai.problem.Disconnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a {@link Spill} to one reader, a part whenever the one before has left. All of it but the
@@ -90,7 +91,7 @@ final class SpillPump {
   }
 
   /** The next part; null where it cannot be read, or is given back already. */
-  private Buffer part() {
+  private @Nullable Buffer part() {
     try {
       byte[] bytes = new byte[PART];
       int count = spill.read(sent, bytes, 0, PART);
@@ -100,7 +101,7 @@ final class SpillPump {
     }
   }
 
-  private void write(Buffer part) {
+  private void write(@Nullable Buffer part) {
     reading = false;
     if (over) {
       return;

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request, received before work on it begins: in memory while it is short, else in a
@@ -22,7 +23,7 @@ public final class Spool implements AutoCloseable {
   private final SpoolSpace space;
   private final String owner;
   private Buffer pending = Buffer.buffer();
-  private FileChannel file;
+  private @Nullable FileChannel file;
   private long written;
   private boolean closed;
 
@@ -32,6 +33,7 @@ public final class Spool implements AutoCloseable {
   }
 
   /** The whole of a body that {@link #open} gave; nothing where no body was sent. */
+  @SuppressWarnings("NullAway") // what was not sent takes no space
   public static Spool of(InputStream body) {
     return body instanceof Content content ? content.spool : new Spool(null, "");
   }

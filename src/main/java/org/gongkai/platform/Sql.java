@@ -30,6 +30,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs SQL as it stands, on the connection of the transaction where there is one. A value is bound
@@ -86,7 +87,7 @@ public final class Sql {
     }
 
     /** The value of a name, wherever it stands in the statement. */
-    public Statement bind(String name, Object value) {
+    public Statement bind(String name, @Nullable Object value) {
       values.add(
           new Bound(
               name,
@@ -142,7 +143,7 @@ public final class Sql {
 
     private final Handle handle;
     private final ResultIterator<T> rows;
-    private T next;
+    private @Nullable T next;
 
     private Cursor(Handle handle, ResultIterator<T> rows) {
       this.handle = handle;
@@ -155,13 +156,13 @@ public final class Sql {
     }
 
     /** The next row, which stays the next one; null where there is none. */
-    public T peek() {
+    public @Nullable T peek() {
       return next;
     }
 
     /** The next row; null where there is none. */
-    public T next() {
-      T here = next;
+    public @Nullable T next() {
+      @Nullable T here = next;
       if (here != null) {
         advance();
       }
@@ -195,6 +196,7 @@ public final class Sql {
   }
 
   /** The instant in a column of type {@code timestamptz}; null where it is null. */
+  @SuppressWarnings("NullAway") // like the getters of JDBC, whose columns are known to the caller
   public static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
@@ -233,7 +235,8 @@ public final class Sql {
   }
 
   /** Arrays of primitive numbers and of bytes the driver knows by itself. */
-  private static Object bound(Connection connection, Object value) throws SQLException {
+  private static @Nullable Object bound(Connection connection, @Nullable Object value)
+      throws SQLException {
     return switch (value) {
       case String[] texts -> connection.createArrayOf("text", texts);
       case UUID[] ids -> connection.createArrayOf("uuid", ids);

@@ -10,4 +10,7 @@
  * org.gongkai.platform.BodyReceiver} receives a body as a {@link org.gongkai.platform.Spool} before
  * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
  */
+@NullMarked
 package org.gongkai.platform;
+
+import org.jspecify.annotations.NullMarked;
