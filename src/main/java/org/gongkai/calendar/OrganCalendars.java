@@ -66,7 +66,10 @@ class OrganCalendars {
     requireBody(form);
     String reason = form.requireExtending(calendars.inForce(organ.region(), year).organ().due());
     requireExistingAtTheEnd(code, year);
-    store.put(code, year, new Extension(requireNonNull(form.due()), reason, jurisdiction.authorName(), now()));
+    store.put(
+        code,
+        year,
+        new Extension(requireNonNull(form.due()), reason, jurisdiction.authorName(), now()));
     LOG.infof(
         "%s extended the due date of %s to %s for %d",
         jurisdiction.authorName(), code, form.due(), year);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gongkai.access.Caller;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the audit log.
@@ -13,20 +14,21 @@ import org.gongkai.problem.WireCode;
  * @param caller empty where the request had no valid key or token
  * @param lines the lines that the entry covers, of a request with many; else null
  * @param address network address of the client
+ * @param organ null where no single one is meant, and so are region and report
  */
 record AuditEntry(
     String action,
     boolean done,
     int status,
-    String problem,
+    @Nullable String problem,
     Optional<Caller> caller,
-    String organ,
-    String region,
-    Long report,
-    AuditLines lines,
+    @Nullable String organ,
+    @Nullable String region,
+    @Nullable Long report,
+    @Nullable AuditLines lines,
     String method,
     String path,
-    String address) {
+    @Nullable String address) {
 
   /** Whether the service did what the request asked. */
   public enum AuditOutcome implements WireCode {

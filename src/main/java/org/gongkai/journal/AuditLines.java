@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an entry of the audit log that covers many lines of one request.
@@ -24,7 +25,7 @@ record AuditLines(
   record Refused(
       @Schema(description = "The line, from 1", examples = "17") long line,
       @Schema(description = "The organ that it names", examples = "113710020043609788")
-          String organ,
+          @Nullable String organ,
       @Schema(description = "The HTTP status that it would have had alone", examples = "403")
           int status,
       @Schema(description = "Code of the problem", examples = "forbidden") String problem) {}

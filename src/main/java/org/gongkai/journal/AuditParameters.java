@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of the audit log, as sent. */
 public class AuditParameters {
@@ -59,7 +60,7 @@ public class AuditParameters {
     return Parameters.number("limit", limit, 100, 1, 1000);
   }
 
-  AuditQuery.Filter filter(String visible) {
+  AuditQuery.Filter filter(@Nullable String visible) {
     return new AuditQuery.Filter(
         visible,
         Parameters.text("region", region).orElse(null),
@@ -73,7 +74,7 @@ public class AuditParameters {
         id("cursor", cursor));
   }
 
-  private static Long id(String name, String value) {
+  private static @Nullable Long id(String name, @Nullable String value) {
     return Optional.ofNullable(value).map(v -> Parameters.id(name, v)).orElse(null);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the audit log, newest first. */
 @Singleton
@@ -46,14 +47,14 @@ class AuditQuery {
    * @param before only entries before this one
    */
   record Filter(
-      String visible,
-      String region,
-      String organ,
-      Long report,
-      String outcome,
-      Instant from,
-      Instant to,
-      Long before) {}
+      @Nullable String visible,
+      @Nullable String region,
+      @Nullable String organ,
+      @Nullable Long report,
+      @Nullable String outcome,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable Long before) {}
 
   private static final TypeReference<TreeMap<String, Integer>> COUNTS = new TypeReference<>() {};
   private static final TypeReference<List<AuditLines.Refused>> LINES = new TypeReference<>() {};
@@ -103,13 +104,13 @@ class AuditQuery {
         json(row.getString("first"), LINES));
   }
 
-  private static <T> List<T> array(ResultSet row, String column, Class<T[]> type)
+  private static <T> @Nullable List<T> array(ResultSet row, String column, Class<T[]> type)
       throws SQLException {
     Array array = row.getArray(column);
     return array == null ? null : List.of(type.cast(array.getArray()));
   }
 
-  private <T> T json(String stored, TypeReference<T> type) {
+  private <T> @Nullable T json(@Nullable String stored, TypeReference<T> type) {
     try {
       return stored == null ? null : mapper.readValue(stored, type);
     } catch (JsonProcessingException e) {

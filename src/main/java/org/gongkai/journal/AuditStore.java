@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.gongkai.access.Caller;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the audit log. Insert-only: no update or delete exists, and the service's role lacks the
@@ -80,7 +81,7 @@ class AuditStore {
     return entry.path().substring(0, Math.min(LONGEST, entry.path().length()));
   }
 
-  private String lines(AuditEntry entry) {
+  private @Nullable String lines(AuditEntry entry) {
     try {
       return entry.lines() == null ? null : mapper.writeValueAsString(entry.lines());
     } catch (JsonProcessingException e) {

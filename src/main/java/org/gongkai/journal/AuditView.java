@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of the audit log. */
 @Schema(
@@ -20,36 +21,38 @@ record AuditView(
     @Schema(description = "Whether it was done", examples = "done") AuditEntry.AuditOutcome outcome,
     @Schema(description = "HTTP status of the answer", examples = "201") int status,
     @Schema(description = "Code of the problem, of a refusal", examples = "forbidden")
-        String problem,
-    @Schema(description = "Role of the caller", examples = "organ") String role,
+        @Nullable String problem,
+    @Schema(description = "Role of the caller", examples = "organ") @Nullable String role,
     @Schema(
             description = "Label and prefix of the key, or name and subject of the token",
             examples = "区工信局 (gk_4f9a2c7b)")
-        String caller,
+        @Nullable String caller,
     @Schema(description = "The organ that it was about", examples = "113710020043609788")
-        String organ,
-    @Schema(description = "The region that it was about", examples = "371002") String region,
-    @Schema(description = "The report that it was about", examples = "42") Long report,
+        @Nullable String organ,
+    @Schema(description = "The region that it was about", examples = "371002")
+        @Nullable String region,
+    @Schema(description = "The report that it was about", examples = "42") @Nullable Long report,
     @Schema(description = "HTTP method", examples = "POST") String method,
     @Schema(description = "Path", examples = "/api/v1/reports") String path,
-    @Schema(description = "Where the request came from", examples = "10.1.2.3") String address,
+    @Schema(description = "Where the request came from", examples = "10.1.2.3")
+        @Nullable String address,
     @Schema(
             description =
                 "Of a request with many lines: how many of them the entry is about. Each region has"
                     + " an entry for those that were done and one for those that were refused",
             examples = "128")
-        Integer lines,
+        @Nullable Integer lines,
     @Schema(
             description = "The organs of these lines; of refused ones, those of the first",
             examples = "[\"113710020043609788\"]")
-        List<String> organs,
+        @Nullable List<String> organs,
     @Schema(description = "The reports that these lines filed or changed", examples = "[42]")
-        List<Long> reports,
+        @Nullable List<Long> reports,
     @Schema(
             description = "Of refused lines, how many had each problem",
             examples = "{\"forbidden\":17}")
-        Map<String, Integer> problems,
-    @Schema(description = "The first refused lines") List<AuditLines.Refused> first) {
+        @Nullable Map<String, Integer> problems,
+    @Schema(description = "The first refused lines") @Nullable List<AuditLines.Refused> first) {
 
   /** A page of the audit log. */
   @Schema(
@@ -60,5 +63,5 @@ record AuditView(
       @Schema(description = "Newest first") List<AuditView> items,
       @Schema(description = "The cursor of the next page; null on the last one", examples = "1042")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 }

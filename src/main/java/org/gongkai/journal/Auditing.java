@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongkai.access.Access;
 import org.gongkai.access.AuditSubject;
 import org.gongkai.access.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the request at hand into the audit log. */
 @Singleton
@@ -55,7 +56,7 @@ public class Auditing {
    * @param region code of the organ's region
    * @param report id of the report
    */
-  public record Part(int status, String organ, String region, Long report) {}
+  public record Part(int status, @Nullable String organ, String region, @Nullable Long report) {}
 
   /** Notes writes of a single request in the transaction at hand, one entry per region. */
   public void done(String action, List<Part> parts) {
@@ -101,18 +102,27 @@ public class Auditing {
   }
 
   /** The entry for a refusal of the request at hand. */
-  AuditEntry refusal(Method method, int status, String problem, Optional<Caller> caller) {
+  AuditEntry refusal(Method method, int status, @Nullable String problem, Optional<Caller> caller) {
     return entry(action(method), false, status, problem, caller, about(auditSubject));
   }
 
-  private record About(String organ, String region, Long report, AuditLines lines) {}
+  private record About(
+      @Nullable String organ,
+      @Nullable String region,
+      @Nullable Long report,
+      @Nullable AuditLines lines) {}
 
   private static About about(AuditSubject auditSubject) {
     return new About(auditSubject.organ(), auditSubject.region(), auditSubject.report(), null);
   }
 
   private AuditEntry entry(
-      String action, boolean done, int status, String problem, Optional<Caller> who, About about) {
+      String action,
+      boolean done,
+      int status,
+      @Nullable String problem,
+      Optional<Caller> who,
+      About about) {
     HttpServerRequest request = current.getCurrent().request();
     return new AuditEntry(
         action,

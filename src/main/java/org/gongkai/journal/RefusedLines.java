@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.platform.StorableText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The refused lines of one request, for the audit log: by region, so that each office sees the
@@ -37,7 +38,7 @@ public final class RefusedLines {
     }
 
     /** The problem that all lines share, or null. */
-    String problem() {
+    @Nullable String problem() {
       return problems.size() == 1 ? problems.keySet().iterator().next() : null;
     }
 
@@ -57,13 +58,15 @@ public final class RefusedLines {
    * @param organ the organ that the line names, or null; any text
    * @param region region of the organ, or null where unknown
    */
-  public void add(long line, int status, String problem, String organ, String region) {
-    String group = groups.containsKey(region) || groups.size() < MOST_REGIONS ? region : null;
+  public void add(
+      long line, int status, String problem, @Nullable String organ, @Nullable String region) {
+    @Nullable String group =
+        groups.containsKey(region) || groups.size() < MOST_REGIONS ? region : null;
     Group its = groups.computeIfAbsent(group, r -> new Group(status));
     its.count++;
     its.problems.merge(problem, 1, Integer::sum);
     if (its.first.size() < FIRST) {
-      String code = isCode(organ) ? organ : null;
+      @Nullable String code = isCode(organ) ? organ : null;
       its.first.add(new AuditLines.Refused(line, code, status, problem));
       if (code != null) {
         its.organs.add(code);
@@ -71,7 +74,7 @@ public final class RefusedLines {
     }
   }
 
-  private static boolean isCode(String organ) {
+  private static boolean isCode(@Nullable String organ) {
     return organ != null
         && !organ.isEmpty()
         && organ.length() <= LONGEST_CODE

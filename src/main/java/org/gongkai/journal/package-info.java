@@ -7,4 +7,7 @@
  * <em>lease</em> of its key instead, which expires if the instance dies. The audit log has refusals
  * too, in a transaction of their own, and as counts where one request brings many.
  */
+@NullMarked
 package org.gongkai.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.gongkai.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -143,12 +145,14 @@ final class DeliveryStore {
         .update();
   }
 
-  /** Notes a failure; the delivery is dead where it is not to be tried again. */
+  /**
+   * Notes an outcome that is no success; the delivery is dead where it is not to be tried again.
+   */
   void failed(UUID webhook, Claimed claimed, Outcome outcome, Optional<Instant> again) {
     sql.statement(FAILED)
         .bind("next", again.orElse(null))
         .bind("status", outcome.status())
-        .bind("error", outcome.failure().code())
+        .bind("error", requireNonNull(outcome.failure()).code())
         .bind("webhook", webhook)
         .bind("position", claimed.change().position())
         .bind("attempt", claimed.attempt())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** One change on its way to one webhook. */
 @Schema(
@@ -26,13 +27,13 @@ record DeliveryView(
     @Schema(
             description = "When it is sent next; only of a pending one",
             examples = "2026-01-25T08:30:05Z")
-        Instant nextAt,
+        @Nullable Instant nextAt,
     @Schema(description = "HTTP status of the last answer, if there was one", examples = "503")
-        Integer lastStatus,
+        @Nullable Integer lastStatus,
     @Schema(description = "Why the last attempt failed", examples = "status")
-        Outcome.Failure lastError,
+        Outcome.@Nullable Failure lastError,
     @Schema(description = "When it got through", examples = "2026-01-25T08:30:01Z")
-        Instant deliveredAt) {
+        @Nullable Instant deliveredAt) {
 
   /** A part of the list of deliveries. */
   @Schema(
@@ -44,7 +45,7 @@ record DeliveryView(
       @Schema(description = "How many there are, on all pages", examples = "2") long total,
       @Schema(description = "The cursor of the next page; null on the last one", examples = "1203")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 
   /** How far a delivery has come. */
   public enum DeliveryState implements WireCode {

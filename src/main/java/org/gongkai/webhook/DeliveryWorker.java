@@ -1,5 +1,7 @@
 package org.gongkai.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -123,7 +125,8 @@ class DeliveryWorker {
   private void note(Webhook webhook, DeliveryStore.Claimed claimed, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome.isSuccess()) {
-      deliveries.delivered(webhook.id(), claimed.change().position(), outcome.status(), now);
+      deliveries.delivered(
+          webhook.id(), claimed.change().position(), requireNonNull(outcome.status()), now);
     } else if (outcome.isGone()) {
       deliveries.failed(webhook.id(), claimed, outcome, Optional.empty());
       webhooks.end(webhook.id());

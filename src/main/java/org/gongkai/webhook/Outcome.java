@@ -3,6 +3,7 @@ package org.gongkai.webhook;
 import java.util.Locale;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of one attempt to deliver. */
 sealed interface Outcome {
@@ -21,12 +22,12 @@ sealed interface Outcome {
   }
 
   /** HTTP status of the answer; null where there was none. */
-  default Integer status() {
+  default @Nullable Integer status() {
     return this instanceof Answered(int code) ? (Integer) code : null;
   }
 
   /** Why it failed; null where it did not. */
-  default Failure failure() {
+  default @Nullable Failure failure() {
     return switch (this) {
       case Answered answered -> isSuccess() ? null : Failure.STATUS;
       case Unanswered unanswered -> unanswered.why();

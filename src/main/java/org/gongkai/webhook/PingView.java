@@ -2,6 +2,7 @@ package org.gongkai.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a message got through that was sent to try it. */
 @Schema(
@@ -13,9 +14,9 @@ record PingView(
     @Schema(description = "Whether the receiver answered with 2xx", examples = "true")
         boolean delivered,
     @Schema(description = "HTTP status of the answer, if there was one", examples = "204")
-        Integer status,
+        @Nullable Integer status,
     @Schema(description = "Why it did not get through", examples = "timeout")
-        Outcome.Failure error) {
+        Outcome.@Nullable Failure error) {
 
   static PingView of(Outcome outcome) {
     return new PingView(outcome.isSuccess(), outcome.status(), outcome.failure());

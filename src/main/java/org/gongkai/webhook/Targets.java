@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up where an address leads, and refuses what leads into a private network. */
 @Singleton
@@ -112,7 +113,7 @@ final class Targets {
     /**
      * @param cause null where we refuse by our own rules
      */
-    Refused(Outcome.Failure failure, Throwable cause) {
+    Refused(Outcome.Failure failure, @Nullable Throwable cause) {
       super(failure.code(), cause, false, false);
       this.failure = failure;
     }

@@ -27,6 +27,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Webhooks: made, listed, tried, ended. */
 @Path("/api/v1/webhooks")
@@ -65,7 +66,7 @@ public class WebhookResource {
             schema = @Schema(type = SchemaType.STRING)),
       },
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
-  public Response create(NewWebhook wanted) {
+  public Response create(@Nullable NewWebhook wanted) {
     if (wanted == null) {
       throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
     }

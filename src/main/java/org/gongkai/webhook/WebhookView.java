@@ -5,8 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A webhook; its secret only at the one moment when it is made. */
+/**
+ * A webhook; its secret only at the one moment when it is made.
+ *
+ * @param secret null at any other moment
+ * @param kinds null where it is told of all
+ * @param region null where it is told of all that its key may see
+ * @param endedBy null while it has not ended
+ */
 @Schema(
     name = "Webhook",
     description = "An address to which changes are sent. / 变更推送。",
@@ -23,19 +31,19 @@ record WebhookView(
                 "What messages are signed with, as Standard Webhooks wants it; shown this once,"
                     + " in the answer to making it",
             examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw8QX7m1rT0kE=")
-        String secret,
+        @Nullable String secret,
     @Schema(
             description = "Only changes of these kinds; absent: all",
             examples = "[\"report.submitted\"]")
-        List<String> kinds,
+        @Nullable List<String> kinds,
     @Schema(description = "Changes of this region and all below; absent: all", examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(description = "Whether it gets changes", examples = "active")
         Webhook.WebhookState state,
     @Schema(
             description = "Why it ended: the receiver answered 410 Gone, or its key ended",
             examples = "receiver")
-        Webhook.EndedBy endedBy,
+        Webhook.@Nullable EndedBy endedBy,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
             description = "The key that made it; it ends with that key",
@@ -54,7 +62,7 @@ record WebhookView(
     return of(webhook, webhook.secret().text());
   }
 
-  private static WebhookView of(Webhook webhook, String secret) {
+  private static WebhookView of(Webhook webhook, @Nullable String secret) {
     return new WebhookView(
         webhook.id(),
         webhook.url(),
@@ -84,5 +92,5 @@ record WebhookView(
       @Schema(description = "How many there are, on all pages", examples = "2") long total,
       @Schema(description = "The cursor of the next page; null on the last one", examples = "17")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 }

@@ -11,4 +11,7 @@
  * service at its own network; therefore only {@code PublicAddresses} are allowed, and the
  * connection goes to the very address that was checked.
  */
+@NullMarked
 package org.gongkai.webhook;
+
+import org.jspecify.annotations.NullMarked;
