@@ -122,7 +122,7 @@ public record DifferencesView(
       @Schema(description = "Its heading", examples = "一、总体情况") String label,
       @Schema(description = "Its sentences that differ, in order") List<TextChangeView> changes) {}
 
-  @Schema(name = "TextDifference", description = "Sentences that differ, to the letter. / 语句的改变。")
+  @Schema(name = "TextDifference", description = "Sentences that differ, verbatim. / 语句的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TextChangeView(
       @Schema(description = "What became of them", examples = "changed") DifferenceKind kind,

@@ -24,7 +24,7 @@ import org.gongkai.platform.Digests;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 
-/** Every revision of a report, to the letter too, and what a correction changed. */
+/** Every revision of a report, its stored document, and the changes of a correction. */
 @Path("/api/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
@@ -58,7 +58,7 @@ public class RevisionResource {
       operationId = "getRevision",
       summary = "A revision / 某次修订",
       description =
-          "The content to the letter, and what the rules said of it when it was filed. For the organ"
+          "The content verbatim, and the findings of the rules when it was filed. For the organ"
               + " itself, offices of its region and above, and administrators; for readers the one that"
               + " is published.")
   @APIResponse(responseCode = "200", description = "The revision")
@@ -79,7 +79,7 @@ public class RevisionResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "getRevisionDocument",
-      summary = "A revision to the letter / 修订原文",
+      summary = "Stored document of a revision, verbatim / 修订原文",
       description =
           "The JSON of a revision byte for byte as it was sent, less a byte order mark and less the"
               + " members that only the service says. The SHA-256 of its canonical form (RFC 8785) is"
