@@ -64,7 +64,8 @@ class ReportRepository implements PanacheRepository<Report> {
   Map<Long, Report> byId(Collection<Long> ids) {
     Map<Long, Report> found = new LinkedHashMap<>();
     if (!ids.isEmpty()) {
-      list("id in ?1 order by id", ids).forEach(report -> found.put(report.id(), report));
+      list("id in :ids order by id", Map.of("ids", ids))
+          .forEach(report -> found.put(report.id(), report));
     }
     return found;
   }

@@ -600,15 +600,18 @@ class AuthorisationMatrixTest {
   }
 
   private long newest() {
-    return sql.first("SELECT coalesce(max(id), 0) FROM audit", r -> r.getLong(1)).orElseThrow();
+    return sql.statement("SELECT coalesce(max(id), 0) FROM audit")
+        .first(r -> r.getLong(1))
+        .orElseThrow();
   }
 
   private List<String> remembered(String operation, long after) {
-    return sql.list(
-        "SELECT outcome FROM audit WHERE id > ? AND action = ? AND status IN (401, 403)",
-        r -> r.getString(1),
-        after,
-        operation);
+    return sql.statement(
+            "SELECT outcome FROM audit"
+                + " WHERE id > :after AND action = :operation AND status IN (401, 403)")
+        .bind("after", after)
+        .bind("operation", operation)
+        .list(r -> r.getString(1));
   }
 
   private void row(String operation, Set<Who> allowed, int success, Call call) {

@@ -264,10 +264,10 @@ class OrganResourceTest {
     assertThat(statuses).allMatch(s -> s == 200 || s == 201 || s == 409);
     assertThat(statuses.stream().filter(s -> s == 201)).hasSize(1);
     assertThat(
-            sql.first(
-                "SELECT count(*) FROM organ_version a JOIN organ_version b ON a.organ = b.organ AND"
-                    + " a.valid_from < b.valid_from AND b.valid_from < a.valid_to",
-                row -> row.getLong(1)))
+            sql.statement(
+                    "SELECT count(*) FROM organ_version a JOIN organ_version b ON a.organ = b.organ AND"
+                        + " a.valid_from < b.valid_from AND b.valid_from < a.valid_to")
+                .first(row -> row.getLong(1)))
         .contains(0L);
   }
 

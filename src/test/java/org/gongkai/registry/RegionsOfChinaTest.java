@@ -37,10 +37,10 @@ class RegionsOfChinaTest {
                     + " 2)"))
         .isZero();
     assertThat(
-            sql.first(
-                "SELECT count(*) FROM region WHERE NOT EXISTS (SELECT 1 FROM region_within w"
-                    + " WHERE w.region = code AND w.within = '000000')",
-                row -> row.getLong(1)))
+            sql.statement(
+                    "SELECT count(*) FROM region WHERE NOT EXISTS (SELECT 1 FROM region_within w"
+                        + " WHERE w.region = code AND w.within = '000000')")
+                .first(row -> row.getLong(1)))
         .contains(0L);
   }
 
@@ -78,7 +78,8 @@ class RegionsOfChinaTest {
   }
 
   private long count(String where) {
-    return sql.first("SELECT count(*) FROM region WHERE " + where, row -> row.getLong(1))
+    return sql.statement("SELECT count(*) FROM region WHERE " + where)
+        .first(row -> row.getLong(1))
         .orElseThrow();
   }
 }

@@ -101,13 +101,12 @@ class BiTest {
   @Test
   void everyViewAndColumnIsExplainedInBothLanguages() {
     List<String> views =
-        sql.list(
-            "SELECT viewname FROM pg_views WHERE schemaname = 'bi' ORDER BY 1",
-            row -> row.getString(1));
+        sql.statement("SELECT viewname FROM pg_views WHERE schemaname = 'bi' ORDER BY 1")
+            .list(row -> row.getString(1));
     assertThat(views).containsExactlyInAnyOrderElementsOf(VIEWS);
     List<String> comments =
-        sql.list(
-            """
+        sql.statement(
+                """
             SELECT c.relname || coalesce('.' || a.attname, '') || ': ' || coalesce(d.description, '')
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'bi'
@@ -116,8 +115,8 @@ class BiTest {
             LEFT JOIN pg_description d ON d.objoid = c.oid AND d.objsubid = a.attnum
               AND d.classoid = 'pg_class'::regclass
             WHERE c.relkind = 'v'
-            """,
-            row -> row.getString(1));
+            """)
+            .list(row -> row.getString(1));
     assertThat(comments)
         .hasSizeGreaterThan(100)
         .allMatch(c -> c.matches("(?s).*: .*[a-z].*\\p{IsHan}.*"));
@@ -131,10 +130,10 @@ class BiTest {
       ask("SELECT * FROM bi." + view + some + " LIMIT 1");
     }
     List<String> tables =
-        sql.list(
-            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v')",
-            row -> row.getString(1));
+        sql.statement(
+                "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v')")
+            .list(row -> row.getString(1));
     assertThat(tables).contains("report", "revision", "api_key", "audit", "webhook", "remark");
     for (String table : tables) {
       assertThatThrownBy(() -> ask("SELECT * FROM public." + table + " LIMIT 1"))
@@ -152,9 +151,9 @@ class BiTest {
     assertThat(ask("SELECT has_table_privilege('bi.region_within', 'DELETE')"))
         .containsExactly(List.of("f"));
     List<String> columns =
-        sql.list(
-            "SELECT column_name FROM information_schema.columns WHERE table_schema = 'bi'",
-            row -> row.getString(1));
+        sql.statement(
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'bi'")
+            .list(row -> row.getString(1));
     assertThat(columns).doesNotContain("document", "digest", "text", "author", "secret");
   }
 

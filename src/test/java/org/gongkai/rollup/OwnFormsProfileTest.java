@@ -129,11 +129,11 @@ class OwnFormsProfileTest {
         .extracting("row")
         .contains("guidelines");
     assertThat(
-            sql.list(
-                "SELECT l.row_zh FROM cell c JOIN cell_label l ON l.cell = c.id"
-                    + " WHERE c.path IN ('disclosure.guidelines.issued',"
-                    + " 'applications.received.naturalPerson') ORDER BY c.path",
-                row -> row.getString(1)))
+            sql.statement(
+                    "SELECT l.row_zh FROM cell c JOIN cell_label l ON l.cell = c.id"
+                        + " WHERE c.path IN ('disclosure.guidelines.issued',"
+                        + " 'applications.received.naturalPerson') ORDER BY c.path")
+                .list(row -> row.getString(1)))
         // one label for the cell of all editions: that of the newest
         .containsExactly("一、本年收到的申请", "办事指南");
   }
