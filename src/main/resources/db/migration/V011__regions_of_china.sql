@@ -16,7 +16,7 @@
 --     were retired is in neither list: valid_to says the day after the last list that has them;
 --   * Taiwan, Hong Kong and Macau are here as provinces, without districts.
 --
--- A later list is a later migration. Rows that are there already are left as they are.
+-- A later list is a later migration, which leaves rows that are there already as they are.
 --
 -- The MIT licence: Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
 -- associated documentation files (the "Software"), to deal in the Software without restriction, including without
@@ -3265,8 +3265,7 @@ FROM (VALUES
   ('710000', '台湾省', 'province', '000000', NULL),
   ('810000', '香港特别行政区', 'province', '000000', NULL),
   ('820000', '澳门特别行政区', 'province', '000000', NULL)
-) AS listed (code, name, level, parent, valid_to)
-ON CONFLICT (code) DO NOTHING;
+) AS listed (code, name, level, parent, valid_to);
 
 INSERT INTO region_within (region, within, depth)
 WITH RECURSIVE up (region, within, depth) AS (
@@ -3276,5 +3275,4 @@ WITH RECURSIVE up (region, within, depth) AS (
   FROM up JOIN region ON region.code = up.within
   WHERE region.parent IS NOT NULL
 )
-SELECT region, within, depth FROM up
-ON CONFLICT (region, within) DO NOTHING;
+SELECT region, within, depth FROM up;

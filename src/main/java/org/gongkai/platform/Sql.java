@@ -3,7 +3,6 @@ package org.gongkai.platform;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -249,57 +248,6 @@ public final class Sql {
 
   private static Object[] texts(Instant[] instants) {
     return Arrays.stream(instants).map(at -> at == null ? null : at.toString()).toArray();
-  }
-
-  // Positional parameters: goes with the last statement that has them.
-
-  public <T> List<T> list(String sql, Row<T> reader, Object... values) {
-    return work(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet result = statement.executeQuery()) {
-              List<T> rows = new ArrayList<>();
-              while (result.next()) {
-                rows.add(reader.read(result));
-              }
-              return rows;
-            }
-          }
-        });
-  }
-
-  public <T> Cursor<T> cursor(String sql, Row<T> reader, Object... values) {
-    int[] at = {0};
-    StringBuilder named = new StringBuilder();
-    for (char sign : sql.toCharArray()) {
-      named.append(sign == '?' ? ":p" + at[0]++ : String.valueOf(sign));
-    }
-    Statement statement = statement(named.toString());
-    for (int i = 0; i < values.length; i++) {
-      statement.bind("p" + i, values[i]);
-    }
-    return statement.cursor(reader);
-  }
-
-  public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
-    return list(sql, reader, values).stream().findFirst();
-  }
-
-  public int update(String sql, Object... values) {
-    return work(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-          }
-        });
-  }
-
-  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, bound(statement.getConnection(), values[i]));
-    }
   }
 
   /** What the database objected to; {@code problem} says which problem that is for a caller. */

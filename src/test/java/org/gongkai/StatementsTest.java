@@ -1,0 +1,158 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.platform.Sql;
+import org.junit.jupiter.api.Test;
+
+/** Where SQL may stand, and how it takes its values. */
+class StatementsTest {
+
+  private static final Path SOURCES = Path.of("src", "main", "java", "org", "gongkai");
+
+  /** Classes that are there for statements, by their names. */
+  private static final Pattern STORE = Pattern.compile("\\w+(Store|Query|Repository|Sql)");
+
+  /** Others that have statements, and why. */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("Sql", "runs them, and says for which a plan is made anew"),
+          Map.entry("StatementTimeout", "how long they may take, in the room that runs them"),
+          Map.entry("Registry", "what other rooms ask of the registry is one question each"),
+          Map.entry("OrganStaging", "the table of an import, which it makes itself"),
+          Map.entry("PostgresCluster", "makes the database before there is one to connect to"),
+          Map.entry("UnreleasedSchema", "is asked by Flyway, before there is a schema"));
+
+  /** How a statement, or a part of one that others are joined to, begins. */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET LOCAL|RESET)\\s.*"
+              + "|\\s*(select|from|update|delete)\\s+\\w+.*\\b(where|from|order by)\\b.*",
+          Pattern.DOTALL);
+
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "//[^\n]*+|/\\*.*?\\*/|'(?:[^'\\\\]++|\\\\.)++'"
+              + "|\"\"\"(?<block>(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+)\"\"\""
+              + "|\"(?<text>(?:[^\"\\\\\n]++|\\\\.)*+)\"",
+          Pattern.DOTALL);
+
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+
+  private static final Pattern POSITIONAL = Pattern.compile("(?<!\\?)\\?(?!\\?)");
+
+  /** A text of a source file. */
+  private record Text(String file, String text) {
+
+    String name() {
+      return file.substring(0, file.length() - ".java".length());
+    }
+
+    boolean isStatement() {
+      return STATEMENT.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+      return file + ": " + text.strip().lines().findFirst().orElse("");
+    }
+  }
+
+  @Test
+  void textsAreFound() {
+    assertThat(texts().filter(Text::isStatement).map(Text::name))
+        .contains("KeyStore", "OrganQuery", "ReportRepository");
+  }
+
+  @Test
+  void statementsStandInStores() {
+    assertThat(texts().filter(Text::isStatement).filter(t -> !mayHaveStatements(t.name())))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyStoresRunStatements() {
+    assertThat(
+            ServiceClasses.ALL.stream()
+                .filter(
+                    type ->
+                        type.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> runsStatements(call.getTarget())))
+                .map(StatementsTest::outermost)
+                .distinct()
+                .filter(name -> !mayHaveStatements(name)))
+        .isEmpty();
+  }
+
+  /** What is named here and has no statement needs no name. */
+  @Test
+  void theOthersAreThere() {
+    assertThat(texts().filter(Text::isStatement).map(Text::name).distinct().toList())
+        .containsAll(OTHERS.keySet());
+  }
+
+  /** Values have names: which of them is the third is nothing that a reader should count. */
+  @Test
+  void valuesHaveNames() {
+    assertThat(
+            texts()
+                .filter(t -> mayHaveStatements(t.name()) && t.text().contains(" "))
+                .filter(t -> POSITIONAL.matcher(QUOTED.matcher(t.text()).replaceAll("''")).find()))
+        .isEmpty();
+  }
+
+  private static boolean mayHaveStatements(String name) {
+    return STORE.matcher(name).matches() || OTHERS.containsKey(name);
+  }
+
+  private static boolean runsStatements(AccessTarget target) {
+    return target.getOwner().isEquivalentTo(Sql.class)
+        && Set.of("statement", "work").contains(target.getName());
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(StatementsTest::outermost).orElse(type.getSimpleName());
+  }
+
+  private static Stream<Text> texts() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> texts(file).stream())
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Text> texts(Path file) {
+    try {
+      List<Text> texts = new ArrayList<>();
+      Matcher literal = LITERAL.matcher(Files.readString(file));
+      while (literal.find()) {
+        String text =
+            literal.group("block") != null ? literal.group("block") : literal.group("text");
+        if (text != null) {
+          texts.add(new Text(file.getFileName().toString(), text));
+        }
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
