@@ -5,6 +5,8 @@
  * it, and of all these the earliest is in force. An <em>extension</em> gives one organ more time;
  * an <em>exemption</em> frees it, so that no report is expected. Nobody can be late with a year
  * that is not over ({@link org.gongkai.calendar.ReportYears}). Days are those of Asia/Shanghai.
+ *
+ * <p>Statements of other rooms ask for dates by {@link org.gongkai.calendar.CalendarSql}.
  */
 @NullMarked
 package org.gongkai.calendar;

@@ -12,5 +12,8 @@
  * shape under organs, so that sums along it stay sums of the same things. The port {@link
  * org.gongkai.registry.Jurisdiction} decides who may register where; rooms that depend on where
  * organs are observe {@link org.gongkai.registry.OrgansChanged}.
+ *
+ * <p>What statements of other rooms ask of organs and regions are texts of {@link
+ * org.gongkai.registry.OrganSql} and {@link org.gongkai.registry.RegionSql}.
  */
 package org.gongkai.registry;
