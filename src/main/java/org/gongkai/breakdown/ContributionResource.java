@@ -86,7 +86,7 @@ public class ContributionResource {
     Contributions.Question question =
         new Contributions.Question(
             rollupQuery, addends.read(asked), asked.dividedBy(), asked.filter(), language);
-    ContributionCursor after = ContributionCursor.read(asked.cursor);
+    Contributions.Cursor after = Contributions.Cursor.read(asked.cursor);
     int size = asked.size();
     Representation wanted =
         Representation.of(asked.format, asked.bom, headers, TableFormat.OF_LISTS);

@@ -78,7 +78,7 @@ class ContributionStore {
       RollupQuery rollupQuery,
       NumberSelector of,
       Filter filter,
-      ContributionCursor after,
+      Contributions.Cursor after,
       int limit) {
     return found(contributions(REGIONS, rollupQuery, of, filter, after, limit));
   }
@@ -87,7 +87,7 @@ class ContributionStore {
       RollupQuery rollupQuery,
       NumberSelector of,
       Filter filter,
-      ContributionCursor after,
+      Contributions.Cursor after,
       int limit) {
     return found(contributions(ORGANS, rollupQuery, of, filter, after, limit));
   }
@@ -97,7 +97,7 @@ class ContributionStore {
       RollupQuery rollupQuery, NumberSelector of, Filter filter) {
     // without any part the whole stands alone, and is no part
     return contributions(
-            ORGANS, rollupQuery, of, filter, ContributionCursor.START, Integer.MAX_VALUE)
+            ORGANS, rollupQuery, of, filter, Contributions.Cursor.START, Integer.MAX_VALUE)
         .cursor(row -> FoundContributions.isPart(row) ? FoundContributions.part(row) : null);
   }
 
@@ -105,7 +105,7 @@ class ContributionStore {
       RollupQuery rollupQuery,
       NumberSelector of,
       Filter filter,
-      ContributionCursor after,
+      Contributions.Cursor after,
       int limit) {
     String statement = ContributionSql.cells(rollupQuery);
     return found(
@@ -118,7 +118,7 @@ class ContributionStore {
       RollupQuery query,
       NumberSelector of,
       Filter filter,
-      ContributionCursor after,
+      Contributions.Cursor after,
       int limit) {
     Sql.Statement page =
         page(
@@ -140,7 +140,7 @@ class ContributionStore {
   }
 
   private Sql.Statement page(
-      String statement, RollupQuery query, Filter filter, ContributionCursor after, int limit) {
+      String statement, RollupQuery query, Filter filter, Contributions.Cursor after, int limit) {
     String whole =
         statement
             .replace("WANTED", ContributionSql.WANTED)

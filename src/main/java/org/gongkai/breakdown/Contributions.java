@@ -3,10 +3,15 @@ package org.gongkai.breakdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 import org.gongkai.tally.RollupQuery;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
@@ -32,7 +37,7 @@ class Contributions {
       Language language) {}
 
   @Transactional
-  ContributionView.Page page(Question asked, ContributionCursor after, int size) {
+  ContributionView.Page page(Question asked, Cursor after, int size) {
     FoundContributions found = found(asked, after, size + 1);
     boolean more = found.parts().size() > size;
     List<ContributionView> items =
@@ -50,7 +55,7 @@ class Contributions {
         found.others(),
         items,
         found.total(),
-        more ? ContributionCursor.after(items.getLast()) : null);
+        more ? Cursor.after(items.getLast()) : null);
   }
 
   /** Takes all parts, one after the other. */
@@ -62,7 +67,7 @@ class Contributions {
   @Transactional
   void read(Question asked, Parts taking) throws IOException {
     if (asked.by() != PartBy.ORGAN) {
-      taking.take(page(asked, ContributionCursor.START, Integer.MAX_VALUE - 1).items().stream());
+      taking.take(page(asked, Cursor.START, Integer.MAX_VALUE - 1).items().stream());
       return;
     }
     store.planEachTime();
@@ -72,7 +77,7 @@ class Contributions {
     }
   }
 
-  private FoundContributions found(Question asked, ContributionCursor after, int limit) {
+  private FoundContributions found(Question asked, Cursor after, int limit) {
     store.planEachTime();
     RollupQuery wish = asked.wish();
     return switch (asked.by()) {
@@ -86,12 +91,12 @@ class Contributions {
   }
 
   /** A channel of publication is a cell of its own. */
-  private FoundContributions channel(Question asked, ContributionCursor after) {
+  private FoundContributions channel(Question asked, Cursor after) {
     ContributionStore.Filter filter = asked.filter();
     ContributionStore.Filter all =
         new ContributionStore.Filter(filter.organ(), filter.own(), false, false);
     FoundContributions whole =
-        store.regions(asked.wish(), asked.of(), all, ContributionCursor.START, Integer.MAX_VALUE);
+        store.regions(asked.wish(), asked.of(), all, Cursor.START, Integer.MAX_VALUE);
     boolean none =
         whole.reports() == 0 || filter.blank() && whole.blank() == 0 || filter.otherLayout();
     long approximate = whole.parts().stream().mapToLong(ContributionView::approximate).sum();
@@ -159,5 +164,37 @@ class Contributions {
         .with("by", itself ? PartBy.ORGAN.code() : PartBy.REGION.code())
         .with("own", itself ? "true" : null)
         .toString();
+  }
+
+  /**
+   * Where a page of parts ends.
+   *
+   * @param size of the last part, without its sign; -1 where it states nothing; null at the start
+   * @param code of the last part
+   */
+  record Cursor(BigDecimal size, String code) {
+
+    static final Cursor START = new Cursor(null, "");
+
+    private static final BigDecimal NOTHING = BigDecimal.ONE.negate();
+    private static final Pattern SHAPE =
+        Pattern.compile("(-1|[0-9]{1,40}(?:\\.[0-9]{1,10})?):([0-9A-Za-z.@-]{1,200})");
+
+    static Cursor read(String cursor) {
+      if (cursor == null) {
+        return START;
+      }
+      Matcher matcher = SHAPE.matcher(cursor);
+      if (!matcher.matches()) {
+        throw ProblemException.invalid(
+            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
+      }
+      return new Cursor(new BigDecimal(matcher.group(1)), matcher.group(2));
+    }
+
+    static String after(ContributionView last) {
+      BigDecimal size = last.number() == null ? NOTHING : last.number().abs();
+      return size.toPlainString() + ":" + last.code();
+    }
   }
 }

@@ -91,13 +91,15 @@ class CoverageStore {
   }
 
   /** What is counted under the region itself and under each directly below it. */
-  Map<String, FilingCounts> counts(String region, int year, LocalDate today) {
-    Map<String, FilingCounts> counts = new TreeMap<>();
+  Map<String, FilingCoverageView.Counts> counts(String region, int year, LocalDate today) {
+    Map<String, FilingCoverageView.Counts> counts = new TreeMap<>();
     sql.statement(COUNTS)
         .bind("region", region)
         .bind("year", year)
         .bind("today", today)
-        .list(row -> counts.merge(row.getString("place"), alike(row), FilingCounts::plus));
+        .list(
+            row ->
+                counts.merge(row.getString("place"), alike(row), FilingCoverageView.Counts::plus));
     return counts;
   }
 
@@ -114,19 +116,20 @@ class CoverageStore {
     return names;
   }
 
-  List<Standing> standings(Filter filter, StandingCursor after, int limit) {
+  List<Standing> standings(Filter filter, StandingParameters.Cursor after, int limit) {
     return page(filter, after, limit).list(CoverageStore::standing);
   }
 
   Sql.Cursor<Standing> all(Filter filter) {
-    return page(filter, StandingCursor.START, Integer.MAX_VALUE).cursor(CoverageStore::standing);
+    return page(filter, StandingParameters.Cursor.START, Integer.MAX_VALUE)
+        .cursor(CoverageStore::standing);
   }
 
   long total(Filter filter) {
     return matching(TOTAL, filter).first(row -> row.getLong("total")).orElse(0L);
   }
 
-  private Sql.Statement page(Filter filter, StandingCursor after, int limit) {
+  private Sql.Statement page(Filter filter, StandingParameters.Cursor after, int limit) {
     return matching(STANDINGS, filter)
         .bind("after_region", after.region())
         .bind("after_organ", after.organ())
@@ -144,11 +147,11 @@ class CoverageStore {
         .bind("unfiled", filter.unfiled());
   }
 
-  private static FilingCounts alike(ResultSet row) throws SQLException {
-    return FilingCounts.of(
+  private static FilingCoverageView.Counts alike(ResultSet row) throws SQLException {
+    return FilingCoverageView.Counts.of(
         row.getBoolean("exempt"),
-        Parameters.choice(row.getString("state"), Stage.class).orElseThrow(),
-        Parameters.choice(row.getString("status"), Status.class).orElseThrow(),
+        Parameters.choice(row.getString("state"), Standing.Stage.class).orElseThrow(),
+        Parameters.choice(row.getString("status"), Standing.Status.class).orElseThrow(),
         row.getLong("organs"));
   }
 
@@ -159,8 +162,8 @@ class CoverageStore {
         row.getString("region"),
         row.getString("region_name"),
         Parameters.choice(row.getString("kind"), OrganKind.class).orElse(null),
-        Parameters.choice(row.getString("status"), Status.class).orElseThrow(),
-        Parameters.choice(row.getString("state"), Stage.class).orElseThrow(),
+        Parameters.choice(row.getString("status"), Standing.Status.class).orElseThrow(),
+        Parameters.choice(row.getString("state"), Standing.Stage.class).orElseThrow(),
         row.getBoolean("exempt"),
         row.getObject("due", LocalDate.class),
         row.getObject("extension", LocalDate.class),

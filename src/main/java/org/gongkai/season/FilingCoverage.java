@@ -35,15 +35,17 @@ class FilingCoverage {
   FilingCoverageView counts(Region region, int year, By by) {
     store.planEachTime();
     LocalDate today = today();
-    Map<String, FilingCounts> counts = store.counts(region.code(), year, today);
-    FilingCounts whole = counts.values().stream().reduce(FilingCounts.NONE, FilingCounts::plus);
+    Map<String, FilingCoverageView.Counts> counts = store.counts(region.code(), year, today);
+    FilingCoverageView.Counts whole =
+        counts.values().stream()
+            .reduce(FilingCoverageView.Counts.NONE, FilingCoverageView.Counts::plus);
     List<FilingCoverageView.Row> rows = by == By.REGION ? rows(region, year, counts) : null;
     return new FilingCoverageView(region.code(), region.name(), year, by, today, whole, rows);
   }
 
   /** A region below has a row also where nothing is registered there; a retired one has not. */
   private List<FilingCoverageView.Row> rows(
-      Region region, int year, Map<String, FilingCounts> counts) {
+      Region region, int year, Map<String, FilingCoverageView.Counts> counts) {
     List<FilingCoverageView.Row> rows = new ArrayList<>();
     store
         .names(region.code(), year, counts.keySet())
@@ -55,7 +57,7 @@ class FilingCoverage {
                   new FilingCoverageView.Row(
                       code,
                       name,
-                      counts.getOrDefault(code, FilingCounts.NONE),
+                      counts.getOrDefault(code, FilingCoverageView.Counts.NONE),
                       itself ? null : ADDRESS + asked + "&by=region",
                       ADDRESS + "/organs" + asked + (itself ? "&own=true" : "")));
             });
@@ -63,13 +65,13 @@ class FilingCoverage {
   }
 
   @Transactional
-  Standing.Page page(CoverageStore.Filter filter, StandingCursor after, int size) {
+  Standing.Page page(CoverageStore.Filter filter, StandingParameters.Cursor after, int size) {
     store.planEachTime();
     List<Standing> found = store.standings(filter, after, size + 1);
     boolean more = found.size() > size;
     List<Standing> items = more ? found.subList(0, size) : found;
     return new Standing.Page(
-        items, store.total(filter), more ? StandingCursor.after(items.getLast()) : null);
+        items, store.total(filter), more ? StandingParameters.Cursor.after(items.getLast()) : null);
   }
 
   /** Takes all of them, one after the other. */

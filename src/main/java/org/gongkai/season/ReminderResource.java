@@ -100,7 +100,7 @@ public class ReminderResource {
     String of = access.readableRegion("region", region).code();
     int ofYear = wishes.begunYear(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
-    StandingCursor after = StandingCursor.read(cursor);
+    StandingParameters.Cursor after = StandingParameters.Cursor.read(cursor);
     Language language = Language.of(headers.getAcceptableLanguages());
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(cursor, limit);

@@ -37,7 +37,7 @@ record ReminderView(
     @Schema(
             description = "State of its report, or `notStarted` where there is none / 报告进度",
             examples = "returned")
-        Stage state,
+        Standing.Stage state,
     @Schema(description = "Last day, an extension counted / 截止日期", examples = "2026-01-31")
         LocalDate due,
     @Schema(

@@ -29,7 +29,7 @@ class Reminders {
   }
 
   ReminderView.Page page(
-      String region, int year, StandingCursor after, int size, Language language) {
+      String region, int year, StandingParameters.Cursor after, int size, Language language) {
     if (!years.isOver(year)) {
       return new ReminderView.Page(List.of(), 0, null);
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.Text;
+import org.gongkai.problem.WireCode;
 import org.gongkai.registry.OrganKind;
 
 /** Where one organ stands with its report of a year. */
@@ -74,4 +76,65 @@ record Standing(
               examples = "371002:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
+
+  /** How far an organ has come: the state of its report, or that there is none. */
+  @Schema(
+      name = "FilingStage",
+      description =
+          "How far an organ has come. / 报告进度。 notStarted 未开始, draft 草稿, submitted 已提交, withdrawn 已撤回,"
+              + " returned 已退回, accepted 已审核, published 已发布, reopened 已重新开放.")
+  public enum Stage implements WireCode {
+    NOT_STARTED("notStarted", "提交", "submit"),
+    DRAFT("draft", "完成并提交", "complete and submit"),
+    SUBMITTED("submitted", "提交", "submit"),
+    WITHDRAWN("withdrawn", "重新提交", "resubmit"),
+    RETURNED("returned", "修改并重新提交", "revise and resubmit"),
+    ACCEPTED("accepted", "提交", "submit"),
+    PUBLISHED("published", "提交", "submit"),
+    REOPENED("reopened", "更正并重新提交", "correct and resubmit");
+
+    private final String code;
+    private final Text toDo;
+
+    Stage(String code, String zh, String en) {
+      this.code = code;
+      this.toDo = new Text(zh, en);
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+
+    /** What is asked of an organ that has not filed. */
+    Text toDo() {
+      return toDo;
+    }
+  }
+
+  /** Whether an organ has done its duty for a year. */
+  @Schema(
+      name = "FilingStatus",
+      description =
+          "Whether an organ has filed in time. / 报送情况。 onTime 按时, late 逾期报送, missing 逾期未报, pending"
+              + " 未到期未报, exempt 免报, unexpected 无需报送而报送.")
+  public enum Status implements WireCode {
+    ON_TIME("onTime"),
+    LATE("late"),
+    MISSING("missing"),
+    PENDING("pending"),
+    EXEMPT("exempt"),
+    UNEXPECTED("unexpected");
+
+    private final String code;
+
+    Status(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
 }

@@ -2,10 +2,14 @@ package org.gongkai.season;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 
 /** What the list of organs can be asked, as it was sent. */
@@ -28,13 +32,13 @@ public class StandingParameters {
 
   @Parameter(
       description = "Only organs with this status; `exempt` lists those too that file all the same",
-      schema = @Schema(implementation = Status.class))
+      schema = @Schema(implementation = Standing.Status.class))
   @QueryParam("status")
   String status;
 
   @Parameter(
       description = "Only organs whose report is in this state",
-      schema = @Schema(implementation = Stage.class))
+      schema = @Schema(implementation = Standing.Stage.class))
   @QueryParam("state")
   String state;
 
@@ -61,16 +65,45 @@ public class StandingParameters {
         Parameters.requiredYear("year", year),
         today,
         Parameters.flag("own", own),
-        Parameters.choice("status", status, Status.class).map(Status::code).orElse(null),
-        Parameters.choice("state", state, Stage.class).map(Stage::code).orElse(null),
+        Parameters.choice("status", status, Standing.Status.class)
+            .map(Standing.Status::code)
+            .orElse(null),
+        Parameters.choice("state", state, Standing.Stage.class)
+            .map(Standing.Stage::code)
+            .orElse(null),
         false);
   }
 
-  StandingCursor after() {
-    return StandingCursor.read(cursor);
+  Cursor after() {
+    return Cursor.read(cursor);
   }
 
   int size() {
     return Parameters.number("limit", limit, 100, 1, 1000);
+  }
+
+  /** Where a page of organs ends: in which region, with which organ. */
+  record Cursor(String region, String organ) {
+
+    static final Cursor START = new Cursor("", "");
+
+    private static final Pattern SHAPE =
+        Pattern.compile("([0-9]{6}(?:[0-9]{3})?):([0-9A-Z][0-9A-Z-]{0,31})");
+
+    static Cursor read(String cursor) {
+      if (cursor == null) {
+        return START;
+      }
+      Matcher matcher = SHAPE.matcher(cursor);
+      if (!matcher.matches()) {
+        throw ProblemException.invalid(
+            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
+      }
+      return new Cursor(matcher.group(1), matcher.group(2));
+    }
+
+    static String after(Standing last) {
+      return last.region() + ":" + last.organ();
+    }
   }
 }

@@ -186,10 +186,10 @@ class RandomCoverageTest {
 
   private void compareCounts(JsonNode counts, Predicate<Organ> where) {
     Map<String, Long> wanted = new TreeMap<>();
-    for (Status status : Status.values()) {
+    for (Standing.Status status : Standing.Status.values()) {
       wanted.put(status.code(), 0L);
     }
-    for (Stage stage : Stage.values()) {
+    for (Standing.Stage stage : Standing.Stage.values()) {
       wanted.put(stage.code(), 0L);
     }
     wanted.put("expected", 0L);
@@ -215,7 +215,9 @@ class RandomCoverageTest {
     assertThat(
             sum(
                 answered,
-                java.util.Arrays.stream(Stage.values()).map(Stage::code).toArray(String[]::new)))
+                java.util.Arrays.stream(Standing.Stage.values())
+                    .map(Standing.Stage::code)
+                    .toArray(String[]::new)))
         .isEqualTo(answered.get("expected"));
   }
 
@@ -269,7 +271,7 @@ class RandomCoverageTest {
   }
 
   private void compareLists(String region) {
-    for (Status status : Status.values()) {
+    for (Standing.Status status : Standing.Status.values()) {
       Map<String, JsonNode> items =
           list("/api/v1/coverage/organs?status=" + status.code() + "&region=" + region);
       assertThat(items.keySet())
@@ -277,7 +279,9 @@ class RandomCoverageTest {
           .isEqualTo(
               codes(
                   region,
-                  o -> status.code().equals(status(o)) || (status == Status.EXEMPT && o.exempt)));
+                  o ->
+                      status.code().equals(status(o))
+                          || (status == Standing.Status.EXEMPT && o.exempt)));
       items.forEach(
           (code, item) -> {
             Organ organ = organs.get(code);
@@ -289,7 +293,7 @@ class RandomCoverageTest {
             compareDaysLate(item, organ);
           });
     }
-    for (Stage stage : Stage.values()) {
+    for (Standing.Stage stage : Standing.Stage.values()) {
       Map<String, JsonNode> items =
           list("/api/v1/coverage/organs?state=" + stage.code() + "&region=" + region);
       assertThat(items.keySet())
