@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How many requests of one caller may be here at the same time, from their first line to the end of
@@ -27,15 +26,13 @@ final class ConcurrencyLimit {
     private final Queue<Permit> waiting = new ArrayDeque<>();
   }
 
-  /**
-   * @param present requests of a caller that are here at once; 0: any number
-   * @param working requests of a caller that are worked on at once; 0: any number
-   */
-  ConcurrencyLimit(
-      @ConfigProperty(name = "gongkai.rate-limit.at-once") int present,
-      @ConfigProperty(name = "gongkai.rate-limit.at-work") int working) {
-    this.present = present <= 0 ? Integer.MAX_VALUE : present;
-    this.working = working <= 0 ? Integer.MAX_VALUE : working;
+  ConcurrencyLimit(AccessSettings settings) {
+    this.present = orAny(settings.rateLimit().atOnce());
+    this.working = orAny(settings.rateLimit().atWork());
+  }
+
+  private static int orAny(int most) {
+    return most <= 0 ? Integer.MAX_VALUE : most;
   }
 
   /** Lets a request in, until its permit is given back; empty where it is one too many. */

@@ -1,10 +1,10 @@
 package org.gongkai.access;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The administrator's key that the configuration gives, {@code GONGKAI_ADMIN_KEY}.
@@ -22,7 +22,12 @@ final class ConfiguredKey {
 
   private final Optional<byte[]> digest;
 
-  ConfiguredKey(@ConfigProperty(name = "gongkai.admin-key") Optional<String> key) {
+  @Inject
+  ConfiguredKey(AccessSettings settings) {
+    this(settings.adminKey());
+  }
+
+  ConfiguredKey(Optional<String> key) {
     key.ifPresent(ConfiguredKey::requireUsable);
     this.digest = key.map(KeyText::digest);
   }

@@ -11,6 +11,7 @@ import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,9 +53,12 @@ class RateLimit {
         }
       };
 
-  RateLimit(
-      DataSource database,
-      @ConfigProperty(name = "gongkai.rate-limit.per-minute", defaultValue = "60000") long quota) {
+  @Inject
+  RateLimit(DataSource database, AccessSettings settings) {
+    this(database, settings.rateLimit().perMinute());
+  }
+
+  RateLimit(DataSource database, long quota) {
     this.quota = quota;
     this.buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which tokens we accept, and which claims say what.
@@ -25,16 +24,10 @@ final class TokenSettings {
   private final Optional<Trust> trust;
   private final Claims claims;
 
-  TokenSettings(
-      @ConfigProperty(name = "gongkai.jwt.jwks-url") Optional<String> keys,
-      @ConfigProperty(name = "gongkai.jwt.issuer") Optional<String> issuer,
-      @ConfigProperty(name = "gongkai.jwt.audience") Optional<String> audience,
-      @ConfigProperty(name = "gongkai.jwt.role-claim", defaultValue = "gongkai_role") String role,
-      @ConfigProperty(name = "gongkai.jwt.role-prefix") Optional<String> rolePrefix,
-      @ConfigProperty(name = "gongkai.jwt.organ-claim", defaultValue = "gongkai_organ")
-          String organ,
-      @ConfigProperty(name = "gongkai.jwt.region-claim", defaultValue = "gongkai_region")
-          String region) {
+  TokenSettings(AccessSettings settings) {
+    Optional<String> keys = settings.jwt().jwksUrl();
+    Optional<String> issuer = settings.jwt().issuer();
+    Optional<String> audience = settings.jwt().audience();
     long given = Stream.of(keys, issuer, audience).filter(Optional::isPresent).count();
     if (given != 0 && given != 3) {
       throw new ConfigurationException(
@@ -44,7 +37,12 @@ final class TokenSettings {
     }
     this.trust =
         keys.map(TokenSettings::address).map(url -> new Trust(url, issuer.get(), audience.get()));
-    this.claims = new Claims(role, rolePrefix.orElse(""), organ, region);
+    this.claims =
+        new Claims(
+            settings.jwt().roleClaim(),
+            settings.jwt().rolePrefix().orElse(""),
+            settings.jwt().organClaim(),
+            settings.jwt().regionClaim());
   }
 
   /** Empty where no tokens are accepted. */

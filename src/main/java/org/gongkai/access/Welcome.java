@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shows a person who starts the service by hand its address, the key, and a first request to try.
@@ -19,13 +18,10 @@ final class Welcome {
   private final ConfiguredKey configured;
   private final boolean wanted;
 
-  Welcome(
-      AdminKeyAtStart admin,
-      ConfiguredKey configured,
-      @ConfigProperty(name = "gongkai.welcome", defaultValue = "false") boolean wanted) {
+  Welcome(AdminKeyAtStart admin, ConfiguredKey configured, AccessSettings settings) {
     this.admin = admin;
     this.configured = configured;
-    this.wanted = wanted;
+    this.wanted = settings.welcome();
   }
 
   void say(@ObservesAsync HttpServerStart started) {

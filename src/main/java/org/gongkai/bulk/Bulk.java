@@ -63,7 +63,7 @@ class Bulk {
       LineProblems problems,
       ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
-      @ConfigProperty(name = "gongkai.bulk.most-refused") int mostRefused) {
+      BulkSettings settings) {
     this.reader = reader;
     this.reportChecks = reportChecks;
     this.filing = filing;
@@ -72,7 +72,7 @@ class Bulk {
     this.auditing = auditing;
     this.problems = problems;
     this.mapper = mapper;
-    this.mostRefused = mostRefused;
+    this.mostRefused = settings.mostRefused();
     this.turns = new Semaphore(Math.max(1, connections / SHARE), true);
   }
 

@@ -3,9 +3,6 @@ package org.gongkai.form;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,9 +21,9 @@ final class FormsProducer {
   @Startup(FIRST)
   @Produces
   @Singleton
-  static Forms forms(@ConfigProperty(name = "gongkai.forms.directory") Optional<Path> directory) {
+  static Forms forms(FormSettings settings) {
     try {
-      return directory.map(Forms::load).orElseGet(Forms::load);
+      return settings.directory().map(Forms::load).orElseGet(Forms::load);
     } catch (ContradictoryForm wrong) {
       LOG.fatalf(
           "格式文件有误，服务不能启动。A form file is wrong, the service cannot start. %s", wrong.getMessage());

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -26,9 +25,9 @@ class Leases {
   /** Leases of work in progress on this instance. */
   private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
 
-  Leases(LeaseStore store, @ConfigProperty(name = "gongkai.idempotency.lease") Duration length) {
+  Leases(LeaseStore store, JournalSettings settings) {
     this.store = store;
-    this.length = length;
+    this.length = settings.lease();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gongkai.platform;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -48,9 +48,12 @@ public class AnswerSpace {
   private final long most;
   private final AtomicLong taken = new AtomicLong();
 
-  AnswerSpace(
-      @ConfigProperty(name = "gongkai.answers.at-once") int atOnce,
-      @ConfigProperty(name = "gongkai.answers.on-disk") MemorySize most) {
+  @Inject
+  AnswerSpace(PlatformSettings settings) {
+    this(settings.answers().atOnce(), settings.answers().onDisk());
+  }
+
+  AnswerSpace(int atOnce, MemorySize most) {
     this.makers = new Semaphore(atOnce, true);
     this.most = most.asLongValue();
   }

@@ -1,7 +1,6 @@
 package org.gongkai.platform;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,8 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -34,22 +31,12 @@ public class BodyReceiver {
   private final long grace;
   private final long slowest;
 
-  /**
-   * @param idle the longest pause in a body
-   * @param grace how long nobody asks for the pace
-   * @param slowest bytes that have to come for each second from then on
-   */
-  BodyReceiver(
-      Vertx vertx,
-      SpoolSpace space,
-      @ConfigProperty(name = "gongkai.bodies.idle") Duration idle,
-      @ConfigProperty(name = "gongkai.bodies.grace") Duration grace,
-      @ConfigProperty(name = "gongkai.bodies.slowest-per-second") MemorySize slowest) {
+  BodyReceiver(Vertx vertx, SpoolSpace space, PlatformSettings settings) {
     this.vertx = vertx;
     this.space = space;
-    this.idle = idle.toNanos();
-    this.grace = grace.toNanos();
-    this.slowest = slowest.asLongValue();
+    this.idle = settings.bodies().idle().toNanos();
+    this.grace = settings.bodies().grace().toNanos();
+    this.slowest = settings.bodies().slowestPerSecond().asLongValue();
   }
 
   /**

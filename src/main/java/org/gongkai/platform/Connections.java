@@ -6,8 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells {@link ConnectionDeadlines} what may take how long, and of each request.
@@ -24,11 +22,9 @@ class Connections implements HttpServerOptionsCustomizer {
 
   private final ConnectionDeadlines.Limits limits;
 
-  Connections(
-      @ConfigProperty(name = "gongkai.connections.head") Duration head,
-      @ConfigProperty(name = "gongkai.connections.idle") Duration idle,
-      @ConfigProperty(name = "gongkai.connections.stalled") Duration stalled) {
-    this.limits = new ConnectionDeadlines.Limits(head, idle, stalled);
+  Connections(PlatformSettings settings) {
+    PlatformSettings.Connections its = settings.connections();
+    this.limits = new ConnectionDeadlines.Limits(its.head(), its.idle(), its.stalled());
   }
 
   @Override

@@ -12,10 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -38,8 +36,8 @@ public class SpillWriter implements ServerMessageBodyWriter<Spill> {
       Executors.newFixedThreadPool(
           READERS, Thread.ofPlatform().daemon().name("answers-", 0).factory());
 
-  SpillWriter(@ConfigProperty(name = "gongkai.answers.stalled-after") Duration stalled) {
-    this.stalledMillis = stalled.toMillis();
+  SpillWriter(PlatformSettings settings) {
+    this.stalledMillis = settings.answers().stalledAfter().toMillis();
   }
 
   @PreDestroy

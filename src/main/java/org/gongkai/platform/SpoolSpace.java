@@ -1,6 +1,5 @@
 package org.gongkai.platform;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -57,8 +55,8 @@ class SpoolSpace {
       Executors.newFixedThreadPool(
           WRITERS, Thread.ofPlatform().daemon().name("spool-", 0).factory());
 
-  SpoolSpace(@ConfigProperty(name = "gongkai.bodies.on-disk") MemorySize most) {
-    this.most = most.asLongValue();
+  SpoolSpace(PlatformSettings settings) {
+    this.most = settings.bodies().onDisk().asLongValue();
   }
 
   @PreDestroy

@@ -1,8 +1,6 @@
 package org.gongkai.platform;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How long a statement may take. Every connection begins with {@code
@@ -18,10 +16,9 @@ public class StatementTimeout {
   private final Sql sql;
   private final String longer;
 
-  StatementTimeout(
-      Sql sql, @ConfigProperty(name = "gongkai.database.long-statement-timeout") Duration longer) {
+  StatementTimeout(Sql sql, PlatformSettings settings) {
     this.sql = sql;
-    this.longer = longer.toMillis() + "ms";
+    this.longer = settings.database().longStatementTimeout().toMillis() + "ms";
   }
 
   /** Lets statements of the transaction at hand take longer, until its end. */

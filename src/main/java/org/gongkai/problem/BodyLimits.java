@@ -17,11 +17,10 @@ public class BodyLimits {
   private final long bulk;
 
   BodyLimits(
-      @ConfigProperty(name = "gongkai.largest-json") MemorySize json,
-      @ConfigProperty(name = "gongkai.largest-file") MemorySize file,
+      ProblemSettings settings,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk) {
-    this.json = Math.min(json.asLongValue(), bulk.asLongValue());
-    this.file = Math.min(file.asLongValue(), bulk.asLongValue());
+    this.json = Math.min(settings.largestJson().asLongValue(), bulk.asLongValue());
+    this.file = Math.min(settings.largestFile().asLongValue(), bulk.asLongValue());
     this.bulk = bulk.asLongValue();
   }
 

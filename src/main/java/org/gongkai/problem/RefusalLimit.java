@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,8 @@ public final class RefusalLimit {
         }
       };
 
-  RefusalLimit(
-      @ConfigProperty(name = "gongkai.rate-limit.refused-per-minute", defaultValue = "120")
-          long perMinute) {
-    this.perMinute = perMinute;
+  RefusalLimit(ProblemSettings settings) {
+    this.perMinute = settings.rateLimit().refusedPerMinute();
   }
 
   /** The problem itself, or, where it is one refusal too many, that. */

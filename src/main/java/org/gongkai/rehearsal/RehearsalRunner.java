@@ -6,13 +6,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.StatementTimeout;
@@ -57,6 +57,7 @@ class RehearsalRunner {
         }
       };
 
+  @Inject
   RehearsalRunner(
       RehearsalStore rehearsals,
       DocumentStore documents,
@@ -66,7 +67,20 @@ class RehearsalRunner {
       StrictJson json,
       StatementTimeout timeout,
       Clock clock,
-      @ConfigProperty(name = "gongkai.rehearsal.keep") Duration kept) {
+      RehearsalSettings settings) {
+    this(rehearsals, documents, results, forms, recheck, json, timeout, clock, settings.keep());
+  }
+
+  RehearsalRunner(
+      RehearsalStore rehearsals,
+      DocumentStore documents,
+      Results results,
+      Forms forms,
+      Recheck recheck,
+      StrictJson json,
+      StatementTimeout timeout,
+      Clock clock,
+      Duration kept) {
     this.rehearsals = rehearsals;
     this.documents = documents;
     this.results = results;

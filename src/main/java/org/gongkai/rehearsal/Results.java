@@ -1,12 +1,12 @@
 package org.gongkai.rehearsal;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Rule;
 
@@ -17,7 +17,12 @@ class Results {
   private final ResultStore store;
   private final int most;
 
-  Results(ResultStore store, @ConfigProperty(name = "gongkai.rehearsal.kept-findings") int most) {
+  @Inject
+  Results(ResultStore store, RehearsalSettings settings) {
+    this(store, settings.keptFindings());
+  }
+
+  Results(ResultStore store, int most) {
     this.store = store;
     this.most = most;
   }

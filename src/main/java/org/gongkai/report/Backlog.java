@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -41,14 +40,10 @@ public class Backlog {
   private final Counter slowed;
   private volatile DeltaStore.Waiting known = new DeltaStore.Waiting(0, 0, 0, null);
 
-  Backlog(
-      DeltaStore store,
-      Clock clock,
-      MeterRegistry metrics,
-      @ConfigProperty(name = "gongkai.rollup.most-waiting") int most) {
+  Backlog(DeltaStore store, Clock clock, MeterRegistry metrics, ReportSettings settings) {
     this.store = store;
     this.clock = clock;
-    this.most = most;
+    this.most = settings.rollup().mostWaiting();
     this.refused = metrics.counter("gongkai.rollup.writes.refused");
     this.slowed = metrics.counter("gongkai.rollup.writes.slowed");
     metrics.gauge("gongkai.rollup.waiting", this, b -> b.known.above());

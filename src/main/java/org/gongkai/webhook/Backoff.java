@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How long to wait before the next attempt: longer each time, and varied at random, so that what
@@ -19,8 +18,8 @@ final class Backoff {
 
   private final List<Duration> pauses;
 
-  Backoff(@ConfigProperty(name = "gongkai.webhooks.backoff") List<Duration> pauses) {
-    this.pauses = pauses;
+  Backoff(WebhookSettings settings) {
+    this.pauses = settings.backoff();
   }
 
   /** The pause after so many attempts; empty when that was the last one. */

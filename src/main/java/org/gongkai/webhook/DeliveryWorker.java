@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -58,7 +57,7 @@ class DeliveryWorker {
       Backoff backoff,
       Clock clock,
       ManagedExecutor threads,
-      @ConfigProperty(name = "gongkai.webhooks.keep-delivered") Duration kept) {
+      WebhookSettings settings) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
     this.messages = messages;
@@ -66,7 +65,7 @@ class DeliveryWorker {
     this.backoff = backoff;
     this.clock = clock;
     this.threads = threads;
-    this.kept = kept;
+    this.kept = settings.keepDelivered();
   }
 
   @Scheduled(every = "{gongkai.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -12,12 +12,10 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes one attempt to deliver. It connects to the address that was checked, follows no redirect,
@@ -35,15 +33,11 @@ class Sender {
   private final Clock clock;
   private final long timeout;
 
-  Sender(
-      Vertx vertx,
-      Targets targets,
-      Clock clock,
-      @ConfigProperty(name = "gongkai.webhooks.timeout") Duration timeout) {
+  Sender(Vertx vertx, Targets targets, Clock clock, WebhookSettings settings) {
     this.vertx = vertx;
     this.targets = targets;
     this.clock = clock;
-    this.timeout = timeout.toMillis();
+    this.timeout = settings.timeout().toMillis();
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up where an address leads, and refuses what leads into a private network. */
@@ -17,9 +16,8 @@ final class Targets {
 
   private final boolean privateAllowed;
 
-  Targets(
-      @ConfigProperty(name = "gongkai.webhooks.allow-private-addresses") boolean privateAllowed) {
-    this.privateAllowed = privateAllowed;
+  Targets(WebhookSettings settings) {
+    this.privateAllowed = settings.allowPrivateAddresses();
   }
 
   /**

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.util.Optional;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,13 +53,16 @@ class TokenSettingsTest {
   }
 
   private static TokenSettings settings(String url, String issuer, String audience) {
+    Map<String, String> given = new HashMap<>();
+    given.put("gongkai.jwt.jwks-url", url);
+    given.put("gongkai.jwt.issuer", issuer);
+    given.put("gongkai.jwt.audience", audience);
+    given.values().removeIf(Objects::isNull);
     return new TokenSettings(
-        Optional.ofNullable(url),
-        Optional.ofNullable(issuer),
-        Optional.ofNullable(audience),
-        "gongkai_role",
-        Optional.empty(),
-        "gongkai_organ",
-        "gongkai_region");
+        new SmallRyeConfigBuilder()
+            .withMapping(AccessSettings.class)
+            .withDefaultValues(given)
+            .build()
+            .getConfigMapping(AccessSettings.class));
   }
 }

@@ -2,40 +2,126 @@ package org.gongkai.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gongkai.ServiceClasses;
 import org.junit.jupiter.api.Test;
 
-/** What an operator may set stands where operators look. */
+/** What an operator may set stands where operators look, with the default that it has. */
 class SettingsTest {
 
   private static final Path DEFAULTS =
       Path.of("src", "main", "resources", "application.properties");
   private static final Path TABLE = Path.of("deploy", "README.md");
 
+  /** Other settings refer to them, at the build or before a mapping is read. */
+  private static final Set<String> NOT_MAPPED =
+      Set.of("gongkai.database.statement-timeout", "gongkai.metrics-policy");
+
+  /** Read before there is a container, when the embedded database is started. */
+  private static final Set<String> BEFORE_MAPPINGS =
+      Set.of("gongkai.data-dir", "gongkai.programs-dir");
+
   @Test
   void everySettingOfOurOwnIsInTheTable() throws IOException {
+    Set<String> ours = new TreeSet<>(mapped().keySet());
+    ours.addAll(NOT_MAPPED);
+    ours.addAll(BEFORE_MAPPINGS);
+    inTheFile().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("gongkai."))
+        .forEach(ours::add);
+    assertThat(ours).hasSizeGreaterThan(45);
+    for (String name : ours) {
+      assertThat(linesOf(name)).as("%s in deploy/README.md", name).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theTableTellsTheDefaultsThatTheyHave() throws IOException {
+    Map<String, String> mapped = mapped();
+    assertThat(mapped).hasSizeGreaterThan(40);
+    for (Map.Entry<String, String> setting : mapped.entrySet()) {
+      if (setting.getValue() != null) {
+        assertThat(linesOf(setting.getKey()))
+            .as("default of %s in deploy/README.md", setting.getKey())
+            .anyMatch(line -> line.contains("`" + setting.getValue() + "`"));
+      }
+    }
+  }
+
+  /** One place for each default: beside its meaning. */
+  @Test
+  void theFileHasNoDefaultOfASettingThatIsMapped() throws IOException {
+    assertThat(inTheFile().stringPropertyNames())
+        .doesNotContainAnyElementsOf(mapped().keySet())
+        .containsAll(NOT_MAPPED);
+  }
+
+  /** What the file sets for tests alone is a setting. */
+  @Test
+  void whatIsOtherwiseInTestsIsASetting() throws IOException {
+    List<String> inTests =
+        inTheFile().stringPropertyNames().stream()
+            .filter(name -> name.startsWith("%test.gongkai."))
+            .map(name -> name.substring("%test.".length()))
+            .toList();
+    assertThat(inTests).hasSizeGreaterThan(5);
+    assertThat(mapped().keySet()).containsAll(inTests);
+  }
+
+  private static Properties inTheFile() throws IOException {
     Properties defaults = new Properties();
     try (InputStream file = Files.newInputStream(DEFAULTS)) {
       defaults.load(file);
     }
-    List<String> ours =
-        defaults.stringPropertyNames().stream()
-            .filter(name -> name.startsWith("gongkai."))
-            .toList();
-    assertThat(ours).hasSizeGreaterThan(20);
-    List<String> lines =
-        Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("| `")).toList();
-    for (String name : ours) {
-      String variable = "`" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "`";
-      assertThat(lines)
-          .as("%s of application.properties in deploy/README.md", name)
-          .anyMatch(line -> line.contains(variable));
+    return defaults;
+  }
+
+  private static List<String> linesOf(String name) throws IOException {
+    String variable = "`" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "`";
+    return Files.readAllLines(TABLE).stream()
+        .filter(line -> line.startsWith("| `") && line.contains(variable))
+        .toList();
+  }
+
+  /** The settings of all rooms with their defaults, null where they have none. */
+  private static Map<String, String> mapped() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    List<Class<?>> roots = new ArrayList<>();
+    ServiceClasses.ALL.stream()
+        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+        .forEach(type -> roots.add(type.reflect()));
+    assertThat(roots).hasSizeGreaterThan(8).allMatch(r -> r.getSimpleName().endsWith("Settings"));
+    for (Class<?> root : roots) {
+      add(root.getAnnotation(ConfigMapping.class).prefix(), root, settings);
+    }
+    return settings;
+  }
+
+  private static void add(String prefix, Class<?> group, Map<String, String> into) {
+    for (Method method : group.getDeclaredMethods()) {
+      String name =
+          prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      if (method.getReturnType().isInterface()
+          && method.getReturnType().getEnclosingClass() != null) {
+        add(name, method.getReturnType(), into);
+      } else {
+        WithDefault usual = method.getAnnotation(WithDefault.class);
+        into.put(name, usual == null ? null : usual.value());
+      }
     }
   }
 }

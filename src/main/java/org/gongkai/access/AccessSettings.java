@@ -1,0 +1,72 @@
+package org.gongkai.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Callers, and how much they may ask. */
+@ConfigMapping(prefix = "gongkai")
+interface AccessSettings {
+
+  /** The administrator's key; without it a key is made at the first start and printed once. */
+  Optional<String> adminKey();
+
+  /** Whether the start tells on the console where the service is and what to try first. */
+  @WithDefault("false")
+  boolean welcome();
+
+  RateLimit rateLimit();
+
+  Jwt jwt();
+
+  /** What one key, or one token's bearer, may ask. */
+  interface RateLimit {
+
+    /** Requests per minute, on all instances together; 0: no limit. */
+    @WithDefault("60000")
+    long perMinute();
+
+    /**
+     * Requests that are here at the same time, from the head to the end of the answer, on each
+     * instance; 0: any number.
+     */
+    @WithDefault("64")
+    int atOnce();
+
+    /**
+     * How many of them are worked on while the others wait for their turn; fewer than there are
+     * connections of the database, so that nobody has all of them. 0: any number.
+     */
+    @WithDefault("16")
+    int atWork();
+  }
+
+  /**
+   * Whose tokens are accepted, and what they say where. The first three are given together or not
+   * at all.
+   */
+  interface Jwt {
+
+    /** Address of the provider's public keys; without it there are no tokens. */
+    Optional<String> jwksUrl();
+
+    /** As tokens name the provider in {@code iss}. */
+    Optional<String> issuer();
+
+    /** What {@code aud} of a token for this service holds. */
+    Optional<String> audience();
+
+    /** The claim with the role; {@code realm_access/roles} is {@code roles} in the other one. */
+    @WithDefault("gongkai_role")
+    String roleClaim();
+
+    /** What stands before a role's name in that claim. */
+    Optional<String> rolePrefix();
+
+    @WithDefault("gongkai_organ")
+    String organClaim();
+
+    @WithDefault("gongkai_region")
+    String regionClaim();
+  }
+}
