@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +15,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.gongkai.problem.WireCode;
 import org.junit.jupiter.api.Test;
 
 /** The house: what the packages are, which may use which, and how things are named. */
@@ -140,6 +144,59 @@ class ArchitectureTest {
         .because("other features ask, and get records")
         .allowEmptyShould(true)
         .check(ServiceClasses.ALL);
+  }
+
+  /**
+   * What is public although no other room reads it: tests of other rooms try it by itself, or other
+   * rooms read only a constant of it, which the compiler copies, or the settings or Flyway take it.
+   */
+  private static final Set<String> PUBLIC_ALL_THE_SAME =
+      Set.of(
+          "bulk.BulkResource",
+          "crosscheck.Merged",
+          "crosscheck.NameChecks",
+          "crosscheck.PeerChecks",
+          "crosscheck.PlainText",
+          "crosscheck.ReservedRows",
+          "crosscheck.YearChecks",
+          "database.UnreleasedSchema",
+          "form.RuleExamples",
+          "platform.ConnectionDeadlines",
+          "platform.JsonSettings",
+          "report.RegistryRecheck");
+
+  @Test
+  void aPublicTypeHasAReaderOutsideItsPackage() {
+    Set<String> read =
+        ServiceClasses.ALL.stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(d -> !d.getOriginClass().getPackage().equals(d.getTargetClass().getPackage()))
+            .map(d -> outermost(d.getTargetClass().getBaseComponentType().getName()))
+            .collect(Collectors.toSet());
+    assertThat(ServiceClasses.ALL.stream())
+        .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+        .filteredOn(type -> !type.getPackageName().equals(ROOT))
+        .filteredOn(type -> !isReadByTheFramework(type))
+        .extracting(JavaClass::getName)
+        .map(name -> name.substring(ROOT.length() + 1))
+        .filteredOn(name -> !read.contains(ROOT + "." + name))
+        .filteredOn(name -> !PUBLIC_ALL_THE_SAME.contains(name))
+        .isEmpty();
+  }
+
+  /**
+   * The contract is written by filters and from the codes of enums, which are made and asked from
+   * outside; and the application is looked for.
+   */
+  private static boolean isReadByTheFramework(JavaClass type) {
+    return type.isAssignableTo(OASFilter.class)
+        || type.isAssignableTo(WireCode.class) && type.isEnum()
+        || type.isAssignableTo(Application.class);
+  }
+
+  private static String outermost(String name) {
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
-public class CallerResource {
+class CallerResource {
 
   private final Access access;
 

@@ -32,7 +32,7 @@ import org.gongkai.problem.ProblemType;
 @Path("/api/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
-public class KeyResource {
+class KeyResource {
 
   private static final int PAGE = 50;
   private static final int LONGEST_PAGE = 500;

@@ -28,7 +28,7 @@ import org.gongkai.problem.ProblemType;
 @Path("/api/v1/keys/{id}/rotation")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
-public class KeyRotationResource {
+class KeyRotationResource {
 
   private final KeyRotation rotation;
   private final ObjectMapper json;

@@ -13,7 +13,7 @@ import org.gongkai.table.Representation;
 import org.gongkai.tally.By;
 
 /** Which number is to be taken apart, and how, as it was sent. */
-public class ContributionParameters {
+class ContributionParameters {
 
   @Parameter(
       description = "Code of the region that the number is of",

@@ -32,7 +32,7 @@ import org.gongkai.tally.RollupQuery;
 @Path("/api/v1/rollups/contributions")
 @Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
-public class ContributionResource {
+class ContributionResource {
 
   private final Access access;
   private final RollupQueryReader wishes;

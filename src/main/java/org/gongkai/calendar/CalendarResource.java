@@ -25,7 +25,7 @@ import org.gongkai.platform.Write;
 @Path("/api/v1/calendars/{region}/{year}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registry")
-public class CalendarResource {
+class CalendarResource {
 
   private final Calendars calendars;
 

@@ -21,7 +21,7 @@ import org.gongkai.platform.Write;
 @Path("/api/v1/organs/{code}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registry")
-public class OrganCalendarResource {
+class OrganCalendarResource {
 
   private final OrganCalendars calendars;
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param cells with the numbers that they should state
  */
-public record Suggestion(Mistake mistake, List<CellState> cells) {
+record Suggestion(Mistake mistake, List<CellState> cells) {
   public Suggestion {
     cells = List.copyOf(cells);
   }

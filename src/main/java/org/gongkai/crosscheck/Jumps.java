@@ -10,7 +10,7 @@ import org.gongkai.form.Rule;
  * Tells jumps from what only looks like one: last year may have been the odd one out, and what
  * happened to every organ of a kind (a power handed down, a law changed) is no mistake of one.
  */
-public final class Jumps {
+final class Jumps {
 
   /** With less than this it cannot be said what is usual. */
   private static final int FEWEST_YEARS = 3;

@@ -12,7 +12,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
 
 /** The leaf cells that a cell is the sum of, by the rules of its form: only leaves are kept. */
-public final class LeafCells {
+final class LeafCells {
 
   private final Map<String, Map<String, List<String>>> addends = new HashMap<>();
 

@@ -20,7 +20,7 @@ import org.gongkai.problem.Violation;
 @Path("/api/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
-public class ChangeResource {
+class ChangeResource {
 
   private final Changes changes;
 

@@ -25,7 +25,7 @@ import org.gongkai.problem.ProblemType;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "forms")
-public class FormResource {
+class FormResource {
 
   private static final String SCHEMA_JSON = "application/schema+json";
   private static final String NOT_MODIFIED = "As named in `If-None-Match`";

@@ -6,11 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Moments;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the audit log, as sent. */
-public class AuditParameters {
+class AuditParameters extends Paging {
 
   @Parameter(description = "Only what was about this region and below", example = "371002")
   @QueryParam("region")
@@ -44,21 +45,6 @@ public class AuditParameters {
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("to")
   String to;
-
-  @Parameter(description = "The `next` of the page before")
-  @QueryParam("cursor")
-  String cursor;
-
-  @Parameter(
-      description = "How many at most",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
-  @QueryParam("limit")
-  String limit;
-
-  int size() {
-    return Parameters.number("limit", limit, 100, 1, 1000);
-  }
 
   AuditQuery.Filter filter(@Nullable String visible) {
     return new AuditQuery.Filter(

@@ -17,7 +17,7 @@ import org.gongkai.access.Caller;
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
-public class AuditResource {
+class AuditResource {
 
   private final AuditQuery query;
   private final Access access;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that comes in several lines becomes one list on the way.
  */
 @Singleton
-public class CompressedTags {
+class CompressedTags {
 
   /** Before all others, so that at the end of the headers it comes after all others. */
   private static final int FIRST_OF_ALL = -2_100_000;

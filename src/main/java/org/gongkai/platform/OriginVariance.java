@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * framework names the origin in its answer, but not that a cache must look at it.
  */
 @Singleton
-public class OriginVariance {
+class OriginVariance {
 
   /** Before the resources; the headers end in the opposite order. */
   private static final int EARLY = -2_050_000;

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
  * stands.
  */
 @Singleton
-public class SecurityHeaders {
+class SecurityHeaders {
 
   /** Before whatever may answer. */
   private static final int VERY_FIRST = -2_000_000;

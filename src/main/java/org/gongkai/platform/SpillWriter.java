@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  */
 @Provider
 @Singleton
-public class SpillWriter implements ServerMessageBodyWriter<Spill> {
+class SpillWriter implements ServerMessageBodyWriter<Spill> {
 
   private static final int READERS = 2;
 

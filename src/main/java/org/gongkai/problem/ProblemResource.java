@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirements
 @Tag(name = "problems")
-public class ProblemResource {
+class ProblemResource {
 
   /** A kind of problem, described. */
   @Schema(name = "ProblemDescription", description = "A kind of problem. / 一种错误的说明。")

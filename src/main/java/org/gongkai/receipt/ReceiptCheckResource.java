@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/receipts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class ReceiptCheckResource {
+class ReceiptCheckResource {
 
   private static final String HEX = "[0-9A-Fa-f]{64}";
   private static final Pattern DIGEST = Pattern.compile(HEX);

@@ -40,7 +40,7 @@ import org.gongkai.tally.By;
 @Path("/api/v1/reconciliations")
 @Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
-public class ReconciliationResource {
+class ReconciliationResource {
 
   private final RollupQueryReader wishes;
   private final Reconciliations reconciliations;

@@ -2,13 +2,13 @@ package org.gongkai.rehearsal;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 
 /** What the findings of a rehearsal can be asked for, as it was sent. */
-public class RehearsalFindingParameters {
+class RehearsalFindingParameters extends Paging {
 
   @Parameter(description = "Only findings of this rule", example = "X-JUMP")
   @QueryParam("rule")
@@ -24,17 +24,6 @@ public class RehearsalFindingParameters {
   @QueryParam("change")
   String change;
 
-  @Parameter(description = "The `next` of the page before")
-  @QueryParam("cursor")
-  String cursor;
-
-  @Parameter(
-      description = "How many at most",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
-  @QueryParam("limit")
-  String limit;
-
   ResultStore.Filter filter() {
     return new ResultStore.Filter(
         Parameters.text("rule", rule).orElse(null),
@@ -44,9 +33,5 @@ public class RehearsalFindingParameters {
 
   long after() {
     return Optional.ofNullable(cursor).map(c -> Parameters.id("cursor", c)).orElse(0L);
-  }
-
-  int size() {
-    return Parameters.number("limit", limit, 100, 1, 1000);
   }
 }

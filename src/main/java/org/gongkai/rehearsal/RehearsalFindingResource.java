@@ -24,7 +24,7 @@ import org.gongkai.problem.Language;
 @Path("/api/v1/rehearsals/{id}/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rehearsals")
-public class RehearsalFindingResource {
+class RehearsalFindingResource {
 
   private final Rehearsals rehearsals;
 

@@ -34,7 +34,7 @@ import org.gongkai.problem.ProblemType;
 @Path("/api/v1/rehearsals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rehearsals")
-public class RehearsalResource {
+class RehearsalResource {
 
   static final String YAML = "application/yaml";
 

@@ -31,7 +31,7 @@ import org.gongkai.problem.Language;
 @Path("/api/v1/reports/{id}/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class FindingResource {
+class FindingResource {
 
   private static final String ID = "Id of the report";
   private static final String FINDING = "Id of the finding: rule and place";

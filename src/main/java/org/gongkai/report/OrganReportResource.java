@@ -34,7 +34,7 @@ import org.gongkai.problem.Language;
 @Path("/api/v1/organs/{code}/reports/{year}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class OrganReportResource {
+class OrganReportResource {
 
   private final Submission.Reader reader;
   private final Filing filing;

@@ -17,7 +17,7 @@ import org.gongkai.receipt.Receipts;
 @Path("/api/v1/reports/{id}/receipts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class ReceiptResource {
+class ReceiptResource {
 
   private final Reading reading;
   private final Receipts receipts;

@@ -29,7 +29,7 @@ import org.gongkai.platform.Write;
 @Path("/api/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class ReportLifeResource {
+class ReportLifeResource {
 
   private static final String ID = "Id of the report";
   private static final String REPORT = "Where the report stands now";

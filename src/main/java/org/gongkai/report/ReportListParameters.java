@@ -6,12 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Moments;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 
 /** What the list of reports can be asked, as it was sent. */
-public class ReportListParameters {
+class ReportListParameters extends Paging {
 
   @Parameter(description = "Only reports of this organ", example = "113710020043609788")
   @QueryParam("organ")
@@ -60,17 +61,6 @@ public class ReportListParameters {
   @QueryParam("asOf")
   String asOf;
 
-  @Parameter(description = "The `next` of the page before")
-  @QueryParam("cursor")
-  String cursor;
-
-  @Parameter(
-      description = "How many at most",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
-  @QueryParam("limit")
-  String limit;
-
   /**
    * @param published whether only what is published is meant
    */
@@ -90,10 +80,6 @@ public class ReportListParameters {
         Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null),
         published,
         moments.past("asOf", asOf).orElse(null));
-  }
-
-  int size() {
-    return Parameters.number("limit", limit, 100, 1, 1000);
   }
 
   int after() {

@@ -35,7 +35,7 @@ import org.gongkai.problem.Language;
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class ReportResource {
+class ReportResource {
 
   private final Submission.Reader reader;
   private final Filing filing;

@@ -28,7 +28,7 @@ import org.gongkai.problem.Language;
 @Path("/api/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class RevisionResource {
+class RevisionResource {
 
   private static final int LAST = 999_999_999;
 

@@ -24,7 +24,7 @@ import org.gongkai.problem.ProblemView;
 @Path("/api/v1/validations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
-public class ValidationResource {
+class ValidationResource {
 
   private final Submission.Reader reader;
   private final ReportChecks reportChecks;

@@ -33,7 +33,7 @@ import org.gongkai.tally.Tally;
 @Path("/api/v1/availability")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rollups")
-public class AvailabilityResource {
+class AvailabilityResource {
 
   private final Access access;
   private final RollupQueryReader wishes;

@@ -26,7 +26,7 @@ import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
 
 /** What every rollup can be asked, as it was sent. */
-public class RollupParameters {
+class RollupParameters {
 
   @Parameter(
       description = "Code of the region; organs of the regions below it are in",

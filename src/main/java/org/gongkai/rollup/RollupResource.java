@@ -38,7 +38,7 @@ import org.gongkai.tally.RollupQuery;
     description =
         "`service-unavailable`: too many large answers are being made; try again after"
             + " `Retry-After`")
-public class RollupResource {
+class RollupResource {
 
   private final RollupQueryReader wishes;
   private final Rollups rollups;

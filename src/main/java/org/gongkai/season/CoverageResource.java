@@ -26,7 +26,7 @@ import org.gongkai.tally.By;
 @Path("/api/v1/coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rollups")
-public class CoverageResource {
+class CoverageResource {
 
   private final Access access;
   private final RollupQueryReader wishes;

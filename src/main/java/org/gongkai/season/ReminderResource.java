@@ -27,7 +27,7 @@ import org.gongkai.table.TableFormat;
 @Path("/api/v1/reminders")
 @Produces({MediaType.APPLICATION_JSON, TableFormat.CSV_TYPE})
 @Tag(name = "rollups")
-public class ReminderResource {
+class ReminderResource {
 
   private final Access access;
   private final RollupQueryReader wishes;

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 
 /** What the list of organs can be asked, as it was sent. */
-public class StandingParameters {
+class StandingParameters extends Paging {
 
   @Parameter(
       description = "Code of the region; organs of the regions below it are in",
@@ -48,17 +49,6 @@ public class StandingParameters {
   @QueryParam("own")
   String own;
 
-  @Parameter(description = "The `next` of the page before")
-  @QueryParam("cursor")
-  String cursor;
-
-  @Parameter(
-      description = "How many at most",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
-  @QueryParam("limit")
-  String limit;
-
   CoverageStore.Filter filter(Region of, LocalDate today) {
     return new CoverageStore.Filter(
         of.code(),
@@ -76,10 +66,6 @@ public class StandingParameters {
 
   Cursor after() {
     return Cursor.read(cursor);
-  }
-
-  int size() {
-    return Parameters.number("limit", limit, 100, 1, 1000);
   }
 
   /** Where a page of organs ends: in which region, with which organ. */

@@ -23,7 +23,7 @@ import org.gongkai.platform.Write;
 @Path("/api/v1/rollups")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rollups")
-public class TallyCheckResource {
+class TallyCheckResource {
 
   private final Access access;
   private final TallyChecks checks;

@@ -1,6 +1,7 @@
 package org.gongkai.webhook;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,13 +11,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.feed.ChangeQuery;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
@@ -26,7 +27,7 @@ import org.gongkai.problem.ProblemType;
 @Path("/api/v1/webhooks/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
-public class DeliveryResource {
+class DeliveryResource {
 
   private final Webhooks webhooks;
 
@@ -51,22 +52,12 @@ public class DeliveryResource {
               schema = @Schema(implementation = DeliveryView.DeliveryState.class))
           @QueryParam("state")
           String state,
-      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "1000",
-                      defaultValue = "100"))
-          @QueryParam("limit")
-          String limit) {
+      @BeanParam Paging page) {
     return webhooks.deliveries(
         Webhook.id(id),
         Parameters.choice("state", state, DeliveryView.DeliveryState.class),
-        ChangeQuery.position("cursor", cursor, Long.MAX_VALUE),
-        Parameters.number("limit", limit, 100, 1, 1000));
+        ChangeQuery.position("cursor", page.cursor(), Long.MAX_VALUE),
+        page.size());
   }
 
   @POST

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
-public class WebhookResource {
+class WebhookResource {
 
   private final Webhooks webhooks;
 
