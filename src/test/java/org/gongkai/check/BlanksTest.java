@@ -99,7 +99,7 @@ class BlanksTest {
             .map(f -> FindingView.of(f, FORMS, Language.ZH))
             .findFirst()
             .orElseThrow();
-    assertThat(blank.severity()).isEqualTo("warning");
+    assertThat(blank.severity().code()).isEqualTo("warning");
     assertThat(blank.message()).isEqualTo("行政事业性收费 / 本年收费金额（单位：万元）：未填。");
     assertThat(blank.cells().getFirst().stated().isNull()).isTrue();
     assertThat(check("")).hasSize(10 + 175 + 15).allMatch(f -> f.rule().equals("BLANK"));

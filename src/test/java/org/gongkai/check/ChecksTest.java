@@ -31,7 +31,7 @@ class ChecksTest {
     assertThat(zh.id()).isEqualTo("T3-ROW:applications.received");
     assertThat(zh.rule()).isEqualTo("T3-ROW");
     assertThat(zh.version()).isEqualTo(1);
-    assertThat(zh.severity()).isEqualTo("error");
+    assertThat(zh.severity().code()).isEqualTo("error");
     assertThat(zh.message()).isEqualTo("一、本年新收政府信息公开申请数量：“各类申请人之和等于总计”不成立：左边 4，右边 5，相差 -1。");
     assertThat(zh.left()).isEqualByComparingTo("4");
     assertThat(zh.right()).isEqualByComparingTo("5");

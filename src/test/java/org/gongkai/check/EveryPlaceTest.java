@@ -168,7 +168,7 @@ class EveryPlaceTest {
     assertThat(zh.left()).isEqualByComparingTo("60");
     assertThat(zh.right()).isEqualByComparingTo("61");
     assertThat(zh.difference()).isEqualByComparingTo("-1");
-    assertThat(zh.severity()).isEqualTo("error");
+    assertThat(zh.severity().code()).isEqualTo("error");
     assertThat(zh.basis()).contains("《政府信息公开条例》第五十条", "国办公开办函〔2019〕60号");
     assertThat(zh.cells().getFirst().path()).isEqualTo("applications.received.naturalPerson");
     assertThat(zh.cells().getFirst().label()).isEqualTo("一、本年新收政府信息公开申请数量 / 自然人");
