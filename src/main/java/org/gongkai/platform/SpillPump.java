@@ -29,6 +29,7 @@ final class SpillPump {
   private long sentBefore = -1;
   private boolean reading;
   private boolean over;
+  private long watch;
 
   /**
    * Prepares it.
@@ -48,14 +49,9 @@ final class SpillPump {
   void start(long stalledMillis) {
     context.runOnContext(
         now -> {
-          long watch = routing.vertx().setPeriodic(stalledMillis, timer -> requireProgress());
-          routing.addEndHandler(
-              ended -> {
-                routing.vertx().cancelTimer(watch);
-                end();
-              });
+          watch = routing.vertx().setPeriodic(stalledMillis, timer -> requireProgress());
+          routing.addEndHandler(ended -> end());
           if (response.closed()) {
-            routing.vertx().cancelTimer(watch);
             end();
           } else {
             next();
@@ -118,6 +114,10 @@ final class SpillPump {
   private void requireProgress() {
     if (sent == sentBefore) {
       Disconnection.of(routing.request());
+      if (response.closed()) {
+        // already gone when it was to be cut off: nothing else may end it
+        end();
+      }
     }
     sentBefore = sent;
   }
@@ -125,6 +125,7 @@ final class SpillPump {
   private void end() {
     if (!over) {
       over = true;
+      routing.vertx().cancelTimer(watch);
       spill.delete();
       afterwards.run();
     }
