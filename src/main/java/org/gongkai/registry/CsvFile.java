@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.BufferedReader;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +25,8 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 
 /**
- * A CSV file (RFC 4180) in UTF-8 with a header, read line by line and never as a whole. Cells are
- * stripped; an empty one is absent.
+ * A CSV file (RFC 4180, or with semicolons or tabs) with a header, read line by line and never as a
+ * whole. Cells are stripped; an empty one is absent.
  */
 final class CsvFile implements AutoCloseable {
 
@@ -37,7 +35,20 @@ final class CsvFile implements AutoCloseable {
     String cell(String column) {
       return cells.get(column);
     }
+
+    /** A date; the order of which nobody doubts is written as ISO 8601 has it. */
+    String date(String column) {
+      String cell = cell(column);
+      Matcher date = DATE.matcher(cell == null ? "" : cell);
+      return date.matches()
+          ? "%s-%2s-%2s".formatted(date.group(1), date.group(2), date.group(3)).replace(' ', '0')
+          : cell;
+    }
   }
+
+  /** As spreadsheets write a date, or people do: the year first. */
+  private static final Pattern DATE =
+      Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
   private static final CsvFactory CSV =
       CsvFactory.builder()
@@ -51,39 +62,39 @@ final class CsvFile implements AutoCloseable {
    */
   private static final Pattern TEXT_FOR_SPREADSHEETS = Pattern.compile("=\"([^\"]*)\"");
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final CsvParser parser;
+  private final FileText text;
   private final ImportReport report;
   private final List<String> header = new ArrayList<>();
   private boolean ended;
 
   /** Opens the file and reads its header; what is wrong with that goes to the report. */
-  CsvFile(InputStream body, List<String> required, List<String> optional, ImportReport report) {
+  CsvFile(InputStream body, String charset, FileColumns columns, ImportReport report) {
     this.report = report;
     try {
-      parser = CSV.createParser(withoutMark(body));
+      text = FileText.of(body, charset, columns);
+      parser = CSV.createParser(text.reader());
     } catch (IOException e) {
-      throw failure(e);
+      throw new UncheckedIOException(e);
     }
-    List<String> found = row().orElse(List.of());
-    Set<String> columns = new HashSet<>();
-    for (String column : found) {
-      if (!columns.add(column)) {
-        refuseHeader(column, new Text("列名重复。", "The column is there twice."));
-      } else if (!required.contains(column) && !optional.contains(column)) {
+    parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(text.separator()));
+    Set<String> found = new HashSet<>();
+    for (String head : row().orElse(List.of())) {
+      String column = columns.named(head).orElse(head);
+      header.add(column);
+      if (!found.add(column)) {
+        refuseHeader(head, new Text("列名重复。", "The column is there twice."));
+      } else if (columns.named(head).isEmpty()) {
         refuseHeader(
-            column,
-            new Text("未知的列；可用的列：%s。", "Unknown column; there are: %s.")
-                .with(String.join(", ", required) + ", " + String.join(", ", optional)));
+            head,
+            new Text("未知的列；可用的列：%s。", "Unknown column; there are: %s.").with(columns.listed()));
       }
     }
-    for (String column : required) {
-      if (!columns.contains(column)) {
+    for (String column : columns.required()) {
+      if (!found.contains(column)) {
         refuseHeader(column, new Text("首行缺少此列。", "The header has no such column."));
       }
     }
-    header.addAll(found);
   }
 
   /** The next line that has as many cells as the header; others go to the report. */
@@ -127,7 +138,7 @@ final class CsvFile implements AutoCloseable {
       List<String> cells = new ArrayList<>();
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
         if (header.isEmpty() || cells.size() <= header.size()) {
-          cells.add(text(parser.getText()));
+          cells.add(stripped(parser.getText()));
         }
       }
       return Optional.of(cells);
@@ -147,7 +158,7 @@ final class CsvFile implements AutoCloseable {
     }
   }
 
-  private static String text(String cell) {
+  private static String stripped(String cell) {
     Matcher wrapped = TEXT_FOR_SPREADSHEETS.matcher(cell.strip());
     return wrapped.matches() ? wrapped.group(1).strip() : cell.strip();
   }
@@ -157,23 +168,21 @@ final class CsvFile implements AutoCloseable {
     report.refuseFile(1, column.length() > 50 ? column.substring(0, 50) : column, why);
   }
 
-  private static Reader withoutMark(InputStream body) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
+  private RuntimeException failure(IOException e) {
+    if (!(e instanceof CharacterCodingException)) {
+      return new UncheckedIOException(e);
     }
-    return reader;
-  }
-
-  private static RuntimeException failure(IOException e) {
-    return e instanceof CharacterCodingException
+    return text.charset().equals(StandardCharsets.UTF_8)
         ? ProblemException.of(
             ProblemType.INVALID_REQUEST,
-            "文件不是 UTF-8 编码；在 Excel 中请另存为“CSV UTF-8（逗号分隔）”。",
-            "The file is not UTF-8; in Excel, save it as “CSV UTF-8”.")
-        : new UncheckedIOException(e);
+            "文件不是 UTF-8 编码；在 Excel 中请另存为“CSV UTF-8（逗号分隔）”。如确为 GB18030（GBK）编码，"
+                + "请以 Content-Type: text/csv; charset=GB18030 发送。",
+            "The file is not UTF-8; in Excel, save it as “CSV UTF-8”. If it is known to be GB18030"
+                + " (GBK), send it as Content-Type: text/csv; charset=GB18030.")
+        : ProblemException.of(
+            ProblemType.INVALID_REQUEST,
+            "文件不全是 " + text.charset() + " 编码；请另存为 UTF-8。",
+            "Not all of the file is " + text.charset() + "; save it as UTF-8.");
   }
 
   @Override

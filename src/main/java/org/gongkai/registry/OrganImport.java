@@ -61,12 +61,12 @@ class OrganImport {
   }
 
   @Transactional
-  ImportReport take(InputStream body, boolean partial, boolean insist) {
+  ImportReport take(InputStream body, String charset, boolean partial, boolean insist) {
     timeout.lengthen();
     ImportReport report = new ImportReport();
     staging.fill(
         sink -> {
-          try (CsvFile file = new CsvFile(body, OrganLine.REQUIRED, OrganLine.OPTIONAL, report)) {
+          try (CsvFile file = new CsvFile(body, charset, OrganLine.COLUMNS, report)) {
             for (var line = file.next(); line.isPresent(); line = file.next()) {
               OrganLine organ = OrganLine.read(line.get(), report);
               if (organ.namesAnOrgan()) {

@@ -21,8 +21,14 @@ class RegionImport {
 
   static final int MOST_LINES = 100_000;
 
-  private static final List<String> REQUIRED = List.of("code", "name", "level", "parent");
-  private static final List<String> OPTIONAL = List.of("validFrom", "validTo");
+  private static final FileColumns COLUMNS =
+      new FileColumns()
+          .with("code", "代码", "行政区划代码", "区划代码")
+          .with("name", "名称", "行政区划名称", "区划名称")
+          .with("level", "级别", "行政级别", "区划级别", "层级")
+          .with("parent", "上级代码", "上级区划代码", "上级行政区划代码", "上级区划", "上级")
+          .orWith("validFrom", "启用日期", "生效日期", "起始日期", "设立日期")
+          .orWith("validTo", "停用日期", "失效日期", "撤销日期");
 
   private static final Text REPEATED =
       new Text("与前面某行的代码相同。", "An earlier line has the same code.");
@@ -45,11 +51,11 @@ class RegionImport {
   }
 
   @Transactional
-  ImportReport take(InputStream body, boolean partial) {
+  ImportReport take(InputStream body, String charset, boolean partial) {
     timeout.lengthen();
     ImportReport report = new ImportReport();
     Map<String, Integer> lines = new HashMap<>();
-    List<Region> regions = read(body, report, lines);
+    List<Region> regions = read(body, charset, report, lines);
     // From the top down, so that what is refused takes along what lies below it.
     regions.sort(Comparator.comparing(Region::level).thenComparing(Region::code));
     RegionPlan plan = registration.plan(regions);
@@ -75,9 +81,9 @@ class RegionImport {
   }
 
   private static List<Region> read(
-      InputStream body, ImportReport report, Map<String, Integer> lines) {
+      InputStream body, String charset, ImportReport report, Map<String, Integer> lines) {
     List<Region> regions = new ArrayList<>();
-    try (CsvFile file = new CsvFile(body, REQUIRED, OPTIONAL, report)) {
+    try (CsvFile file = new CsvFile(body, charset, COLUMNS, report)) {
       for (var line = file.next(); line.isPresent(); line = file.next()) {
         if (report.lines() > MOST_LINES) {
           report.refuseFile(line.get().number(), "", TOO_LONG);
@@ -100,10 +106,10 @@ class RegionImport {
     Region region =
         new RegionForm(
                 line.cell("name"),
-                line.cell("level"),
+                PlainWord.code(line.cell("level"), RegionLevel.class, RegionLevel::words),
                 line.cell("parent"),
-                line.cell("validFrom"),
-                line.cell("validTo"))
+                line.date("validFrom"),
+                line.date("validTo"))
             .read(code, "", violations);
     if (lines.putIfAbsent(code, line.number()) != null) {
       violations.add(new Violation("code", REPEATED));

@@ -44,8 +44,9 @@ class RegionImportResource {
       operationId = "importRegions",
       summary = "Import regions from CSV / 导入行政区划",
       description =
-          "UTF-8 with a header: code, name, level, parent and, where wanted, validFrom, validTo; in"
-              + " any order, 100,000 lines at most. Nothing is taken when a line is wrong, or with"
+          "A header, then lines: code, name, level, parent and, where wanted, validFrom, validTo; or"
+              + " 代码, 名称, 级别, 上级代码, 启用日期, 停用日期; separators and encodings as for organs. In any"
+              + " order, 100,000 lines at most. Nothing is taken when a line is wrong, or with"
               + " `partial` the good ones.")
   @RequestBody(
       required = true,
@@ -70,11 +71,15 @@ class RegionImportResource {
       @Context HttpHeaders headers) {
     return Response.ok(
             ImportView.of(
-                imports.take(body, Parameters.flag("partial", partial)), language(headers)))
+                imports.take(body, charset(headers), Parameters.flag("partial", partial)), language(headers)))
         .build();
   }
 
   private static Language language(HttpHeaders headers) {
     return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  private static String charset(HttpHeaders headers) {
+    return headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
   }
 }

@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
 import org.gongkai.access.TestKeys;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,92 @@ class ImportTest {
         .statusCode(200)
         .body("created", equalTo(1));
     admin().get("/api/v1/organs/I-B1").then().body("name", equalTo("顺序局"));
+  }
+
+  @Test
+  void tablesAreTakenAsChineseOfficesKeepThem() {
+    String file =
+        "机关代码*,单位名称,所属行政区划（必填）,机关类别,生效日期,失效日期,并入机关\n"
+            + "I-M1,中文一局,371002,工作部门,,,\n"
+            + "I-M2,中文街道,371002,街道办事处,2021/3/1,,\n"
+            + "I-M3,中文镇,371002,乡镇人民政府,2019年1月1日,2022-03-01,I-M1\n"
+            + "I-M4,中文委员会,371002,法律、法规授权的具有管理公共事务职能的组织,,,\n"
+            + "I-M5,中文办公室,371002,人民政府办公厅(室),,,\n"
+            + "I-M6,中文局,371002,party-organ,,,\n";
+    take(file).statusCode(200).body("created", equalTo(6));
+    kind("I-M1").isEqualTo("department");
+    kind("I-M2").isEqualTo("dispatched-office");
+    kind("I-M3").isEqualTo("township-government");
+    kind("I-M4").isEqualTo("authorised-organisation");
+    kind("I-M5").isEqualTo("general-office");
+    kind("I-M6").isEqualTo("party-organ");
+    assertThat(registry.organInYear("I-M2", 2020)).isEmpty();
+    assertThat(registry.organInYear("I-M2", 2021)).isPresent();
+    assertThat(registry.mergedInto("I-M1", 2022)).containsExactly("I-M3");
+    take("代码,名称,行政区划,类别\nI-M7,局,371002,局\n")
+        .statusCode(422)
+        .body("violations.pointer", contains("line:2/kind"))
+        .body("violations[0].message", containsString("department（人民政府工作部门）"));
+    take("代码,名称,行政区划,类别,生效日期\nI-M7,局,371002,部门,3/1/2021\n")
+        .statusCode(422)
+        .body("violations.pointer", contains("line:2/validFrom"));
+  }
+
+  private AbstractStringAssert<?> kind(String organ) {
+    return assertThat(registry.organInYear(organ, 2021).orElseThrow().kind().code()).as(organ);
+  }
+
+  @Test
+  void semicolonsAndTabsSeparateCells() {
+    take("code;name;region;kind\nI-N1;一局，二局;371002;department\n").statusCode(200);
+    take("代码\t名称\t行政区划\t类别\nI-N2\t一局,二局;三局\t371002\t部门\n").statusCode(200);
+    take("\"code\";\"name\";\"region\";\"kind\"\nI-N3;\"一;二\";371002;department\n").statusCode(200);
+    admin().get("/api/v1/organs/I-N2").then().body("name", equalTo("一局,二局;三局"));
+    admin().get("/api/v1/organs/I-N3").then().body("name", equalTo("一;二"));
+  }
+
+  @Test
+  void aFileIsReadInTheCharsetThatItIsCertainlyIn() {
+    Charset gbk = Charset.forName("GBK");
+    String english = HEADER + "I-O%s,吊局,371002,department,,,\n";
+    String chinese = "代码;名称;行政区划;类别\nI-O%s;吊局;371002;部门\n";
+    take("text/csv", ("\uFEFF" + chinese.formatted(1)).getBytes(StandardCharsets.UTF_16LE));
+    take("text/csv", ("\uFEFF" + chinese.formatted(2)).getBytes(StandardCharsets.UTF_16BE));
+    take("text/csv", chinese.formatted(3).getBytes(gbk));
+    take("text/csv; charset=utf-8", chinese.formatted(4).getBytes(gbk));
+    take("text/csv; charset=GBK", english.formatted(5).getBytes(gbk));
+    take("text/csv; charset=GB18030", english.formatted(6).getBytes(Charset.forName("GB18030")));
+    take("text/csv; charset=iso-8859-1", chinese.formatted(7).getBytes(StandardCharsets.UTF_8));
+    for (int i = 1; i <= 7; i++) {
+      admin().get("/api/v1/organs/I-O" + i).then().body("name", equalTo("吊局"));
+    }
+    send("text/csv", english.formatted(8).getBytes(gbk))
+        .statusCode(400)
+        .body("detail", containsString("charset=GB18030"));
+    send("text/csv", chinese.replace("类别", "部门类").formatted(8).getBytes(gbk)).statusCode(400);
+    send("text/csv; charset=gbk", (english.formatted(8) + "\u00ff").getBytes(StandardCharsets.ISO_8859_1))
+        .statusCode(400)
+        .body("detail", containsString("GB18030"));
+    admin().get("/api/v1/organs/I-O8").then().statusCode(404);
+  }
+
+  private static void take(String type, byte[] file) {
+    send(type, file).statusCode(200).body("created", equalTo(1));
+  }
+
+  private static ValidatableResponse send(String type, byte[] file) {
+    return given(type).body(file).post("/api/v1/organs/import").then();
+  }
+
+  /** Without what the client would add to the type. */
+  private static RequestSpecification given(String type) {
+    return admin()
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .contentType(type);
   }
 
   @Test
@@ -158,7 +248,9 @@ class ImportTest {
         List.of(
             "",
             "\n",
-            "code;name;region;kind\n",
+            "code|name|region|kind\n",
+            "代码,名称,行政区划,类别,截止日期\n",
+            "代码,机关代码,名称,行政区划,类别\n",
             "code,name,region\nA,B,371002\n",
             "code,name,region,kind,kind\n",
             "I-F1,局,371002,department\n")) {
@@ -262,6 +354,17 @@ class ImportTest {
         .get("/api/v1/organs")
         .then()
         .body("total", equalTo(4_501));
+  }
+
+  @Test
+  void regionsAreTakenAsChineseOfficesKeepThem() {
+    takeRegions(
+            TestKeys.ADMIN,
+            "行政区划代码\t名称\t级别\t上级代码\t启用日期\n"
+                + "371095\t某新区\t县级\t371000\t2021/1/1\n371095001\t某街道\t街道\t371095\t\n")
+        .statusCode(200)
+        .body("created", equalTo(2));
+    assertThat(registry.isWithin("371095001", "371000")).isTrue();
   }
 
   @Test
