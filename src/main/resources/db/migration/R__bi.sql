@@ -238,13 +238,13 @@ SELECT r.id AS report, r.revision, r.year, r.scope, r.region, r.organ, r.state, 
   f.severity, f.kind, f.section, f.place, f.left_side, f.right_side, f.left_side - f.right_side AS difference,
   EXISTS (
     SELECT 1 FROM remark m
-    WHERE m.report = r.id AND m.kind = 'explanation' AND m.finding = f.rule || ':' || f.place AND m.text IS NOT NULL
+    WHERE m.report = r.id AND m.kind = 'explanation' AND m.finding = f.rule || ':' || f.place AND m.reason IS NOT NULL
       AND m.about = a.about AND m.number = (
         SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
   ) AS explained,
   EXISTS (
     SELECT 1 FROM remark m
-    WHERE m.report = r.id AND m.kind = 'waiver' AND m.finding = f.rule || ':' || f.place AND m.text IS NOT NULL
+    WHERE m.report = r.id AND m.kind = 'waiver' AND m.finding = f.rule || ':' || f.place AND m.reason IS NOT NULL
       AND m.about = a.about AND m.number = (
         SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
   ) AS waived

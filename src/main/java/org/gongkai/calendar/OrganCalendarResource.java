@@ -1,18 +1,17 @@
 package org.gongkai.calendar;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
@@ -39,13 +38,8 @@ class OrganCalendarResource {
           "Whether a report of the year is expected of the organ and until when, with its extension"
               + " and exemption.")
   @APIResponse(responseCode = "200", description = "What is expected / 报送要求")
-  public OrganCalendarView get(
-      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
-          String year) {
-    return calendars.calendar(code, ReportYear.read(year));
+  public OrganCalendarView get(@BeanParam OrganYearPath path) {
+    return calendars.calendar(path.organ(), path.year());
   }
 
   @PUT
@@ -66,16 +60,10 @@ class OrganCalendarResource {
   @APIResponse(
       responseCode = "409",
       description = "`state-conflict`: the organ was closed during the year, so none is expected")
-  public OrganCalendarView putExtension(
-      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
-          String year,
-      ExtensionForm form) {
-    int ofYear = ReportYear.read(year);
-    calendars.extend(code, ofYear, form);
-    return calendars.calendar(code, ofYear);
+  public OrganCalendarView putExtension(@BeanParam OrganYearPath path, ExtensionForm form) {
+    int year = path.year();
+    calendars.extend(path.organ(), year, form);
+    return calendars.calendar(path.organ(), year);
   }
 
   @DELETE
@@ -87,13 +75,8 @@ class OrganCalendarResource {
       summary = "Take back an extension / 撤销延期",
       description = "The date of the region is in force again.")
   @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
-  public void deleteExtension(
-      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
-          String year) {
-    calendars.endExtension(code, ReportYear.read(year));
+  public void deleteExtension(@BeanParam OrganYearPath path) {
+    calendars.endExtension(path.organ(), path.year());
   }
 
   @PUT
@@ -113,16 +96,10 @@ class OrganCalendarResource {
   @APIResponse(
       responseCode = "409",
       description = "`state-conflict`: the organ was closed during the year, so none is expected")
-  public OrganCalendarView putExemption(
-      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
-          String year,
-      ExemptionForm form) {
-    int ofYear = ReportYear.read(year);
-    calendars.exempt(code, ofYear, form);
-    return calendars.calendar(code, ofYear);
+  public OrganCalendarView putExemption(@BeanParam OrganYearPath path, ExemptionForm form) {
+    int year = path.year();
+    calendars.exempt(path.organ(), year, form);
+    return calendars.calendar(path.organ(), year);
   }
 
   @DELETE
@@ -134,12 +111,7 @@ class OrganCalendarResource {
       summary = "Take back an exemption / 撤销免报",
       description = "A report of the year is expected again.")
   @APIResponse(responseCode = "204", description = "There is none any more / 已撤销")
-  public void deleteExemption(
-      @Parameter(description = "Code of the organ / 机关代码", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year / 报告年度", example = "2025") @PathParam("year")
-          String year) {
-    calendars.endExemption(code, ReportYear.read(year));
+  public void deleteExemption(@BeanParam OrganYearPath path) {
+    calendars.endExemption(path.organ(), path.year());
   }
 }

@@ -82,7 +82,7 @@ public record FindingView(
   /** What somebody said of a finding. */
   @Schema(name = "Remark", description = "What somebody said of a finding. / 说明或豁免。")
   public record RemarkView(
-      @Schema(description = "In the words of its author", examples = "集中办理历史遗留申请。") String text,
+      @Schema(description = "Why, as its author says", examples = "集中办理历史遗留申请。") String reason,
       @Schema(description = "Who said it", examples = "区工信局 (gk_4f9a2c7b)") String author,
       @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at) {}
 

@@ -77,7 +77,7 @@ class ReconciliationStore {
 
   private static final String WAIVERS =
       """
-      SELECT DISTINCT ON (report, finding) report, finding, about, text, author, at
+      SELECT DISTINCT ON (report, finding) report, finding, about, reason, author, at
       FROM remark
       WHERE kind = 'waiver' AND report = ANY (:reports)
       ORDER BY report, finding, number DESC
@@ -166,7 +166,7 @@ class ReconciliationStore {
         .bind("reports", reports.stream().mapToLong(report -> report).toArray())
         .list(
             row ->
-                row.getString("text") == null
+                row.getString("reason") == null
                     ? null
                     : waivers.put(
                         new Waived(
@@ -174,7 +174,7 @@ class ReconciliationStore {
                             row.getString("finding"),
                             row.getString("about")),
                         new FindingView.RemarkView(
-                            row.getString("text"),
+                            row.getString("reason"),
                             row.getString("author"),
                             Sql.instant(row, "at"))));
     return waivers;

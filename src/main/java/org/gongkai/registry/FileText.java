@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * The signs of a file of lines, and what separates its cells. A file is in UTF-8 unless something
- * says otherwise for certain: a byte order mark, the charset of the request, or a first line that is
- * no UTF-8 and names nothing but known columns in GB18030, as Chinese spreadsheets save a CSV. Bytes
- * are not guessed at any further: a name that was read wrongly looks like a name.
+ * says otherwise for certain: a byte order mark, the charset of the request, or a first line that
+ * is no UTF-8 and names nothing but known columns in GB18030, as Chinese spreadsheets save a CSV.
+ * Bytes are not guessed at any further: a name that was read wrongly looks like a name.
  */
 record FileText(Reader reader, Charset charset, char separator) {
 

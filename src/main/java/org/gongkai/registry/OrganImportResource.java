@@ -80,7 +80,11 @@ class OrganImportResource {
       InputStream body,
       @Context HttpHeaders headers) {
     ImportReport report =
-        imports.take(body, charset(headers), Parameters.flag("partial", partial), Parameters.flag("insist", insist));
+        imports.take(
+            body,
+            charset(headers),
+            Parameters.flag("partial", partial),
+            Parameters.flag("insist", insist));
     return Response.ok(ImportView.of(report, language(headers))).build();
   }
 

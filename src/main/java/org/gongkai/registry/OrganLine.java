@@ -18,8 +18,7 @@ record OrganLine(int number, String code, OrganStatement statement) {
    */
   static final FileColumns COLUMNS =
       new FileColumns()
-          .with(
-              "code", "代码", "机关代码", "机构代码", "单位代码", "统一社会信用代码", "社会信用代码", "信用代码")
+          .with("code", "代码", "机关代码", "机构代码", "单位代码", "统一社会信用代码", "社会信用代码", "信用代码")
           .with("name", "名称", "机关名称", "行政机关名称", "机构名称", "单位名称", "单位")
           .with("region", "行政区划代码", "行政区划", "区划代码", "区划", "所属行政区划", "所属区划")
           .with("kind", "类别", "类型", "机关类别", "机关类型", "机构类别", "机构类型", "单位类别", "单位类型")

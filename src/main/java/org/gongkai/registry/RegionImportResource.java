@@ -71,7 +71,8 @@ class RegionImportResource {
       @Context HttpHeaders headers) {
     return Response.ok(
             ImportView.of(
-                imports.take(body, charset(headers), Parameters.flag("partial", partial)), language(headers)))
+                imports.take(body, charset(headers), Parameters.flag("partial", partial)),
+                language(headers)))
         .build();
   }
 

@@ -1,12 +1,12 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -33,9 +33,6 @@ import org.gongkai.problem.Language;
 @Tag(name = "reports")
 class FindingResource {
 
-  private static final String ID = "Id of the report";
-  private static final String FINDING = "Id of the finding: rule and place";
-  private static final String EXAMPLE = "T3-BAL:applications.total";
   private static final String REPORT = "The report with its findings";
 
   private final Reading reading;
@@ -61,7 +58,7 @@ class FindingResource {
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = FindingView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response findings(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(
               description = "Only findings of this severity",
               schema = @Schema(implementation = Severity.class))
@@ -69,7 +66,7 @@ class FindingResource {
           String severity,
       @Context HttpHeaders headers) {
     Severity only = Parameters.choice("severity", severity, Severity.class).orElse(null);
-    return answers.of(reading.findings(ReportAnswers.id(id), only, language(headers)), headers);
+    return answers.of(reading.findings(path.id(), only, language(headers)), headers);
   }
 
   @PUT
@@ -88,15 +85,14 @@ class FindingResource {
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   public Response explain(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
+      @BeanParam FindingPath path,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Comment.class)))
-          Comment comment,
+              content = @Content(schema = @Schema(implementation = Reason.class)))
+          Reason reason,
       @Context HttpHeaders headers) {
-    long report = ReportAnswers.id(id);
-    return answers.of(lifecycle.explain(report, finding, Comment.required(comment)), headers);
+    long report = path.id();
+    return answers.of(lifecycle.explain(report, path.finding(), Reason.required(reason)), headers);
   }
 
   @DELETE
@@ -111,11 +107,8 @@ class FindingResource {
       responseCode = "200",
       description = REPORT,
       content = @Content(schema = @Schema(implementation = ReportView.class)))
-  public Response takeBackExplanation(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
-      @Context HttpHeaders headers) {
-    return answers.of(lifecycle.explain(ReportAnswers.id(id), finding, null), headers);
+  public Response takeBackExplanation(@BeanParam FindingPath path, @Context HttpHeaders headers) {
+    return answers.of(lifecycle.explain(path.id(), path.finding(), null), headers);
   }
 
   @PUT
@@ -137,15 +130,14 @@ class FindingResource {
       responseCode = "409",
       description = "`state-conflict`: only a broken hard rule can be waived")
   public Response waive(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
+      @BeanParam FindingPath path,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Comment.class)))
-          Comment reason,
+              content = @Content(schema = @Schema(implementation = Reason.class)))
+          Reason reason,
       @Context HttpHeaders headers) {
-    long report = ReportAnswers.id(id);
-    return answers.of(lifecycle.waive(report, finding, Comment.required(reason)), headers);
+    long report = path.id();
+    return answers.of(lifecycle.waive(report, path.finding(), Reason.required(reason)), headers);
   }
 
   @DELETE
@@ -163,11 +155,8 @@ class FindingResource {
   @APIResponse(
       responseCode = "409",
       description = "`state-conflict`: the report is handed in on this waiver")
-  public Response takeBackWaiver(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
-      @Parameter(description = FINDING, example = EXAMPLE) @PathParam("finding") String finding,
-      @Context HttpHeaders headers) {
-    return answers.of(lifecycle.waive(ReportAnswers.id(id), finding, null), headers);
+  public Response takeBackWaiver(@BeanParam FindingPath path, @Context HttpHeaders headers) {
+    return answers.of(lifecycle.waive(path.id(), path.finding(), null), headers);
   }
 
   private static Language language(HttpHeaders headers) {

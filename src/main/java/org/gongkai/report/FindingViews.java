@@ -51,6 +51,6 @@ class FindingViews {
   }
 
   private static FindingView.RemarkView view(Optional<Remark> remark) {
-    return remark.map(r -> new FindingView.RemarkView(r.text(), r.author(), r.at())).orElse(null);
+    return remark.map(r -> new FindingView.RemarkView(r.reason(), r.author(), r.at())).orElse(null);
   }
 }

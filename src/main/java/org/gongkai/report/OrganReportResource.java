@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -86,10 +85,7 @@ class OrganReportResource {
               + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
               + " not the organ's")
   public Response put(
-      @Parameter(description = "Code of the organ", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year", example = "2021") @PathParam("year") String year,
+      @BeanParam OrganReportPath path,
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,
       @Parameter(
@@ -110,7 +106,7 @@ class OrganReportResource {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
-    FilingContext.Key report = new FilingContext.Key(code, ReportAnswers.number(year), whose);
+    FilingContext.Key report = path.in(whose);
     filing.requireFiling(report, wanted);
     Submission submission = reader.read(body);
     ReportProblems.requireSame(report, submission.content());
@@ -131,10 +127,7 @@ class OrganReportResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response get(
-      @Parameter(description = "Code of the organ", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year", example = "2021") @PathParam("year") String year,
+      @BeanParam OrganReportPath path,
       @Parameter(
               description = "The scope; `organ` unless said",
               schema = @Schema(implementation = Scope.class))
@@ -149,12 +142,7 @@ class OrganReportResource {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     Instant then = moments.past("asOf", asOf).orElse(null);
     return answers.of(
-        reading.report(
-            code,
-            ReportAnswers.number(year),
-            whose,
-            then,
-            Language.of(headers.getAcceptableLanguages())),
+        reading.report(path.in(whose), then, Language.of(headers.getAcceptableLanguages())),
         headers);
   }
 
@@ -184,10 +172,7 @@ class OrganReportResource {
               + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
               + " not the organ's")
   public Response fileNil(
-      @Parameter(description = "Code of the organ", example = "113710020043609788")
-          @PathParam("code")
-          String code,
-      @Parameter(description = "The report year", example = "2021") @PathParam("year") String year,
+      @BeanParam OrganReportPath path,
       @RequestBody(
               description = "Nothing, or the text of the report",
               content =
@@ -196,7 +181,7 @@ class OrganReportResource {
                       schema = @Schema(implementation = NilText.class)))
           byte[] body,
       @Context HttpHeaders headers) {
-    FilingContext.Key report = new FilingContext.Key(code, ReportAnswers.number(year), Scope.ORGAN);
+    FilingContext.Key report = path.in(Scope.ORGAN);
     filing.requireFiling(report, FilingState.SUBMITTED);
     Submission submission = nilReports.of(report.organ(), report.year(), body);
     return answers.of(filing.create(submission, FilingState.SUBMITTED), headers);

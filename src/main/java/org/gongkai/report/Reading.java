@@ -15,7 +15,6 @@ import org.gongkai.difference.Comparison;
 import org.gongkai.difference.DifferenceViews;
 import org.gongkai.difference.DifferencesView;
 import org.gongkai.form.Content;
-import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
@@ -70,8 +69,9 @@ class Reading {
   }
 
   @Transactional
-  Tagged<ReportView> report(String organ, int year, Scope scope, Instant asOf, Language language) {
-    return whole(readable(reports.of(organ, year, scope).orElse(null)), asOf, language);
+  Tagged<ReportView> report(FilingContext.Key key, Instant asOf, Language language) {
+    return whole(
+        readable(reports.of(key.organ(), key.year(), key.scope()).orElse(null)), asOf, language);
   }
 
   private Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
@@ -158,10 +158,10 @@ class Reading {
     return reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
   }
 
-  /** The id of a report that the caller may read, as it stands in an address. */
+  /** Lets pass who may read the report. */
   @Transactional
-  long readableId(String id) {
-    return readable(ReportAnswers.id(id)).id();
+  long readableId(long id) {
+    return readable(id).id();
   }
 
   /** A report that the caller may read. */

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,10 +37,9 @@ class ReceiptResource {
           "A receipt for each time that the report was handed in, oldest first, with what has"
               + " become of it.")
   @APIResponse(responseCode = "200", description = "The receipts")
-  public ReceiptView.Page receipts(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
+  public ReceiptView.Page receipts(@BeanParam ReportPath path) {
     return new ReceiptView.Page(
-        receipts.of(reading.readableId(id)).stream().map(ReceiptView::inList).toList());
+        receipts.of(reading.readableId(path.id())).stream().map(ReceiptView::inList).toList());
   }
 
   @GET
@@ -53,12 +53,12 @@ class ReceiptResource {
               + " revision's, and from its second receipt on which one: `1`, `1-2`.")
   @APIResponse(responseCode = "200", description = "The receipt")
   public ReceiptView receipt(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(
               description = "Number of the revision, and which of its receipts: `1`, `1-2`",
               example = "1")
           @PathParam("number")
           String number) {
-    return ReceiptView.of(receipts.of(reading.readableId(id), number));
+    return ReceiptView.of(receipts.of(reading.readableId(path.id()), number));
   }
 }

@@ -10,7 +10,7 @@ import org.gongkai.check.Finding;
 import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
 
-/** What somebody said of a finding, or, with a null text, that it is taken back. */
+/** What somebody said of a finding, or, without a reason, that it is taken back. */
 @Entity
 @Immutable
 @Table(name = "remark")
@@ -23,7 +23,7 @@ class Remark {
   private String kind;
   private String finding;
   private String about;
-  private String text;
+  private String reason;
   private String author;
   private Instant at;
 
@@ -36,7 +36,7 @@ class Remark {
     remark.kind = kind.code();
     remark.finding = finding.id();
     remark.about = finding.about();
-    remark.text = act.reason();
+    remark.reason = act.reason();
     remark.author = act.author();
     remark.at = act.at();
     return remark;
@@ -63,8 +63,8 @@ class Remark {
     return key.number();
   }
 
-  String text() {
-    return text;
+  String reason() {
+    return reason;
   }
 
   String author() {

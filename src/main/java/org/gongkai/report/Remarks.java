@@ -29,7 +29,7 @@ final class Remarks {
 
   Optional<Remark> of(Remark.RemarkKind kind, Finding finding) {
     return Optional.ofNullable(newest.getOrDefault(kind, Map.of()).get(finding.id()))
-        .filter(remark -> remark.text() != null && remark.isAbout(finding));
+        .filter(remark -> remark.reason() != null && remark.isAbout(finding));
   }
 
   boolean has(Remark.RemarkKind kind, Finding finding) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +14,6 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +29,6 @@ import org.gongkai.platform.Write;
 @Tag(name = "reports")
 class ReportLifeResource {
 
-  private static final String ID = "Id of the report";
   private static final String REPORT = "Where the report stands now";
   private static final String CONFLICT =
       "`state-conflict`: not possible in this state, see `state`";
@@ -39,14 +36,17 @@ class ReportLifeResource {
   private final Filing filing;
   private final ReportLifecycle reportLifecycle;
   private final ReportAnswers answers;
-  private final Comment.Reader said;
+  private final Reason.Reader reasons;
 
   ReportLifeResource(
-      Filing filing, ReportLifecycle reportLifecycle, ReportAnswers answers, Comment.Reader said) {
+      Filing filing,
+      ReportLifecycle reportLifecycle,
+      ReportAnswers answers,
+      Reason.Reader reasons) {
     this.filing = filing;
     this.reportLifecycle = reportLifecycle;
     this.answers = answers;
-    this.said = said;
+    this.reasons = reasons;
   }
 
   @POST
@@ -70,10 +70,10 @@ class ReportLifeResource {
           "`figures-inconsistent` with `findings`: a hard rule is broken; `year-not-over`: only as a"
               + " draft yet")
   public Response submit(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(filing.submit(ReportAnswers.id(id), conditions), headers);
+    return answers.of(filing.submit(path.id(), conditions), headers);
   }
 
   @POST
@@ -93,17 +93,17 @@ class ReportLifeResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
   public Response withdraw(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @RequestBody(
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = Comment.class)))
+                      schema = @Schema(implementation = Reason.class)))
           InputStream reason,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.withdraw(ReportAnswers.id(id), conditions, said.optional(reason)), headers);
+        reportLifecycle.withdraw(path.id(), conditions, reasons.optional(reason)), headers);
   }
 
   @POST
@@ -123,14 +123,14 @@ class ReportLifeResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
   public Response giveBack(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = ReturnReasons.class)))
           ReturnReasons reasons,
       @Context HttpHeaders headers) {
-    long report = ReportAnswers.id(id);
+    long report = path.id();
     ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null) : reasons;
     wellFormed.requireWellFormed();
     return answers.of(reportLifecycle.giveBack(report, conditions, wellFormed), headers);
@@ -150,12 +150,11 @@ class ReportLifeResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
   public Response accept(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.decide(ReportAnswers.id(id), Transition.ACCEPTANCE, conditions, null),
-        headers);
+        reportLifecycle.decide(path.id(), Transition.ACCEPTANCE, conditions, null), headers);
   }
 
   @POST
@@ -172,12 +171,11 @@ class ReportLifeResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
   public Response publish(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
     return answers.of(
-        reportLifecycle.decide(ReportAnswers.id(id), Transition.PUBLICATION, conditions, null),
-        headers);
+        reportLifecycle.decide(path.id(), Transition.PUBLICATION, conditions, null), headers);
   }
 
   @POST
@@ -197,16 +195,16 @@ class ReportLifeResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "409", description = CONFLICT)
   public Response reopen(
-      @Parameter(description = ID, example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @RequestBody(
               required = true,
-              content = @Content(schema = @Schema(implementation = Comment.class)))
-          Comment reason,
+              content = @Content(schema = @Schema(implementation = Reason.class)))
+          Reason reason,
       @Context HttpHeaders headers) {
-    long report = ReportAnswers.id(id);
+    long report = path.id();
     return answers.of(
-        reportLifecycle.decide(report, Transition.REOPENING, conditions, Comment.required(reason)),
+        reportLifecycle.decide(report, Transition.REOPENING, conditions, Reason.required(reason)),
         headers);
   }
 }

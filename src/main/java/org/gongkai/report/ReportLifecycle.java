@@ -46,7 +46,7 @@ class ReportLifecycle {
   FilingResult.Filed giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
     Report report = admissions.heldForReview(id);
     reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
-    return take(report, Transition.RETURN, conditions, reasons.message(), reasons.write());
+    return take(report, Transition.RETURN, conditions, reasons.reason(), reasons.write());
   }
 
   /** Accepts, publishes or reopens; by the office. */
@@ -68,11 +68,11 @@ class ReportLifecycle {
   /**
    * Explains a finding, or takes the explanation back.
    *
-   * @param text null to take it back
+   * @param reason null to take it back
    */
   @Transactional
-  FilingResult.Filed explain(long id, String finding, String text) {
-    return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, text);
+  FilingResult.Filed explain(long id, String finding, String reason) {
+    return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, reason);
   }
 
   /**
@@ -92,7 +92,8 @@ class ReportLifecycle {
     return remark(report, Remark.RemarkKind.WAIVER, finding, reason);
   }
 
-  private FilingResult.Filed remark(Report report, Remark.RemarkKind kind, String id, String text) {
+  private FilingResult.Filed remark(
+      Report report, Remark.RemarkKind kind, String id, String reason) {
     Assessment before = Assessment.of(report, reports.remarks(report.id()));
     Finding finding =
         before.all().stream()
@@ -104,13 +105,13 @@ class ReportLifecycle {
         before
             .remarks()
             .of(kind, finding)
-            .map(Remark::text)
-            .map(t -> t.equals(text))
-            .orElse(text == null);
+            .map(Remark::reason)
+            .map(said -> said.equals(reason))
+            .orElse(reason == null);
     if (same) {
       return unchanged(report);
     }
-    ReportEvent.Act act = eventRecorder.act(List.of(report), text);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
     reports.keep(Remark.of(kind, finding, report, act));
     report.counted(Assessment.of(report, reports.remarks(report.id())));
     report.happened(kind.event(), act, ReportProblems.detail(finding));

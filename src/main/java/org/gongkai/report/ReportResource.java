@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -134,7 +133,7 @@ class ReportResource {
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response get(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(
               description = "An instant (RFC 3339): the report as it was then",
               example = "2022-02-01T00:00:00+08:00")
@@ -142,7 +141,7 @@ class ReportResource {
           String asOf,
       @Context HttpHeaders headers) {
     Instant then = moments.past("asOf", asOf).orElse(null);
-    return answers.of(reading.report(ReportAnswers.id(id), then, language(headers)), headers);
+    return answers.of(reading.report(path.id(), then, language(headers)), headers);
   }
 
   @PUT
@@ -169,7 +168,7 @@ class ReportResource {
       responseCode = "428",
       description = "`precondition-required`: there is no `If-Match`")
   public Response correct(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report")))
           byte[] body,
       @Parameter(
@@ -182,7 +181,7 @@ class ReportResource {
           String reason,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    long report = ReportAnswers.id(id);
+    long report = path.id();
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
     filing.requireCorrecting(report);
@@ -198,10 +197,8 @@ class ReportResource {
       summary = "Events of a report / 办理记录",
       description = "Who did what and when, oldest first.")
   @APIResponse(responseCode = "200", description = "The events")
-  public ReportEventView.Page events(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
-      @Context HttpHeaders headers) {
-    return reading.events(ReportAnswers.id(id), language(headers));
+  public ReportEventView.Page events(@BeanParam ReportPath path, @Context HttpHeaders headers) {
+    return reading.events(path.id(), language(headers));
   }
 
   private static Language language(HttpHeaders headers) {

@@ -24,8 +24,8 @@ import org.gongkai.problem.Violation;
 record ReturnReasons(
     @Schema(description = "One for each place", minItems = 1, maxItems = 200)
         List<ReturnReason> reasons,
-    @Schema(description = "A word on the whole", maxLength = 2000, examples = "请于一周内修改后重新提交。")
-        String message) {
+    @Schema(description = "Why, on the whole", maxLength = 2000, examples = "请于一周内修改后重新提交。")
+        String reason) {
 
   private static final int MOST = 200;
   private static final ObjectMapper JSON =
@@ -37,10 +37,9 @@ record ReturnReasons(
 
   @JsonCreator
   ReturnReasons(
-      @JsonProperty("reasons") List<ReturnReason> reasons,
-      @JsonProperty("message") String message) {
+      @JsonProperty("reasons") List<ReturnReason> reasons, @JsonProperty("reason") String reason) {
     this.reasons = reasons;
-    this.message = message;
+    this.reason = reason;
   }
 
   /** Refuses, all at once, what is wrong whatever report it is. */
@@ -54,12 +53,12 @@ record ReturnReasons(
         if (reasons.get(i) == null) {
           violations.add(new Violation(place, new Text("不能为 null。", "Must not be null.")));
         } else {
-          Comment.check(place + "/text", reasons.get(i).text(), violations);
+          Reason.check(place + "/reason", reasons.get(i).reason(), violations);
         }
       }
     }
-    if (message != null) {
-      Comment.check("/message", message, violations);
+    if (reason != null) {
+      Reason.check("/reason", reason, violations);
     }
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
@@ -84,7 +83,7 @@ record ReturnReasons(
   String write() {
     try {
       return JSON.writeValueAsString(
-          reasons.stream().map(r -> new ReturnReason(r.path(), r.text().strip(), null)).toList());
+          reasons.stream().map(r -> new ReturnReason(r.path(), r.reason().strip(), null)).toList());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +97,7 @@ record ReturnReasons(
               r ->
                   new ReturnReason(
                       r.path(),
-                      r.text(),
+                      r.reason(),
                       r.path() == null
                           ? null
                           : places.of(r.path()).map(t -> t.in(language)).orElse(null)))
@@ -112,7 +111,7 @@ record ReturnReasons(
   @Schema(
       name = "ReturnReason",
       description = "Why a report is returned, and at which place. / 退回理由及所指单元格。",
-      requiredProperties = {"text"})
+      requiredProperties = {"reason"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReturnReason(
       @Schema(
@@ -122,7 +121,7 @@ record ReturnReasons(
               examples = "applications.received.naturalPerson")
           String path,
       @Schema(description = "What is to be done", maxLength = 2000, examples = "与台账不符，请核对。")
-          String text,
+          String reason,
       @Schema(
               description = "The place as the form prints it; said by the service",
               readOnly = true,

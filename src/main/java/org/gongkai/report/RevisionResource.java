@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,9 +47,8 @@ class RevisionResource {
       summary = "Revisions / 修订历史",
       description = "Every revision of the report, oldest first, without content.")
   @APIResponse(responseCode = "200", description = "The revisions")
-  public RevisionView.Page revisions(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id) {
-    return reading.revisions(ReportAnswers.id(id));
+  public RevisionView.Page revisions(@BeanParam ReportPath path) {
+    return reading.revisions(path.id());
   }
 
   @GET
@@ -63,10 +63,10 @@ class RevisionResource {
               + " is published.")
   @APIResponse(responseCode = "200", description = "The revision")
   public RevisionView revision(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number") String number,
       @Context HttpHeaders headers) {
-    return reading.revision(ReportAnswers.id(id), ReportAnswers.number(number), language(headers));
+    return reading.revision(path.id(), ReportAnswers.number(number), language(headers));
   }
 
   private static Language language(HttpHeaders headers) {
@@ -94,10 +94,10 @@ class RevisionResource {
               schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(ref = "Report")))
   public Response document(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number")
           String number) {
-    byte[] document = reading.document(ReportAnswers.id(id), ReportAnswers.number(number));
+    byte[] document = reading.document(path.id(), ReportAnswers.number(number));
     return Response.ok(document, MediaType.APPLICATION_JSON)
         .header("Repr-Digest", "sha-256=:" + base64(Digests.sha256(document)) + ":")
         .build();
@@ -121,7 +121,7 @@ class RevisionResource {
       responseCode = "200",
       description = "The differences; empty lists where there are none")
   public DifferencesView differences(
-      @Parameter(description = "Id of the report", example = "42") @PathParam("id") String id,
+      @BeanParam ReportPath path,
       @Parameter(
               description = "Number of a revision; the one before `to` unless said",
               example = "1",
@@ -136,7 +136,7 @@ class RevisionResource {
           String to,
       @Context HttpHeaders headers) {
     return reading.differences(
-        ReportAnswers.id(id),
+        path.id(),
         Parameters.number("from", from, 0, 1, LAST),
         Parameters.number("to", to, 0, 1, LAST),
         Language.of(headers.getAcceptableLanguages()));

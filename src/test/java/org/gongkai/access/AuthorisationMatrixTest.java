@@ -314,11 +314,11 @@ class AuthorisationMatrixTest {
         REVIEWERS,
         "submitted",
         "return",
-        Map.of("reasons", List.of(Map.of("text", "请核对"))));
+        Map.of("reasons", List.of(Map.of("reason", "请核对"))));
     step("acceptReport", REVIEWERS, "submitted", "acceptance", null);
     step("publishReport", REVIEWERS, "accepted", "publication", null);
-    step("reopenReport", REVIEWERS, "published", "reopening", Map.of("text", "更正"));
-    Map<String, String> said = Map.of("text", "已按此发布");
+    step("reopenReport", REVIEWERS, "published", "reopening", Map.of("reason", "更正"));
+    Map<String, String> said = Map.of("reason", "已按此发布");
     row("explainFinding", FILERS, 200, () -> json(said).put(finding() + "/explanation"));
     row("waiveFinding", REVIEWERS, 200, () -> json(said).put(finding() + "/waiver"));
     row(

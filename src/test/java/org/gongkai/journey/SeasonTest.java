@@ -196,7 +196,7 @@ class SeasonTest {
       as(own)
           .get("/api/v1/reports/{id}", id)
           .then()
-          .body("returned.reasons[0].text", equalTo("第" + i + "次：与台账不符"))
+          .body("returned.reasons[0].reason", equalTo("第" + i + "次：与台账不符"))
           .body("returned.reasons[0].label", notNullValue());
       on(2026, 1, 15 + 2 * i);
       stated.put(returned, 1 + i);

@@ -22,7 +22,7 @@ public final class Steps {
   /** Sends a report back for a cell. */
   public static ValidatableResponse giveBack(
       RequestSpecification caller, long id, String path, String text) {
-    String body = "{\"reasons\":[{\"path\":\"%s\",\"text\":\"%s\"}]}".formatted(path, text);
+    String body = "{\"reasons\":[{\"path\":\"%s\",\"reason\":\"%s\"}]}".formatted(path, text);
     return caller
         .contentType(ContentType.JSON)
         .body(body)
@@ -41,7 +41,7 @@ public final class Steps {
   public static ValidatableResponse reopen(RequestSpecification caller, long id, String why) {
     return caller
         .contentType(ContentType.JSON)
-        .body("{\"text\":\"" + why + "\"}")
+        .body("{\"reason\":\"" + why + "\"}")
         .post("/api/v1/reports/{id}/reopening", id)
         .then();
   }
@@ -60,7 +60,7 @@ public final class Steps {
       RequestSpecification caller, long id, String finding, String kind, String text) {
     return caller
         .contentType(ContentType.JSON)
-        .body("{\"text\":\"" + text + "\"}")
+        .body("{\"reason\":\"" + text + "\"}")
         .put("/api/v1/reports/{id}/findings/{finding}/{kind}", id, finding, kind)
         .then();
   }

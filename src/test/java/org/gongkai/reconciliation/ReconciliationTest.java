@@ -200,7 +200,7 @@ class ReconciliationTest {
         .body("contradicting.organ", contains(bureau))
         .body("contradicting[0].findings.rule", contains("T4-SUM"))
         .body("contradicting[0].findings[0].difference", equalTo(-7))
-        .body("contradicting[0].findings[0].waiver.text", equalTo("历史数据"));
+        .body("contradicting[0].findings[0].waiver.reason", equalTo("历史数据"));
     Api.get(address("&contradicting=" + office)).body("contradicting", empty());
   }
 

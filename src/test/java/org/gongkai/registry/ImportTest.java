@@ -124,7 +124,9 @@ class ImportTest {
         .statusCode(400)
         .body("detail", containsString("charset=GB18030"));
     send("text/csv", chinese.replace("类别", "部门类").formatted(8).getBytes(gbk)).statusCode(400);
-    send("text/csv; charset=gbk", (english.formatted(8) + "\u00ff").getBytes(StandardCharsets.ISO_8859_1))
+    send(
+            "text/csv; charset=gbk",
+            (english.formatted(8) + "\u00ff").getBytes(StandardCharsets.ISO_8859_1))
         .statusCode(400)
         .body("detail", containsString("GB18030"));
     admin().get("/api/v1/organs/I-O8").then().statusCode(404);

@@ -207,7 +207,11 @@ class MovedOrganTest {
   }
 
   private static int remark(RequestSpecification caller, String address) {
-    return caller.contentType(ContentType.JSON).body("{\"text\":\"说明\"}").put(address).statusCode();
+    return caller
+        .contentType(ContentType.JSON)
+        .body("{\"reason\":\"说明\"}")
+        .put(address)
+        .statusCode();
   }
 
   private static int extend(String office, String organ, int year) {

@@ -47,7 +47,7 @@ class RemarkTest {
     Steps.waive(as(office), id, BALANCE, "已按此发布")
         .statusCode(200)
         .body("waived", equalTo(1))
-        .body("findings.find { it.id == '" + BALANCE + "' }.waiver.text", equalTo("已按此发布"));
+        .body("findings.find { it.id == '" + BALANCE + "' }.waiver.reason", equalTo("已按此发布"));
     Api.submit(id).statusCode(422).body("code", equalTo("figures-inconsistent"));
     Steps.waive(as(office), id, ROW, "已按此发布").statusCode(200);
     Api.submit(id).statusCode(200).body("waived", equalTo(2)).body("state", equalTo("submitted"));
@@ -107,7 +107,8 @@ class RemarkTest {
     Steps.explain(as(TestKeys.organ(organ)), id, warning, "上年漏报，已说明")
         .statusCode(200)
         .body("unexplained", equalTo(before - 1))
-        .body("findings.find { it.id == '" + warning + "' }.explanation.text", equalTo("上年漏报，已说明"));
+        .body(
+            "findings.find { it.id == '" + warning + "' }.explanation.reason", equalTo("上年漏报，已说明"));
     Api.correct(id, Api.tag(id), Sample.with(report, "/disclosure/licensing/decisions", 7))
         .statusCode(200)
         .body("unexplained", equalTo(before - 1));

@@ -128,9 +128,9 @@ class ReportLifecycleTest {
     long id = Steps.reportIn("submitted", organ, 2021);
     String body =
         """
-        {"reasons":[{"path":"applications.received.naturalPerson","text":" 与台账不符 "},
-                    {"path":"narrative.overview","text":"缺少概述"},{"text":"请加盖公章"}],
-         "message":"一周内重新提交"}
+        {"reasons":[{"path":"applications.received.naturalPerson","reason":" 与台账不符 "},
+                    {"path":"narrative.overview","reason":"缺少概述"},{"reason":"请加盖公章"}],
+         "reason":"一周内重新提交"}
         """;
     RequestSpecification office = as(TestKeys.office(district)).contentType(ContentType.JSON);
     office
@@ -143,13 +143,13 @@ class ReportLifecycleTest {
         .body("returned.reasons", hasSize(3))
         .body("returned.reasons[0].path", equalTo("applications.received.naturalPerson"))
         .body("returned.reasons[0].label", equalTo("一、本年新收政府信息公开申请数量 / 自然人"))
-        .body("returned.reasons[0].text", equalTo("与台账不符"))
+        .body("returned.reasons[0].reason", equalTo("与台账不符"))
         .body("returned.reasons[1].label", notNullValue())
         .body("returned.reasons[2].path", nullValue());
     as(TestKeys.organ(organ))
         .get("/api/v1/reports/{id}", id)
         .then()
-        .body("returned.reasons[0].text", equalTo("与台账不符"));
+        .body("returned.reasons[0].reason", equalTo("与台账不符"));
     Steps.submit(admin(), id).statusCode(200).body("returned", nullValue());
     Api.report(id).body("returned", nullValue());
     Api.get("/api/v1/reports/{id}/events", id)
@@ -167,12 +167,12 @@ class ReportLifecycleTest {
             "{}", "/reasons",
             "{\"reasons\":[]}", "/reasons",
             "{\"reasons\":[null]}", "/reasons/0",
-            "{\"reasons\":[{\"text\":\" \"}]}", "/reasons/0/text",
-            "{\"reasons\":[{\"path\":\"applications.received.nobody\",\"text\":\"x\"}]}",
+            "{\"reasons\":[{\"reason\":\" \"}]}", "/reasons/0/reason",
+            "{\"reasons\":[{\"path\":\"applications.received.nobody\",\"reason\":\"x\"}]}",
                 "/reasons/0/path",
-            "{\"reasons\":[{\"path\":\"narrative.nothing\",\"text\":\"x\"}]}", "/reasons/0/path",
-            "{\"reasons\":[{\"text\":\"x\"}],\"message\":\"\"}", "/message",
-            "{\"reasons\":[{\"text\":\"x\",\"place\":\"y\"}]}", "/reasons/0/place");
+            "{\"reasons\":[{\"path\":\"narrative.nothing\",\"reason\":\"x\"}]}", "/reasons/0/path",
+            "{\"reasons\":[{\"reason\":\"x\"}],\"reason\":\"\"}", "/reason",
+            "{\"reasons\":[{\"reason\":\"x\",\"place\":\"y\"}]}", "/reasons/0/place");
     wrong.forEach(
         (body, pointer) ->
             admin()
@@ -189,11 +189,11 @@ class ReportLifecycleTest {
         .statusCode(400);
     admin()
         .contentType(ContentType.JSON)
-        .body("{\"text\":\"\"}")
+        .body("{\"reason\":\"\"}")
         .post("/api/v1/reports/{id}/reopening", id)
         .then()
         .statusCode(400)
-        .body("violations[0].pointer", equalTo("/text"));
+        .body("violations[0].pointer", equalTo("/reason"));
     Api.report(id).body("state", equalTo("submitted"));
   }
 

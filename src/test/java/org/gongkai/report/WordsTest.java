@@ -37,16 +37,19 @@ class WordsTest {
   void whatHidesOrForgesIsRefusedWithItsPlace(String sign) {
     String words = "请核对" + sign + "表三";
     long id = Steps.reportIn("submitted", organ, 2021);
-    body("post", "/api/v1/reports/" + id + "/withdrawal", Map.of("text", words), "/text");
-    body("post", "/api/v1/reports/" + id + "/reopening", Map.of("text", words), "/text");
+    body("post", "/api/v1/reports/" + id + "/withdrawal", Map.of("reason", words), "/reason");
+    body("post", "/api/v1/reports/" + id + "/reopening", Map.of("reason", words), "/reason");
     body(
-        "put", "/api/v1/reports/" + id + "/findings/x/explanation", Map.of("text", words), "/text");
-    body("put", "/api/v1/reports/" + id + "/findings/x/waiver", Map.of("text", words), "/text");
+        "put",
+        "/api/v1/reports/" + id + "/findings/x/explanation",
+        Map.of("reason", words),
+        "/reason");
+    body("put", "/api/v1/reports/" + id + "/findings/x/waiver", Map.of("reason", words), "/reason");
     Map<String, Object> reasons =
-        Map.of("reasons", List.of(Map.of("text", "请核对"), Map.of("text", words)));
-    body("post", "/api/v1/reports/" + id + "/return", reasons, "/reasons/1/text");
-    Map<String, Object> message = Map.of("reasons", List.of(Map.of("text", "x")), "message", words);
-    body("post", "/api/v1/reports/" + id + "/return", message, "/message");
+        Map.of("reasons", List.of(Map.of("reason", "请核对"), Map.of("reason", words)));
+    body("post", "/api/v1/reports/" + id + "/return", reasons, "/reasons/1/reason");
+    Map<String, Object> whole = Map.of("reasons", List.of(Map.of("reason", "x")), "reason", words);
+    body("post", "/api/v1/reports/" + id + "/return", whole, "/reason");
     String organs = "/api/v1/organs/" + organ;
     body("put", organs + "/exemptions/2022", Map.of("reason", words), "/reason");
     body(
@@ -114,16 +117,16 @@ class WordsTest {
     long id = Steps.reportIn("submitted", organ, 2021);
     String report = "/api/v1/reports/" + id;
     for (String step : List.of("/withdrawal", "/reopening")) {
-      body("post", report + step, Map.of("text", words), "/text");
+      body("post", report + step, Map.of("reason", words), "/reason");
     }
     for (String remark : List.of("/explanation", "/waiver")) {
-      body("put", report + "/findings/x" + remark, Map.of("text", words), "/text");
+      body("put", report + "/findings/x" + remark, Map.of("reason", words), "/reason");
     }
     body(
         "post",
         report + "/return",
-        Map.of("reasons", List.of(Map.of("text", words))),
-        "/reasons/0/text");
+        Map.of("reasons", List.of(Map.of("reason", words))),
+        "/reasons/0/reason");
     body("put", "/api/v1/organs/" + organ + "/exemptions/2022", Map.of("reason", words), "/reason");
     admin()
         .queryParam("reason", words)
@@ -141,7 +144,7 @@ class WordsTest {
     long id = Steps.reportIn("submitted", organ, 2021);
     admin()
         .contentType(ContentType.JSON)
-        .body(Map.of("reasons", List.of(Map.of("text", words)), "message", words))
+        .body(Map.of("reasons", List.of(Map.of("reason", words)), "reason", words))
         .post("/api/v1/reports/{id}/return", id)
         .then()
         .statusCode(200);

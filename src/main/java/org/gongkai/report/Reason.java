@@ -16,14 +16,14 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
-/** What somebody says for the record. */
+/** Why somebody does something, for the record. */
 @Schema(
-    name = "Said",
-    description = "What somebody says for the record. / 说明、理由。",
-    requiredProperties = {"text"})
-record Comment(
+    name = "Reason",
+    description = "Why it is done, for the record. / 理由、说明。",
+    requiredProperties = {"reason"})
+record Reason(
     @Schema(description = "In one's own words", maxLength = 2000, examples = "集中办理历史遗留申请。")
-        String text) {
+        String reason) {
 
   private static final int LONGEST = 2000;
   private static final Text LENGTH = new Text("须有 1 至 2000 个字。", "Must have 1 to 2000 characters.");
@@ -31,24 +31,24 @@ record Comment(
   /** The words. */
   String required() {
     List<Violation> violations = new java.util.ArrayList<>();
-    check("/text", text, violations);
+    check("/reason", reason, violations);
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }
-    return text.strip();
+    return reason.strip();
   }
 
-  static String required(Comment comment) {
-    return (comment == null ? new Comment(null) : comment).required();
+  static String required(Reason sent) {
+    return (sent == null ? new Reason(null) : sent).required();
   }
 
-  static void check(String pointer, String text, List<Violation> violations) {
-    if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
+  static void check(String pointer, String reason, List<Violation> violations) {
+    if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
       violations.add(new Violation(pointer, LENGTH));
       return;
     }
     WrittenText.TEXT
-        .objectionTo(text)
+        .objectionTo(reason)
         .ifPresent(why -> violations.add(new Violation(pointer, why)));
   }
 
@@ -74,7 +74,7 @@ record Comment(
         }
         return bytes.length == 0
             ? null
-            : Comment.required(mapper.readValue(StrictJson.text(bytes), Comment.class));
+            : Reason.required(mapper.readValue(StrictJson.text(bytes), Reason.class));
       } catch (JsonProcessingException e) {
         throw JsonProblems.of(e);
       } catch (IOException e) {
