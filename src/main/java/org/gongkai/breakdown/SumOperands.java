@@ -10,6 +10,7 @@ import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Layouts;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
@@ -23,6 +24,7 @@ import org.gongkai.problem.Violation;
 public class SumOperands {
 
   private static final String TOTAL = "total";
+  private static final Text IN_PARTS = new Text("%s / %s", "%s / %s");
 
   private final Forms forms;
   private final List<Form> newestFirst;
@@ -81,16 +83,21 @@ public class SumOperands {
    * @throws ProblemException where the rollup has none of these names
    */
   public NumberSelector table(String section, String rowId, String column) {
+    Optional<Layouts.Undivided> undivided =
+        forms.layouts().undivided(section).stream()
+            .filter(rest -> rest.row().id().equals(rowId))
+            .findFirst();
+    String of = undivided.map(Layouts.Undivided::whole).orElse(rowId);
     Row row =
-        newestFirst.stream()
-            .flatMap(form -> form.section(section).rows().stream())
-            .filter(r -> r.id().equals(rowId))
+        forms.layouts().rows(section).stream()
+            .filter(r -> r.id().equals(of))
             .findFirst()
             .orElseThrow(() -> unknown("row", "汇总中没有这一行。", "The rollup has no such row."));
     List<NumberSelector.Addend> cells = new ArrayList<>();
     for (Form form : newestFirst) {
       for (Cell cell : form.section(section).cells().values()) {
-        if (cell.leaf() && isIn(cell.row(), row)) {
+        boolean adds = undivided.isPresent() ? cell.row().id().equals(of) : isIn(cell.row(), row);
+        if (cell.leaf() && adds) {
           addend(cell, column, form).ifPresent(cells::add);
         }
       }
@@ -98,8 +105,15 @@ public class SumOperands {
     if (cells.isEmpty()) {
       throw unknown("column", "该行没有这一列。", "The row has no such column.");
     }
+    Text label = label(section, row, column);
     return new NumberSelector(
-        section, rowId, column, null, null, label(section, row, column), cells);
+        section,
+        rowId,
+        column,
+        null,
+        null,
+        undivided.map(rest -> IN_PARTS.with(label, rest.row().label())).orElse(label),
+        cells);
   }
 
   /** The cell, where it is added to the column. */
@@ -134,8 +148,9 @@ public class SumOperands {
     for (Form form : newestFirst) {
       Section table = form.section(section);
       for (Column known : table.columns()) {
-        if (known.id().equals(column) && table.rows().contains(row)) {
-          return new Text("%s / %s", "%s / %s").with(table.labelOf(row), table.labelOf(known));
+        Optional<Row> own = table.rows().stream().filter(r -> r.id().equals(row.id())).findFirst();
+        if (known.id().equals(column) && own.isPresent()) {
+          return IN_PARTS.with(table.labelOf(own.get()), table.labelOf(known));
         }
       }
     }

@@ -30,6 +30,20 @@ public final class Layouts {
     }
   }
 
+  /**
+   * What the reports of some editions state as a whole in a row that other editions divide: in sums
+   * a row of its own below it, beside the parts, so that these are never short of the whole.
+   *
+   * @param row as sums have it; no form does
+   * @param whole the id of the row that those editions have
+   * @param editions that have it as a whole
+   */
+  public record Undivided(Row row, String whole, List<String> editions) {}
+
+  private static final String UNDIVIDED = ".undivided";
+  private static final Text NOT_BROKEN_DOWN =
+      new Text("未细分（%s年版表式）", "Not broken down (edition %s)");
+
   private record Pair(String section, String edition, String other) {}
 
   private final Map<Pair, Difference> differences = new HashMap<>();
@@ -67,6 +81,59 @@ public final class Layouts {
         .map(Row::id)
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The rows of a section in all editions together, those of the newest one first: a row that any
+   * edition has as a heading or a total is one.
+   */
+  public List<Row> rows(String section) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (Form form : newestFirst()) {
+      for (Row row : form.section(section).rows()) {
+        rows.merge(
+            row.id(), row, (newer, older) -> newer.role() == Role.LEAF ? as(older, newer) : newer);
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  private static Row as(Row role, Row row) {
+    return new Row(row.id(), role.role(), row.columns(), row.label(), row.article(), row.group());
+  }
+
+  /** What some editions of a section have as a whole and others in parts. */
+  public List<Undivided> undivided(String section) {
+    List<Undivided> undivided = new ArrayList<>();
+    for (Row row : rows(section)) {
+      List<String> whole =
+          newestFirst().stream()
+              .filter(form -> hasWhole(form.section(section), row.id()))
+              .map(Form::edition)
+              .toList();
+      boolean divided =
+          editions.values().stream()
+              .flatMap(form -> form.section(section).rows().stream())
+              .anyMatch(part -> part.role() == Role.LEAF && part.isBelow(row.id()));
+      if (!whole.isEmpty() && divided) {
+        Text label =
+            NOT_BROKEN_DOWN.with(new Text(String.join("、", whole), String.join(", ", whole)));
+        undivided.add(
+            new Undivided(
+                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null),
+                row.id(),
+                whole));
+      }
+    }
+    return undivided;
+  }
+
+  private static boolean hasWhole(Section section, String row) {
+    return section.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() == Role.LEAF);
+  }
+
+  private List<Form> newestFirst() {
+    return new ArrayList<>(editions.values()).reversed();
   }
 
   private static Difference compare(Section one, Section other) {

@@ -34,6 +34,22 @@ enum NamedColumn implements RollupColumn {
       "Item",
       "行、渠道或指标的名称",
       "What row, channel or indicator is called"),
+  PARENT(
+      "parent",
+      Kind.TEXT,
+      Role.ATTRIBUTE,
+      "上级行",
+      "Parent row",
+      "计入哪一行；空：不计入其他行",
+      "The row that this one is added to; none where it is added to no other"),
+  LEAF(
+      "leaf",
+      Kind.FLAG,
+      Role.ATTRIBUTE,
+      "明细",
+      "Leaf",
+      "是否明细行：只加明细行即不重复；小计、合计各行不是",
+      "Whether no other row is in it: rows that are leaves can be added up, headings and totals not"),
   UNIT(
       "unit",
       Kind.TEXT,

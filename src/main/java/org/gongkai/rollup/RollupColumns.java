@@ -80,6 +80,32 @@ class RollupColumns {
         .orElseThrow();
   }
 
+  /** The code of the column that adds another one up; null where none does. */
+  String totalOf(String section, RollupColumn column) {
+    return switch (column) {
+      case RollupColumn.Measure measure ->
+          sections(section)
+              .filter(s -> s.columns().stream().anyMatch(c -> isLeaf(c, measure.id())))
+              .flatMap(s -> s.columns().stream())
+              .filter(c -> c.role() == Role.TOTAL)
+              .map(Column::id)
+              .findFirst()
+              .orElse(null);
+      case RollupColumn.Compared compared -> {
+        String total = totalOf(section, compared.of());
+        yield total == null
+            ? null
+            : new RollupColumn.Compared(compared.what(), of(section, total)).id();
+      }
+      case RollupColumn.ReportsOf reports -> null;
+      case NamedColumn named -> null;
+    };
+  }
+
+  private static boolean isLeaf(Column column, String id) {
+    return column.role() == Role.LEAF && column.id().equals(id);
+  }
+
   /** A total has decimals where what it adds has. */
   private Kind kind(String section, Column column) {
     boolean money =

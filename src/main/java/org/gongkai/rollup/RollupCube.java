@@ -89,7 +89,7 @@ final class RollupCube {
         years,
         row -> {
           String year = row.number(NamedColumn.YEAR).toPlainString();
-          return new Cube.Category(year, year);
+          return new Cube.Category(year, year, null);
         });
   }
 
@@ -111,14 +111,18 @@ final class RollupCube {
 
   private static Cube.Category category(Row row, Column key, String otherwise, String label) {
     String code = row.has(key) ? row.text(key) : otherwise;
-    return new Cube.Category(code, label == null ? code : label);
+    String parent = key == NamedColumn.ROW ? row.text(NamedColumn.PARENT) : null;
+    return new Cube.Category(code, label == null ? code : label, parent);
   }
 
   /** Those of a table are its columns. */
   private Cube.Measures measures() {
     return KEYS.containsKey(subject)
-        ? new Cube.Measures("measure", new Text("统计量", "Measure").in(language))
-        : new Cube.Measures("column", new Text("列", "Column").in(language));
+        ? new Cube.Measures("measure", new Text("统计量", "Measure").in(language), column -> null)
+        : new Cube.Measures(
+            "column",
+            new Text("列", "Column").in(language),
+            column -> texts.totalOf(subject, (RollupColumn) column));
   }
 
   private Extension extension() {

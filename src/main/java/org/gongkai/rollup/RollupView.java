@@ -49,7 +49,11 @@ record RollupView(
                     + " and `blank` (cells left out of its sums); by region or organ also `code`,"
                     + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
                     + " The tables: `row` and a number for each column, null where nothing at all was"
-                    + " stated; `total` and headings are computed from leaf cells. Where editions"
+                    + " stated; `total` and headings are computed from leaf cells. `leaf`: no other"
+                    + " row is in it, so rows with it can be added up; `parent`: the row that adds it,"
+                    + " null where none does. What some editions state as a whole and others in parts"
+                    + " (`outcomes.otherHandling`) has a leaf of its own, `….undivided`, beside the"
+                    + " parts. Where editions"
                     + " differ in the columns of rows (`disclosure`), `reports.<column>` says how many"
                     + " reports have the column in their layout; elsewhere all columns of a row stand"
                     + " on its `reports`.",

@@ -51,6 +51,8 @@ class Rollups {
             Row row = rollupBuilder.row(place);
             row.put(NamedColumn.ROW, Cell.of(added.id()));
             row.put(NamedColumn.LABEL, Cell.of(added.label().in(language)));
+            row.put(NamedColumn.PARENT, Cell.of(added.parent()));
+            row.put(NamedColumn.LEAF, Cell.of(added.leaf()));
             added
                 .sums()
                 .forEach((id, sum) -> row.put(columns.of(section, id), Cell.of(sum.number())));

@@ -2,13 +2,18 @@ package org.gongkai.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Layouts;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
@@ -23,7 +28,9 @@ final class SectionPlan {
   private final List<Form> newestFirst;
   private final Collection<String> amountUnits;
   private final String section;
+  private final List<Row> rows;
   private final List<RowPlan> plans = new ArrayList<>();
+  private final Set<String> undivided = new HashSet<>();
 
   private final Map<String, Summand> summands = new LinkedHashMap<>();
 
@@ -31,24 +38,39 @@ final class SectionPlan {
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
     this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
-    Map<String, Row> rows = new LinkedHashMap<>();
-    for (Form form : newestFirst) {
-      form.section(section).rows().forEach(row -> rows.putIfAbsent(row.id(), row));
-    }
-    rows.values().stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
+    this.rows = forms.layouts().rows(section);
+    rows.stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
+    forms.layouts().undivided(section).forEach(this::addBelow);
   }
 
   /** A heading with a printed total row below it is shown as that row. */
   private boolean isShown(Row row) {
-    return row.role() != Role.HEADING
-        || newestFirst.stream()
-            .flatMap(f -> f.section(section).rows().stream())
-            .noneMatch(r -> r.role() == Role.TOTAL && parent(r.id()).equals(row.id()));
+    return row.role() != Role.HEADING || totalOf(row.id()).isEmpty();
+  }
+
+  private Optional<String> totalOf(String heading) {
+    return rows.stream()
+        .filter(row -> row.role() == Role.TOTAL && parent(row.id()).equals(heading))
+        .map(Row::id)
+        .findFirst();
+  }
+
+  /** After the parts. */
+  private void addBelow(Layouts.Undivided rest) {
+    int last = 0;
+    for (int i = 0; i < plans.size(); i++) {
+      String id = plans.get(i).id();
+      last = id.equals(rest.whole()) || id.startsWith(rest.whole() + ".") ? i : last;
+    }
+    undivided.add(rest.row().id());
+    plans.add(last + 1, plan(rest.row(), rest.editions(), leaf -> leaf.id().equals(rest.whole())));
   }
 
   /**
    * How a row is added up.
    *
+   * @param parent the row of the answer that adds it, or null
+   * @param leaf whether it is added up from no other row
    * @param editions that have the row
    * @param columns by id the cells to add
    * @param columnEditions by id the editions in which the row has the column; none where reports
@@ -58,6 +80,8 @@ final class SectionPlan {
   record RowPlan(
       String id,
       Text label,
+      String parent,
+      boolean leaf,
       List<String> editions,
       Map<String, List<Summand>> columns,
       Map<String, List<String>> columnEditions,
@@ -78,11 +102,16 @@ final class SectionPlan {
   }
 
   private RowPlan plan(Row row) {
-    List<String> editions =
+    return plan(
+        row,
         newestFirst.stream()
             .filter(f -> f.section(section).rows().stream().anyMatch(r -> r.id().equals(row.id())))
             .map(Form::edition)
-            .toList();
+            .toList(),
+        leaf -> isIn(leaf, row));
+  }
+
+  private RowPlan plan(Row row, List<String> editions, Predicate<Row> adds) {
     Map<String, List<Summand>> columns = new LinkedHashMap<>();
     boolean hasTotal = false;
     for (Form form : newestFirst) {
@@ -91,7 +120,7 @@ final class SectionPlan {
       for (Column column : table.columns()) {
         if (column.role() == Role.LEAF) {
           for (Cell cell : table.cells().values()) {
-            if (cell.leaf() && cell.column().id().equals(column.id()) && isIn(cell.row(), row)) {
+            if (cell.leaf() && cell.column().id().equals(column.id()) && adds.test(cell.row())) {
               add(columns, column, cell);
             }
           }
@@ -103,7 +132,28 @@ final class SectionPlan {
         (id, cells) ->
             columnEditions.put(
                 id, cells.stream().flatMap(s -> s.editions().stream()).distinct().toList()));
-    return new RowPlan(row.id(), row.label(), editions, columns, columnEditions, hasTotal);
+    return new RowPlan(
+        row.id(),
+        row.label(),
+        above(row.id()),
+        row.role() == Role.LEAF,
+        editions,
+        columns,
+        columnEditions,
+        hasTotal);
+  }
+
+  /** The next row above that the answer has; a heading that is shown as its total row is that. */
+  private String above(String id) {
+    for (String up = parent(id); !up.isEmpty(); up = parent(up)) {
+      String heading = up;
+      Optional<Row> row = rows.stream().filter(r -> r.id().equals(heading)).findFirst();
+      String shown = row.flatMap(r -> totalOf(heading)).orElse(heading);
+      if (row.isPresent() && !shown.equals(id)) {
+        return shown;
+      }
+    }
+    return null;
   }
 
   private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
@@ -157,6 +207,11 @@ final class SectionPlan {
 
   List<RowPlan> rows() {
     return plans;
+  }
+
+  /** Whether a row is of sums only: what some editions have as a whole and others in parts. */
+  boolean isUndivided(String row) {
+    return undivided.contains(row);
   }
 
   /** Whether a column of a row is not in all editions that have the row. */

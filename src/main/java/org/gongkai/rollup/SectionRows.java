@@ -39,6 +39,8 @@ public final class SectionRows {
   /**
    * One row of an answer.
    *
+   * @param parent the row that adds it, or null
+   * @param leaf whether it is added up from no other row: such rows together are every total
    * @param sums by column
    * @param columns by id, which reports have the column of the row
    * @param reports how many have the row
@@ -46,13 +48,16 @@ public final class SectionRows {
   public record AddedRow(
       String id,
       Text label,
+      String parent,
+      boolean leaf,
       Map<String, Sum> sums,
       Map<String, Having> columns,
       long blank,
       long reports) {
 
     /** Where no report has the row. */
-    public static final AddedRow NONE = new AddedRow(null, null, Map.of(), Map.of(), 0, 0);
+    public static final AddedRow NONE =
+        new AddedRow(null, null, null, true, Map.of(), Map.of(), 0, 0);
   }
 
   /**
@@ -130,10 +135,14 @@ public final class SectionRows {
     return having;
   }
 
-  /** The same by the id of the row. */
+  /** The rows that forms have, by their ids. */
   public Map<String, AddedRow> rows(Tally tally) {
     Map<String, AddedRow> rows = new LinkedHashMap<>();
-    add(tally).forEach(row -> rows.put(row.id(), row));
+    for (AddedRow row : add(tally)) {
+      if (!plan.isUndivided(row.id())) {
+        rows.put(row.id(), row);
+      }
+    }
     return rows;
   }
 
@@ -200,7 +209,15 @@ public final class SectionRows {
       sums.put(TOTAL, total);
       columns.put(TOTAL, having);
     }
-    return new AddedRow(plan.id(), plan.label(), sums, columns, blank, having.reports());
+    return new AddedRow(
+        plan.id(),
+        plan.label(),
+        plan.parent(),
+        plan.leaf(),
+        sums,
+        columns,
+        blank,
+        having.reports());
   }
 
   /** The rows of all sections. */

@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,8 @@ final class YearOnYear {
     return rollup.with(compared(rollup.rows(), from), compared(rollup.totals(), from));
   }
 
+  private record Spot(String code, int year) {}
+
   /** What tells a row apart. */
   private record Key(String code, int year, Map<Column, Cell> cells) {
 
@@ -60,15 +63,49 @@ final class YearOnYear {
       return null;
     }
     Map<Key, Row> known = new HashMap<>();
-    rows.forEach(row -> known.put(Key.of(row, row.year()), row.cells()));
-    List<RollupRow> compared = new ArrayList<>();
+    Map<Spot, List<RollupRow>> places = new LinkedHashMap<>();
     for (RollupRow row : rows) {
-      if (row.year() >= from) {
-        Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
-        compared.add(row.with(compared(row.cells(), before)));
-      }
+      known.put(Key.of(row, row.year()), row.cells());
+      places.computeIfAbsent(new Spot(row.code(), row.year()), spot -> new ArrayList<>()).add(row);
     }
+    List<RollupRow> compared = new ArrayList<>();
+    places.forEach(
+        (spot, here) -> {
+          if (spot.year() >= from) {
+            for (RollupRow row : here) {
+              Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
+              compared.add(row.with(compared(row.cells(), before)));
+            }
+            places.getOrDefault(new Spot(spot.code(), spot.year() - 1), List.of()).stream()
+                .filter(row -> row.cells().has(NamedColumn.ROW))
+                .filter(row -> !known.containsKey(Key.of(row, spot.year())))
+                .forEach(
+                    row ->
+                        compared.add(
+                            here.getFirst().with(compared(gone(row.cells()), row.cells()))));
+          }
+        });
     return compared;
+  }
+
+  /**
+   * A row of a table that the year before has alone, as when its reports follow another edition:
+   * without it the leaves of that year would be short of its totals.
+   */
+  private static Row gone(Row before) {
+    Row gone = new Row();
+    before
+        .all()
+        .forEach(
+            (column, cell) -> {
+              boolean counts =
+                  column == NamedColumn.BLANK
+                      || column == NamedColumn.REPORTS
+                      || column instanceof RollupColumn.ReportsOf;
+              boolean states = column.role() == Column.Role.MEASURE;
+              gone.put(column, counts ? Cell.of(0) : states ? Cell.NOTHING : cell);
+            });
+    return gone;
   }
 
   private static Row compared(Row row, Row previous) {

@@ -29,8 +29,12 @@ public record Cube(
 
   private static final int MOST = 20_000;
 
-  /** What the measures are called together. */
-  public record Measures(String id, String label) {}
+  /**
+   * What the measures are called together.
+   *
+   * @param parent the code of the measure that adds one up; null where none does
+   */
+  public record Measures(String id, String label, Function<Column, String> parent) {}
 
   /**
    * A dimension.
@@ -46,7 +50,12 @@ public record Cube(
       Map<String, String> categories,
       Function<Row, Category> of) {}
 
-  public record Category(String code, String label) {}
+  /**
+   * A category.
+   *
+   * @param parent the code of the one that adds it up; null where none does
+   */
+  public record Category(String code, String label, String parent) {}
 
   /** What a dimension is of, for programs that draw. */
   public enum Role {

@@ -51,25 +51,44 @@ class JsonStatWriter {
   }
 
   /** A dimension with the names of its categories by code, in order. */
-  private record Dimension(String id, String label, Map<String, String> categories) {}
+  private record Dimension(
+      String id, String label, Map<String, String> categories, Map<String, String> parents) {
+
+    /** The categories that each one adds up, those without a category of their own left out. */
+    Map<String, List<String>> children() {
+      Map<String, List<String>> children = new LinkedHashMap<>();
+      for (String code : categories.keySet()) {
+        String parent = parents.get(code);
+        if (parent != null && categories.containsKey(parent)) {
+          children.computeIfAbsent(parent, p -> new ArrayList<>()).add(code);
+        }
+      }
+      return children;
+    }
+  }
 
   /** The rows of a cube by their categories. */
   private static final class Filled {
 
     private final Cube cube;
     private final List<Map<String, String>> categories = new ArrayList<>();
+    private final List<Map<String, String>> parents = new ArrayList<>();
     private final Map<List<String>, Row> rows = new HashMap<>();
     private final List<Column> measures;
 
     Filled(Cube cube) {
       this.cube = cube;
-      cube.axes().forEach(axis -> categories.add(new LinkedHashMap<>(axis.categories())));
+      for (Cube.Axis axis : cube.axes()) {
+        categories.add(new LinkedHashMap<>(axis.categories()));
+        parents.add(new HashMap<>());
+      }
       Set<Column> numbers = new LinkedHashSet<>();
       for (Row row : cube.table().rows()) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < cube.axes().size(); i++) {
           Cube.Category category = cube.axes().get(i).of().apply(row);
           categories.get(i).putIfAbsent(category.code(), category.label());
+          parents.get(i).put(category.code(), category.parent());
           codes.add(category.code());
         }
         rows.put(codes, row);
@@ -89,11 +108,15 @@ class JsonStatWriter {
       List<Dimension> all = new ArrayList<>();
       for (int i = 0; i < cube.axes().size(); i++) {
         Cube.Axis axis = cube.axes().get(i);
-        all.add(new Dimension(axis.id(), axis.label(), categories.get(i)));
+        all.add(new Dimension(axis.id(), axis.label(), categories.get(i), parents.get(i)));
       }
       Map<String, String> titles = new LinkedHashMap<>();
-      measures.forEach(column -> titles.put(column.id(), column.title().in(language)));
-      all.add(new Dimension(cube.measures().id(), cube.measures().label(), titles));
+      Map<String, String> totals = new HashMap<>();
+      for (Column column : measures) {
+        titles.put(column.id(), column.title().in(language));
+        totals.put(column.id(), cube.measures().parent().apply(column));
+      }
+      all.add(new Dimension(cube.measures().id(), cube.measures().label(), titles, totals));
       return all;
     }
 
@@ -173,6 +196,10 @@ class JsonStatWriter {
     }
     json.writeEndArray();
     json.writePOJOField("label", dimension.categories());
+    Map<String, List<String>> children = dimension.children();
+    if (!children.isEmpty()) {
+      json.writePOJOField("child", children);
+    }
     json.writeEndObject();
     json.writeEndObject();
   }

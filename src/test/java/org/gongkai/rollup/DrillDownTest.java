@@ -38,7 +38,17 @@ class DrillDownTest {
 
   private static final String ADDRESS = "/api/v1/rollups/contributions?";
   private static final Set<String> NO_NUMBER =
-      Set.of("year", "row", "label", "blank", "reports", "channel", "unit", "approximate");
+      Set.of(
+          "year",
+          "row",
+          "label",
+          "parent",
+          "leaf",
+          "blank",
+          "reports",
+          "channel",
+          "unit",
+          "approximate");
   private static final List<String> TABLES = List.of("applications", "contests", "disclosure");
 
   private final City city = City.found();

@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutTest {
 
   private static final List<String> THREE_OF_2019 = List.of("previousItems", "change", "decisions");
+
+  /** What 其他处理 of 2019 is, which has no parts there. */
+  private static final String UNDIVIDED = "outcomes.otherHandling.undivided";
 
   /** The columns of each row of section 二, as the official forms print them. */
   private static final Map<String, Map<String, List<String>>> DISCLOSURE =
@@ -170,6 +175,155 @@ class LayoutTest {
         .body("rows.find { it.indicator == 'otherHandlingRate' }.denominatorReports", equalTo(1));
   }
 
+  @Test
+  void whatOneEditionDividesAndAnotherDoesNotIsStillInTheLeaves() {
+    String district = city.district();
+    ObjectNode old = applications(city.organ(district), "2019", 5);
+    Sample.with(old, "/applications/outcomes/otherHandling/naturalPerson", 5);
+    Api.filed(old);
+    String rows = "rows.find { it.row == '%s' }.";
+    String heading = rows.formatted("outcomes.otherHandling");
+    String rest = rows.formatted(UNDIVIDED);
+    // a row is a leaf or is not, whoever has reported
+    Api.rollup("applications", district, 2024)
+        .body(heading + "leaf", equalTo(false))
+        .body(heading + "parent", equalTo("outcomes.total"))
+        .body(heading + "naturalPerson", equalTo(5))
+        .body(rest + "leaf", equalTo(true))
+        .body(rest + "parent", equalTo("outcomes.otherHandling"))
+        .body(rest + "naturalPerson", equalTo(5))
+        .body(rest + "label", equalTo("未细分（2019年版表式）"))
+        .body(rows.formatted("outcomes.total") + "parent", nullValue())
+        .body(rows.formatted("received") + "leaf", equalTo(true));
+    ObjectNode young = applications(city.organ(district), "2021", 2);
+    Sample.with(young, "/applications/outcomes/otherHandling/otherReasons/naturalPerson", 2);
+    Api.filed(young);
+    Api.rollup("applications", district, 2024)
+        .body(heading + "naturalPerson", equalTo(7))
+        .body(heading + "reports", equalTo(2))
+        .body(rest + "naturalPerson", equalTo(5))
+        .body(rest + "reports", equalTo(1))
+        .body(rows.formatted("outcomes.otherHandling.otherReasons") + "naturalPerson", equalTo(2));
+    Api.get(
+            "/api/v1/rollups/contributions?year=2024&section=applications&column=naturalPerson"
+                + "&by=organ&row="
+                + UNDIVIDED
+                + "&region="
+                + district)
+        .body("sum", equalTo(5))
+        .body("reports", equalTo(1))
+        .body("label", equalTo("三、本年度办理结果 / （六）其他处理 / 自然人 / 未细分（2019年版表式）"))
+        .body("items.edition", contains("2019"));
+    Api.rollup("applications", district + "&compare=previous-year", 2025).body("rows", empty());
+    Api.filed(applications(city.organ(district), "2021", 0).put("year", 2025));
+    Api.rollup("applications", district + "&compare=previous-year", 2025)
+        .body(heading + "'previous.naturalPerson'", equalTo(7))
+        .body(rest + "'previous.naturalPerson'", equalTo(5))
+        .body(rest + "naturalPerson", nullValue())
+        .body(rest + "reports", equalTo(0));
+  }
+
+  private static ObjectNode applications(String organ, String edition, int received) {
+    ObjectNode report = Sample.nil(organ, 2024);
+    report.putArray("nil").add("disclosure").add("contests");
+    Sample.with(report, "/editions", Map.of("applications", edition));
+    Sample.with(report, "/applications/outcomes/total/naturalPerson", received);
+    return Sample.with(report, "/applications/received/naturalPerson", received);
+  }
+
+  /** Each row that others are added to is the sum of the leaves below it, blanks included. */
+  private static void requireLeavesAddUp(String address, JsonNode rows) {
+    Map<String, Map<String, JsonNode>> places = new TreeMap<>();
+    for (JsonNode row : rows) {
+      places
+          .computeIfAbsent(row.path("code").asText() + row.get("year"), p -> new TreeMap<>())
+          .put(row.get("row").textValue(), row);
+    }
+    for (Map<String, JsonNode> place : places.values()) {
+      Map<String, List<JsonNode>> leaves = new TreeMap<>();
+      for (JsonNode row : place.values()) {
+        for (String up = parent(row); up != null; up = parent(place.get(up))) {
+          assertThat(place).as(address).containsKey(up);
+          List<JsonNode> below = leaves.computeIfAbsent(up, p -> new ArrayList<>());
+          if (row.get("leaf").booleanValue()) {
+            below.add(row);
+          }
+        }
+      }
+      place.forEach(
+          (id, row) ->
+              assertThat(row.get("leaf").booleanValue())
+                  .as(address + id)
+                  .isEqualTo(!leaves.containsKey(id)));
+      leaves.forEach(
+          (id, below) ->
+              place
+                  .get(id)
+                  .properties()
+                  .forEach(
+                      member -> {
+                        String what = address + " " + id + " " + member.getKey();
+                        if (isAdded(member.getKey())) {
+                          requireSum(what, member.getValue(), below, member.getKey());
+                        }
+                      }));
+    }
+  }
+
+  private static boolean isAdded(String member) {
+    return !List.of("code", "name", "coverage", "year", "row", "label", "parent", "leaf")
+            .contains(member)
+        && !member.matches("(?i).*reports.*|change.*");
+  }
+
+  private static String parent(JsonNode row) {
+    return row.get("parent").textValue();
+  }
+
+  private static void requireSum(String what, JsonNode found, List<JsonNode> rows, String member) {
+    BigDecimal sum = null;
+    for (JsonNode row : rows) {
+      if (row.path(member).isNumber()) {
+        BigDecimal own = row.get(member).decimalValue();
+        sum = sum == null ? own : sum.add(own);
+      }
+    }
+    assertThat(found.isNull()).as(what).isEqualTo(sum == null);
+    if (sum != null) {
+      assertThat(found.decimalValue()).as(what).isEqualByComparingTo(sum);
+    }
+  }
+
+  /** What programs that draw are told of it: the rows below a row, the columns of a total. */
+  private static void requireHierarchy(JsonNode dataset, JsonNode rows) {
+    Map<String, List<String>> below = new TreeMap<>();
+    for (JsonNode row : rows) {
+      if (parent(row) != null) {
+        List<String> ids = below.computeIfAbsent(parent(row), p -> new ArrayList<>());
+        if (!ids.contains(row.get("row").textValue())) {
+          ids.add(row.get("row").textValue());
+        }
+      }
+    }
+    JsonNode child = dataset.at("/dimension/row/category/child");
+    assertThat(child.size()).isEqualTo(below.size());
+    below.forEach(
+        (id, ids) -> {
+          List<String> found = new ArrayList<>();
+          child.get(id).forEach(code -> found.add(code.textValue()));
+          assertThat(found).as(id).containsExactlyInAnyOrderElementsOf(ids);
+        });
+    JsonNode columns = dataset.at("/dimension/column/category");
+    if (columns.at("/label").has("total")) {
+      assertThat(columns.at("/child/total").size()).isPositive();
+      columns
+          .at("/child/total")
+          .forEach(column -> assertThat(columns.at("/label").has(column.textValue())).isTrue());
+    } else {
+      assertThat(columns.has("child")).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {4, 71})
   void everyNumberSaysHowManyReportsHaveIt(long seed) throws IOException {
@@ -188,6 +342,7 @@ class LayoutTest {
         ObjectNode report = RandomReport.of(organ, 2021, random);
         JsonNode kept = Sample.json(Api.file(report).statusCode(201).extract().asString());
         filed.add(new Filed(organ, region, levels.get(region), report, kept));
+        Api.filed(RandomReport.of(organ, 2020, random));
       }
     }
     for (String by : List.of("none", "region", "organ", "level", "year")) {
@@ -220,8 +375,15 @@ class LayoutTest {
     List<Map<String, String>> lines = Csv.read(get(address, "csv"));
     Map<String, String> statuses = statuses(Sample.json(get(address, "jsonstat")));
     assertThat(lines).hasSameSizeAs(answer.get("rows"));
+    requireLeavesAddUp(address, answer.get("rows"));
+    requireLeavesAddUp(
+        address, Sample.json(get(address + "&compare=previous-year", "json")).get("rows"));
+    requireHierarchy(Sample.json(get(address, "jsonstat")), answer.get("rows"));
     int line = 0;
     for (JsonNode row : answer.get("rows")) {
+      assertThat(lines.get(line).get("leaf")).isEqualTo(row.get("leaf").asText());
+      assertThat(lines.get(line).get("parent"))
+          .isEqualTo(row.get("parent").asText("").replace("null", ""));
       String code = row.has("code") ? row.get("code").textValue() : city.code();
       String id = row.get("row").textValue();
       List<Filed> here = groups.get(code);
@@ -260,7 +422,17 @@ class LayoutTest {
     List<String> columns = new ArrayList<>();
     row.fieldNames().forEachRemaining(columns::add);
     columns.removeAll(
-        List.of("code", "name", "coverage", "year", "row", "label", "blank", "reports"));
+        List.of(
+            "code",
+            "name",
+            "coverage",
+            "year",
+            "row",
+            "label",
+            "parent",
+            "leaf",
+            "blank",
+            "reports"));
     columns.removeIf(column -> column.startsWith("reports."));
     return columns;
   }
@@ -269,7 +441,8 @@ class LayoutTest {
     return switch (section) {
       case "disclosure" -> DISCLOSURE.get(report.edition(section)).containsKey(row);
       case "applications" ->
-          !row.startsWith("outcomes.otherHandling.") || report.edition(section).equals("2021");
+          !row.startsWith("outcomes.otherHandling.")
+              || report.edition(section).equals(row.equals(UNDIVIDED) ? "2019" : "2021");
       default -> true;
     };
   }

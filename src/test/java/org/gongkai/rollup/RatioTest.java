@@ -19,6 +19,8 @@ class RatioTest {
     return new SectionRows.AddedRow(
         id,
         LABEL,
+        null,
+        true,
         Map.of("total", new Sum(BigDecimal.valueOf(sum), 0)),
         Map.of("total", new SectionRows.Having(editions, reports)),
         0,
