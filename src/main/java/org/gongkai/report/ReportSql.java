@@ -103,7 +103,7 @@ public final class ReportSql {
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */
-  static String standing(Instant asOf) {
+  public static String standing(Instant asOf) {
     return asOf == null ? NOW : THEN;
   }
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
+import org.gongkai.form.Scope;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
@@ -132,7 +133,8 @@ class AvailabilityResource {
             By.NONE,
             basis,
             Set.of(),
-            null);
+            null,
+            Scope.ORGAN);
     for (String section : new TreeSet<>(sections.ids())) {
       SectionLayouts rows = sections.of(section).layouts();
       Map<Place, Tally> tallies = new TreeMap<>();

@@ -14,6 +14,7 @@ import org.gongkai.table.Row;
 import org.gongkai.tally.By;
 import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
+import org.gongkai.tally.GovernmentSums;
 import org.gongkai.tally.Place;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
@@ -100,6 +101,7 @@ final class RollupBuilder {
         regionName,
         rollupQuery.basis().code(),
         rollupQuery.by().code(),
+        rollupQuery.scope().code(),
         whole.isComplete(),
         whole,
         oneSum ? null : places,
@@ -121,18 +123,25 @@ final class RollupBuilder {
     private final RollupStore store;
     private final StoredSums kept;
     private final ComputedSums counted;
+    private final GovernmentSums governments;
     private final Registry registry;
 
-    Maker(RollupStore store, StoredSums kept, ComputedSums counted, Registry registry) {
+    Maker(
+        RollupStore store,
+        StoredSums kept,
+        ComputedSums counted,
+        GovernmentSums governments,
+        Registry registry) {
       this.store = store;
       this.kept = kept;
       this.counted = counted;
+      this.governments = governments;
       this.registry = registry;
     }
 
     /** Where the sums of a wish come from. */
     Tallies from(RollupQuery rollupQuery) {
-      return rollupQuery.isKept() ? kept : counted;
+      return rollupQuery.isOfGovernments() ? governments : rollupQuery.isKept() ? kept : counted;
     }
 
     RollupBuilder begin(Tallies sums, RollupQuery rollupQuery, Language language) {

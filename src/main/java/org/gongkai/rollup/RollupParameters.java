@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
@@ -85,6 +86,21 @@ class RollupParameters {
 
   @Parameter(
       description =
+          "Whose reports. `organ`: those of all organs within the region, added up. `level` and"
+              + " `area`: the series of what governments report themselves, of their level (本级) or of"
+              + " their area (全区域): the government of the region, `by=region` those of the regions"
+              + " directly below too, each under its own code, `by=level` those of all regions of a level"
+              + " added up. Of a region and year one report counts, that of the people's government,"
+              + " else of its general office, else of a zone's committee; `coverage` then counts"
+              + " governments. Nothing is added to what they say but the totals, which are computed from"
+              + " their leaf cells as everywhere. Not with `by=organ` or `kind`; for readers whose key"
+              + " has not `unpublished`, `basis` is `published`",
+      schema = @Schema(implementation = Scope.class, defaultValue = "organ"))
+  @QueryParam("scope")
+  String scope;
+
+  @Parameter(
+      description =
           "`previous-year`: each number beside that of the year before, `previous.…`, and `change.…`;"
               + " coverage is then of that year too",
       schema =
@@ -149,7 +165,8 @@ class RollupParameters {
   /** A name that tells downloaded answers apart: {@code rollup-applications-371002-2021}. */
   private String fileName() {
     Stream<String> divided = by == null || by.equals("none") ? Stream.of() : Stream.of("by", by);
-    return Stream.of(Stream.of("rollup", subject(), region, year, from, to), divided)
+    Stream<String> of = scope == null || scope.equals("organ") ? Stream.of() : Stream.of(scope);
+    return Stream.of(Stream.of("rollup", subject(), region, year, from, to), of, divided)
         .flatMap(part -> part)
         .filter(Objects::nonNull)
         .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.access.Access;
 import org.gongkai.calendar.ReportYears;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
@@ -76,34 +77,50 @@ public class RollupQueryReader {
       throw ProblemException.invalid(
           Violation.at("?by", "organ 适用于市级及以下的行政区划。", "organ is for a city and below."));
     }
-    return query(found, first, last, by, new Which(asked.basis, asked.kinds, asked.asOf, false));
+    Which which = new Which(asked.basis, asked.kinds, asked.asOf, false);
+    return query(found, first, last, by, which, scope(asked, by));
   }
 
   /** The question after one year of a region that the caller may read. */
   public RollupQuery ofYear(Region region, int year, By by, Which which) {
     years.requireBegun("?year", year);
-    return query(region, year, year, by, which);
+    return query(region, year, year, by, which, Scope.ORGAN);
   }
 
-  private RollupQuery query(Region region, int first, int last, By by, Which which) {
+  private static Scope scope(RollupParameters asked, By by) {
+    Scope scope = Parameters.choice("scope", asked.scope, Scope.class).orElse(Scope.ORGAN);
+    if (scope != Scope.ORGAN && (by == By.ORGAN || asked.kinds != null && !asked.kinds.isEmpty())) {
+      throw ProblemException.invalid(
+          Violation.at(
+              by == By.ORGAN ? "?by" : "?kind",
+              "仅用于各机关报告的汇总（scope=organ）；每个地区只计一份政府报告。",
+              "For the reports of organs only (scope=organ); of governments, one report counts in each"
+                  + " region."));
+    }
+    return scope;
+  }
+
+  private RollupQuery query(
+      Region region, int first, int last, By by, Which which, Scope scope) {
     OffsetDateTime asOf =
         moments.past("asOf", which.asOf()).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
     Set<OrganKind> kinds = kinds(which.kinds());
     boolean single =
         which.takenApart()
             || by == By.ORGAN
+            || scope != Scope.ORGAN
             || asOf != null
             || !kinds.isEmpty()
             || isSmall(region, by);
     Basis basis = basis(which.basis(), single);
-    return new RollupQuery(region.code(), first, last, by, basis, kinds, asOf);
+    return new RollupQuery(region.code(), first, last, by, basis, kinds, asOf, scope);
   }
 
   /**
    * Whose reports are counted. Readers see what a single organ reports once it is published, unless
    * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
-   * its kind, by the moment before and after it reported, in a township, which often has one, or by
-   * the levels of a district, of which one is that of its townships.
+   * its kind, by the moment before and after it reported, in a township, which often has one, by the
+   * levels of a district, of which one is that of its townships, or as it is a government's own.
    *
    * @param single whether it can
    */
@@ -116,9 +133,9 @@ public class RollupQueryReader {
       throw ProblemException.of(
           ProblemType.FORBIDDEN,
           "查询用户只能查看已发布的（basis=published）单个机关数据，包括按机关、乡镇、区县内的层级（by=level）、机关类型（kind）"
-              + "或时点（asOf）可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
+              + "、时点（asOf）或政府报告（scope）可推算出单个机关的数据；其他口径须由密钥的 unpublished 另行授权。",
           "Readers see on `basis=published` only what tells the figures of a single organ: by organ,"
-              + " of townships, by level of a district, by `kind` or `asOf`; a key with"
+              + " of townships, by level of a district, by `kind` or `asOf`, of a government's own report (`scope`); a key with"
               + " `unpublished` sees more.");
     }
     return Basis.PUBLISHED;

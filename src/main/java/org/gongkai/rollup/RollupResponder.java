@@ -143,7 +143,7 @@ class RollupResponder {
 
   private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
     TableRequest request = question.request();
-    if (question.wish().asOf() != null) {
+    if (question.wish().asOf() != null || question.wish().isOfGovernments()) {
       RollupTable rollup = table(question, make.get());
       return () -> answers.of(rollup, request);
     }

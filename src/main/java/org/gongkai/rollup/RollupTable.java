@@ -188,6 +188,7 @@ final class RollupTable implements Tabular {
         new Table.Note(new Text("年度", "Years"), Cell.of(years)),
         new Table.Note(new Text("分组", "Divided by"), Cell.of(rollup.by())),
         new Table.Note(new Text("口径", "Basis"), Cell.of(rollup.basis())),
+        new Table.Note(new Text("报告范围", "Scope"), Cell.of(rollup.scope())),
         new Table.Note(new Text("机关类别", "Kinds of organ"), Cell.of(kinds)),
         new Table.Note(new Text("截至", "As of"), Cell.of(asked.asOf())),
         new Table.Note(new Text("完整", "Complete"), Cell.of(rollup.complete())),

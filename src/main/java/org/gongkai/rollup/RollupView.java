@@ -11,7 +11,7 @@ import org.gongkai.tally.Coverage;
 @Schema(
     name = "Rollup",
     description = "Sums over the organs of a region, with coverage. / 汇总。",
-    requiredProperties = {"region", "name", "basis", "by", "complete", "coverage", "rows"})
+    requiredProperties = {"region", "name", "basis", "by", "scope", "complete", "coverage", "rows"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RollupView(
     @Schema(description = "Code of the region", examples = "371002") String region,
@@ -26,6 +26,13 @@ record RollupView(
             enumeration = {"none", "region", "organ", "level", "year"},
             examples = "none")
         String by,
+    @Schema(
+            description =
+                "Whose reports they are: those of organs, or what governments report themselves of"
+                    + " their level or their area",
+            enumeration = {"organ", "level", "area"},
+            examples = "organ")
+        String scope,
     @Schema(
             description =
                 "Whether every expected report is in the sums, in the layout of the form in force for"
@@ -76,6 +83,7 @@ record RollupView(
         name,
         basis,
         by,
+        scope,
         both.isComplete(),
         both,
         places,
@@ -88,7 +96,7 @@ record RollupView(
   RollupView of(
       List<PlaceCoverage> otherPlaces, List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
-        region, name, basis, by, complete, coverage, otherPlaces, layouts, otherRows, otherTotals);
+        region, name, basis, by, scope, complete, coverage, otherPlaces, layouts, otherRows, otherTotals);
   }
 
   private static Map<String, Map<String, Long>> together(
@@ -111,7 +119,7 @@ record RollupView(
   /** The same of other rows. */
   RollupView with(List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
-        region, name, basis, by, complete, coverage, places, layouts, otherRows, otherTotals);
+        region, name, basis, by, scope, complete, coverage, places, layouts, otherRows, otherTotals);
   }
 
   /** The coverage of one place in one year. */

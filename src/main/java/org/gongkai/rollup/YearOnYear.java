@@ -31,7 +31,8 @@ final class YearOnYear {
         rollupQuery.by(),
         rollupQuery.basis(),
         rollupQuery.kinds(),
-        rollupQuery.asOf());
+        rollupQuery.asOf(),
+        rollupQuery.scope());
   }
 
   /** Of a rollup that has the year before: the rows of the years after, with those beside them. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
+import org.gongkai.form.Scope;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
 
@@ -15,6 +16,7 @@ import org.gongkai.report.Basis;
  * @param to last report year
  * @param kinds kinds of organ that are counted; empty: all
  * @param asOf the instant as of which it is wanted, or null for now
+ * @param scope organ: the sums of organs; else what governments report themselves
  */
 public record RollupQuery(
     String region,
@@ -23,7 +25,8 @@ public record RollupQuery(
     By by,
     Basis basis,
     Set<OrganKind> kinds,
-    OffsetDateTime asOf) {
+    OffsetDateTime asOf,
+    Scope scope) {
 
   public RollupQuery {
     kinds = Set.copyOf(kinds);
@@ -40,8 +43,13 @@ public record RollupQuery(
         .stream().map(OrganKind::code).toArray(String[]::new);
   }
 
-  /** Whether sums of it are kept: those of now, down to regions. */
+  /** Whether it is of what governments report themselves. */
+  public boolean isOfGovernments() {
+    return scope != Scope.ORGAN;
+  }
+
+  /** Whether sums of it are kept: those of organs, of now, down to regions. */
   public boolean isKept() {
-    return asOf == null && by != By.ORGAN;
+    return asOf == null && by != By.ORGAN && !isOfGovernments();
   }
 }

@@ -20,6 +20,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Scope;
 import org.gongkai.form.Section;
 import org.gongkai.journey.Sample;
 import org.gongkai.problem.Language;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReconciliationBuilderTest {
 
   private static final RollupQuery WISH =
-      new RollupQuery("371002", 2021, 2021, By.NONE, Basis.SUBMITTED, Set.of(), null);
+      new RollupQuery("371002", 2021, 2021, By.NONE, Basis.SUBMITTED, Set.of(), null, Scope.ORGAN);
 
   /** Of no number that random changes add up to. */
   private static final int FAR_OFF = 1_000_003;

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
 import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,5 +373,108 @@ class RollupTest {
         .get("/api/v1/rollups/contests?region=" + district + "&year=2021")
         .then()
         .statusCode(406);
+  }
+
+  private static ObjectNode government(
+      String office, int year, String scope, int website) {
+    return Sample.with(
+            Sample.nil(office, year),
+            "/publications/channels",
+            List.of(Map.of("channel", "website", "unit", "item", "count", website)))
+        .put("scope", scope);
+  }
+
+  private static ValidatableResponse published(String more) {
+    return Api.get("/api/v1/rollups/publications?" + more).statusCode(200);
+  }
+
+  @Test
+  void theSeriesOfWhatAGovernmentReportsItself() {
+    String office = city.government(district);
+    Api.filed(government(office, 2019, "level", 10));
+    Api.filed(government(office, 2020, "level", 20));
+    Api.filed(government(office, 2020, "area", 200));
+    Api.filed(Sample.huancui(bureau));
+    String series = "by=year&to=2021&region=" + district;
+    published(series + "&scope=level")
+        .body("scope", equalTo("level"))
+        .body("rows.year", contains(2019, 2020))
+        .body("rows.count", contains(10, 20))
+        .body("places.year", contains(2019, 2020, 2021))
+        .body("places.coverage.expected", contains(1, 1, 1))
+        .body("places.coverage.missing", contains(0, 0, 1))
+        .body("coverage.unexpected", equalTo(0))
+        .body("complete", equalTo(false));
+    published(series + "&scope=area").body("rows.year", contains(2020)).body("rows.count", contains(200));
+    published(series + "&scope=level&compare=previous-year")
+        .body("rows.collect { it.count }", contains(10, 20));
+    for (String organs : List.of("", "&scope=organ")) {
+      published(series + organs)
+          .body("scope", equalTo("organ"))
+          .body("rows.year.unique()", contains(2021))
+          .body("coverage.reported", equalTo(1));
+    }
+    String csv = admin().get("/api/v1/rollups/contests?format=csv&" + series + "&scope=level").asString();
+    assertThat(csv.lines().filter(line -> line.contains("reconsideration"))).hasSize(2);
+    Api.get("/api/v1/rollups/applications?" + series + "&scope=level&format=jsonstat").statusCode(200);
+    Api.get("/api/v1/rollups/indicators?" + series + "&scope=level").statusCode(200);
+  }
+
+  @Test
+  void whatGovernmentsReportStandsUnderTheirRegionsAndAddsUpByLevel() {
+    String other = city.district();
+    Api.filed(government(city.government(city.code()), 2021, "level", 1000));
+    Api.filed(government(city.government(district), 2021, "level", 100));
+    Api.filed(government(city.government(other), 2021, "level", 10));
+    String address = "scope=level&year=2021&region=" + city.code();
+    published(address).body("rows.count", contains(1000)).body("coverage.expected", equalTo(1));
+    published(address + "&by=region")
+        .body("rows.code", contains(city.code(), district, other))
+        .body("rows.count", contains(1000, 100, 10))
+        .body("coverage.expected", equalTo(3))
+        .body("complete", equalTo(true));
+    published(address + "&by=level")
+        .body("rows.code", contains("city", "district"))
+        .body("rows.count", contains(1000, 110))
+        .body("rows.reports", contains(1, 2));
+    published("scope=area&year=2021&by=region&region=" + city.code())
+        .body("rows", empty())
+        .body("coverage.missing", equalTo(3));
+  }
+
+  @Test
+  void ofTwoReportsOfOneGovernmentOneCounts() {
+    String first = city.government(district);
+    String second = city.government(district);
+    Api.filed(government(second, 2021, "level", 7));
+    String address = "scope=level&year=2021&region=" + district;
+    String before = java.time.Instant.now().toString();
+    published(address).body("rows.count", contains(7));
+    Api.filed(government(first, 2021, "level", 5));
+    published(address).body("rows.count", contains(5)).body("coverage.reported", equalTo(1));
+    published(address + "&asOf=" + before).body("rows.count", contains(7));
+  }
+
+  @Test
+  void readersSeeWhatGovernmentsHavePublished() {
+    String office = city.government(district);
+    long report = Api.filed(government(office, 2021, "area", 3));
+    String address = "/api/v1/rollups/publications?scope=area&year=2021&region=" + district;
+    String reader = TestKeys.reader(district);
+    as(reader).get(address + "&basis=submitted").then().statusCode(403);
+    as(reader).get(address).then().statusCode(200).body("rows", empty()).body("basis", equalTo("published"));
+    Steps.accept(admin(), report).statusCode(200);
+    Steps.publish(admin(), report).statusCode(200);
+    as(reader).get(address).then().body("rows.count", contains(3));
+    String tag = as(reader).get(address).header("ETag");
+    as(reader).header("If-None-Match", tag).get(address).then().statusCode(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"by=organ", "kind=department", "kind=general-office"})
+  void onlyReportsOfOrgansAreDividedByOrgansOrKinds(String wish) {
+    Api.get("/api/v1/rollups/contests?year=2021&scope=level&region=" + district + "&" + wish)
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("?" + wish.substring(0, wish.indexOf('='))));
   }
 }
