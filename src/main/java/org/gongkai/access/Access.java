@@ -39,16 +39,36 @@ public class Access implements Jurisdiction {
   }
 
   /**
-   * The caller of the request at hand.
+   * The caller of the request at hand; one that stands for everybody, where the public reads.
    *
    * @throws ProblemException {@code unauthenticated} where neither key nor token was sent
    */
   public Caller current() {
     Caller caller = identity.getAttribute(CALLER);
+    if (caller == null && isPublic()) {
+      return PublicReading.EVERYBODY;
+    }
     if (caller == null) {
       throw ProblemException.of(ProblemType.UNAUTHENTICATED);
     }
     return caller;
+  }
+
+  /** Whether whoever asks has sent no key, and reads what is open to everybody. */
+  public boolean isPublic() {
+    return identity.isAnonymous() && identity.hasRole(PublicReading.ROLE);
+  }
+
+  /**
+   * Refuses the public what is open to callers with a key only.
+   *
+   * @throws ProblemException {@code unauthenticated}
+   */
+  public void requireKey(String zh, String en) {
+    if (isPublic()) {
+      throw ProblemException.of(ProblemType.UNAUTHENTICATED, zh, en)
+          .withHeader("WWW-Authenticate", KeyMechanism.CHALLENGE);
+    }
   }
 
   /**

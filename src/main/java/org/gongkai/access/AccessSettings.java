@@ -15,6 +15,13 @@ interface AccessSettings {
   @WithDefault("false")
   boolean welcome();
 
+  /**
+   * Whether everybody may read without a key what is published: rollups of basis {@code published},
+   * the forms, the registry, published reports. Off, since it is the operator's to open.
+   */
+  @WithDefault("false")
+  boolean publicReading();
+
   RateLimit rateLimit();
 
   Jwt jwt();
@@ -39,6 +46,14 @@ interface AccessSettings {
      */
     @WithDefault("16")
     int atWork();
+
+    /**
+     * Requests per minute without a key from one address (of IPv6, one /64), on each instance,
+     * where the public reads; 0: no limit. A dashboard asks for some dozens when it is opened, and
+     * behind one address may be an office of people who open it.
+     */
+    @WithDefault("600")
+    long publicPerMinute();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gongkai.access;
 
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,17 @@ import java.util.Optional;
 record Allowance(long quota, long remaining, Duration reset, Optional<Duration> pause) {
 
   private static final String POLICY = "\"caller\"";
+
+  /** What the attempt to take one of them left. */
+  static Allowance of(long quota, ConsumptionProbe probe) {
+    return new Allowance(
+        quota,
+        probe.getRemainingTokens(),
+        Duration.ofNanos(probe.getNanosToWaitForReset()),
+        probe.isConsumed()
+            ? Optional.empty()
+            : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+  }
 
   /** {@code RateLimit-Policy}: so many requests in so many seconds. */
   String policy() {

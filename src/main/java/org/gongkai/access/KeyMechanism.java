@@ -36,9 +36,11 @@ class KeyMechanism implements HttpAuthenticationMechanism {
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
   private final TokenCheck tokens;
+  private final PublicReading publicReading;
 
-  KeyMechanism(TokenCheck tokens) {
+  KeyMechanism(TokenCheck tokens, PublicReading publicReading) {
     this.tokens = tokens;
+    this.publicReading = publicReading;
   }
 
   @Override
@@ -51,7 +53,17 @@ class KeyMechanism implements HttpAuthenticationMechanism {
                     .authenticate(credential)
                     .onItem()
                     .invoke(identity -> requireAllowance(context, identity)))
-        .orElseGet(() -> Uni.createFrom().nullItem());
+        .orElseGet(() -> anonymous(context));
+  }
+
+  /** Whoever sends neither key nor token: one of the public, where that may read. */
+  private Uni<SecurityIdentity> anonymous(RoutingContext context) {
+    if (!publicReading.isOpen() || ServerRoutes.areUnlimited(context)) {
+      return Uni.createFrom().nullItem();
+    }
+    return Uni.createFrom()
+        .item(() -> publicReading.identityOf(context))
+        .invoke(identity -> requireAllowance(context, identity));
   }
 
   /** Sends the caller's remaining allowance, and refuses where none is left. */

@@ -1,7 +1,6 @@
 package org.gongkai.access;
 
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -76,7 +75,7 @@ class RateLimit {
       return Optional.empty();
     }
     try {
-      return Optional.of(allowance(bucket(caller).tryConsumeAndReturnRemaining(1)));
+      return Optional.of(Allowance.of(quota, bucket(caller).tryConsumeAndReturnRemaining(1)));
     } catch (RuntimeException e) {
       warn(e);
       return Optional.empty();
@@ -90,16 +89,6 @@ class RateLimit {
     if ((last == 0 || now - last > WINDOW.toNanos()) && warnedAt.compareAndSet(last, now)) {
       LOG.warnf("Requests are neither counted nor limited: %s", failure.getMessage());
     }
-  }
-
-  private Allowance allowance(ConsumptionProbe probe) {
-    return new Allowance(
-        quota,
-        probe.getRemainingTokens(),
-        Duration.ofNanos(probe.getNanosToWaitForReset()),
-        probe.isConsumed()
-            ? Optional.empty()
-            : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill())));
   }
 
   private BucketProxy bucket(Caller caller) {

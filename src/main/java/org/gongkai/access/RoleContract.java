@@ -59,6 +59,9 @@ public class RoleContract implements OASFilter {
 
   private static final String EVERYBODY = "For every caller with a key.";
 
+  private static final String PUBLIC =
+      "Without a key, too, where the operator lets everybody read what is published.";
+
   private static final List<Wording> WORDINGS =
       List.of(
           new Wording(
@@ -111,9 +114,20 @@ public class RoleContract implements OASFilter {
   }
 
   private void complete(String path, Operation operation) {
-    String said = operation.getDescription();
     Set<String> who = roles.get(operation.getOperationId());
-    if (who == null || said != null && SAID.matcher(said).find()) {
+    if (who == null) {
+      return;
+    }
+    boolean open = who.remove(PublicReading.ROLE);
+    sayWhom(path, operation, who);
+    if (open) {
+      operation.setDescription(operation.getDescription() + " " + PUBLIC);
+    }
+  }
+
+  private static void sayWhom(String path, Operation operation, Set<String> who) {
+    String said = operation.getDescription();
+    if (said != null && SAID.matcher(said).find()) {
       return;
     }
     sentence(path, who)

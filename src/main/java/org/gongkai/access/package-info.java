@@ -6,8 +6,9 @@
  * <em>roles</em>: an organ's key files and reads that organ's reports; an office's does so for
  * every organ of its region and below, and registers them; a reader's reads sums and what is
  * published; an administrator's may do everything. Which roles a method takes stands at the method,
- * in {@code RolesAllowed}; {@link org.gongkai.access.Access} decides about organ or region, and
- * what a list may show is a {@link org.gongkai.access.Visibility}.
+ * in {@code RolesAllowed}, and so does {@code public}, whoever sends no key where the operator lets
+ * everybody read what is published; {@link org.gongkai.access.Access} decides about organ or
+ * region, and what a list may show is a {@link org.gongkai.access.Visibility}.
  *
  * <p>The database stores only the digest of a key. The secret part is random and long (200 bits),
  * so one round of SHA-256 is enough: there is nothing to guess that a slow hash would have to

@@ -48,7 +48,7 @@ class FormResource {
 
   @GET
   @Path("/forms")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listForms",
       summary = "Editions of the form / 报告格式各版本",
@@ -67,7 +67,7 @@ class FormResource {
 
   @GET
   @Path("/forms/{edition}")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getForm",
       summary = "An edition of the form / 报告格式",
@@ -87,7 +87,7 @@ class FormResource {
 
   @GET
   @Path("/forms/{edition}/rules")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listRules",
       summary = "Rules of an edition / 勾稽关系",
@@ -110,7 +110,7 @@ class FormResource {
 
   @GET
   @Path("/forms/{edition}/schema")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Produces({SCHEMA_JSON, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "getFormSchema",
@@ -134,7 +134,7 @@ class FormResource {
 
   @GET
   @Path("/channels")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listChannels",
       summary = "Channels and units of publication / 信息发布渠道和单位",

@@ -1,6 +1,5 @@
 package org.gongkai.problem;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,8 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +16,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RefusalLimit {
 
-  /** Addresses that are remembered; the one that was heard of least recently is forgotten first. */
-  private static final int MOST_ADDRESSES = 10_000;
-
   /** Whoever has one address of version 6 has all of its network. */
   private static final int NETWORK_BYTES = 8;
 
   private final long perMinute;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
+  private final AddressLimit limit;
 
   RefusalLimit(ProblemSettings settings) {
     this.perMinute = settings.rateLimit().refusedPerMinute();
+    this.limit = new AddressLimit(perMinute);
   }
 
   /** The problem itself, or, where it is one refusal too many, that. */
@@ -45,26 +34,13 @@ public final class RefusalLimit {
         || request.remoteAddress() == null) {
       return problem;
     }
-    ConsumptionProbe probe = bucket(networkOf(request)).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = limit.take(request);
     if (probe.isConsumed()) {
       return problem;
     }
     Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
     return ProblemException.of(ProblemType.TOO_MANY_REQUESTS)
         .withHeader("Retry-After", String.valueOf(wait.plusNanos(999_999_999).toSeconds()));
-  }
-
-  private Bucket bucket(String network) {
-    synchronized (buckets) {
-      return buckets.computeIfAbsent(
-          network,
-          n ->
-              Bucket.builder()
-                  .addLimit(
-                      limit ->
-                          limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                  .build());
-    }
   }
 
   /** Whom a request that says nobody else comes from. */

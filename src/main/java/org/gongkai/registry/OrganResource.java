@@ -42,7 +42,7 @@ class OrganResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listOrgans",
       summary = "List organs / 查询行政机关",
@@ -96,7 +96,7 @@ class OrganResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Path("/{code}")
   @Operation(
       operationId = "getOrgan",

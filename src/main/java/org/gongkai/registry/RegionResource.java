@@ -41,7 +41,7 @@ class RegionResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listRegions",
       summary = "List regions / 查询行政区划",
@@ -90,7 +90,7 @@ class RegionResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Path("/{code}")
   @Operation(
       operationId = "getRegion",

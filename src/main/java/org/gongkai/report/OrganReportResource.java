@@ -114,7 +114,7 @@ class OrganReportResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getReportOfYear",
       summary = "The report of a year / 某年度报告",

@@ -18,6 +18,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.Text;
 
 /**
  * Shows a report, its revisions, what they changed and what the rules say of it to those who may
@@ -26,6 +27,9 @@ import org.gongkai.problem.Language;
  */
 @ApplicationScoped
 class Reading {
+
+  static final Text ASOF =
+      new Text("查看过去某一时点的报告（asOf）须持密钥。", "Reports of the past (asOf) are for callers with a key.");
 
   private final ReportRepository reports;
   private final ReportViews views;
@@ -75,6 +79,16 @@ class Reading {
   }
 
   private Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
+    if (asOf != null) {
+      access.requireKey(ASOF.zh(), ASOF.en());
+    }
+    Tagged<ReportView> found = found(report, asOf, language);
+    return access.isPublic()
+        ? new Tagged<>(found.tag().ofThePublic(), found.view().forThePublic())
+        : found;
+  }
+
+  private Tagged<ReportView> found(Report report, Instant asOf, Language language) {
     if (asOf == null && !isForReader()) {
       return new Tagged<>(ReportTag.of(report, language), views.whole(report, language));
     }
@@ -170,7 +184,8 @@ class Reading {
   }
 
   private Report readable(Report report) {
-    if (report == null) {
+    // where the public reads, what is not published is not there: not even whether it was filed
+    if (report == null || access.isPublic() && !report.isPublic()) {
       throw ReportProblems.notFound();
     }
     access.noteReport(report.id());

@@ -102,7 +102,7 @@ class ReportResource {
   }
 
   @GET
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "listReports",
       summary = "Reports / 报告列表",
@@ -111,6 +111,9 @@ class ReportResource {
               + " office those of its region and below, a reader what is published.")
   @APIResponse(responseCode = "200", description = "A page of reports")
   public ReportSummary.Page list(@BeanParam ReportListParameters asked) {
+    if (asked.asOf != null) {
+      access.requireKey(Reading.ASOF.zh(), Reading.ASOF.en());
+    }
     boolean published = access.current().role() == Role.READER;
     Visibility visible = published ? access.visiblePublishedReports() : access.visibleReports();
     return query.page(
@@ -119,7 +122,7 @@ class ReportResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({"organ", "office", "reader", "admin"})
+  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getReport",
       summary = "A report / 年度报告",

@@ -36,6 +36,11 @@ record ReportTag(int edit, String rest) {
     return new ReportTag(0, event.key().number() + "-" + now.rest());
   }
 
+  /** The same without what the public is not shown. */
+  ReportTag ofThePublic() {
+    return new ReportTag(edit, rest + "-public");
+  }
+
   /** Refuses what is not made from this edit, whichever of its answers it was read in. */
   void require(Preconditions conditions) {
     conditions.requireHeld(toString(), this::isSameEdit);

@@ -28,8 +28,7 @@ import org.gongkai.receipt.ReceiptView;
       "state",
       "region",
       "revision",
-      "editions",
-      "findings"
+      "editions"
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
@@ -56,9 +55,15 @@ record ReportView(
                 "Per section the edition of the form that it follows, stated or recognised",
             examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
         Map<String, String> editions,
-    @Schema(description = "Proof of submission of the newest revision; absent while it is a draft")
+    @Schema(
+            description =
+                "Proof of submission of the newest revision; absent while it is a draft, and"
+                    + " for whoever reads without a key")
         ReceiptView receipt,
-    @Schema(description = "What all rules say of the newest revision; errors first")
+    @Schema(
+            description =
+                "What all rules say of the newest revision; errors first. Not for whoever reads without a"
+                    + " key")
         List<FindingView> findings,
     @Schema(description = "Warnings that nobody has explained", examples = "0") int unexplained,
     @Schema(description = "Broken hard rules that the office has waived", examples = "0")
@@ -78,6 +83,30 @@ record ReportView(
             examples = "2022-01-25T08:30:00.123456Z")
         Instant firstSubmittedAt,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
+
+  /** What the public is shown: the report, and neither its receipt nor what clerks say of it. */
+  ReportView forThePublic() {
+    return new ReportView(
+        id,
+        organ,
+        year,
+        scope,
+        state,
+        region,
+        revision,
+        publishedRevision,
+        editions,
+        null,
+        null,
+        unexplained,
+        waived,
+        returned,
+        createdAt,
+        changedAt,
+        submittedAt,
+        firstSubmittedAt,
+        document);
+  }
 
   /** What only the service says; a client that sends it back is not told off for it. */
   static final List<String> READ_ONLY =

@@ -76,7 +76,7 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "Whose reports are counted. For readers whose key has not `unpublished` it is `published`,"
+          "Whose reports are counted; without a key only `published`. For readers whose key has not `unpublished` it is `published`,"
               + " and nothing else, wherever the answer can tell the figures of a single organ: with"
               + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` and"
               + " `by=level` of a district",

@@ -100,8 +100,11 @@ public class RollupQueryReader {
     return scope;
   }
 
-  private RollupQuery query(
-      Region region, int first, int last, By by, Which which, Scope scope) {
+  private RollupQuery query(Region region, int first, int last, By by, Which which, Scope scope) {
+    if (which.asOf() != null) {
+      access.requireKey(
+          "查询过去某一时点的汇总（asOf）须持密钥。", "Sums of the past (asOf) are for callers with a key.");
+    }
     OffsetDateTime asOf =
         moments.past("asOf", which.asOf()).map(then -> then.atOffset(ZoneOffset.UTC)).orElse(null);
     Set<OrganKind> kinds = kinds(which.kinds());
@@ -117,15 +120,24 @@ public class RollupQueryReader {
   }
 
   /**
-   * Whose reports are counted. Readers see what a single organ reports once it is published, unless
-   * their key says otherwise, and so they do where an answer can be narrowed down to one organ: by
-   * its kind, by the moment before and after it reported, in a township, which often has one, by the
-   * levels of a district, of which one is that of its townships, or as it is a government's own.
+   * Whose reports are counted. The public sees what is published. Readers see what a single organ
+   * reports once it is published, unless their key says otherwise, and so they do where an answer
+   * can be narrowed down to one organ: by its kind, by the moment before and after it reported, in
+   * a township, which often has one, by the levels of a district, of which one is that of its
+   * townships, or as it is a government's own.
    *
    * @param single whether it can
    */
   Basis basis(String asked, boolean single) {
     Optional<Basis> wanted = Parameters.choice("basis", asked, Basis.class);
+    if (access.isPublic()) {
+      if (wanted.filter(basis -> basis != Basis.PUBLISHED).isPresent()) {
+        access.requireKey(
+            "未持密钥只能查看已发布的数据（basis=published）。",
+            "Without a key there is what is published (basis=published).");
+      }
+      return Basis.PUBLISHED;
+    }
     if (!single || access.current().seesUnpublished()) {
       return wanted.orElse(Basis.SUBMITTED);
     }

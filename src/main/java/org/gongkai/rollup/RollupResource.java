@@ -58,7 +58,7 @@ class RollupResource {
 
   @GET
   @Path("/publications")
-  @RolesAllowed({"reader", "office", "admin"})
+  @RolesAllowed({"public", "reader", "office", "admin"})
   @Operation(
       operationId = "rollUpPublications",
       summary = "Items published per channel / 各渠道公开数量汇总",
@@ -80,7 +80,7 @@ class RollupResource {
 
   @GET
   @Path("/applications")
-  @RolesAllowed({"reader", "office", "admin"})
+  @RolesAllowed({"public", "reader", "office", "admin"})
   @Operation(
       operationId = "rollUpApplications",
       summary = "Applications per outcome and applicant / 申请及办理结果汇总",
@@ -101,7 +101,7 @@ class RollupResource {
 
   @GET
   @Path("/disclosure")
-  @RolesAllowed({"reader", "office", "admin"})
+  @RolesAllowed({"public", "reader", "office", "admin"})
   @Operation(
       operationId = "rollUpDisclosure",
       summary = "Regulations, decisions and fees / 主动公开情况汇总",
@@ -122,7 +122,7 @@ class RollupResource {
 
   @GET
   @Path("/contests")
-  @RolesAllowed({"reader", "office", "admin"})
+  @RolesAllowed({"public", "reader", "office", "admin"})
   @Operation(
       operationId = "rollUpContests",
       summary = "Reconsiderations and lawsuits / 行政复议、行政诉讼汇总",
@@ -151,7 +151,7 @@ class RollupResource {
 
   @GET
   @Path("/indicators")
-  @RolesAllowed({"reader", "office", "admin"})
+  @RolesAllowed({"public", "reader", "office", "admin"})
   @Operation(
       operationId = "rollUpIndicators",
       summary = "Derived indicators / 派生指标",

@@ -96,7 +96,17 @@ record RollupView(
   RollupView of(
       List<PlaceCoverage> otherPlaces, List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
-        region, name, basis, by, scope, complete, coverage, otherPlaces, layouts, otherRows, otherTotals);
+        region,
+        name,
+        basis,
+        by,
+        scope,
+        complete,
+        coverage,
+        otherPlaces,
+        layouts,
+        otherRows,
+        otherTotals);
   }
 
   private static Map<String, Map<String, Long>> together(
@@ -119,7 +129,17 @@ record RollupView(
   /** The same of other rows. */
   RollupView with(List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
-        region, name, basis, by, scope, complete, coverage, places, layouts, otherRows, otherTotals);
+        region,
+        name,
+        basis,
+        by,
+        scope,
+        complete,
+        coverage,
+        places,
+        layouts,
+        otherRows,
+        otherTotals);
   }
 
   /** The coverage of one place in one year. */

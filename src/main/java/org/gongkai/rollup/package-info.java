@@ -2,9 +2,10 @@
  * Sums over the organs of a region, with coverage.
  *
  * <p>A <em>rollup</em> adds leaf cells of {@code organ} reports only, unless it is asked for what
- * governments report themselves ({@code scope}), which it never adds to those; every total and subtotal is
- * computed from them, never added up from what reports state. Both editions of the form meet by the
- * path of the cell; what one edition holds in one row and the other in three compares as its total.
+ * governments report themselves ({@code scope}), which it never adds to those; every total and
+ * subtotal is computed from them, never added up from what reports state. Both editions of the form
+ * meet by the path of the cell; what one edition holds in one row and the other in three compares
+ * as its total.
  *
  * <p>A blank is never a zero: a sum says how many blank cells it leaves out, and where nothing at
  * all was stated it is null. <em>Coverage</em> says how many organs were expected and how many

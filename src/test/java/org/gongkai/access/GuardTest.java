@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.ServiceClasses;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,29 @@ class GuardTest {
   private static final Set<String> OPEN = Set.of("ProblemResource.*");
 
   private static final Set<String> ROLES =
-      Set.copyOf(Arrays.stream(Role.values()).map(Role::code).toList());
+      Stream.concat(Stream.of(PublicReading.ROLE), Arrays.stream(Role.values()).map(Role::code))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What the public may read, where it may. Nothing is added here in passing. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "FormResource.forms",
+          "FormResource.form",
+          "FormResource.rules",
+          "FormResource.schema",
+          "FormResource.channels",
+          "RegionResource.list",
+          "RegionResource.one",
+          "OrganResource.list",
+          "OrganResource.one",
+          "ReportResource.list",
+          "ReportResource.get",
+          "OrganReportResource.get",
+          "RollupResource.publications",
+          "RollupResource.applications",
+          "RollupResource.disclosure",
+          "RollupResource.contests",
+          "RollupResource.indicators");
 
   @Test
   void everyEndpointIsGuardedOnceAndOpenOnlyWhereThatIsMeant() {
@@ -45,6 +69,21 @@ class GuardTest {
         assertThat(roles).as(endpoint.getFullName()).isSubsetOf(ROLES).contains("admin");
       }
     }
+  }
+
+  @Test
+  void thePublicReadsWhatIsListedAndWritesNothing() {
+    List<JavaMethod> open =
+        endpoints().stream()
+            .filter(endpoint -> endpoint.isAnnotatedWith(RolesAllowed.class))
+            .filter(
+                endpoint ->
+                    List.of(endpoint.getAnnotationOfType(RolesAllowed.class).value())
+                        .contains(PublicReading.ROLE))
+            .toList();
+    assertThat(open.stream().map(e -> e.getOwner().getSimpleName() + "." + e.getName()))
+        .containsExactlyInAnyOrderElementsOf(PUBLIC);
+    assertThat(open).allMatch(endpoint -> endpoint.isAnnotatedWith(GET.class));
   }
 
   private static boolean isMeantToBeOpen(JavaMethod endpoint) {

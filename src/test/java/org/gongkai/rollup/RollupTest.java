@@ -375,8 +375,7 @@ class RollupTest {
         .statusCode(406);
   }
 
-  private static ObjectNode government(
-      String office, int year, String scope, int website) {
+  private static ObjectNode government(String office, int year, String scope, int website) {
     return Sample.with(
             Sample.nil(office, year),
             "/publications/channels",
@@ -405,7 +404,9 @@ class RollupTest {
         .body("places.coverage.missing", contains(0, 0, 1))
         .body("coverage.unexpected", equalTo(0))
         .body("complete", equalTo(false));
-    published(series + "&scope=area").body("rows.year", contains(2020)).body("rows.count", contains(200));
+    published(series + "&scope=area")
+        .body("rows.year", contains(2020))
+        .body("rows.count", contains(200));
     published(series + "&scope=level&compare=previous-year")
         .body("rows.collect { it.count }", contains(10, 20));
     for (String organs : List.of("", "&scope=organ")) {
@@ -414,9 +415,11 @@ class RollupTest {
           .body("rows.year.unique()", contains(2021))
           .body("coverage.reported", equalTo(1));
     }
-    String csv = admin().get("/api/v1/rollups/contests?format=csv&" + series + "&scope=level").asString();
+    String csv =
+        admin().get("/api/v1/rollups/contests?format=csv&" + series + "&scope=level").asString();
     assertThat(csv.lines().filter(line -> line.contains("reconsideration"))).hasSize(2);
-    Api.get("/api/v1/rollups/applications?" + series + "&scope=level&format=jsonstat").statusCode(200);
+    Api.get("/api/v1/rollups/applications?" + series + "&scope=level&format=jsonstat")
+        .statusCode(200);
     Api.get("/api/v1/rollups/indicators?" + series + "&scope=level").statusCode(200);
   }
 
@@ -462,7 +465,12 @@ class RollupTest {
     String address = "/api/v1/rollups/publications?scope=area&year=2021&region=" + district;
     String reader = TestKeys.reader(district);
     as(reader).get(address + "&basis=submitted").then().statusCode(403);
-    as(reader).get(address).then().statusCode(200).body("rows", empty()).body("basis", equalTo("published"));
+    as(reader)
+        .get(address)
+        .then()
+        .statusCode(200)
+        .body("rows", empty())
+        .body("basis", equalTo("published"));
     Steps.accept(admin(), report).statusCode(200);
     Steps.publish(admin(), report).statusCode(200);
     as(reader).get(address).then().body("rows.count", contains(3));
