@@ -83,7 +83,7 @@ class WorkbookTest {
       Sheet asked = book.getSheet("查询条件");
       assertThat(asked.getRow(1).getCell(1).getStringCellValue()).isEqualTo(district);
       assertThat(asked.getRow(3).getCell(1).getStringCellValue()).isEqualTo("2021");
-      assertThat(asked.getRow(8).getCell(1).getBooleanCellValue()).isFalse();
+      assertThat(asked.getRow(9).getCell(1).getBooleanCellValue()).isFalse();
     }
     try (XSSFWorkbook book = book(address, "en")) {
       assertThat(header(book.getSheet("Data"))).contains("Code", "Natural persons", "Expected");
