@@ -127,8 +127,12 @@ class PublicReadingIT {
                     String id = operation.get("operationId").toString();
                     met.add(id);
                     String address = open.getOrDefault(id, filled(path));
-                    Response answer =
-                        from("192.0.2.1").request(method.toUpperCase(Locale.ROOT), address);
+                    RequestSpecification nobody = from("192.0.2.1");
+                    if (operation.get("requestBody") instanceof Map<?, ?> body) {
+                      Map<?, ?> content = (Map<?, ?>) body.get("content");
+                      nobody.contentType(content.keySet().iterator().next().toString());
+                    }
+                    Response answer = nobody.request(method.toUpperCase(Locale.ROOT), address);
                     softly
                         .assertThat(answer.statusCode())
                         .as(id + " " + address + ": " + answer.asString())
@@ -230,8 +234,8 @@ class PublicReadingIT {
       admin().get(address).then().header("Cache-Control", containsString("private"));
     }
     String report = "/api/v1/reports/" + published;
-    assertThat(from("192.0.2.5").get(report).header("ETag"))
-        .isNotEqualTo(TestKeys.as(TestKeys.reader()).get(report).header("ETag"));
+    assertThat(from("192.0.2.5").get(report).header("ETag")).contains("-public");
+    assertThat(TestKeys.as(TestKeys.reader()).get(report).header("ETag")).doesNotContain("-public");
     from("192.0.2.5").get("/api/v1/keys").then().header("Cache-Control", equalTo("no-store"));
     from("192.0.2.5").get("/api/v1/reports").then().header("Cache-Control", equalTo("no-store"));
   }
