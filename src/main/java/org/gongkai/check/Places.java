@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.util.Optional;
 import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
+import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
 import org.gongkai.form.Rule;
@@ -82,9 +83,14 @@ final class Places {
   }
 
   CellKind kindOf(String sectionId, String path) {
-    Section section = form.section(sectionId);
-    Cell cell = section == null ? null : section.cells().get(path);
-    return cell == null ? CellKind.COUNT : cell.column().kind();
+    return columnOf(sectionId, path).map(Column::kind).orElse(CellKind.COUNT);
+  }
+
+  /** The column of a cell; empty where it is of the publications. */
+  Optional<Column> columnOf(String sectionId, String path) {
+    return Optional.ofNullable(form.section(sectionId))
+        .map(section -> section.cells().get(path))
+        .map(Cell::column);
   }
 
   private static Optional<Text> rowLabel(Section section, String id) {

@@ -85,7 +85,8 @@ final class Wording {
       case JUMP -> filled(FindingTexts.JUMP, place, left, right);
       case MALFORMED -> {
         CellKind kind = places.kindOf(finding.section(), finding.place());
-        yield filled(FindingTexts.MALFORMED, place, quote(finding), wanted(kind).in(language));
+        yield filled(FindingTexts.MALFORMED, place, quote(finding), wanted(kind).in(language))
+            + advice(finding, places);
       }
       case BLANK -> filled(FindingTexts.BLANK, place);
       case OTHER_YEAR -> filled(FindingTexts.OTHER_YEAR, place, left, quote(finding), right);
@@ -170,6 +171,15 @@ final class Wording {
         .findFirst()
         .map(scope -> FindingTexts.SCOPES.get(scope).in(language))
         .orElse(code);
+  }
+
+  private String advice(Finding finding, Places places) {
+    return CellAdvice.on(
+            finding.cells().getFirst().stated(),
+            places.kindOf(finding.section(), finding.place()),
+            places.columnOf(finding.section(), finding.place()).orElse(null))
+        .map(text -> text.in(language))
+        .orElse("");
   }
 
   private static Text wanted(CellKind kind) {

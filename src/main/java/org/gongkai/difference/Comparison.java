@@ -91,10 +91,18 @@ public class Comparison {
       for (Cell cell : cells.values()) {
         Figure before = from.figures().at(cell.path());
         Figure now = to.figures().at(cell.path());
-        if (!saySame(before, now)) {
+        String remarkBefore = from.remarks().get(cell.path());
+        String remarkNow = to.remarks().get(cell.path());
+        if (!saySame(before, now) || !Objects.equals(remarkBefore, remarkNow)) {
           differences.add(
               new Differences.Cell(
-                  cell.path(), cell.label(), before, now, difference(cell.path(), from, to)));
+                  cell.path(),
+                  cell.label(),
+                  before,
+                  now,
+                  remarkBefore,
+                  remarkNow,
+                  difference(cell.path(), from, to)));
         }
       }
     }

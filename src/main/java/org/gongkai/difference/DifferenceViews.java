@@ -64,6 +64,8 @@ public class DifferenceViews {
         DifferenceKind.of(cell.from(), cell.to()),
         stated(cell.from()),
         stated(cell.to()),
+        cell.fromRemark(),
+        cell.toRemark(),
         cell.difference());
   }
 
@@ -82,6 +84,8 @@ public class DifferenceViews {
         to == null ? null : stated(to.count()),
         from == null ? null : from.approximate(),
         to == null ? null : to.approximate(),
+        from == null ? null : from.remark(),
+        to == null ? null : to.remark(),
         publication.difference());
   }
 

@@ -30,6 +30,7 @@ final class DifferenceWording {
       new Text("%s（不是应填的数字）", "%s (no number that belongs there)");
   private static final Text NO_SUCH_CELL = new Text("版式中无此项", "not on the form");
   private static final Text ABOUT = new Text("约 %s", "about %s");
+  private static final Text REMARKED = new Text("（旁注“%s”）", " (remark \"%s\")");
   private static final Text TOTAL = new Text("信息发布总数", "Total over all channels");
   private static final Text TEXT_ADDED = new Text("%s：增加“%s”。", "%s: added \"%s\".");
   private static final Text TEXT_REMOVED = new Text("%s：删去“%s”。", "%s: removed \"%s\".");
@@ -76,7 +77,11 @@ final class DifferenceWording {
 
   private String sentence(Differences.Cell cell) {
     return filled(
-        CHANGED, in(cell.label()), stated(cell.from()), stated(cell.to()), by(cell.difference()));
+        CHANGED,
+        in(cell.label()),
+        remarked(stated(cell.from()), cell.fromRemark()),
+        remarked(stated(cell.to()), cell.toRemark()),
+        by(cell.difference()));
   }
 
   private String sentence(Differences.Publication publication) {
@@ -107,7 +112,11 @@ final class DifferenceWording {
 
   private String stated(PublicationCount entry) {
     String count = stated(entry.count());
-    return entry.approximate() ? filled(ABOUT, count) : count;
+    return remarked(entry.approximate() ? filled(ABOUT, count) : count, entry.remark());
+  }
+
+  private String remarked(String stated, String remark) {
+    return remark == null ? stated : stated + filled(REMARKED, quoted(remark));
   }
 
   private String stated(Figure figure) {

@@ -45,9 +45,18 @@ record Differences(
    *
    * @param from what it stated; null where the edition that was followed has no such cell
    * @param to what it states; null where the edition that is followed has no such cell
+   * @param fromRemark what stood beside it, or null
+   * @param toRemark what stands beside it, or null
    * @param difference where both are numbers of one unit, else null
    */
-  record Cell(String path, Text label, Figure from, Figure to, BigDecimal difference) {}
+  record Cell(
+      String path,
+      Text label,
+      Figure from,
+      Figure to,
+      String fromRemark,
+      String toRemark,
+      BigDecimal difference) {}
 
   /**
    * What was published through a channel.

@@ -64,7 +64,9 @@ public record DifferencesView(
       @Schema(description = "Code of the unit now; absent for none", examples = "wanyuan")
           String to) {}
 
-  @Schema(name = "CellDifference", description = "A cell that states something else. / 单元格的改变。")
+  @Schema(
+      name = "CellDifference",
+      description = "A cell that states something else, or has another remark. / 单元格的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CellView(
       @Schema(description = "The cell's name", examples = "applications.received.naturalPerson")
@@ -86,6 +88,10 @@ public record DifferencesView(
               description = "Now: " + STATED + "; absent where the edition has no such cell",
               examples = "61")
           JsonNode to,
+      @Schema(description = "The remark beside it before; absent for none", examples = "其中修订16件")
+          String fromRemark,
+      @Schema(description = "The remark beside it now; absent for none", examples = "其中修订15件")
+          String toRemark,
       @Schema(description = "`to` less `from`, where both are numbers in one unit", examples = "1")
           BigDecimal difference) {}
 
@@ -113,6 +119,10 @@ public record DifferencesView(
           Boolean fromApproximate,
       @Schema(description = "Whether `to` is said to be approximate", examples = "false")
           Boolean toApproximate,
+      @Schema(description = "The remark beside `from`; absent for none", examples = "含转载")
+          String fromRemark,
+      @Schema(description = "The remark beside `to`; absent for none", examples = "不含转载")
+          String toRemark,
       @Schema(description = "`to` less `from`, where both are numbers", examples = "1")
           BigDecimal difference) {}
 

@@ -2,6 +2,9 @@ package org.gongkai.form;
 
 import static org.gongkai.form.SchemaNodes.JSON;
 import static org.gongkai.form.SchemaNodes.described;
+import static org.gongkai.form.SchemaNodes.nullable;
+import static org.gongkai.form.SchemaNodes.object;
+import static org.gongkai.form.SchemaNodes.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,9 +36,11 @@ final class CellSchema {
     cell.put(
         "description",
         number.get("description").textValue()
-            + ". null or absent: blank, never 0; \"n/a\": not applicable. Anything else is kept as"
-            + " it was stated, and is an INT finding. / null 或缺省为空白，不等于 0；\"n/a\" 为不适用；"
-            + "其他内容原样保留，并列入校验结果（INT）。");
+            + ". null or absent: blank, never 0; \"n/a\": not applicable, which may be sent as a stroke or"
+            + " a dash of any width, too, and is given out as \"n/a\". Words beside the number go into a"
+            + " remark. Anything else is kept as it was stated, and is an INT finding. / null"
+            + " 或缺省为空白，不等于 0；\"n/a\" 为不适用，也可填“/”“／”“—”“——”“－”等，读取时一律为 \"n/a\"；"
+            + "数字之外的文字填入 remark；其他内容原样保留，并列入校验结果（INT）。");
     number.remove("description");
     switch (kind) {
       case COUNT ->
@@ -51,9 +56,31 @@ final class CellSchema {
               .put("minimum", 0)
               .put("exclusiveMaximum", CellKind.BEYOND_ALL_AMOUNTS);
     }
-    ArrayNode either = cell.putArray("anyOf").add(number);
-    either.add(JSON.objectNode().put("type", "null"));
-    either.addObject().put("type", "string").putArray("enum").add("n/a");
+    alternatives(cell, number).add(remarked(number));
+    return cell;
+  }
+
+  private static ArrayNode alternatives(ObjectNode cell, ObjectNode number) {
+    ArrayNode either = cell.putArray("anyOf").add(number.deepCopy());
+    either.addObject().put("type", "null");
+    ObjectNode mark = either.addObject().put("type", "string").put("pattern", CellReader.MARK);
+    mark.putArray("examples").add(CellReader.NOT_APPLICABLE);
+    return either;
+  }
+
+  /** A cell as it is printed: 22（其中修订16件）. */
+  private static ObjectNode remarked(ObjectNode number) {
+    ObjectNode cell =
+        object(
+            "数字及其旁注；旁注原样保留，不参与比较和汇总",
+            "What the cell states, and a remark beside it, which is kept and compared with nothing");
+    ObjectNode members = cell.putObject("properties");
+    ObjectNode value = described("数字、null 或 \"n/a\"", "The number, null or \"n/a\"");
+    alternatives(value, number);
+    members.set(CellReader.VALUE, value);
+    members.set(
+        CellReader.REMARK,
+        nullable(text("旁注", "The remark", "其中修订16件")).put("maxLength", CellReader.LONGEST_REMARK));
     return cell;
   }
 }

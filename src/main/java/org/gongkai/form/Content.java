@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param editions per section the edition that it follows, stated or recognised
  * @param figures every cell of those editions
+ * @param remarks what stands beside the numbers of cells, by path: 其中修订16件; compared with nothing
  * @param publications per channel, as stated
  * @param published the stated total over all channels, which is less than their sum where items
  *     were published on several
@@ -26,6 +27,7 @@ public record Content(
     Scope scope,
     Map<String, String> editions,
     Figures figures,
+    Map<String, String> remarks,
     List<PublicationCount> publications,
     Optional<PublicationCount> published,
     Map<String, String> statedUnits,
@@ -34,6 +36,7 @@ public record Content(
 
   public Content {
     editions = ordered(editions);
+    remarks = ordered(remarks);
     publications = List.copyOf(publications);
     statedUnits = ordered(statedUnits);
     narrative = ordered(narrative);

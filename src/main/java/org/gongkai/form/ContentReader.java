@@ -60,12 +60,13 @@ public final class ContentReader {
     HeadReader.Head head = heads.read(root, objections);
     Map<String, String> editions = new LinkedHashMap<>();
     Map<String, Figure> figures = new LinkedHashMap<>();
+    Map<String, String> remarks = new LinkedHashMap<>();
     Map<String, String> units = new LinkedHashMap<>();
     for (String section : readers.keySet()) {
       JsonNode node = root.path(section);
       SectionReader reader = readerOf(section, node, head);
       editions.put(section, reader.edition());
-      reader.read(node, new SectionReader.Read(figures, units, objections));
+      reader.read(node, new SectionReader.Read(figures, remarks, units, objections));
     }
     fillNil(head.nil(), figures, objections);
     var published = publications.read(root.path("publications"), objections);
@@ -77,6 +78,7 @@ public final class ContentReader {
         head.scope(),
         editions,
         new Figures(figures),
+        remarks,
         published.channels(),
         published.total(),
         units,

@@ -8,6 +8,7 @@ package org.gongkai.form;
  * @param count how many, or blank
  * @param approximate whether the report says about how many (余, 约, 万)
  * @param name the account or paper, where a report names several of one channel; or null
+ * @param remark what stands beside the number; or null
  */
 public record PublicationCount(
-    String channel, String unit, Figure count, boolean approximate, String name) {}
+    String channel, String unit, Figure count, boolean approximate, String name, String remark) {}

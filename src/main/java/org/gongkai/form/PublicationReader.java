@@ -86,9 +86,10 @@ final class PublicationReader {
     return new PublicationCount(
         channel,
         code(node.path("unit"), pointer + "/unit", units, objections),
-        SectionReader.figure(node.path("count"), CellKind.COUNT),
+        CellReader.figure(node.path("count"), CellKind.COUNT),
         approximate.asBoolean(false),
-        named ? name.textValue() : null);
+        named ? name.textValue() : null,
+        CellReader.remark(node.path("count"), pointer + "/count", objections));
   }
 
   private static String code(

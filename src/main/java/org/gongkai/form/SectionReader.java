@@ -1,17 +1,12 @@
 package org.gongkai.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the figures of one section in one edition. Built once for each, used for every report. */
 final class SectionReader {
-
-  /** What stands in a cell that does not apply; the first is ours, the others are the paper's. */
-  private static final Set<String> NOT_APPLICABLE = Set.of("n/a", "/", "—", "不适用");
 
   /** The key by which a row states the unit of its amount, where the form prints none. */
   static final String UNIT = "unit";
@@ -25,7 +20,11 @@ final class SectionReader {
   }
 
   /** Where what is read goes. */
-  record Read(Map<String, Figure> figures, Map<String, String> units, Objections objections) {}
+  record Read(
+      Map<String, Figure> figures,
+      Map<String, String> remarks,
+      Map<String, String> units,
+      Objections objections) {}
 
   private final String edition;
   private final Section section;
@@ -87,7 +86,12 @@ final class SectionReader {
     }
     for (Map.Entry<String, Cell> entry : place.cells.entrySet()) {
       Cell cell = entry.getValue();
-      read.figures().put(cell.path(), figure(node.path(entry.getKey()), cell.column().kind()));
+      JsonNode stated = node.path(entry.getKey());
+      read.figures().put(cell.path(), CellReader.figure(stated, cell.column().kind()));
+      String remark = CellReader.remark(stated, pointer + "/" + entry.getKey(), read.objections());
+      if (remark != null) {
+        read.remarks().put(cell.path(), remark);
+      }
     }
     for (Map.Entry<String, Place> below : place.places.entrySet()) {
       String key = below.getKey();
@@ -101,20 +105,5 @@ final class SectionReader {
     } else if (!HeadReader.isAbsent(unit)) {
       read.objections().notOneOf(pointer + "/" + UNIT, unitCodes);
     }
-  }
-
-  /** What a cell states; whatever is neither a number of its kind, blank nor n/a is kept as is. */
-  static Figure figure(JsonNode stated, CellKind kind) {
-    if (HeadReader.isAbsent(stated)) {
-      return Figure.BLANK;
-    }
-    if (stated.isNumber()) {
-      BigDecimal number = stated.decimalValue();
-      return kind.takes(number) ? new Figure.Stated(number) : new Figure.Malformed(stated);
-    }
-    if (stated.isTextual() && NOT_APPLICABLE.contains(stated.textValue())) {
-      return Figure.NOT_APPLICABLE;
-    }
-    return new Figure.Malformed(stated);
   }
 }

@@ -3,6 +3,7 @@ package org.gongkai.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.check.FindingView;
+import org.gongkai.form.CanonicalCells;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
 import org.gongkai.problem.Language;
@@ -59,7 +61,7 @@ class ReportViews {
         reports.receipt(report.id(), report.revision()),
         findings.of(Assessment.of(report, reports.remarks(report.id())), language),
         returned(report, report.state(), report.changedAt(), language),
-        members(reports.newest(report).document()));
+        members(reports.newest(report).document(), report.editions()));
   }
 
   /** As it was after one of its events, with its content of then. */
@@ -75,7 +77,7 @@ class ReportViews {
             .filter(receipt -> !receipt.receivedAt().isAfter(event.at())),
         findings.of(revision.judgedThen(), remarks, language),
         returned(report, event.state(), event.at(), language),
-        members(revision.document()));
+        members(revision.document(), revision.editions()));
   }
 
   private ReportEventView returned(
@@ -149,10 +151,12 @@ class ReportViews {
     }
   }
 
-  private Map<String, JsonNode> members(String document) {
+  private Map<String, JsonNode> members(String document, String editions) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     try {
-      for (Map.Entry<String, JsonNode> member : mapper.readTree(document).properties()) {
+      ObjectNode whole = (ObjectNode) mapper.readTree(document);
+      CanonicalCells.rewrite(whole, forms, Editions.read(editions));
+      for (Map.Entry<String, JsonNode> member : whole.properties()) {
         if (!SAID_ABOVE.contains(member.getKey())) {
           members.put(member.getKey(), member.getValue());
         }

@@ -12,6 +12,7 @@ import org.gongkai.check.Finding;
 import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
+import org.gongkai.form.PublicationCount;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.CanonicalJson;
@@ -90,15 +91,35 @@ public record Submission(
           .narrative()
           .forEach(
               (part, text) -> check(WrittenText.REPORT, "/narrative/" + part, text, violations));
+      content
+          .remarks()
+          .forEach(
+              (path, remark) ->
+                  check(WrittenText.REPORT, ofRemark(path.replace('.', '/')), remark, violations));
+      content.published().ifPresent(total -> checkRemark("total", total, violations));
       for (int i = 0; i < content.publications().size(); i++) {
-        String name = content.publications().get(i).name();
-        if (name != null) {
-          check(WrittenText.LINE, "/publications/channels/" + i + "/name", name, violations);
+        PublicationCount count = content.publications().get(i);
+        if (count.name() != null) {
+          check(
+              WrittenText.LINE, "/publications/channels/" + i + "/name", count.name(), violations);
         }
+        checkRemark("channels/" + i, count, violations);
       }
       if (!violations.isEmpty()) {
         throw ProblemException.invalid(violations);
       }
+    }
+
+    private static void checkRemark(
+        String place, PublicationCount count, List<Violation> violations) {
+      if (count.remark() != null) {
+        String pointer = ofRemark("publications/" + place + "/count");
+        check(WrittenText.REPORT, pointer, count.remark(), violations);
+      }
+    }
+
+    private static String ofRemark(String cell) {
+      return "/" + cell + "/remark";
     }
 
     private static void check(

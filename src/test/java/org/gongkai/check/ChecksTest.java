@@ -174,6 +174,48 @@ class ChecksTest {
                 + " decrease.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "22（其中修订16件） | 数字之外的文字可作为旁注填写：{\"value\": 22, \"remark\": \"其中修订16件\"}。",
+        "２2 件 | 数字之外的文字可作为旁注填写：{\"value\": 22, \"remark\": \"件\"}。",
+        "2笔 | 数字之外的文字可作为旁注填写：{\"value\": 2, \"remark\": \"笔\"}。",
+        "1,234件 | 数字之外的文字可作为旁注填写：{\"value\": 1234, \"remark\": \"件\"}。",
+        "无 | 没有发生的填 0，不适用的填 \"n/a\"。",
+        "约22件 | ''",
+        "22-25件 | ''",
+        "1.5件 | ''",
+        "12 | ''",
+      })
+  void intSaysHowAPrintedCellIsWritten(String printed, String advice) {
+    String message = "须为不小于 0 的整数（最大 9007199254740991）。" + advice;
+    assertThat(
+            only(
+                    errors("'contests': {'reconsideration': {'upheld': '" + printed + "'}}"),
+                    Language.ZH)
+                .message())
+        .endsWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "251000元 | {\"value\": 25.1, \"remark\": \"251000元\"}",
+        "25.1万元 | {\"value\": 25.1, \"remark\": \"25.1万元\"}",
+      })
+  void intNeverTakesYuanForTenThousandYuan(String printed, String advice) {
+    String amount = "{'amount': '" + printed + "'";
+    assertThat(only(errors("'disclosure': {'fees': " + amount + "}}"), Language.EN).message())
+        .endsWith("Words beside the number can be a remark: " + advice + ".");
+    assertThat(
+            only(errors("'disclosure': {'procurement': " + amount + "}}"), Language.EN).message())
+        .contains(
+            printed.replaceAll("[^0-9.]", ""),
+            "\"unit\": \"" + (printed.contains("万") ? "wan" : "") + "yuan\"");
+  }
+
   @Test
   void intQuotesLittleOfWhatIsLong() {
     String text = "'contests': {'reconsideration': {'upheld': '" + "𠮷".repeat(500) + "'}}";

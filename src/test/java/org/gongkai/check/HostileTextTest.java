@@ -59,6 +59,7 @@ class HostileTextTest {
         small.scope(),
         small.editions(),
         small.figures(),
+        small.remarks(),
         small.publications(),
         small.published(),
         small.statedUnits(),

@@ -58,6 +58,7 @@ class TextSpeedTest {
             small.scope(),
             small.editions(),
             small.figures(),
+            small.remarks(),
             small.publications(),
             small.published(),
             small.statedUnits(),

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -95,6 +96,20 @@ class DifferencesTest {
         .body("publications", empty())
         .body("publicationTotal", empty())
         .body("narrative", empty());
+  }
+
+  @Test
+  void aRemarkAloneIsADifference() {
+    ObjectNode from = Sample.with(report(), RECEIVED, Map.of("value", 60, "remark", "其中转办16件"));
+    ObjectNode to = Sample.with(from.deepCopy(), RECEIVED, 60);
+    differences(from, to)
+        .body("cells", hasSize(1))
+        .body("cells[0].from", equalTo(60))
+        .body("cells[0].to", equalTo(60))
+        .body("cells[0].difference", equalTo(0))
+        .body("cells[0].fromRemark", equalTo("其中转办16件"))
+        .body("cells[0]", not(hasKey("toRemark")))
+        .body("sentences", contains("一、本年新收政府信息公开申请数量 / 自然人：由 60（旁注“其中转办16件”） 改为 60。"));
   }
 
   @Test

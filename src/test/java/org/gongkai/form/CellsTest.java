@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gongkai.form.Samples.READER;
 import static org.gongkai.form.Samples.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cell is kept as it was stated, and a blank is never guessed to be 0. */
 class CellsTest {
+
+  private static final String RECEIVED = "applications.received.naturalPerson";
 
   @ParameterizedTest
   @CsvSource({
@@ -44,8 +48,14 @@ class CellsTest {
         "{}",
         "[]",
         "[5]",
-        "{'value': 5}",
-        "'N/A'"
+        "'无'",
+        "'一'",
+        "'0'",
+        "'/5'",
+        "'22（其中修订16件）'",
+        "{'value': 5, 'unit': 'item'}",
+        "{'value': 5, 'remark': 7}",
+        "{'a': {'value': 5}}"
       })
   void whatIsNoCountIsKeptAsItWasStated(String json) {
     Figure figure = count(json);
@@ -54,10 +64,77 @@ class CellsTest {
         .isEqualTo(Samples.parsed("{'x': " + json + "}").get("x"));
   }
 
+  /** As Chinese keyboards type it: strokes and dashes of every width, one or several. */
   @ParameterizedTest
-  @ValueSource(strings = {"'n/a'", "'/'", "'—'", "'不适用'"})
-  void notApplicableIsSaidInSeveralWays(String json) {
-    assertThat(count(json)).isEqualTo(Figure.NOT_APPLICABLE);
+  @ValueSource(
+      strings = {
+        "n/a", "N/A", "n／a", "Ｎ／Ａ", "NA", "/", "／", "//", "＼", "-", "－", "—", "——", "–", "−", "--",
+        "－－", "―", "─", "不适用", " / ", "　——　"
+      })
+  void notApplicableIsSaidInManyWays(String typed) {
+    assertThat(count("'" + typed + "'")).isEqualTo(Figure.NOT_APPLICABLE);
+    assertThat(count("{'value': '" + typed + "', 'remark': '无此项职能'}"))
+        .isEqualTo(Figure.NOT_APPLICABLE);
+    ObjectNode report =
+        report(2024, "'contests': {'reconsideration': {'upheld': '" + typed + "'}}");
+    report.withObject("/publications/total").put("count", typed).put("unit", "item");
+    CanonicalCells.rewrite(report, Samples.FORMS, READER.read(report).editions());
+    assertThat(report.at("/contests/reconsideration/upheld").textValue()).isEqualTo("n/a");
+    assertThat(report.at("/publications/total/count").textValue()).isEqualTo("n/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22, 22",
+    "null, ''",
+    "n/a, n/a",
+  })
+  void aRemarkStandsBesideWhatTheCellStates(String value, String stated) {
+    String cell = "{'value': " + quoted(value) + ", 'remark': '其中修订16件'}";
+    Content content = of(cell);
+    Figure plain = of(quoted(value)).figures().at(RECEIVED);
+    assertThat(content.figures().at(RECEIVED)).as(stated).isEqualTo(plain);
+    assertThat(content.remarks()).containsExactly(Map.entry(RECEIVED, "其中修订16件"));
+    assertThat(content).isNotEqualTo(of(quoted(value)));
+  }
+
+  @Test
+  void anObjectMayLeaveOneOfTheTwoOut() {
+    assertThat(count("{'value': 5}")).isEqualTo(new Figure.Stated(BigDecimal.valueOf(5)));
+    assertThat(of("{'value': 5, 'remark': null}")).isEqualTo(of("5"));
+    assertThat(of("{'value': 5, 'remark': ' '}")).isEqualTo(of("5"));
+    assertThat(count("{'remark': '未统计'}")).isEqualTo(Figure.BLANK);
+    assertThat(of("{'remark': '未统计'}").remarks()).containsValue("未统计");
+  }
+
+  @Test
+  void whatIsNoNumberBesideARemarkIsKeptToo() {
+    Content content = of("{'value': '22件', 'remark': '其中修订16件'}");
+    assertThat(content.figures().at(RECEIVED)).isInstanceOf(Figure.Malformed.class);
+    assertThat(content.remarks()).hasSize(1);
+  }
+
+  @Test
+  void aRemarkIsShort() {
+    ProblemException refused =
+        catchThrowableOfType(
+            ProblemException.class, () -> of("{'value': 5, 'remark': '" + "件".repeat(201) + "'}"));
+    assertThat(refused.violations())
+        .extracting(Violation::pointer)
+        .containsExactly("/applications/received/naturalPerson/remark");
+  }
+
+  @Test
+  void aCountOfPublicationsMayHaveARemark() {
+    Content content =
+        Samples.content(
+            2024,
+            "'publications': {'total': {'count': {'value': 411, 'remark': '含转载'}, 'unit':"
+                + " 'item'}}");
+    assertThat(content.published().orElseThrow())
+        .isEqualTo(
+            new PublicationCount(
+                null, "item", new Figure.Stated(BigDecimal.valueOf(411)), false, null, "含转载"));
   }
 
   @Test
@@ -153,9 +230,15 @@ class CellsTest {
         .containsExactly("/applications/outcomes/refused/stateSecret/total");
   }
 
+  private static String quoted(String value) {
+    return value.equals("n/a") ? "'n/a'" : value;
+  }
+
+  private static Content of(String json) {
+    return Samples.content(2024, "'applications': {'received': {'naturalPerson': " + json + "}}");
+  }
+
   private static Figure count(String json) {
-    return Samples.content(2024, "'applications': {'received': {'naturalPerson': " + json + "}}")
-        .figures()
-        .at("applications.received.naturalPerson");
+    return of(json).figures().at(RECEIVED);
   }
 }

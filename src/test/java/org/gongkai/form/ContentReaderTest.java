@@ -190,13 +190,13 @@ class ContentReaderTest {
                 + " {'channel': 'wechat', 'count': '约20', 'unit': 'item'},"
                 + " {'channel': 'hearing', 'unit': 'event', 'approximate': null}]}");
     assertThat(content.published())
-        .contains(new PublicationCount(null, "item", stated("300"), true, null));
+        .contains(new PublicationCount(null, "item", stated("300"), true, null, null));
     assertThat(content.publications()).hasSize(3);
     assertThat(content.publications().get(0))
-        .isEqualTo(new PublicationCount("wechat", "item", stated("20"), false, "环翠"));
+        .isEqualTo(new PublicationCount("wechat", "item", stated("20"), false, "环翠", null));
     assertThat(content.publications().get(1).count()).isInstanceOf(Figure.Malformed.class);
     assertThat(content.publications().get(2))
-        .isEqualTo(new PublicationCount("hearing", "event", Figure.BLANK, false, null));
+        .isEqualTo(new PublicationCount("hearing", "event", Figure.BLANK, false, null, null));
   }
 
   static Figure stated(String number) {

@@ -77,6 +77,10 @@ class FormSchemaTest {
         "'nil': ['contests'], 'disclosure': {'procurement': {'unit': null, 'amount': 0.5}}",
         "'contests': {'reconsideration': null, 'litigationDirect': {'upheld': 'n/a'}}",
         "'disclosure': {'licensing': {'change': -9007199254740991}}",
+        "'disclosure': {'rules': {'issued': '／', 'repealed': '——', 'inForce': 'N/A'}}",
+        "'disclosure': {'rules': {'issued': {'value': 22, 'remark': '其中修订16件'}}}",
+        "'disclosure': {'rules': {'issued': {'value': null, 'remark': null}}}",
+        "'disclosure': {'fees': {'amount': {'value': '－', 'remark': '无此项收费'}}}",
       })
   void whatTheReaderTakesIsValid(String more) {
     ObjectNode report = Samples.report(2021, more);
@@ -97,6 +101,9 @@ class FormSchemaTest {
         "'contests': {'reconsideration': {'upheld': -1}}",
         "'contests': {'reconsideration': {'upheld': '12'}}",
         "'contests': {'reconsideration': {'upheld': 1.5}}",
+        "'contests': {'reconsideration': {'upheld': '无'}}",
+        "'contests': {'reconsideration': {'upheld': {'value': '22件'}}}",
+        "'contests': {'reconsideration': {'upheld': {'value': 2, 'note': ''}}}",
         "'disclosure': {'licensing': {'change': -9007199254740992}}",
         "'disclosure': {'fees': {'amount': 1000000000000000}}",
         "'applications': {'received': 5}",

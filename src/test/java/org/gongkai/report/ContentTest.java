@@ -4,6 +4,7 @@ import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -150,6 +151,39 @@ class ContentTest {
         .body(find("compulsion") + ".blank", equalTo(1))
         .body("coverage.blank", equalTo(5))
         .body("complete", equalTo(false));
+  }
+
+  @Test
+  void aCellIsFiledAsItIsPrintedAndComesBackInOneForm() {
+    ObjectNode report = Sample.nil(organ, 2021);
+    report.putArray("nil").add("applications").add("contests");
+    Sample.with(
+        report, "/disclosure/rules", Map.of("issued", "／", "repealed", "——", "inForce", "Ｎ／Ａ"));
+    Sample.with(
+        report, "/disclosure/licensing/decisions", Map.of("value", 22, "remark", "其中变更16件"));
+    Sample.with(report, "/disclosure/penalties/decisions", Map.of("value", "－", "remark", "由区局作出"));
+    long id = Api.filed(report);
+    Api.rollup("disclosure", district, 2021)
+        .body(find("licensing") + ".decisions", equalTo(22))
+        .body(find("rules") + ".blank", equalTo(0));
+    Api.get("/api/v1/reports/{id}", id)
+        .statusCode(200)
+        .body("disclosure.rules.values()", everyItem(equalTo("n/a")))
+        .body("disclosure.licensing.decisions.value", equalTo(22))
+        .body("disclosure.licensing.decisions.remark", equalTo("其中变更16件"))
+        .body("disclosure.penalties.decisions.value", equalTo("n/a"));
+    Api.get("/api/v1/reports/{id}/revisions/1", id)
+        .statusCode(200)
+        .body("content.disclosure.rules.repealed", equalTo("——"));
+    ObjectNode marked = Sample.with(report.deepCopy(), "/disclosure/rules/issued", "n/a");
+    Api.correct(id, Api.tag(id), marked).statusCode(200).body("revision", equalTo(1));
+    ObjectNode without = Sample.with(marked, "/disclosure/licensing/decisions", 22);
+    Api.correct(id, Api.tag(id), without).statusCode(200).body("revision", equalTo(2));
+    Sample.with(
+        without, "/disclosure/licensing/decisions", Map.of("value", 22, "remark", "a\u0007b"));
+    Api.correct(id, Api.tag(id), without)
+        .statusCode(400)
+        .body("violations.pointer", contains("/disclosure/licensing/decisions/remark"));
   }
 
   @Test
