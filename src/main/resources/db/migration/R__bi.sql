@@ -275,7 +275,7 @@ COMMENT ON COLUMN bi.finding.rule IS 'Id of the rule. 规则编号。';
 COMMENT ON COLUMN bi.finding.rule_zh IS 'What the rule says, in Chinese. 规则。';
 COMMENT ON COLUMN bi.finding.rule_en IS 'What the rule says, in English. 规则（英文）。';
 COMMENT ON COLUMN bi.finding.severity IS 'error, warning or info. 严重程度。';
-COMMENT ON COLUMN bi.finding.kind IS 'What the matter is: broken, in_doubt, malformed, blank, years, jump, other_year. 性质。';
+COMMENT ON COLUMN bi.finding.kind IS 'What the matter is: broken, in_doubt, below, malformed, blank, years, jump, other_year. 性质。';
 COMMENT ON COLUMN bi.finding.section IS 'Section of the form. 部分。';
 COMMENT ON COLUMN bi.finding.place IS 'Row, column or cell that the rule was applied to. 所涉行、列或单元格。';
 COMMENT ON COLUMN bi.finding.left_side IS 'Sum of the left side. 左边。';

@@ -29,10 +29,12 @@ public final class Checks {
 
   private final Forms forms;
   private final Map<String, List<Equation>> equations = new HashMap<>();
+  private final LowerBounds lowerBounds;
 
   public Checks(Forms forms) {
     this.forms = forms;
     forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Sum.class)));
+    lowerBounds = new LowerBounds(forms);
   }
 
   /** What the rules say of a report; errors first. */
@@ -55,6 +57,13 @@ public final class Checks {
               }
               broken.addAll(suggesting(ofSection, section, edition, content.figures()));
             });
+    for (Finding below : lowerBounds.check(content)) {
+      switch (below.severity()) {
+        case ERROR -> broken.add(below);
+        case WARNING -> doubtful.add(below);
+        case INFO -> remarks.add(below);
+      }
+    }
     doubtful.addAll(otherLayouts(content));
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
     NarrativeChecks narrative = new NarrativeChecks(forms, content);
@@ -187,35 +196,10 @@ public final class Checks {
     // blanks can only make their side larger
     boolean canBeFilled = order < 0 ? !left.isExact() : !right.isExact();
     if (canBeFilled) {
-      doubtful.add(
-          ofEquation(equation, Severity.WARNING, FindingKind.IN_DOUBT, left, right, figures));
+      doubtful.add(equation.finding(Severity.WARNING, FindingKind.IN_DOUBT, left, right, figures));
     } else {
       Severity severity = equation.rule().severity();
-      broken.add(ofEquation(equation, severity, FindingKind.BROKEN, left, right, figures));
+      broken.add(equation.finding(severity, FindingKind.BROKEN, left, right, figures));
     }
-  }
-
-  private static Finding ofEquation(
-      Equation equation,
-      Severity severity,
-      FindingKind kind,
-      Equation.Side left,
-      Equation.Side right,
-      Figures figures) {
-    List<CellState> cells = new ArrayList<>();
-    equation.left().forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
-    equation.right().forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
-    Rule.Balance rule = equation.rule();
-    return new Finding(
-        rule.id(),
-        rule.version(),
-        equation.edition(),
-        severity,
-        kind,
-        rule.section(),
-        equation.place(),
-        cells,
-        left.sum(),
-        right.sum());
   }
 }

@@ -13,6 +13,7 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
+import org.gongkai.form.Severity;
 import org.gongkai.form.Term;
 
 /**
@@ -21,15 +22,33 @@ import org.gongkai.form.Term;
  * @param place the row or column
  */
 public record Equation(
-    Rule.Balance rule, String edition, String place, List<Operand> left, List<Operand> right) {
+    Rule.TwoSided rule, String edition, String place, List<Operand> left, List<Operand> right) {
 
   /** A cell in a side. */
   public record Operand(String path, boolean previous, boolean negative) {}
 
+  /** What is found where both sides are not as they should be. */
+  Finding finding(Severity severity, FindingKind kind, Side ofLeft, Side ofRight, Figures figures) {
+    List<CellState> cells = new ArrayList<>();
+    left.forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
+    right.forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
+    return new Finding(
+        rule.id(),
+        rule.version(),
+        edition,
+        severity,
+        kind,
+        rule.section(),
+        place,
+        cells,
+        ofLeft.sum(),
+        ofRight.sum());
+  }
+
   /** Every place that the form's rules of this kind hold for. */
-  public static List<Equation> of(Form form, Class<? extends Rule.Balance> kind) {
+  public static List<Equation> of(Form form, Class<? extends Rule.TwoSided> kind) {
     List<Equation> equations = new ArrayList<>();
-    for (Rule.Balance rule : form.rules(kind)) {
+    for (Rule.TwoSided rule : form.rules(kind)) {
       Section section = form.section(rule.section());
       switch (rule.each()) {
         case ROW -> forRows(form, section, rule, equations);
@@ -40,7 +59,7 @@ public record Equation(
   }
 
   private static void forRows(
-      Form form, Section section, Rule.Balance rule, Collection<Equation> into) {
+      Form form, Section section, Rule.TwoSided rule, Collection<Equation> into) {
     for (Row row : section.rows()) {
       boolean meant = rule.rows().isEmpty() || rule.rows().contains(row.id());
       if (meant && row.role() != Role.HEADING) {
@@ -57,7 +76,7 @@ public record Equation(
   }
 
   private static void forColumns(
-      Form form, Section section, Rule.Balance rule, Collection<Equation> into) {
+      Form form, Section section, Rule.TwoSided rule, Collection<Equation> into) {
     for (Column column : section.columns()) {
       String place = section.id() + "." + column.id();
       into.add(

@@ -6,6 +6,8 @@ public enum FindingKind {
   BROKEN,
   /** The sides are equal only if blanks are not 0. */
   IN_DOUBT,
+  /** The left side is less than the right one, which it must not be. */
+  BELOW,
   /** A cell holds something that is no number of its kind. */
   MALFORMED,
   /** A cell states nothing. */

@@ -16,6 +16,10 @@ final class FindingTexts {
           "%s：“%s”只有在空白单元格补足相差的 %s 时才成立：已填部分左边 %s，右边 %s。",
           "%s: \"%s\" holds only if blank cells make up the difference of %s: stated so far left"
               + " %s, right %s.");
+  static final Text BELOW =
+      new Text(
+          "%s：“%s”不成立：左边 %s，小于右边 %s，相差 %s。",
+          "%s: \"%s\" does not hold: left %s is less than right %s, difference %s.");
   static final Text YEARS =
       new Text(
           "%s：“%s”不成立：本年为 %s，按上一年度报告应为 %s，相差 %s。",

@@ -49,7 +49,7 @@ final class Places {
   /** What a rule is repeated over; empty where it holds for a cell, or the text. */
   private static Optional<Rule.Each> each(Rule rule) {
     return switch (rule) {
-      case Rule.Balance balance -> Optional.of(balance.each());
+      case Rule.TwoSided sides -> Optional.of(sides.each());
       case Rule.Reserved reserved -> Optional.of(Rule.Each.ROW);
       case Rule.Jump jump -> Optional.empty();
       case Rule.Peers peers -> Optional.empty();

@@ -81,6 +81,7 @@ final class Wording {
         String missing = plain(finding.difference().abs());
         yield filled(FindingTexts.IN_DOUBT, place, label, missing, left, right);
       }
+      case BELOW -> filled(FindingTexts.BELOW, place, label, left, right, difference);
       case YEARS -> filled(FindingTexts.YEARS, place, label, left, right, difference);
       case JUMP -> filled(FindingTexts.JUMP, place, left, right);
       case MALFORMED -> {

@@ -127,7 +127,7 @@ final class Joining {
       List<CellState> cells,
       BigDecimal left,
       BigDecimal right) {
-    Rule.Balance rule = equation.rule();
+    Rule.TwoSided rule = equation.rule();
     return new Finding(
         rule.id(),
         rule.version(),

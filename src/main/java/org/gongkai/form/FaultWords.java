@@ -62,6 +62,8 @@ final class FaultWords {
     say("is open to nobody", "没有对任何机关开放");
     say("does not say each row or each column", "没有写明 each 是 row 还是 column");
     say("lacks a side", "缺少等式的一边");
+    say("lacks its left side", "缺少左边");
+    say("is about one report and takes no term %s", "只看本年度的报告，不能有项 %s");
     say("is of relation %s, which takes no %s", "的 relation 为 %s，不能有 %s");
     say("is a plain sum, which takes no term %s", "是简单求和，不能有项 %s");
     say("has no term of last year", "没有上年的项，或不应有");

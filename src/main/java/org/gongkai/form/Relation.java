@@ -7,6 +7,8 @@ import org.gongkai.problem.WireCode;
 public enum Relation implements WireCode {
   /** Both sides are equal, within one report. */
   SUM,
+  /** The left side is not less than the right one, within one report. */
+  AT_LEAST,
   /** Both sides are equal, with terms of last year's report. */
   YEARS,
   /**
@@ -68,6 +70,7 @@ public enum Relation implements WireCode {
     return switch (this) {
       case JUMP, PEERS, COPIED, ALIKE, SOLE -> true;
       case SUM,
+          AT_LEAST,
           YEARS,
           RESERVED,
           KIND,
@@ -96,6 +99,7 @@ public enum Relation implements WireCode {
   public boolean readsText() {
     return switch (this) {
       case SUM,
+          AT_LEAST,
           YEARS,
           JUMP,
           PEERS,
@@ -128,6 +132,6 @@ public enum Relation implements WireCode {
 
   @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

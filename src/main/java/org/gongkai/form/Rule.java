@@ -86,10 +86,10 @@ public sealed interface Rule {
   }
 
   /**
-   * Both sides are equal. A term of a side is a row where the rule holds for each column, a column
-   * where it holds for each row.
+   * Two sides are compared, each of them terms that are added up. A term is a row where the rule
+   * holds for each column, a column where it holds for each row.
    */
-  sealed interface Balance extends Rule {
+  sealed interface TwoSided extends Rule {
 
     String section();
 
@@ -105,12 +105,13 @@ public sealed interface Rule {
     default boolean holdsIn(int year) {
       return switch (this) {
         case Sum sum -> true;
+        case AtLeast atLeast -> true;
         case Years years -> years.firstYear() <= year;
       };
     }
   }
 
-  /** Within one report. */
+  /** Both sides are equal, within one report. */
   record Sum(
       Head head,
       String section,
@@ -118,7 +119,7 @@ public sealed interface Rule {
       List<String> rows,
       List<String> left,
       List<String> right)
-      implements Balance {
+      implements TwoSided {
 
     @Override
     public Relation relation() {
@@ -132,7 +133,33 @@ public sealed interface Rule {
   }
 
   /**
-   * With terms of last year's report ({@code previous}).
+   * The left side is not less than the right one, within one report. Neither side tells what the
+   * other must be, so nothing is suggested by it.
+   *
+   * @param right 0 where it is empty
+   */
+  record AtLeast(
+      Head head,
+      String section,
+      Each each,
+      List<String> rows,
+      List<String> left,
+      List<String> right)
+      implements TwoSided {
+
+    @Override
+    public Relation relation() {
+      return Relation.AT_LEAST;
+    }
+
+    @Override
+    public AtLeast with(Head other) {
+      return new AtLeast(other, section, each, rows, left, right);
+    }
+  }
+
+  /**
+   * Both sides are equal, with terms of last year's report ({@code previous}).
    *
    * @param firstYear the first report year that it holds for; 0 for all
    */
@@ -144,7 +171,7 @@ public sealed interface Rule {
       List<String> left,
       List<String> right,
       int firstYear)
-      implements Balance {
+      implements TwoSided {
 
     @Override
     public Relation relation() {

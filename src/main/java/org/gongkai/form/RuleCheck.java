@@ -47,7 +47,7 @@ final class RuleCheck {
             && rule.examples().failing() != null,
         place + " has no examples");
     switch (rule) {
-      case Rule.Balance balance -> checkEquation(place, balance);
+      case Rule.TwoSided sides -> checkSides(place, sides);
       case Rule.Reserved reserved ->
           checkRows(place, sectionOf(place, reserved.section()), reserved.rows());
       case Rule.Filled filled ->
@@ -82,32 +82,36 @@ final class RuleCheck {
     }
   }
 
-  private void checkEquation(String place, Rule.Balance rule) {
+  private void checkSides(String place, Rule.TwoSided rule) {
     Section section = sectionOf(place, rule.section());
     check.requireOnce(place + ".left", rule.left(), TERM);
     check.requireOnce(place + ".right", rule.right(), TERM);
     checkRows(place, section, rule.rows());
     List<String> written = new ArrayList<>(rule.left());
     written.addAll(rule.right());
-    boolean years =
-        switch (rule) {
-          case Rule.Sum sum -> false;
-          case Rule.Years withLastYear -> true;
-        };
-    boolean lastYear = false;
     for (String term : written) {
       Term read = Term.of(term);
       checkTerm(place, section, rule, read.name());
-      lastYear |= read.previous();
-      check.require(
-          years || !(read.previous() || read.negative()),
-          place + " is a plain sum, which takes no term " + term);
+      switch (rule) {
+        case Rule.Sum sum ->
+            check.require(
+                !(read.previous() || read.negative()),
+                place + " is a plain sum, which takes no term " + term);
+        case Rule.AtLeast atLeast ->
+            check.require(
+                !read.previous(), place + " is about one report and takes no term " + term);
+        case Rule.Years years -> {
+          // takes terms of both years
+        }
+      }
     }
-    check.require(lastYear == years, place + " has no term of last year");
+    check.require(
+        !(rule instanceof Rule.Years) || written.stream().map(Term::of).anyMatch(Term::previous),
+        place + " has no term of last year");
   }
 
   /** Every row or column that the rule holds for has a cell there. */
-  private void checkTerm(String place, Section section, Rule.Balance rule, String term) {
+  private void checkTerm(String place, Section section, Rule.TwoSided rule, String term) {
     switch (rule.each()) {
       case ROW -> {
         for (Row row : section.rows()) {

@@ -46,6 +46,17 @@ final class RuleReader {
             written.left(),
             written.right());
       }
+      case AT_LEAST -> {
+        requireEach(place, written);
+        require(!written.left().isEmpty(), place + " lacks its left side");
+        yield new Rule.AtLeast(
+            head,
+            written.section(),
+            written.each(),
+            written.rows(),
+            written.left(),
+            written.right());
+      }
       case YEARS -> {
         requireSides(place, written);
         yield new Rule.Years(
@@ -111,8 +122,12 @@ final class RuleReader {
   }
 
   private void requireSides(String place, WrittenRule written) {
-    require(written.each() != null, place + " does not say each row or each column");
+    requireEach(place, written);
     require(!written.left().isEmpty() && !written.right().isEmpty(), place + " lacks a side");
+  }
+
+  private void requireEach(String place, WrittenRule written) {
+    require(written.each() != null, place + " does not say each row or each column");
   }
 
   private static boolean isShare(BigDecimal share) {
@@ -135,7 +150,7 @@ final class RuleReader {
     has.put("shortest", written.shortest() != null);
     Set<String> takes =
         switch (written.relation()) {
-          case SUM -> EQUATION;
+          case SUM, AT_LEAST -> EQUATION;
           case YEARS -> Set.of("section", "each", "rows", "left", "right", "firstYear");
           case JUMP, PEERS -> Set.of("factor", "threshold", "peers");
           case RESERVED -> Set.of("section", "each", "rows", "openTo");

@@ -36,7 +36,7 @@ record WrittenRule(
             examples = "[\"received\", \"carriedOver\"]")
         List<String> left,
     @Schema(
-            description = "Terms of the right side",
+            description = "Terms of the right side; of `at-least` 0 where there is none",
             examples = "[\"outcomes.total\", \"carriedForward\"]")
         List<String> right,
     @Schema(description = "How many times last year is a jump", examples = "5") BigDecimal factor,
@@ -68,8 +68,9 @@ record WrittenRule(
   /** As it is shown. */
   static WrittenRule of(Rule rule) {
     return switch (rule) {
-      case Rule.Sum sum -> equation(sum, 0);
-      case Rule.Years years -> equation(years, years.firstYear());
+      case Rule.Sum sum -> sides(sum, 0);
+      case Rule.AtLeast atLeast -> sides(atLeast, 0);
+      case Rule.Years years -> sides(years, years.firstYear());
       case Rule.Jump jump -> numbers(jump, jump.factor(), jump.threshold(), jump.peers());
       case Rule.Peers peers -> numbers(peers, peers.factor(), peers.threshold(), peers.peers());
       case Rule.Reserved reserved ->
@@ -122,7 +123,7 @@ record WrittenRule(
     };
   }
 
-  private static WrittenRule equation(Rule.Balance rule, int firstYear) {
+  private static WrittenRule sides(Rule.TwoSided rule, int firstYear) {
     return written(
         rule,
         rule.section(),

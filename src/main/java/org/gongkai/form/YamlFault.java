@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.problem.WireCode;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -47,13 +48,19 @@ final class YamlFault {
       case InvalidFormatException format when format.getTargetType().isEnum() ->
           "is none of "
               + Arrays.stream(format.getTargetType().getEnumConstants())
-                  .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                  .map(YamlFault::code)
                   .collect(Collectors.joining(", "))
               + ": "
               + shortened(String.valueOf(format.getValue()));
       case MismatchedInputException mismatch -> "is of the wrong type";
       default -> "is not as it must be";
     };
+  }
+
+  private static String code(Object choice) {
+    return choice instanceof WireCode wire
+        ? wire.code()
+        : choice.toString().toLowerCase(Locale.ROOT);
   }
 
   private static String place(JsonMappingException mapping) {

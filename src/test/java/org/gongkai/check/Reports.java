@@ -29,12 +29,23 @@ final class Reports {
     Reports report = new Reports(seed);
     Form form = FORMS.known(edition);
     form.section("disclosure").cells().keySet().forEach(report::draw);
+    report.include("disclosedInTotal", "newlyDisclosed");
+    report.include("inForce", "issued");
     form.section("contests").cells().values().stream()
         .filter(Cell::leaf)
         .forEach(c -> report.draw(c.path()));
     report.addTotals(form.section("contests"));
     report.drawApplications(form.section("applications"));
     return report.numbers;
+  }
+
+  /** What there is has what came in this year in it. */
+  private void include(String all, String ofThisYear) {
+    numbers.replaceAll(
+        (path, number) ->
+            path.endsWith("." + all)
+                ? number + numbers.get(path.replace("." + all, "." + ofThisYear))
+                : number);
   }
 
   private void draw(String path) {

@@ -13,13 +13,13 @@ final class RuleTerms {
     Map<String, Object> terms = new LinkedHashMap<>();
     terms.put("relation", rule.relation().code());
     switch (rule) {
-      case Rule.Balance balance -> {
-        terms.put("section", balance.section());
-        terms.put("each", balance.each().code());
-        terms.put("rows", balance.rows());
-        terms.put("left", balance.left());
-        terms.put("right", balance.right());
-        if (balance instanceof Rule.Years years) {
+      case Rule.TwoSided sides -> {
+        terms.put("section", sides.section());
+        terms.put("each", sides.each().code());
+        terms.put("rows", sides.rows());
+        terms.put("left", sides.left());
+        terms.put("right", sides.right());
+        if (sides instanceof Rule.Years years) {
           terms.put("firstYear", years.firstYear());
         }
       }

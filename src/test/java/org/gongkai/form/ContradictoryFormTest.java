@@ -49,6 +49,8 @@ class ContradictoryFormTest {
           left: [naturalPerson, | left: [ | sections.applications.columns.total: no rule adds exactly the leaf columns
           left: [outcomes.*] | left: [outcomes.granted, outcomes.refused.*] | sections.applications.rows.outcomes.total: no rule adds exactly the leaf rows
           left: [received, carriedOver] | left: [received, previous carriedOver] | rules.T3-BAL is a plain sum, which takes no term previous carriedOver
+          right: [issued, -repealed] | right: [previous issued] | rules.T2-INFORCE is about one report and takes no term previous issued
+          right: [issued, -repealed] | right: [made] | rules.T2-INFORCE names the unknown cell rules.made
           right: [previous carriedForward] | right: [carriedForward] | rules.X-CARRY has no term of last year
           right: [outcomes.total, carriedForward] | right: [] | rules.T3-BAL lacks a side
           rows: [rules, normativeDocuments] | rows: [rules, laws] | rules.X-INFORCE names the unknown row laws

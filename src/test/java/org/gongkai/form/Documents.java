@@ -51,8 +51,20 @@ public final class Documents {
         }
       }
     }
+    include(document, form.section("disclosure"), "disclosedInTotal", "newlyDisclosed");
+    include(document, form.section("disclosure"), "inForce", "issued");
     balance(document, form.section("applications"));
     return totalled(document, form);
+  }
+
+  /** What there is has what came in this year in it. */
+  private static void include(ObjectNode document, Section section, String all, String ofThisYear) {
+    for (Row row : section.rows()) {
+      String at = section.id() + "." + row.id() + ".";
+      if (section.cells().containsKey(at + all)) {
+        set(document, at + all, get(document, at + all) + get(document, at + ofThisYear));
+      }
+    }
   }
 
   /** Makes 四 what 一 + 二 − 三 leaves, by raising 一. */

@@ -150,7 +150,8 @@ class InclusionTest {
                 + " (common.yaml, line 162)");
     write("common.yaml", packaged("common.yaml").replace("relation: jump", "relation: hop"));
     assertThatThrownBy(() -> Forms.load(directory))
-        .hasMessageStartingWith("forms/2019.yaml: rules[9].relation is none of sum,")
+        .hasMessageStartingWith(
+            "forms/2019.yaml: rules[9].relation is none of sum, at-least, years,")
         .hasMessageEndingWith(": hop (common.yaml, line 168)");
     write("common.yaml", "sections: [\n");
     assertThatThrownBy(() -> Forms.load(directory))
