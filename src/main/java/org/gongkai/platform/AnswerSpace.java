@@ -6,11 +6,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,14 +30,6 @@ public class AnswerSpace {
   private static final int WAITING = 8;
 
   private static final long PATIENCE_SECONDS = 5;
-
-  private static final Set<StandardOpenOption> NAMELESS =
-      Set.of(
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE,
-          // at once, where the system lets a file be open without a name: it goes with the process
-          StandardOpenOption.DELETE_ON_CLOSE);
 
   private final Semaphore makers;
   private final long most;
@@ -90,11 +77,13 @@ public class AnswerSpace {
     void to(OutputStream out) throws IOException;
   }
 
-  /** An answer, written down. */
+  /** An answer, written down. It is given back at the end of the request at the latest. */
   public Spill written(Writing writing) {
     Spill answer = spill();
     try {
       writing.to(answer);
+      answer.settle();
+      UnsentSpills.giveBackAtTheEnd(answer);
       return answer;
     } catch (IOException e) {
       answer.delete();
@@ -108,11 +97,6 @@ public class AnswerSpace {
   /** Room for an answer, or for a part of one. */
   public Spill spill() {
     return new Spill(this);
-  }
-
-  FileChannel file() throws IOException {
-    String name = "gongkai-" + UUID.randomUUID() + ".answer";
-    return FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), name), NAMELESS);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Spill extends OutputStream {
 
     void append(byte[] bytes, int count) throws IOException {
       if (file == null) {
-        file = space.file();
+        file = NamelessFile.open("answer");
       }
       space.take(count, length);
       ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
@@ -103,7 +103,10 @@ public final class Spill extends OutputStream {
   @Override
   public void close() {}
 
-  /** Leaves nothing in memory of what is on disk in part. */
+  /**
+   * Leaves nothing in memory of what is on disk in part. It may find that there is no room, so it
+   * belongs to the making of an answer: once its length is announced, nothing can be said of that.
+   */
   void settle() throws IOException {
     if (isOnDisk() && inMemory > 0) {
       disk.append(memory, inMemory);

@@ -73,7 +73,6 @@ class SpillWriter implements ServerMessageBodyWriter<Spill> {
       }
       return;
     }
-    spill.settle();
     request.suspend();
     new SpillPump(spill, routing, readers, request::resume).start(stalledMillis);
   }

@@ -2,16 +2,8 @@ package org.gongkai.platform;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,16 +28,7 @@ class SpoolSpace {
 
   private static final int WRITERS = 4;
 
-  private static final Set<StandardOpenOption> NAMELESS =
-      Set.of(
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE,
-          // at once where the system lets a file be open without a name, else by the system
-          StandardOpenOption.DELETE_ON_CLOSE);
-
   private final long most;
-  private final Path directory = Path.of(System.getProperty("java.io.tmpdir"));
   private final AtomicLong memory = new AtomicLong();
   private final Map<String, Long> byOwner = new HashMap<>();
   private long taken;
@@ -109,15 +92,5 @@ class SpoolSpace {
   synchronized void giveBack(String owner, long bytes) {
     taken -= bytes;
     byOwner.computeIfPresent(owner, (o, own) -> own > bytes ? Long.valueOf(own - bytes) : null);
-  }
-
-  FileChannel file() throws IOException {
-    Path file = directory.resolve("gongkai-" + UUID.randomUUID() + ".body");
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? FileChannel.open(
-            file,
-            NAMELESS,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-        : FileChannel.open(file, NAMELESS, new FileAttribute<?>[0]);
   }
 }

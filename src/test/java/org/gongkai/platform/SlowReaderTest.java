@@ -95,10 +95,12 @@ class SlowReaderTest {
     awaitNothingOnDisk();
   }
 
+  /** The framework lets the work end, and passes over the answer. */
   @Test
   void whoHangsUpWhileTheAnswerIsMadeLeavesNoneOfIt() throws Exception {
     city.organs(city.district(), 1000);
     String address = "/api/v1/rollups/contests?from=1990&to=2009&by=organ&region=" + city.code();
+    awaitNothingOnDisk();
     for (int i = 0; i < 3; i++) {
       try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
         socket.setSoLinger(true, 0);
@@ -107,10 +109,20 @@ class SlowReaderTest {
                 .formatted(address, TestKeys.ADMIN);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
+        awaitSomethingOnDisk();
       }
+      awaitNothingOnDisk();
     }
     assertThat(admin().get(address).asByteArray()).isNotEmpty();
     awaitNothingOnDisk();
+  }
+
+  private void awaitSomethingOnDisk() throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    while (space.onDisk() == 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(2);
+    }
   }
 
   private void awaitNothingOnDisk() throws InterruptedException {

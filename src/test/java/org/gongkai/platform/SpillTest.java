@@ -7,11 +7,18 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +58,29 @@ class SpillTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsOnDiskHasNoNameAndNobodyElseMayReadIt() throws IOException {
+    Spill spill = space(1, 1 << 20).written(out -> out.write(some(100_000)));
+    try (Stream<Path> opened = Files.list(Path.of("/proc/self/fd"))) {
+      List<Path> ours = opened.filter(SpillTest::isDeletedAnswer).toList();
+      assertThat(ours).isNotEmpty();
+      for (Path file : ours) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .isEqualTo("rw-------");
+      }
+    }
+    spill.delete();
+  }
+
+  private static boolean isDeletedAnswer(Path opened) {
+    try {
+      return Files.readSymbolicLink(opened).toString().endsWith(".answer (deleted)");
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
+  }
+
+  @Test
   void theDiskIsSharedAndGivenBack() throws IOException {
     AnswerSpace space = space(1, 1_000_000);
     Spill first = space.spill();
@@ -86,6 +116,21 @@ class SpillTest {
                       }))
           .hasMessage("half way");
     }
+  }
+
+  /** Its end is in memory until it is complete, and counts as well before it is sent. */
+  @Test
+  void theLastOfAnAnswerIsRefusedWhileItIsMade() {
+    AnswerSpace space = space(1, 1_000_000);
+    assertThatThrownBy(() -> space.written(out -> out.write(some(510_000))))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE));
+    assertThat(space.onDisk()).isZero();
+    Spill fits = space.written(out -> out.write(some(490_000)));
+    assertThat(space.onDisk()).isEqualTo(490_000);
+    fits.delete();
+    assertThat(space.onDisk()).isZero();
   }
 
   @Test
