@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Row;
@@ -87,5 +89,21 @@ class RulesFileTest {
                                 .contains(rule.label().zh(), rule.label().en())
                                 .contains(rule.hint().zh(), rule.hint().en())
                                 .contains(rule.basis().zh(), rule.basis().en())));
+  }
+
+  /**
+   * Reports that look alike may differ in what stands beside them: the organ, or others' reports.
+   */
+  @Test
+  void whatKeepsARuleLooksOtherThanWhatBreaksIt() {
+    List<MatchResult> examples =
+        Pattern.compile("\n成立 keeps it:\n(.+?)\n不成立 breaks it:\n(.+?)(?=\n表样|\n#)", Pattern.DOTALL)
+            .matcher(RulesPage.of(FORMS.all()))
+            .results()
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(20);
+    assertThat(examples)
+        .allSatisfy(
+            pair -> assertThat(pair.group(1)).isNotEqualToNormalizingWhitespace(pair.group(2)));
   }
 }

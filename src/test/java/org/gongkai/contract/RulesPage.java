@@ -1,11 +1,13 @@
 package org.gongkai.contract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
@@ -96,10 +98,28 @@ final class RulesPage {
   }
 
   private static void example(StringBuilder page, String name, RuleExamples.Example example) {
-    page.append('\n').append(name).append(":\n\n```json\n");
-    if (example.previous() != null) {
-      page.append(example.previous()).append('\n');
+    page.append('\n').append(name).append(":\n");
+    RuleExamples.Organ reporter = example.reporter();
+    if (reporter != null) {
+      page.append("\n机关 organ: ").append(reporter.name());
+      page.append(" (`").append(reporter.kind().code());
+      page.append("`, `").append(reporter.level().code()).append("`)\n");
     }
-    page.append(example.report()).append("\n```\n");
+    if (example.organs() != null) {
+      page.append("\n本地区其他机关 other organs of the region: ");
+      page.append(String.join(", ", example.organs())).append('\n');
+    }
+    if (example.others() != null) {
+      page.append("\n本地区其他机关的报告 reports of other organs of the region:\n");
+      json(page, example.others());
+      page.append("\n本机关的报告 the organ's own:\n");
+    }
+    json(page, Stream.of(example.previous(), example.report()).filter(Objects::nonNull).toList());
+  }
+
+  private static void json(StringBuilder page, List<ObjectNode> reports) {
+    page.append("\n```json\n");
+    reports.forEach(report -> page.append(report).append('\n'));
+    page.append("```\n");
   }
 }
