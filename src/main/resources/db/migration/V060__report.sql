@@ -232,15 +232,15 @@ COMMENT ON COLUMN publication.approximate IS 'Whether the number is said to be a
 COMMENT ON COLUMN publication.revision IS 'The revision that states it.';
 
 -- Reports whose organ is registered otherwise than when they were judged: another kind, another region, organs that
--- were merged into it. A queue without a key, so that whoever writes to it waits for nobody.
-CREATE TABLE rejudging (
+-- were merged into it. A report may wait twice: a key on it would make those who enter it wait for each other.
+CREATE TABLE recheck (
   id bigint GENERATED ALWAYS AS IDENTITY,
   report bigint NOT NULL,
-  CONSTRAINT rejudging_pkey PRIMARY KEY (id)
+  CONSTRAINT recheck_pkey PRIMARY KEY (id)
 );
-COMMENT ON TABLE rejudging IS 'Reports that wait to be held against the registry again; a report may stand in it more than once.';
-COMMENT ON COLUMN rejudging.id IS 'Order of writing.';
-COMMENT ON COLUMN rejudging.report IS 'The report.';
+COMMENT ON TABLE recheck IS 'Reports that wait to be held against the registry again; a report may stand in it more than once.';
+COMMENT ON COLUMN recheck.id IS 'Order of writing.';
+COMMENT ON COLUMN recheck.report IS 'The report.';
 
 -- Which revision of a report counts, said once. Functions only compute; what reads tables is a view, through which the
 -- planner sees.

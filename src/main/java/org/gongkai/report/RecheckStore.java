@@ -11,7 +11,7 @@ class RecheckStore {
 
   private static final String ENTER =
       """
-      INSERT INTO rejudging (report)
+      INSERT INTO recheck (report)
       SELECT r.id FROM report r
       WHERE r.organ = ANY (:organs)
         OR r.organ IN (SELECT v.successor FROM organ_version v WHERE v.organ = ANY (:organs) AND v.successor IS NOT NULL)
@@ -27,7 +27,7 @@ class RecheckStore {
       WITH c AS (
         SELECT * FROM unnest(:organs, :regions, :years, :scopes) AS c (organ, region, year, scope)
       )
-      INSERT INTO rejudging (report)
+      INSERT INTO recheck (report)
       SELECT r.id
       FROM c
       CROSS JOIN LATERAL (
@@ -51,8 +51,8 @@ class RecheckStore {
 
   private static final String TAKE =
       """
-      DELETE FROM rejudging
-      WHERE id IN (SELECT id FROM rejudging ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+      DELETE FROM recheck
+      WHERE id IN (SELECT id FROM recheck ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
       RETURNING report
       """;
 

@@ -60,7 +60,7 @@ public class RegistryRecheck {
     }
   }
 
-  @Scheduled(every = "{gongkai.rejudging.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "{gongkai.recheck.every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
     while (!backlog.isFull() && judgeSome()) {
       // until less than a batch is left

@@ -7,12 +7,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gongkai")
 interface ReportSettings {
 
-  Rejudging rejudging();
+  Recheck recheck();
 
   Rollup rollup();
 
   /** Reports whose organ was registered otherwise meanwhile. */
-  interface Rejudging {
+  interface Recheck {
 
     /** How often they are judged again. */
     @WithDefault("2s")

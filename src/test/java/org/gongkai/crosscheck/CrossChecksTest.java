@@ -372,7 +372,7 @@ class CrossChecksTest {
   private void judgeUntil(BooleanSupplier judged) {
     Instant deadline = Instant.now().plusSeconds(60);
     while (!judged.getAsBoolean() && Instant.now().isBefore(deadline)) {
-      rejudging.judgeSome();
+      recheck.judgeSome();
     }
     assertThat(judged.getAsBoolean()).isTrue();
   }
@@ -427,7 +427,7 @@ class CrossChecksTest {
     return Sample.with(Sample.nil(organ, year), "/narrative/disclosureOnRequest", text);
   }
 
-  @Inject RegistryRecheck rejudging;
+  @Inject RegistryRecheck recheck;
 
   @Test
   void aMergerThatIsEnteredLaterExplainsToo() {
