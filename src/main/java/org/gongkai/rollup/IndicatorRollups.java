@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
@@ -29,21 +30,33 @@ class IndicatorRollups {
 
   private final RollupBuilder.Maker answers;
   private final Indicators indicators;
+  private final IndicatorDefinitions definitions;
   private final SectionRows.All sections;
   private final Forms forms;
 
   IndicatorRollups(
-      RollupBuilder.Maker answers, Indicators indicators, SectionRows.All sections, Forms forms) {
+      RollupBuilder.Maker answers,
+      Indicators indicators,
+      IndicatorDefinitions definitions,
+      SectionRows.All sections,
+      Forms forms) {
     this.answers = answers;
     this.indicators = indicators;
+    this.definitions = definitions;
     this.sections = sections;
     this.forms = forms;
   }
 
   /** An indicator of one place. */
-  private record Derived(String id, Text label, Ratio ratio) {}
+  private record Derived(String id, Text label, String method, Ratio ratio) {}
 
-  RollupView indicators(Tallies sums, RollupQuery rollupQuery, Language language) {
+  /**
+   * Derives them.
+   *
+   * @param methods that are asked for, as {@link Indicators#chosen} has read them
+   */
+  RollupView indicators(
+      Tallies sums, RollupQuery rollupQuery, Set<String> methods, Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     Map<Place, Map<String, Tally>> tallies = new TreeMap<>();
     sums.tallies(rollupQuery, sections())
@@ -58,17 +71,18 @@ class IndicatorRollups {
               place,
               here.values().stream().mapToLong(Tally::blanks).sum(),
               otherLayouts(here, place.year(), rollupBuilder));
-          derive(here).forEach(derived -> write(derived, rollupBuilder.row(place), language));
+          derive(here, methods)
+              .forEach(derived -> write(derived, rollupBuilder.row(place), language));
         });
     switch (rollupQuery.by()) {
       case REGION -> rank(rollupBuilder.rows(), rollupQuery.region());
       // among all, of whom these are some
-      case ORGAN -> rollupBuilder.rows().forEach(IndicatorRollups::leaveRoomForRank);
+      case ORGAN -> rollupBuilder.rows().forEach(Ranking::leaveRoom);
       case NONE, LEVEL, YEAR -> {
         // no siblings
       }
     }
-    return rollupBuilder.view(null);
+    return rollupBuilder.view(null).defined(definitions.all(methods, language));
   }
 
   private long otherLayouts(Map<String, Tally> tallies, int year, RollupBuilder rollupBuilder) {
@@ -81,7 +95,7 @@ class IndicatorRollups {
     return others;
   }
 
-  private List<Derived> derive(Map<String, Tally> tallies) {
+  private List<Derived> derive(Map<String, Tally> tallies, Set<String> methods) {
     Map<String, Map<String, SectionRows.AddedRow>> sums = new HashMap<>();
     tallies.forEach(
         (section, tally) -> {
@@ -90,9 +104,11 @@ class IndicatorRollups {
           }
         });
     List<Derived> all = new ArrayList<>();
-    for (Indicators.Indicator indicator : indicators.all()) {
+    for (Indicators.Indicator indicator : indicators.all(methods)) {
       Map<String, SectionRows.AddedRow> rows = sums.getOrDefault(indicator.section(), Map.of());
-      all.add(new Derived(indicator.id(), indicator.label(), Ratio.of(indicator, rows)));
+      all.add(
+          new Derived(
+              indicator.id(), indicator.label(), indicator.method(), Ratio.of(indicator, rows)));
     }
     all.addAll(shares(tallies.getOrDefault(Published.SECTION, Tally.empty())));
     return all;
@@ -109,8 +125,9 @@ class IndicatorRollups {
         .map(
             e ->
                 new Derived(
-                    "channelShare." + e.getKey(),
+                    IndicatorDefinitions.SHARE + "." + e.getKey(),
                     SHARE.with(forms.channels().get(e.getKey()).label()),
+                    null,
                     new Ratio(e.getValue().number(), all.number(), all.blank(), null)))
         .toList();
   }
@@ -119,6 +136,7 @@ class IndicatorRollups {
     Ratio ratio = derived.ratio();
     row.put(NamedColumn.INDICATOR, Cell.of(derived.id()));
     row.put(NamedColumn.LABEL, Cell.of(derived.label().in(language)));
+    row.put(NamedColumn.METHOD, Cell.of(derived.method()));
     row.put(NamedColumn.NUMERATOR, Cell.of(ratio.numerator()));
     row.put(NamedColumn.DENOMINATOR, Cell.of(ratio.denominator()));
     row.put(NamedColumn.VALUE, Cell.of(ratio.value()));
@@ -136,8 +154,9 @@ class IndicatorRollups {
     rows.forEach(ranking::rank);
   }
 
-  private static void leaveRoomForRank(RollupRow row) {
-    row.cells().put(NamedColumn.RANK, Cell.NOTHING).put(NamedColumn.RANKED, Cell.of(0));
+  /** The methods that are asked for; see {@link Indicators#chosen}. */
+  Set<String> methods(List<String> asked) {
+    return indicators.chosen(asked);
   }
 
   /** What indicators are made of. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
@@ -19,6 +20,8 @@ final class NumberStatus {
   private static final String INCOMPLETE = "incomplete";
   private static final String TOO_FEW = "tooFew";
   private static final String OTHER_LAYOUT = "otherLayout";
+  private static final Set<Column> OF_SIBLINGS =
+      Set.of(NamedColumn.PERCENTILE_25, NamedColumn.MEDIAN, NamedColumn.PERCENTILE_75);
   private static final Map<String, Text> STATUS =
       new TreeMap<>(
           Map.of(
@@ -54,6 +57,9 @@ final class NumberStatus {
   Optional<String> of(Row row, Column column) {
     if (!row.has(column)) {
       return Optional.empty();
+    }
+    if (row.at(column).equals(Cell.NOTHING) && OF_SIBLINGS.contains(column)) {
+      return Optional.of(TOO_FEW);
     }
     if (row.at(column).equals(Cell.NOTHING)) {
       return Optional.of(isOfDifferentReports(row, column) ? OTHER_LAYOUT : BLANK);

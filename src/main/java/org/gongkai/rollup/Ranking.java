@@ -10,15 +10,22 @@ import org.gongkai.table.Cell;
 import org.gongkai.table.SpilledList;
 
 /**
- * Ranks siblings by each indicator of each year. All are counted first, then each gets its rank;
- * the organs of the region itself are no sibling of the regions below it.
+ * Ranks siblings by each indicator of each year, and says where their middle is. All are counted
+ * first, then each gets its rank; the organs of the region itself are no sibling of the regions
+ * below it. Rates are compared as fractions, never as they are rounded.
  */
 final class Ranking {
+
+  /**
+   * A percentile is given where at least so many siblings lie below it and above it: so no single
+   * one, nor one whose report is missing or wrong, sets it. The median takes 5, the quartiles 9.
+   */
+  private static final int BEYOND = 2;
 
   private record Competition(int year, String indicator) {}
 
   private final String region;
-  private final Map<Competition, List<BigDecimal>> values = new HashMap<>();
+  private final Map<Competition, List<Fraction>> values = new HashMap<>();
   private boolean sorted;
 
   Ranking(String region) {
@@ -28,9 +35,9 @@ final class Ranking {
   /** Counts a row, which is passed over where it is of no indicator. */
   void count(RollupRow row) {
     if (row.cells().has(NamedColumn.INDICATOR)) {
-      List<BigDecimal> known = values.computeIfAbsent(competition(row), c -> new ArrayList<>());
+      List<Fraction> known = values.computeIfAbsent(competition(row), c -> new ArrayList<>());
       if (isRanked(row)) {
-        known.add(row.cells().number(NamedColumn.VALUE));
+        known.add(value(row));
       }
     }
   }
@@ -57,17 +64,44 @@ final class Ranking {
       values.values().forEach(Collections::sort);
       sorted = true;
     }
-    List<BigDecimal> all = values.get(competition(row));
+    List<Fraction> all = values.get(competition(row));
     row.cells()
-        .put(
-            NamedColumn.RANK,
-            isRanked(row)
-                ? Cell.of(1 + higher(row.cells().number(NamedColumn.VALUE), all))
-                : Cell.NOTHING)
-        .put(NamedColumn.RANKED, Cell.of(all.size()));
+        .put(NamedColumn.RANK, isRanked(row) ? Cell.of(1 + higher(value(row), all)) : Cell.NOTHING)
+        .put(NamedColumn.RANKED, Cell.of(all.size()))
+        .put(NamedColumn.PERCENTILE_25, Cell.of(percentile(all, 25)))
+        .put(NamedColumn.MEDIAN, Cell.of(percentile(all, 50)))
+        .put(NamedColumn.PERCENTILE_75, Cell.of(percentile(all, 75)));
   }
 
-  private static int higher(BigDecimal value, List<BigDecimal> sorted) {
+  /** The same columns of a row whose siblings are not all known yet. */
+  static void leaveRoom(RollupRow row) {
+    row.cells()
+        .put(NamedColumn.RANK, Cell.NOTHING)
+        .put(NamedColumn.RANKED, Cell.of(0))
+        .put(NamedColumn.PERCENTILE_25, Cell.NOTHING)
+        .put(NamedColumn.MEDIAN, Cell.NOTHING)
+        .put(NamedColumn.PERCENTILE_75, Cell.NOTHING);
+  }
+
+  /**
+   * What so many in a hundred lie below: between two neighbours in proportion, as spreadsheets
+   * ({@code PERCENTILE.INC}) have it; null of too few.
+   *
+   * @param sorted all of them, the lowest first
+   */
+  static BigDecimal percentile(List<Fraction> sorted, int hundredths) {
+    int place = (sorted.size() - 1) * hundredths;
+    if (Math.min(place, (sorted.size() - 1) * 100 - place) < BEYOND * 100) {
+      return null;
+    }
+    Fraction below = sorted.get(place / 100);
+    int further = place % 100;
+    return further == 0
+        ? below.rounded()
+        : below.towards(sorted.get(place / 100 + 1), further).rounded();
+  }
+
+  private static int higher(Fraction value, List<Fraction> sorted) {
     int low = 0;
     int high = sorted.size();
     while (low < high) {
@@ -79,6 +113,11 @@ final class Ranking {
       }
     }
     return sorted.size() - low;
+  }
+
+  private static Fraction value(RollupRow row) {
+    return new Fraction(
+        row.cells().number(NamedColumn.NUMERATOR), row.cells().number(NamedColumn.DENOMINATOR));
   }
 
   private static Competition competition(RollupRow row) {

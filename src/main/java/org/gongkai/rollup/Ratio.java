@@ -1,7 +1,6 @@
 package org.gongkai.rollup;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.gongkai.tally.Sum;
  */
 record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Reports standing) {
 
-  private static final int DECIMALS = 6;
   private static final String TOTAL = "total";
 
   /**
@@ -81,7 +79,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Reports s
             || denominator.signum() == 0
             || standing != null && !standing.same()
         ? null
-        : numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP);
+        : new Fraction(numerator, denominator).rounded();
   }
 
   boolean isOfFewerThan(int cases) {

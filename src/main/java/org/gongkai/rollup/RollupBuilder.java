@@ -107,7 +107,8 @@ final class RollupBuilder {
         oneSum ? null : places,
         layouts.isEmpty() ? null : layouts,
         rows,
-        totals);
+        totals,
+        null);
   }
 
   /** Makes a rollup of sums. */

@@ -1,5 +1,6 @@
 package org.gongkai.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RollupCube {
       Coverage coverage,
       List<RollupView.PlaceCoverage> places,
       Map<String, Map<String, Long>> layouts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<IndicatorDefinition> definitions,
       Statuses status) {}
 
   private record Statuses(Map<String, String> label) {}
@@ -134,6 +136,7 @@ final class RollupCube {
         rollup.coverage(),
         rollup.places() == null ? List.of() : rollup.places(),
         rollup.layouts() == null ? Map.of() : rollup.layouts(),
+        rollup.definitions(),
         new Statuses(NumberStatus.labels(language)));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -161,7 +162,13 @@ class RollupResource {
               + " given; `value` has six decimals, and null where there is nothing to divide by, or"
               + " where the two stand on different reports, of which `numeratorReports` and"
               + " `denominatorReports` say how many. `tooFewToRank` where the denominator is below"
-              + " 30.")
+              + " 30. By region or organ `rank` is among the siblings that are ranked, of which there"
+              + " are `ranked`; `median`, `percentile25` and `percentile75` are theirs, computed from"
+              + " the sums and not from rounded rates, between two neighbours in proportion. They are"
+              + " null where fewer than two siblings lie on either side, so that no single one sets"
+              + " them: the median of fewer than 5, the quartiles of fewer than 9. `definitions` says"
+              + " what each indicator means, its formula, the article of the Regulations and the"
+              + " section of the form; `method` chooses where several ways of counting are in use.")
   @APIResponse(
       responseCode = "200",
       description = "The indicators",
@@ -170,8 +177,14 @@ class RollupResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  public Response indicators(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+  public Response indicators(@BeanParam IndicatorParameters asked, @Context HttpHeaders headers) {
     RollupQuery rollupQuery = wishes.read(asked);
-    return desk.answer(rollupQuery, asked, headers, indicators.sections(), indicators::indicators);
+    Set<String> methods = indicators.methods(asked.methods);
+    return desk.answer(
+        rollupQuery,
+        asked,
+        headers,
+        indicators.sections(),
+        (sums, of, language) -> indicators.indicators(sums, of, methods, language));
   }
 }

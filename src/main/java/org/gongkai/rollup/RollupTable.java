@@ -23,6 +23,8 @@ import org.gongkai.tally.Coverage;
  */
 final class RollupTable implements Tabular {
 
+  private static final Text DEFINITIONS = new Text("指标定义", "Definitions");
+
   private static final Text COVERAGE = new Text("覆盖情况", "Coverage");
 
   /** What every row has; a header without any column would be no table. */
@@ -78,7 +80,7 @@ final class RollupTable implements Tabular {
         texts.title(asked.subject()),
         columns(),
         () -> rollup.rows().stream().map(this::flat).iterator(),
-        List.of(places()),
+        rollup.definitions() == null ? List.of(places()) : List.of(places(), definitions()),
         notes());
   }
 
@@ -143,6 +145,32 @@ final class RollupTable implements Tabular {
         .put(NamedColumn.WAIVED, Cell.of(coverage.waived()))
         .put(NamedColumn.OTHER_LAYOUT, Cell.of(coverage.otherLayout()))
         .put(NamedColumn.COMPLETE, Cell.of(coverage.isComplete()));
+  }
+
+  /** What the indicators mean. */
+  private Table definitions() {
+    return new Table(
+        DEFINITIONS,
+        List.of(
+            NamedColumn.INDICATOR,
+            NamedColumn.LABEL,
+            NamedColumn.METHOD,
+            NamedColumn.DEFINITION,
+            NamedColumn.FORMULA,
+            NamedColumn.ARTICLE,
+            NamedColumn.FORM),
+        () -> rollup.definitions().stream().map(RollupTable::flat).iterator());
+  }
+
+  private static Row flat(IndicatorDefinition defined) {
+    return new Row()
+        .put(NamedColumn.INDICATOR, Cell.of(defined.indicator()))
+        .put(NamedColumn.LABEL, Cell.of(defined.label()))
+        .put(NamedColumn.METHOD, Cell.of(defined.method()))
+        .put(NamedColumn.DEFINITION, Cell.of(defined.definition()))
+        .put(NamedColumn.FORMULA, Cell.of(defined.formula()))
+        .put(NamedColumn.ARTICLE, Cell.of(defined.article()))
+        .put(NamedColumn.FORM, Cell.of(defined.form()));
   }
 
   /** The coverage of each place and year, those without any row of sums included. */

@@ -73,7 +73,11 @@ record RollupView(
                     + " item published on two channels is counted once in them",
             examples =
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
-        List<RollupRow> totals) {
+        List<RollupRow> totals,
+    @Schema(
+            description =
+                "Indicators only: what each means, what it is made of and by which method")
+        List<IndicatorDefinition> definitions) {
 
   /** What both parts of an answer, which have no place in common, say of the whole. */
   RollupView plus(RollupView other) {
@@ -89,7 +93,8 @@ record RollupView(
         places,
         together(layouts, other.layouts),
         rows,
-        totals);
+        totals,
+        definitions);
   }
 
   /** The same of other places. */
@@ -106,7 +111,8 @@ record RollupView(
         otherPlaces,
         layouts,
         otherRows,
-        otherTotals);
+        otherTotals,
+        definitions);
   }
 
   private static Map<String, Map<String, Long>> together(
@@ -126,6 +132,23 @@ record RollupView(
     return together;
   }
 
+  /** The same with what its indicators mean. */
+  RollupView defined(List<IndicatorDefinition> theDefinitions) {
+    return new RollupView(
+        region,
+        name,
+        basis,
+        by,
+        scope,
+        complete,
+        coverage,
+        places,
+        layouts,
+        rows,
+        totals,
+        theDefinitions);
+  }
+
   /** The same of other rows. */
   RollupView with(List<RollupRow> otherRows, List<RollupRow> otherTotals) {
     return new RollupView(
@@ -139,7 +162,8 @@ record RollupView(
         places,
         layouts,
         otherRows,
-        otherTotals);
+        otherTotals,
+        definitions);
   }
 
   /** The coverage of one place in one year. */

@@ -18,7 +18,13 @@ import org.gongkai.tally.RollupQuery;
  */
 final class YearOnYear {
 
-  private static final Set<Column> NO_MEASURES = Set.of(NamedColumn.RANK, NamedColumn.RANKED);
+  private static final Set<Column> NO_MEASURES =
+      Set.of(
+          NamedColumn.RANK,
+          NamedColumn.RANKED,
+          NamedColumn.PERCENTILE_25,
+          NamedColumn.MEDIAN,
+          NamedColumn.PERCENTILE_75);
 
   private YearOnYear() {}
 

@@ -73,7 +73,7 @@ class FormDirectoryTest {
         .hasMessageStartingWith(directory.resolve("indicators.yaml") + ": ");
   }
 
-  private record Fewest(int fewest, List<Object> indicators) {}
+  private record Fewest(int fewest, List<Object> methods, List<Object> indicators) {}
 
   @Test
   void theDigestIsAnotherOneWhereAnyFileIs() throws IOException {
