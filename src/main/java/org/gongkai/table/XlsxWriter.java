@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gongkai.problem.Language;
@@ -17,6 +19,11 @@ import org.gongkai.problem.Text;
 /**
  * Writes a table as a workbook: its rows, the tables beside it, and its notes. Rows go out as they
  * come.
+ *
+ * <p>The head of a column is what people call it and, on a second line of the same cell, its code,
+ * as in the other formats: one row of heads is what pivot tables and programs expect. It stays in
+ * sight, and so do the columns up to the first name. In print each page begins with it, is in
+ * landscape, and has all columns.
  */
 @Singleton
 class XlsxWriter {
@@ -61,6 +68,7 @@ class XlsxWriter {
     do {
       sheets++;
       try (Worksheet sheet = book.newWorksheet(sheets == 1 ? name : name + " " + sheets)) {
+        pages(sheet);
         header(sheet, columns, language);
         for (int line = 1; line < MOST_ROWS && rows.hasNext(); line++) {
           Row row = rows.next();
@@ -75,14 +83,34 @@ class XlsxWriter {
     } while (rows.hasNext());
   }
 
+  /** As long as it must be, and one page wide. */
+  private static void pages(Worksheet sheet) {
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.footer("&P / &N", Position.CENTER);
+  }
+
   private static void header(Worksheet sheet, List<Column> columns, Language language) {
-    sheet.freezePane(0, 1);
+    sheet.freezePane(untilName(columns), 1);
+    sheet.repeatRows(0);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       sheet.width(i, column.kind() == Column.Kind.NAME ? WIDE : NARROW);
-      sheet.inlineString(0, i, column.title().in(language));
+      sheet.inlineString(0, i, column.title().in(language) + "\n" + column.id());
     }
     sheet.range(0, 0, 0, columns.size() - 1).style().bold().wrapText(true).set();
+  }
+
+  /** How many columns tell what a row is of: those up to the first name; none without one. */
+  private static int untilName(List<Column> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == Column.Kind.NAME) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static void put(Worksheet sheet, int line, int column, Cell cell) {
@@ -107,6 +135,7 @@ class XlsxWriter {
   private void notes(Workbook book, List<Table.Note> notes, Language language) throws IOException {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try (Worksheet sheet = book.newWorksheet(NOTES.in(language))) {
+      pages(sheet);
       sheet.width(0, NARROW);
       sheet.width(1, WIDE);
       int line = 0;

@@ -504,7 +504,7 @@ class LayoutTest {
       Sheet data = book.getSheet("数据");
       int column = -1;
       for (org.apache.poi.ss.usermodel.Cell cell : data.getRow(0)) {
-        if (cell.getStringCellValue().equals("报告数：现行有效件数")) {
+        if (cell.getStringCellValue().startsWith("报告数：现行有效件数\n")) {
           column = cell.getColumnIndex();
         }
       }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -40,7 +42,7 @@ class WorkbookTest {
 
   private static List<String> header(Sheet sheet) {
     List<String> header = new ArrayList<>();
-    sheet.getRow(0).forEach(cell -> header.add(cell.getStringCellValue()));
+    sheet.getRow(0).forEach(cell -> header.add(cell.getStringCellValue().split("\n")[0]));
     return header;
   }
 
@@ -89,6 +91,48 @@ class WorkbookTest {
       assertThat(header(book.getSheet("Data"))).contains("Code", "Natural persons", "Expected");
       assertThat(book.getSheet("Coverage")).isNotNull();
       assertThat(book.getSheet("Query")).isNotNull();
+    }
+  }
+
+  @Test
+  void eachColumnHasItsCodeUnderItsName() throws IOException {
+    String district = city.district();
+    Api.filed(Sample.huancui(city.organ(district)));
+    String address = "/api/v1/rollups/applications?region=" + district + "&year=2021&by=organ";
+    String codes =
+        admin().get(address + "&format=csv").asString().lines().findFirst().orElseThrow();
+    try (XSSFWorkbook book = book(address, "zh")) {
+      List<String> heads = new ArrayList<>();
+      book.getSheet("数据").getRow(0).forEach(cell -> heads.add(cell.getStringCellValue()));
+      assertThat(heads).contains("自然人\nnaturalPerson", "项目\nlabel");
+      assertThat(heads.stream().map(head -> head.split("\n")[1])).containsExactly(codes.split(","));
+    }
+  }
+
+  @Test
+  void eachSheetIsReadyForPrint() throws IOException {
+    String district = city.district();
+    Api.filed(Sample.huancui(city.organ(district)));
+    String address = "/api/v1/rollups/disclosure?region=" + district + "&year=2021";
+    try (XSSFWorkbook book = book(address + "&by=organ", "zh");
+        XSSFWorkbook whole = book(address, "zh")) {
+      for (XSSFSheet sheet : List.of(book.getSheetAt(0), book.getSheetAt(1), book.getSheetAt(2))) {
+        assertThat(sheet.getPrintSetup().getLandscape()).as(sheet.getSheetName()).isTrue();
+        assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+        assertThat(sheet.getFitToPage()).isTrue();
+        assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+        assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+        assertThat(sheet.getFooter().getCenter()).contains("&P");
+      }
+      for (XSSFSheet sheet : List.of(book.getSheet("数据"), book.getSheet("覆盖情况"))) {
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+        assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+        assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+        assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 2);
+      }
+      // year, row, label
+      assertThat(whole.getSheet("数据").getPaneInformation().getVerticalSplitPosition())
+          .isEqualTo((short) 3);
     }
   }
 
