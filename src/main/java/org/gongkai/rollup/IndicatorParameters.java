@@ -15,8 +15,7 @@ class IndicatorParameters extends RollupParameters {
               + " `withCarriedOver` (usual): of the applications of the year, or with those carried over"
               + " into it. `withLitigation` or `reconsiderationOnly` (usual): corrections in"
               + " reconsideration alone, or in lawsuits too. `definitions` in the answer says what each"
-              + " then means",
-      example = "strict")
+              + " then means")
   @QueryParam("method")
   List<String> methods;
 }

@@ -17,40 +17,40 @@ class GovernmentSumStore {
 
   /**
    * Whose governments are asked for, with the place that they count for: that of the region alone;
-   * with those of the regions directly below; or by level of all within.
+   * with those of the regions directly below; or by level of all within. Townships have none that
+   * speaks for others.
    */
-  private static final String PLACE =
+  private static final String SEAT =
       """
-      WITH place AS MATERIALIZED (
+      WITH seat AS MATERIALIZED (
         SELECT p.region, CASE :by WHEN 'level' THEN r.level ELSE p.region END AS code
         FROM PLACES p
         JOIN region r ON r.code = p.region
-        WHERE :by = 'level' OR p.region = :region OR :by = 'region' AND r.parent = :region
+        WHERE r.level <> 'township' AND (:by = 'level' OR p.region = :region OR :by = 'region' AND r.parent = :region)
       ),
       """
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
-  /** The governments of which a report is expected; townships have none to publish. */
+  /** The governments of which a report is expected. */
   private static final String EXPECTED_ONES =
       """
       expected AS (
-        SELECT DISTINCT place.code, place.region, asked.year
+        SELECT DISTINCT seat.code, seat.region, asked.year
         FROM generate_series(:from::int, :to::int) AS asked (year)
-        CROSS JOIN LATERAL EXPECTED_ORGANS AS o
-        JOIN place ON place.region = o.region
-        JOIN region r ON r.code = o.region
-        WHERE o.kind IN ('people-government', 'general-office') AND r.level <> 'township'
+        CROSS JOIN seat
+        CROSS JOIN LATERAL ORGANS AS o
+        WHERE o.region = seat.region AND o.kind IN ('people-government', 'general-office') AND o.expected
       )
       """
-          .replace("EXPECTED_ORGANS", OrganSql.expected("asked.year", ":region"));
+          .replace("ORGANS", OrganSql.inYear("asked.year"));
 
   private static final String REPORTS =
       """
       government AS (
-        SELECT DISTINCT ON (r.region, r.year) place.code, r.region, r.year, r.id AS report,
+        SELECT DISTINCT ON (r.region, r.year) seat.code, r.region, r.year, r.id AS report,
           counted_revision(:basis, r.state, r.revision, r.published_revision) AS revision, r.unexplained, r.waived
-        FROM place
-        JOIN STANDING AS r ON r.region = place.region
+        FROM seat
+        JOIN STANDING AS r ON r.region = seat.region
         CROSS JOIN LATERAL (
           SELECT n.kind FROM organ_version n
           WHERE n.organ = r.organ
@@ -64,7 +64,7 @@ class GovernmentSumStore {
       """;
 
   private static final String STATED =
-      PLACE
+      SEAT
           + REPORTS
           + """
           SELECT g.code, g.year, c.path, coalesce(sum(s.number), 0) AS number, sum(s.stated) AS stated,
@@ -78,7 +78,7 @@ class GovernmentSumStore {
               .replace("STATED_CELLS", ReportSql.stated("g.report", "g.revision"));
 
   private static final String REPORTED =
-      PLACE
+      SEAT
           + EXPECTED_ONES
           + ", "
           + REPORTS
@@ -91,7 +91,7 @@ class GovernmentSumStore {
           """;
 
   private static final String EXPECTED =
-      PLACE
+      SEAT
           + EXPECTED_ONES
           + """
           SELECT e.code, e.year, count(*) AS expected

@@ -171,6 +171,12 @@ class WorkbookTest {
         assertThat(cell(data, i + 1, "值") == null).as(rows.get(i).toString()).isEqualTo(nothing);
       }
       assertThat(seen).isTrue();
+      Sheet definitions = book.getSheet("指标定义");
+      assertThat(cell(definitions, 1, "指标").getStringCellValue())
+          .isEqualTo(rows.get(0).get("indicator").asText());
+      assertThat(cell(definitions, 1, "定义").getStringCellValue()).endsWith("。");
+      assertThat(cell(definitions, 1, "公式").getStringCellValue()).contains(" ÷ ");
+      assertThat(cell(definitions, 1, "条例依据").getStringCellValue()).contains("第三十六条");
     }
   }
 }
