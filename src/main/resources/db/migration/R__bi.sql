@@ -35,7 +35,7 @@ COMMENT ON COLUMN bi.region_within.within IS 'The region itself or one above it.
 COMMENT ON COLUMN bi.region_within.depth IS 'Steps from region up to within. 相差级数。';
 
 CREATE OR REPLACE VIEW bi.year AS
-SELECT y.year
+SELECT y.year, make_date(y.year, 12, 31) AS period_end
 FROM generate_series(
   (SELECT coalesce(min(r.year), 2019)::integer FROM report r),
   greatest(
@@ -43,6 +43,7 @@ FROM generate_series(
 ) AS y (year);
 COMMENT ON VIEW bi.year IS 'Report years, from the first of which there is a report to last year. 报告年度。';
 COMMENT ON COLUMN bi.year.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.year.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.organ AS
 SELECT v.organ, v.name, v.region, v.kind, l.zh AS kind_zh, l.en AS kind_en,
@@ -62,7 +63,7 @@ COMMENT ON COLUMN bi.organ.valid_to IS 'First day on which it will no longer be 
 
 CREATE OR REPLACE VIEW bi.organ_year AS
 SELECT y.year, v.organ, v.name, v.region, v.kind, x.organ IS NULL AS expected, x.organ IS NOT NULL AS exempt,
-  greatest(d.due, t.due) AS due
+  greatest(d.due, t.due) AS due, y.period_end
 FROM bi.year y
 JOIN organ_version v ON v.valid_from <= make_date(y.year, 12, 31) AND v.valid_to > make_date(y.year, 12, 31)
 LEFT JOIN exemption x ON x.organ = v.organ AND x.year = y.year
@@ -81,6 +82,7 @@ COMMENT ON COLUMN bi.organ_year.kind IS 'Its kind then. 当时类型代码。';
 COMMENT ON COLUMN bi.organ_year.expected IS 'Whether its report is expected. 是否应报。';
 COMMENT ON COLUMN bi.organ_year.exempt IS 'Whether it was let off. 是否免报。';
 COMMENT ON COLUMN bi.organ_year.due IS 'Last day, in Asia/Shanghai, an extension counted. 截止日期（含延期）。';
+COMMENT ON COLUMN bi.organ_year.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.report AS
 SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region, r.kind, r.state,
@@ -93,7 +95,7 @@ SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region,
   END AS on_time,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "error")')) AS errors,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "warning")')) AS warnings,
-  r.unexplained, r.waived
+  r.unexplained, r.waived, make_date(r.year, 12, 31) AS period_end
 FROM report r
 LEFT JOIN extension t ON t.organ = r.organ AND t.year = r.year AND r.scope = 'organ'
 CROSS JOIN LATERAL (
@@ -133,11 +135,12 @@ COMMENT ON COLUMN bi.report.errors IS 'Broken hard rules in the newest revision.
 COMMENT ON COLUMN bi.report.warnings IS 'Warnings in the newest revision. 警告数。';
 COMMENT ON COLUMN bi.report.unexplained IS 'Warnings that nobody has explained. 未说明的警告数。';
 COMMENT ON COLUMN bi.report.waived IS 'Broken hard rules that the office lets pass. 已豁免的硬性校验数。';
+COMMENT ON COLUMN bi.report.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.figure AS
 SELECT r.id AS report, f.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = f.revision, false) AS published,
   l.section, l.row_id, l.column_id, l.unit, l.position, l.section_zh, l.section_en, l.row_zh, l.row_en, l.column_zh,
-  l.column_en, f.number, f.blank, r.editions ->> l.section AS edition
+  l.column_en, f.number, f.blank, r.editions ->> l.section AS edition, make_date(r.year, 12, 31) AS period_end
 FROM report r
 JOIN figure f ON f.report = r.id AND f.revision = r.revision
 JOIN cell_label l ON l.cell = f.cell
@@ -165,11 +168,12 @@ COMMENT ON COLUMN bi.figure.column_en IS 'Column in English. 列名称（英文�
 COMMENT ON COLUMN bi.figure.number IS 'What is stated, exactly; null where nothing is, or the cell does not apply. 数值。';
 COMMENT ON COLUMN bi.figure.blank IS 'Whether it is left blank; never the same as 0. 是否留空。';
 COMMENT ON COLUMN bi.figure.edition IS 'Edition of the form that the section of the report follows: bi.layout counts reports that have a cell. 该部分所用表式（版本）。';
+COMMENT ON COLUMN bi.figure.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.layout AS
 SELECT r.id AS report, r.revision, r.year, r.region, r.organ, r.kind, r.state,
   coalesce(r.published_revision = r.revision, false) AS published, e.section, e.edition, i.edition AS in_force,
-  o.edition IS NOT NULL AS other_layout
+  o.edition IS NOT NULL AS other_layout, make_date(r.year, 12, 31) AS period_end
 FROM report r
 CROSS JOIN LATERAL jsonb_each_text(r.editions) AS e (section, edition)
 CROSS JOIN LATERAL (
@@ -191,6 +195,7 @@ COMMENT ON COLUMN bi.layout.section IS 'disclosure, applications or contests. �
 COMMENT ON COLUMN bi.layout.edition IS 'Edition that the section follows. 所用表式（版本）。';
 COMMENT ON COLUMN bi.layout.in_force IS 'Edition in force for the report year. 该年度现行表式（版本）。';
 COMMENT ON COLUMN bi.layout.other_layout IS 'Whether the section is laid out otherwise than in the edition in force: a row or column with figures is in one of them only, as the rule LAYOUT says. 表式的行或列是否与现行表式不同（同规则 LAYOUT）。';
+COMMENT ON COLUMN bi.layout.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.layout_cell AS
 SELECT f.edition, l.section, l.row_id, l.column_id, l.unit, l.position
@@ -207,7 +212,7 @@ COMMENT ON COLUMN bi.layout_cell.position IS 'Order of the form. 排序。';
 CREATE OR REPLACE VIEW bi.publication AS
 SELECT r.id AS report, p.revision, r.year, r.region, r.organ, r.kind, r.state, coalesce(r.published_revision = p.revision, false) AS published,
   p.channel IS NULL AS is_total, p.channel, c.zh AS channel_zh, c.en AS channel_en, p.unit, u.zh AS unit_zh, u.en AS unit_en,
-  p.count AS number, p.count IS NULL AS blank, p.approximate
+  p.count AS number, p.count IS NULL AS blank, p.approximate, make_date(r.year, 12, 31) AS period_end
 FROM report r
 JOIN publication p ON p.report = r.id AND p.revision = r.revision
 LEFT JOIN code_label c ON c.list = 'channel' AND c.code = p.channel
@@ -232,6 +237,7 @@ COMMENT ON COLUMN bi.publication.unit_en IS 'Unit in English. 计量单位（英
 COMMENT ON COLUMN bi.publication.number IS 'How many; null where it is blank. 数量。';
 COMMENT ON COLUMN bi.publication.blank IS 'Whether it is left blank. 是否留空。';
 COMMENT ON COLUMN bi.publication.approximate IS 'Whether the report says about how many. 是否约数。';
+COMMENT ON COLUMN bi.publication.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.finding AS
 SELECT r.id AS report, r.revision, r.year, r.scope, r.region, r.organ, r.state, f.rule, l.zh AS rule_zh, l.en AS rule_en,
@@ -247,7 +253,8 @@ SELECT r.id AS report, r.revision, r.year, r.scope, r.region, r.organ, r.state, 
     WHERE m.report = r.id AND m.kind = 'waiver' AND m.finding = f.rule || ':' || f.place AND m.reason IS NOT NULL
       AND m.about = a.about AND m.number = (
         SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
-  ) AS waived
+  ) AS waived,
+  make_date(r.year, 12, 31) AS period_end
 FROM report r
 CROSS JOIN LATERAL (
   SELECT e ->> 'rule' AS rule, e ->> 'severity' AS severity, lower(e ->> 'kind') AS kind, e ->> 'section' AS section,
@@ -283,6 +290,7 @@ COMMENT ON COLUMN bi.finding.right_side IS 'Sum of the right side. 右边。';
 COMMENT ON COLUMN bi.finding.difference IS 'Left minus right. 差额。';
 COMMENT ON COLUMN bi.finding.explained IS 'Whether the organ has explained these very figures. 是否已说明。';
 COMMENT ON COLUMN bi.finding.waived IS 'Whether the office lets these very figures pass. 是否已豁免。';
+COMMENT ON COLUMN bi.finding.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
 
 CREATE OR REPLACE VIEW bi.filing AS
 SELECT w.within AS region, e.year,
@@ -295,7 +303,7 @@ SELECT w.within AS region, e.year,
   count(*) FILTER (WHERE e.expected AND NOT e.filed AND NOT e.due < e.today) AS pending,
   count(*) FILTER (WHERE e.filed AND NOT e.expected AND NOT e.exempt) AS unexpected,
   count(*) FILTER (WHERE e.state IN ('accepted', 'published')) AS accepted,
-  count(*) FILTER (WHERE e.published) AS published
+  count(*) FILTER (WHERE e.published) AS published, make_date(e.year, 12, 31) AS period_end
 FROM (
   SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
     coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt, o.due,
@@ -320,3 +328,135 @@ COMMENT ON COLUMN bi.filing.pending IS 'Expected organs that have not filed and 
 COMMENT ON COLUMN bi.filing.unexpected IS 'Organs that have filed without being expected, exempt ones left out. 无需报送而报送数。';
 COMMENT ON COLUMN bi.filing.accepted IS 'Reports that are accepted or published. 已受理数。';
 COMMENT ON COLUMN bi.filing.published IS 'Reports of which the public sees a revision. 已公布数。';
+COMMENT ON COLUMN bi.filing.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
+
+CREATE OR REPLACE VIEW bi.cell AS
+SELECT e.edition, e.section, e.row_id, e.column_id, e.unit, e.position, e.leaf, e.parent, e.section_zh, e.section_en,
+  e.row_zh, e.row_en, e.row_short_zh, e.row_short_en, e.column_zh, e.column_en, e.column_short_zh, e.column_short_en
+FROM edition_cell e;
+COMMENT ON VIEW bi.cell IS 'Every cell of each edition of the form, totals and headings included: join figures to it from the left, so that zeros and cells without figures stay. 各表式（版本）的全部单元格（含小计、合计）；从左侧连接即不丢失 0 和空白。';
+COMMENT ON COLUMN bi.cell.edition IS 'Edition of the form. 表式（版本）。';
+COMMENT ON COLUMN bi.cell.section IS 'disclosure, applications or contests. 部分。';
+COMMENT ON COLUMN bi.cell.row_id IS 'Row, as in the path of the cell. 行代码。';
+COMMENT ON COLUMN bi.cell.column_id IS 'Column, as in the path of the cell. 列代码。';
+COMMENT ON COLUMN bi.cell.unit IS 'Unit, where there is one; different units are never added. 单位。';
+COMMENT ON COLUMN bi.cell.position IS 'Order of the form. 排序。';
+COMMENT ON COLUMN bi.cell.leaf IS 'Whether reports state it and sums add it; else it is a total or under a heading, which is computed. 是否明细：只加明细即不重复。';
+COMMENT ON COLUMN bi.cell.parent IS 'Row that this row is added to; null where it is added to none. 上级行代码；空：不计入其他行。';
+COMMENT ON COLUMN bi.cell.section_zh IS 'Section in Chinese. 部分名称。';
+COMMENT ON COLUMN bi.cell.section_en IS 'Section in English. 部分名称（英文）。';
+COMMENT ON COLUMN bi.cell.row_zh IS 'Row in Chinese, with its headings. 行名称。';
+COMMENT ON COLUMN bi.cell.row_en IS 'Row in English. 行名称（英文）。';
+COMMENT ON COLUMN bi.cell.row_short_zh IS 'Row in Chinese, for charts. 行简称。';
+COMMENT ON COLUMN bi.cell.row_short_en IS 'Row in English, for charts. 行简称（英文）。';
+COMMENT ON COLUMN bi.cell.column_zh IS 'Column in Chinese. 列名称。';
+COMMENT ON COLUMN bi.cell.column_en IS 'Column in English. 列名称（英文）。';
+COMMENT ON COLUMN bi.cell.column_short_zh IS 'Column in Chinese, for charts. 列简称。';
+COMMENT ON COLUMN bi.cell.column_short_en IS 'Column in English, for charts. 列简称（英文）。';
+
+-- A cell has its own sum and, where its edition prints its unit, the reports whose section follows an edition that has it, less
+-- those that state another unit. One pass over the sums, so that a condition on region, year or basis reaches them.
+CREATE OR REPLACE VIEW bi.rollup_cell AS
+SELECT g.region, g.year::integer AS year, make_date(g.year, 12, 31) AS period_end, g.basis, l.section, l.row_id, l.column_id,
+  l.unit, l.position, l.section_zh, l.section_en, l.row_zh, l.row_en, l.column_zh, l.column_en,
+  CASE
+    WHEN g.having_it > 0 AND g.saying - g.stated < g.having_it OR g.having_it <= 0 AND g.stated > 0 THEN trim_scale(g.number)
+  END AS number,
+  g.blank, CASE WHEN g.having_it > 0 THEN g.having_it ELSE g.saying END AS reports
+FROM (
+  SELECT t.region, t.year, t.basis, m.cell, sum(t.reports * m.weight) AS having_it,
+    coalesce(sum(t.number) FILTER (WHERE m.own), 0) AS number, coalesce(sum(t.stated) FILTER (WHERE m.own), 0) AS stated,
+    coalesce(sum(t.blank) FILTER (WHERE m.own), 0) AS blank, coalesce(sum(t.reports) FILTER (WHERE m.own), 0) AS saying
+  FROM tally_cell t
+  JOIN (
+    SELECT l.cell, l.cell AS source, true AS own, 0 AS weight FROM cell_label l
+    UNION ALL
+    SELECT f.cell, e.id, false, 1
+    FROM form_cell f
+    JOIN cell c ON c.id = f.cell AND c.path NOT LIKE '%@%'
+    JOIN cell e ON e.path = c.section || '#' || f.edition
+    UNION ALL
+    SELECT c.id, u.id, false, -1 FROM cell u JOIN cell c ON c.path = split_part(u.path, '@', 1) WHERE u.path LIKE '%@%'
+  ) AS m ON m.source = t.cell
+  GROUP BY t.region, t.year, t.basis, m.cell
+) AS g
+JOIN cell_label l ON l.cell = g.cell
+WHERE g.having_it > 0 OR g.saying > 0;
+COMMENT ON VIEW bi.rollup_cell IS 'Sums of leaf cells, per region with all below it, year and basis, of this moment: those that GET /rollups has. A stated 0 has a line; totals are sums of leaves. 各地区（含下级）各年度各口径明细单元格合计，与 /rollups 一致。';
+COMMENT ON COLUMN bi.rollup_cell.region IS 'Region; organs of the regions below it are in. 行政区划代码（含下级）。';
+COMMENT ON COLUMN bi.rollup_cell.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.rollup_cell.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
+COMMENT ON COLUMN bi.rollup_cell.basis IS 'Whose reports count: submitted, accepted or published. Ask for one. 口径；请只取一种。';
+COMMENT ON COLUMN bi.rollup_cell.section IS 'disclosure, applications or contests. 部分。';
+COMMENT ON COLUMN bi.rollup_cell.row_id IS 'Row, as in the path of the cell. 行代码。';
+COMMENT ON COLUMN bi.rollup_cell.column_id IS 'Column, as in the path of the cell. 列代码。';
+COMMENT ON COLUMN bi.rollup_cell.unit IS 'Unit, where there is one; different units are never added. 单位。';
+COMMENT ON COLUMN bi.rollup_cell.position IS 'Order of the form. 排序。';
+COMMENT ON COLUMN bi.rollup_cell.section_zh IS 'Section in Chinese. 部分名称。';
+COMMENT ON COLUMN bi.rollup_cell.section_en IS 'Section in English. 部分名称（英文）。';
+COMMENT ON COLUMN bi.rollup_cell.row_zh IS 'Row in Chinese, with its headings. 行名称。';
+COMMENT ON COLUMN bi.rollup_cell.row_en IS 'Row in English. 行名称（英文）。';
+COMMENT ON COLUMN bi.rollup_cell.column_zh IS 'Column in Chinese. 列名称。';
+COMMENT ON COLUMN bi.rollup_cell.column_en IS 'Column in English. 列名称（英文）。';
+COMMENT ON COLUMN bi.rollup_cell.number IS 'The sum, exactly; null where nothing is stated. 合计；均未填报时为空。';
+COMMENT ON COLUMN bi.rollup_cell.blank IS 'How many reports leave it blank; never the same as 0. 留空的报告数。';
+COMMENT ON COLUMN bi.rollup_cell.reports IS 'How many reports have it in their edition of the form. 含有该单元格的报告数。';
+
+CREATE OR REPLACE VIEW bi.rollup_publication AS
+SELECT g.region, g.year::integer AS year, make_date(g.year, 12, 31) AS period_end, g.basis, g.channel IS NULL AS is_total, g.channel,
+  c.zh AS channel_zh, c.en AS channel_en, g.unit, u.zh AS unit_zh, u.en AS unit_en,
+  CASE WHEN g.stated > 0 THEN trim_scale(g.number) END AS number, g.blank, g.approximate, g.reports
+FROM (
+  SELECT t.region, t.year, t.basis, nullif(split_part(p.path, '.', 2), '') AS channel, split_part(p.path, '.', 3) AS unit,
+    sum(t.number) AS number, sum(t.stated) AS stated, sum(t.blank) AS blank, sum(t.approximate) AS approximate,
+    sum(t.reports) AS reports
+  FROM tally_cell t
+  JOIN cell p ON p.id = t.cell AND p.section = 'publications'
+  GROUP BY t.region, t.year, t.basis, p.path
+) AS g
+LEFT JOIN code_label c ON c.list = 'channel' AND c.code = g.channel
+LEFT JOIN code_label u ON u.list = 'unit' AND u.code = g.unit
+WHERE g.reports > 0;
+COMMENT ON VIEW bi.rollup_publication IS 'Items published per channel, per region with all below it, year and basis, of this moment. Leave lines with is_total out of sums over channels. 各地区（含下级）各渠道公开数量；按渠道求和时请排除 is_total 行。';
+COMMENT ON COLUMN bi.rollup_publication.region IS 'Region; organs of the regions below it are in. 行政区划代码（含下级）。';
+COMMENT ON COLUMN bi.rollup_publication.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.rollup_publication.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
+COMMENT ON COLUMN bi.rollup_publication.basis IS 'Whose reports count: submitted, accepted or published. Ask for one. 口径；请只取一种。';
+COMMENT ON COLUMN bi.rollup_publication.is_total IS 'Whether it is the stated total over all channels. 是否为各渠道总数。';
+COMMENT ON COLUMN bi.rollup_publication.channel IS 'Channel; null for the total. 渠道代码。';
+COMMENT ON COLUMN bi.rollup_publication.channel_zh IS 'Channel in Chinese. 渠道。';
+COMMENT ON COLUMN bi.rollup_publication.channel_en IS 'Channel in English. 渠道（英文）。';
+COMMENT ON COLUMN bi.rollup_publication.unit IS 'Unit; different units are never added. 计量单位代码。';
+COMMENT ON COLUMN bi.rollup_publication.unit_zh IS 'Unit in Chinese. 计量单位。';
+COMMENT ON COLUMN bi.rollup_publication.unit_en IS 'Unit in English. 计量单位（英文）。';
+COMMENT ON COLUMN bi.rollup_publication.number IS 'The sum, exactly; null where nothing is stated. 合计；均未填报时为空。';
+COMMENT ON COLUMN bi.rollup_publication.blank IS 'How many reports leave it blank; never the same as 0. 留空的报告数。';
+COMMENT ON COLUMN bi.rollup_publication.approximate IS 'How many counts are said to be about so many. 约数个数。';
+COMMENT ON COLUMN bi.rollup_publication.reports IS 'How many reports have it. 报告数。';
+
+CREATE OR REPLACE VIEW bi.rollup_coverage AS
+SELECT g.region, g.year, make_date(g.year, 12, 31) AS period_end, g.basis, sum(g.expected) AS expected, sum(g.reports) AS reported,
+  sum(g.expected) - sum(g.expected_reports) AS missing, sum(g.reports) - sum(g.expected_reports) AS unexpected,
+  sum(g.unexplained) AS unexplained, sum(g.waived) AS waived
+FROM (
+  SELECT t.region, t.year::integer AS year, t.basis, 0 AS expected, t.reports, t.expected AS expected_reports, t.unexplained, t.waived
+  FROM tally_coverage t
+  UNION ALL
+  SELECT s.region, y.year, b.basis, s.change, 0, 0, 0, 0
+  FROM duty_step s
+  JOIN bi.year y ON y.year >= s.year
+  CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
+) AS g
+GROUP BY g.region, g.year, g.basis
+HAVING sum(g.expected) <> 0 OR sum(g.reports) <> 0;
+COMMENT ON VIEW bi.rollup_coverage IS 'How many reports are in the sums and how many are missing, per region with all below it, year and basis, of this moment. 各地区（含下级）各年度各口径的覆盖情况。';
+COMMENT ON COLUMN bi.rollup_coverage.region IS 'Region; organs of the regions below it are in. 行政区划代码（含下级）。';
+COMMENT ON COLUMN bi.rollup_coverage.year IS 'Report year. 报告年度。';
+COMMENT ON COLUMN bi.rollup_coverage.period_end IS 'Last day of the report year, for axes of time. 报告年度最后一日。';
+COMMENT ON COLUMN bi.rollup_coverage.basis IS 'Whose reports count: submitted, accepted or published. Ask for one. 口径；请只取一种。';
+COMMENT ON COLUMN bi.rollup_coverage.expected IS 'Organs of which a report is expected. 应报数。';
+COMMENT ON COLUMN bi.rollup_coverage.reported IS 'Reports in the sums. 计入的报告数。';
+COMMENT ON COLUMN bi.rollup_coverage.missing IS 'Expected organs without a report in the sums. 应报而未计入数。';
+COMMENT ON COLUMN bi.rollup_coverage.unexpected IS 'Reports of organs that were not expected. 应报之外的报告数。';
+COMMENT ON COLUMN bi.rollup_coverage.unexplained IS 'Warnings that nobody has explained. 未说明的警告数。';
+COMMENT ON COLUMN bi.rollup_coverage.waived IS 'Broken hard rules that the office lets pass. 已豁免的硬性校验数。';

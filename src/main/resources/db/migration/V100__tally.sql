@@ -221,3 +221,65 @@ COMMENT ON COLUMN organ_duty.year IS 'From which year on; 0: since ever.';
 COMMENT ON COLUMN organ_duty.region IS 'Where its report is expected.';
 COMMENT ON COLUMN organ_duty.kind IS 'Kind of the organ then.';
 COMMENT ON COLUMN organ_duty.change IS '1: expected from the year on; -1: expected no more.';
+
+CREATE VIEW tally_cell AS
+SELECT t.region, t.year, t.basis, unnest(t.cells) AS cell, unnest(t.numbers) AS number, unnest(t.stated) AS stated,
+  unnest(t.blank) AS blank, unnest(t.approximate) AS approximate, unnest(t.reports) AS reports
+FROM tally t
+WHERE t.kind = '' AND t.level = ''
+UNION ALL
+SELECT w.within, d.year, d.basis, unnest(d.cells), unnest(d.numbers), unnest(d.stated), unnest(d.blank), unnest(d.approximate),
+  unnest(d.reported)
+FROM tally_delta d
+JOIN region_within w ON w.region = d.region
+UNION ALL
+SELECT w.within, d.year, d.basis, unnest(d.cells), unnest(d.numbers), unnest(d.stated), unnest(d.blank), unnest(d.approximate),
+  unnest(d.reported)
+FROM tally_delta_below d
+JOIN region_within w ON w.region = d.region
+JOIN region r ON r.code = w.within AND r.level NOT IN ('nation', 'province');
+COMMENT ON VIEW tally_cell IS 'The sums of all organs together, cell by cell: those that are kept and, as lines of their own, what waits to be folded. All of a region, year, basis and cell add up. Ask for some regions and years.';
+COMMENT ON COLUMN tally_cell.region IS 'As in tally.';
+COMMENT ON COLUMN tally_cell.year IS 'As in tally.';
+COMMENT ON COLUMN tally_cell.basis IS 'As in tally.';
+COMMENT ON COLUMN tally_cell.cell IS 'The cell.';
+COMMENT ON COLUMN tally_cell.number IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_cell.stated IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_cell.blank IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_cell.approximate IS 'As in tally, or by how much it changes.';
+COMMENT ON COLUMN tally_cell.reports IS 'As in tally, or by how much it changes.';
+
+CREATE VIEW tally_coverage AS
+SELECT t.region, t.year, t.basis, t.reports, t.expected, t.unexplained, t.waived
+FROM tally_count t
+WHERE t.kind = '' AND t.level = ''
+UNION ALL
+SELECT w.within, d.year, d.basis, d.reports, d.expected, d.unexplained, d.waived
+FROM tally_delta d
+JOIN region_within w ON w.region = d.region
+UNION ALL
+SELECT w.within, d.year, d.basis, d.reports, d.expected, d.unexplained, d.waived
+FROM tally_delta_below d
+JOIN region_within w ON w.region = d.region
+JOIN region r ON r.code = w.within AND r.level NOT IN ('nation', 'province');
+COMMENT ON VIEW tally_coverage IS 'How many reports are in the sums of all organs together: what is kept and, as lines of their own, what waits to be folded. All of a region, year and basis add up. Ask for some regions and years.';
+COMMENT ON COLUMN tally_coverage.region IS 'As in tally_count.';
+COMMENT ON COLUMN tally_coverage.year IS 'As in tally_count.';
+COMMENT ON COLUMN tally_coverage.basis IS 'As in tally_count.';
+COMMENT ON COLUMN tally_coverage.reports IS 'As in tally_count, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.expected IS 'As in tally_count, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.unexplained IS 'As in tally_count, or by how much it changes.';
+COMMENT ON COLUMN tally_coverage.waived IS 'As in tally_count, or by how much it changes.';
+
+CREATE VIEW duty_step AS
+SELECT t.region, t.year, t.expected AS change
+FROM duty_count t
+WHERE t.kind = '' AND t.level = ''
+UNION ALL
+SELECT w.within, d.year, d.change
+FROM duty_change d
+JOIN region_within w ON w.region = d.region;
+COMMENT ON VIEW duty_step IS 'By how much the number of expected reports of a region and of all below it rises in a year: what is kept and, as lines of their own, what waits to be folded. Those of a year are the sum of all steps until then. Ask for some regions.';
+COMMENT ON COLUMN duty_step.region IS 'As in duty_count.';
+COMMENT ON COLUMN duty_step.year IS 'As in duty_count.';
+COMMENT ON COLUMN duty_step.change IS 'By how much the number rises; negative where it falls.';

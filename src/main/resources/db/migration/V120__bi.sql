@@ -31,6 +31,50 @@ COMMENT ON COLUMN cell_label.row_en IS 'Row in English, with its headings.';
 COMMENT ON COLUMN cell_label.column_zh IS 'Column in Chinese, with its headings.';
 COMMENT ON COLUMN cell_label.column_en IS 'Column in English, with its headings.';
 
+CREATE TABLE edition_cell (
+  edition text NOT NULL,
+  path text NOT NULL,
+  position integer NOT NULL,
+  section text NOT NULL,
+  row_id text NOT NULL,
+  column_id text NOT NULL,
+  unit text,
+  parent text,
+  leaf boolean NOT NULL,
+  section_zh text NOT NULL,
+  section_en text NOT NULL,
+  row_zh text NOT NULL,
+  row_en text NOT NULL,
+  row_short_zh text NOT NULL,
+  row_short_en text NOT NULL,
+  column_zh text NOT NULL,
+  column_en text NOT NULL,
+  column_short_zh text NOT NULL,
+  column_short_en text NOT NULL,
+  CONSTRAINT edition_cell_pkey PRIMARY KEY (edition, path),
+  CONSTRAINT edition_cell_edition_fkey FOREIGN KEY (edition) REFERENCES form_edition
+);
+COMMENT ON TABLE edition_cell IS 'Every cell of each edition as the edition itself prints it: leaves, which alone have a row in cell, and totals and headings, which sums compute. Filled from the form files at start.';
+COMMENT ON COLUMN edition_cell.edition IS 'Edition of the form.';
+COMMENT ON COLUMN edition_cell.path IS 'As in cell.';
+COMMENT ON COLUMN edition_cell.position IS 'Order of the edition.';
+COMMENT ON COLUMN edition_cell.section IS 'Section of the form.';
+COMMENT ON COLUMN edition_cell.row_id IS 'As in the path.';
+COMMENT ON COLUMN edition_cell.column_id IS 'As in the path.';
+COMMENT ON COLUMN edition_cell.unit IS 'As in cell_label.';
+COMMENT ON COLUMN edition_cell.parent IS 'The row that the row is added to; null where it is added to none.';
+COMMENT ON COLUMN edition_cell.leaf IS 'Whether reports state it and sums add it; else it is a total.';
+COMMENT ON COLUMN edition_cell.section_zh IS 'Section in Chinese.';
+COMMENT ON COLUMN edition_cell.section_en IS 'Section in English.';
+COMMENT ON COLUMN edition_cell.row_zh IS 'Row in Chinese, with its headings.';
+COMMENT ON COLUMN edition_cell.row_en IS 'Row in English, with its headings.';
+COMMENT ON COLUMN edition_cell.row_short_zh IS 'Row in Chinese, for charts.';
+COMMENT ON COLUMN edition_cell.row_short_en IS 'Row in English, for charts.';
+COMMENT ON COLUMN edition_cell.column_zh IS 'Column in Chinese, with its headings.';
+COMMENT ON COLUMN edition_cell.column_en IS 'Column in English, with its headings.';
+COMMENT ON COLUMN edition_cell.column_short_zh IS 'Column in Chinese, for charts.';
+COMMENT ON COLUMN edition_cell.column_short_en IS 'Column in English, for charts.';
+
 CREATE TABLE code_label (
   list text NOT NULL,
   code text NOT NULL,

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Choice;
+import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
 import org.gongkai.registry.OrganKind;
 
@@ -21,16 +25,19 @@ import org.gongkai.registry.OrganKind;
 class BiLabels {
 
   private final LabelStore store;
+  private final EditionCellStore editions;
   private final Forms forms;
 
-  BiLabels(LabelStore store, Forms forms) {
+  BiLabels(LabelStore store, EditionCellStore editions, Forms forms) {
     this.store = store;
+    this.editions = editions;
     this.forms = forms;
   }
 
-  /** After the cells have their numbers. */
-  void register(@Observes @Priority(110) StartupEvent start) {
+  /** After the cells have their numbers, and the editions are known. */
+  void register(@Observes @Priority(130) StartupEvent start) {
     store.putCells(cells().values());
+    editions.put(editionCells());
     store.putCodes("channel", forms.channels().values());
     store.putCodes("unit", forms.units().values());
     store.putCodes(
@@ -81,6 +88,64 @@ class BiLabels {
             section.title(),
             section.labelOf(cell.row()),
             section.labelOf(cell.column())));
+  }
+
+  /** Every cell of every edition, those of headings included, which hold no figures. */
+  private List<EditionCellStore.EditionCell> editionCells() {
+    List<EditionCellStore.EditionCell> cells = new ArrayList<>();
+    for (Form form : forms.all()) {
+      for (Section section : form.sections().values()) {
+        RowTree tree = new RowTree(section.rows());
+        for (Row row : section.rows()) {
+          if (tree.isShown(row)) {
+            for (Column column : columns(section, row)) {
+              put(cells, form, section, tree, row, column);
+            }
+          }
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** Those of a row; those of the rows below it where it is a heading. */
+  private static List<Column> columns(Section section, Row row) {
+    return row.role() == Role.HEADING
+        ? section.rows().stream()
+            .filter(leaf -> leaf.role() == Role.LEAF && RowTree.isIn(leaf, row))
+            .flatMap(leaf -> section.columnsOf(leaf).stream())
+            .distinct()
+            .toList()
+        : section.columnsOf(row);
+  }
+
+  private void put(
+      List<EditionCellStore.EditionCell> cells,
+      Form form,
+      Section section,
+      RowTree tree,
+      Row row,
+      Column column) {
+    String path = section.id() + "." + row.id() + "." + column.id();
+    boolean leaf = row.role() == Role.LEAF && column.role() == Role.LEAF;
+    String parent = tree.above(row.id());
+    cells.add(
+        new EditionCellStore.EditionCell(
+            form.edition(), path, section, row, column, column.unit(), parent, leaf));
+    if (leaf && column.statedUnit()) {
+      for (Choice unit : forms.amountUnits().values()) {
+        cells.add(
+            new EditionCellStore.EditionCell(
+                form.edition(),
+                path + Forms.UNIT_MARK + unit.id(),
+                section,
+                row,
+                column,
+                unit.label().zh(),
+                parent,
+                true));
+      }
+    }
   }
 
   private List<Form> newestFirst() {

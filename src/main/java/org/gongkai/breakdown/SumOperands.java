@@ -13,6 +13,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Layouts;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
+import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
@@ -96,7 +97,8 @@ public class SumOperands {
     List<NumberSelector.Addend> cells = new ArrayList<>();
     for (Form form : newestFirst) {
       for (Cell cell : form.section(section).cells().values()) {
-        boolean adds = undivided.isPresent() ? cell.row().id().equals(of) : isIn(cell.row(), row);
+        boolean adds =
+            undivided.isPresent() ? cell.row().id().equals(of) : RowTree.isIn(cell.row(), row);
         if (cell.leaf() && adds) {
           addend(cell, column, form).ifPresent(cells::add);
         }
@@ -155,18 +157,6 @@ public class SumOperands {
       }
     }
     return row.label();
-  }
-
-  /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
-  private static boolean isIn(Row leaf, Row row) {
-    String id = row.id();
-    return leaf.id().equals(id)
-        || row.role() == Role.HEADING && leaf.id().startsWith(id + ".")
-        || row.role() == Role.TOTAL && leaf.id().startsWith(id.substring(0, dot(id)) + ".");
-  }
-
-  private static int dot(String id) {
-    return Math.max(id.lastIndexOf('.'), 0);
   }
 
   private static String required(String name, String value) {

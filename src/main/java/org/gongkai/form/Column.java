@@ -10,6 +10,7 @@ import org.gongkai.problem.Text;
  * @param unit what the numbers count or measure, as the form prints it; null where it prints none
  * @param statedUnit whether a report says the unit itself, because the form prints none
  * @param group the heading printed over this and its neighbours, or null
+ * @param shortLabel for charts; the label unless the form file has one
  */
 @Schema(name = "FormColumn", description = "A column of a table. / 一列。")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,9 +23,11 @@ public record Column(
     @Schema(description = "Whether a report says the unit itself, by `unit`", examples = "false")
         boolean statedUnit,
     @Schema(description = "Its heading") Text label,
-    @Schema(description = "Heading over this and its neighbours") Text group) {
+    @Schema(description = "Heading over this and its neighbours") Text group,
+    @Schema(description = "Its heading for charts: short") Text shortLabel) {
 
   public Column {
+    shortLabel = ShortLabel.of(shortLabel, label);
     role = role == null ? Role.LEAF : role;
   }
 }

@@ -99,7 +99,14 @@ public final class Layouts {
   }
 
   private static Row as(Row role, Row row) {
-    return new Row(row.id(), role.role(), row.columns(), row.label(), row.article(), row.group());
+    return new Row(
+        row.id(),
+        role.role(),
+        row.columns(),
+        row.label(),
+        row.article(),
+        row.group(),
+        row.shortLabel());
   }
 
   /** What some editions of a section have as a whole and others in parts. */
@@ -120,7 +127,7 @@ public final class Layouts {
             NOT_BROKEN_DOWN.with(new Text(String.join("、", whole), String.join(", ", whole)));
         undivided.add(
             new Undivided(
-                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null),
+                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null, null),
                 row.id(),
                 whole));
       }

@@ -12,6 +12,7 @@ import org.gongkai.problem.Text;
  * @param columns the columns that the row has cells in; all leaves and totals unless said otherwise
  * @param article of the Regulations that the row rests on, or null
  * @param group the heading printed beside this and its neighbours, or null
+ * @param shortLabel for charts; the label without its number unless the form file has one
  */
 @Schema(name = "FormRow", description = "A row of a table. / 一行。")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,9 +26,11 @@ public record Row(
     @Schema(description = "Its label") Text label,
     @Schema(description = "Article of the Regulations that it rests on", examples = "第十四条")
         String article,
-    @Schema(description = "Heading beside this and its neighbours") Text group) {
+    @Schema(description = "Heading beside this and its neighbours") Text group,
+    @Schema(description = "Its label for charts: short, without a number") Text shortLabel) {
 
   public Row {
+    shortLabel = ShortLabel.of(shortLabel, label);
     role = role == null ? Role.LEAF : role;
     columns = columns == null ? List.of() : List.copyOf(columns);
   }

@@ -10,6 +10,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
+import org.gongkai.form.RowTree;
 
 /** What the totals and headings of a section are added up from, in all editions together. */
 public final class PartsOfTotals {
@@ -35,7 +36,7 @@ public final class PartsOfTotals {
     for (Row row : rows) {
       if (row.role() == Role.LEAF
           && !row.id().equals(id)
-          && rows.stream().anyMatch(r -> r.id().equals(id) && SectionPlan.isIn(row, r))) {
+          && rows.stream().anyMatch(r -> r.id().equals(id) && RowTree.isIn(row, r))) {
         leaves.add(row.id());
       }
     }

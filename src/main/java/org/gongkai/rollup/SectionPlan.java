@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gongkai.form.Cell;
@@ -16,6 +15,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Layouts;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
+import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 
@@ -28,7 +28,7 @@ final class SectionPlan {
   private final List<Form> newestFirst;
   private final Collection<String> amountUnits;
   private final String section;
-  private final List<Row> rows;
+  private final RowTree tree;
   private final List<RowPlan> plans = new ArrayList<>();
   private final Set<String> undivided = new HashSet<>();
 
@@ -38,21 +38,9 @@ final class SectionPlan {
     this.newestFirst = new ArrayList<>(forms.all()).reversed();
     this.amountUnits = forms.amountUnits().keySet();
     this.section = section;
-    this.rows = forms.layouts().rows(section);
-    rows.stream().filter(this::isShown).forEach(row -> plans.add(plan(row)));
+    this.tree = new RowTree(forms.layouts().rows(section));
+    tree.rows().stream().filter(tree::isShown).forEach(row -> plans.add(plan(row)));
     forms.layouts().undivided(section).forEach(this::addBelow);
-  }
-
-  /** A heading with a printed total row below it is shown as that row. */
-  private boolean isShown(Row row) {
-    return row.role() != Role.HEADING || totalOf(row.id()).isEmpty();
-  }
-
-  private Optional<String> totalOf(String heading) {
-    return rows.stream()
-        .filter(row -> row.role() == Role.TOTAL && parent(row.id()).equals(heading))
-        .map(Row::id)
-        .findFirst();
   }
 
   /** After the parts. */
@@ -108,7 +96,7 @@ final class SectionPlan {
             .filter(f -> f.section(section).rows().stream().anyMatch(r -> r.id().equals(row.id())))
             .map(Form::edition)
             .toList(),
-        leaf -> isIn(leaf, row));
+        leaf -> RowTree.isIn(leaf, row));
   }
 
   private RowPlan plan(Row row, List<String> editions, Predicate<Row> adds) {
@@ -135,25 +123,12 @@ final class SectionPlan {
     return new RowPlan(
         row.id(),
         row.label(),
-        above(row.id()),
+        tree.above(row.id()),
         row.role() == Role.LEAF,
         editions,
         columns,
         columnEditions,
         hasTotal);
-  }
-
-  /** The next row above that the answer has; a heading that is shown as its total row is that. */
-  private String above(String id) {
-    for (String up = parent(id); !up.isEmpty(); up = parent(up)) {
-      String heading = up;
-      Optional<Row> row = rows.stream().filter(r -> r.id().equals(heading)).findFirst();
-      String shown = row.flatMap(r -> totalOf(heading)).orElse(heading);
-      if (row.isPresent() && !shown.equals(id)) {
-        return shown;
-      }
-    }
-    return null;
   }
 
   private void add(Map<String, List<Summand>> columns, Column column, Cell cell) {
@@ -186,23 +161,6 @@ final class SectionPlan {
 
   private static String inUnit(Cell cell, String unit) {
     return cell.path() + Forms.UNIT_MARK + unit;
-  }
-
-  /** Whether a leaf belongs to a row: it is the row, or stands below the heading or total. */
-  static boolean isIn(Row leaf, Row row) {
-    if (leaf.id().equals(row.id())) {
-      return true;
-    }
-    return switch (row.role()) {
-      case LEAF -> false;
-      case HEADING -> leaf.id().startsWith(row.id() + ".");
-      case TOTAL -> leaf.id().startsWith(parent(row.id()) + ".");
-    };
-  }
-
-  private static String parent(String id) {
-    int dot = id.lastIndexOf('.');
-    return dot < 0 ? "" : id.substring(0, dot);
   }
 
   List<RowPlan> rows() {

@@ -17,7 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -44,6 +47,10 @@ class BiTest {
           "finding",
           "layout",
           "layout_cell",
+          "cell",
+          "rollup_cell",
+          "rollup_publication",
+          "rollup_coverage",
           "filing");
 
   private static final String ROLE = "gongkai_bi_of_the_tests";
@@ -126,7 +133,8 @@ class BiTest {
   void theRoleReadsTheViewsAndNothingElse() throws Exception {
     for (String view : VIEWS) {
       // of all regions and years at once it takes a while, as its comment says
-      String some = view.equals("filing") ? " WHERE region = '371002' AND year = 2021" : "";
+      boolean large = view.equals("filing") || view.startsWith("rollup_");
+      String some = large ? " WHERE region = '371002' AND year = 2021" : "";
       ask("SELECT * FROM bi." + view + some + " LIMIT 1");
     }
     List<String> tables =
@@ -216,7 +224,8 @@ class BiTest {
     List<List<String>> flags =
         ask(
             "SELECT table_name, column_name FROM information_schema.columns"
-                + " WHERE table_schema = 'bi' AND data_type = 'boolean' AND column_name <> 'on_time'");
+                + " WHERE table_schema = 'bi' AND data_type = 'boolean' AND column_name <> 'on_time'"
+                + " AND table_name <> 'cell'");
     assertThat(flags).hasSizeGreaterThan(10);
     for (List<String> flag : flags) {
       assertThat(
@@ -344,6 +353,168 @@ class BiTest {
                 "SELECT province, city, district, name, district_name FROM bi.region WHERE region = '%s'"
                     .formatted(township)))
         .containsExactly(List.of("630000", city.code(), district, "第1镇", "第1区"));
+  }
+
+  /** The leaves of a rollup, by row and column; a row that some reports divide is one cell here. */
+  private static Map<String, JsonNode> leaves(JsonNode rollup) {
+    Map<String, JsonNode> leaves = new TreeMap<>();
+    for (JsonNode row : rollup.get("rows")) {
+      if (row.get("leaf").booleanValue()) {
+        leaves.put(row.get("row").textValue().replace(".undivided", ""), row);
+      }
+    }
+    return leaves;
+  }
+
+  private static final Set<String> NO_CELL =
+      Set.of("year", "row", "label", "parent", "leaf", "total", "blank", "reports");
+
+  @Test
+  void theKeptSumsAreThoseOfTheRollups() throws Exception {
+    String district = city.district();
+    String township = city.township(district);
+    Random random = new Random(19);
+    for (String region : List.of(district, township, city.code(), district)) {
+      for (int year : new int[] {2020, 2021}) {
+        Api.filed(RandomReport.of(city.organ(region), year, random));
+      }
+    }
+    long published = Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    Steps.accept(admin(), published).statusCode(200);
+    Steps.publish(admin(), published).statusCode(200);
+    city.organ(district);
+    for (String basis : List.of("submitted", "published")) {
+      for (String region : List.of(city.code(), district, township)) {
+        String where =
+            " WHERE region = '%s' AND year = 2021 AND basis = '%s'".formatted(region, basis);
+        for (String section : List.of("applications", "disclosure", "contests")) {
+          JsonNode rollup =
+              Sample.json(
+                  Api.rollup(section, region + "&basis=" + basis, 2021).extract().asString());
+          requireSameCells(
+              leaves(rollup),
+              ask(
+                  "SELECT row_id, column_id, number, unit, reports, period_end FROM bi.rollup_cell"
+                      + where
+                      + " AND section = '%s'".formatted(section)));
+          JsonNode coverage = rollup.get("coverage");
+          List<List<String>> covered =
+              ask("SELECT expected, reported, missing, unexpected FROM bi.rollup_coverage" + where);
+          assertThat(covered)
+              .containsExactly(
+                  List.of(
+                      coverage.get("expected").asText(),
+                      coverage.get("reported").asText(),
+                      coverage.get("missing").asText(),
+                      coverage.get("unexpected").asText()));
+        }
+        JsonNode channels =
+            Sample.json(
+                Api.rollup("publications", region + "&basis=" + basis, 2021).extract().asString());
+        List<List<String>> expected = new ArrayList<>();
+        for (JsonNode row : channels.get("rows")) {
+          expected.add(
+              java.util.Arrays.asList(
+                  row.get("channel").asText(),
+                  row.get("unit").asText(),
+                  row.get("count").isNull() ? null : row.get("count").asText(),
+                  row.get("blank").asText(),
+                  row.get("label").asText()));
+        }
+        assertThat(
+                ask(
+                    "SELECT channel, unit, number, blank, channel_zh FROM bi.rollup_publication"
+                        + where
+                        + " AND NOT is_total"))
+            .containsExactlyInAnyOrderElementsOf(expected);
+      }
+    }
+  }
+
+  private static void requireSameCells(Map<String, JsonNode> rows, List<List<String>> cells) {
+    int seen = 0;
+    for (List<String> cell : cells) {
+      JsonNode row = rows.get(cell.get(0));
+      assertThat(row).as(cell.toString()).isNotNull();
+      String column = column(row, cell.get(1), cell.get(3));
+      assertThat(row.has(column)).as(cell + " " + row).isTrue();
+      if (cell.get(2) == null) {
+        assertThat(row.get(column).isNull()).as(cell + " " + row).isTrue();
+      } else {
+        assertThat(row.get(column).decimalValue())
+            .as(cell.toString())
+            .isEqualByComparingTo(cell.get(2));
+      }
+      JsonNode having = row.path("reports." + column);
+      assertThat(cell.get(4))
+          .as(cell.toString())
+          .isEqualTo((having.isMissingNode() ? row.get("reports") : having).asText());
+      assertThat(cell.get(5)).isEqualTo("2021-12-31");
+      seen++;
+    }
+    int all = 0;
+    for (JsonNode row : rows.values()) {
+      for (var member : row.properties()) {
+        boolean isCell =
+            !NO_CELL.contains(member.getKey()) && !member.getKey().startsWith("reports.");
+        // of an amount whose every report states another unit there is nothing
+        all += isCell && !(member.getKey().equals("amount") && member.getValue().isNull()) ? 1 : 0;
+      }
+    }
+    assertThat(seen).isEqualTo(all);
+  }
+
+  /** How a rollup calls a column in a unit that reports state. */
+  private static String column(JsonNode row, String column, String unit) {
+    if (!row.get("row").textValue().equals("procurement")
+        || !column.equals("amount")
+        || unit == null) {
+      return column;
+    }
+    return unit.equals("元") ? "amountInYuan" : "amountInWanyuan";
+  }
+
+  @Test
+  void cellsJoinedFromTheLeftLoseNeitherZerosNorCellsWithoutFigures() throws Exception {
+    String district = city.district();
+    Random random = new Random(23);
+    for (int i = 0; i < 4; i++) {
+      Api.filed(RandomReport.of(city.organ(district), 2021, random));
+    }
+    Map<String, JsonNode> leaves =
+        leaves(Sample.json(Api.rollup("applications", district, 2021).extract().asString()));
+    List<List<String>> sums =
+        ask(
+            """
+            SELECT c.row_id, sum(CASE WHEN f.report IS NULL THEN 0 ELSE f.number END), count(*) FILTER (WHERE f.blank)
+            FROM bi.layout l
+            JOIN bi.cell c ON c.edition = l.edition AND c.section = l.section AND c.leaf
+            LEFT JOIN bi.figure f ON f.report = l.report AND f.section = c.section AND f.row_id = c.row_id
+              AND f.column_id = c.column_id
+            WHERE l.region = '%s' AND l.year = 2021 AND l.section = 'applications'
+            GROUP BY c.row_id
+            """
+                .formatted(district));
+    assertThat(sums).hasSameSizeAs(leaves.keySet());
+    for (List<String> sum : sums) {
+      JsonNode row = leaves.get(sum.get(0));
+      assertThat(row.get("total").asText("null"))
+          .isEqualTo(sum.get(1) == null ? "null" : sum.get(1));
+      assertThat(row.get("blank").asText()).isEqualTo(sum.get(2));
+    }
+    assertThat(
+            ask(
+                "SELECT edition, leaf, parent, row_short_zh, row_short_en FROM bi.cell"
+                    + " WHERE row_id = 'outcomes.otherHandling' AND column_id = 'naturalPerson' ORDER BY 1"))
+        .containsExactly(
+            List.of("2019", "t", "outcomes.total", "其他处理", "Other handling"),
+            List.of("2021", "f", "outcomes.total", "其他处理", "Other handling"));
+    assertThat(
+            ask(
+                "SELECT row_id, column_id, row_short_zh, column_short_zh FROM bi.cell"
+                    + " WHERE edition = '2021' AND section = 'applications' AND NOT leaf AND column_id <> 'total'"
+                    + " AND row_id LIKE 'outcomes.refused%' ORDER BY position LIMIT 1"))
+        .containsExactly(List.of("outcomes.refused", "naturalPerson", "不予公开", "自然人"));
   }
 
   @Test
