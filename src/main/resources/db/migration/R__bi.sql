@@ -245,22 +245,24 @@ SELECT r.id AS report, r.revision, r.year, r.scope, r.region, r.organ, r.state, 
   EXISTS (
     SELECT 1 FROM remark m
     WHERE m.report = r.id AND m.kind = 'explanation' AND m.finding = f.rule || ':' || f.place AND m.reason IS NOT NULL
-      AND m.about = a.about AND m.number = (
+      AND (m.about = a.about OR m.blanks @> f.blanks) AND m.number = (
         SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
   ) AS explained,
   EXISTS (
     SELECT 1 FROM remark m
     WHERE m.report = r.id AND m.kind = 'waiver' AND m.finding = f.rule || ':' || f.place AND m.reason IS NOT NULL
-      AND m.about = a.about AND m.number = (
+      AND (m.about = a.about OR m.blanks @> f.blanks) AND m.number = (
         SELECT max(n.number) FROM remark n WHERE n.report = r.id AND n.kind = m.kind AND n.finding = m.finding)
   ) AS waived,
   make_date(r.year, 12, 31) AS period_end
 FROM report r
 CROSS JOIN LATERAL (
   SELECT e ->> 'rule' AS rule, e ->> 'severity' AS severity, lower(e ->> 'kind') AS kind, e ->> 'section' AS section,
-    e ->> 'place' AS place, (e ->> 'left')::numeric AS left_side, (e ->> 'right')::numeric AS right_side, e -> 'cells' AS cells
+    e ->> 'place' AS place, (e ->> 'left')::numeric AS left_side, (e ->> 'right')::numeric AS right_side, e -> 'cells' AS cells,
+    CASE e ->> 'kind' WHEN 'BLANK' THEN ARRAY(SELECT c ->> 'path' FROM jsonb_array_elements(e -> 'cells') AS c) END AS blanks
   FROM jsonb_array_elements(r.findings || r.year_findings) AS e) AS f
--- The figures that a finding is about, as the program digests them: a remark holds while they stay.
+-- The figures that a finding is about, as the program digests them: a remark holds while they stay, or, of blank cells, while no
+-- others are blank.
 CROSS JOIN LATERAL (
   SELECT encode(sha256(convert_to(coalesce(string_agg(
     coalesce(c ->> 'year', 'null') || ' ' || (c ->> 'path') || '='
@@ -284,7 +286,7 @@ COMMENT ON COLUMN bi.finding.rule_en IS 'What the rule says, in English. 规则�
 COMMENT ON COLUMN bi.finding.severity IS 'error, warning or info. 严重程度。';
 COMMENT ON COLUMN bi.finding.kind IS 'What the matter is: broken, in_doubt, below, malformed, blank, years, jump, other_year. 性质。';
 COMMENT ON COLUMN bi.finding.section IS 'Section of the form. 部分。';
-COMMENT ON COLUMN bi.finding.place IS 'Row, column or cell that the rule was applied to. 所涉行、列或单元格。';
+COMMENT ON COLUMN bi.finding.place IS 'Row, column, cell or, of blank cells, section that the rule was applied to. 所涉行、列、单元格或部分。';
 COMMENT ON COLUMN bi.finding.left_side IS 'Sum of the left side. 左边。';
 COMMENT ON COLUMN bi.finding.right_side IS 'Sum of the right side. 右边。';
 COMMENT ON COLUMN bi.finding.difference IS 'Left minus right. 差额。';

@@ -176,6 +176,7 @@ CREATE TABLE remark (
   kind text NOT NULL,
   finding text NOT NULL,
   about text NOT NULL,
+  blanks text[],
   reason text,
   author text NOT NULL,
   at timestamptz NOT NULL,
@@ -189,6 +190,7 @@ COMMENT ON COLUMN remark.number IS 'Number of the event by which it was made.';
 COMMENT ON COLUMN remark.kind IS 'explanation or waiver.';
 COMMENT ON COLUMN remark.finding IS 'Id of the finding, which stays while rule and place are the same.';
 COMMENT ON COLUMN remark.about IS 'SHA-256 of the cells of the finding as they were stated.';
+COMMENT ON COLUMN remark.blanks IS 'Where the finding is of blank cells, their paths: the remark holds while no other cell of the table is blank. Otherwise null.';
 COMMENT ON COLUMN remark.reason IS 'Null: what was said before is taken back.';
 COMMENT ON COLUMN remark.author IS 'Who made it: the prefix and label of the API key, or name and subject of the token.';
 COMMENT ON COLUMN remark.at IS 'When it was made.';

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.form.Content;
@@ -41,7 +42,7 @@ public final class Checks {
   public List<Finding> check(Content content) {
     List<Finding> broken = new ArrayList<>();
     List<Finding> doubtful = new ArrayList<>();
-    List<Finding> blank = new ArrayList<>();
+    Blanks blank = new Blanks();
     List<Finding> remarks = new ArrayList<>();
     content.figures().forEach((path, figure) -> checkCell(content, path, figure, broken, blank));
     checkPublications(content, broken, blank);
@@ -69,7 +70,7 @@ public final class Checks {
     NarrativeChecks narrative = new NarrativeChecks(forms, content);
     narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
     broken.addAll(doubtful);
-    broken.addAll(blank);
+    broken.addAll(blank.findings());
     broken.addAll(remarks);
     return List.copyOf(broken);
   }
@@ -122,7 +123,7 @@ public final class Checks {
     return findings;
   }
 
-  /** The broken rules of a section, with the one mistake that would explain them all. */
+  /** The broken rules of a section, with what would set them right. */
   private List<Finding> suggesting(
       List<Finding> broken, String section, String edition, Figures figures) {
     if (broken.isEmpty()) {
@@ -130,30 +131,26 @@ public final class Checks {
     }
     List<Equation> its =
         equations.get(edition).stream().filter(e -> e.rule().section().equals(section)).toList();
-    return CorrectionSuggester.of(forms.known(edition).section(section), its, figures)
-        .map(suggestion -> broken.stream().map(f -> f.suggesting(suggestion)).toList())
-        .orElse(broken);
+    ZeroTotals totals = ZeroTotals.of(its, figures);
+    Optional<Suggestion> others =
+        CorrectionSuggester.of(forms.known(edition).section(section), its, totals.filledIn());
+    return totals.suggestingTo(broken).stream()
+        .map(f -> f.suggestion() == null && others.isPresent() ? f.suggesting(others.get()) : f)
+        .toList();
   }
 
   private void checkCell(
-      Content content, String path, Figure figure, List<Finding> broken, List<Finding> blank) {
+      Content content, String path, Figure figure, List<Finding> broken, Blanks blank) {
     String section = path.substring(0, path.indexOf('.'));
     Form form = forms.known(content.editions().get(section));
     checkCell(form, section, path, figure, broken, blank);
   }
 
   private static void checkCell(
-      Form form,
-      String section,
-      String path,
-      Figure figure,
-      List<Finding> broken,
-      List<Finding> blank) {
+      Form form, String section, String path, Figure figure, List<Finding> broken, Blanks blank) {
     switch (figure) {
-      case Figure.Malformed malformed ->
-          broken.add(ofCell(form, Relation.KIND, FindingKind.MALFORMED, section, path, figure));
-      case Figure.Blank nothing ->
-          blank.add(ofCell(form, Relation.BLANK, FindingKind.BLANK, section, path, figure));
+      case Figure.Malformed malformed -> broken.add(malformed(form, section, path, figure));
+      case Figure.Blank nothing -> blank.add(form, section, path);
       case Figure.Stated stated -> {
         // a number of its kind
       }
@@ -163,14 +160,19 @@ public final class Checks {
     }
   }
 
-  private static Finding ofCell(
-      Form form, Relation relation, FindingKind kind, String section, String path, Figure figure) {
-    Rule rule = form.rules(relation).getFirst();
+  private static Finding malformed(Form form, String section, String path, Figure figure) {
     return Finding.of(
-        form, rule, kind, section, path, List.of(CellState.of(path, figure)), null, null);
+        form,
+        form.rules(Relation.KIND).getFirst(),
+        FindingKind.MALFORMED,
+        section,
+        path,
+        List.of(CellState.of(path, figure)),
+        null,
+        null);
   }
 
-  private void checkPublications(Content content, List<Finding> broken, List<Finding> blank) {
+  private void checkPublications(Content content, List<Finding> broken, Blanks blank) {
     Form form = forms.inForce(content.year());
     List<PublicationCount> channels = content.publications();
     for (int i = 0; i < channels.size(); i++) {
@@ -189,17 +191,17 @@ public final class Checks {
       Equation equation, Figures figures, List<Finding> broken, List<Finding> doubtful) {
     Equation.Side left = Equation.Side.of(equation.left(), figures);
     Equation.Side right = Equation.Side.of(equation.right(), figures);
-    int order = left.sum().compareTo(right.sum());
-    if (left.isSilent() || right.isSilent() || order == 0) {
-      return;
-    }
-    // blanks can only make their side larger
-    boolean canBeFilled = order < 0 ? !left.isExact() : !right.isExact();
-    if (canBeFilled) {
-      doubtful.add(equation.finding(Severity.WARNING, FindingKind.IN_DOUBT, left, right, figures));
-    } else {
-      Severity severity = equation.rule().severity();
-      broken.add(equation.finding(severity, FindingKind.BROKEN, left, right, figures));
+    switch (Equation.verdict(left, right)) {
+      case HOLDS -> {
+        // nothing to say
+      }
+      case IN_DOUBT ->
+          doubtful.add(
+              equation.finding(Severity.WARNING, FindingKind.IN_DOUBT, left, right, figures));
+      case BROKEN ->
+          broken.add(
+              equation.finding(
+                  equation.rule().severity(), FindingKind.BROKEN, left, right, figures));
     }
   }
 }

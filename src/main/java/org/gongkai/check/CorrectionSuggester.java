@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.gongkai.form.Row;
@@ -18,74 +15,78 @@ import org.gongkai.form.Section;
 /**
  * Looks for the one mistake that explains every broken rule of a section: one wrong cell, two cells
  * of a row that hold each other's number, a row that stands one column beside its own. Where
- * several would do, nothing is suggested: a wrong hint is worse than none.
+ * several would do, nothing is suggested: a wrong hint is worse than none. A cell without a number
+ * is left as it is, and no rule may come into doubt by what is suggested.
  */
 final class CorrectionSuggester {
 
   private final Section section;
   private final List<Equation> equations;
+  private final Figures figures;
+  private final List<Equation> broken;
   private final Map<String, BigDecimal> numbers = new HashMap<>();
 
-  private CorrectionSuggester(Section section, List<Equation> equations) {
+  private CorrectionSuggester(Section section, List<Equation> equations, Figures figures) {
     this.section = section;
     this.equations = equations;
+    this.figures = figures;
+    this.broken =
+        equations.stream().filter(e -> e.verdict(figures) == Equation.Verdict.BROKEN).toList();
+    equations.stream()
+        .flatMap(Equation::operands)
+        .map(Equation.Operand::path)
+        .forEach(
+            path -> {
+              if (figures.at(path) instanceof Figure.Stated stated) {
+                numbers.put(path, stated.number());
+              }
+            });
   }
 
   /** What would satisfy all rules of the section that break now. */
   static Optional<Suggestion> of(Section section, List<Equation> equations, Figures figures) {
-    CorrectionSuggester correctionSuggester = new CorrectionSuggester(section, equations);
-    for (Equation equation : equations) {
-      for (Equation.Operand operand : operands(equation).toList()) {
-        if (!(figures.at(operand.path()) instanceof Figure.Stated stated)) {
-          return Optional.empty();
-        }
-        correctionSuggester.numbers.put(operand.path(), stated.number());
-      }
+    CorrectionSuggester suggester = new CorrectionSuggester(section, equations, figures);
+    if (suggester.broken.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Suggestion> single = correctionSuggester.oneCell();
-    return single.isPresent() ? single : correctionSuggester.oneRow();
+    Optional<Suggestion> single = suggester.oneCell();
+    return single.isPresent() ? single : suggester.oneRow();
   }
 
-  private static Stream<Equation.Operand> operands(Equation equation) {
-    return Stream.concat(equation.left().stream(), equation.right().stream());
-  }
-
-  private static Set<String> paths(Equation equation) {
-    return operands(equation).map(Equation.Operand::path).collect(Collectors.toSet());
-  }
-
-  private BigDecimal excess(Equation equation, Map<String, BigDecimal> of) {
-    BigDecimal excess = BigDecimal.ZERO;
-    for (Equation.Operand operand : equation.left()) {
-      excess = excess.add(of.get(operand.path()));
-    }
-    for (Equation.Operand operand : equation.right()) {
-      excess = excess.subtract(of.get(operand.path()));
-    }
-    return excess;
-  }
-
+  /** Nothing is broken any more, and nothing comes into doubt. */
   private boolean holds(Map<String, BigDecimal> changed) {
-    return equations.stream().allMatch(e -> excess(e, changed).signum() == 0);
+    Figures after = figures.with(changed);
+    return equations.stream().allMatch(equation -> equation.accepts(figures, after));
   }
 
   private Optional<Suggestion> oneCell() {
-    List<Equation> broken =
-        equations.stream().filter(e -> excess(e, numbers).signum() != 0).toList();
-    Set<String> candidates = paths(broken.getFirst());
-    broken.forEach(e -> candidates.retainAll(paths(e)));
+    return broken.stream().filter(this::isExact).findFirst().flatMap(this::oneCell);
+  }
+
+  private boolean isExact(Equation equation) {
+    return equation
+        .operands()
+        .map(operand -> figures.at(operand.path()))
+        .allMatch(f -> f instanceof Figure.Stated || f instanceof Figure.NotApplicable);
+  }
+
+  /** The cell that makes this rule and all others hold. */
+  private Optional<Suggestion> oneCell(Equation exact) {
+    BigDecimal excess =
+        Equation.Side.of(exact.left(), figures)
+            .sum()
+            .subtract(Equation.Side.of(exact.right(), figures).sum());
     List<Suggestion> found = new ArrayList<>();
-    for (String path : candidates) {
-      Equation first = broken.getFirst();
-      boolean onTheLeft = first.left().stream().anyMatch(o -> o.path().equals(path));
-      BigDecimal excess = excess(first, numbers);
-      BigDecimal number = numbers.get(path).add(onTheLeft ? excess.negate() : excess);
-      Map<String, BigDecimal> changed = new HashMap<>(numbers);
-      changed.put(path, number);
-      if (number.signum() >= 0 && holds(changed)) {
-        boolean digits = digits(number).equals(digits(numbers.get(path)));
-        Suggestion.Mistake mistake = digits ? Suggestion.Mistake.DIGITS : Suggestion.Mistake.NUMBER;
-        found.add(new Suggestion(mistake, List.of(cell(path, number))));
+    for (String path : numbers.keySet()) {
+      if (broken.stream().allMatch(e -> e.names(path))) {
+        boolean onTheLeft = exact.left().stream().anyMatch(o -> o.path().equals(path));
+        BigDecimal number = numbers.get(path).add(onTheLeft ? excess.negate() : excess);
+        if (number.signum() >= 0 && holds(Map.of(path, number))) {
+          boolean digits = digits(number).equals(digits(numbers.get(path)));
+          Suggestion.Mistake mistake =
+              digits ? Suggestion.Mistake.DIGITS : Suggestion.Mistake.NUMBER;
+          found.add(new Suggestion(mistake, List.of(cell(path, number))));
+        }
       }
     }
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -110,7 +111,8 @@ final class CorrectionSuggester {
           swap(cells.get(i), cells.get(j), found);
         }
       }
-      if (cells.size() > 2) {
+      // a row with a gap has nothing that could have been shifted through it
+      if (cells.size() > 2 && cells.size() == section.columnsOf(row).size()) {
         shift(cells, found);
         shift(cells.reversed(), found);
       }
@@ -120,9 +122,7 @@ final class CorrectionSuggester {
 
   private void swap(String one, String other, List<Suggestion> found) {
     if (numbers.get(one).compareTo(numbers.get(other)) != 0) {
-      Map<String, BigDecimal> changed = new HashMap<>(numbers);
-      changed.put(one, numbers.get(other));
-      changed.put(other, numbers.get(one));
+      Map<String, BigDecimal> changed = Map.of(one, numbers.get(other), other, numbers.get(one));
       addIfRight(Suggestion.Mistake.SWAPPED, List.of(one, other), changed, found);
     }
   }
@@ -133,7 +133,7 @@ final class CorrectionSuggester {
     if (numbers.get(cells.getFirst()).signum() != 0 || stated < 2) {
       return;
     }
-    Map<String, BigDecimal> changed = new HashMap<>(numbers);
+    Map<String, BigDecimal> changed = new HashMap<>();
     for (int i = 0; i + 1 < cells.size(); i++) {
       changed.put(cells.get(i), numbers.get(cells.get(i + 1)));
     }

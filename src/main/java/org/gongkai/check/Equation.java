@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Figure;
@@ -26,6 +27,49 @@ public record Equation(
 
   /** A cell in a side. */
   public record Operand(String path, boolean previous, boolean negative) {}
+
+  /** What figures are to a rule by which both sides are equal. */
+  enum Verdict {
+    /** The sides are equal, or one of them states nothing. */
+    HOLDS,
+    /** The sides are equal only if blanks are not 0. */
+    IN_DOUBT,
+    /** No filling of the blanks can make the sides equal. */
+    BROKEN
+  }
+
+  /** Whether both sides are equal. */
+  Verdict verdict(Figures figures) {
+    return verdict(Side.of(left, figures), Side.of(right, figures));
+  }
+
+  static Verdict verdict(Side left, Side right) {
+    int order = left.sum().compareTo(right.sum());
+    if (left.isSilent() || right.isSilent() || order == 0) {
+      return Verdict.HOLDS;
+    }
+    // blanks can only make their side larger
+    boolean canBeFilled = order < 0 ? !left.isExact() : !right.isExact();
+    return canBeFilled ? Verdict.IN_DOUBT : Verdict.BROKEN;
+  }
+
+  /** Whether it holds afterwards, or is in doubt as it was before. */
+  boolean accepts(Figures before, Figures after) {
+    return switch (verdict(after)) {
+      case HOLDS -> true;
+      case IN_DOUBT -> verdict(before) == Verdict.IN_DOUBT;
+      case BROKEN -> false;
+    };
+  }
+
+  /** Whether one of both sides has the cell. */
+  boolean names(String path) {
+    return operands().anyMatch(operand -> operand.path().equals(path));
+  }
+
+  Stream<Operand> operands() {
+    return Stream.concat(left.stream(), right.stream());
+  }
 
   /** What is found where both sides are not as they should be. */
   Finding finding(Severity severity, FindingKind kind, Side ofLeft, Side ofRight, Figures figures) {

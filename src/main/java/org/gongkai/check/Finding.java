@@ -42,11 +42,14 @@ public record Finding(
     List<BigDecimal> possible,
     Integer more) {
 
-  /** Nobody reads more places than these, and a hostile text has a hundred thousand. */
+  /**
+   * Nobody reads more places than these, and a hostile text has a hundred thousand. The blank cells
+   * of a table are as many as the form has, and each of them is named.
+   */
   private static final int MOST_CELLS = 200;
 
   public Finding {
-    if (cells.size() > MOST_CELLS) {
+    if (cells.size() > MOST_CELLS && kind != FindingKind.BLANK) {
       more = added(more, cells.size() - MOST_CELLS);
       cells = some(cells, MOST_CELLS);
     }
@@ -205,6 +208,12 @@ public record Finding(
       figures.append("and ").append(more);
     }
     return Digests.sha256(figures.toString());
+  }
+
+  /** The blank cells that it names; null where it is of something else. */
+  @JsonIgnore
+  public List<String> blanks() {
+    return kind == FindingKind.BLANK ? cells.stream().map(CellState::path).toList() : null;
   }
 
   @JsonIgnore

@@ -10,7 +10,7 @@ public enum FindingKind {
   BELOW,
   /** A cell holds something that is no number of its kind. */
   MALFORMED,
-  /** A cell states nothing. */
+  /** Cells of a table state nothing. */
   BLANK,
   /** This year does not follow from last year. */
   YEARS,

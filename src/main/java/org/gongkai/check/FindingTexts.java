@@ -28,7 +28,7 @@ final class FindingTexts {
       new Text("%s：本年 %s，上年 %s，相差悬殊。", "%s: %s this year, %s last year, a jump.");
   static final Text MALFORMED =
       new Text("%s：所填 %s 不是此处应填的数字；须为%s。", "%s: %s is no number that belongs here; wanted: %s.");
-  static final Text BLANK = new Text("%s：未填。", "%s: blank.");
+  static final Text BLANK = new Text("%s：有 %s 格未填（%s）。", "%s: %s blank (%s).");
 
   static final Text OTHER_YEAR =
       new Text(

@@ -49,7 +49,8 @@ public record FindingView(
     @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint,
     @Schema(
             description =
-                "What would set everything right in the section; absent where several could")
+                "What would set everything right in the section; absent where several could. Of"
+                    + " totals that were left at 0 those of this finding")
         SuggestionView suggestion,
     @Schema(
             description =
@@ -72,7 +73,7 @@ public record FindingView(
   public record SuggestionView(
       @Schema(
               description = "What the mistake looks like",
-              enumeration = {"number", "digits", "swapped", "shifted"},
+              enumeration = {"number", "digits", "swapped", "shifted", "zero-total"},
               examples = "number")
           String mistake,
       @Schema(description = "For people", examples = "总计 应为 41？") String message,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -37,7 +36,8 @@ final class LowerBounds {
   }
 
   private static boolean isStated(Equation bound, Figures figures) {
-    return Stream.concat(bound.left().stream(), bound.right().stream())
+    return bound
+        .operands()
         .allMatch(operand -> figures.at(operand.path()) instanceof Figure.Stated);
   }
 

@@ -46,6 +46,22 @@ final class Places {
     return (byColumn ? column.or(() -> row) : row.or(() -> column)).orElse(section.title());
   }
 
+  /** Null where the form has none of that id. */
+  Section section(String id) {
+    return form.section(id);
+  }
+
+  /** A row or column of a section. */
+  Text labelOfLine(String place) {
+    int end = place.indexOf('.');
+    Section section = form.section(place.substring(0, Math.max(0, end)));
+    if (section == null) {
+      return new Text(place, place);
+    }
+    String id = place.substring(end + 1);
+    return rowLabel(section, id).or(() -> columnLabel(section, id)).orElse(section.title());
+  }
+
   /** What a rule is repeated over; empty where it holds for a cell, or the text. */
   private static Optional<Rule.Each> each(Rule rule) {
     return switch (rule) {
@@ -117,7 +133,7 @@ final class Places {
   }
 
   private static Text publicationLabel(String path) {
-    if (path.equals(CHANNELS)) {
+    if (path.equals(ANY_PUBLICATION) || path.equals(CHANNELS)) {
       return PUBLICATIONS;
     }
     if (!path.startsWith(CHANNEL)) {

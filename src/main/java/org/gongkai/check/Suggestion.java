@@ -1,15 +1,28 @@
 package org.gongkai.check;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What would satisfy every rule of the section.
+ * What would satisfy every rule of the section; of totals that were left at 0, those of the
+ * finding, since a whole column of them is found once for each row.
  *
  * @param cells with the numbers that they should state
+ * @param line where several totals were left at 0, the row or column that all of them stand in, if
+ *     there is one: {@code applications.total}
+ * @param totals how many totals of the section were left at 0; null of other mistakes
  */
-record Suggestion(Mistake mistake, List<CellState> cells) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Suggestion(Mistake mistake, List<CellState> cells, String line, Integer totals) {
+
   public Suggestion {
     cells = List.copyOf(cells);
+  }
+
+  /** Of cells and nothing else. */
+  Suggestion(Mistake mistake, List<CellState> cells) {
+    this(mistake, cells, null, null);
   }
 
   /** How a suggestion came about. */
@@ -21,6 +34,12 @@ record Suggestion(Mistake mistake, List<CellState> cells) {
     /** Two cells hold each other's number. */
     SWAPPED,
     /** A row's numbers stand one column beside their own. */
-    SHIFTED
+    SHIFTED,
+    /** Totals were left at 0 while their parts are not. */
+    ZERO_TOTAL;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,16 +18,6 @@ import org.gongkai.problem.Text;
 
 /** Puts findings into words, by the labels of the form that they are about. */
 final class Wording {
-
-  private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
-  private static final Map<Suggestion.Mistake, Text> MISTAKES =
-      Map.of(
-          Suggestion.Mistake.NUMBER, new Text("%s？", "%s?"),
-          Suggestion.Mistake.DIGITS, new Text("%s？数字次序可能颠倒。", "%s? The digits may be transposed."),
-          Suggestion.Mistake.SWAPPED,
-              new Text("%s？两格的数字可能互换。", "%s? The two cells may be swapped."),
-          Suggestion.Mistake.SHIFTED,
-              new Text("%s？本行可能错了一列。", "%s? The row may be shifted by a column."));
 
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_POSSIBLE = 12;
@@ -62,7 +50,9 @@ final class Wording {
         finding.difference(),
         rule.map(r -> r.basis().in(language)).orElse(null),
         rule.map(r -> r.hint().in(language)).orElse(null),
-        suggestion(finding, places),
+        finding.suggestion() == null
+            ? null
+            : new SuggestionWording(places, language).view(finding.suggestion()),
         finding.possible(),
         finding.more(),
         null,
@@ -89,7 +79,12 @@ final class Wording {
         yield filled(FindingTexts.MALFORMED, place, quote(finding), wanted(kind).in(language))
             + advice(finding, places);
       }
-      case BLANK -> filled(FindingTexts.BLANK, place);
+      case BLANK ->
+          filled(
+              FindingTexts.BLANK,
+              place,
+              finding.cells().size(),
+              new BlankNames(places, language).of(finding));
       case OTHER_YEAR -> filled(FindingTexts.OTHER_YEAR, place, left, quote(finding), right);
       case TEXT_DIFFERS -> filled(FindingTexts.TEXT_DIFFERS, place, left, quote(finding), right);
       case TEXT_MAY_DIFFER ->
@@ -228,10 +223,10 @@ final class Wording {
   }
 
   private List<FindingView.CellView> cells(Finding finding, Places places) {
-    return finding.cells().stream().map(cell -> cell(cell, places)).toList();
+    return finding.cells().stream().map(cell -> cell(cell, places, language)).toList();
   }
 
-  private FindingView.CellView cell(CellState cell, Places places) {
+  static FindingView.CellView cell(CellState cell, Places places, Language language) {
     return new FindingView.CellView(
         cell.path(),
         places.labelOf(cell.path()).in(language),
@@ -239,21 +234,6 @@ final class Wording {
         cell.organ(),
         cell.stated(),
         cell.at());
-  }
-
-  private FindingView.SuggestionView suggestion(Finding finding, Places places) {
-    if (finding.suggestion() == null) {
-      return null;
-    }
-    List<CellState> cells = finding.suggestion().cells();
-    String all =
-        cells.stream()
-            .map(c -> filled(SHOULD_BE, places.labelOf(c.path()).in(language), c.stated()))
-            .collect(Collectors.joining(language == Language.ZH ? "，" : ", "));
-    return new FindingView.SuggestionView(
-        finding.suggestion().mistake().name().toLowerCase(Locale.ROOT),
-        filled(MISTAKES.get(finding.suggestion().mistake()), all),
-        cells.stream().map(cell -> cell(cell, places)).toList());
   }
 
   private static long told(Finding finding) {

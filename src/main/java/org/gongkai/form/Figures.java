@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,13 @@ public record Figures(Map<String, Figure> byPath) {
   /** The figure of a cell; null when the report's edition has no such cell. */
   public Figure at(String path) {
     return byPath.get(path);
+  }
+
+  /** The same with other numbers in some cells. */
+  public Figures with(Map<String, BigDecimal> numbers) {
+    Map<String, Figure> changed = new LinkedHashMap<>(byPath);
+    numbers.forEach((path, number) -> changed.put(path, new Figure.Stated(number)));
+    return new Figures(changed);
   }
 
   public void forEach(BiConsumer<String, Figure> consumer) {

@@ -79,7 +79,8 @@ class FindingResource {
       summary = "Explain a finding / 说明校验结果",
       description =
           "Says why a finding is no mistake. The explanation stays over revisions while the figures"
-              + " that the finding is about stay.")
+              + " that the finding is about stay. One of the blank cells of a table stays while no"
+              + " other cell of it is blank.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,

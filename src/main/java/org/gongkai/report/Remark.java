@@ -5,10 +5,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.gongkai.check.Finding;
 import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What somebody said of a finding, or, without a reason, that it is taken back. */
 @Entity
@@ -23,6 +26,10 @@ class Remark {
   private String kind;
   private String finding;
   private String about;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> blanks;
+
   private String reason;
   private String author;
   private Instant at;
@@ -36,6 +43,7 @@ class Remark {
     remark.kind = kind.code();
     remark.finding = finding.id();
     remark.about = finding.about();
+    remark.blanks = finding.blanks();
     remark.reason = act.reason();
     remark.author = act.author();
     remark.at = act.at();
@@ -50,9 +58,17 @@ class Remark {
     return finding;
   }
 
-  /** Whether it is of this finding and of the very figures that the finding is about. */
+  /**
+   * Whether it is of this finding and of the very figures that the finding is about. What is said
+   * of blank cells holds while none is blank of which it was not said: a cell that was filled in
+   * since then leaves the others as they were.
+   */
   boolean isAbout(Finding found) {
-    return finding.equals(found.id()) && about.equals(found.about());
+    return finding.equals(found.id()) && (about.equals(found.about()) || saysWhyBlank(found));
+  }
+
+  private boolean saysWhyBlank(Finding found) {
+    return blanks != null && found.blanks() != null && blanks.containsAll(found.blanks());
   }
 
   long report() {

@@ -18,7 +18,8 @@
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
  * afterwards, so that what was so at an instant can be read again. A <em>remark</em> is what people
  * say of a finding: the organ explains it, the office waives a broken hard rule; it holds while the
- * figures that the finding is about stay.
+ * figures that the finding is about stay, or, of blank cells, while no other cell of the table is
+ * blank.
  *
  * <p>One transaction holds everything that a step changes: state, revision, event, receipt, the
  * figures that rollups add, the findings of the neighbouring year, and the audit. All steps of one

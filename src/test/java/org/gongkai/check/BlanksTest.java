@@ -3,9 +3,12 @@ package org.gongkai.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
+import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,17 +95,93 @@ class BlanksTest {
   }
 
   @Test
-  void areNamedEachByItself() {
-    FindingView blank =
-        check("").stream()
-            .filter(f -> f.id().equals("BLANK:disclosure.fees.amount"))
-            .map(f -> FindingView.of(f, FORMS, Language.ZH))
-            .findFirst()
-            .orElseThrow();
-    assertThat(blank.severity().code()).isEqualTo("warning");
-    assertThat(blank.message()).isEqualTo("行政事业性收费 / 本年收费金额（单位：万元）：未填。");
-    assertThat(blank.cells().getFirst().stated().isNull()).isTrue();
-    assertThat(check("")).hasSize(10 + 175 + 15).allMatch(f -> f.rule().equals("BLANK"));
+  void areOneFindingATable() {
+    assertThat(check(""))
+        .extracting(f -> f.id() + " " + f.cells().size() + " " + f.severity().code())
+        .containsExactly(
+            "BLANK:disclosure 10 warning",
+            "BLANK:applications 175 warning",
+            "BLANK:contests 15 warning");
+    assertThat(message(check("").getFirst(), Language.ZH)).isEqualTo("二、主动公开政府信息情况：有 10 格未填（全表）。");
+    assertThat(message(check("").getFirst(), Language.EN))
+        .isEqualTo("2. Proactive disclosure: 10 blank (the whole table).");
+  }
+
+  @Test
+  void areNamedByRowAndColumn() {
+    Finding blank =
+        check(
+                "'nil': ['disclosure', 'applications'], 'contests': {'reconsideration': {'upheld': 1,"
+                    + " 'corrected': null, 'other': 0, 'pending': null, 'total': 1},"
+                    + " 'litigationDirect': {'upheld': 1, 'other': 0, 'total': 1}}")
+            .getLast();
+    assertThat(blank.cells())
+        .extracting(CellState::path)
+        .startsWith("contests.reconsideration.corrected", "contests.reconsideration.pending")
+        .hasSize(9);
+    assertThat(message(blank, Language.ZH))
+        .isEqualTo(
+            "四、政府信息公开行政复议、行政诉讼情况：有 9 格未填（“行政复议”“行政诉讼 / 未经复议直接起诉”：结果纠正、尚未审结；"
+                + "“行政诉讼 / 复议后起诉”：整行）。");
+    assertThat(message(blank, Language.EN))
+        .isEqualTo(
+            "4. Reconsideration and litigation: 9 blank (\"Administrative reconsideration\","
+                + " \"Administrative litigation / Litigation without prior reconsideration\": Corrected,"
+                + " Pending; \"Administrative litigation / Litigation after reconsideration\": the"
+                + " whole row).");
+    FindingView.CellView cell = FindingView.of(blank, FORMS, Language.ZH).cells().getFirst();
+    assertThat(cell.label()).isEqualTo("行政复议 / 结果纠正");
+    assertThat(cell.stated().isNull()).isTrue();
+  }
+
+  /** 135 blank cells were 135 findings and 91 KB. */
+  @Test
+  void ofARealReportAreFewToRead() throws Exception {
+    List<Finding> findings = CHECKS.check(Samples.content(Samples.SHANGHAI));
+    assertThat(findings)
+        .extracting(f -> f.id() + " " + f.cells().size())
+        .containsExactly(
+            "INT:disclosure.procurement.amount 1", "BLANK:applications 126", "BLANK:contests 9");
+    ObjectMapper mapper = JsonSettings.strict(new ObjectMapper());
+    for (Language language : Language.values()) {
+      byte[] shown =
+          mapper.writeValueAsBytes(
+              findings.stream().map(f -> FindingView.of(f, FORMS, language)).toList());
+      assertThat(shown.length).isLessThan(40_000);
+    }
+    assertThat(message(findings.get(1), Language.ZH))
+        .startsWith(
+            "三、收到和处理政府信息公开申请情况：有 126 格未填（“一、本年新收政府信息公开申请数量”“三、本年度办理结果 / （七）总计”：法人或其他组织 / 科研机构、法人或其他组织 / 社会公益组织；")
+        .contains("“三、本年度办理结果 / （六）其他处理”")
+        .hasSizeLessThan(1500);
+  }
+
+  /** More than the places that are kept of a text. */
+  @Test
+  void areAllKeptHoweverManyThereAre() {
+    List<CellState> cells =
+        IntStream.range(0, 500)
+            .mapToObj(i -> new CellState("own.r" + i + ".c", null, null))
+            .toList();
+    Finding blank =
+        new Finding(
+            "BLANK",
+            1,
+            "2021",
+            Severity.WARNING,
+            FindingKind.BLANK,
+            "own",
+            "own",
+            cells,
+            null,
+            null);
+    assertThat(blank.cells()).hasSize(500);
+    assertThat(blank.more()).isNull();
+    assertThat(message(blank, Language.ZH)).startsWith("own：有 500 格未填（“own.r0.c”；“own.r1.c”；");
+  }
+
+  private static String message(Finding finding, Language language) {
+    return FindingView.of(finding, FORMS, language).message();
   }
 
   @Test

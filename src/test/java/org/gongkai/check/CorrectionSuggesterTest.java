@@ -3,9 +3,11 @@ package org.gongkai.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.form.Samples;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +96,37 @@ class CorrectionSuggesterTest {
   void whereSeveralCellsWouldDoNoneIsNamed() {
     Map<String, Long> numbers = nil();
     numbers.put("contests.reconsideration.upheld", 1L);
+    numbers.put("contests.reconsideration.total", 2L);
     assertThat(CHECKS.check(Reports.content("2021", 2021, numbers)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.suggestion()).isNull());
+  }
+
+  /** As old reports are: blank where there was nothing, and nearly every total. */
+  @Test
+  void aWrongCellAmongBlanksIsNamedWhereNoOtherWouldDo() {
+    ObjectNode shanghai = (ObjectNode) Samples.json(Samples.SHANGHAI).deepCopy();
+    ((ObjectNode) shanghai.at("/applications/received")).put("total", 895);
+    Finding finding =
+        CHECKS.check(Samples.READER.read(shanghai)).stream()
+            .filter(f -> f.id().equals("T3-BAL:applications.total"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.suggestion().mistake()).isEqualTo(Suggestion.Mistake.DIGITS);
+    assertThat(finding.suggestion().cells())
+        .extracting(c -> c.path() + "=" + c.stated())
+        .containsExactly(RECEIVED + "total=859");
+  }
+
+  @Test
+  void nothingIsSuggestedThatOnlyABlankWouldMakeTrue() {
+    Map<String, Long> numbers = nil();
+    String row = "contests.reconsideration.";
+    numbers.put(row + "upheld", 9L);
+    numbers.put(row + "pending", null);
+    numbers.put(row + "total", 5L);
+    assertThat(CHECKS.check(Reports.content("2021", 2021, numbers)))
+        .filteredOn(f -> f.rule().equals("T4-SUM"))
         .singleElement()
         .satisfies(f -> assertThat(f.suggestion()).isNull());
   }

@@ -68,8 +68,9 @@ class SingleCellTest {
       assertThat(findings)
           .as(path)
           .filteredOn(f -> f.rule().equals("BLANK"))
-          .extracting(Finding::id)
-          .containsExactly("BLANK:" + path);
+          .flatExtracting(Finding::cells)
+          .extracting(CellState::path)
+          .containsExactly(path);
     }
   }
 

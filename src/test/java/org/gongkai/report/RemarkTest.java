@@ -4,6 +4,8 @@ import static org.gongkai.access.TestKeys.admin;
 import static org.gongkai.access.TestKeys.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -122,6 +124,47 @@ class RemarkTest {
     Steps.explain(admin(), id, "NO-SUCH:finding", "x").statusCode(404);
     Steps.explain(as(TestKeys.organ(city.organ(district))), id, warning, "x").statusCode(403);
     Steps.explain(admin(), id, warning, "").statusCode(400);
+  }
+
+  /** One explanation for a table; the cells that were filled in since take it from no other. */
+  @Test
+  void blankCellsAreExplainedTogetherUntilAnotherOneIsBlank() {
+    ObjectNode report = Sample.huancui(organ);
+    ObjectNode row = (ObjectNode) report.at("/contests/reconsideration");
+    row.putNull("corrected").putNull("other");
+    ((ObjectNode) report.at("/disclosure/rules")).putNull("inForce");
+    long id = Api.filed(report);
+    int before = Api.report(id).extract().path("unexplained");
+    String blank = "BLANK:contests";
+    String explanation = "findings.find { it.id == '" + blank + "' }.explanation.reason";
+    Steps.explain(as(TestKeys.organ(organ)), id, blank, "无此类案件")
+        .statusCode(200)
+        .body("unexplained", equalTo(before - 1))
+        .body(explanation, equalTo("无此类案件"));
+    row.put("other", 0);
+    Api.correct(id, Api.tag(id), report)
+        .statusCode(200)
+        .body("unexplained", equalTo(before - 1))
+        .body(explanation, equalTo("无此类案件"));
+    row.putNull("pending");
+    Api.correct(id, Api.tag(id), report)
+        .statusCode(200)
+        .body("unexplained", equalTo(before))
+        .body(explanation, nullValue());
+    Steps.explain(admin(), id, blank, "无此类案件，也无未结案件").statusCode(200);
+    row.put("corrected", 0).put("pending", 0);
+    Api.correct(id, Api.tag(id), report)
+        .statusCode(200)
+        .body("findings.id", not(hasItem(blank)))
+        .body("unexplained", equalTo(before - 1));
+    row.putNull("corrected");
+    Api.correct(id, Api.tag(id), report).statusCode(200).body(explanation, equalTo("无此类案件，也无未结案件"));
+    admin()
+        .delete("/api/v1/reports/{id}/findings/{f}/explanation", id, blank)
+        .then()
+        .statusCode(200)
+        .body("unexplained", equalTo(before))
+        .body(explanation, nullValue());
   }
 
   @Test

@@ -299,13 +299,20 @@ class BiTest {
     ((ObjectNode) report.at("/disclosure/rules")).putNull("inForce");
     long id = Api.filed(report);
     String question =
-        "SELECT rule, severity, explained, waived, rule_zh FROM bi.finding WHERE place = 'disclosure.rules.inForce' AND report = "
+        "SELECT rule, severity, explained, waived, rule_zh FROM bi.finding WHERE place = 'disclosure' AND report = "
             + id;
     assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "f", "f", "单元格留空"));
-    Steps.explain(admin(), id, "BLANK:disclosure.rules.inForce", "无此事项").statusCode(200);
+    Steps.explain(admin(), id, "BLANK:disclosure", "无此事项").statusCode(200);
     assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "t", "f", "单元格留空"));
     assertThat(ask("SELECT warnings, unexplained FROM bi.report WHERE report = " + id))
         .containsExactly(List.of("2", "1"));
+    ((ObjectNode) report.at("/disclosure/rules")).putNull("issued");
+    Api.correct(id, "*", report).statusCode(200);
+    assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "f", "f", "单元格留空"));
+    Steps.explain(admin(), id, "BLANK:disclosure", "无此事项，两格").statusCode(200);
+    Sample.with(report, "/disclosure/rules/issued", 0);
+    Api.correct(id, "*", report).statusCode(200);
+    assertThat(ask(question)).containsExactly(List.of("BLANK", "warning", "t", "f", "单元格留空"));
 
     String other = city.organ(city.district());
     long draft =
