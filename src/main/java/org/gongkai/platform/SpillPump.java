@@ -51,21 +51,19 @@ final class SpillPump {
         now -> {
           watch = routing.vertx().setPeriodic(stalledMillis, timer -> requireProgress());
           routing.addEndHandler(ended -> end());
-          if (response.closed()) {
-            end();
-          } else {
-            next();
-          }
+          next();
         });
   }
 
   /** Called by the drain of the queue too, which may come late: while the next part is read. */
   private void next() {
-    if (over || reading || response.ended()) {
+    if (over || reading) {
       return;
     }
-    if (sent == spill.length()) {
-      response.end();
+    if (isFinished()) {
+      end();
+    } else if (sent == spill.length()) {
+      response.end().onComplete(ended -> end());
     } else if (response.writeQueueFull()) {
       response.drainHandler(drained -> next());
     } else {
@@ -111,13 +109,21 @@ final class SpillPump {
     next();
   }
 
+  /**
+   * Whether nothing more can be sent. Handlers at the end of a routing are not enough to know: they
+   * run once, and a reset of the connection may make them run before this has added its own.
+   */
+  private boolean isFinished() {
+    return response.ended() || response.closed();
+  }
+
+  /** Ends it by itself: whether the connection still tells of its end is not to matter. */
   private void requireProgress() {
-    if (sent == sentBefore) {
+    if (isFinished()) {
+      end();
+    } else if (sent == sentBefore) {
       Disconnection.of(routing.request());
-      if (response.closed()) {
-        // already gone when it was to be cut off: nothing else may end it
-        end();
-      }
+      end();
     }
     sentBefore = sent;
   }

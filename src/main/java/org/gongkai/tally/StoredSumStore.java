@@ -29,7 +29,7 @@ class StoredSumStore {
 
   private static final Map<By, String> STATES =
       divided(
-      """
+          """
       SELECT place.code, t.region, t.year, t.basis, t.kind, t.level, t.changes, t.changed_at
       FROM SUMS AS place
       JOIN tally_count t ON t.region = place.region
@@ -43,7 +43,7 @@ class StoredSumStore {
    */
   private static final Map<By, String> WAITING =
       divided(
-      """
+          """
       WITH place AS MATERIALIZED (
         SELECT x.region, PLACE_OF_X AS code
         FROM (
@@ -78,7 +78,7 @@ class StoredSumStore {
   /** What waits is added up by region first, of which there are fewer than rows. */
   private static final Map<By, String> REPORTED =
       divided(
-      """
+          """
       SELECT code, year, sum(reports) AS reports, sum(expected) AS expected_reports, sum(unexplained) AS unexplained,
         sum(waived) AS waived
       FROM (
@@ -109,7 +109,7 @@ class StoredSumStore {
 
   private static final Map<By, String> EXPECTED =
       divided(
-      """
+          """
       SELECT steps.code, asked.year, sum(steps.change) AS expected
       FROM (
         SELECT place.code, t.year, t.expected AS change
