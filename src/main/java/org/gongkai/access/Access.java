@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -106,15 +107,23 @@ public class Access implements Jurisdiction {
    * region up once.
    */
   public BiPredicate<String, String> filing() {
-    Map<String, Boolean> covered = new HashMap<>();
-    Permissions permissions =
-        new Permissions(
-            current(),
-            (region, own) -> covered.computeIfAbsent(region, r -> registry.isWithin(r, own)));
+    Permissions permissions = permissionsForMany();
     return (organ, region) -> {
       auditSubject.note(organ, region);
       return permissions.mayFile(organ, region);
     };
+  }
+
+  /** Decides on many reports, by region, as {@link #requireReviewing} does on one. */
+  public Predicate<String> reviewing() {
+    return permissionsForMany()::mayReview;
+  }
+
+  private Permissions permissionsForMany() {
+    Map<String, Boolean> covered = new HashMap<>();
+    return new Permissions(
+        current(),
+        (region, own) -> covered.computeIfAbsent(region, r -> registry.isWithin(r, own)));
   }
 
   /** Whether {@link #requireFiling} would let the caller pass. */
@@ -200,6 +209,11 @@ public class Access implements Jurisdiction {
   /** The published reports that a list may show to the caller. */
   public Visibility visiblePublishedReports() {
     return permissions().reports(true);
+  }
+
+  /** Notes for the audit log what became of each of the many things that the request names. */
+  public void noteParts(List<AuditedPart> parts) {
+    auditSubject.noteParts(parts);
   }
 
   /** Notes for the audit log which organ or region the request concerns. */

@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The organ, region or report that the request concerns, as far as known, for the audit log. */
@@ -11,6 +12,7 @@ public class AuditSubject {
   private String organ;
   private final Set<String> regions = new LinkedHashSet<>();
   private Long report;
+  private List<AuditedPart> parts = List.of();
 
   void note(String itsOrgan, String itsRegion) {
     if (itsOrgan != null) {
@@ -23,6 +25,15 @@ public class AuditSubject {
 
   void noteReport(long itsReport) {
     report = itsReport;
+  }
+
+  void noteParts(List<AuditedPart> all) {
+    parts = List.copyOf(all);
+  }
+
+  /** What became of each of the things that the request names; empty where it names one. */
+  public List<AuditedPart> parts() {
+    return parts;
   }
 
   public String organ() {

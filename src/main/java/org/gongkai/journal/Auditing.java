@@ -7,11 +7,13 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongkai.access.Access;
 import org.gongkai.access.AuditSubject;
+import org.gongkai.access.AuditedPart;
 import org.gongkai.access.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,21 @@ public class Auditing {
 
   /** Notes a write by a resource's method, in the transaction at hand. */
   void done(Method method, int status) {
-    done(action(method), status);
+    if (auditSubject.parts().isEmpty()) {
+      done(action(method), status);
+      return;
+    }
+    List<Part> done = new ArrayList<>();
+    RefusedLines refused = new RefusedLines();
+    for (AuditedPart part : auditSubject.parts()) {
+      if (part.problem() == null) {
+        done.add(new Part(part.status(), part.organ(), part.region(), part.report()));
+      } else {
+        refused.add(part.line(), part.status(), part.problem(), part.organ(), part.region());
+      }
+    }
+    done(action(method), done);
+    refused(action(method), refused);
   }
 
   /**
@@ -82,7 +98,7 @@ public class Auditing {
     return new AuditLines(
         parts.size(),
         parts.stream().map(Part::organ).distinct().toList(),
-        parts.stream().map(Part::report).distinct().toList(),
+        parts.stream().map(Part::report).filter(Objects::nonNull).distinct().toList(),
         Map.of(),
         List.of());
   }

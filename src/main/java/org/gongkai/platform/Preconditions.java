@@ -45,6 +45,14 @@ public class Preconditions {
   @HeaderParam(IF_NONE_MATCH)
   List<String> ifNoneMatch;
 
+  /** The condition of one thing of many that a request names: an {@code If-Match}, or null. */
+  public static Preconditions matching(@Nullable String tag) {
+    Preconditions conditions = new Preconditions();
+    conditions.ifMatch = tag == null ? List.of() : List.of(tag);
+    conditions.ifNoneMatch = List.of();
+    return conditions;
+  }
+
   /** Whether a {@code GET} or {@code HEAD} says that it has the answer with this tag: 304. */
   public static boolean isKnown(String tag, HttpHeaders headers) {
     return isKnown(tag, headers.getHeaderString(IF_NONE_MATCH));

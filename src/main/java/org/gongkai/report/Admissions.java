@@ -2,7 +2,9 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.gongkai.access.Access;
@@ -144,6 +146,13 @@ class Admissions {
     Report report = held(id);
     access.requireReviewing(report.organ(), charge.of(report));
     return report;
+  }
+
+  /** Some reports, with their organs held. */
+  Map<Long, Report> held(Collection<Long> ids, Collection<String> organs) {
+    backlog.requireRoom();
+    store.hold(organs.stream().distinct().toArray(String[]::new));
+    return reports.byId(ids);
   }
 
   private Report held(long id) {

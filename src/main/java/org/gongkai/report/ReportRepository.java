@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +46,28 @@ class ReportRepository implements PanacheRepository<Report> {
 
   /** Read without loading the report: it may change until the organ is held. */
   Optional<Place> placeOf(long id) {
-    return getEntityManager()
+    return Optional.ofNullable(places(List.of(id)).get(id));
+  }
+
+  /** Likewise of some reports, by their ids. */
+  Map<Long, Place> places(Collection<Long> ids) {
+    Map<Long, Place> places = new HashMap<>();
+    getEntityManager()
         .createQuery(
-            "select organ, year, scope, region, state from Report where id = :id", Object[].class)
-        .setParameter("id", id)
+            "select id, organ, year, scope, region, state from Report where id in :ids",
+            Object[].class)
+        .setParameter("ids", ids)
         .getResultStream()
-        .findFirst()
-        .map(
+        .forEach(
             row ->
-                new Place(
-                    new FilingContext.Key(
-                        (String) row[0], ((Number) row[1]).intValue(), (Scope) row[2]),
-                    (String) row[3],
-                    (ReportState) row[4]));
+                places.put(
+                    (Long) row[0],
+                    new Place(
+                        new FilingContext.Key(
+                            (String) row[1], ((Number) row[2]).intValue(), (Scope) row[3]),
+                        (String) row[4],
+                        (ReportState) row[5])));
+    return places;
   }
 
   /** Some reports, by their ids, in the order of the ids. */
