@@ -34,6 +34,7 @@ class ArchitectureTest {
       List.of(
           "problem",
           "platform",
+          "table",
           "database",
           "registry",
           "calendar",
@@ -49,7 +50,6 @@ class ArchitectureTest {
           "rehearsal",
           "feed",
           "webhook",
-          "table",
           "tally",
           "rollup",
           "breakdown",

@@ -2,6 +2,7 @@ package org.gongkai.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -11,19 +12,24 @@ import java.util.Map;
 /**
  * A stored answer, for repetitions of the request.
  *
- * @param body as sent; empty for an answer without one
+ * @param body as sent: JSON, or a text of the type that the headers say; empty for an answer
+ *     without one
  */
 record KeptAnswer(int status, Map<String, String> headers, String body) {
 
   static KeptAnswer of(Response answer, ObjectMapper mapper) {
     Map<String, String> headers = new LinkedHashMap<>();
     answer.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst().toString()));
-    return new KeptAnswer(answer.getStatus(), headers, json(answer.getEntity(), mapper));
+    return new KeptAnswer(answer.getStatus(), headers, written(answer.getEntity(), mapper));
   }
 
-  private static String json(Object entity, ObjectMapper mapper) {
+  private static String written(Object entity, ObjectMapper mapper) {
     try {
-      return entity == null ? "" : mapper.writeValueAsString(entity);
+      return switch (entity) {
+        case null -> "";
+        case String text -> text;
+        default -> mapper.writeValueAsString(entity);
+      };
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,6 +41,9 @@ record KeptAnswer(int status, Map<String, String> headers, String body) {
     headers.forEach(answer::header);
     return body.isEmpty()
         ? answer.build()
-        : answer.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+        : answer
+            .type(headers.getOrDefault(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON))
+            .entity(body)
+            .build();
   }
 }

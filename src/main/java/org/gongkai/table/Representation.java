@@ -85,6 +85,13 @@ public record Representation(TableFormat format, Language language, boolean mark
         .build();
   }
 
+  /** Answers with what is shown this once: nobody on the way keeps it. */
+  public Response once(String file, Supplier<?> csv, Supplier<?> json) {
+    Response answer = list(file, csv, json);
+    answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    return answer;
+  }
+
   /**
    * The ETag of this representation. That of a workbook is weak: each holds the moment at which it
    * was written.

@@ -1,0 +1,133 @@
+package org.gongkai.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ProblemView;
+
+/** Keys of many organs with their secrets, at the one moment when they are shown. */
+@Schema(
+    name = "IssuedOrganKeys",
+    description = "New keys. This is the only time that they are shown. / 新密钥，仅显示这一次。",
+    requiredProperties = {"items", "created", "refused", "more"})
+record OrganKeysView(
+    @Schema(description = "In the order of the request, or by the codes of the organs")
+        List<OrganKeyView> items,
+    @Schema(description = "How many keys were made", examples = "49") int created,
+    @Schema(description = "How many organs got none", examples = "1") int refused,
+    @Schema(
+            description =
+                "Of a region: whether there are organs without a key left; send the request again"
+                    + " under another `Idempotency-Key`",
+            examples = "false")
+        boolean more) {
+
+  static OrganKeysView of(List<OrganKeyView> items, boolean more) {
+    int refused = (int) items.stream().filter(item -> item.problem() != null).count();
+    return new OrganKeysView(items, items.size() - refused, refused, more);
+  }
+
+  /** Without the secrets: what is printed can end up in a log. */
+  @Override
+  public String toString() {
+    return "OrganKeysView[" + created + "]";
+  }
+
+  /** What became of the key of one organ. */
+  @Schema(
+      name = "IssuedOrganKey",
+      description = "The new key of an organ, or why it has none. / 某机关的新密钥。",
+      requiredProperties = {"organ", "status", "outcome"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OrganKeyView(
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "The HTTP status that it would have had alone", examples = "201")
+          int status,
+      @Schema(
+              description = "What became of it",
+              enumeration = {"created", "refused"},
+              examples = "created")
+          String outcome,
+      @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+      @Schema(
+              description = "The key itself, for the header X-API-Key; shown this once",
+              examples = "gk_8f3k2m9x_3c1v8n5w2k7m4p9q6r0t5y8x1z3b7d2f4g6h9j0k")
+          String key,
+      @Schema(description = "The public part of the key", examples = "gk_8f3k2m9x") String prefix,
+      @Schema(description = "What people call it", examples = "2025年度报送") String label,
+      @Schema(
+              description = "From then on it is refused; absent: never",
+              examples = "2027-03-31T16:00:00Z")
+          Instant expiresAt,
+      @Schema(description = "Why it was refused") ProblemView problem) {
+
+    static OrganKeyView of(OrganKeyStore.Owner organ, Keys.Issued issued) {
+      ApiKey key = issued.key();
+      return new OrganKeyView(
+          organ.organ(),
+          organ.name(),
+          organ.region(),
+          201,
+          "created",
+          key.id(),
+          issued.text().text(),
+          key.prefix(),
+          key.label().orElse(null),
+          key.expiresAt().orElse(null),
+          null);
+    }
+
+    static OrganKeyView refused(OrganKeyStore.Owner organ, ProblemView problem) {
+      return new OrganKeyView(
+          organ.organ(),
+          null,
+          null,
+          problem.status(),
+          "refused",
+          null,
+          null,
+          null,
+          null,
+          null,
+          problem);
+    }
+
+    /** Without the secret, too. */
+    @Override
+    public String toString() {
+      return "OrganKeyView[" + prefix + "]";
+    }
+  }
+
+  /** The same as a line of a file to hand out. */
+  record Line(
+      String organ,
+      String name,
+      String region,
+      String key,
+      String label,
+      Instant expiresAt,
+      String problem) {
+
+    static Line of(OrganKeyView item) {
+      return new Line(
+          item.organ(),
+          item.name(),
+          item.region(),
+          item.key(),
+          item.label(),
+          item.expiresAt(),
+          item.problem() == null ? null : item.problem().code());
+    }
+
+    /** Without the secret, too. */
+    @Override
+    public String toString() {
+      return "Line[" + organ + "]";
+    }
+  }
+}
