@@ -38,11 +38,16 @@ CREATE TABLE report (
   submitted_at timestamptz,
   published_revision integer,
   first_submitted_at timestamptz,
+  return_due date,
+  return_answered_at timestamptz,
   events integer NOT NULL DEFAULT 0,
   unexplained integer NOT NULL DEFAULT 0,
   waived integer NOT NULL DEFAULT 0,
   kind text NOT NULL,
   expected boolean NOT NULL,
+  found_codes jsonb NOT NULL GENERATED ALWAYS AS (
+    jsonb_path_query_array(findings || year_findings, '$[*].rule')
+      || jsonb_path_query_array(findings || year_findings, '$[*].severity')) STORED,
   CONSTRAINT report_pkey PRIMARY KEY (id),
   CONSTRAINT report_organ_year_scope_key UNIQUE (organ, year, scope),
   CONSTRAINT report_organ_fkey FOREIGN KEY (organ) REFERENCES organ,
@@ -51,6 +56,7 @@ CREATE TABLE report (
   CONSTRAINT report_scope_is_known CHECK (scope IN ('organ', 'level', 'area')),
   CONSTRAINT report_revision_counts_from_one CHECK (revision > 0),
   CONSTRAINT report_edit_counts_from_one CHECK (edit > 0),
+  CONSTRAINT report_return_is_answered_where_it_was_due CHECK (return_answered_at IS NULL OR return_due IS NOT NULL),
   CONSTRAINT report_state_is_known
     CHECK (state IN ('draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'published', 'reopened'))
 );
@@ -70,12 +76,15 @@ COMMENT ON COLUMN report.created_at IS 'When it was begun.';
 COMMENT ON COLUMN report.changed_at IS 'When content or state changed last.';
 COMMENT ON COLUMN report.submitted_at IS 'When it was handed in last.';
 COMMENT ON COLUMN report.published_revision IS 'The revision that the public sees: it stays while a reopened report is worked on, until another one is published.';
-COMMENT ON COLUMN report.first_submitted_at IS 'The first submission that was not withdrawn, which counts for being on time: a return does not make a report late.';
+COMMENT ON COLUMN report.first_submitted_at IS 'The first submission that was not withdrawn, which counts for being on time: a return does not make a report late, unless it gave a last day that was missed.';
+COMMENT ON COLUMN report.return_due IS 'Last day for the correction, in Asia/Shanghai, as the last return said; null where it said none, or what was returned was withdrawn since.';
+COMMENT ON COLUMN report.return_answered_at IS 'When the report was handed in again after that return.';
 COMMENT ON COLUMN report.events IS 'Number of the newest event.';
 COMMENT ON COLUMN report.unexplained IS 'Warnings of the newest revision that nobody has explained.';
 COMMENT ON COLUMN report.waived IS 'Broken hard rules of the newest revision that the office has waived.';
 COMMENT ON COLUMN report.kind IS 'The kind of the organ in the report year; follows when the registry is corrected.';
 COMMENT ON COLUMN report.expected IS 'Whether the registry expects this organ''s report of the year: it existed on 31 December and is not exempt; follows the registry.';
+COMMENT ON COLUMN report.found_codes IS 'Rule and severity of each finding, kept beside the findings, which are long: who looks for a rule among all reports reads no more than this.';
 
 CREATE INDEX report_by_region ON report (region, year, scope);
 -- Not by scope and state too: that looked as good as the unique key to a planner without statistics, and each search for a
@@ -85,7 +94,8 @@ CREATE INDEX report_by_year ON report (year, id);
 ALTER TABLE report
   ALTER COLUMN editions SET STATISTICS 0,
   ALTER COLUMN findings SET STATISTICS 0,
-  ALTER COLUMN year_findings SET STATISTICS 0;
+  ALTER COLUMN year_findings SET STATISTICS 0,
+  ALTER COLUMN found_codes SET STATISTICS 0;
 
 CREATE TABLE revision (
   report bigint NOT NULL,
@@ -164,7 +174,7 @@ COMMENT ON COLUMN report_event.unexplained IS 'As in report, afterwards.';
 COMMENT ON COLUMN report_event.waived IS 'As in report, afterwards.';
 COMMENT ON COLUMN report_event.author IS 'Who did it: the prefix and label of the API key, or name and subject of the token.';
 COMMENT ON COLUMN report_event.reason IS 'Why, in words of whoever did it.';
-COMMENT ON COLUMN report_event.detail IS 'Of a return: its reasons, each with the path of the cell that it is pinned to; of an explanation or waiver: the finding.';
+COMMENT ON COLUMN report_event.detail IS 'Of a return: its last day, if it gives one, and its reasons, each with the path of the cell that it is pinned to; of an explanation or waiver: the finding.';
 
 ALTER TABLE report_event
   ALTER COLUMN reason SET STATISTICS 0,
@@ -252,6 +262,16 @@ CREATE FUNCTION is_filed(state text) RETURNS boolean
   RETURN state IN ('submitted', 'accepted', 'published');
 COMMENT ON FUNCTION is_filed(text) IS 'Whether a report in this state is handed in, and was not taken or sent back.';
 
+CREATE FUNCTION days_late(state text, filed_on date, due date, return_due date, corrected_on date, today date) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN is_filed(state) THEN greatest(filed_on - due, corrected_on - return_due)
+    WHEN state = 'returned' THEN today - coalesce(return_due, due)
+    ELSE today - due
+  END;
+COMMENT ON FUNCTION days_late(text, date, date, date, date, date) IS
+  'By how many days a report was handed in, or handed in again after a return that gave a last day, too late; of one that is not handed in, by how many days it is overdue. 0 or less: in time.';
+
 CREATE FUNCTION counted_revision(basis text, state text, revision integer, published_revision integer) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE basis
@@ -287,7 +307,9 @@ COMMENT ON COLUMN counted_report.unexplained IS 'As in report.';
 COMMENT ON COLUMN counted_report.waived IS 'As in report.';
 
 CREATE VIEW own_report AS
-SELECT r.id, r.organ, r.year, r.region, r.state, r.changed_at, is_filed(r.state) AS filed, r.first_submitted_at AS filed_at
+SELECT r.id, r.organ, r.year, r.region, r.state, r.changed_at, is_filed(r.state) AS filed, r.first_submitted_at AS filed_at,
+  (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, r.return_due,
+  (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date AS corrected_on
 FROM report r
 WHERE r.scope = 'organ';
 COMMENT ON VIEW own_report IS 'The reports that organs owe for themselves. filed: handed in and not taken or sent back; filed_at: when it was, as far as being in time goes.';
@@ -299,3 +321,6 @@ COMMENT ON COLUMN own_report.state IS 'As in report.';
 COMMENT ON COLUMN own_report.changed_at IS 'As in report.';
 COMMENT ON COLUMN own_report.filed IS 'Whether it is handed in and not taken or sent back.';
 COMMENT ON COLUMN own_report.filed_at IS 'When it was handed in, as far as being in time goes; null where it never was.';
+COMMENT ON COLUMN own_report.filed_on IS 'The day of that, in Asia/Shanghai.';
+COMMENT ON COLUMN own_report.return_due IS 'As in report.';
+COMMENT ON COLUMN own_report.corrected_on IS 'The day on which it was handed in again after that return, in Asia/Shanghai.';

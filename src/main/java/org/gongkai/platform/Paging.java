@@ -24,6 +24,11 @@ public class Paging {
     return Parameters.number("limit", limit, 100, 1, 1000);
   }
 
+  /** As it was sent, or null. */
+  public @Nullable String limit() {
+    return limit;
+  }
+
   /** Of the page before, or null. */
   public @Nullable String cursor() {
     return cursor;

@@ -30,7 +30,7 @@ class ReportQuery {
    * The reports that an office may read: of years that are over those that were handed in in its
    * region and below; drafts, and reports of a year that is not over, where the organ is today.
    */
-  private static final String IN_CHARGE =
+  static final String IN_CHARGE =
       """
       SELECT r.id FROM region_within w
       JOIN report r ON r.region = w.region

@@ -1,0 +1,96 @@
+package org.gongkai.report;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.form.Severity;
+import org.gongkai.platform.Paging;
+import org.gongkai.platform.Parameters;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+import org.gongkai.table.Representation;
+
+/** What the findings of all reports can be asked for, as it was sent. */
+class FindingListParameters extends Paging {
+
+  @Parameter(description = "Only reports of this region and below", example = "371002")
+  @QueryParam("region")
+  String region;
+
+  @Parameter(
+      description = "Only reports of this year",
+      schema = @Schema(type = SchemaType.INTEGER),
+      example = "2021")
+  @QueryParam("year")
+  String year;
+
+  @Parameter(
+      description = "Only reports in this state",
+      schema = @Schema(implementation = ReportState.class))
+  @QueryParam("state")
+  String state;
+
+  @Parameter(description = "Only findings of this rule", example = "T3-BAL")
+  @QueryParam("rule")
+  String rule;
+
+  @Parameter(
+      description = "Only findings of this severity",
+      schema = @Schema(implementation = Severity.class))
+  @QueryParam("severity")
+  String severity;
+
+  @Parameter(
+      description =
+          "Only findings that somebody has explained, or waived, with these very figures; or only"
+              + " those that nobody has",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  @QueryParam("explained")
+  String explained;
+
+  FindingQuery.Filter filter() {
+    return new FindingQuery.Filter(
+        null,
+        Parameters.text("region", region).orElse(null),
+        null,
+        Parameters.year("year", year).orElse(null),
+        Parameters.choice("state", state, ReportState.class).orElse(null),
+        Parameters.text("rule", rule).orElse(null),
+        Parameters.choice("severity", severity, Severity.class).orElse(null),
+        explained == null ? null : Parameters.flag("explained", explained));
+  }
+
+  void requireNoPages(Representation wanted) {
+    wanted.requireNoPages(cursor, limit());
+  }
+
+  Cursor after() {
+    return Cursor.read(cursor);
+  }
+
+  /** Where a page ends: in which report, with which finding. */
+  record Cursor(long report, String finding) {
+
+    private static final Cursor START = new Cursor(0, "");
+    private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,17}):(.{1,500})");
+
+    static Cursor read(String cursor) {
+      if (cursor == null) {
+        return START;
+      }
+      Matcher matcher = SHAPE.matcher(cursor);
+      if (!matcher.matches()) {
+        throw ProblemException.invalid(
+            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
+      }
+      return new Cursor(Long.parseLong(matcher.group(1)), matcher.group(2));
+    }
+
+    static String after(ReportFindingView last) {
+      return last.report() + ":" + last.finding().id();
+    }
+  }
+}
