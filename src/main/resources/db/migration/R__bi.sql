@@ -91,7 +91,8 @@ SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region,
   d.due,
   CASE
     WHEN NOT is_filed(r.state) OR r.first_submitted_at IS NULL THEN NULL
-    ELSE (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= d.due
+    ELSE days_late(r.state, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date, d.due, r.return_due,
+      (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date, NULL) <= 0
   END AS on_time,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "error")')) AS errors,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "warning")')) AS warnings,
@@ -130,7 +131,7 @@ COMMENT ON COLUMN bi.report.changed_at IS 'When content or state changed last. �
 COMMENT ON COLUMN bi.report.submitted_at IS 'When it was handed in last. 最近提交时间。';
 COMMENT ON COLUMN bi.report.first_submitted_at IS 'When it was handed in, as far as being in time goes. 首次提交时间（计是否按时）。';
 COMMENT ON COLUMN bi.report.due IS 'Last day, in Asia/Shanghai. 截止日期。';
-COMMENT ON COLUMN bi.report.on_time IS 'Whether it was handed in by then; null where it is not filed. 是否按时报送。';
+COMMENT ON COLUMN bi.report.on_time IS 'Whether it was handed in by then, and again in time after a return that gave a last day; null where it is not filed. 是否按时报送。';
 COMMENT ON COLUMN bi.report.errors IS 'Broken hard rules in the newest revision. 未通过的硬性校验数。';
 COMMENT ON COLUMN bi.report.warnings IS 'Warnings in the newest revision. 警告数。';
 COMMENT ON COLUMN bi.report.unexplained IS 'Warnings that nobody has explained. 未说明的警告数。';
@@ -299,19 +300,20 @@ SELECT w.within AS region, e.year,
   count(*) FILTER (WHERE e.expected) AS expected,
   count(*) FILTER (WHERE e.exempt) AS exempt,
   count(*) FILTER (WHERE e.filed AND e.expected) AS filed,
-  count(*) FILTER (WHERE e.filed AND e.expected AND e.filed_on <= e.due) AS on_time,
-  count(*) FILTER (WHERE e.filed AND e.expected AND NOT e.filed_on <= e.due) AS late,
-  count(*) FILTER (WHERE e.expected AND NOT e.filed AND e.due < e.today) AS missing,
-  count(*) FILTER (WHERE e.expected AND NOT e.filed AND NOT e.due < e.today) AS pending,
+  count(*) FILTER (WHERE e.filed AND e.expected AND e.days_late <= 0) AS on_time,
+  count(*) FILTER (WHERE e.filed AND e.expected AND NOT e.days_late <= 0) AS late,
+  count(*) FILTER (WHERE e.expected AND NOT e.filed AND e.days_late > 0) AS missing,
+  count(*) FILTER (WHERE e.expected AND NOT e.filed AND NOT e.days_late > 0) AS pending,
   count(*) FILTER (WHERE e.filed AND NOT e.expected AND NOT e.exempt) AS unexpected,
   count(*) FILTER (WHERE e.state IN ('accepted', 'published')) AS accepted,
   count(*) FILTER (WHERE e.published) AS published, make_date(e.year, 12, 31) AS period_end
 FROM (
   SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
-    coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt, o.due,
-    coalesce(is_filed(r.state), false) AS filed,
-    (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, r.state,
-    r.published_revision IS NOT NULL AS published, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today
+    coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt,
+    coalesce(is_filed(r.state), false) AS filed, r.state,
+    days_late(r.state, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date, o.due, r.return_due,
+      (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date, (now() AT TIME ZONE 'Asia/Shanghai')::date) AS days_late,
+    r.published_revision IS NOT NULL AS published
   FROM bi.organ_year o
   FULL JOIN (SELECT * FROM report WHERE scope = 'organ') AS r ON r.organ = o.organ AND r.year = o.year
 ) AS e

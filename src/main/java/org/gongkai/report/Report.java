@@ -9,6 +9,7 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Findings;
@@ -66,6 +67,12 @@ class Report {
 
   @Column(name = "first_submitted_at")
   private Instant firstSubmittedAt;
+
+  @Column(name = "return_due")
+  private LocalDate returnDue;
+
+  @Column(name = "return_answered_at")
+  private Instant returnAnsweredAt;
 
   /** What rollups count of it, as far as they have been told. */
   @Transient private Counted counted = Counted.NOTHING;
@@ -172,6 +179,7 @@ class Report {
    */
   void take(Transition step, Instant now) {
     step.requireFrom(state);
+    boolean returned = state == ReportState.RETURNED;
     state = step.to();
     edit++;
     changedAt = now;
@@ -179,11 +187,25 @@ class Report {
       case SUBMISSION -> {
         submittedAt = now;
         firstSubmittedAt = firstSubmittedAt == null ? now : firstSubmittedAt;
+        returnAnsweredAt = returned && returnDue != null ? now : returnAnsweredAt;
       }
-      case WITHDRAWAL -> firstSubmittedAt = null;
+      case WITHDRAWAL -> {
+        firstSubmittedAt = null;
+        wantedBackBy(null);
+      }
       case PUBLICATION -> publishedRevision = revision;
       case RETURN, ACCEPTANCE, REOPENING -> {}
     }
+  }
+
+  /**
+   * Sets the last day for its correction.
+   *
+   * @param due null where there is none
+   */
+  void wantedBackBy(LocalDate due) {
+    returnDue = due;
+    returnAnsweredAt = null;
   }
 
   /**
@@ -313,6 +335,16 @@ class Report {
 
   Instant firstSubmittedAt() {
     return firstSubmittedAt;
+  }
+
+  /** Until when the last return wants it corrected, or null. */
+  LocalDate returnDue() {
+    return returnDue;
+  }
+
+  /** When it was handed in again after that, or null. */
+  Instant returnAnsweredAt() {
+    return returnAnsweredAt;
   }
 
   int events() {

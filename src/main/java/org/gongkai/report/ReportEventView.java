@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +22,8 @@ record ReportEventView(
     @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。") String reason,
     @Schema(description = "Of a return: its reasons, each at its place")
         List<ReturnReasons.ReturnReason> reasons,
+    @Schema(description = "Of a return: last day for the correction", examples = "2026-02-20")
+        LocalDate due,
     @Schema(
             description =
                 "Of an explanation or a waiver: the finding; without a reason it was taken back",

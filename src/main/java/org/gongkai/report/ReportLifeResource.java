@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,16 +39,19 @@ class ReportLifeResource {
   private final ReportLifecycle reportLifecycle;
   private final ReportAnswers answers;
   private final Reason.Reader reasons;
+  private final Clock clock;
 
   ReportLifeResource(
       Filing filing,
       ReportLifecycle reportLifecycle,
       ReportAnswers answers,
-      Reason.Reader reasons) {
+      Reason.Reader reasons,
+      Clock clock) {
     this.filing = filing;
     this.reportLifecycle = reportLifecycle;
     this.answers = answers;
     this.reasons = reasons;
+    this.clock = clock;
   }
 
   @POST
@@ -116,7 +121,8 @@ class ReportLifeResource {
       summary = "Send back / 退回",
       description =
           "Sends a submitted report back to its organ, with reasons pinned to cells; rollups no"
-              + " longer count it until it is submitted again.")
+              + " longer count it until it is submitted again. `due` is the last day for that, by"
+              + " which coverage and reminders count.")
   @APIResponse(
       responseCode = "200",
       description = REPORT,
@@ -131,8 +137,8 @@ class ReportLifeResource {
           ReturnReasons reasons,
       @Context HttpHeaders headers) {
     long report = path.id();
-    ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null) : reasons;
-    wellFormed.requireWellFormed();
+    ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null, null) : reasons;
+    wellFormed.requireWellFormed(LocalDate.now(clock));
     return answers.of(reportLifecycle.giveBack(report, conditions, wellFormed), headers);
   }
 

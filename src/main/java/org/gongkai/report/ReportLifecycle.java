@@ -34,7 +34,7 @@ class ReportLifecycle {
   /** By whoever may file. */
   @Transactional
   FilingResult.Filed withdraw(long id, Preconditions conditions, String reason) {
-    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason, null);
+    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason);
   }
 
   /**
@@ -46,20 +46,29 @@ class ReportLifecycle {
   FilingResult.Filed giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
     Report report = admissions.heldForReview(id);
     reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
-    return take(report, Transition.RETURN, conditions, reasons.reason(), reasons.write());
+    Filing.requireHeld(report, conditions);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reasons.reason());
+    report.take(Transition.RETURN, act.at());
+    report.wantedBackBy(reasons.due());
+    return recorded(report, Transition.RETURN, act, reasons.write());
   }
 
   /** Accepts, publishes or reopens; by the office. */
   @Transactional
   FilingResult.Filed decide(long id, Transition step, Preconditions conditions, String reason) {
-    return take(admissions.heldForReview(id), step, conditions, reason, null);
+    return take(admissions.heldForReview(id), step, conditions, reason);
   }
 
   private FilingResult.Filed take(
-      Report report, Transition step, Preconditions conditions, String reason, String detail) {
+      Report report, Transition step, Preconditions conditions, String reason) {
     Filing.requireHeld(report, conditions);
     ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
     report.take(step, act.at());
+    return recorded(report, step, act, null);
+  }
+
+  private FilingResult.Filed recorded(
+      Report report, Transition step, ReportEvent.Act act, String detail) {
     report.happened(step.kind(), act, detail);
     eventRecorder.record(List.of(report));
     return changed(report);

@@ -134,6 +134,7 @@ class ReportViews {
         event.author(),
         event.reason(),
         returned ? reasons(event, report, language) : null,
+        returned ? ReturnReasons.due(event.detail()) : null,
         remark ? finding(event) : null);
   }
 

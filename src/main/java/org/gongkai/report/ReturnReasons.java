@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.PlaceLabels;
 import org.gongkai.problem.Language;
@@ -25,25 +26,36 @@ record ReturnReasons(
     @Schema(description = "One for each place", minItems = 1, maxItems = 200)
         List<ReturnReason> reasons,
     @Schema(description = "Why, on the whole", maxLength = 2000, examples = "请于一周内修改后重新提交。")
-        String reason) {
+        String reason,
+    @Schema(
+            description =
+                "Last day for the correction, in Asia/Shanghai; the whole day counts. What is not"
+                    + " handed in again by then counts as missing, and later as late / 修改期限",
+            examples = "2026-02-20")
+        LocalDate due) {
 
   private static final int MOST = 200;
+  private static final int LONGEST_YEARS = 1;
+  private static final Text DUE =
+      new Text("不得早于今日，且在一年之内。", "Not before today, and within a year.");
   private static final ObjectMapper JSON =
       new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-  private static final TypeReference<List<ReturnReason>> LIST = new TypeReference<>() {};
   private static final Text SIZE = new Text("须有 1 至 200 条。", "There must be 1 to 200 of them.");
   private static final Text UNKNOWN =
       new Text("该报告没有这个单元格或部分。", "The report has no such cell or part.");
 
   @JsonCreator
   ReturnReasons(
-      @JsonProperty("reasons") List<ReturnReason> reasons, @JsonProperty("reason") String reason) {
+      @JsonProperty("reasons") List<ReturnReason> reasons,
+      @JsonProperty("reason") String reason,
+      @JsonProperty("due") LocalDate due) {
     this.reasons = reasons;
     this.reason = reason;
+    this.due = due;
   }
 
   /** Refuses, all at once, what is wrong whatever report it is. */
-  void requireWellFormed() {
+  void requireWellFormed(LocalDate today) {
     List<Violation> violations = new ArrayList<>();
     if (reasons == null || reasons.isEmpty() || reasons.size() > MOST) {
       violations.add(new Violation("/reasons", SIZE));
@@ -59,6 +71,9 @@ record ReturnReasons(
     }
     if (reason != null) {
       Reason.check("/reason", reason, violations);
+    }
+    if (due != null && (due.isBefore(today) || due.isAfter(today.plusYears(LONGEST_YEARS)))) {
+      violations.add(new Violation("/due", DUE));
     }
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
@@ -79,32 +94,50 @@ record ReturnReasons(
     }
   }
 
-  /** The reasons as they are kept. */
+  /** How an event keeps them. */
+  private record Kept(String due, List<ReturnReason> reasons) {
+
+    private static Kept read(String detail) {
+      try {
+        return JSON.readValue(detail, Kept.class);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The reasons and the last day as they are kept. */
   String write() {
     try {
       return JSON.writeValueAsString(
-          reasons.stream().map(r -> new ReturnReason(r.path(), r.reason().strip(), null)).toList());
+          new Kept(
+              Objects.toString(due, null),
+              reasons.stream()
+                  .map(r -> new ReturnReason(r.path(), r.reason().strip(), null))
+                  .toList()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Kept reasons with the places in words. */
-  static List<ReturnReason> read(String kept, PlaceLabels places, Language language) {
-    try {
-      return JSON.readValue(kept, LIST).stream()
-          .map(
-              r ->
-                  new ReturnReason(
-                      r.path(),
-                      r.reason(),
-                      r.path() == null
-                          ? null
-                          : places.of(r.path()).map(t -> t.in(language)).orElse(null)))
-          .toList();
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  static List<ReturnReason> read(String detail, PlaceLabels places, Language language) {
+    return Kept.read(detail).reasons().stream()
+        .map(
+            r ->
+                new ReturnReason(
+                    r.path(),
+                    r.reason(),
+                    r.path() == null
+                        ? null
+                        : places.of(r.path()).map(t -> t.in(language)).orElse(null)))
+        .toList();
+  }
+
+  /** The kept last day, or null. */
+  static LocalDate due(String detail) {
+    String due = Kept.read(detail).due();
+    return due == null ? null : LocalDate.parse(due);
   }
 
   /** Why a report is returned, and at which place. */

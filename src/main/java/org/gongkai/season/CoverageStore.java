@@ -64,7 +64,7 @@ class CoverageStore {
 
   private static final String STANDINGS =
       """
-      SELECT s.organ, s.name, s.region, r.name AS region_name, s.kind, s.status, s.state, s.exempt, s.due, s.extension,
+      SELECT s.organ, s.name, s.region, r.name AS region_name, s.kind, s.status, s.state, s.exempt, s.due, s.extension, s.return_due,
         s.report, s.filed_at, s.changed_at, s.days_late
       FROM STANDING AS s
       JOIN region r ON r.code = s.region
@@ -167,6 +167,7 @@ class CoverageStore {
         row.getBoolean("exempt"),
         row.getObject("due", LocalDate.class),
         row.getObject("extension", LocalDate.class),
+        row.getObject("return_due", LocalDate.class),
         row.getObject("report", Long.class),
         Sql.instant(row, "filed_at"),
         Sql.instant(row, "changed_at"),

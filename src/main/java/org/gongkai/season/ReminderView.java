@@ -38,7 +38,11 @@ record ReminderView(
             description = "State of its report, or `notStarted` where there is none / 报告进度",
             examples = "returned")
         Standing.Stage state,
-    @Schema(description = "Last day, an extension counted / 截止日期", examples = "2026-01-31")
+    @Schema(
+            description =
+                "Last day, an extension counted; of a returned report, the one that the return gave /"
+                    + " 截止日期",
+            examples = "2026-01-31")
         LocalDate due,
     @Schema(
             description = "The extension that it was given; absent where none / 延期至",
@@ -62,7 +66,7 @@ record ReminderView(
       DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH);
 
   static ReminderView of(Standing standing, int year, LocalDate today, Language language) {
-    long daysLeft = ChronoUnit.DAYS.between(today, standing.due());
+    long daysLeft = ChronoUnit.DAYS.between(today, standing.lastDay());
     return new ReminderView(
         standing.organ(),
         standing.name(),
@@ -70,7 +74,7 @@ record ReminderView(
         standing.regionName(),
         standing.kind(),
         standing.state(),
-        standing.due(),
+        standing.lastDay(),
         standing.extension(),
         daysLeft,
         standing.report(),
@@ -83,9 +87,9 @@ record ReminderView(
     Text toDo = standing.state().toDo();
     return new Text(
         "请于%s前%s%d年度政府信息公开工作年度报告（%s）。"
-            .formatted(ZH.format(standing.due()), toDo.zh(), year, left.zh()),
+            .formatted(ZH.format(standing.lastDay()), toDo.zh(), year, left.zh()),
         "Please %s the %d annual report on open government information by %s (%s)."
-            .formatted(toDo.en(), year, EN.format(standing.due()), left.en()));
+            .formatted(toDo.en(), year, EN.format(standing.lastDay()), left.en()));
   }
 
   private static Text left(long days) {

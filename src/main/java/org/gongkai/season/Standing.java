@@ -45,6 +45,11 @@ record Standing(
             description = "The extension that it was given; absent where none / 延期至",
             examples = "2026-02-15")
         LocalDate extension,
+    @Schema(
+            description =
+                "Last day that the last return gave for the correction; absent where none / 退回后的截止日期",
+            examples = "2026-02-20")
+        LocalDate returnDue,
     @Schema(description = "Id of its report; absent where there is none", examples = "42")
         Long report,
     @Schema(
@@ -58,10 +63,16 @@ record Standing(
         Instant changedAt,
     @Schema(
             description =
-                "Days from the due date to the submission, or to today where there is none; absent"
-                    + " unless late or missing / 逾期天数",
+                "Days from the due date to the submission, or to today where there is none; after a return"
+                    + " that gave a last day, from that, if those are more; absent unless late or missing /"
+                    + " 逾期天数",
             examples = "2")
         Integer daysLate) {
+
+  /** The day that an organ has to keep which must still file. */
+  LocalDate lastDay() {
+    return state == Stage.RETURNED && returnDue != null ? returnDue : due;
+  }
 
   /** A part of the list of organs. */
   @Schema(

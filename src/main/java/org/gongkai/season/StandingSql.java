@@ -15,26 +15,22 @@ final class StandingSql {
       """
       (
         SELECT e.organ, coalesce(e.name, LAST_NAME) AS name, e.region, coalesce(e.kind, LAST_KIND) AS kind,
-          e.expected, e.exempt, e.filed, e.extension, e.due, e.report, coalesce(e.state, 'notStarted') AS state, e.filed_at,
+          e.expected, e.exempt, e.filed, e.extension, e.due, e.return_due, e.report, coalesce(e.state, 'notStarted') AS state, e.filed_at,
           e.changed_at,
           CASE
             WHEN e.filed AND NOT e.expected THEN 'unexpected'
             WHEN e.exempt THEN 'exempt'
-            WHEN e.filed AND e.filed_on <= e.due THEN 'onTime'
+            WHEN e.filed AND e.days_late <= 0 THEN 'onTime'
             WHEN e.filed THEN 'late'
-            WHEN e.due < :today THEN 'missing'
+            WHEN e.days_late > 0 THEN 'missing'
             ELSE 'pending'
           END AS status,
-          CASE
-            WHEN NOT e.expected THEN NULL
-            WHEN e.filed AND e.filed_on > e.due THEN e.filed_on - e.due
-            WHEN NOT e.filed AND e.due < :today THEN :today - e.due
-          END AS days_late
+          CASE WHEN e.expected AND e.days_late > 0 THEN e.days_late END AS days_late
         FROM (
           SELECT coalesce(x.organ, y.organ) AS organ, x.name, coalesce(y.region, x.region) AS region, x.kind,
             x.organ IS NOT NULL AND NOT x.exempt AS expected, coalesce(x.exempt, false) AS exempt,
             coalesce(y.filed, false) AS filed, x.extension, x.due, y.id AS report, y.state, y.filed_at, y.changed_at,
-            CAST(y.filed_at AT TIME ZONE 'Asia/Shanghai' AS date) AS filed_on
+            y.return_due, days_late(y.state, y.filed_on, x.due, y.return_due, y.corrected_on, :today) AS days_late
           FROM DUE x
           FULL JOIN (
             SELECT r.*

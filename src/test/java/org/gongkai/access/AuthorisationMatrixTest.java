@@ -285,6 +285,7 @@ class AuthorisationMatrixTest {
     row("getReport", PUBLIC, 200, get(report));
     row("getReportOfYear", PUBLIC, 200, get("/api/v1/organs/" + organ + "/reports/2100"));
     row("listReportEvents", FILERS, 200, get(report + "/events"));
+    row("listFindingsOfReports", union(OFFICES, ORGANS), 200, get("/api/v1/findings?limit=1"));
     row("listFindings", FILERS, 200, get(report + "/findings"));
     row("listRevisions", FILERS, 200, get(report + "/revisions"));
     row("getRevision", PUBLIC, 200, get(report + "/revisions/1"));
@@ -317,6 +318,9 @@ class AuthorisationMatrixTest {
         Map.of("reasons", List.of(Map.of("reason", "请核对"))));
     step("acceptReport", REVIEWERS, "submitted", "acceptance", null);
     step("publishReport", REVIEWERS, "accepted", "publication", null);
+    Map<String, Object> lot = Map.of("items", List.of(Map.of("report", 999_999_999)));
+    row("acceptReports", OFFICES, 200, json(lot).post("/api/v1/reports/acceptance"));
+    row("publishReports", OFFICES, 200, json(lot).post("/api/v1/reports/publication"));
     step("reopenReport", REVIEWERS, "published", "reopening", Map.of("reason", "更正"));
     Map<String, String> said = Map.of("reason", "已按此发布");
     row("explainFinding", FILERS, 200, () -> json(said).put(finding() + "/explanation"));
@@ -402,6 +406,11 @@ class AuthorisationMatrixTest {
     row("listKeys", OFFICES, 200, get("/api/v1/keys"));
     Map<String, String> wanted = Map.of("role", "organ", "organ", organ);
     row("createKey", REVIEWERS, 201, json(wanted).post("/api/v1/keys"));
+    row(
+        "createOrganKeys",
+        OFFICES,
+        200,
+        json(Map.of("organs", List.of(organ))).post("/api/v1/keys/organs"));
     hidden("getKey", REVIEWERS, 200, () -> get("/api/v1/keys/" + key()));
     hidden("revokeKey", REVIEWERS, 204, () -> delete("/api/v1/keys/" + key()));
     hidden("rotateKey", REVIEWERS, 201, () -> post("/api/v1/keys/" + key() + "/rotation"));

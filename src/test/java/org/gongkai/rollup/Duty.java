@@ -60,6 +60,21 @@ public final class Duty {
     return id;
   }
 
+  /** Says until when a report was wanted back, and when it came; null for not yet. */
+  public static void returned(DataSource database, long report, LocalDate due, OffsetDateTime at) {
+    try (var connection = database.getConnection();
+        var row =
+            connection.prepareStatement(
+                "UPDATE report SET return_due = ?, return_answered_at = ? WHERE id = ?")) {
+      row.setObject(1, due);
+      row.setObject(2, at);
+      row.setLong(3, report);
+      row.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The last moment of a day in Shanghai. */
   public static OffsetDateTime lastMomentOf(LocalDate day) {
     Instant next = day.plusDays(1).atStartOfDay(SHANGHAI).toInstant();

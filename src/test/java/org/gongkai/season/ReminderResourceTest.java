@@ -12,11 +12,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -35,6 +39,8 @@ class ReminderResourceTest {
   private static final int PAST = Duty.today().getYear() - 2;
   private static final LocalDate PAST_DUE = LocalDate.of(PAST + 1, 1, 31);
   private static final long OVERDUE = ChronoUnit.DAYS.between(PAST_DUE, Duty.today());
+
+  @Inject DataSource database;
 
   private final City city = City.found();
   private String district;
@@ -108,6 +114,60 @@ class ReminderResourceTest {
                             .format(today.minusDays(1)))))
         .body("items[0].text", org.hamcrest.Matchers.endsWith("(due today)."))
         .body("items[2].text", org.hamcrest.Matchers.endsWith("(1 day left)."));
+  }
+
+  @Test
+  void theLastDayOfAReturnCountsLikeAnyOther() {
+    LocalDate today = Duty.today();
+    Duty.extend(bureau, PAST, today.plusDays(5));
+    Duty.exempt(town, PAST);
+    long id = Api.filed(Sample.nil(bureau, PAST));
+    standing().body("items.status", contains("onTime"));
+    giveBack(id, today.plusDays(1))
+        .statusCode(200)
+        .body("returned.due", equalTo(today.plusDays(1) + ""));
+    reminders("")
+        .body("items.state", contains("returned"))
+        .body("items.due", contains(today.plusDays(1).toString()))
+        .body("items.daysLeft", contains(1))
+        .body("items[0].text", org.hamcrest.Matchers.containsString("前修改并重新提交"))
+        .body("items[0].text", org.hamcrest.Matchers.endsWith("（还剩1天）。"));
+    standing()
+        .body("items.status", contains("pending"))
+        .body("items.due", contains(today.plusDays(5).toString()))
+        .body("items.returnDue", contains(today.plusDays(1).toString()));
+    Duty.returned(database, id, today.minusDays(2), null);
+    reminders("").body("items.daysLeft", contains(-2));
+    standing().body("items.status", contains("missing")).body("items.daysLate", contains(2));
+    Api.submit(id).statusCode(200);
+    reminders("").body("items", empty());
+    standing().body("items.status", contains("late")).body("items.daysLate", contains(2));
+    Api.get("/api/v1/coverage?region=" + district + "&year=" + PAST).body("late", equalTo(1));
+    giveBack(id, null).statusCode(200).body("returned.due", nullValue());
+    standing().body("items.status", contains("pending")).body("items[0].returnDue", nullValue());
+    Api.submit(id).statusCode(200);
+    standing().body("items.status", contains("onTime"));
+    giveBack(id, today).statusCode(200);
+    Api.submit(id).statusCode(200);
+    standing().body("items.status", contains("onTime"));
+    giveBack(id, today.minusDays(1)).statusCode(400).body("violations.pointer", contains("/due"));
+    giveBack(id, today.plusYears(2)).statusCode(400).body("violations.pointer", contains("/due"));
+  }
+
+  private ValidatableResponse standing() {
+    return Api.get("/api/v1/coverage/organs?own=true&region=" + district + "&year=" + PAST)
+        .statusCode(200);
+  }
+
+  private static ValidatableResponse giveBack(long id, LocalDate due) {
+    Map<String, Object> reasons = new HashMap<>();
+    reasons.put("reasons", List.of(Map.of("reason", "请核对")));
+    reasons.put("due", due == null ? null : due.toString());
+    return admin()
+        .contentType(ContentType.JSON)
+        .body(reasons)
+        .post("/api/v1/reports/{id}/return", id)
+        .then();
   }
 
   @Test
