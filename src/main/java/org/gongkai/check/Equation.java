@@ -53,6 +53,11 @@ public record Equation(
     return canBeFilled ? Verdict.IN_DOUBT : Verdict.BROKEN;
   }
 
+  /** By how much both sides differ, as far as they are stated. */
+  BigDecimal gap(Figures figures) {
+    return Side.of(left, figures).sum().subtract(Side.of(right, figures).sum()).abs();
+  }
+
   /** Whether it holds afterwards, or is in doubt as it was before. */
   boolean accepts(Figures before, Figures after) {
     return switch (verdict(after)) {

@@ -76,13 +76,22 @@ final class ZeroTotals {
     return figure instanceof Figure.Stated stated && stated.number().signum() == 0;
   }
 
-  /** The totals in rules that do not hold with them. */
+  /**
+   * The totals in rules that do not hold with them, and those that are just what another rule
+   * lacks: their parts may be that one's.
+   */
   private Set<String> contradictory() {
     Figures after = filledIn();
     Set<String> paths = new HashSet<>();
     for (Equation equation : equations) {
       if (!equation.accepts(figures, after)) {
-        filled.keySet().stream().filter(equation::names).forEach(paths::add);
+        BigDecimal gap = equation.gap(after);
+        filled.forEach(
+            (path, number) -> {
+              if (equation.names(path) || number.compareTo(gap) == 0) {
+                paths.add(path);
+              }
+            });
       }
     }
     return paths;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import java.util.List;
+import org.gongkai.form.FormFileTexts;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
@@ -112,6 +114,30 @@ class LowerBoundsTest {
     Finding items = only(2020, "'licensing': {'previousItems': 5, 'change': -9}");
     assertThat(FindingView.of(items, FORMS, Language.ZH).message())
         .isEqualTo("行政许可：“上一年项目数量加本年增/减不小于 0”不成立：左边 -4，小于右边 0，相差 -4。");
+  }
+
+  /** An operator may make such a rule a hard one; it stands before the warnings then. */
+  @Test
+  void areErrorsWhereTheFileSaysSo() {
+    String file =
+        FormFileTexts.of(
+            "2021",
+            "version: 1\ndocument",
+            "version: 2\ndocument",
+            "id: T2-INFORCE\n    version: 1\n    severity: warning",
+            "id: T2-INFORCE\n    version: 2\n    severity: error");
+    Forms own = FORMS.with(FORMS.read("candidate", FormFileTexts.bytes(file)));
+    Finding first =
+        new Checks(own)
+            .check(
+                Samples.content(
+                    2023,
+                    "'disclosure': {'rules': {'issued': 1, 'repealed': 0, 'inForce': 0}},"
+                        + " 'contests': {'reconsideration': {'upheld': 1, 'total': 5}}"))
+            .getFirst();
+    assertThat(first.id()).isEqualTo("T2-INFORCE:disclosure.rules");
+    assertThat(first.version()).isEqualTo(2);
+    assertThat(first.severity()).isEqualTo(Severity.ERROR);
   }
 
   private static Finding only(int year, String row) {

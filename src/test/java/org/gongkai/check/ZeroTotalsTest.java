@@ -130,6 +130,18 @@ class ZeroTotalsTest {
                     .isNotEqualTo(Suggestion.Mistake.ZERO_TOTAL));
   }
 
+  /** No rule links the rows of section four, but what the one has too much the other lacks. */
+  @Test
+  void areNotSuggestedWhereAnotherRowLacksTheParts() {
+    String rows =
+        "'contests': {'reconsideration': {'upheld': 2, 'corrected': 0, 'other': 0, 'pending': 0,"
+            + " 'total': 0}, 'litigationDirect': {'upheld': 0, 'corrected': 0, 'other': 0,"
+            + " 'pending': 0, 'total': %d}}";
+    assertThat(check(2023, rows.formatted(2))).isEmpty();
+    assertThat(check(2023, rows.formatted(3)))
+        .isEqualTo(Map.of("contests.reconsideration.total", 2L));
+  }
+
   /** Into a row whose total is 0; the totals stay. */
   private static void move(ObjectNode report, String from) {
     put(report, "applications.outcomes.notProcessed.excessive.naturalPerson", number(report, from));
