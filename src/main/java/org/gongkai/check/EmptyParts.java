@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
+import org.gongkai.form.PartRole;
 import org.gongkai.form.Rule;
 
 /**
@@ -19,7 +20,11 @@ final class EmptyParts {
 
   static List<Finding> of(Form form, Lexicon lexicon, Content content) {
     List<Finding> findings = new ArrayList<>();
-    if (content.narrative().values().stream().allMatch(String::isBlank)) {
+    boolean told =
+        content.narrative().entrySet().stream()
+            .anyMatch(
+                part -> form.roleOf(part.getKey()) == PartRole.BODY && !part.getValue().isBlank());
+    if (!told) {
       return findings;
     }
     for (Rule.Filled rule : form.rules(Rule.Filled.class)) {

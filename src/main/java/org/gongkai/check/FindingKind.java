@@ -59,6 +59,14 @@ public enum FindingKind {
   COPIED,
   /** The text names another organ where it names itself. */
   NAMES_ANOTHER,
+  /** The title or the signature is of a name that the organ had no more in the report year. */
+  FORMER_NAME,
+  /** The number of a heading does not rise in the order of the form. */
+  OUT_OF_ORDER,
+  /** A heading is that of another section than the one that it stands over. */
+  WRONG_HEADING,
+  /** The report is signed on a day that is not after its year: left the day's year. */
+  SIGNED_THEN,
   /** A part of the text is missing, or says that there is nothing. */
   EMPTY,
   /** The text states a period of its figures that is not a calendar year. */

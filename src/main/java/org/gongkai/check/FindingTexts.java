@@ -67,8 +67,8 @@ final class FindingTexts {
   static final Text OTHER_UNIT =
       new Text(
           "%s：表中为 %s 万元，文中为 %s 元（%s）：数字可能以元误填为万元。",
-          "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered for"
-              + " 10,000 yuan.");
+          "%s: the table says %s in 10,000 yuan, the text %s yuan (%s): yuan may have been entered"
+              + " for 10,000 yuan.");
 
   static final Text YEARS_OF_MERGER =
       new Text(
@@ -78,33 +78,35 @@ final class FindingTexts {
   static final Text BEYOND_MERGER =
       new Text(
           "%s：“%s”不成立：本年为 %s，按本机关上一年度报告应为 %s；并入的机关上一年度为 %s，不计入或计入后应为以下之一：%s。",
-          "%s: \"%s\" does not hold: %s this year, %s by the organ's own report of last year; of organs"
-              + " that were merged into it: %s, so without or with them one of: %s.");
+          "%s: \"%s\" does not hold: %s this year, %s by the organ's own report of last year; of"
+              + " organs that were merged into it: %s, so without or with them one of: %s.");
   static final Text MERGER_LEFT_OUT =
       new Text(
           "%s：本年为 %s，连同并入的机关上一年度的数字（%s）应为 %s：并入机关的数字没有计入任何报告，请核对。",
-          "%s: %s this year; together with organs that were merged into this one (%s) it is %s: what they"
-              + " left is in no report.");
+          "%s: %s this year; together with organs that were merged into this one (%s) it is %s:"
+              + " what they left is in no report.");
   static final Text UNLIKE_PEERS =
       new Text(
           "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
-          "%s: %s, while the most that an organ of the same kind in the region states is %s: check unit"
-              + " and digits.");
+          "%s: %s, while the most that an organ of the same kind in the region states is %s: check"
+              + " unit and digits.");
   static final Text UNLIKE_UNNAMED_PEERS =
       new Text(
           "%s：本年 %s，远远超过本地区同类机关：请核对单位和位数。",
-          "%s: %s, far beyond what organs of the same kind in the region state: check unit and digits.");
+          "%s: %s, far beyond what organs of the same kind in the region state: check unit and"
+              + " digits.");
   static final Text RESERVED =
       new Text("%s：填有 %s，而本机关不应有此项。", "%s: it states %s, which this organ cannot have.");
   static final Text COPIED_YEAR =
       new Text(
           "%s：有 %s%% 的文字与本机关 %s 年度报告相同（%s）：请核对是否沿用了往年的文字。",
-          "%s: %s%% of it stands in the organ's own report of %s too (%s): check whether an earlier text"
-              + " was left.");
+          "%s: %s%% of it stands in the organ's own report of %s too (%s): check whether an earlier"
+              + " text was left.");
   static final Text COPIED_ORGAN =
       new Text(
           "%s：有 %s%% 的文字与本地区另一机关的 %s 年度报告相同（%s）：请核对是否照抄。",
-          "%s: %s%% of it stands in another organ's report of %s too (%s): check whether it was copied.");
+          "%s: %s%% of it stands in another organ's report of %s too (%s): check whether it was"
+              + " copied.");
   static final Text COPIED_UNNAMED =
       new Text(
           "%s：有大段文字与本地区另一机关的报告相同（%s）：请核对是否照抄。",
@@ -112,13 +114,32 @@ final class FindingTexts {
   static final Text NAMES_ANOTHER =
       new Text(
           "%s：文中自称为另一机关（%s）：请核对是否沿用了其他机关的文字。",
-          "%s: the text calls itself by another organ's name (%s): check whether another organ's text was"
-              + " used.");
+          "%s: the text calls itself by another organ's name (%s): check whether another organ's"
+              + " text was used.");
+  static final Text FORMER_NAME =
+      new Text(
+          "%s：所写为本机关以前的名称（%s），报告年度已不再使用：请核对是否沿用了往年的标题或落款。",
+          "%s: it has a name that the organ no longer had in the report year (%s): check whether an"
+              + " earlier title or signature was left.");
+  static final Text OUT_OF_ORDER =
+      new Text(
+          "%s：标题（%s）的编号与格式规定的各部分次序不符，前面已有%s。",
+          "%s: the number of the heading (%s) is not in the order of the form, behind %s.");
+  static final Text WRONG_HEADING =
+      new Text(
+          "%s：所印标题（%s）是另一部分的标题：请核对内容是否填在了应填的部分。",
+          "%s: the heading (%s) is that of another section: check whether the text stands where it"
+              + " belongs.");
+  static final Text SIGNED_THEN =
+      new Text(
+          "%s：落款日期（%s）在 %s 年，而本报告为 %s 年度报告：请核对是否沿用了其他年度的落款。",
+          "%s: it is signed (%s) in %s, but is the report of %s: check whether another year's"
+              + " signature was left.");
   static final Text EMPTY =
       new Text(
           "%s：未填写，或只写了没有问题；本部分应写明存在的主要问题及改进情况。",
-          "%s: nothing is written, or only that there is nothing; this part is to say what was wanting"
-              + " and what was done about it.");
+          "%s: nothing is written, or only that there is nothing; this part is to say what was"
+              + " wanting and what was done about it.");
   static final Text OTHER_PERIOD =
       new Text(
           "%s：文中写明的统计期限（%s）不是自然年度（1月1日至12月31日）。",
@@ -128,13 +149,13 @@ final class FindingTexts {
   static final Text UNREADABLE =
       new Text(
           "%s：文中有无法辨认的字符（%s）：多为编码转换出错所致，请用原文重新填写。",
-          "%s: the text holds signs that cannot be read (%s), most likely lost by a wrong encoding: enter"
-              + " the words again.");
+          "%s: the text holds signs that cannot be read (%s), most likely lost by a wrong encoding:"
+              + " enter the words again.");
   static final Text UNSEEN =
       new Text(
           "%s：文中有看不见或无法辨认的字符（%s：%s）：请删除，或用原文重新填写。",
-          "%s: the text holds signs that are not seen or cannot be read (%s: %s): remove them, or enter"
-              + " the words again.");
+          "%s: the text holds signs that are not seen or cannot be read (%s: %s): remove them, or"
+              + " enter the words again.");
   static final Map<Scope, Text> SCOPES =
       Map.of(
           Scope.ORGAN, new Text("本机关", "the organ"),
@@ -143,22 +164,23 @@ final class FindingTexts {
   static final Text NOT_SOLE =
       new Text(
           "%s：本地区该年度另有机关提交了同一范围（%s）的报告，应当只有一份：请与主管部门核对由谁提交。",
-          "%s: another organ has handed in a report of the same region, year and scope (%s), of which there"
-              + " should be one: ask the office which of them it is.");
+          "%s: another organ has handed in a report of the same region, year and scope (%s), of"
+              + " which there should be one: ask the office which of them it is.");
   static final Text OLD_LAYOUT =
       new Text(
           "%s：按 %s 版表样填写，%s 年度应按 %s 版表样填写。",
-          "%s: filled in as the edition of %s has it; of the report year %s the edition of %s is wanted.");
+          "%s: filled in as the edition of %s has it; of the report year %s the edition of %s is"
+              + " wanted.");
   static final Text ROWS_CHANGED =
       new Text(
           "两版的行或列在以下各处不同：%s。汇总时，两版都有的单元格照常相加，其余不能折算，分别计列。",
-          " The editions have other rows or columns in: %s. Sums add the cells that both have; the others"
-              + " cannot be converted and are held apart.");
+          " The editions have other rows or columns in: %s. Sums add the cells that both have; the"
+              + " others cannot be converted and are held apart.");
   static final Text ROWS_DIVIDED =
       new Text(
           "两版只有“%s”的划分不同。汇总时，该行合计及其余各行照常相加，其分项只含设有分项的报告。",
-          " The editions differ only in how they divide \"%s\". Sums add that row as a whole and all others as"
-              + " usual; its parts are of the reports that have them.");
+          " The editions differ only in how they divide \"%s\". Sums add that row as a whole and"
+              + " all others as usual; its parts are of the reports that have them.");
 
   private FindingTexts() {}
 }

@@ -92,6 +92,9 @@ public final class Lexicon {
   /** Of sentences that name the organ, with its name as a group. */
   public final List<Phrase> names;
 
+  /** By section, the words that only its heading has. */
+  final Map<String, Pattern> sectionHeadings;
+
   private Lexicon(WrittenTexts texts, int year) {
     this.texts = texts;
     this.year = year;
@@ -150,6 +153,10 @@ public final class Lexicon {
     this.customary = phrase(String.join("|", texts.customary()));
     this.titles = texts.titles().stream().map(this::pattern).toList();
     this.names = texts.names().stream().map(this::phrase).toList();
+    this.sectionHeadings = new LinkedHashMap<>();
+    if (texts.headings() != null) {
+      texts.headings().forEach((section, words) -> sectionHeadings.put(section, pattern(words)));
+    }
   }
 
   public static Lexicon of(Forms forms, int year) {

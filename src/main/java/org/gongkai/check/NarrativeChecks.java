@@ -39,7 +39,8 @@ final class NarrativeChecks {
         forms.all().stream()
             .flatMap(f -> f.rules().stream())
             .anyMatch(rule -> rule.relation().readsText());
-    if (content.narrative().isEmpty() || !wanted) {
+    boolean silent = content.narrative().isEmpty() && content.remarks().isEmpty();
+    if (silent || !wanted) {
       return List.of();
     }
     List<NarrativeText> texts = new ArrayList<>();
@@ -67,6 +68,9 @@ final class NarrativeChecks {
     }
     findings.addAll(EmptyParts.of(form, lexicon, content));
     findings.addAll(FeeUnits.of(forms, content, texts));
+    findings.addAll(Headings.of(form, lexicon, content));
+    findings.addAll(SignedDate.of(form, content));
+    RemarkChecks.find(forms, content, findings);
     return findings.list();
   }
 

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Finds where a text says of which year the report itself is: in its title, and in the period that
@@ -31,6 +32,8 @@ final class StatedYears {
     }
   }
 
+  private static final Pattern YEAR = Pattern.compile(WrittenYears.OF_YEAR + "度?");
+
   private StatedYears() {}
 
   /**
@@ -44,6 +47,20 @@ final class StatedYears {
     OwnTitle.find(plain, opening, title -> mentions.add(title(text, title)));
     OwnPeriods.find(plain, period -> mentions.add(period(text, period)));
     return mentions;
+  }
+
+  /**
+   * What a title states that stands in a place of its own: the year that it names, if it names one
+   * only, or this one among others.
+   */
+  static List<Mention> ofTitle(String text, int year) {
+    List<Mention> named = new ArrayList<>();
+    YEAR.matcher(WrittenYears.plain(text))
+        .results()
+        .forEach(match -> named.add(title(text, match)));
+    List<Mention> own = named.stream().filter(mention -> mention.isOf(year)).toList();
+    boolean one = named.stream().map(Mention::from).distinct().count() == 1;
+    return !own.isEmpty() ? own : one ? named.subList(0, 1) : List.of();
   }
 
   private static Mention title(String text, MatchResult title) {

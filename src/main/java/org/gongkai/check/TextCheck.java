@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
+import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
@@ -50,11 +51,16 @@ final class TextCheck {
   }
 
   private Map<String, List<StatedYears.Mention>> mentions() {
-    String first = form.narrative().getFirst().id();
     Map<String, List<StatedYears.Mention>> mentions = new LinkedHashMap<>();
     content
         .narrative()
-        .forEach((part, text) -> mentions.put(part, StatedYears.of(text, part.equals(first))));
+        .forEach(
+            (part, text) ->
+                mentions.put(
+                    part,
+                    form.roleOf(part) == PartRole.TITLE
+                        ? StatedYears.ofTitle(text, content.year())
+                        : StatedYears.of(text, form.isOpening(part))));
     return mentions;
   }
 

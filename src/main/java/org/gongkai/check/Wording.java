@@ -124,6 +124,21 @@ final class Wording {
         yield filled(copied, place, left, other.year(), quote(finding));
       }
       case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
+      case FORMER_NAME -> filled(FindingTexts.FORMER_NAME, place, quote(finding));
+      case OUT_OF_ORDER ->
+          filled(
+              FindingTexts.OUT_OF_ORDER,
+              place,
+              quote(finding),
+              finding.cells().getLast().stated().toString());
+      case WRONG_HEADING -> filled(FindingTexts.WRONG_HEADING, place, quote(finding));
+      case SIGNED_THEN ->
+          filled(
+              FindingTexts.SIGNED_THEN,
+              place,
+              quote(finding),
+              plain(finding.left()),
+              plain(finding.right()));
       case EMPTY -> filled(FindingTexts.EMPTY, place);
       case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
       case UNREADABLE -> {

@@ -31,6 +31,7 @@ record WrittenTexts(
     List<String> customary,
     List<String> titles,
     List<String> names,
+    Map<String, String> headings,
     String nothing) {
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}

@@ -56,7 +56,8 @@ public final class CopyChecks {
 
   /** The text of a report as it is compared. */
   public PlainNarrative plain(Content content) {
-    return PlainNarrative.of(Lexicon.of(forms, content.year()), content);
+    Form form = forms.inForce(content.year());
+    return PlainNarrative.of(form, Lexicon.of(forms, content.year()), content);
   }
 
   /** Whether a part of the text is long enough to be compared. */

@@ -58,6 +58,10 @@ public class CrossChecks {
     organs.add(report.content().organ());
     String[] own = organs.toArray(String[]::new);
     return checks.check(
-        report.content(), foreign, others.names(own), others.otherNames(report.region(), own));
+        report.content(),
+        foreign,
+        others.names(own),
+        others.formerNames(report.content()),
+        others.otherNames(report.region(), own));
   }
 }

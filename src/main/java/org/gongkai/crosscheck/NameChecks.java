@@ -16,6 +16,7 @@ import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
@@ -30,6 +31,12 @@ public final class NameChecks {
 
   private static final int SHORTEST = 4;
 
+  /** The name of an organ and nothing else, with what is said of its seal. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "[\\s\\u3000]{0,9}(?<name>[\\u4e00-\\u9fff](?:[\\s\\u3000]{0,4}[\\u4e00-\\u9fff]){3,60})"
+              + "[\\s\\u3000]{0,9}(?:[(（](?:盖章|公章|印章|章)[)）])?[\\s\\u3000]{0,9}");
+
   /** Each is compared with all names of the region. */
   private static final int MOST = 200;
 
@@ -39,21 +46,25 @@ public final class NameChecks {
     this.forms = forms;
   }
 
-  /** A name in the text that cannot be the organ's own. */
-  public record Foreign(String part, String name, int start, int end) {}
+  /**
+   * A name in the text that cannot be the organ's own.
+   *
+   * @param ofReport whether the title or the signature has it, which are of the organ as it is
+   */
+  public record Foreign(String part, String name, int start, int end, boolean ofReport) {}
 
   /** The names to look up; mostly none. */
   public List<Foreign> foreign(Content content, Reporter reporter) {
     List<Foreign> foreign = new ArrayList<>();
     boolean wanted = !forms.inForce(content.year()).rules(Relation.NAMED).isEmpty();
     if (wanted && content.scope() == Scope.ORGAN) {
-      String first = forms.inForce(content.year()).narrative().getFirst().id();
+      Form form = forms.inForce(content.year());
       content
           .narrative()
           .forEach(
               (part, sent) ->
                   find(
-                      part.equals(first),
+                      form,
                       part,
                       Glyphs.read(sent),
                       content.year(),
@@ -64,25 +75,41 @@ public final class NameChecks {
   }
 
   private void find(
-      boolean first, String part, String text, int year, String ownName, List<Foreign> into) {
+      Form form, String part, String text, int year, String ownName, List<Foreign> into) {
     Lexicon lexicon = Lexicon.of(forms, year);
-    Phrase.Found found =
-        match -> {
-          String name = match.group("name");
-          if (into.size() < MOST && name.length() >= SHORTEST && !isShortFor(name, ownName)) {
-            into.add(new Foreign(part, name, match.start("name"), match.end("name")));
-          }
-        };
-    if (first) {
+    if (form.isOpening(part)) {
       for (Pattern title : lexicon.titles) {
         Matcher matcher = title.matcher(text);
         if (matcher.lookingAt()) {
-          found.at(matcher);
+          add(part, matcher, matcher.group("name"), ownName, true, into);
         }
       }
     }
+    if (form.roleOf(part) == PartRole.SIGNER) {
+      Matcher signature = SIGNATURE.matcher(text);
+      if (signature.matches()) {
+        String name = signature.group("name").replaceAll("[\\s\\u3000]", "");
+        add(part, signature, name, ownName, true, into);
+      }
+    }
     for (Phrase names : lexicon.names) {
-      names.each(text, 0, text.length(), found);
+      names.each(
+          text,
+          0,
+          text.length(),
+          match -> add(part, match, match.group("name"), ownName, false, into));
+    }
+  }
+
+  private static void add(
+      String part,
+      Matcher found,
+      String name,
+      String ownName,
+      boolean ofReport,
+      List<Foreign> into) {
+    if (into.size() < MOST && name.length() >= SHORTEST && !isShortFor(name, ownName)) {
+      into.add(new Foreign(part, name, found.start("name"), found.end("name"), ofReport));
     }
   }
 
@@ -98,30 +125,47 @@ public final class NameChecks {
   }
 
   /**
-   * What names another organ, one finding for each part.
+   * What names another organ, and what is of a name that the organ has no more, one finding of each
+   * for each part.
    *
    * @param own all names that the organ, and those that were merged into it, ever had
+   * @param former those of the organ that ended before the report's year
    * @param others names of other organs of the region
    */
   public List<Finding> check(
-      Content content, List<Foreign> foreign, Collection<String> own, Collection<String> others) {
+      Content content,
+      List<Foreign> foreign,
+      Collection<String> own,
+      Collection<String> former,
+      Collection<String> others) {
+    Collection<String> later = own.stream().filter(name -> !former.contains(name)).toList();
     Form form = forms.inForce(content.year());
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : form.rules(Relation.NAMED)) {
       for (String part : foreign.stream().map(Foreign::part).distinct().toList()) {
+        List<Foreign> here = foreign.stream().filter(f -> f.part().equals(part)).toList();
         List<Foreign> wrong =
-            foreign.stream()
-                .filter(f -> f.part().equals(part))
-                .filter(
-                    f -> own.stream().noneMatch(name -> isShortFor(f.name(), Glyphs.read(name))))
+            here.stream()
+                .filter(f -> !isOneOf(f, own))
                 .filter(f -> anotherOf(f, others).isPresent())
                 .toList();
+        List<Foreign> old =
+            here.stream()
+                .filter(Foreign::ofReport)
+                .filter(f -> isOneOf(f, former) && !isOneOf(f, later))
+                .toList();
         if (!wrong.isEmpty()) {
-          findings.add(finding(form, rule, content, part, wrong));
+          findings.add(finding(form, rule, FindingKind.NAMES_ANOTHER, content, part, wrong));
+        } else if (!old.isEmpty()) {
+          findings.add(finding(form, rule, FindingKind.FORMER_NAME, content, part, old));
         }
       }
     }
     return findings;
+  }
+
+  private static boolean isOneOf(Foreign foreign, Collection<String> names) {
+    return names.stream().anyMatch(name -> isShortFor(foreign.name(), Glyphs.read(name)));
   }
 
   private static Optional<String> anotherOf(Foreign foreign, Collection<String> others) {
@@ -129,12 +173,12 @@ public final class NameChecks {
   }
 
   private static Finding finding(
-      Form form, Rule rule, Content content, String part, List<Foreign> wrong) {
+      Form form, Rule rule, FindingKind kind, Content content, String part, List<Foreign> wrong) {
     NarrativeText text = NarrativeText.unread(part, content.narrative().get(part));
     return Finding.of(
         form,
         rule,
-        FindingKind.NAMES_ANOTHER,
+        kind,
         NarrativeText.NARRATIVE,
         text.place(),
         wrong.stream().map(f -> text.quote(f.start(), f.end())).toList(),

@@ -68,6 +68,13 @@ class OtherReportStore {
   private static final String NAMES =
       "SELECT DISTINCT name FROM organ_version WHERE organ = ANY (:organs)";
 
+  private static final String FORMER_NAMES =
+      """
+      SELECT name FROM organ_version
+      WHERE organ = :organ
+      GROUP BY name HAVING max(valid_to) <= make_date(:year, 1, 1)
+      """;
+
   private static final String OTHER_NAMES =
       """
       SELECT DISTINCT v.name
@@ -136,6 +143,14 @@ class OtherReportStore {
   /** All names that organs ever had. */
   List<String> names(String... organs) {
     return sql.statement(NAMES).bind("organs", organs).list(row -> row.getString("name"));
+  }
+
+  /** Names of the organ that ended before the report's year. */
+  List<String> formerNames(Content report) {
+    return sql.statement(FORMER_NAMES)
+        .bind("organ", report.organ())
+        .bind("year", report.year())
+        .list(row -> row.getString("name"));
   }
 
   /** All names that the other organs of a region, and of all below it, ever had. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.Phrase;
 import org.gongkai.form.Content;
+import org.gongkai.form.Form;
 
 /** The text of a report in words alone, read once for all that is compared with it. */
 public final class PlainNarrative {
@@ -19,10 +20,20 @@ public final class PlainNarrative {
     this.shingles = Shingles.of(List.copyOf(parts.values()));
   }
 
-  static PlainNarrative of(Lexicon lexicon, Content content) {
+  /**
+   * Reads the text, without what all reports have alike: titles, headings, what stands under them.
+   */
+  static PlainNarrative of(Form form, Lexicon lexicon, Content content) {
     Phrase customary = lexicon.customary;
     Map<String, PlainText> parts = new LinkedHashMap<>();
-    content.narrative().forEach((part, text) -> parts.put(part, PlainText.of(text, customary)));
+    content
+        .narrative()
+        .forEach(
+            (part, text) -> {
+              if (form.roleOf(part).isText()) {
+                parts.put(part, PlainText.of(text, customary));
+              }
+            });
     return new PlainNarrative(parts);
   }
 

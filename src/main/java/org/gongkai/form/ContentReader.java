@@ -16,19 +16,19 @@ import org.gongkai.problem.ProblemException;
  */
 public final class ContentReader {
 
-  static final int LONGEST_TEXT = 100_000;
   private static final Figure ZERO = new Figure.Stated(BigDecimal.ZERO);
 
   private final Forms forms;
   private final HeadReader heads;
   private final PublicationReader publications;
+  private final NarrativeReader narratives;
   private final Map<String, List<SectionReader>> readers = new LinkedHashMap<>();
   private final Map<String, Integer> keys = new LinkedHashMap<>();
-  private final Map<String, Integer> parts = new LinkedHashMap<>();
 
   public ContentReader(Forms forms) {
     this.forms = forms;
     this.publications = new PublicationReader(forms);
+    this.narratives = new NarrativeReader(forms.all());
     Map<String, Integer> sections = new LinkedHashMap<>();
     for (Form form : forms.all()) {
       for (Section section : form.sections().values()) {
@@ -37,7 +37,6 @@ public final class ContentReader {
             .computeIfAbsent(section.id(), id -> new ArrayList<>())
             .add(new SectionReader(form.edition(), section, forms.amountUnits().keySet()));
       }
-      form.narrative().forEach(p -> parts.putIfAbsent(p.id(), parts.size()));
     }
     this.heads = new HeadReader(forms.all(), sections);
     for (String key : CatalogueCheck.KEYS_BESIDE_SECTIONS) {
@@ -70,7 +69,7 @@ public final class ContentReader {
     }
     fillNil(head.nil(), figures, objections);
     var published = publications.read(root.path("publications"), objections);
-    Map<String, String> narrative = narrative(root.path("narrative"), objections);
+    Map<String, String> narrative = narratives.read(root.path("narrative"), objections);
     objections.raise();
     return new Content(
         head.organ(),
@@ -135,27 +134,5 @@ public final class ContentReader {
           }
           return figure instanceof Figure.Blank ? ZERO : figure;
         });
-  }
-
-  private Map<String, String> narrative(JsonNode node, Objections objections) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (HeadReader.isAbsent(node)) {
-      return texts;
-    }
-    objections.members(
-        node,
-        "/narrative",
-        parts,
-        (part, text) -> {
-          if (text.isTextual() && text.textValue().length() <= LONGEST_TEXT) {
-            texts.put(part, text.textValue());
-          } else if (!text.isNull()) {
-            objections.add(
-                "/narrative/" + part,
-                "须为不超过 10 万字的文本。",
-                "A text of 100,000 characters at the most.");
-          }
-        });
-    return texts;
   }
 }

@@ -26,6 +26,28 @@ public record Form(
     List<Part> narrative,
     List<Rule> rules) {
 
+  /** What a part of the text is; of one that this edition does not have, a text. */
+  public PartRole roleOf(String part) {
+    return narrative.stream()
+        .filter(p -> p.id().equals(part))
+        .map(Part::role)
+        .findFirst()
+        .orElse(PartRole.BODY);
+  }
+
+  /** Whether a part may hold the first words of the report: what it is and why it is made. */
+  public boolean isOpening(String part) {
+    return switch (roleOf(part)) {
+      case TITLE, INTRODUCTION -> true;
+      case BODY ->
+          narrative.stream()
+              .filter(p -> p.role() == PartRole.BODY)
+              .limit(1)
+              .anyMatch(p -> p.id().equals(part));
+      case HEADING, SIGNER, DATE -> false;
+    };
+  }
+
   public Section section(String id) {
     return sections.get(id);
   }

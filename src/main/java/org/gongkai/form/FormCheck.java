@@ -10,6 +10,7 @@ import org.gongkai.problem.Text;
 final class FormCheck {
 
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern PART_ID = Pattern.compile(ID + "(\\." + ID + ")?");
   private static final Pattern ROW_ID = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
 
   private final String file;
@@ -28,7 +29,14 @@ final class FormCheck {
         form.lastYear() == null || form.lastYear() >= form.firstYear(),
         "lastYear is before firstYear");
     form.sections().values().forEach(this::checkSection);
-    requireOnce("narrative", form.narrative().stream().map(Part::id).toList(), ID);
+    List<String> parts = form.narrative().stream().map(Part::id).toList();
+    requireOnce("narrative", parts, PART_ID);
+    for (String part : parts) {
+      int dot = part.indexOf('.');
+      require(
+          dot < 0 || !parts.contains(part.substring(0, dot)),
+          "narrative." + part + " is below another part");
+    }
     form.narrative().forEach(p -> requireText("narrative." + p.id(), p.label()));
     new RuleCheck(this, form).run();
   }

@@ -194,15 +194,37 @@ final class FormSchema {
 
   private ObjectNode narrative(Collection<Form> editions) {
     ObjectNode narrative = nullable(object("文字部分", "The parts of the form that are text"));
-    ObjectNode members = narrative.putObject(PROPERTIES);
+    narrative.putObject(PROPERTIES);
     for (Form form : editions) {
       for (Part part : form.narrative()) {
+        int dot = part.id().indexOf('.');
         ObjectNode text = nullable(described(part.label()).put("type", "string"));
-        members.set(part.id(), text.put("maxLength", ContentReader.LONGEST_TEXT));
+        holder(narrative, part, dot)
+            .withObjectProperty(PROPERTIES)
+            .set(
+                part.id().substring(dot + 1), text.put("maxLength", NarrativeReader.longest(part)));
       }
     }
     definitions.put("Narrative", narrative);
     return reference("Narrative");
+  }
+
+  /** The object that has the part as a member. */
+  private static ObjectNode holder(ObjectNode narrative, Part part, int dot) {
+    if (dot < 0) {
+      return narrative;
+    }
+    ObjectNode members = narrative.withObjectProperty(PROPERTIES);
+    String key = part.id().substring(0, dot);
+    if (!members.has(key)) {
+      members.set(
+          key,
+          nullable(
+              part.role() == PartRole.HEADING
+                  ? object("各部分标题，按报告所印", "The headings of the sections, as the report prints them")
+                  : object("落款", "What stands under the report: by whom it is, and of which day")));
+    }
+    return (ObjectNode) members.get(key);
   }
 
   private ObjectNode reference(String name) {

@@ -60,6 +60,10 @@ public enum Relation implements WireCode {
   PERIOD,
   /** The text holds no sign that nobody can read. */
   READABLE,
+  /** The report is signed on a day after its year. */
+  SIGNED,
+  /** The headings as they are printed stand over their sections, in the order of the form. */
+  HEADED,
   /** A section is filled in as the edition has it that is in force for the year. */
   LAYOUT,
   /** No other organ has a report of the same region, year and scope beyond its own. */
@@ -90,6 +94,8 @@ public enum Relation implements WireCode {
           FILLED,
           PERIOD,
           READABLE,
+          SIGNED,
+          HEADED,
           LAYOUT ->
           false;
     };
@@ -125,7 +131,9 @@ public enum Relation implements WireCode {
           UNIT,
           FILLED,
           PERIOD,
-          READABLE ->
+          READABLE,
+          SIGNED,
+          HEADED ->
           true;
     };
   }

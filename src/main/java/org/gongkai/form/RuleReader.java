@@ -115,6 +115,8 @@ final class RuleReader {
           NAMED,
           PERIOD,
           READABLE,
+          SIGNED,
+          HEADED,
           LAYOUT,
           SOLE ->
           new Rule.Plain(head, written.relation());

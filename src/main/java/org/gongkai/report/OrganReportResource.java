@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -155,8 +154,8 @@ class OrganReportResource {
       summary = "File a nil report / 提交零报告",
       description =
           "Files and submits a report of scope `organ` that states 0 in every cell of every"
-              + " section, by the edition of the year. It is a report like every other: it is refused"
-              + " where there is one already, and corrected like any other.")
+              + " section, by the edition of the year. It is a report like every other: it is"
+              + " refused where there is one already, and corrected like any other.")
   @APIResponse(
       responseCode = "201",
       description = "Filed; `Location` and `ETag` name it",
@@ -167,10 +166,10 @@ class OrganReportResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "`figures-inconsistent` with `findings`: the text breaks a hard rule and nothing was kept;"
-              + " `unknown-organ`: not registered, or not in that year; `year-not-over`: only as a"
-              + " draft yet, or of a later year than this one; `scope-not-open`: of a scope that is"
-              + " not the organ's")
+          "`figures-inconsistent` with `findings`: the text breaks a hard rule and nothing was"
+              + " kept; `unknown-organ`: not registered, or not in that year; `year-not-over`: only"
+              + " as a draft yet, or of a later year than this one; `scope-not-open`: of a scope"
+              + " that is not the organ's")
   public Response fileNil(
       @BeanParam OrganReportPath path,
       @RequestBody(
@@ -190,7 +189,8 @@ class OrganReportResource {
   @Schema(name = "NilReport", description = "The text of a nil report. / 零报告的文字部分。")
   record NilText(
       @Schema(
-              description = "Texts by part of the form",
+              description = "The text, as in a report",
+              ref = "Narrative",
               examples = "{\"overview\":\"2021年，本单位未收到政府信息公开申请。\"}")
-          Map<String, String> narrative) {}
+          Object narrative) {}
 }

@@ -90,12 +90,13 @@ public record Submission(
       content
           .narrative()
           .forEach(
-              (part, text) -> check(WrittenText.REPORT, "/narrative/" + part, text, violations));
+              (part, text) ->
+                  check(WrittenText.REPORT, "/narrative/" + pointer(part), text, violations));
       content
           .remarks()
           .forEach(
               (path, remark) ->
-                  check(WrittenText.REPORT, ofRemark(path.replace('.', '/')), remark, violations));
+                  check(WrittenText.REPORT, ofRemark(pointer(path)), remark, violations));
       content.published().ifPresent(total -> checkRemark("total", total, violations));
       for (int i = 0; i < content.publications().size(); i++) {
         PublicationCount count = content.publications().get(i);
@@ -116,6 +117,10 @@ public record Submission(
         String pointer = ofRemark("publications/" + place + "/count");
         check(WrittenText.REPORT, pointer, count.remark(), violations);
       }
+    }
+
+    private static String pointer(String path) {
+      return path.replace('.', '/');
     }
 
     private static String ofRemark(String cell) {

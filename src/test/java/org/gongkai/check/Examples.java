@@ -53,6 +53,7 @@ final class Examples {
                   report,
                   RULES.names().foreign(report, reporter),
                   List.of(organ.name()),
+                  List.of(),
                   example.organs() == null ? List.of() : example.organs()));
       findings.addAll(RULES.peers().check(report, peers(report, others)));
     }

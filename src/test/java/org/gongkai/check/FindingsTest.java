@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gongkai.crosscheck.Merged;
+import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.YearChecks;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
@@ -16,6 +17,8 @@ import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.RegionLevel;
 import org.junit.jupiter.api.Test;
 
 /** Findings are kept without words, and shown in those of the reader. */
@@ -61,7 +64,9 @@ class FindingsTest {
       ObjectNode report = Samples.report(2022, "");
       ObjectNode narrative = report.putObject("narrative");
       String text = words.repeat(20_000 / words.length());
-      FORMS.inForce(2022).narrative().forEach(part -> narrative.put(part.id(), text));
+      FORMS.inForce(2022).narrative().stream()
+          .filter(part -> part.role().isText())
+          .forEach(part -> narrative.put(part.id(), text));
       List<Finding> found = new Checks(FORMS).check(Samples.READER.read(report));
       assertThat(Findings.write(found).length()).as(words).isLessThan(400_000);
       assertThat(Findings.read(Findings.write(found))).isEqualTo(found);
@@ -124,6 +129,9 @@ class FindingsTest {
       }
     }
     all.addAll(ofAMerger());
+    all.addAll(ofAFormerName());
+    String heading = "'narrative': {'headings': {'contests': '五、存在的主要问题及改进情况'}}";
+    all.addAll(new Checks(FORMS).check(Samples.content(2022, heading)));
     assertThat(all).extracting(Finding::kind).contains(FindingKind.values());
     for (Finding finding : all) {
       for (Language language : Language.values()) {
@@ -137,6 +145,19 @@ class FindingsTest {
         }
       }
     }
+  }
+
+  private static List<Finding> ofAFormerName() {
+    String former = "威海市环翠区经济和信息化局";
+    NameChecks names = new NameChecks(FORMS);
+    Reporter reporter = new Reporter("威海市环翠区工业和信息化局", OrganKind.DEPARTMENT, RegionLevel.DISTRICT);
+    Content signed = Samples.content(2021, "'narrative': {'signature': {'name': '环翠区经信局'}}");
+    return names.check(
+        signed,
+        names.foreign(signed, reporter),
+        List.of(reporter.name(), former),
+        List.of(former),
+        List.of());
   }
 
   private static List<Finding> ofAMerger() {

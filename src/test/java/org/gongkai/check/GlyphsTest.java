@@ -170,7 +170,9 @@ class GlyphsTest {
     Content others = titled("环翠区⽂化和旅游局");
     List<NameChecks.Foreign> foreign = names.foreign(others, reporter);
     assertThat(foreign).hasSize(1);
-    assertThat(names.check(others, foreign, List.of(reporter.name()), List.of("威海市环翠区文化和旅游局")))
+    assertThat(
+            names.check(
+                others, foreign, List.of(reporter.name()), List.of(), List.of("威海市环翠区文化和旅游局")))
         .hasSize(1);
   }
 

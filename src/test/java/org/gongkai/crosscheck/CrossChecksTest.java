@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.gongkai.journey.Steps;
 import org.gongkai.report.RegistryRecheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports beside the registry, the organ's other years and other organs. */
 @QuarkusTest
@@ -483,6 +486,25 @@ class CrossChecksTest {
         .isEqualTo("某某区工业和信息化局");
     long unknown = Api.filed(titled("EDU-" + district, 2024, "某某区林业局2024年政府信息公开工作年度报告"));
     assertThat(places(unknown, "TEXT-NAME")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2018, 某某区经信局, ''",
+    "2019, 某市某某区经济和信息化局, ''",
+    "2020, 某市某某区经济和信息化局, TEXT-NAME:narrative.signature.name",
+    "2021, 某某区工信局（盖章）, ''",
+    "2022, 某某区 教育局, TEXT-NAME:narrative.signature.name",
+    "2023, 某某区林业局, ''",
+  })
+  void aSignatureOfAnotherOrganOrOfAFormerNameIsPointedOut(int year, String name, String found) {
+    organ("EDU-" + district, "某市某某区教育局", district, "department");
+    String industry = "IND-" + district;
+    organ(industry, "某市某某区经济和信息化局", district, "department");
+    city.change(industry, "某市某某区工业和信息化局", district, LocalDate.of(2019, 3, 1));
+    ObjectNode report = Sample.nil(industry, year);
+    report.putObject("narrative").putObject("signature").put("name", name);
+    assertThat(places(Api.filed(report), "TEXT-NAME")).isEqualTo(found);
   }
 
   private static ObjectNode titled(String organ, String title) {

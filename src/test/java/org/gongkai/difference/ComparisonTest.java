@@ -19,6 +19,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Documents;
 import org.gongkai.form.Figure;
+import org.gongkai.form.Part;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,18 @@ class ComparisonTest {
     wanted.values().removeIf(JsonNode::isNull);
     assertThat(stated).isEqualTo(wanted);
     assertThat(view.sentences()).hasSize(view.editions().size() + view.cells().size());
+  }
+
+  @Test
+  void everyPartOfTheTextIsCompared() {
+    ObjectNode document = Documents.valid("2021", 1);
+    Content from = Documents.read(document);
+    List<String> parts = FORMS.inForce(from.year()).narrative().stream().map(Part::id).toList();
+    parts.forEach(part -> Documents.put(document, "narrative." + part, JSON.textNode("某局")));
+    assertThat(COMPARISON.of(from, Documents.read(document)).narrative())
+        .extracting(Differences.Narrative::part)
+        .containsExactlyElementsOf(parts)
+        .contains("title", "contests", "headings.problems", "signature.date");
   }
 
   @Test

@@ -170,6 +170,40 @@ class ContentReaderTest {
   }
 
   @Test
+  void textHasAPlaceForEverythingThatIsPrinted() {
+    Content content =
+        Samples.content(
+            2024,
+            """
+            'narrative': {'title': '某局2024年政府信息公开工作年度报告', 'introduction': '根据《条例》编制。',
+              'disclosure': '说明二', 'applications': '说明三', 'contests': null,
+              'headings': {'problems': '六、存在的主要问题', 'otherMatters': '五、收费情况'},
+              'signature': {'name': '某局', 'date': '2025年1月20日'}}
+            """);
+    assertThat(content.narrative())
+        .containsOnlyKeys(
+            "title",
+            "introduction",
+            "disclosure",
+            "applications",
+            "headings.problems",
+            "headings.otherMatters",
+            "signature.name",
+            "signature.date")
+        .containsEntry("signature.date", "2025年1月20日");
+    assertThat(Samples.content(2024, "'narrative': {'signature': null}").narrative()).isEmpty();
+    assertThat(
+            violations(
+                report(
+                    2024,
+                    "'narrative': {'title': '"
+                        + "字".repeat(501)
+                        + "', 'headings': {'seventh': '七'}, 'signature': '某局'}")))
+        .extracting(Violation::pointer)
+        .containsExactly("/narrative/title", "/narrative/headings/seventh", "/narrative/signature");
+  }
+
+  @Test
   void textsMayBeLongButNotEndless() {
     String longest = "字".repeat(100_000);
     assertThat(Samples.content(2024, "'narrative': {'problems': '" + longest + "'}").narrative())

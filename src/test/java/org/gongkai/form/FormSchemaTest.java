@@ -77,6 +77,8 @@ class FormSchemaTest {
         "'nil': ['contests'], 'disclosure': {'procurement': {'unit': null, 'amount': 0.5}}",
         "'contests': {'reconsideration': null, 'litigationDirect': {'upheld': 'n/a'}}",
         "'disclosure': {'licensing': {'change': -9007199254740991}}",
+        "'narrative': {'title': '年度报告', 'headings': {'problems': '五、问题'}, 'signature': {'date':"
+            + " null}, 'contests': '无'}",
         "'disclosure': {'rules': {'issued': '／', 'repealed': '——', 'inForce': 'N/A'}}",
         "'disclosure': {'rules': {'issued': {'value': 22, 'remark': '其中修订16件'}}}",
         "'disclosure': {'rules': {'issued': {'value': null, 'remark': null}}}",
@@ -107,6 +109,8 @@ class FormSchemaTest {
         "'disclosure': {'licensing': {'change': -9007199254740992}}",
         "'disclosure': {'fees': {'amount': 1000000000000000}}",
         "'applications': {'received': 5}",
+        "'narrative': {'signature': '某局'}",
+        "'narrative': {'headings.problems': '五、问题'}",
       })
   void whatIsWrongIsInvalid(String more) {
     assertThat(mixed.validate(Samples.report(2021, more))).isNotEmpty();

@@ -89,14 +89,27 @@ class FormsTest {
     assertThat(OLD.section("disclosure").rows().getLast().article()).isEqualTo("第二十条第（九）项");
     assertThat(NEW.narrative().stream().map(Part::id))
         .containsExactly(
+            "title",
+            "introduction",
             "overview",
             "proactiveDisclosure",
             "disclosureOnRequest",
             "informationManagement",
             "platform",
             "supervision",
+            "disclosure",
+            "applications",
+            "contests",
             "problems",
-            "otherMatters");
+            "otherMatters",
+            "signature.name",
+            "signature.date",
+            "headings.overview",
+            "headings.disclosure",
+            "headings.applications",
+            "headings.contests",
+            "headings.problems",
+            "headings.otherMatters");
   }
 
   @Test
