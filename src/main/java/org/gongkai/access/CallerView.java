@@ -14,10 +14,18 @@ record CallerView(
             examples = "key")
         CallerKind kind,
     @Schema(description = "What the caller may do", examples = "organ") Role role,
-    @Schema(description = "The organ that the caller files for", examples = "113710020043609788")
-        String organ,
-    @Schema(description = "The region of an office or a reader", examples = "371002") String region,
     @Schema(
+            nullable = true,
+            description = "The organ that the caller files for",
+            examples = "113710020043609788")
+        String organ,
+    @Schema(
+            nullable = true,
+            description = "The region of an office or a reader",
+            examples = "371002")
+        String region,
+    @Schema(
+            nullable = true,
             description = "What the key is called, or whom the token was given to",
             examples = "工业和信息化局 公文系统")
         String label,
@@ -26,10 +34,12 @@ record CallerView(
             examples = "gk_8f3k2m9x")
         String prefix,
     @Schema(
+            nullable = true,
             description = "From then on the key or token is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
         Instant expiresAt,
     @Schema(
+            nullable = true,
             description =
                 "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",

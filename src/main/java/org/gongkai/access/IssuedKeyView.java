@@ -17,25 +17,36 @@ record IssuedKeyView(
         String key,
     @Schema(description = "The public part of the key", examples = "gk_8f3k2m9x") String prefix,
     @Schema(description = "What the key is for", examples = "organ") Role role,
-    @Schema(description = "The organ of an organ's key", examples = "113710020043609788")
+    @Schema(
+            nullable = true,
+            description = "The organ of an organ's key",
+            examples = "113710020043609788")
         String organ,
-    @Schema(description = "The region of an office's or a reader's key", examples = "371002")
+    @Schema(
+            nullable = true,
+            description = "The region of an office's or a reader's key",
+            examples = "371002")
         String region,
-    @Schema(description = "What people call it", examples = "工业和信息化局 公文系统") String label,
+    @Schema(nullable = true, description = "What people call it", examples = "工业和信息化局 公文系统")
+        String label,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
+            nullable = true,
             description = "From then on it is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
         Instant expiresAt,
     @Schema(
+            nullable = true,
             description = "The key whose successor it is; null where it was not made by a rotation",
             examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
         UUID rotatedFrom,
     @Schema(
+            nullable = true,
             description = "Until when the key before it works too; null likewise",
             examples = "2026-01-20T16:00:00Z")
         Instant rotatedFromUntil,
     @Schema(
+            nullable = true,
             description =
                 "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",

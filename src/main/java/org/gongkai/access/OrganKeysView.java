@@ -49,6 +49,7 @@ record OrganKeysView(
           int status,
       @Schema(
               description = "What became of it",
+              title = "IssueOutcome",
               enumeration = {"created", "refused"},
               examples = "created")
           String outcome,

@@ -36,12 +36,13 @@ class ContributionParameters {
               + " `published`, and nothing else, wherever the parts can tell the figures of a single"
               + " organ: with `by=organ`, `organ`, `kind` or `asOf`, of a township, and with"
               + " `by=region` of a district",
-      schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+      schema = @Schema(implementation = Basis.class, title = "Basis", defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;
 
   @Parameter(
       description = "An instant (RFC 3339): the number as it was then",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
   String asOf;
@@ -50,7 +51,7 @@ class ContributionParameters {
       description =
           "Only organs of this kind, in the report year; may be given several times, as for the"
               + " rollup",
-      schema = @Schema(implementation = OrganKind.class))
+      schema = @Schema(type = SchemaType.ARRAY, implementation = OrganKind.class))
   @QueryParam("kind")
   List<String> kinds;
 
@@ -60,6 +61,7 @@ class ContributionParameters {
       schema =
           @Schema(
               type = SchemaType.STRING,
+              title = "RollupSection",
               enumeration = {"publications", "applications", "disclosure", "contests"}),
       example = "applications")
   @QueryParam("section")
@@ -92,7 +94,11 @@ class ContributionParameters {
           "What to take it apart into. `region`: the regions directly below, and the organs of the"
               + " region itself under its own code; `organ`: organs, each with its report; `cell`:"
               + " the leaf cells",
-      schema = @Schema(implementation = PartBy.class, defaultValue = "region"))
+      schema =
+          @Schema(
+              implementation = PartBy.class,
+              title = "ContributionDivision",
+              defaultValue = "region"))
   @QueryParam("by")
   String by;
 
@@ -136,6 +142,7 @@ class ContributionParameters {
       schema =
           @Schema(
               type = SchemaType.STRING,
+              title = "ListFormat",
               enumeration = {"json", "csv"},
               defaultValue = "json"))
   @QueryParam("format")

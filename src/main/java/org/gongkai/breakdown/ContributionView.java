@@ -115,6 +115,7 @@ record ContributionView(
           List<ContributionView> items,
       @Schema(description = "How many parts there are, on all pages", examples = "37") long total,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one",
               examples = "54:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -19,6 +19,7 @@ record BulkLine(
         int status,
     @Schema(
             description = "What became of it",
+            title = "LineOutcome",
             enumeration = {"created", "changed", "unchanged", "refused"},
             examples = "created")
         String outcome,

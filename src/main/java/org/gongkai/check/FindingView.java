@@ -11,7 +11,10 @@ import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 
 /** A finding as it is shown. */
-@Schema(name = "Finding", description = "What a rule says of one revision of a report. / 一条校验结果。")
+@Schema(
+    name = "Finding",
+    description = "What a rule says of one revision of a report. / 一条校验结果。",
+    requiredProperties = {"id", "rule", "version", "severity", "message", "cells"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
     @Schema(
@@ -69,10 +72,11 @@ public record FindingView(
         RemarkView waiver) {
 
   /** What would set everything right. */
-  @Schema(name = "Suggestion", description = "What would set everything right. / 改正建议。")
+  @Schema(name = "FindingSuggestion", description = "What would set everything right. / 改正建议。")
   public record SuggestionView(
       @Schema(
               description = "What the mistake looks like",
+              title = "Mistake",
               enumeration = {"number", "digits", "swapped", "shifted", "zero-total"},
               examples = "number")
           String mistake,
@@ -81,7 +85,10 @@ public record FindingView(
           List<CellView> cells) {}
 
   /** What somebody said of a finding. */
-  @Schema(name = "Remark", description = "What somebody said of a finding. / 说明或豁免。")
+  @Schema(
+      name = "FindingRemark",
+      description = "What somebody said of a finding. / 说明或豁免。",
+      requiredProperties = {"reason", "author", "at"})
   public record RemarkView(
       @Schema(description = "Why, as its author says", examples = "集中办理历史遗留申请。") String reason,
       @Schema(description = "Who said it", examples = "区工信局 (gk_4f9a2c7b)") String author,
@@ -108,7 +115,10 @@ public record FindingView(
         itsWaiver);
   }
 
-  @Schema(name = "FindingCell", description = "A cell as a report states it. / 单元格及其填报内容。")
+  @Schema(
+      name = "FindingCell",
+      description = "A cell as a report states it. / 单元格及其填报内容。",
+      requiredProperties = {"path", "label", "stated"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CellView(
       @Schema(description = "The cell's name", examples = "applications.received.naturalPerson")
@@ -124,7 +134,7 @@ public record FindingView(
               examples = "11371002004360960G")
           String organ,
       @Schema(
-              implementation = Object.class,
+              ref = "StatedCell",
               description =
                   "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
               examples = "60")

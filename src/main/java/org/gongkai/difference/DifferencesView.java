@@ -79,12 +79,12 @@ public record DifferencesView(
               examples = "changed")
           DifferenceKind kind,
       @Schema(
-              implementation = Object.class,
+              ref = "StatedCell",
               description = "Before: " + STATED + "; absent where the edition had no such cell",
               examples = "60")
           JsonNode from,
       @Schema(
-              implementation = Object.class,
+              ref = "StatedCell",
               description = "Now: " + STATED + "; absent where the edition has no such cell",
               examples = "61")
           JsonNode to,
@@ -106,12 +106,12 @@ public record DifferencesView(
           String name,
       @Schema(description = "Channel and unit in words", examples = "政府网站（条/件/篇）") String label,
       @Schema(
-              implementation = Object.class,
+              ref = "StatedCell",
               description = "Before: " + STATED + "; absent where there was no such entry",
               examples = "54")
           JsonNode from,
       @Schema(
-              implementation = Object.class,
+              ref = "StatedCell",
               description = "Now: " + STATED + "; absent where there is no such entry",
               examples = "55")
           JsonNode to,

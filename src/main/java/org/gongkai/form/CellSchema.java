@@ -8,6 +8,7 @@ import static org.gongkai.form.SchemaNodes.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 
 /** What a cell of each kind should hold. That it may hold anything else is said in words. */
 final class CellSchema {
@@ -20,6 +21,35 @@ final class CellSchema {
       case SIGNED -> "ChangeCell";
       case MONEY -> "AmountCell";
     };
+  }
+
+  /**
+   * The same for generators of clients: without a type, of which they make one that takes whatever
+   * a cell may hold. Of alternatives they try one after the other, and lose what the first has no
+   * place for.
+   */
+  static ObjectNode open(CellKind kind) {
+    ObjectNode cell = JSON.objectNode().set("description", of(kind).get("description"));
+    ArrayNode examples = cell.putArray("examples");
+    switch (kind) {
+      case COUNT -> examples.add(60);
+      case SIGNED -> examples.add(-3);
+      case MONEY -> examples.add(new BigDecimal("25.1"));
+    }
+    examples.addNull();
+    examples.add("n/a");
+    examples.addObject().put("value", 22).put("remark", "其中修订16件");
+    return cell;
+  }
+
+  /** What a cell states, as findings and differences tell it. */
+  static ObjectNode stated() {
+    ObjectNode stated =
+        described(
+            "报告所填内容：数字、null（空白）、\"n/a\" 或者原样的其他内容",
+            "What the report states: a number, null (blank), \"n/a\", or whatever it holds");
+    stated.putArray("examples").add(60).addNull().add("n/a").add("251000元");
+    return stated;
   }
 
   static ObjectNode of(CellKind kind) {

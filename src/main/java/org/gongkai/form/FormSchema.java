@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The JSON Schema (2020-12) of a report, made from the same files that reports are read and checked
@@ -25,21 +26,23 @@ final class FormSchema {
 
   private final Forms forms;
   private final String refs;
+  private final boolean contract;
   private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
 
   /**
    * Prepares a schema.
    *
-   * @param refs what stands before a definition's name in a reference
+   * @param contract whether it is for generators of clients, or for validators of reports
    */
-  private FormSchema(Forms forms, String refs) {
+  private FormSchema(Forms forms, boolean contract) {
     this.forms = forms;
-    this.refs = refs;
+    this.contract = contract;
+    this.refs = contract ? "#/components/schemas/" : "#/$defs/";
   }
 
   /** A schema document of a report that follows these editions. */
   static ObjectNode document(Forms forms, Collection<Form> editions) {
-    FormSchema schema = new FormSchema(forms, "#/$defs/");
+    FormSchema schema = new FormSchema(forms, false);
     schema.define(editions);
     ObjectNode document = JSON.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -49,16 +52,22 @@ final class FormSchema {
     return document;
   }
 
-  /** The definitions that a contract needs, by name; {@code Report} is the report itself. */
+  /**
+   * The definitions that a contract needs, by name; {@code Report} is the report itself. They are
+   * for generators of clients, which make a type of each: whatever a report may hold has its place,
+   * and what is wrong there is said by the strict document, and by the service.
+   */
   static Map<String, ObjectNode> components(Forms forms) {
-    FormSchema schema = new FormSchema(forms, "#/components/schemas/");
+    FormSchema schema = new FormSchema(forms, true);
     schema.define(forms.all());
+    schema.definitions.put("StatedCell", CellSchema.stated());
     return schema.definitions;
   }
 
   private void define(Collection<Form> editions) {
     for (CellKind kind : CellKind.values()) {
-      definitions.put(CellSchema.name(kind), CellSchema.of(kind));
+      definitions.put(
+          CellSchema.name(kind), contract ? CellSchema.open(kind) : CellSchema.of(kind));
     }
     ObjectNode report = object("年度报告", "An annual report, as an organ sends it.");
     ObjectNode members = report.putObject(PROPERTIES);
@@ -70,16 +79,24 @@ final class FormSchema {
         "year",
         described("报告年度", "The report year")
             .put("type", "integer")
+            .put("format", "int32")
             .put("minimum", HeadReader.FIRST_YEAR)
             .put("maximum", HeadReader.LAST_YEAR));
     members.set(
         "scope",
-        nullable(choice(List.of("organ", "level", "area"), "报告范围", "Whose figures it gives")));
+        nullable(
+            choice(
+                "ReportScope",
+                List.of("organ", "level", "area"),
+                "报告范围",
+                "Whose figures it gives")));
     Collection<String> sections = editions.iterator().next().sections().keySet();
     members.set("editions", said(editions, sections));
     members.set("nil", nil(sections));
     members.set("publications", publications());
-    sections.forEach(section -> members.set(section, table(section, editions)));
+    sections.forEach(
+        section ->
+            members.set(section, contract ? inAll(section, editions) : inOneOf(section, editions)));
     members.set("narrative", narrative(editions));
     report.putArray("required").add("organ").add("year");
     definitions.put(REPORT, report);
@@ -91,68 +108,51 @@ final class FormSchema {
         nullable(object("各部分所用格式的版本", "Per section the edition, where it is not recognised"));
     ObjectNode members = said.putObject(PROPERTIES);
     sections.forEach(
-        section -> members.set(section, nullable(choice(ids, "版本", "Edition of the form"))));
+        section ->
+            members.set(section, nullable(choice("EditionId", ids, "版本", "Edition of the form"))));
     return said;
   }
 
-  private static ObjectNode nil(Collection<String> sections) {
+  private ObjectNode nil(Collection<String> sections) {
     ObjectNode nil =
         nullable(
             described("零报告：这些部分的每个单元格都是 0", "Sections of which every cell is 0")
                 .put("type", "array"));
-    nil.put("uniqueItems", true);
-    nil.set("items", choice(sections, "部分", "Section"));
+    if (!contract) {
+      nil.put("uniqueItems", true); // generators make types of it that do not compile
+    }
+    nil.set("items", choice("SectionId", sections, "部分", "Section"));
     return nil;
   }
 
-  /** A section in any of the editions; null says no more than absence. */
-  private ObjectNode table(String section, Collection<Form> editions) {
+  /** A section in any one of the editions; null says no more than absence. */
+  private ObjectNode inOneOf(String section, Collection<Form> editions) {
     ObjectNode either = JSON.objectNode();
     ArrayNode variants = either.putArray("anyOf");
     for (Form form : editions) {
-      String name = Character.toUpperCase(section.charAt(0)) + section.substring(1);
-      name += form.edition();
-      definitions.put(name, table(form.section(section), form));
+      String name = name(section) + form.edition();
+      definitions.put(name, table(section, List.of(form)));
       variants.add(reference(name));
     }
     variants.addObject().put("type", "null");
     return either;
   }
 
-  private ObjectNode table(Section section, Form form) {
-    ObjectNode table = object(section.title().zh(), section.title().en());
-    table.put("title", section.title().zh() + "（" + form.edition() + "）");
-    for (Row row : section.rows()) {
-      ObjectNode place = table;
-      for (String key : row.id().split("\\.")) {
-        ObjectNode members = place.withObjectProperty(PROPERTIES);
-        if (!members.has(key)) {
-          members.set(key, nullable(object(row.label().zh(), row.label().en())));
-        }
-        place = (ObjectNode) members.get(key);
-      }
-      if (row.role() != Role.HEADING) {
-        cells(place.withObjectProperty(PROPERTIES), section, row);
-      }
-    }
-    return table;
+  /** A section with what all editions have. */
+  private ObjectNode inAll(String section, Collection<Form> editions) {
+    definitions.put(name(section), nullable(table(section, editions)));
+    return reference(name(section));
   }
 
-  private void cells(ObjectNode members, Section section, Row row) {
-    for (Column column : section.columnsOf(row)) {
-      ObjectNode cell = described(section.labelOf(column));
-      cell.setAll(reference(CellSchema.name(column.kind())));
-      members.set(column.id(), cell);
-      if (column.statedUnit()) {
-        members.set(
-            SectionReader.UNIT,
-            nullable(
-                choice(
-                    forms.amountUnits().keySet(),
-                    "金额单位：元或万元",
-                    "Unit that the amount is stated in")));
-      }
-    }
+  private ObjectNode table(String section, Collection<Form> editions) {
+    Set<String> amountUnits = forms.amountUnits().keySet();
+    return new SectionSchema(
+            section, editions, amountUnits, kind -> reference(CellSchema.name(kind)))
+        .schema();
+  }
+
+  private static String name(String section) {
+    return Character.toUpperCase(section.charAt(0)) + section.substring(1);
   }
 
   private ObjectNode publications() {
@@ -165,7 +165,8 @@ final class FormSchema {
     members.set("total", total);
     ObjectNode channel = object("一个渠道", "One channel");
     ObjectNode ofChannel = count(channel);
-    ofChannel.set("channel", choice(forms.channels().keySet(), "渠道", "The channel"));
+    ofChannel.set(
+        "channel", choice("PublicationChannel", forms.channels().keySet(), "渠道", "The channel"));
     ofChannel.set(
         "name",
         nullable(text("账号或报刊名称", "The account or paper, where there are several", "环翠创业汇"))
@@ -183,7 +184,12 @@ final class FormSchema {
     ObjectNode members = object.putObject(PROPERTIES);
     members.set("count", reference(CellSchema.name(CellKind.COUNT)));
     members.set(
-        "unit", choice(forms.units().keySet(), "单位", "The unit; different units are never added"));
+        "unit",
+        choice(
+            "PublicationUnit",
+            forms.units().keySet(),
+            "单位",
+            "The unit; different units are never added"));
     members.set(
         "approximate",
         nullable(

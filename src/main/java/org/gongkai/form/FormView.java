@@ -7,7 +7,7 @@ import org.gongkai.problem.Text;
 
 /** An edition of the form as it is shown, with labels in both languages. */
 @Schema(
-    name = "Form",
+    name = "FormEdition",
     description = "One edition of the official form. / 报告格式的一个版本。",
     requiredProperties = {
       "edition",

@@ -1,9 +1,11 @@
 package org.gongkai.form;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
 
 /** How the figures of a rule relate. */
+@Schema(name = "RuleRelation", description = "What a rule compares. / 规则关系。")
 public enum Relation implements WireCode {
   /** Both sides are equal, within one report. */
   SUM,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -34,6 +36,7 @@ public class ReportContract implements OASFilter {
     switch (keyword) {
       case "$ref" -> schema.setRef(value.textValue());
       case "type" -> schema.setType(types(value));
+      case "format" -> schema.setFormat(value.textValue());
       case "title" -> schema.setTitle(value.textValue());
       case "description" -> schema.setDescription(value.textValue());
       case "minimum" -> schema.setMinimum(new BigDecimal(value.asText()));
@@ -50,8 +53,8 @@ public class ReportContract implements OASFilter {
           value.properties().forEach(p -> schema.addProperty(p.getKey(), schema(p.getValue())));
       case "items" -> schema.setItems(schema(value));
       case "anyOf" -> value.forEach(alternative -> schema.addAnyOf(schema(alternative)));
-      case "enum" -> schema.setEnumeration(texts(value));
-      case "examples" -> schema.setExamples(texts(value));
+      case "enum" -> schema.setEnumeration(values(value));
+      case "examples" -> schema.setExamples(values(value));
       case "required" -> value.forEach(member -> schema.addRequired(member.textValue()));
       default -> throw new IllegalStateException("no such keyword here: " + keyword);
     }
@@ -67,9 +70,18 @@ public class ReportContract implements OASFilter {
     return types;
   }
 
-  private static List<Object> texts(JsonNode value) {
-    List<Object> texts = new ArrayList<>();
-    value.forEach(text -> texts.add(text.textValue()));
-    return texts;
+  private static List<Object> values(JsonNode all) {
+    List<Object> values = new ArrayList<>();
+    all.forEach(value -> values.add(value(value)));
+    return values;
+  }
+
+  private static Object value(JsonNode value) {
+    if (value.isObject()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      value.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
+      return members;
+    }
+    return value.isNumber() ? value.decimalValue() : value.textValue();
   }
 }

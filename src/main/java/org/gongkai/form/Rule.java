@@ -316,6 +316,7 @@ public sealed interface Rule {
   }
 
   /** What a rule is repeated over. */
+  @Schema(name = "RuleRepetition", description = "What a rule is applied to. / 规则逐行、逐列适用。")
   public enum Each implements WireCode {
     ROW,
     COLUMN;

@@ -31,8 +31,13 @@ final class SchemaNodes {
     return text;
   }
 
-  static ObjectNode choice(Collection<String> codes, String zh, String en) {
-    ObjectNode choice = described(zh, en).put("type", "string");
+  /**
+   * One of some codes.
+   *
+   * @param title by which contracts name the enumeration
+   */
+  static ObjectNode choice(String title, Collection<String> codes, String zh, String en) {
+    ObjectNode choice = described(zh, en).put("title", title).put("type", "string");
     ArrayNode values = choice.putArray("enum");
     codes.forEach(values::add);
     return choice;

@@ -25,7 +25,7 @@ class AuditParameters extends Paging {
 
   @Parameter(
       description = "Only what was about this report",
-      schema = @Schema(type = SchemaType.INTEGER),
+      schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
       example = "42")
   @QueryParam("report")
   String report;
@@ -36,12 +36,16 @@ class AuditParameters extends Paging {
   @QueryParam("outcome")
   String outcome;
 
-  @Parameter(description = "From this instant on (RFC 3339)", example = "2022-01-01T00:00:00+08:00")
+  @Parameter(
+      description = "From this instant on (RFC 3339)",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+      example = "2022-01-01T00:00:00+08:00")
   @QueryParam("from")
   String from;
 
   @Parameter(
       description = "Until before this instant (RFC 3339)",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("to")
   String to;

@@ -61,7 +61,10 @@ record AuditView(
       requiredProperties = {"items"})
   record Page(
       @Schema(description = "Newest first") List<AuditView> items,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "1042")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "1042")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           @Nullable String next) {}
 }

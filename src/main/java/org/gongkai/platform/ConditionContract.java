@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -53,7 +54,8 @@ public class ConditionContract implements OASFilter {
         .addAPIResponse(
             STALE,
             OASFactory.createAPIResponse()
-                .description("`stale-etag`: it was changed in the meantime / 内容已被更新"));
+                .description("`stale-etag`: it was changed in the meantime / 内容已被更新")
+                .addHeader(TAG, header("The one that there is now")));
   }
 
   private static void tag(Operation operation, String description) {
@@ -63,13 +65,15 @@ public class ConditionContract implements OASFilter {
         .forEach(
             (status, response) -> {
               if (status.startsWith("2") && !hasTag(response)) {
-                response.addHeader(
-                    TAG,
-                    OASFactory.createHeader()
-                        .description(description)
-                        .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING))));
+                response.addHeader(TAG, header(description));
               }
             });
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
   }
 
   private static boolean hasTag(APIResponse response) {

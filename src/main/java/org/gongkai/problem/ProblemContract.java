@@ -3,6 +3,7 @@ package org.gongkai.problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -43,6 +44,8 @@ public class ProblemContract implements OASFilter {
     if (contract.getComponents() == null) {
       contract.setComponents(OASFactory.createComponents());
     }
+    Schema problem = Objects.requireNonNull(contract.getComponents().getSchemas().get(DEFAULT));
+    ProblemMembers.schemas().forEach(problem::addProperty);
     Stream.of(ANYWHERE, GUARDED, NAMED, WITH_BODY)
         .flatMap(List::stream)
         .forEach(type -> contract.getComponents().addResponse(name(type), response(type)));

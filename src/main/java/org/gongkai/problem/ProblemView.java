@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
     name = "Problem",
-    description = "Problem details (RFC 9457). / 问题详情。 `code` is stable; texts are for people.")
+    description = "Problem details (RFC 9457). / 问题详情。 `code` is stable; texts are for people.",
+    requiredProperties = {"type", "title", "status", "code"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "violations"})
 public record ProblemView(
@@ -51,7 +52,10 @@ public record ProblemView(
         type, title, status, code, detail, instance, violations.subList(0, most), more);
   }
 
-  @Schema(name = "Violation", description = "One thing that a request got wrong. / 请求中的一处错误。")
+  @Schema(
+      name = "Violation",
+      description = "One thing that a request got wrong. / 请求中的一处错误。",
+      requiredProperties = {"pointer", "message"})
   public record ViolationView(
       @Schema(
               description =

@@ -1,6 +1,7 @@
 package org.gongkai.problem;
 
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A text for people, in both languages.
@@ -8,6 +9,10 @@ import java.util.Arrays;
  * @param zh Chinese; where an official label exists, exactly that
  * @param en English, in the field's standard terms
  */
+@Schema(
+    name = "BilingualText",
+    description = "A text for people, in both languages. / 中英文文字。",
+    requiredProperties = {"zh", "en"})
 public record Text(String zh, String en) {
 
   public String in(Language language) {

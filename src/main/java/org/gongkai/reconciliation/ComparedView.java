@@ -38,6 +38,7 @@ record ComparedView(
                     + " `otherLayout`: the layout of the government's report, or of all of its"
                     + " organs', has no such cell, or it is a part of a row that some organs state"
                     + " as a whole only, and nothing is compared",
+            title = "ComparisonKind",
             enumeration = {CAUSE, EFFECT, EQUAL, OTHER_LAYOUT},
             examples = "cause")
         String kind,

@@ -111,6 +111,7 @@ class ReconciliationResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
+                      title = "GovernmentScope",
                       enumeration = {"level", "area"}))
           @QueryParam("scope")
           String scope,
@@ -118,7 +119,11 @@ class ReconciliationResource {
               description =
                   "Whose reports are compared, on both sides; `published` for readers, who see no"
                       + " other unless their key has `unpublished`",
-              schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+              schema =
+                  @Schema(
+                      implementation = Basis.class,
+                      title = "Basis",
+                      defaultValue = "submitted"))
           @QueryParam("basis")
           String basis,
       @Parameter(
@@ -146,6 +151,7 @@ class ReconciliationResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
+                      title = "ListFormat",
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
           @QueryParam("format")

@@ -37,6 +37,7 @@ record ReconciliationView(
     @Schema(
             description =
                 "`level`: against the organs of the region itself; `area`: against all within",
+            title = "GovernmentScope",
             enumeration = {"level", "area"},
             examples = "level")
         String scope,

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
 
 /** An organ as it was at one time, as callers read it. */
-@Schema(name = "Organ", description = "An organ as it was at one time. / 行政机关（某一时间）。")
+@Schema(
+    name = "Organ",
+    description = "An organ as it was at one time. / 行政机关（某一时间）。",
+    requiredProperties = {"code", "name", "region", "kind"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrganView(
     @Schema(
@@ -46,7 +49,10 @@ record OrganView(
   }
 
   /** One organ with all its versions. */
-  @Schema(name = "OrganDetail", description = "An organ, now and in time. / 行政机关及其沿革。")
+  @Schema(
+      name = "OrganDetail",
+      description = "An organ, now and in time. / 行政机关及其沿革。",
+      requiredProperties = {"code", "name", "region", "kind", "active", "versions"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
       @Schema(
@@ -102,6 +108,7 @@ record OrganView(
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "50") long total,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one / 下一页",
               examples = "113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)

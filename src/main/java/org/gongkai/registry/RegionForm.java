@@ -12,7 +12,7 @@ import org.gongkai.problem.Violation;
 @Schema(
     name = "RegionForm",
     description = "A region. / 行政区划。",
-    requiredProperties = {"name", "level", "parent"})
+    requiredProperties = {"name", "level"})
 record RegionForm(
     @Schema(description = "Name / 名称", examples = "环翠楼街道", maxLength = 100) String name,
     @Schema(

@@ -6,7 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A region as callers read it. */
-@Schema(name = "Region", description = "A node of the administrative tree. / 行政区划。")
+@Schema(
+    name = "Region",
+    description = "A node of the administrative tree. / 行政区划。",
+    requiredProperties = {"code", "name", "level"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RegionView(
     @Schema(description = "GB/T 2260 code, 9 digits for a township / 代码", examples = "371002")
@@ -38,7 +41,10 @@ record RegionView(
   }
 
   /** One region, with its place in the tree. */
-  @Schema(name = "RegionDetail", description = "A region and its place in the tree. / 行政区划及其上级。")
+  @Schema(
+      name = "RegionDetail",
+      description = "A region and its place in the tree. / 行政区划及其上级。",
+      requiredProperties = {"code", "name", "level", "ancestors", "children"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
       @Schema(description = "GB/T 2260 code / 代码", examples = "371002") String code,
@@ -77,6 +83,7 @@ record RegionView(
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "3") long total,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one / 下一页",
               examples = "371002")
           @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -54,7 +54,10 @@ record RehearsalFindingView(
                       + " were kept, while all were counted",
               examples = "true")
           boolean complete,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "1041")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "1041")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
 

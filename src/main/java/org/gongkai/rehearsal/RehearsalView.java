@@ -30,6 +30,7 @@ record RehearsalView(
     @Schema(
             description =
                 "Where it stands; `failed`: other rules came into force meanwhile, begin another one",
+            title = "RehearsalState",
             enumeration = {"waiting", "running", "done", "cancelled", "failed"},
             examples = "running")
         String state,
@@ -92,7 +93,10 @@ record RehearsalView(
   record Page(
       @Schema(description = "The rehearsals of this page") List<RehearsalView> items,
       @Schema(description = "How many there are, on all pages", examples = "3") long total,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "4")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "4")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
 

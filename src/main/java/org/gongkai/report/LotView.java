@@ -34,6 +34,7 @@ record LotView(
           int status,
       @Schema(
               description = "What became of it",
+              title = "DecisionOutcome",
               enumeration = {"changed", "refused"},
               examples = "changed")
           String outcome,

@@ -57,6 +57,7 @@ class ReportListParameters extends Paging {
 
   @Parameter(
       description = "An instant (RFC 3339): the reports as they were then",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
   String asOf;

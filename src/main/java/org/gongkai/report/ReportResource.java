@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -139,6 +140,7 @@ class ReportResource {
       @BeanParam ReportPath path,
       @Parameter(
               description = "An instant (RFC 3339): the report as it was then",
+              schema = @Schema(type = SchemaType.STRING, format = "date-time"),
               example = "2022-02-01T00:00:00+08:00")
           @QueryParam("asOf")
           String asOf,

@@ -48,7 +48,10 @@ record ReportSummary(
   record Page(
       @Schema(description = "The reports of this page") List<ReportSummary> items,
       @Schema(description = "How many reports match, on all pages", examples = "50") long total,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "42")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "42")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
 }

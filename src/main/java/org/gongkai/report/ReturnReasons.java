@@ -19,7 +19,7 @@ import org.gongkai.problem.Violation;
 
 /** What an office says when it returns a report. */
 @Schema(
-    name = "Return",
+    name = "ReportReturn",
     description = "Why a report is returned; at least one reason. / 退回理由，至少一条。",
     requiredProperties = {"reasons"})
 record ReturnReasons(

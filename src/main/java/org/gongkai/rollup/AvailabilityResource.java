@@ -74,7 +74,11 @@ class AvailabilityResource {
               description =
                   "Whose reports are counted; for readers whose key has not `unpublished`,"
                       + " `published` of districts and townships",
-              schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+              schema =
+                  @Schema(
+                      implementation = Basis.class,
+                      title = "Basis",
+                      defaultValue = "submitted"))
           @QueryParam("basis")
           String basis) {
     Region found = access.readableRegion("region", region);

@@ -2,6 +2,7 @@ package org.gongkai.rollup;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,30 +11,39 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.gongkai.form.Forms;
 import org.gongkai.table.TableFormat;
 
 /**
- * Says in the contract that every rollup, which is what answers with the schema of one, comes in
- * every format, and with which headers; and that its rows are flat objects.
+ * Says in the contract that every rollup comes in every format, and with which headers; and what
+ * the rows of each are, which Java holds as maps.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RollupContract implements OASFilter {
 
-  private static final String ROLLUP = "#/components/schemas/Rollup";
+  private static final String REFS = "#/components/schemas/";
+  private static final String COMMON = "Rollup";
+  private static final String JSON = "application/json";
+  private static final String ADDRESSES = "/api/v1/rollups/";
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Map<String, Schema> schemas = api.getComponents().getSchemas();
-    api.getComponents().removeSchema(RollupRow.class.getSimpleName());
-    for (String rows : new String[] {"rows", "totals"}) {
-      schemas.get("Rollup").getProperties().get(rows).items(flatRow());
+    Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
+    Schema common = schemas.remove(COMMON);
+    schemas.remove(RollupRow.class.getSimpleName());
+    RollupSchemas ofRollups = new RollupSchemas(Forms.load());
+    for (String subject : ofRollups.subjects()) {
+      ofRollups.add(subject, common, schemas);
+      api.getPaths()
+          .getPathItem(ADDRESSES + subject)
+          .getGET()
+          .getResponses()
+          .getAPIResponse("200")
+          .getContent()
+          .getMediaType(JSON)
+          .setSchema(OASFactory.createSchema().ref(REFS + RollupSchemas.name(subject)));
     }
-  }
-
-  private static Schema flatRow() {
-    return OASFactory.createSchema()
-        .addType(Schema.SchemaType.OBJECT)
-        .additionalPropertiesSchema(OASFactory.createSchema());
+    api.getComponents().setSchemas(schemas);
   }
 
   @Override
@@ -59,9 +69,9 @@ public class RollupContract implements OASFilter {
     }
     Map<String, MediaType> types = content.getMediaTypes();
     return types != null
-        && types.containsKey("application/json")
-        && types.get("application/json").getSchema() != null
-        && ROLLUP.equals(types.get("application/json").getSchema().getRef());
+        && types.containsKey(JSON)
+        && types.get(JSON).getSchema() != null
+        && (REFS + COMMON).equals(types.get(JSON).getSchema().getRef());
   }
 
   private static MediaType media(Schema schema) {

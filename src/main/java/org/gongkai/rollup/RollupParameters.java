@@ -63,14 +63,13 @@ class RollupParameters {
               + " region itself under its own code. `organ`: for a city and below. `level`: the organs of"
               + " provinces, of cities, of districts, of townships. `year`: a series, from 2019 on"
               + " unless `from` and `to` say otherwise",
-      schema = @Schema(implementation = By.class, defaultValue = "none"))
+      schema = @Schema(implementation = By.class, title = "RollupDivision", defaultValue = "none"))
   @QueryParam("by")
   String by;
 
   @Parameter(
       description = "Only organs of this kind, in the report year; may be given several times",
-      schema = @Schema(implementation = OrganKind.class),
-      example = "department")
+      schema = @Schema(type = SchemaType.ARRAY, implementation = OrganKind.class))
   @QueryParam("kind")
   List<String> kinds;
 
@@ -80,7 +79,7 @@ class RollupParameters {
               + " and nothing else, wherever the answer can tell the figures of a single organ: with"
               + " `by=organ`, `kind` or `asOf`, of a township, and with `by=region` and"
               + " `by=level` of a district",
-      schema = @Schema(implementation = Basis.class, defaultValue = "submitted"))
+      schema = @Schema(implementation = Basis.class, title = "Basis", defaultValue = "submitted"))
   @QueryParam("basis")
   String basis;
 
@@ -106,6 +105,7 @@ class RollupParameters {
       schema =
           @Schema(
               type = SchemaType.STRING,
+              title = "RollupComparison",
               enumeration = {"previous-year"}))
   @QueryParam("compare")
   String compare;
@@ -113,6 +113,7 @@ class RollupParameters {
   @Parameter(
       description =
           "An instant (RFC 3339): the sums as they were then, by the registry of today; slower",
+      schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
   String asOf;
@@ -122,7 +123,8 @@ class RollupParameters {
           "How the answer is written; unless said, as `Accept` wants. `xlsx`: a workbook, `jsonstat`:"
               + " a JSON-stat 2.0 dataset, `csvw`: a description of the columns of `csv` (CSV on the"
               + " Web)",
-      schema = @Schema(implementation = TableFormat.class, defaultValue = "json"))
+      schema =
+          @Schema(implementation = TableFormat.class, title = "TableFormat", defaultValue = "json"))
   @QueryParam("format")
   String format;
 

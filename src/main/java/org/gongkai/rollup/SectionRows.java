@@ -18,7 +18,7 @@ import org.gongkai.tally.Tally;
 /** Adds the rows of a section up. */
 public final class SectionRows {
 
-  private static final String TOTAL = "total";
+  static final String TOTAL = "total";
 
   /** What stands for a cell that no report has. */
   private static final Sum ABSENT = new Sum(null, 0);

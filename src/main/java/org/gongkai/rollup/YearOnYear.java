@@ -48,6 +48,13 @@ final class YearOnYear {
 
   private record Spot(String code, int year) {}
 
+  /** Whether a column has those of the year before beside it. */
+  static boolean compares(Column column) {
+    return column.role() == Column.Role.MEASURE
+        && (column.kind() == Column.Kind.WHOLE || column.kind() == Column.Kind.DECIMAL)
+        && !NO_MEASURES.contains(column);
+  }
+
   /** What tells a row apart. */
   private record Key(String code, int year, Map<Column, Cell> cells) {
 

@@ -72,6 +72,7 @@ class CoverageResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
+                      title = "CoverageDivision",
                       enumeration = {"none", "region"},
                       defaultValue = "none"))
           @QueryParam("by")

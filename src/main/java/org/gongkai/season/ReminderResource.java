@@ -89,6 +89,7 @@ class ReminderResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
+                      title = "ListFormat",
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
           @QueryParam("format")

@@ -112,6 +112,7 @@ record ReminderView(
       @Schema(description = "How many organs must still file, on all pages", examples = "17")
           long total,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one",
               examples = "371002:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)

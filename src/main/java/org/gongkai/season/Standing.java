@@ -11,7 +11,7 @@ import org.gongkai.registry.OrganKind;
 
 /** Where one organ stands with its report of a year. */
 @Schema(
-    name = "Standing",
+    name = "FilingStanding",
     description = "Where one organ stands with its own report of a year. / 某机关的报送情况。",
     requiredProperties = {
       "organ",
@@ -76,13 +76,14 @@ record Standing(
 
   /** A part of the list of organs. */
   @Schema(
-      name = "StandingPage",
+      name = "FilingStandingPage",
       description = "A page of organs, by region and code. / 机关报送情况列表。",
       requiredProperties = {"items", "total"})
   record Page(
       @Schema(description = "The organs of this page") List<Standing> items,
       @Schema(description = "How many organs match, on all pages", examples = "50") long total,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one",
               examples = "371002:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -1,9 +1,11 @@
 package org.gongkai.tally;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.WireCode;
 
 /** What a rollup is divided by. */
+@Schema(name = "RollupDivision", description = "What a rollup is divided by. / 汇总分组。")
 public enum By implements WireCode {
   /** One sum for the region, in each year. */
   NONE,

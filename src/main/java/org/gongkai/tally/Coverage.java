@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "blank",
       "unexplained",
       "waived",
-      "otherLayout"
+      "otherLayout",
+      "complete"
     })
 public record Coverage(
     @Schema(
@@ -66,6 +67,7 @@ public record Coverage(
   }
 
   /** Whether nothing is expected and nothing is there. */
+  @Schema(hidden = true)
   boolean isNothing() {
     return expected == 0 && reported == 0;
   }
@@ -94,6 +96,11 @@ public record Coverage(
   }
 
   /** Whether every expected report is there, in the form's layout, and no cell is blank. */
+  @Schema(
+      description =
+          "Whether every expected report is in the sum, in the layout of the form in force for the"
+              + " year, and no cell is blank",
+      examples = "false")
   public boolean isComplete() {
     return missing == 0 && blank == 0 && otherLayout == 0;
   }

@@ -130,6 +130,7 @@ class TallyChecks {
           List<Long> counts) {
 
     /** What a sum is held against. */
+    @Schema(name = "TallyCheckSubject", description = "What kept sums are compared with. / 汇总核对对象。")
     public enum Against implements WireCode {
       /** The reports of the region's own organs. */
       REPORTS,

@@ -43,7 +43,10 @@ record DeliveryView(
   record Page(
       @Schema(description = "The deliveries of this page") List<DeliveryView> items,
       @Schema(description = "How many there are, on all pages", examples = "2") long total,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "1203")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "1203")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           @Nullable String next) {}
 

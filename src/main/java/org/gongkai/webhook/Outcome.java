@@ -1,6 +1,7 @@
 package org.gongkai.webhook;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ sealed interface Outcome {
   }
 
   /** Why a message did not get through, or why an address is not called at all. */
+  @Schema(name = "DeliveryFailure", description = "Why a delivery failed. / 推送失败原因。")
   public enum Failure implements WireCode {
     /** The receiver answered, and not with 2xx. */
     STATUS("接收方未以 2xx 应答。", "The receiver did not answer with 2xx."),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a message got through that was sent to try it. */
 @Schema(
-    name = "Ping",
+    name = "WebhookPing",
     description = "Whether a message got through that was sent to try it. / 推送测试结果。",
     requiredProperties = {"delivered"})
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.access.Role;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -62,6 +63,7 @@ record Webhook(
   }
 
   /** What has ended a webhook. */
+  @Schema(name = "WebhookEnd", description = "What disabled a webhook. / 停用原因。")
   public enum EndedBy implements WireCode {
     /** It answered 410 Gone. */
     RECEIVER,

@@ -90,7 +90,10 @@ record WebhookView(
   record Page(
       @Schema(description = "The webhooks of this page") List<WebhookView> items,
       @Schema(description = "How many there are, on all pages", examples = "2") long total,
-      @Schema(description = "The cursor of the next page; null on the last one", examples = "17")
+      @Schema(
+              nullable = true,
+              description = "The cursor of the next page; null on the last one",
+              examples = "17")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           @Nullable String next) {}
 }

@@ -12,25 +12,40 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The contract is clean by Spectral's rules for OpenAPI, warnings included. */
+/** The contract is clean by the rules of two linters for OpenAPI, warnings included. */
 @Tag("process")
 class ContractLintTest {
 
   @Test
-  void theContractLintsClean() throws IOException, InterruptedException {
+  void theContractIsCleanBySpectral() throws IOException, InterruptedException {
     Optional<Path> spectral = onPath("spectral");
     assumeTrue(
         spectral.isPresent(),
         "needs Spectral: npm install --global @stoplight/spectral-cli@6.16.3");
-    Process lint =
-        new ProcessBuilder(
-                spectral.get().toString(),
-                "lint",
-                "--fail-severity=hint",
-                "--ruleset=openapi/.spectral.yaml",
-                "openapi/openapi.yaml")
-            .redirectErrorStream(true)
-            .start();
+    requireClean(
+        spectral.get().toString(),
+        "lint",
+        "--fail-severity=hint",
+        "--ruleset=openapi/.spectral.yaml",
+        "openapi/openapi.yaml");
+  }
+
+  @Test
+  void theContractIsCleanByRedocly() throws IOException, InterruptedException {
+    Path redocly = Npm.installed("@redocly/cli@2.77.0");
+    requireClean(
+        "node",
+        redocly.resolve("bin/cli.js").toString(),
+        "lint",
+        "--extends=recommended-strict",
+        "openapi/openapi.yaml");
+  }
+
+  private static void requireClean(String... command) throws IOException, InterruptedException {
+    ProcessBuilder linter = new ProcessBuilder(command).redirectErrorStream(true);
+    linter.environment().put("REDOCLY_TELEMETRY", "off");
+    linter.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    Process lint = linter.start();
     String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(lint.waitFor()).as(said).isZero();
   }

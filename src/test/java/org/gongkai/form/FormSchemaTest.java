@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,40 @@ class FormSchemaTest {
                 .at("/$defs/Applications2021/properties/received/properties/naturalPerson")
                 .toString())
         .isEqualTo("{\"description\":\"Natural persons / 自然人\",\"$ref\":\"#/$defs/CountCell\"}");
+  }
+
+  /** Clients that are generated from the contract have a place for every cell of every edition. */
+  @Test
+  void theContractHasEveryCellOfEveryEdition() {
+    Map<String, ObjectNode> components = FormSchema.components(Documents.FORMS);
+    for (Form form : Documents.FORMS.all()) {
+      for (Section section : form.sections().values()) {
+        String name = Character.toUpperCase(section.id().charAt(0)) + section.id().substring(1);
+        for (Cell cell : section.cells().values()) {
+          String below = cell.path().substring(section.id().length() + 1);
+          String pointer = "/properties/" + below.replace(".", "/properties/");
+          assertThat(components.get(name).at(pointer).path("description").asText())
+              .as(cell.path())
+              .matches(".*[(].*" + form.edition() + ".*[)] / .*（.*" + form.edition() + ".*）.*");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRowOfOneEditionMayBeAHeadingInAnother() {
+    ObjectNode otherHandling =
+        (ObjectNode)
+            FormSchema.components(Documents.FORMS)
+                .get("Applications")
+                .at("/properties/outcomes/properties/otherHandling/properties");
+    assertThat(otherHandling.fieldNames())
+        .toIterable()
+        .contains("total", "correctionOverdue", "feeUnpaid", "otherReasons");
+    assertThat(otherHandling.at("/total/description").asText())
+        .isEqualTo("Total (2019) / 总计（2019）");
+    assertThat(otherHandling.at("/feeUnpaid/properties/total/description").asText())
+        .isEqualTo("Total (2021) / 总计（2021）");
   }
 
   private static JsonSchema schemaOf(String edition) {
