@@ -5,6 +5,7 @@ import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gongkai.form.RuleExamples;
 import org.gongkai.form.Samples;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,35 @@ class PrintedPlacesTest {
                 assertThat(f.cells())
                     .extracting(CellState::path)
                     .contains("narrative.applications"));
+  }
+
+  /** What all reports have alike is no copy; what stands under a table may be one. */
+  @Test
+  void textUnderATableIsComparedWithLastYears() {
+    String words =
+        FORMS
+            .inForce(2023)
+            .rule("TEXT-COPY")
+            .orElseThrow()
+            .examples()
+            .failing()
+            .report()
+            .at("/narrative/platform")
+            .textValue();
+    for (String part : List.of("platform", "contests", "introduction")) {
+      assertThat(copies(part, words)).as(part).containsExactly("narrative." + part);
+    }
+    assertThat(copies("title", words.substring(0, 250))).isEmpty();
+  }
+
+  private static List<String> copies(String part, String words) {
+    ObjectNode last = Samples.report(2022, "");
+    last.putObject("narrative").put(part, words);
+    ObjectNode now = last.deepCopy().put("year", 2023);
+    return Examples.found(new RuleExamples.Example(last, null, null, null, now)).stream()
+        .filter(f -> f.kind() == FindingKind.COPIED)
+        .map(Finding::place)
+        .toList();
   }
 
   @Test
