@@ -2,9 +2,13 @@
 --
 -- revision, report_event, figure and publication have no foreign key to report, nor has receipt to revision. Their rows are
 -- written by the service alone, in the transaction that opens or corrects the report, with the id and the revision that it
--- has just written, and never changed or deleted. To look both up again for each row (20 figures a report, two keys each)
--- was two thirds of the work of a filing and found nothing wrong that could happen. report has foreign keys: what it points
--- at is written by others.
+-- has just written, and never deleted. To look both up again for each row (20 figures a report, two keys each) was two
+-- thirds of the work of a filing and found nothing wrong that could happen. report has foreign keys: what it points at is
+-- written by others.
+--
+-- A draft that was never handed in can be discarded: its row in report goes, and with it the natural key. Its revisions,
+-- events and remarks stay as rows without words, so that the service needs no right to delete history; remark has no
+-- foreign key to report for that reason. An id is never given twice.
 --
 -- Columns without statistics are those that nothing is ever looked for by: to compare samples of them with each other was a
 -- sixth of what the database did during a load.
@@ -112,10 +116,10 @@ CREATE TABLE revision (
   CONSTRAINT revision_number_counts_from_one CHECK (number > 0),
   CONSTRAINT revision_digest_is_sha_256 CHECK (length(digest) = 32)
 );
-COMMENT ON TABLE revision IS 'One immutable state of a report''s content. Written once, never changed.';
+COMMENT ON TABLE revision IS 'One immutable state of a report''s content. Written once, never changed; of a discarded draft the words are gone.';
 COMMENT ON COLUMN revision.report IS 'The report.';
 COMMENT ON COLUMN revision.number IS 'Counts from 1.';
-COMMENT ON COLUMN revision.document IS 'The JSON as it was sent, to the letter.';
+COMMENT ON COLUMN revision.document IS 'The JSON as it was sent, to the letter; empty of a draft that was discarded.';
 COMMENT ON COLUMN revision.digest IS 'SHA-256 of the canonical JSON (RFC 8785) of the document.';
 COMMENT ON COLUMN revision.editions IS 'Per section the edition of the form that it follows.';
 COMMENT ON COLUMN revision.findings IS 'What all rules said at the time.';
@@ -160,7 +164,7 @@ CREATE TABLE report_event (
   CONSTRAINT report_event_number_counts_from_one CHECK (number > 0),
   CONSTRAINT report_event_kind_is_known
     CHECK (kind IN ('drafted', 'corrected', 'submitted', 'withdrawn', 'returned', 'accepted', 'published',
-      'reopened', 'explained', 'waived'))
+      'reopened', 'explained', 'waived', 'discarded'))
 );
 COMMENT ON TABLE report_event IS 'What has become of a report, in order, and how it stood afterwards. Written once, never changed; what was so at an instant is the last event until then.';
 COMMENT ON COLUMN report_event.report IS 'The report.';
@@ -191,7 +195,6 @@ CREATE TABLE remark (
   author text NOT NULL,
   at timestamptz NOT NULL,
   CONSTRAINT remark_pkey PRIMARY KEY (report, number),
-  CONSTRAINT remark_report_fkey FOREIGN KEY (report) REFERENCES report,
   CONSTRAINT remark_kind_is_known CHECK (kind IN ('explanation', 'waiver'))
 );
 COMMENT ON TABLE remark IS 'What the organ says of a finding (explanation) and what the office lets pass (waiver). The newest of its kind and finding is in force, while the figures are those that it is about.';

@@ -155,11 +155,17 @@ class Admissions {
     return reports.byId(ids);
   }
 
+  /** The report of the year after, which is held against this one. */
+  Optional<Long> nextYears(Report report) {
+    return store.find(List.of(report.key()), false).getFirst().map(FilingContext::after);
+  }
+
   private Report held(long id) {
     String organ = placed(id).organ();
     backlog.requireRoom();
     store.hold(organ);
-    return reports.findById(id);
+    // a draft may have been discarded until the organ was held
+    return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
   }
 
   private ReportRepository.Place placed(long id) {

@@ -71,7 +71,14 @@ public class Filing {
   FilingResult.Filed correct(
       long id, Submission submission, FilingState wanted, Preconditions conditions, String reason) {
     ReportProblems.requireSame(admissions.requireFiling(id), submission.content());
-    return one(submission, wanted, reason, report -> requireHeld(report, conditions));
+    return one(
+        submission,
+        wanted,
+        reason,
+        report -> {
+          requireThere(report, id);
+          requireHeld(report, conditions);
+        });
   }
 
   /**
@@ -117,9 +124,14 @@ public class Filing {
   FilingResult.Filed submit(long id, Preconditions conditions) {
     List<Admissions.Admission> admitted =
         admissions.admit(List.of(admissions.requireFiling(id)), false);
-    Submission stored = admitted.getFirst().context().stored(documents);
+    FilingContext context = admitted.getFirst().context();
+    if (context.report() == null) {
+      throw ReportProblems.notFound();
+    }
+    Submission stored = context.stored(documents);
     Consumer<Report> precondition =
         report -> {
+          requireThere(report, id);
           requireHeld(report, conditions);
           Transition.SUBMISSION.requireFrom(report.state());
         };
@@ -151,6 +163,13 @@ public class Filing {
   private static void requireNew(Report report) {
     if (!report.isNew()) {
       throw ReportProblems.exists(report.id());
+    }
+  }
+
+  /** A draft may have been discarded, and another one filed in its place, until the organ was held. */
+  private static void requireThere(Report report, long id) {
+    if (report.isNew() || report.id() != id) {
+      throw ReportProblems.notFound();
     }
   }
 

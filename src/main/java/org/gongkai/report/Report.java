@@ -209,6 +209,17 @@ class Report {
   }
 
   /**
+   * Lets pass what can be thrown away: what was handed in once stays, wherever it stands now.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict}
+   */
+  void requireNeverHandedIn() {
+    if (submittedAt != null) {
+      throw ReportProblems.handedIn(state);
+    }
+  }
+
+  /**
    * Says what has become of it, once it stands as it does afterwards.
    *
    * @param detail more of it, as JSON, or null

@@ -27,7 +27,9 @@ public enum ReportEventKind implements WireCode {
   /** The organ explained a finding, or took an explanation back. */
   EXPLAINED,
   /** The office waived a finding, or took a waiver back. */
-  WAIVED;
+  WAIVED,
+  /** A draft that was never handed in was thrown away. */
+  DISCARDED;
 
   @Override
   public String code() {

@@ -21,13 +21,22 @@ class ReportLifecycle {
   private final Admissions admissions;
   private final ReportRepository reports;
   private final EventRecorder eventRecorder;
+  private final ErasureStore erasure;
+  private final Recheck recheck;
   private final Forms forms;
 
   ReportLifecycle(
-      Admissions admissions, ReportRepository reports, EventRecorder eventRecorder, Forms forms) {
+      Admissions admissions,
+      ReportRepository reports,
+      EventRecorder eventRecorder,
+      ErasureStore erasure,
+      Recheck recheck,
+      Forms forms) {
     this.admissions = admissions;
     this.reports = reports;
     this.eventRecorder = eventRecorder;
+    this.erasure = erasure;
+    this.recheck = recheck;
     this.forms = forms;
   }
 
@@ -72,6 +81,19 @@ class ReportLifecycle {
     report.happened(step.kind(), act, detail);
     eventRecorder.record(List.of(report));
     return changed(report);
+  }
+
+  /** Throws a draft away that was never handed in; by whoever may file. */
+  @Transactional
+  void discard(long id, Preconditions conditions) {
+    Report report = admissions.heldForFiling(id);
+    Filing.requireHeld(report, conditions);
+    report.requireNeverHandedIn();
+    ReportEvent.Act act = eventRecorder.act(List.of(report), null);
+    report.happened(ReportEventKind.DISCARDED, act, null);
+    eventRecorder.record(List.of(report));
+    erasure.discard(id);
+    recheck.again(admissions.nextYears(report).stream().toList(), act.at());
   }
 
   /**

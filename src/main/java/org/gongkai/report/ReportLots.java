@@ -58,7 +58,11 @@ class ReportLots {
     List<Report> ready = new ArrayList<>();
     for (LotForm.Item item : lot) {
       Report report = held.get(item.report());
-      if (!refusals.containsKey(item.report())) {
+      if (report == null) {
+        // a draft that was discarded until its organ was held, or one that was refused before
+        refusals.putIfAbsent(
+            item.report(), new Decision(item.report(), null, null, ReportProblems.notFound()));
+      } else if (!refusals.containsKey(item.report())) {
         try {
           requireReady(report, item, step, mayReview);
           ready.add(report);

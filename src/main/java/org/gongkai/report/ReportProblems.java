@@ -44,6 +44,16 @@ final class ReportProblems {
             + " withdraw it first.");
   }
 
+  /** What was handed in has a receipt, and stays. */
+  static ProblemException handedIn(ReportState state) {
+    return ProblemException.of(
+            ProblemType.STATE_CONFLICT,
+            "报告提交过，不能删除；尚未审核的可以撤回。",
+            "The report was handed in once and cannot be deleted; before acceptance it can be"
+                + " withdrawn.")
+        .with("state", language -> state.code());
+  }
+
   static ProblemException notFound() {
     return ProblemException.of(ProblemType.NOT_FOUND);
   }

@@ -308,6 +308,14 @@ class AuthorisationMatrixTest {
           return caller ->
               json(body).put("/api/v1/reports/" + id).by(caller.header("If-Match", "*"));
         });
+    row(
+        "discardDraft",
+        FILERS,
+        204,
+        () -> {
+          long id = Steps.reportIn("draft", organ, ++year);
+          return caller -> caller.header("If-Match", "*").delete("/api/v1/reports/" + id);
+        });
     step("submitReport", FILERS, "draft", "submission", null);
     step("withdrawReport", FILERS, "submitted", "withdrawal", null);
     step(

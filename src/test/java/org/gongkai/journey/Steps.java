@@ -46,6 +46,17 @@ public final class Steps {
         .then();
   }
 
+  /**
+   * Throws a draft away.
+   *
+   * @param ifMatch null: none is sent
+   */
+  public static ValidatableResponse discard(
+      RequestSpecification caller, long id, String ifMatch) {
+    RequestSpecification request = ifMatch == null ? caller : caller.header("If-Match", ifMatch);
+    return request.delete("/api/v1/reports/{id}", id).then();
+  }
+
   public static ValidatableResponse explain(
       RequestSpecification caller, long id, String finding, String text) {
     return remark(caller, id, finding, "explanation", text);

@@ -119,6 +119,33 @@ class ConcurrencyTest {
     }
   }
 
+  /** A draft is discarded or handed in, never both, and nobody fails over what is gone. */
+  @Test
+  void aDraftIsDiscardedOrHandedIn() throws Exception {
+    for (int year = 2016; year < 2022; year++) {
+      long id = Api.drafted(Sample.nil(organ, year));
+      String seen = Api.tag(id);
+      ObjectNode corrected = Sample.with(Sample.nil(organ, year), "/narrative/overview", "补充");
+      List<Integer> statuses =
+          atOnce(
+              9,
+              worker ->
+                  () ->
+                      switch (worker % 3) {
+                        case 0 -> Steps.discard(admin(), id, seen).extract().statusCode();
+                        case 1 ->
+                            Steps.submit(admin().header("If-Match", seen), id)
+                                .extract()
+                                .statusCode();
+                        default -> Api.correct(id, seen, corrected).extract().statusCode();
+                      },
+              new AtomicBoolean());
+      assertThat(statuses).containsAnyOf(200, 204).isSubsetOf(200, 204, 404, 409, 412);
+      assertThat(statuses.stream().filter(status -> status < 300)).hasSize(1);
+      Api.report(id).statusCode(statuses.contains(204) ? 404 : 200);
+    }
+  }
+
   private static int decide(int worker, long id, String seen, ObjectNode corrected) {
     RequestSpecification caller = admin().header("If-Match", seen);
     ValidatableResponse answer =

@@ -5,7 +5,9 @@ import static org.gongkai.access.TestKeys.admin;
 import static org.gongkai.access.TestKeys.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
@@ -21,6 +24,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
+import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every step from every state, allowed and refused. */
 @QuarkusTest
 class ReportLifecycleTest {
+
+  @Inject Sql sql;
 
   private final City city = City.found();
   private String district;
@@ -385,5 +391,59 @@ class ReportLifecycleTest {
     return Api.get("/api/v1/reports/{id}/events", id)
         .extract()
         .path("items.find { it.number == " + number + " }.at");
+  }
+
+  @Test
+  void aDraftThatWasNeverHandedInCanBeDiscarded() {
+    String own = TestKeys.organ(organ);
+    long next = Api.filed(Sample.huancui(organ).put("year", 2022));
+    ObjectNode draft =
+        Sample.with(Sample.huancui(organ), "/applications/carriedForward/naturalPerson", 7);
+    long id = Api.drafted(draft);
+    String seen = Api.tag(id);
+    Api.report(next).body("findings.rule", hasItem("X-CARRY"));
+    Steps.discard(as(own), id, null).statusCode(428);
+    Sample.with(draft, "/narrative/overview", "只此一稿的文字");
+    String newer = Api.correct(id, seen, draft).statusCode(200).extract().header("ETag");
+    Steps.discard(as(own), id, seen).statusCode(412).header("ETag", newer);
+    Steps.discard(as(TestKeys.organ(city.organ(district))), id, newer).statusCode(403);
+    Steps.discard(as(own), id, newer).statusCode(204);
+    Api.report(id).statusCode(404);
+    Api.correct(id, newer, draft).statusCode(404);
+    Steps.discard(as(own), id, newer).statusCode(404);
+    Api.get("/api/v1/reports?organ=" + organ).body("items.id", contains((int) next));
+    Api.report(next).body("findings.rule", not(hasItem("X-CARRY")));
+    Api.get("/api/v1/audit?report={id}&limit=1", id)
+        .body("items[0].action", equalTo("discardDraft"))
+        .body("items[0].outcome", equalTo("refused"));
+    Api.get("/api/v1/audit?report={id}&outcome=done&limit=1", id)
+        .body("items[0].action", equalTo("discardDraft"))
+        .body("items[0].organ", equalTo(organ));
+    Api.get("/api/v1/changes?organ={organ}&kind=report.discarded", organ)
+        .body("items.report", contains((int) id));
+    assertThat(
+            sql.statement(
+                    "SELECT string_agg(document, '') AS words FROM revision WHERE report = :report")
+                .bind("report", id)
+                .first(row -> row.getString("words")))
+        .contains("");
+    assertThat(Api.filed(Sample.huancui(organ))).isNotEqualTo(id);
+  }
+
+  @Test
+  void whatWasHandedInOnceIsNotDeleted() {
+    int year = 2013;
+    for (String state :
+        List.of("submitted", "withdrawn", "returned", "accepted", "published", "reopened")) {
+      long id = Steps.reportIn(state, organ, ++year);
+      Steps.discard(admin(), id, "*")
+          .statusCode(409)
+          .body("code", equalTo("state-conflict"))
+          .body("state", equalTo(state));
+      Api.report(id).body("state", equalTo(state));
+    }
+    long neverSubmitted = Steps.reportIn("draft", organ, 2021);
+    Steps.withdraw(admin(), neverSubmitted).statusCode(200);
+    Steps.discard(admin(), neverSubmitted, "*").statusCode(204);
   }
 }
