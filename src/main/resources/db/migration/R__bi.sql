@@ -87,11 +87,11 @@ COMMENT ON COLUMN bi.organ_year.period_end IS 'Last day of the report year, for 
 CREATE OR REPLACE VIEW bi.report AS
 SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region, r.kind, r.state,
   is_filed(r.state) AS filed, r.published_revision IS NOT NULL AS published,
-  r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at,
+  r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at, r.handed_in_on,
   d.due,
   CASE
     WHEN NOT is_filed(r.state) OR r.first_submitted_at IS NULL THEN NULL
-    ELSE days_late(r.state, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date, d.due, r.return_due,
+    ELSE days_late(r.state, coalesce(r.handed_in_on, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date), d.due, r.return_due,
       (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date, NULL) <= 0
   END AS on_time,
   jsonb_array_length(jsonb_path_query_array(r.findings || r.year_findings, '$[*] ? (@.severity == "error")')) AS errors,
@@ -129,7 +129,8 @@ COMMENT ON COLUMN bi.report.published_revision IS 'The revision that the public 
 COMMENT ON COLUMN bi.report.created_at IS 'When it was begun. 创建时间。';
 COMMENT ON COLUMN bi.report.changed_at IS 'When content or state changed last. 最近更新时间。';
 COMMENT ON COLUMN bi.report.submitted_at IS 'When it was handed in last. 最近提交时间。';
-COMMENT ON COLUMN bi.report.first_submitted_at IS 'When it was handed in, as far as being in time goes. 首次提交时间（计是否按时）。';
+COMMENT ON COLUMN bi.report.first_submitted_at IS 'When it was handed in to the service; counts for being in time unless handed_in_on is stated. 首次提交时间（未另行载明时计是否按时）。';
+COMMENT ON COLUMN bi.report.handed_in_on IS 'The day on which it was handed in before there was this service, as an office states it; null: nothing is stated. 主管部门载明的当年提交日期。';
 COMMENT ON COLUMN bi.report.due IS 'Last day, in Asia/Shanghai. 截止日期。';
 COMMENT ON COLUMN bi.report.on_time IS 'Whether it was handed in by then, and again in time after a return that gave a last day; null where it is not filed. 是否按时报送。';
 COMMENT ON COLUMN bi.report.errors IS 'Broken hard rules in the newest revision. 未通过的硬性校验数。';
@@ -311,7 +312,7 @@ FROM (
   SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
     coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt,
     coalesce(is_filed(r.state), false) AS filed, r.state,
-    days_late(r.state, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date, o.due, r.return_due,
+    days_late(r.state, coalesce(r.handed_in_on, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date), o.due, r.return_due,
       (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date, (now() AT TIME ZONE 'Asia/Shanghai')::date) AS days_late,
     r.published_revision IS NOT NULL AS published
   FROM bi.organ_year o

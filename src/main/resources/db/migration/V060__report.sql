@@ -44,6 +44,7 @@ CREATE TABLE report (
   first_submitted_at timestamptz,
   return_due date,
   return_answered_at timestamptz,
+  handed_in_on date,
   events integer NOT NULL DEFAULT 0,
   unexplained integer NOT NULL DEFAULT 0,
   waived integer NOT NULL DEFAULT 0,
@@ -81,6 +82,7 @@ COMMENT ON COLUMN report.changed_at IS 'When content or state changed last.';
 COMMENT ON COLUMN report.submitted_at IS 'When it was handed in last.';
 COMMENT ON COLUMN report.published_revision IS 'The revision that the public sees: it stays while a reopened report is worked on, until another one is published.';
 COMMENT ON COLUMN report.first_submitted_at IS 'The first submission that was not withdrawn, which counts for being on time: a return does not make a report late, unless it gave a last day that was missed.';
+COMMENT ON COLUMN report.handed_in_on IS 'The day on which it was handed in before there was this service, as an office states it: it counts for being on time in place of first_submitted_at. Null: nothing is stated.';
 COMMENT ON COLUMN report.return_due IS 'Last day for the correction, in Asia/Shanghai, as the last return said; null where it said none, or what was returned was withdrawn since.';
 COMMENT ON COLUMN report.return_answered_at IS 'When the report was handed in again after that return.';
 COMMENT ON COLUMN report.events IS 'Number of the newest event.';
@@ -164,7 +166,7 @@ CREATE TABLE report_event (
   CONSTRAINT report_event_number_counts_from_one CHECK (number > 0),
   CONSTRAINT report_event_kind_is_known
     CHECK (kind IN ('drafted', 'corrected', 'submitted', 'withdrawn', 'returned', 'accepted', 'published',
-      'reopened', 'explained', 'waived', 'discarded'))
+      'reopened', 'explained', 'waived', 'discarded', 'dated'))
 );
 COMMENT ON TABLE report_event IS 'What has become of a report, in order, and how it stood afterwards. Written once, never changed; what was so at an instant is the last event until then.';
 COMMENT ON COLUMN report_event.report IS 'The report.';
@@ -178,7 +180,7 @@ COMMENT ON COLUMN report_event.unexplained IS 'As in report, afterwards.';
 COMMENT ON COLUMN report_event.waived IS 'As in report, afterwards.';
 COMMENT ON COLUMN report_event.author IS 'Who did it: the prefix and label of the API key, or name and subject of the token.';
 COMMENT ON COLUMN report_event.reason IS 'Why, in words of whoever did it.';
-COMMENT ON COLUMN report_event.detail IS 'Of a return: its last day, if it gives one, and its reasons, each with the path of the cell that it is pinned to; of an explanation or waiver: the finding.';
+COMMENT ON COLUMN report_event.detail IS 'Of a return: its last day, if it gives one, and its reasons, each with the path of the cell that it is pinned to; of an explanation or waiver: the finding; of a stated day of handing in: the day.';
 
 ALTER TABLE report_event
   ALTER COLUMN reason SET STATISTICS 0,
@@ -311,11 +313,11 @@ COMMENT ON COLUMN counted_report.waived IS 'As in report.';
 
 CREATE VIEW own_report AS
 SELECT r.id, r.organ, r.year, r.region, r.state, r.changed_at, is_filed(r.state) AS filed, r.first_submitted_at AS filed_at,
-  (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS filed_on, r.return_due,
+  r.handed_in_on, coalesce(r.handed_in_on, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date) AS filed_on, r.return_due,
   (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date AS corrected_on
 FROM report r
 WHERE r.scope = 'organ';
-COMMENT ON VIEW own_report IS 'The reports that organs owe for themselves. filed: handed in and not taken or sent back; filed_at: when it was, as far as being in time goes.';
+COMMENT ON VIEW own_report IS 'The reports that organs owe for themselves. filed: handed in and not taken or sent back; filed_at: when the service took it, as far as being in time goes; filed_on: the day that counts for that.';
 COMMENT ON COLUMN own_report.id IS 'The report.';
 COMMENT ON COLUMN own_report.organ IS 'The organ that owes it.';
 COMMENT ON COLUMN own_report.year IS 'Report year.';
@@ -323,7 +325,8 @@ COMMENT ON COLUMN own_report.region IS 'As in report.';
 COMMENT ON COLUMN own_report.state IS 'As in report.';
 COMMENT ON COLUMN own_report.changed_at IS 'As in report.';
 COMMENT ON COLUMN own_report.filed IS 'Whether it is handed in and not taken or sent back.';
-COMMENT ON COLUMN own_report.filed_at IS 'When it was handed in, as far as being in time goes; null where it never was.';
-COMMENT ON COLUMN own_report.filed_on IS 'The day of that, in Asia/Shanghai.';
+COMMENT ON COLUMN own_report.filed_at IS 'When it was handed in to the service, as far as being in time goes; null where it never was.';
+COMMENT ON COLUMN own_report.handed_in_on IS 'As in report.';
+COMMENT ON COLUMN own_report.filed_on IS 'The day that counts for being in time: as stated, or else as the service saw it, in Asia/Shanghai.';
 COMMENT ON COLUMN own_report.return_due IS 'As in report.';
 COMMENT ON COLUMN own_report.corrected_on IS 'The day on which it was handed in again after that return, in Asia/Shanghai.';

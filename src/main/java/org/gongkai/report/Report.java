@@ -74,6 +74,9 @@ class Report {
   @Column(name = "return_answered_at")
   private Instant returnAnsweredAt;
 
+  @Column(name = "handed_in_on")
+  private LocalDate handedInOn;
+
   /** What rollups count of it, as far as they have been told. */
   @Transient private Counted counted = Counted.NOTHING;
 
@@ -206,6 +209,16 @@ class Report {
   void wantedBackBy(LocalDate due) {
     returnDue = due;
     returnAnsweredAt = null;
+  }
+
+  /**
+   * Keeps the day on which it was handed in before the service was there. It says nothing of what
+   * the service saw, and holds whatever becomes of the report here.
+   *
+   * @param day null: nothing is stated any more
+   */
+  void wasHandedIn(LocalDate day) {
+    handedInOn = day;
   }
 
   /**
@@ -356,6 +369,11 @@ class Report {
   /** When it was handed in again after that, or null. */
   Instant returnAnsweredAt() {
     return returnAnsweredAt;
+  }
+
+  /** The day on which it was handed in, as an office states it, or null. */
+  LocalDate handedInOn() {
+    return handedInOn;
   }
 
   int events() {

@@ -28,6 +28,8 @@ public enum ReportEventKind implements WireCode {
   EXPLAINED,
   /** The office waived a finding, or took a waiver back. */
   WAIVED,
+  /** The office stated on which day it was handed in before the service was there, or took that back. */
+  DATED,
   /** A draft that was never handed in was thrown away. */
   DISCARDED;
 

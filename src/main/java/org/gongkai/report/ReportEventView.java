@@ -28,7 +28,13 @@ record ReportEventView(
             description =
                 "Of an explanation or a waiver: the finding; without a reason it was taken back",
             examples = "T3-BAL:applications.total")
-        String finding) {
+        String finding,
+    @Schema(
+            description =
+                "Of `dated`: the day on which it was handed in, as stated; without one that was taken"
+                    + " back",
+            examples = "2022-01-20")
+        LocalDate handedInOn) {
 
   /** All events of a report. */
   @Schema(name = "ReportEvents", description = "Every event of a report, oldest first. / 办理记录。")

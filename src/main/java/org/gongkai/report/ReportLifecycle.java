@@ -2,7 +2,9 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
@@ -79,6 +81,26 @@ class ReportLifecycle {
   private FilingResult.Filed recorded(
       Report report, Transition step, ReportEvent.Act act, String detail) {
     report.happened(step.kind(), act, detail);
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  /**
+   * States on which day a report was handed in before the service was there; by the office.
+   *
+   * @param day null: nothing is stated any more
+   */
+  @Transactional
+  FilingResult.Filed date(long id, HandInDay day, Preconditions conditions) {
+    Report report = admissions.heldForReview(id);
+    Filing.requireHeld(report, conditions);
+    LocalDate stated = day == null ? null : day.requiredFor(report);
+    if (Objects.equals(stated, report.handedInOn())) {
+      return unchanged(report);
+    }
+    ReportEvent.Act act = eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
+    report.wasHandedIn(stated);
+    report.happened(ReportEventKind.DATED, act, HandInDay.detail(stated));
     eventRecorder.record(List.of(report));
     return changed(report);
   }

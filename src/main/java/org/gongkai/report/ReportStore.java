@@ -19,23 +19,23 @@ class ReportStore {
       """
       INSERT INTO report (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
         unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
-        return_due, return_answered_at)
+        return_due, return_answered_at, handed_in_on)
       OVERRIDING SYSTEM VALUE
       SELECT id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
         unexplained, waived, editions::jsonb, findings::jsonb, year_findings::jsonb, created_at, changed_at, submitted_at,
-        first_submitted_at, return_due::date, return_answered_at
+        first_submitted_at, return_due::date, return_answered_at, handed_in_on::date
       FROM unnest(:ids, :organs, :years, :scopes, :regions, :kinds, :expected, :states, :revisions, :edits, :events,
           :publishedRevisions, :unexplained, :waived, :editions, :findings, :yearFindings, :created, :changed, :submitted,
-          :firstSubmitted, :returnDues, :returnsAnswered)
+          :firstSubmitted, :returnDues, :returnsAnswered, :handedInOn)
         AS r (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
           unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
-          return_due, return_answered_at)
+          return_due, return_answered_at, handed_in_on)
       ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision, edit = excluded.edit,
         events = excluded.events, published_revision = excluded.published_revision, unexplained = excluded.unexplained,
         waived = excluded.waived, editions = excluded.editions, findings = excluded.findings,
         year_findings = excluded.year_findings, changed_at = excluded.changed_at, submitted_at = excluded.submitted_at,
         first_submitted_at = excluded.first_submitted_at, return_due = excluded.return_due,
-        return_answered_at = excluded.return_answered_at;
+        return_answered_at = excluded.return_answered_at, handed_in_on = excluded.handed_in_on;
       """;
 
   private static final String WRITE_REVISIONS =
@@ -135,7 +135,8 @@ class ReportStore {
         .bind("submitted", moments(reports, Report::submittedAt))
         .bind("firstSubmitted", moments(reports, Report::firstSubmittedAt))
         .bind("returnDues", texts(reports, r -> Objects.toString(r.returnDue(), null)))
-        .bind("returnsAnswered", moments(reports, Report::returnAnsweredAt));
+        .bind("returnsAnswered", moments(reports, Report::returnAnsweredAt))
+        .bind("handedInOn", texts(reports, r -> Objects.toString(r.handedInOn(), null)));
   }
 
   private static void bindRevisions(Sql.Statement statement, List<Revision> revisions) {

@@ -82,6 +82,11 @@ record ReportView(
                 "The first submission that was not withdrawn, which counts for being on time",
             examples = "2022-01-25T08:30:00.123456Z")
         Instant firstSubmittedAt,
+    @Schema(
+            description =
+                "The day on which it was handed in before there was this service, as the office states"
+                    + " it; counts for being on time. Absent where nothing is stated")
+        HandInDayView handedIn,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
 
   /** What the public is shown: the report, and neither its receipt nor what clerks say of it. */
@@ -124,5 +129,6 @@ record ReportView(
           "createdAt",
           "changedAt",
           "submittedAt",
-          "firstSubmittedAt");
+          "firstSubmittedAt",
+          "handedIn");
 }

@@ -49,6 +49,7 @@ class ReportViews {
         filingResult.receipt(),
         findings.of(filingResult.assessment(), language),
         returned(report, report.state(), report.changedAt(), language),
+        report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
         Map.of());
   }
 
@@ -61,6 +62,7 @@ class ReportViews {
         reports.receipt(report.id(), report.revision()),
         findings.of(Assessment.of(report, reports.remarks(report.id())), language),
         returned(report, report.state(), report.changedAt(), language),
+        report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
         members(reports.newest(report).document(), report.editions()));
   }
 
@@ -77,6 +79,7 @@ class ReportViews {
             .filter(receipt -> !receipt.receivedAt().isAfter(event.at())),
         findings.of(revision.judgedThen(), remarks, language),
         returned(report, event.state(), event.at(), language),
+        handedIn(report, event.at()),
         members(revision.document(), revision.editions()));
   }
 
@@ -90,6 +93,14 @@ class ReportViews {
             .orElse(null);
   }
 
+  /** What an office had stated until an instant; there is an event of each statement. */
+  private HandInDayView handedIn(Report report, Instant until) {
+    return reports
+        .lastEvent(report.id(), ReportEventKind.DATED, until)
+        .flatMap(HandInDayView::of)
+        .orElse(null);
+  }
+
   private static ReportView view(
       Report report,
       Standing standing,
@@ -97,6 +108,7 @@ class ReportViews {
       Optional<Receipt> receipt,
       List<FindingView> found,
       ReportEventView returned,
+      HandInDayView handedIn,
       Map<String, JsonNode> document) {
     return new ReportView(
         report.id(),
@@ -117,6 +129,7 @@ class ReportViews {
         standing.changedAt(),
         standing.submittedAt(),
         standing.firstSubmittedAt(),
+        handedIn,
         document);
   }
 
@@ -135,7 +148,8 @@ class ReportViews {
         event.reason(),
         returned ? reasons(event, report, language) : null,
         returned ? ReturnReasons.due(event.detail()) : null,
-        remark ? finding(event) : null);
+        remark ? finding(event) : null,
+        HandInDayView.of(event).map(HandInDayView::on).orElse(null));
   }
 
   private List<ReturnReasons.ReturnReason> reasons(

@@ -65,7 +65,7 @@ class CoverageStore {
   private static final String STANDINGS =
       """
       SELECT s.organ, s.name, s.region, r.name AS region_name, s.kind, s.status, s.state, s.exempt, s.due, s.extension, s.return_due,
-        s.report, s.filed_at, s.changed_at, s.days_late
+        s.report, s.filed_at, s.handed_in_on, s.changed_at, s.days_late
       FROM STANDING AS s
       JOIN region r ON r.code = s.region
       WHERE MATCHING
@@ -170,6 +170,7 @@ class CoverageStore {
         row.getObject("return_due", LocalDate.class),
         row.getObject("report", Long.class),
         Sql.instant(row, "filed_at"),
+        row.getObject("handed_in_on", LocalDate.class),
         Sql.instant(row, "changed_at"),
         row.getObject("days_late", Integer.class));
   }

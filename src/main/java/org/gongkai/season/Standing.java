@@ -58,12 +58,20 @@ record Standing(
             examples = "2026-02-02T08:30:00.123456Z")
         Instant submittedAt,
     @Schema(
+            description =
+                "The day on which it was handed in before there was this service, as an office states"
+                    + " it: counts in place of `submittedAt`; absent where nothing is stated /"
+                    + " 载明的当年提交日期",
+            examples = "2026-01-20")
+        LocalDate handedInOn,
+    @Schema(
             description = "When content or state of its report last changed / 最近更新时间",
             examples = "2026-02-02T08:30:00.123456Z")
         Instant changedAt,
     @Schema(
             description =
-                "Days from the due date to the submission, or to today where there is none; after a return"
+                "Days from the due date to the day of submission that counts, or to today where there is"
+                    + " none; after a return"
                     + " that gave a last day, from that, if those are more; absent unless late or missing /"
                     + " 逾期天数",
             examples = "2")

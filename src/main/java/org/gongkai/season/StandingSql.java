@@ -16,7 +16,7 @@ final class StandingSql {
       (
         SELECT e.organ, coalesce(e.name, LAST_NAME) AS name, e.region, coalesce(e.kind, LAST_KIND) AS kind,
           e.expected, e.exempt, e.filed, e.extension, e.due, e.return_due, e.report, coalesce(e.state, 'notStarted') AS state, e.filed_at,
-          e.changed_at,
+          e.handed_in_on, e.changed_at,
           CASE
             WHEN e.filed AND NOT e.expected THEN 'unexpected'
             WHEN e.exempt THEN 'exempt'
@@ -29,7 +29,7 @@ final class StandingSql {
         FROM (
           SELECT coalesce(x.organ, y.organ) AS organ, x.name, coalesce(y.region, x.region) AS region, x.kind,
             x.organ IS NOT NULL AND NOT x.exempt AS expected, coalesce(x.exempt, false) AS exempt,
-            coalesce(y.filed, false) AS filed, x.extension, x.due, y.id AS report, y.state, y.filed_at, y.changed_at,
+            coalesce(y.filed, false) AS filed, x.extension, x.due, y.id AS report, y.state, y.filed_at, y.handed_in_on, y.changed_at,
             y.return_due, days_late(y.state, y.filed_on, x.due, y.return_due, y.corrected_on, :today) AS days_late
           FROM DUE x
           FULL JOIN (

@@ -57,6 +57,16 @@ public final class Steps {
     return request.delete("/api/v1/reports/{id}", id).then();
   }
 
+  /** States on which day a report was handed in before the service was there. */
+  public static ValidatableResponse date(RequestSpecification caller, long id, String day) {
+    String on = day.isEmpty() ? "" : "\"on\":\"" + day + "\",";
+    return caller
+        .contentType(ContentType.JSON)
+        .body("{" + on + "\"text\":\"据纸质收文登记\"}")
+        .put("/api/v1/reports/{id}/hand-in-day", id)
+        .then();
+  }
+
   public static ValidatableResponse explain(
       RequestSpecification caller, long id, String finding, String text) {
     return remark(caller, id, finding, "explanation", text);

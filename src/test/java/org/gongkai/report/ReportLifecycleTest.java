@@ -446,4 +446,64 @@ class ReportLifecycleTest {
     Steps.withdraw(admin(), neverSubmitted).statusCode(200);
     Steps.discard(admin(), neverSubmitted, "*").statusCode(204);
   }
+
+  @Test
+  void aReportOfThePastIsNotLateBecauseItIsEnteredNow() {
+    String office = TestKeys.office(district);
+    Steps.date(as(office), Steps.reportIn("draft", organ, 2020), "2021-01-20").statusCode(409);
+    long id = Steps.reportIn("submitted", organ, 2021);
+    String seen = Api.tag(id);
+    String took = Api.report(id).extract().path("firstSubmittedAt");
+    standing().body("status", equalTo("late")).body("handedInOn", nullValue());
+    assertThat(onTime(id)).isFalse();
+    for (String day : List.of("2021-12-31", "2999-01-01", "")) {
+      Steps.date(as(office), id, day).statusCode(400);
+    }
+    Steps.date(as(TestKeys.organ(organ)), id, "2022-01-31").statusCode(403);
+    Steps.date(as(office).header("If-Match", "\"9-0-zh\""), id, "2022-01-31").statusCode(412);
+    Steps.date(as(office).header("If-Match", seen), id, "2022-01-31")
+        .statusCode(200)
+        .body("handedIn.on", equalTo("2022-01-31"))
+        .body("handedIn.reason", equalTo("据纸质收文登记"))
+        .body("handedIn.author", notNullValue())
+        .body("firstSubmittedAt", equalTo(took));
+    standing()
+        .body("status", equalTo("onTime"))
+        .body("handedInOn", equalTo("2022-01-31"))
+        .body("submittedAt", equalTo(took))
+        .body("daysLate", nullValue());
+    assertThat(onTime(id)).isTrue();
+    Api.get("/api/v1/coverage?year=2021&region=" + district)
+        .body("onTime", equalTo(1))
+        .body("late", equalTo(0));
+    Api.get("/api/v1/reports/{id}/events", id)
+        .body("items[-1].kind", equalTo("dated"))
+        .body("items[-1].handedInOn", equalTo("2022-01-31"));
+    Api.get("/api/v1/audit?report={id}&outcome=done&limit=1", id)
+        .body("items[0].action", equalTo("stateHandInDay"));
+    Api.get("/api/v1/reports/{id}?asOf={at}", id, took).body("handedIn", nullValue());
+    // what the organ does here says nothing of what was then
+    Steps.withdraw(admin(), id).statusCode(200);
+    Steps.submit(admin(), id).statusCode(200).body("handedIn.on", equalTo("2022-01-31"));
+    standing().body("status", equalTo("onTime"));
+    as(office)
+        .delete("/api/v1/reports/{id}/hand-in-day", id)
+        .then()
+        .statusCode(200)
+        .body("handedIn", nullValue());
+    standing().body("status", equalTo("late")).body("handedInOn", nullValue());
+    Api.get("/api/v1/reports/{id}/events", id).body("items[-1].handedInOn", nullValue());
+  }
+
+  private ValidatableResponse standing() {
+    return Api.get("/api/v1/coverage/organs?year=2021&region=" + district)
+        .rootPath("items.find { it.organ == '" + organ + "' }");
+  }
+
+  private boolean onTime(long id) {
+    return sql.statement("SELECT on_time FROM bi.report WHERE report = :report")
+        .bind("report", id)
+        .first(row -> row.getBoolean("on_time"))
+        .orElseThrow();
+  }
 }

@@ -42,6 +42,13 @@ public final class Duty {
     admin().contentType(ContentType.JSON).body(body).put(address).then().statusCode(200);
   }
 
+  /** States on which day a report was handed in before the service was there. */
+  public static void handedIn(long report, LocalDate day) {
+    put(
+        "/api/v1/reports/" + report + "/hand-in-day",
+        Map.of("on", day.toString(), "reason", "据纸质收文登记"));
+  }
+
   /** A report in any state, as if it had been submitted then. */
   public static long report(
       DataSource database, String organ, int year, String state, OffsetDateTime submitted) {
