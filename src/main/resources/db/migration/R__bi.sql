@@ -87,7 +87,7 @@ COMMENT ON COLUMN bi.organ_year.period_end IS 'Last day of the report year, for 
 CREATE OR REPLACE VIEW bi.report AS
 SELECT r.id AS report, r.year, r.scope, r.organ, o.name AS organ_name, r.region, r.kind, r.state,
   is_filed(r.state) AS filed, r.published_revision IS NOT NULL AS published,
-  r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at, r.handed_in_on,
+  r.hidden_revision IS NOT NULL AS hidden, r.revision, r.published_revision, r.created_at, r.changed_at, r.submitted_at, r.first_submitted_at, r.handed_in_on,
   d.due,
   CASE
     WHEN NOT is_filed(r.state) OR r.first_submitted_at IS NULL THEN NULL
@@ -124,6 +124,7 @@ COMMENT ON COLUMN bi.report.kind IS 'Kind of the organ in the year. 机关类型
 COMMENT ON COLUMN bi.report.state IS 'draft, submitted, withdrawn, returned, accepted, published or reopened. 状态。';
 COMMENT ON COLUMN bi.report.filed IS 'Whether it is handed in and not taken or sent back. 是否已报送。';
 COMMENT ON COLUMN bi.report.published IS 'Whether the public sees a revision of it. 是否已公布。';
+COMMENT ON COLUMN bi.report.hidden IS 'Whether an office has hidden from the public what was published. 是否已暂停公布。';
 COMMENT ON COLUMN bi.report.revision IS 'Number of the newest revision. 最新修订号。';
 COMMENT ON COLUMN bi.report.published_revision IS 'The revision that the public sees. 已公布的修订号。';
 COMMENT ON COLUMN bi.report.created_at IS 'When it was begun. 创建时间。';

@@ -41,6 +41,7 @@ CREATE TABLE report (
   changed_at timestamptz NOT NULL,
   submitted_at timestamptz,
   published_revision integer,
+  hidden_revision integer,
   first_submitted_at timestamptz,
   return_due date,
   return_answered_at timestamptz,
@@ -62,6 +63,7 @@ CREATE TABLE report (
   CONSTRAINT report_revision_counts_from_one CHECK (revision > 0),
   CONSTRAINT report_edit_counts_from_one CHECK (edit > 0),
   CONSTRAINT report_return_is_answered_where_it_was_due CHECK (return_answered_at IS NULL OR return_due IS NOT NULL),
+  CONSTRAINT report_hidden_is_not_published CHECK (num_nonnulls(published_revision, hidden_revision) < 2),
   CONSTRAINT report_state_is_known
     CHECK (state IN ('draft', 'submitted', 'withdrawn', 'returned', 'accepted', 'published', 'reopened'))
 );
@@ -80,7 +82,8 @@ COMMENT ON COLUMN report.year_findings IS 'What the rules say of the newest revi
 COMMENT ON COLUMN report.created_at IS 'When it was begun.';
 COMMENT ON COLUMN report.changed_at IS 'When content or state changed last.';
 COMMENT ON COLUMN report.submitted_at IS 'When it was handed in last.';
-COMMENT ON COLUMN report.published_revision IS 'The revision that the public sees: it stays while a reopened report is worked on, until another one is published.';
+COMMENT ON COLUMN report.published_revision IS 'The revision that the public sees: it stays while a reopened report is worked on, until another one is published. Null while it is hidden.';
+COMMENT ON COLUMN report.hidden_revision IS 'The revision that an office has hidden from the public: it was published_revision before, and is again when it is shown again. Null where nothing is hidden.';
 COMMENT ON COLUMN report.first_submitted_at IS 'The first submission that was not withdrawn, which counts for being on time: a return does not make a report late, unless it gave a last day that was missed.';
 COMMENT ON COLUMN report.handed_in_on IS 'The day on which it was handed in before there was this service, as an office states it: it counts for being on time in place of first_submitted_at. Null: nothing is stated.';
 COMMENT ON COLUMN report.return_due IS 'Last day for the correction, in Asia/Shanghai, as the last return said; null where it said none, or what was returned was withdrawn since.';
@@ -166,7 +169,8 @@ CREATE TABLE report_event (
   CONSTRAINT report_event_number_counts_from_one CHECK (number > 0),
   CONSTRAINT report_event_kind_is_known
     CHECK (kind IN ('drafted', 'corrected', 'submitted', 'withdrawn', 'returned', 'accepted', 'published',
-      'reopened', 'explained', 'waived', 'discarded', 'dated'))
+      'reopened', 'explained', 'waived', 'discarded', 'dated',
+      'hidden', 'unhidden'))
 );
 COMMENT ON TABLE report_event IS 'What has become of a report, in order, and how it stood afterwards. Written once, never changed; what was so at an instant is the last event until then.';
 COMMENT ON COLUMN report_event.report IS 'The report.';

@@ -19,10 +19,10 @@ class OutboxStore {
 
   private static final String NOTE_REPORTS =
       """
-      INSERT INTO outbox (at, kind, report, organ, year, scope, region, revision, state)
-      SELECT at::timestamptz, kind, report, organ, year, scope, region, revision, state
-      FROM unnest(:ats, :kinds, :reports, :organs, :years, :scopes, :regions, :revisions, :states)
-        WITH ORDINALITY AS c (at, kind, report, organ, year, scope, region, revision, state, place)
+      INSERT INTO outbox (at, kind, report, organ, year, scope, region, revision, state, published)
+      SELECT at::timestamptz, kind, report, organ, year, scope, region, revision, state, published
+      FROM unnest(:ats, :kinds, :reports, :organs, :years, :scopes, :regions, :revisions, :states, :published)
+        WITH ORDINALITY AS c (at, kind, report, organ, year, scope, region, revision, state, published, place)
       ORDER BY place
       """;
 
@@ -91,6 +91,9 @@ class OutboxStore {
             "revisions",
             changes.stream().mapToInt(ReportsChanged.ReportChanged::revision).toArray())
         .bind("states", texts(changes, c -> c.state().code()))
+        .bind(
+            "published",
+            changes.stream().map(ReportsChanged.ReportChanged::isTold).toArray(Boolean[]::new))
         .update();
   }
 

@@ -86,6 +86,12 @@ public enum ProblemType {
           "使用同一 Idempotency-Key 的请求正在处理；请稍后重试，届时将得到同样的答复。",
           "A request with the same Idempotency-Key is being carried out; retry in a moment and get"
               + " its answer.")),
+  REPORT_HIDDEN(
+      410,
+      new Text("报告已停止公布", "Report hidden"),
+      new Text(
+          "该报告曾经公布，现已由主管部门停止公布；reason 为理由。",
+          "The report was public and an office has taken it back; reason says why.")),
   STALE_ETAG(
       412,
       new Text("内容已被更新", "Changed in the meantime"),

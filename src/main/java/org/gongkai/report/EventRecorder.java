@@ -5,13 +5,19 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.gongkai.access.Access;
 
 /** Writes down what becomes of reports and tells those who want to know. */
 @ApplicationScoped
 class EventRecorder {
+
+  /** What becomes of a report that readers see, or saw until then. */
+  private static final Set<ReportEventKind> TOLD =
+      EnumSet.of(ReportEventKind.PUBLISHED, ReportEventKind.HIDDEN, ReportEventKind.UNHIDDEN);
 
   private final ReportStore store;
   private final Access access;
@@ -73,6 +79,7 @@ class EventRecorder {
         report.revision(),
         report.state(),
         event.author(),
-        event.at());
+        event.at(),
+        TOLD.contains(event.kind()));
   }
 }

@@ -166,7 +166,9 @@ public class Filing {
     }
   }
 
-  /** A draft may have been discarded, and another one filed in its place, until the organ was held. */
+  /**
+   * A draft may have been discarded, and another one filed in its place, until the organ was held.
+   */
   private static void requireThere(Report report, long id) {
     if (report.isNew() || report.id() != id) {
       throw ReportProblems.notFound();

@@ -100,7 +100,10 @@ class Reading {
 
   private Optional<ReportEvent> eventAsOf(Report report, Instant asOf) {
     return isForReader()
-        ? reports.lastEvent(report.id(), ReportEventKind.PUBLISHED, asOf)
+        ? reports
+            .lastEvent(report.id(), asOf)
+            .filter(then -> then.publishedRevision() != null)
+            .flatMap(then -> reports.lastEvent(report.id(), ReportEventKind.PUBLISHED, asOf))
         : reports.lastEvent(report.id(), asOf);
   }
 
@@ -189,7 +192,11 @@ class Reading {
       throw ReportProblems.notFound();
     }
     access.noteReport(report.id());
-    access.requireReadingReport(report.organ(), charge.of(report), report.isPublic());
+    boolean wasPublic = report.isPublic() || report.isHidden();
+    access.requireReadingReport(report.organ(), charge.of(report), wasPublic);
+    if (isForReader() && report.isHidden()) {
+      throw ReportProblems.hidden(reports.hiding(report.id(), report.changedAt()).orElseThrow());
+    }
     return report;
   }
 

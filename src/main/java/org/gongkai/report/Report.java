@@ -46,6 +46,9 @@ class Report {
   @Column(name = "published_revision")
   private Integer publishedRevision;
 
+  @Column(name = "hidden_revision")
+  private Integer hiddenRevision;
+
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
 
@@ -196,7 +199,10 @@ class Report {
         firstSubmittedAt = null;
         wantedBackBy(null);
       }
-      case PUBLICATION -> publishedRevision = revision;
+      case PUBLICATION -> {
+        publishedRevision = revision;
+        hiddenRevision = null;
+      }
       case RETURN, ACCEPTANCE, REOPENING -> {}
     }
   }
@@ -209,6 +215,35 @@ class Report {
   void wantedBackBy(LocalDate due) {
     returnDue = due;
     returnAnsweredAt = null;
+  }
+
+  /**
+   * Takes what is published out of the public's sight, whatever state the report is in; until it is
+   * shown again, or another revision is published.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is public
+   */
+  void hide() {
+    if (publishedRevision == null) {
+      throw ReportProblems.notPublic(state);
+    }
+    hiddenRevision = publishedRevision;
+    publishedRevision = null;
+    edit++;
+  }
+
+  /**
+   * Shows it again.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is hidden
+   */
+  void unhide() {
+    if (hiddenRevision == null) {
+      throw ReportProblems.notHidden(state);
+    }
+    publishedRevision = hiddenRevision;
+    hiddenRevision = null;
+    edit++;
   }
 
   /**
@@ -391,6 +426,15 @@ class Report {
   /** The revision that the public sees, or null. */
   Integer publishedRevision() {
     return publishedRevision;
+  }
+
+  /** The revision that was taken out of the public's sight, or null. */
+  Integer hiddenRevision() {
+    return hiddenRevision;
+  }
+
+  boolean isHidden() {
+    return hiddenRevision != null;
   }
 
   boolean isPublic() {

@@ -28,8 +28,15 @@ public enum ReportEventKind implements WireCode {
   EXPLAINED,
   /** The office waived a finding, or took a waiver back. */
   WAIVED,
-  /** The office stated on which day it was handed in before the service was there, or took that back. */
+  /**
+   * The office stated on which day it was handed in before the service was there, or took that
+   * back.
+   */
   DATED,
+  /** The office took what was published out of the public's sight. */
+  HIDDEN,
+  /** The office showed it again. */
+  UNHIDDEN,
   /** A draft that was never handed in was thrown away. */
   DISCARDED;
 

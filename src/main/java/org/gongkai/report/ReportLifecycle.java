@@ -86,6 +86,26 @@ class ReportLifecycle {
   }
 
   /**
+   * Takes what is published out of the public's sight, or shows it again; by the office.
+   *
+   * @param reason why; readers are told
+   */
+  @Transactional
+  FilingResult.Filed show(long id, boolean shown, Preconditions conditions, String reason) {
+    Report report = admissions.heldForReview(id);
+    Filing.requireHeld(report, conditions);
+    if (shown) {
+      report.unhide();
+    } else {
+      report.hide();
+    }
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
+    report.happened(shown ? ReportEventKind.UNHIDDEN : ReportEventKind.HIDDEN, act, null);
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  /**
    * States on which day a report was handed in before the service was there; by the office.
    *
    * @param day null: nothing is stated any more

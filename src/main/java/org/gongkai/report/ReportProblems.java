@@ -44,6 +44,26 @@ final class ReportProblems {
             + " withdraw it first.");
   }
 
+  static ProblemException notPublic(ReportState state) {
+    return ProblemException.of(
+            ProblemType.STATE_CONFLICT,
+            "报告没有正在公布的内容，无需隐藏。",
+            "Nothing of the report is public, so there is nothing to hide.")
+        .with("state", language -> state.code());
+  }
+
+  static ProblemException notHidden(ReportState state) {
+    return ProblemException.of(ProblemType.STATE_CONFLICT, "报告没有被隐藏。", "The report is not hidden.")
+        .with("state", language -> state.code());
+  }
+
+  /** What readers are told of a report that they could read before. */
+  static ProblemException hidden(ReportEvent hiding) {
+    return ProblemException.of(ProblemType.REPORT_HIDDEN)
+        .with("reason", language -> hiding.reason())
+        .with("hiddenAt", language -> hiding.at().toString());
+  }
+
   /** What was handed in has a receipt, and stays. */
   static ProblemException handedIn(ReportState state) {
     return ProblemException.of(

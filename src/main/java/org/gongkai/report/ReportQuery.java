@@ -19,7 +19,7 @@ class ReportQuery {
 
   private static final String COLUMNS =
       """
-      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
+      SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision, r.hidden,
         r.unexplained, r.waived,
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')) AS errors,
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
@@ -160,6 +160,7 @@ class ReportQuery {
         row.getString("region"),
         row.getInt(published ? "published_revision" : "revision"),
         row.getObject("published_revision", Integer.class),
+        row.getBoolean("hidden") ? true : null,
         published ? null : row.getInt("errors"),
         published ? null : row.getInt("warnings"),
         published ? null : row.getInt("unexplained"),

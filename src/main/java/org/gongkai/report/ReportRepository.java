@@ -184,6 +184,24 @@ class ReportRepository implements PanacheRepository<Report> {
         .findFirst();
   }
 
+  /** The event by which what was published was hidden, where it was hidden at an instant. */
+  Optional<ReportEvent> hiding(long report, Instant until) {
+    return getEntityManager()
+        .createQuery(
+            "from ReportEvent where key.report = :report and kind in :kinds and at <= :until"
+                + " order by key.number desc",
+            ReportEvent.class)
+        .setParameter("report", report)
+        .setParameter(
+            "kinds",
+            List.of(ReportEventKind.HIDDEN, ReportEventKind.UNHIDDEN, ReportEventKind.PUBLISHED))
+        .setParameter("until", until)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .filter(last -> last.kind() == ReportEventKind.HIDDEN);
+  }
+
   void keep(Remark remark) {
     getEntityManager().persist(remark);
   }

@@ -11,15 +11,22 @@ import org.gongkai.platform.Sql;
 public final class ReportSql {
 
   /**
+   * What the public saw. What is hidden now was taken back: it is not to be had of the past,
+   * either.
+   */
+  private static final String PUBLISHED_THEN =
+      "CASE WHEN r.hidden_revision IS NULL THEN e.published_revision END";
+
+  /**
    * The view {@code counted_report} as it was; the last event until then says how a report stood.
    */
   private static final String COUNTED_THEN =
       """
       (
-        SELECT b.basis, r.id AS report, counted_revision(b.basis, e.state, e.revision, e.published_revision) AS revision,
+        SELECT b.basis, r.id AS report, counted_revision(b.basis, e.state, e.revision, PUBLISHED_THEN) AS revision,
           r.organ, r.year, r.region, r.kind, r.expected,
           (SELECT v.editions FROM revision v WHERE v.report = r.id
-            AND v.number = counted_revision(b.basis, e.state, e.revision, e.published_revision)) AS editions,
+            AND v.number = counted_revision(b.basis, e.state, e.revision, PUBLISHED_THEN)) AS editions,
           e.unexplained, e.waived
         FROM report r
         CROSS JOIN LATERAL (
@@ -28,14 +35,16 @@ public final class ReportSql {
           ORDER BY last.number DESC
           LIMIT 1) AS e
         CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
-        WHERE r.scope = 'organ' AND counted_revision(b.basis, e.state, e.revision, e.published_revision) IS NOT NULL
+        WHERE r.scope = 'organ' AND counted_revision(b.basis, e.state, e.revision, PUBLISHED_THEN) IS NOT NULL
       )
-      """;
+      """
+          .replace("PUBLISHED_THEN", PUBLISHED_THEN);
 
   private static final String NOW =
       """
       (
-        SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision, r.unexplained, r.waived,
+        SELECT r.id, r.organ, r.year, r.scope, r.state, r.region, r.revision, r.published_revision,
+          r.hidden_revision IS NOT NULL AS hidden, r.unexplained, r.waived,
           r.findings || r.year_findings AS found, r.changed_at, r.submitted_at
         FROM report r
       )
@@ -44,7 +53,8 @@ public final class ReportSql {
   private static final String THEN =
       """
       (
-        SELECT r.id, r.organ, r.year, r.scope, e.state, r.region, e.revision, e.published_revision, e.unexplained, e.waived,
+        SELECT r.id, r.organ, r.year, r.scope, e.state, r.region, e.revision, PUBLISHED_THEN AS published_revision,
+          r.hidden_revision IS NOT NULL AS hidden, e.unexplained, e.waived,
           v.findings AS found, e.at AS changed_at, (
             SELECT max(s.at) FROM report_event s
             WHERE s.report = r.id AND s.kind = 'submitted' AND s.at <= :asOf) AS submitted_at
@@ -56,7 +66,8 @@ public final class ReportSql {
           LIMIT 1) AS e
         JOIN revision v ON v.report = r.id AND v.number = e.revision
       )
-      """;
+      """
+          .replace("PUBLISHED_THEN", PUBLISHED_THEN);
 
   /** The parts are joined by keys, so each of them names the revision. */
   private static final String STATED =
@@ -98,8 +109,9 @@ public final class ReportSql {
   /**
    * Where every report stands: {@code id}, {@code organ}, {@code year}, {@code scope}, {@code
    * state}, {@code region}, {@code revision}, {@code published_revision}, {@code unexplained},
-   * {@code waived}, {@code found} (its findings), {@code changed_at}, {@code submitted_at}. Regions
-   * are those of the registry of today.
+   * {@code waived}, {@code found} (its findings), {@code changed_at}, {@code submitted_at}, {@code
+   * hidden}. Regions are those of the registry of today, and what is hidden now is so of the past
+   * too.
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */

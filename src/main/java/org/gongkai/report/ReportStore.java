@@ -17,21 +17,21 @@ class ReportStore {
   /** Where an organ belongs follows the registry and is not changed here. */
   private static final String WRITE_REPORTS =
       """
-      INSERT INTO report (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
+      INSERT INTO report (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
         unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
         return_due, return_answered_at, handed_in_on)
       OVERRIDING SYSTEM VALUE
-      SELECT id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
+      SELECT id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
         unexplained, waived, editions::jsonb, findings::jsonb, year_findings::jsonb, created_at, changed_at, submitted_at,
         first_submitted_at, return_due::date, return_answered_at, handed_in_on::date
       FROM unnest(:ids, :organs, :years, :scopes, :regions, :kinds, :expected, :states, :revisions, :edits, :events,
-          :publishedRevisions, :unexplained, :waived, :editions, :findings, :yearFindings, :created, :changed, :submitted,
+          :publishedRevisions, :hiddenRevisions, :unexplained, :waived, :editions, :findings, :yearFindings, :created, :changed, :submitted,
           :firstSubmitted, :returnDues, :returnsAnswered, :handedInOn)
-        AS r (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision,
+        AS r (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
           unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
           return_due, return_answered_at, handed_in_on)
       ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision, edit = excluded.edit,
-        events = excluded.events, published_revision = excluded.published_revision, unexplained = excluded.unexplained,
+        events = excluded.events, published_revision = excluded.published_revision, hidden_revision = excluded.hidden_revision, unexplained = excluded.unexplained,
         waived = excluded.waived, editions = excluded.editions, findings = excluded.findings,
         year_findings = excluded.year_findings, changed_at = excluded.changed_at, submitted_at = excluded.submitted_at,
         first_submitted_at = excluded.first_submitted_at, return_due = excluded.return_due,
@@ -125,6 +125,7 @@ class ReportStore {
         .bind("edits", numbers(reports, Report::edit))
         .bind("events", numbers(reports, Report::events))
         .bind("publishedRevisions", nullable(reports, Report::publishedRevision))
+        .bind("hiddenRevisions", nullable(reports, Report::hiddenRevision))
         .bind("unexplained", numbers(reports, Report::unexplained))
         .bind("waived", numbers(reports, Report::waived))
         .bind("editions", texts(reports, Report::editions))

@@ -25,6 +25,10 @@ record ReportSummary(
             description = "The revision that the public sees, where it is published",
             examples = "1")
         Integer publishedRevision,
+    @Schema(
+            description = "`true` where an office hides what was published; otherwise absent",
+            examples = "true")
+        Boolean hidden,
     @Schema(description = "How many findings are errors; not for readers", examples = "0")
         Integer errors,
     @Schema(description = "How many findings are warnings; not for readers", examples = "0")

@@ -50,6 +50,8 @@ record ReportView(
                 "The revision that the public sees; it stays while a reopened report is worked on",
             examples = "1")
         Integer publishedRevision,
+    @Schema(description = "While an office hides what was published: by whom, when and why")
+        HiddenView hidden,
     @Schema(
             description =
                 "Per section the edition of the form that it follows, stated or recognised",
@@ -121,6 +123,7 @@ record ReportView(
           "region",
           "revision",
           "publishedRevision",
+          "hidden",
           "receipt",
           "findings",
           "unexplained",

@@ -49,6 +49,7 @@ class ReportViews {
         filingResult.receipt(),
         findings.of(filingResult.assessment(), language),
         returned(report, report.state(), report.changedAt(), language),
+        report.isHidden() ? hidden(report, report.changedAt()) : null,
         report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
         Map.of());
   }
@@ -62,6 +63,7 @@ class ReportViews {
         reports.receipt(report.id(), report.revision()),
         findings.of(Assessment.of(report, reports.remarks(report.id())), language),
         returned(report, report.state(), report.changedAt(), language),
+        report.isHidden() ? hidden(report, report.changedAt()) : null,
         report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
         members(reports.newest(report).document(), report.editions()));
   }
@@ -79,6 +81,7 @@ class ReportViews {
             .filter(receipt -> !receipt.receivedAt().isAfter(event.at())),
         findings.of(revision.judgedThen(), remarks, language),
         returned(report, event.state(), event.at(), language),
+        hidden(report, event.at()),
         handedIn(report, event.at()),
         members(revision.document(), revision.editions()));
   }
@@ -91,6 +94,10 @@ class ReportViews {
             .lastEvent(report.id(), ReportEventKind.RETURNED, until)
             .map(event -> of(event, report, language))
             .orElse(null);
+  }
+
+  private HiddenView hidden(Report report, Instant until) {
+    return reports.hiding(report.id(), until).map(HiddenView::of).orElse(null);
   }
 
   /** What an office had stated until an instant; there is an event of each statement. */
@@ -108,6 +115,7 @@ class ReportViews {
       Optional<Receipt> receipt,
       List<FindingView> found,
       ReportEventView returned,
+      HiddenView hidden,
       HandInDayView handedIn,
       Map<String, JsonNode> document) {
     return new ReportView(
@@ -119,6 +127,7 @@ class ReportViews {
         report.region(),
         standing.revision(),
         standing.publishedRevision(),
+        hidden,
         Editions.read(editions),
         receipt.map(ReceiptView::of).orElse(null),
         found,

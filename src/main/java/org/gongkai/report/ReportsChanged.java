@@ -17,6 +17,7 @@ public record ReportsChanged(List<ReportChanged> changes) {
    * @param revision number of the newest revision
    * @param state the state after the event
    * @param author who did it
+   * @param isTold whether readers are told, as they see the report or saw it until then
    */
   public record ReportChanged(
       ReportEventKind kind,
@@ -28,5 +29,6 @@ public record ReportsChanged(List<ReportChanged> changes) {
       int revision,
       ReportState state,
       String author,
-      Instant at) {}
+      Instant at,
+      boolean isTold) {}
 }

@@ -330,22 +330,33 @@ class AuthorisationMatrixTest {
     row("acceptReports", OFFICES, 200, json(lot).post("/api/v1/reports/acceptance"));
     row("publishReports", OFFICES, 200, json(lot).post("/api/v1/reports/publication"));
     step("reopenReport", REVIEWERS, "published", "reopening", Map.of("reason", "更正"));
+    step("hideReport", REVIEWERS, "published", "hiding", Map.of("reason", "核实"));
+    row(
+        "unhideReport",
+        REVIEWERS,
+        200,
+        () -> {
+          String of = "/api/v1/reports/" + Steps.reportIn("published", organ, ++year);
+          done(json(Map.of("reason", "核实")).post(of + "/hiding"));
+          return json(Map.of("reason", "已核实")).post(of + "/unhiding");
+        });
     row(
         "stateHandInDay",
         REVIEWERS,
         200,
         () ->
             json(Map.of("on", year + 2 + "-01-20", "reason", "据纸质收文登记"))
-                .put("/api/v1/reports/" + Steps.reportIn("submitted", organ, ++year) + "/hand-in-day"));
+                .put(
+                    "/api/v1/reports/"
+                        + Steps.reportIn("submitted", organ, ++year)
+                        + "/hand-in-day"));
     row(
         "takeBackHandInDay",
         REVIEWERS,
         200,
         () ->
             delete(
-                "/api/v1/reports/"
-                    + Steps.reportIn("submitted", organ, ++year)
-                    + "/hand-in-day"));
+                "/api/v1/reports/" + Steps.reportIn("submitted", organ, ++year) + "/hand-in-day"));
     Map<String, String> said = Map.of("reason", "已按此发布");
     row("explainFinding", FILERS, 200, () -> json(said).put(finding() + "/explanation"));
     row("waiveFinding", REVIEWERS, 200, () -> json(said).put(finding() + "/waiver"));

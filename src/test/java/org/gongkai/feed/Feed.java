@@ -71,6 +71,7 @@ public final class Feed {
                 1,
                 ReportState.SUBMITTED,
                 "somebody",
-                Instant.now().truncatedTo(ChronoUnit.MICROS))));
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                true)));
   }
 }

@@ -159,7 +159,8 @@ class AuditTest {
           .hasMessageContaining("permission denied");
     }
     for (String change :
-        List.of("UPDATE revision SET digest = digest", "DELETE FROM revision", "TRUNCATE revision")) {
+        List.of(
+            "UPDATE revision SET digest = digest", "DELETE FROM revision", "TRUNCATE revision")) {
       assertThatThrownBy(() -> sql.statement(change).update())
           .rootCause()
           .hasMessageContaining("denied");

@@ -51,8 +51,7 @@ public final class Steps {
    *
    * @param ifMatch null: none is sent
    */
-  public static ValidatableResponse discard(
-      RequestSpecification caller, long id, String ifMatch) {
+  public static ValidatableResponse discard(RequestSpecification caller, long id, String ifMatch) {
     RequestSpecification request = ifMatch == null ? caller : caller.header("If-Match", ifMatch);
     return request.delete("/api/v1/reports/{id}", id).then();
   }
@@ -62,8 +61,27 @@ public final class Steps {
     String on = day.isEmpty() ? "" : "\"on\":\"" + day + "\",";
     return caller
         .contentType(ContentType.JSON)
-        .body("{" + on + "\"text\":\"据纸质收文登记\"}")
+        .body("{" + on + "\"reason\":\"据纸质收文登记\"}")
         .put("/api/v1/reports/{id}/hand-in-day", id)
+        .then();
+  }
+
+  /** Takes what is published out of sight. */
+  public static ValidatableResponse hide(RequestSpecification caller, long id, String why) {
+    return say(caller, id, "hiding", why);
+  }
+
+  /** Shows it again. */
+  public static ValidatableResponse unhide(RequestSpecification caller, long id, String why) {
+    return say(caller, id, "unhiding", why);
+  }
+
+  private static ValidatableResponse say(
+      RequestSpecification caller, long id, String step, String why) {
+    return caller
+        .contentType(ContentType.JSON)
+        .body("{\"reason\":\"" + why + "\"}")
+        .post("/api/v1/reports/{id}/{step}", id, step)
         .then();
   }
 

@@ -16,6 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import org.gongkai.access.TestKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -546,5 +548,22 @@ class BiTest {
       assertThat(asked).doesNotContain("$");
       assertThat(ask(asked)).as(asked).isNotEmpty();
     }
+  }
+
+  @Test
+  void whatIsHiddenIsNotPublishedAndAStatedDayCountsForBeingInTime() throws Exception {
+    String district = city.district();
+    long id = Steps.reportIn("published", city.organ(district), 2021);
+    String report = "SELECT published, hidden, on_time FROM bi.report WHERE report = " + id;
+    String filing =
+        "SELECT published, on_time, late FROM bi.filing WHERE year = 2021 AND region = '"
+            + district
+            + "'";
+    assertThat(ask(report)).containsExactly(List.of("t", "f", "f"));
+    assertThat(ask(filing)).containsExactly(List.of("1", "0", "1"));
+    Steps.hide(TestKeys.admin(), id, "核实").statusCode(200);
+    Duty.handedIn(id, LocalDate.of(2022, 1, 20));
+    assertThat(ask(report)).containsExactly(List.of("f", "t", "t"));
+    assertThat(ask(filing)).containsExactly(List.of("0", "1", "0"));
   }
 }
