@@ -4,8 +4,8 @@
     verify-receipt.py report.json DIGEST   says whether the digest is the document's; status 0 or 1
     verify-receipt.py report.json          prints the document's digest
 
-The document is what was sent in, or what /api/v1/reports/{id}/revisions/{n}/document hands out; "-" reads
-it from standard input. The digest is SHA-256 of its canonical form (RFC 8785), so spaces, line ends and
+The document is what was sent in, or what /api/v1/reports/{id}/revisions/{n}/document hands out, unless words
+of it were masked since ("redacted"); "-" reads it from standard input. The digest is SHA-256 of its canonical form (RFC 8785), so spaces, line ends and
 the order of keys do not matter. Nothing but Python 3.8 or newer is needed.
 """
 

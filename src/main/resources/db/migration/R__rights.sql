@@ -20,9 +20,9 @@ BEGIN
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM %I', kept, service);
   END LOOP;
   EXECUTE format('REVOKE DELETE, TRUNCATE ON revision FROM %I', service);
-  -- But words can be taken out: a draft that was never handed in is discarded. Digests, numbers, authors and times stay.
-  EXECUTE format('GRANT UPDATE (document, prints, findings, reason) ON revision TO %I', service);
+  -- But words can be taken out: they are masked, or a draft that was never handed in is discarded. Digests, numbers, authors and times stay.
+  EXECUTE format('GRANT UPDATE (document, prints, findings, reason, redaction) ON revision TO %I', service);
   EXECUTE format('GRANT UPDATE (reason, detail) ON report_event TO %I', service);
-  EXECUTE format('GRANT UPDATE (reason) ON remark TO %I', service);
+  EXECUTE format('GRANT UPDATE (reason, about) ON remark TO %I', service);
 END
 $$;

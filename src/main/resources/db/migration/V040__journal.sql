@@ -62,6 +62,7 @@ CREATE TABLE idempotency (
   headers jsonb NOT NULL,
   answer bytea NOT NULL,
   made_at timestamptz NOT NULL,
+  report bigint,
   CONSTRAINT idempotency_pkey PRIMARY KEY (id),
   CONSTRAINT idempotency_id_is_sha_256 CHECK (octet_length(id) = 32)
 );
@@ -71,6 +72,7 @@ COMMENT ON COLUMN idempotency.fingerprint IS 'SHA-256 of method, address and bod
 COMMENT ON COLUMN idempotency.status IS 'HTTP status of the answer.';
 COMMENT ON COLUMN idempotency.headers IS 'Headers of the answer that are sent again.';
 COMMENT ON COLUMN idempotency.answer IS 'The body, encrypted with a key that is derived from the caller''s Idempotency-Key, for it can hold a secret that is shown once.';
+COMMENT ON COLUMN idempotency.report IS 'The report that it was about, whose words it may repeat; null where it was about none.';
 COMMENT ON COLUMN idempotency.made_at IS 'When it was answered; a day later the row may be deleted.';
 
 CREATE INDEX idempotency_by_age ON idempotency (made_at);

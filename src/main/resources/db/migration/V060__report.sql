@@ -117,15 +117,17 @@ CREATE TABLE revision (
   reason text,
   made_at timestamptz NOT NULL,
   prints bytea,
+  redaction integer,
   CONSTRAINT revision_pkey PRIMARY KEY (report, number),
   CONSTRAINT revision_number_counts_from_one CHECK (number > 0),
   CONSTRAINT revision_digest_is_sha_256 CHECK (length(digest) = 32)
 );
-COMMENT ON TABLE revision IS 'One immutable state of a report''s content. Written once, never changed; of a discarded draft the words are gone.';
+COMMENT ON TABLE revision IS 'One immutable state of a report''s content. Written once, never changed; but words are masked by a redaction, and of a discarded draft they are gone.';
 COMMENT ON COLUMN revision.report IS 'The report.';
 COMMENT ON COLUMN revision.number IS 'Counts from 1.';
-COMMENT ON COLUMN revision.document IS 'The JSON as it was sent, to the letter; empty of a draft that was discarded.';
-COMMENT ON COLUMN revision.digest IS 'SHA-256 of the canonical JSON (RFC 8785) of the document.';
+COMMENT ON COLUMN revision.document IS 'The JSON as it was sent, to the letter; less what was masked since, and empty of a draft that was discarded.';
+COMMENT ON COLUMN revision.digest IS 'SHA-256 of the canonical JSON (RFC 8785) of the document as it was sent: it stays when words are masked.';
+COMMENT ON COLUMN revision.redaction IS 'Number of the event by which words of it were masked last; null: it says what was sent.';
 COMMENT ON COLUMN revision.editions IS 'Per section the edition of the form that it follows.';
 COMMENT ON COLUMN revision.findings IS 'What all rules said at the time.';
 COMMENT ON COLUMN revision.author IS 'Who filed it: the prefix and label of the API key.';
@@ -170,7 +172,7 @@ CREATE TABLE report_event (
   CONSTRAINT report_event_kind_is_known
     CHECK (kind IN ('drafted', 'corrected', 'submitted', 'withdrawn', 'returned', 'accepted', 'published',
       'reopened', 'explained', 'waived', 'discarded', 'dated',
-      'hidden', 'unhidden'))
+      'hidden', 'unhidden', 'redacted'))
 );
 COMMENT ON TABLE report_event IS 'What has become of a report, in order, and how it stood afterwards. Written once, never changed; what was so at an instant is the last event until then.';
 COMMENT ON COLUMN report_event.report IS 'The report.';

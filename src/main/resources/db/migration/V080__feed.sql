@@ -70,7 +70,7 @@ COMMENT ON COLUMN change.revision IS 'The newest revision at that moment.';
 COMMENT ON COLUMN change.state IS 'The report''s state after the change.';
 COMMENT ON COLUMN change.moved_from IS 'Of a report that has moved, the region that it was in.';
 COMMENT ON COLUMN change.moved_to IS 'Of a report that has moved, the region that it is in.';
-COMMENT ON COLUMN change.published IS 'Of a report that has moved, or was hidden or shown again: whether readers see it, or saw it, and so must be told.';
+COMMENT ON COLUMN change.published IS 'Of a report that has moved, or was hidden, shown again or redacted: whether readers see it, or saw it, and so must be told.';
 
 CREATE INDEX change_by_region ON change (region, position);
 CREATE INDEX change_by_organ ON change (organ, position);

@@ -1,6 +1,7 @@
 package org.gongkai.form;
 
 import jakarta.inject.Singleton;
+import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
 
 /** Reads the documents of revisions again, as they were taken when they were filed. */
@@ -13,6 +14,11 @@ public final class StoredDocumentReader {
   public StoredDocumentReader(StrictJson json, ContentReader contents) {
     this.json = json;
     this.contents = contents;
+  }
+
+  /** SHA-256 of a document's canonical form (RFC 8785). */
+  public byte[] digest(String document) {
+    return CanonicalJson.digest(json.read(document));
   }
 
   public Content read(String document) {

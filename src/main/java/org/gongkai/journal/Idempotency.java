@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.gongkai.access.Access;
+import org.gongkai.access.AuditSubject;
 import org.gongkai.platform.Digests;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -38,6 +39,7 @@ public class Idempotency {
   private final IdempotencyStore store;
   private final Leases leases;
   private final Access access;
+  private final AuditSubject auditSubject;
   private final CurrentVertxRequest current;
   private final ObjectMapper mapper;
 
@@ -45,11 +47,13 @@ public class Idempotency {
       IdempotencyStore store,
       Leases leases,
       Access access,
+      AuditSubject auditSubject,
       CurrentVertxRequest current,
       ObjectMapper mapper) {
     this.store = store;
     this.leases = leases;
     this.access = access;
+    this.auditSubject = auditSubject;
     this.current = current;
     this.mapper = mapper;
   }
@@ -77,8 +81,17 @@ public class Idempotency {
       return store.answerTo(name).toResponse();
     }
     Response answer = (Response) work.call();
-    store.keep(name, fingerprint.complete(), KeptAnswer.of(answer, mapper));
+    store.keep(name, fingerprint.complete(), KeptAnswer.of(answer, mapper), auditSubject.report());
     return answer;
+  }
+
+  /**
+   * Forgets answers that were about some reports: they are encrypted and cannot be changed, and may
+   * repeat words that are taken out of the reports. Such a request is carried out again where it is
+   * repeated.
+   */
+  public void forget(long[] reports) {
+    store.forget(reports);
   }
 
   private static String valid(String key) {

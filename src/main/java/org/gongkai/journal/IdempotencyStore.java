@@ -20,6 +20,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Stores answers for a day, encrypted, in the transaction of their requests. */
 @Singleton
@@ -34,11 +35,14 @@ class IdempotencyStore {
 
   private static final String INSERT =
       """
-      INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at)
-      VALUES (:id, :fingerprint, :status, :headers::jsonb, :answer, :madeAt)
+      INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at, report)
+      VALUES (:id, :fingerprint, :status, :headers::jsonb, :answer, :madeAt, :report)
       """;
 
   private static final String FORGET = "DELETE FROM idempotency WHERE made_at < :before";
+
+  private static final String FORGET_REPORTS =
+      "DELETE FROM idempotency WHERE report = ANY (:reports)";
 
   /** Longer than clients go on repeating. */
   private static final Duration KEPT = Duration.ofHours(24);
@@ -81,18 +85,31 @@ class IdempotencyStore {
         .orElseThrow();
   }
 
-  void keep(RequestName name, byte[] fingerprint, KeptAnswer answer) {
+  /**
+   * @param report that the request was about, or null
+   */
+  void keep(RequestName name, byte[] fingerprint, KeptAnswer answer, @Nullable Long report) {
     insert(
-        name, fingerprint, answer.status(), json(answer.headers()), encrypted(answer.body(), name));
+        name,
+        fingerprint,
+        answer.status(),
+        json(answer.headers()),
+        encrypted(answer.body(), name),
+        report);
   }
 
   /** Stores the fingerprint alone, of a request whose answer is not stored. */
   void keep(RequestName name, byte[] fingerprint) {
-    insert(name, fingerprint, 200, "{}", new byte[0]);
+    insert(name, fingerprint, 200, "{}", new byte[0], null);
   }
 
   private void insert(
-      RequestName name, byte[] fingerprint, int status, String headers, byte[] answer) {
+      RequestName name,
+      byte[] fingerprint,
+      int status,
+      String headers,
+      byte[] answer,
+      @Nullable Long report) {
     sql.statement(INSERT)
         .bind("id", name.id())
         .bind("fingerprint", fingerprint)
@@ -100,7 +117,13 @@ class IdempotencyStore {
         .bind("headers", headers)
         .bind("answer", answer)
         .bind("madeAt", clock.instant())
+        .bind("report", report)
         .update();
+  }
+
+  /** Answers that were about these reports. */
+  void forget(long[] reports) {
+    sql.statement(FORGET_REPORTS).bind("reports", reports).update();
   }
 
   @Scheduled(every = "{gongkai.idempotency.clean-every}", delayed = "1m")

@@ -27,6 +27,15 @@ final class ProblemMembers {
         "state",
         of(Schema.SchemaType.STRING, "`state-conflict`: the state that it is in")
             .addExample("accepted"));
+    members.put(
+        "reason",
+        of(Schema.SchemaType.STRING, "`report-hidden`: why it was taken back")
+            .addExample("核实个人信息。"));
+    members.put(
+        "hiddenAt",
+        of(Schema.SchemaType.STRING, "`report-hidden`: since when")
+            .format("date-time")
+            .addExample("2026-03-02T08:30:00.123456Z"));
     members.put("line", number("`malformed-json`: the line, from 1"));
     members.put("column", number("`malformed-json`: the column, from 1"));
     members.put("lines", number("`import-refused`: how many lines the file has"));

@@ -64,7 +64,15 @@ record ReceiptCheckView(
             examples = "true")
         @Nullable Boolean matches,
     @Schema(
-            description = "Address of the document with this digest, verbatim",
+            description =
+                "When words of the document were masked, after it was handed in; absent where it says"
+                    + " what was sent. The receipt still proves what was sent: its digest stays",
+            examples = "2026-03-02T08:30:00.123456Z")
+        @Nullable Instant redactedAt,
+    @Schema(
+            description =
+                "Address of the document with this digest, verbatim; where `redactedAt` is given, of what"
+                    + " is left of it, which has another digest",
             examples = "/api/v1/reports/42/revisions/1/document")
         String document) {
 
@@ -84,6 +92,7 @@ record ReceiptCheckView(
         receipt.status(),
         receipt.since(),
         matches,
+        receipt.redactedAt(),
         ReceiptPlace.report(receipt.report()) + "/revisions/" + receipt.revision() + "/document");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Stores receipts, and finds them with the status of the submissions that they prove. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class ReceiptStore {
           WHERE later.report = c.report AND (later.revision, later.sequence) > (c.revision, c.sequence)) AS newest,
         CASE WHEN ended.kind IS NULL THEN 'in-force' WHEN ended.kind = 'submitted' THEN 'superseded' ELSE ended.kind END
           AS status,
-        coalesce(ended.at, c.received_at) AS since
+        coalesce(ended.at, c.received_at) AS since, redacted.at AS redacted_at
       FROM receipt c
       JOIN report r ON r.id = c.report
       LEFT JOIN LATERAL (
@@ -40,6 +41,9 @@ public class ReceiptStore {
         WHERE e.report = c.report AND e.number > begun.number
           AND e.kind IN ('submitted', 'withdrawn', 'returned', 'reopened')
         ORDER BY e.number LIMIT 1) ended ON true
+      LEFT JOIN revision v ON v.report = c.report AND v.number = c.revision
+      LEFT JOIN report_event redacted
+        ON redacted.report = c.report AND redacted.number = v.redaction AND redacted.at >= c.received_at
       """;
 
   private static final String NEWEST =
@@ -73,6 +77,7 @@ public class ReceiptStore {
    * @param region where the organ was in the report's year
    * @param newest whether nothing was submitted later
    * @param since when the status began
+   * @param redactedAt when words of the revision were masked, after it was handed in; or null
    */
   public record Found(
       String number,
@@ -87,7 +92,8 @@ public class ReceiptStore {
       String region,
       boolean newest,
       ReceiptStatus status,
-      Instant since) {}
+      Instant since,
+      @Nullable Instant redactedAt) {}
 
   private final Sql sql;
 
@@ -159,6 +165,7 @@ public class ReceiptStore {
         row.getString("region"),
         row.getBoolean("newest"),
         Parameters.choice(row.getString("status"), ReceiptStatus.class).orElseThrow(),
-        Sql.instant(row, "since"));
+        Sql.instant(row, "since"),
+        Sql.instant(row, "redacted_at"));
   }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.rehearsal;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.gongkai.check.Findings;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.gongkai.report.ReportsRedacted;
 
 /** Stores the findings and counts of rehearsals. */
 @Singleton
@@ -63,6 +65,16 @@ class ResultStore {
       """
           .formatted(OrganSql.inYear("r.year"));
 
+  /**
+   * Whoever works on a rehearsal holds its row: what was read before is written before this goes
+   * on.
+   */
+  private static final String WAIT =
+      "SELECT id FROM rehearsal WHERE state IN ('waiting', 'running') ORDER BY id FOR UPDATE";
+
+  private static final String FORGET =
+      "DELETE FROM rehearsal_finding WHERE report = ANY (:reports)";
+
   /** A rule's counts, with its version and severity. */
   record RuleResult(RuleCount count, int version, String severity) {}
 
@@ -93,6 +105,14 @@ class ResultStore {
 
   ResultStore(Sql sql) {
     this.sql = sql;
+  }
+
+  /** Findings quote words; those of reports whose words are masked go, and their counts stay. */
+  void forget(@Observes ReportsRedacted redacted) {
+    sql.statement(WAIT).list(row -> row.getLong("id"));
+    sql.statement(FORGET)
+        .bind("reports", redacted.reports().stream().mapToLong(Long::longValue).toArray())
+        .update();
   }
 
   /** Adds to what has been counted so far. */

@@ -155,6 +155,18 @@ class Admissions {
     return reports.byId(ids);
   }
 
+  /**
+   * Loads a report for an administrator, with its organ held and all of its region: reports of
+   * these are held against it.
+   */
+  Report heldWithNeighbours(long id) {
+    ReportRepository.Place place = placed(id);
+    access.requireReviewing(place.organ(), charge.of(place));
+    backlog.requireRoom();
+    store.hold(store.beside(place.organ(), place.region()));
+    return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
+  }
+
   /** The report of the year after, which is held against this one. */
   Optional<Long> nextYears(Report report) {
     return store.find(List.of(report.key()), false).getFirst().map(FilingContext::after);

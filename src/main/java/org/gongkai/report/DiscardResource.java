@@ -42,9 +42,7 @@ class DiscardResource {
   @APIResponse(
       responseCode = "428",
       description = "`precondition-required`: there is no `If-Match`")
-  public void discard(
-      @BeanParam ReportPath path,
-      @BeanParam Preconditions conditions) {
+  public void discard(@BeanParam ReportPath path, @BeanParam Preconditions conditions) {
     long report = path.id();
     conditions.requireMatchGiven();
     lifecycle.discard(report, conditions);

@@ -80,6 +80,7 @@ class EventRecorder {
         report.state(),
         event.author(),
         event.at(),
-        TOLD.contains(event.kind()));
+        TOLD.contains(event.kind())
+            || event.kind() == ReportEventKind.REDACTED && report.isPublic());
   }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Reporter;
@@ -21,7 +22,8 @@ import org.gongkai.form.StoredDocumentReader;
  * @param report id of the report that there is, or null
  * @param state where that stands, or null
  * @param document its newest document, or null; not looked up where nothing is to be written
- * @param digest of that document, or null
+ * @param digest of that document as it was sent, or null
+ * @param redacted whether words of it are masked since
  * @param before the newest document of last year's report, or null
  * @param after id of next year's report, or null
  * @param free the id of the report to come, where there is none yet
@@ -37,6 +39,7 @@ record FilingContext(
     ReportState state,
     String document,
     byte[] digest,
+    boolean redacted,
     String before,
     Long after,
     long free)
@@ -74,7 +77,17 @@ record FilingContext(
 
   /** The newest revision of the report that there is, as if it had been sent in again. */
   Submission stored(StoredDocumentReader documents) {
-    return Submission.read(document, digest, documents.read(document));
+    return Submission.read(document, keptDigest(documents), documents.read(document));
+  }
+
+  /** The digest of the document as it is kept: what is handed in now is what is left of it. */
+  byte[] keptDigest(StoredDocumentReader documents) {
+    return redacted ? documents.digest(document) : digest;
+  }
+
+  /** Whether a submission would bring back the words that were masked. */
+  boolean wasRedacted(Submission submission) {
+    return redacted && Arrays.equals(submission.digest(), digest);
   }
 
   String kind() {

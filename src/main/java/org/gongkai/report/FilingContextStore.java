@@ -29,6 +29,13 @@ class FilingContextStore {
       REUSE_PLANS
           + "SELECT code FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE";
 
+  private static final String BESIDE =
+      """
+      SELECT :organ AS organ
+      UNION SELECT v.organ FROM organ_version v WHERE v.region = :region
+      UNION SELECT r.organ FROM report r WHERE r.region = :region
+      """;
+
   private static final String KEYS =
       "unnest(:organs, :years, :scopes) WITH ORDINALITY AS k (organ, year, scope, place)";
 
@@ -45,7 +52,7 @@ class FilingContextStore {
             AND merged.valid_to > make_date(k.year - 1, 1, 1) AND merged.valid_to <= make_date(k.year + 1, 1, 1)
           ORDER BY merged.organ) AS merged,
         o.valid_to <= make_date(k.year, 12, 31) AS ends_in_year, o.expected,
-        here.id AS report, here.state, newest.document, newest.digest, last.document AS before, next.id AS after,
+        here.id AS report, here.state, newest.document, newest.digest, newest.redacted, last.document AS before, next.id AS after,
         CASE WHEN here.id IS NULL AND o.region IS NOT NULL AND :writing THEN nextval('report_id_seq') END AS free
       FROM %s
       LEFT JOIN LATERAL (
@@ -54,7 +61,7 @@ class FilingContextStore {
         SELECT r.id, r.state, r.revision FROM report r
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
       LEFT JOIN LATERAL (
-        SELECT v.document, v.digest FROM revision v
+        SELECT v.document, v.digest, v.redaction IS NOT NULL AS redacted FROM revision v
         WHERE :writing AND v.report = here.id AND v.number = here.revision LIMIT 1) newest ON true
       LEFT JOIN LATERAL (
         SELECT v.document FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
@@ -94,6 +101,15 @@ class FilingContextStore {
   /** Makes other filings of the organs, and changes of their registration, wait. */
   void hold(String... organs) {
     sql.statement(HOLD).bind("organs", organs).update();
+  }
+
+  /** An organ, and all that were ever in a region. */
+  String[] beside(String organ, String region) {
+    return sql.statement(BESIDE)
+        .bind("organ", organ)
+        .bind("region", region)
+        .list(row -> row.getString("organ"))
+        .toArray(String[]::new);
   }
 
   /** Of each, in their order; empty where the organ did not exist in the year. Holds nothing. */
@@ -147,6 +163,7 @@ class FilingContextStore {
             Parameters.choice(row.getString("state"), ReportState.class).orElse(null),
             row.getString("document"),
             row.getBytes("digest"),
+            row.getBoolean("redacted"),
             row.getString("before"),
             row.getObject("after", Long.class),
             row.getLong("free")));

@@ -22,14 +22,14 @@ import org.gongkai.problem.Violation;
 @Schema(
     name = "HandInDay",
     description = "On which day a report was handed in, and how that is known. / 载明当年提交日期。",
-    requiredProperties = {"on", "reason"})
+    requiredProperties = {"day", "reason"})
 record HandInDay(
     @Schema(
             description =
                 "The day in China; not before the report could be handed in, and not after the service"
                     + " took it",
             examples = "2022-01-20")
-        LocalDate on,
+        LocalDate day,
     @Schema(description = "How that is known", maxLength = 2000, examples = "据纸质收文登记。")
         String reason) {
 
@@ -58,10 +58,10 @@ record HandInDay(
       first = LocalDate.of(report.year(), 1, 1);
     }
     List<Violation> violations = new ArrayList<>();
-    if (on == null || on.isBefore(first) || on.isAfter(last)) {
+    if (day == null || day.isBefore(first) || day.isAfter(last)) {
       violations.add(
           new Violation(
-              "/on",
+              "/day",
               new Text(
                       "必填：不早于 %s，不晚于本系统首次收到之日 %s。",
                       "Required: not before %s, and not after %s, when the service first took it.")
@@ -71,19 +71,19 @@ record HandInDay(
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }
-    return on;
+    return day;
   }
 
   /** As an event keeps it. */
   static String detail(LocalDate day) {
     return day == null
         ? null
-        : JsonNodeFactory.instance.objectNode().put("on", day.toString()).toString();
+        : JsonNodeFactory.instance.objectNode().put("day", day.toString()).toString();
   }
 
   static LocalDate read(String detail) {
     try {
-      return LocalDate.parse(JSON.readTree(detail).path("on").asText());
+      return LocalDate.parse(JSON.readTree(detail).path("day").asText());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "On which day a report was handed in before there was this service, as an office states it."
             + " / 主管部门载明的当年提交日期。",
-    requiredProperties = {"on", "author", "at"})
+    requiredProperties = {"day", "author", "at"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HandInDayView(
-    @Schema(description = "The day", examples = "2022-01-20") LocalDate on,
+    @Schema(description = "The day", examples = "2022-01-20") LocalDate day,
     @Schema(description = "Who states it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
     @Schema(description = "When that was stated", examples = "2026-03-02T08:30:00.123456Z")
         Instant at,

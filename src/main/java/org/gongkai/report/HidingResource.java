@@ -94,7 +94,11 @@ class HidingResource {
   }
 
   private Response show(
-      ReportPath path, boolean shown, Preconditions conditions, Reason reason, HttpHeaders headers) {
+      ReportPath path,
+      boolean shown,
+      Preconditions conditions,
+      Reason reason,
+      HttpHeaders headers) {
     long report = path.id();
     return answers.of(lifecycle.show(report, shown, conditions, Reason.required(reason)), headers);
   }

@@ -142,8 +142,11 @@ class Intake {
     entry.handIn = report.isHandedInBy(order.wanted());
     entry.revises =
         report.isNew() || !entry.submission.saysTheSameAs(entry.context.document(), documents);
+    if (entry.revises && entry.context.wasRedacted(entry.submission)) {
+      throw ReportProblems.redacted(report.state());
+    }
     if (!entry.revises) {
-      entry.submission = entry.submission.keptAs(entry.context);
+      entry.submission = entry.submission.keptAs(entry.context, documents);
     }
     if (entry.revises || entry.handIn && report.state().isOpen()) {
       eligibility.require(entry.submission.content(), entry.context, entry.handIn);

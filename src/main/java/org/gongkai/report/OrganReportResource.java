@@ -126,6 +126,9 @@ class OrganReportResource {
       description = "The report",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  @APIResponse(
+      responseCode = "410",
+      description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
   public Response get(
       @BeanParam OrganReportPath path,
       @Parameter(

@@ -128,7 +128,9 @@ class Reading {
   RevisionView.Page revisions(long id) {
     Report report = readable(reports.findById(id));
     return new RevisionView.Page(
-        reports.revisions(report.id()).stream().map(RevisionView::inList).toList());
+        reports.revisions(report.id()).stream()
+            .map(revision -> RevisionView.inList(revision, views.redacted(revision)))
+            .toList());
   }
 
   @Transactional
@@ -139,7 +141,9 @@ class Reading {
     }
     Revision revision = reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
     return RevisionView.whole(
-        revision, findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
+        revision,
+        views.redacted(revision),
+        findingViews.of(revision.judgedThen(), reports.remarks(report.id()), language));
   }
 
   /**
@@ -188,16 +192,19 @@ class Reading {
 
   private Report readable(Report report) {
     // where the public reads, what is not published is not there: not even whether it was filed
-    if (report == null || access.isPublic() && !report.isPublic()) {
+    if (report == null || access.isPublic() && !wasPublic(report)) {
       throw ReportProblems.notFound();
     }
     access.noteReport(report.id());
-    boolean wasPublic = report.isPublic() || report.isHidden();
-    access.requireReadingReport(report.organ(), charge.of(report), wasPublic);
+    access.requireReadingReport(report.organ(), charge.of(report), wasPublic(report));
     if (isForReader() && report.isHidden()) {
       throw ReportProblems.hidden(reports.hiding(report.id(), report.changedAt()).orElseThrow());
     }
     return report;
+  }
+
+  private static boolean wasPublic(Report report) {
+    return report.isPublic() || report.isHidden();
   }
 
   private boolean isForReader() {

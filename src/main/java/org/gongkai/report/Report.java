@@ -246,6 +246,13 @@ class Report {
     edit++;
   }
 
+  /** Keeps its findings with words masked; what a correction is made from has changed. */
+  void masked(String itsFindings, String itsYearFindings) {
+    findings = itsFindings;
+    yearFindings = itsYearFindings;
+    edit++;
+  }
+
   /**
    * Keeps the day on which it was handed in before the service was there. It says nothing of what
    * the service saw, and holds whatever becomes of the report here.

@@ -37,6 +37,8 @@ public enum ReportEventKind implements WireCode {
   HIDDEN,
   /** The office showed it again. */
   UNHIDDEN,
+  /** An administrator masked words of it, in every revision. */
+  REDACTED,
   /** A draft that was never handed in was thrown away. */
   DISCARDED;
 

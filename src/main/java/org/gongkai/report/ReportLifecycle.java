@@ -118,7 +118,8 @@ class ReportLifecycle {
     if (Objects.equals(stated, report.handedInOn())) {
       return unchanged(report);
     }
-    ReportEvent.Act act = eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
+    ReportEvent.Act act =
+        eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
     report.wasHandedIn(stated);
     report.happened(ReportEventKind.DATED, act, HandInDay.detail(stated));
     eventRecorder.record(List.of(report));

@@ -44,6 +44,16 @@ final class ReportProblems {
             + " withdraw it first.");
   }
 
+  /** A client that sends again what it has sent would bring the words back. */
+  static ProblemException redacted(ReportState state) {
+    return ProblemException.of(
+            ProblemType.STATE_CONFLICT,
+            "所提交的是遮盖之前的内容；请读取报告，在遮盖后的内容上更正。",
+            "This is the text from before words of it were masked; read the report and correct what"
+                + " it says now.")
+        .with("state", language -> state.code());
+  }
+
   static ProblemException notPublic(ReportState state) {
     return ProblemException.of(
             ProblemType.STATE_CONFLICT,

@@ -184,6 +184,11 @@ class ReportRepository implements PanacheRepository<Report> {
         .findFirst();
   }
 
+  Optional<ReportEvent> event(long report, int number) {
+    return Optional.ofNullable(
+        getEntityManager().find(ReportEvent.class, new ReportEvent.Key(report, number)));
+  }
+
   /** The event by which what was published was hidden, where it was hidden at an instant. */
   Optional<ReportEvent> hiding(long report, Instant until) {
     return getEntityManager()

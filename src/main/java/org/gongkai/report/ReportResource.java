@@ -136,6 +136,9 @@ class ReportResource {
       description = "The report; `ETag` names the revision for `If-Match`",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  @APIResponse(
+      responseCode = "410",
+      description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
   public Response get(
       @BeanParam ReportPath path,
       @Parameter(

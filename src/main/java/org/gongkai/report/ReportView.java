@@ -54,6 +54,10 @@ record ReportView(
         HiddenView hidden,
     @Schema(
             description =
+                "Where words of what is shown are masked since it was filed: by whom, when and why")
+        RedactionView redacted,
+    @Schema(
+            description =
                 "Per section the edition of the form that it follows, stated or recognised",
             examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
         Map<String, String> editions,
@@ -102,6 +106,8 @@ record ReportView(
         region,
         revision,
         publishedRevision,
+        hidden,
+        redacted == null ? null : redacted.forThePublic(),
         editions,
         null,
         null,
@@ -112,6 +118,7 @@ record ReportView(
         changedAt,
         submittedAt,
         firstSubmittedAt,
+        null,
         document);
   }
 
@@ -124,6 +131,7 @@ record ReportView(
           "revision",
           "publishedRevision",
           "hidden",
+          "redacted",
           "receipt",
           "findings",
           "unexplained",

@@ -50,12 +50,14 @@ class ReportViews {
         findings.of(filingResult.assessment(), language),
         returned(report, report.state(), report.changedAt(), language),
         report.isHidden() ? hidden(report, report.changedAt()) : null,
+        null,
         report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
         Map.of());
   }
 
   /** As it is now, with its content. */
   ReportView whole(Report report, Language language) {
+    Revision newest = reports.newest(report);
     return view(
         report,
         Standing.of(report),
@@ -64,8 +66,9 @@ class ReportViews {
         findings.of(Assessment.of(report, reports.remarks(report.id())), language),
         returned(report, report.state(), report.changedAt(), language),
         report.isHidden() ? hidden(report, report.changedAt()) : null,
+        redacted(newest),
         report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
-        members(reports.newest(report).document(), report.editions()));
+        members(newest.document(), report.editions()));
   }
 
   /** As it was after one of its events, with its content of then. */
@@ -82,6 +85,7 @@ class ReportViews {
         findings.of(revision.judgedThen(), remarks, language),
         returned(report, event.state(), event.at(), language),
         hidden(report, event.at()),
+        redacted(revision),
         handedIn(report, event.at()),
         members(revision.document(), revision.editions()));
   }
@@ -94,6 +98,16 @@ class ReportViews {
             .lastEvent(report.id(), ReportEventKind.RETURNED, until)
             .map(event -> of(event, report, language))
             .orElse(null);
+  }
+
+  /** Who masked words of a revision, when and why; null where it says what was sent. */
+  RedactionView redacted(Revision revision) {
+    return revision.redaction() == null
+        ? null
+        : reports
+            .event(revision.key().report(), revision.redaction())
+            .map(RedactionView::of)
+            .orElseThrow();
   }
 
   private HiddenView hidden(Report report, Instant until) {
@@ -116,6 +130,7 @@ class ReportViews {
       List<FindingView> found,
       ReportEventView returned,
       HiddenView hidden,
+      RedactionView redacted,
       HandInDayView handedIn,
       Map<String, JsonNode> document) {
     return new ReportView(
@@ -128,6 +143,7 @@ class ReportViews {
         standing.revision(),
         standing.publishedRevision(),
         hidden,
+        redacted,
         Editions.read(editions),
         receipt.map(ReceiptView::of).orElse(null),
         found,
@@ -158,7 +174,7 @@ class ReportViews {
         returned ? reasons(event, report, language) : null,
         returned ? ReturnReasons.due(event.detail()) : null,
         remark ? finding(event) : null,
-        HandInDayView.of(event).map(HandInDayView::on).orElse(null));
+        HandInDayView.of(event).map(HandInDayView::day).orElse(null));
   }
 
   private List<ReturnReasons.ReturnReason> reasons(

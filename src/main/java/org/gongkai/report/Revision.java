@@ -40,6 +40,8 @@ class Revision {
   @Column(name = "made_at")
   private Instant madeAt;
 
+  private Integer redaction;
+
   protected Revision() {}
 
   /** Writes down the newest revision of a report. */
@@ -95,6 +97,11 @@ class Revision {
 
   String reason() {
     return reason;
+  }
+
+  /** Number of the event by which words of it were masked last, or null. */
+  Integer redaction() {
+    return redaction;
   }
 
   Instant madeAt() {

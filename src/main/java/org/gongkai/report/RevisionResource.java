@@ -62,6 +62,9 @@ class RevisionResource {
               + " itself, offices of its region and above, and administrators; for readers the one that"
               + " is published.")
   @APIResponse(responseCode = "200", description = "The revision")
+  @APIResponse(
+      responseCode = "410",
+      description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
   public RevisionView revision(
       @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number") String number,

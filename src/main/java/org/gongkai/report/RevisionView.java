@@ -26,9 +26,13 @@ record RevisionView(
     @Schema(description = "When it was filed", examples = "2022-01-25T08:30:00.123456Z")
         Instant madeAt,
     @Schema(
-            description = "SHA-256 of the canonical JSON (RFC 8785), in hexadecimal",
+            description =
+                "SHA-256 of the canonical JSON (RFC 8785) as it was sent, in hexadecimal; it stays when"
+                    + " words are masked",
             examples = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
         String digest,
+    @Schema(description = "Where words of it are masked since: by whom, when and why")
+        RedactionView redacted,
     @Schema(
             description = "Per section the edition of the form",
             examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
@@ -39,21 +43,23 @@ record RevisionView(
         @JsonRawValue
         String content) {
 
-  static RevisionView inList(Revision revision) {
-    return of(revision, null, null);
+  static RevisionView inList(Revision revision, RedactionView redacted) {
+    return of(revision, redacted, null, null);
   }
 
-  static RevisionView whole(Revision revision, List<FindingView> findings) {
-    return of(revision, findings, revision.document());
+  static RevisionView whole(Revision revision, RedactionView redacted, List<FindingView> findings) {
+    return of(revision, redacted, findings, revision.document());
   }
 
-  private static RevisionView of(Revision revision, List<FindingView> findings, String content) {
+  private static RevisionView of(
+      Revision revision, RedactionView redacted, List<FindingView> findings, String content) {
     return new RevisionView(
         revision.key().number(),
         revision.author(),
         revision.reason(),
         revision.madeAt(),
         HexFormat.of().formatHex(revision.digest()),
+        redacted,
         Editions.read(revision.editions()),
         findings,
         content);

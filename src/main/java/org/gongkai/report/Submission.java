@@ -158,8 +158,8 @@ public record Submission(
   }
 
   /** The same as the newest document that is kept, which is written otherwise. */
-  Submission keptAs(FilingContext context) {
-    return new Submission(context.document(), context.digest(), content, own, plain);
+  Submission keptAs(FilingContext context, StoredDocumentReader documents) {
+    return new Submission(context.document(), context.keptDigest(documents), content, own, plain);
   }
 
   boolean isExamined() {

@@ -341,11 +341,21 @@ class AuthorisationMatrixTest {
           return json(Map.of("reason", "已核实")).post(of + "/unhiding");
         });
     row(
+        "redactReport",
+        EnumSet.of(Who.ADMIN),
+        200,
+        () -> {
+          long id =
+              Api.drafted(Sample.with(Sample.nil(organ, ++year), "/narrative/overview", "答复了张三。"));
+          return json(Map.of("words", List.of("张三"), "reason", "遮盖姓名"))
+              .post("/api/v1/reports/" + id + "/redactions");
+        });
+    row(
         "stateHandInDay",
         REVIEWERS,
         200,
         () ->
-            json(Map.of("on", year + 2 + "-01-20", "reason", "据纸质收文登记"))
+            json(Map.of("day", year + 2 + "-01-20", "reason", "据纸质收文登记"))
                 .put(
                     "/api/v1/reports/"
                         + Steps.reportIn("submitted", organ, ++year)

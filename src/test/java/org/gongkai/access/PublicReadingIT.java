@@ -260,6 +260,22 @@ class PublicReadingIT {
   }
 
   @Test
+  void whatIsTakenBackIsGoneForEverybodyAtOnce() {
+    String report = "/api/v1/reports/" + published;
+    String known = from("192.0.2.7").get(report).header("ETag");
+    Steps.hide(admin(), published, "核实个人信息").statusCode(200);
+    from("192.0.2.7")
+        .header("If-None-Match", known)
+        .get(report)
+        .then()
+        .statusCode(410)
+        .body("code", equalTo("report-hidden"))
+        .body("reason", equalTo("核实个人信息"));
+    Steps.unhide(admin(), published, "已核实").statusCode(200);
+    from("192.0.2.7").get(report).then().statusCode(200);
+  }
+
+  @Test
   void nothingIsTakenFromWhoSendsNoKey() {
     from("192.0.2.6")
         .contentType(ContentType.JSON)

@@ -58,7 +58,7 @@ public final class Steps {
 
   /** States on which day a report was handed in before the service was there. */
   public static ValidatableResponse date(RequestSpecification caller, long id, String day) {
-    String on = day.isEmpty() ? "" : "\"on\":\"" + day + "\",";
+    String on = day.isEmpty() ? "" : "\"day\":\"" + day + "\",";
     return caller
         .contentType(ContentType.JSON)
         .body("{" + on + "\"reason\":\"据纸质收文登记\"}")

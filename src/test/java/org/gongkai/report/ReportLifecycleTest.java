@@ -462,7 +462,7 @@ class ReportLifecycleTest {
     Steps.date(as(office).header("If-Match", "\"9-0-zh\""), id, "2022-01-31").statusCode(412);
     Steps.date(as(office).header("If-Match", seen), id, "2022-01-31")
         .statusCode(200)
-        .body("handedIn.on", equalTo("2022-01-31"))
+        .body("handedIn.day", equalTo("2022-01-31"))
         .body("handedIn.reason", equalTo("据纸质收文登记"))
         .body("handedIn.author", notNullValue())
         .body("firstSubmittedAt", equalTo(took));
@@ -482,7 +482,7 @@ class ReportLifecycleTest {
     Api.get("/api/v1/reports/{id}?asOf={at}", id, took).body("handedIn", nullValue());
     // what the organ does here says nothing of what was then
     Steps.withdraw(admin(), id).statusCode(200);
-    Steps.submit(admin(), id).statusCode(200).body("handedIn.on", equalTo("2022-01-31"));
+    Steps.submit(admin(), id).statusCode(200).body("handedIn.day", equalTo("2022-01-31"));
     standing().body("status", equalTo("onTime"));
     as(office)
         .delete("/api/v1/reports/{id}/hand-in-day", id)

@@ -46,7 +46,7 @@ public final class Duty {
   public static void handedIn(long report, LocalDate day) {
     put(
         "/api/v1/reports/" + report + "/hand-in-day",
-        Map.of("on", day.toString(), "reason", "据纸质收文登记"));
+        Map.of("day", day.toString(), "reason", "据纸质收文登记"));
   }
 
   /** A report in any state, as if it had been submitted then. */
