@@ -1,6 +1,7 @@
 package org.gongkai.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,8 @@ public final class Findings {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           // the database keeps the members of objects in an order of its own
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          // and numbers plainly: 100, where BigDecimal says 1E+2
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
           .build();
   private static final TypeReference<List<Finding>> LIST = new TypeReference<>() {};
