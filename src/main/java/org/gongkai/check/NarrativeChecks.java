@@ -39,7 +39,11 @@ final class NarrativeChecks {
         forms.all().stream()
             .flatMap(f -> f.rules().stream())
             .anyMatch(rule -> rule.relation().readsText());
-    boolean silent = content.narrative().isEmpty() && content.remarks().isEmpty();
+    boolean silent =
+        content.narrative().isEmpty()
+            && content.remarks().isEmpty()
+            && content.publications().isEmpty()
+            && content.published().isEmpty();
     if (silent || !wanted) {
       return List.of();
     }

@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -15,23 +14,39 @@ import org.gongkai.form.Rule;
  */
 final class RemarkChecks {
 
+  private static final String PUBLICATIONS = "publications";
+  private static final String TOTAL = "publications.total.count";
+
   private RemarkChecks() {}
 
   static void find(Forms forms, Content content, TextFindings into) {
-    for (Map.Entry<String, String> remark : content.remarks().entrySet()) {
-      String section = remark.getKey().substring(0, remark.getKey().indexOf('.'));
-      Form form = forms.known(content.editions().get(section));
-      String sent = remark.getValue();
-      List<NarrativeText.Span> hidden = PrivateWords.in(sent);
-      String masked = NarrativeText.Span.mask(sent, hidden);
-      Map.of(
-              Relation.PRIVATE, hidden,
-              Relation.SECRET, MarkedWords.secret(Glyphs.read(sent)),
-              Relation.READABLE, UnreadableSigns.in(sent))
-          .forEach(
-              (relation, spans) ->
-                  add(form, relation, section, remark.getKey(), masked, spans, into));
+    content
+        .remarks()
+        .forEach(
+            (path, remark) -> {
+              String section = path.substring(0, path.indexOf('.'));
+              Form form = forms.known(content.editions().get(section));
+              find(form, section, path, remark, into);
+            });
+    Form form = forms.inForce(content.year());
+    content.published().ifPresent(total -> find(form, PUBLICATIONS, TOTAL, total.remark(), into));
+    for (int i = 0; i < content.publications().size(); i++) {
+      String path = "publications.channels[" + i + "].count";
+      find(form, PUBLICATIONS, path, content.publications().get(i).remark(), into);
     }
+  }
+
+  private static void find(
+      Form form, String section, String path, String remark, TextFindings into) {
+    if (remark == null) {
+      return;
+    }
+    List<NarrativeText.Span> hidden = PrivateWords.in(remark);
+    String masked = NarrativeText.Span.mask(remark, hidden);
+    add(form, Relation.PRIVATE, section, path, masked, hidden, into);
+    List<NarrativeText.Span> secret = MarkedWords.secret(Glyphs.read(remark));
+    add(form, Relation.SECRET, section, path, masked, secret, into);
+    add(form, Relation.READABLE, section, path, masked, UnreadableSigns.in(remark), into);
   }
 
   private static void add(

@@ -196,14 +196,17 @@ class PrintedPlacesTest {
   void aRemarkHoldsNothingPrivate() {
     String cell =
         "'applications': {'received': {'naturalPerson': {'value': 1, 'remark':"
-            + " '申请人电话13800138000'}}}";
+            + " '申请人电话13800138000'}}}, 'publications': {'channels': [{'channel': 'app', 'unit':"
+            + " 'item', 'count': {'value': 1, 'remark': '张三13900139000'}}]}";
     List<Finding> found =
         CHECKS.check(Samples.content(2021, cell)).stream()
             .filter(f -> f.kind() == FindingKind.PRIVATE)
             .toList();
     assertThat(found)
         .extracting(Finding::id)
-        .containsExactly("TEXT-PRIVATE:applications.received.naturalPerson");
+        .containsExactly(
+            "TEXT-PRIVATE:applications.received.naturalPerson",
+            "TEXT-PRIVATE:publications.channels[0].count");
     FindingView view = FindingView.of(found.getFirst(), FORMS, Language.ZH);
     assertThat(view.message()).startsWith("一、本年新收政府信息公开申请数量 / 自然人：").doesNotContain("13800138000");
   }
