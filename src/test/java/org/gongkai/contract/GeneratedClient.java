@@ -37,7 +37,7 @@ enum GeneratedClient {
       return List.of(java("java"), "-cp", classes + libraries(), "RoundTrip");
     }
 
-    /** Jackson is that of the tests. */
+    // Jackson is that of the tests.
     private static String libraries() {
       return GENERATOR.resolve("jackson-databind-nullable.jar")
           + File.pathSeparator
