@@ -99,12 +99,14 @@ CREATE INDEX report_by_region ON report (region, year, scope);
 -- Not by scope and state too: that looked as good as the unique key to a planner without statistics, and each search for a
 -- report read the whole year. The order by id is what a page of a list wants.
 CREATE INDEX report_by_year ON report (year, id);
+-- For rules that few reports break: with the statistics of the column the planner sees which those are, and goes through the
+-- reports in order for the others. It takes 4 bytes a report, for few sets of codes differ.
+CREATE INDEX report_by_found_codes ON report USING gin (found_codes);
 
 ALTER TABLE report
   ALTER COLUMN editions SET STATISTICS 0,
   ALTER COLUMN findings SET STATISTICS 0,
-  ALTER COLUMN year_findings SET STATISTICS 0,
-  ALTER COLUMN found_codes SET STATISTICS 0;
+  ALTER COLUMN year_findings SET STATISTICS 0;
 
 CREATE TABLE revision (
   report bigint NOT NULL,

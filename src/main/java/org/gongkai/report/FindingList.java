@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.check.Finding;
+import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
 import org.gongkai.table.CsvWriter;
 
@@ -31,11 +33,24 @@ class FindingList {
     this.csv = csv;
   }
 
+  /**
+   * A finding with its place among those of its report.
+   *
+   * @param place from 1
+   */
+  private record Placed(int place, ReportFindingView view) {
+
+    private FindingListParameters.Cursor cursor() {
+      return new FindingListParameters.Cursor(
+          view.year(), view.report(), place, view.finding().id());
+    }
+  }
+
   /** Some reports, and whether there may be more after them. */
   private record Batch(List<FindingQuery.Judged> reports, boolean full) {
 
-    private long next() {
-      return reports.getLast().id() + 1;
+    private FindingQuery.Judged last() {
+      return reports.getLast();
     }
   }
 
@@ -47,11 +62,11 @@ class FindingList {
   @Transactional
   ReportFindingView.Page page(
       FindingQuery.Filter filter, FindingListParameters.Cursor after, int size, Language language) {
-    List<ReportFindingView> found = all(filter, after, language).limit(size + 1L).toList();
+    List<Placed> found = all(filter, after, language).limit(size + 1L).toList();
     boolean more = found.size() > size;
-    List<ReportFindingView> items = more ? found.subList(0, size) : found;
+    List<Placed> items = more ? found.subList(0, size) : found;
     return new ReportFindingView.Page(
-        items, more ? FindingListParameters.Cursor.after(items.getLast()) : null);
+        items.stream().map(Placed::view).toList(), more ? items.getLast().cursor().write() : null);
   }
 
   /** All of them as CSV. */
@@ -62,30 +77,31 @@ class FindingList {
         ReportFindingView.Line.class,
         List.of(),
         all(filter, FindingListParameters.Cursor.read(null), language)
-            .map(ReportFindingView.Line::of),
+            .map(placed -> ReportFindingView.Line.of(placed.view())),
         mark,
         out);
   }
 
-  private Stream<ReportFindingView> all(
+  private Stream<Placed> all(
       FindingQuery.Filter filter, FindingListParameters.Cursor after, Language language) {
     if (filter == null) {
       return Stream.empty();
     }
     query.planEachTime();
     return Stream.iterate(
-            batch(filter, after.report()),
+            batch(filter, after.year(), after.report()),
             Objects::nonNull,
-            batch -> batch.full() ? batch(filter, batch.next()) : null)
+            batch ->
+                batch.full() ? batch(filter, batch.last().year(), batch.last().id() + 1) : null)
         .flatMap(batch -> findings(batch, filter, after, language));
   }
 
-  private Batch batch(FindingQuery.Filter filter, long from) {
-    List<FindingQuery.Judged> some = query.reports(filter, from, REPORTS);
+  private Batch batch(FindingQuery.Filter filter, int year, long report) {
+    List<FindingQuery.Judged> some = query.reports(filter, year, report, REPORTS);
     return new Batch(some, some.size() == REPORTS);
   }
 
-  private Stream<ReportFindingView> findings(
+  private Stream<Placed> findings(
       Batch batch,
       FindingQuery.Filter filter,
       FindingListParameters.Cursor after,
@@ -98,25 +114,29 @@ class FindingList {
         .flatMap(
             report -> {
               Remarks said = remarks.getOrDefault(report.id(), Remarks.NONE);
-              return rest(report, after)
-                  .filter(finding -> filter.takes(finding, said))
-                  .flatMap(finding -> views.of(List.of(finding), said, language).stream())
-                  .map(finding -> ReportFindingView.of(report, finding));
+              List<Finding> all = report.findings();
+              return IntStream.range(shown(report, after), all.size())
+                  .filter(i -> filter.takes(all.get(i), said))
+                  .mapToObj(i -> placed(report, i, said, language));
             });
   }
 
-  /**
-   * The findings of a report after the end of the page before. What has been corrected in the
-   * meantime is shown from its beginning: twice is better than never.
-   */
-  private static Stream<Finding> rest(
-      FindingQuery.Judged report, FindingListParameters.Cursor after) {
-    List<Finding> all = report.findings();
-    int shown = report.id() == after.report() ? place(after.finding(), all) + 1 : 0;
-    return all.subList(shown, all.size()).stream();
+  private Placed placed(FindingQuery.Judged report, int i, Remarks said, Language language) {
+    FindingView finding = views.of(List.of(report.findings().get(i)), said, language).getFirst();
+    return new Placed(i + 1, ReportFindingView.of(report, finding));
   }
 
-  private static int place(String finding, List<Finding> all) {
-    return all.stream().map(Finding::id).toList().indexOf(finding);
+  /**
+   * How many findings of a report are on pages before. What has been corrected in the meantime is
+   * shown from its beginning: twice is better than never. By its id alone a finding is not found
+   * again, for a rule can find several things at one place.
+   */
+  private static int shown(FindingQuery.Judged report, FindingListParameters.Cursor after) {
+    List<Finding> all = report.findings();
+    boolean same =
+        report.id() == after.report()
+            && after.findings() <= all.size()
+            && all.get(after.findings() - 1).id().equals(after.last());
+    return same ? after.findings() : 0;
   }
 }

@@ -71,11 +71,14 @@ class FindingListParameters extends Paging {
     return Cursor.read(cursor);
   }
 
-  /** Where a page ends: in which report, with which finding. */
-  record Cursor(long report, String finding) {
+  /**
+   * Where a page ends: in which report, after how many of its findings, the last of which this is.
+   */
+  record Cursor(int year, long report, int findings, String last) {
 
-    private static final Cursor START = new Cursor(0, "");
-    private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,17}):(.{1,500})");
+    private static final Cursor START = new Cursor(0, 0, 0, "");
+    private static final Pattern SHAPE =
+        Pattern.compile("([1-9][0-9]{3}):([1-9][0-9]{0,17}):([1-9][0-9]{0,8}):(.{1,500})");
 
     static Cursor read(String cursor) {
       if (cursor == null) {
@@ -86,11 +89,15 @@ class FindingListParameters extends Paging {
         throw ProblemException.invalid(
             Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
       }
-      return new Cursor(Long.parseLong(matcher.group(1)), matcher.group(2));
+      return new Cursor(
+          Integer.parseInt(matcher.group(1)),
+          Long.parseLong(matcher.group(2)),
+          Integer.parseInt(matcher.group(3)),
+          matcher.group(4));
     }
 
-    static String after(ReportFindingView last) {
-      return last.report() + ":" + last.finding().id();
+    String write() {
+      return year + ":" + report + ":" + findings + ":" + last;
     }
   }
 }

@@ -45,7 +45,7 @@ class FindingListResource {
       operationId = "listFindingsOfReports",
       summary = "Findings of many reports / 校验结果列表",
       description =
-          "What the rules say of the newest revisions, by the ids of the reports. An organ sees those"
+          "What the rules say of the newest revisions, by year and the ids of the reports. An organ sees those"
               + " of its own reports, an office those of its region and below. With"
               + " `severity=warning&explained=false`, what still wants a word. JSON comes in pages,"
               + " CSV as a whole.")

@@ -1,5 +1,7 @@
 package org.gongkai.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,24 +23,24 @@ import org.gongkai.registry.OrganSql;
 class FindingQuery {
 
   /**
-   * What a report was found to be is compared by its codes, before its findings are read at all.
+   * What a report was found to be is compared by its codes, before its findings are read at all. A
+   * year is a part of the order: the planner takes "of this year, by id" for by id alone, and
+   * passes over all reports of the years before.
    */
   private static final String FIND =
       """
       SELECT r.id, r.organ, (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) AS name, r.region, r.year, r.scope,
         r.state, r.findings, r.year_findings
       FROM report r
-      WHERE r.id >= :from
+      WHERE (r.year, r.id) >= (:fromYear, :fromReport) AND (r.year, r.id) < (:untilYear, 0)
         AND (:organ::text IS NULL OR r.organ = :organ)
         AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
         AND (:visible::text IS NULL OR r.id IN (%s))
-        AND (:year::int IS NULL OR r.year = :year)
         AND (:state::text IS NULL OR r.state = :state)
-        AND (:rule::text IS NULL OR jsonb_exists(r.found_codes, :rule))
-        AND (:severity::text IS NULL OR jsonb_exists(r.found_codes, :severity))
+        AND r.found_codes @> :codes::jsonb
         AND (NOT :unexplained OR r.unexplained > 0)
         AND r.found_codes <> '[]'
-      ORDER BY r.id
+      ORDER BY r.year, r.id
       LIMIT :limit
       """
           .formatted(OrganSql.inYear("r.year"), ReportQuery.IN_CHARGE);
@@ -83,6 +85,18 @@ class FindingQuery {
       return Stream.of(Remark.RemarkKind.values()).anyMatch(kind -> remarks.has(kind, finding));
     }
 
+    /** What a report must have been found to be, as an array in JSON. */
+    private String codes() {
+      ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+      if (rule != null) {
+        codes.add(rule);
+      }
+      if (severity != null) {
+        codes.add(severity.code());
+      }
+      return codes.toString();
+    }
+
     /** Whether the count that a report keeps can be asked. */
     private boolean unexplainedWarnings() {
       return severity == Severity.WARNING && Boolean.FALSE.equals(explained);
@@ -100,6 +114,9 @@ class FindingQuery {
       ReportState state,
       List<Finding> findings) {}
 
+  /** After every year that there can be. */
+  private static final int LAST = 9999;
+
   private final Sql sql;
   private final Clock clock;
 
@@ -113,18 +130,19 @@ class FindingQuery {
     sql.planEachTime();
   }
 
-  /** Reports that may have findings that the filter takes, in the order of their ids. */
-  List<Judged> reports(Filter filter, long from, int limit) {
+  /** Reports that may have findings that the filter takes, by year and id. */
+  List<Judged> reports(Filter filter, int fromYear, long fromReport, int limit) {
+    boolean before = filter.year() != null && fromYear < filter.year();
     return sql.statement(FIND)
-        .bind("from", from)
+        .bind("fromYear", before ? filter.year() : fromYear)
+        .bind("fromReport", before ? 0L : fromReport)
+        .bind("untilYear", filter.year() == null ? LAST : filter.year() + 1)
         .bind("organ", filter.organ())
         .bind("region", filter.region())
         .bind("visible", filter.visible())
         .bind("today", LocalDate.now(clock))
-        .bind("year", filter.year())
         .bind("state", filter.state() == null ? null : filter.state().code())
-        .bind("rule", filter.rule())
-        .bind("severity", filter.severity() == null ? null : filter.severity().code())
+        .bind("codes", filter.codes())
         .bind("unexplained", filter.unexplainedWarnings())
         .bind("limit", limit)
         .list(FindingQuery::judged);

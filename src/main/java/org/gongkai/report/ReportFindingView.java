@@ -40,13 +40,13 @@ record ReportFindingView(
   /** A part of the list. */
   @Schema(
       name = "ReportFindingPage",
-      description = "A page of findings, by the ids of the reports. / 校验结果列表。",
+      description = "A page of findings, by year and the ids of the reports. / 校验结果列表。",
       requiredProperties = {"items"})
   record Page(
       @Schema(description = "The findings of this page") List<ReportFindingView> items,
       @Schema(
               description = "The cursor of the next page; null on the last one",
-              examples = "42:T3-BAL:applications.total")
+              examples = "2021:42:3:T3-BAL:applications.total")
           @JsonInclude(JsonInclude.Include.ALWAYS)
           String next) {}
 
