@@ -10,8 +10,19 @@ import org.gongkai.table.Column;
 sealed interface RollupColumn extends Column
     permits NamedColumn, RollupColumn.Measure, RollupColumn.ReportsOf, RollupColumn.Compared {
 
-  /** What the form names, or an amount in a unit that reports state themselves. */
-  record Measure(String id, Kind kind, Text title, Text description) implements RollupColumn {
+  /** How another column is called that says something of this one. */
+  default String idAfter(String prefix) {
+    return prefix + Character.toUpperCase(id().charAt(0)) + id().substring(1);
+  }
+
+  /**
+   * What the form names, or an amount in a unit that reports state themselves.
+   *
+   * @param ofYearBefore how its number of the year before is called
+   */
+  record Measure(String id, Kind kind, Text title, Text description, String ofYearBefore)
+      implements RollupColumn {
+
     @Override
     public Role role() {
       return Role.MEASURE;
@@ -32,7 +43,7 @@ sealed interface RollupColumn extends Column
         new Text("含有该行“%s”一列的报告数", "Reports that have this column of the row: %s");
 
     ReportsOf(RollupColumn of) {
-      this(of, "reports." + of.id());
+      this(of, of.idAfter("reports"));
     }
 
     @Override
@@ -66,8 +77,8 @@ sealed interface RollupColumn extends Column
 
     /** What of two years stands there. */
     enum What {
-      PREVIOUS("previous.", new Text("上年：%s", "Year before: %s")),
-      CHANGE("change.", new Text("比上年：%s", "Change: %s"));
+      PREVIOUS("previous", new Text("上年：%s", "Year before: %s")),
+      CHANGE("change", new Text("比上年：%s", "Change: %s"));
 
       private final String prefix;
       private final Text wording;
@@ -88,7 +99,9 @@ sealed interface RollupColumn extends Column
 
     @Override
     public String id() {
-      return what.prefix + of.id();
+      return what == What.PREVIOUS && of instanceof Measure measure
+          ? measure.ofYearBefore()
+          : of.idAfter(what.prefix);
     }
 
     @Override

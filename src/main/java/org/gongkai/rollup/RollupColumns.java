@@ -59,7 +59,8 @@ class RollupColumns {
         .orElseGet(
             () -> {
               Text itself = new Text(id, id);
-              return new RollupColumn.Measure(id, Kind.TEXT, itself, itself);
+              return new RollupColumn.Measure(
+                  id, Kind.TEXT, itself, itself, ofYearBefore(section, id));
             });
   }
 
@@ -70,7 +71,20 @@ class RollupColumns {
         .map(
             column ->
                 new RollupColumn.Measure(
-                    id, kind(section, column), column.label(), label(section, id)));
+                    id,
+                    kind(section, column),
+                    column.label(),
+                    label(section, id),
+                    ofYearBefore(section, id)));
+  }
+
+  /** {@code previousTotal}, unless a column of the form has that name: {@code previousItems}. */
+  private String ofYearBefore(String section, String id) {
+    String end = Character.toUpperCase(id.charAt(0)) + id.substring(1);
+    String usual = "previous" + end;
+    boolean taken =
+        sections(section).flatMap(s -> s.columns().stream()).anyMatch(c -> c.id().equals(usual));
+    return taken ? "previousYear" + end : usual;
   }
 
   private Text label(String section, String column) {
@@ -102,6 +116,13 @@ class RollupColumns {
     };
   }
 
+  /** Whether a column is added up from others of the table. */
+  boolean isTotal(String section, RollupColumn column) {
+    return sections(section)
+        .flatMap(s -> s.columns().stream())
+        .anyMatch(c -> c.role() == Role.TOTAL && c.id().equals(column.id()));
+  }
+
   private static boolean isLeaf(Column column, String id) {
     return column.role() == Role.LEAF && column.id().equals(id);
   }
@@ -129,7 +150,8 @@ class RollupColumns {
                         id,
                         c.kind(),
                         IN_UNIT.with(c.title(), unit.label()),
-                        IN_UNIT.with(c.description(), unit.label())));
+                        IN_UNIT.with(c.description(), unit.label()),
+                        ofYearBefore(section, id)));
       }
     }
     return Optional.empty();

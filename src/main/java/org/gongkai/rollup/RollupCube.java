@@ -62,7 +62,7 @@ final class RollupCube {
     KEYS.getOrDefault(subject, List.of(NamedColumn.ROW)).forEach(key -> axes.add(axis(key)));
     return new Cube(
         texts.title(subject).in(language) + " · " + rollup.name(),
-        table.table(),
+        table.wide(),
         axes,
         measures(),
         new NumberStatus(table, rollup.region())::of,

@@ -100,7 +100,8 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "`previous-year`: each number beside that of the year before, `previous.…`, and `change.…`;"
+          "`previous-year`: each number beside that of the year before, `previousTotal`, and"
+              + " `changeTotal` (`previousYearItems`, where the form has a column `previousItems`);"
               + " coverage is then of that year too",
       schema =
           @Schema(
@@ -117,6 +118,43 @@ class RollupParameters {
       example = "2022-02-01T00:00:00+08:00")
   @QueryParam("asOf")
   String asOf;
+
+  @Parameter(
+      description =
+          "Only this row of a table, by its id; may be given several times. Coverage stays that of"
+              + " the whole section: `outcomes.granted`",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+  @QueryParam("row")
+  List<String> rows;
+
+  @Parameter(
+      description =
+          "Only this column of a table, by its id, as `total`; may be given several times",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+  @QueryParam("column")
+  List<String> columns;
+
+  @Parameter(
+      description = "Publications: only this channel, as `website`; may be given several times",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+  @QueryParam("channel")
+  List<String> channels;
+
+  @Parameter(
+      description =
+          "How rows are laid out. `flat`: as CSV has them, place and coverage as columns of each row."
+              + " `long`: a row for each number, with `code`, `name`, `year`, `period`, the keys of"
+              + " the row, `column`, `columnLabel`, `value` (and `previousValue`, `changeValue`);"
+              + " `leaf` is false for the column of totals, too. For JSON, CSV and workbooks; the"
+              + " schema of the answer is of `nested`",
+      schema =
+          @Schema(
+              title = "RollupShape",
+              type = SchemaType.STRING,
+              enumeration = {"nested", "flat", "long"},
+              defaultValue = "nested"))
+  @QueryParam("shape")
+  String shape;
 
   @Parameter(
       description =
@@ -173,6 +211,11 @@ class RollupParameters {
         .filter(Objects::nonNull)
         .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
         .collect(Collectors.joining("-"));
+  }
+
+  /** How rows are wanted. */
+  RollupShape shape() {
+    return Parameters.choice("shape", shape, RollupShape.class).orElse(RollupShape.NESTED);
   }
 
   /** Whether each year is wanted beside the one before. */

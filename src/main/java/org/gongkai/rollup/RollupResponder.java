@@ -39,6 +39,7 @@ class RollupResponder {
   private final OrganRollups organs;
   private final AnswerSpace space;
   private final RollupColumns columns;
+  private final RollupFilter.Reader filters;
   private final String wording;
 
   RollupResponder(
@@ -49,6 +50,7 @@ class RollupResponder {
       OrganRollups organs,
       AnswerSpace space,
       RollupColumns columns,
+      RollupFilter.Reader filters,
       Forms forms,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
@@ -58,6 +60,7 @@ class RollupResponder {
     this.organs = organs;
     this.space = space;
     this.columns = columns;
+    this.filters = filters;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
   }
@@ -87,18 +90,21 @@ class RollupResponder {
       HttpHeaders headers,
       List<String> sections,
       RollupBuilder.Making make) {
+    boolean compared = asked.comparesYears();
     RollupTable.Asked of =
-        new RollupTable.Asked(asked.subject(), wish.to(), asked.kinds, asked.asOf);
+        new RollupTable.Asked(
+            asked.subject(), wish.to(), asked.kinds, asked.asOf, asked.shape(), compared);
+    RollupBuilder.Making wanted = filters.read(asked).of(make);
     TableRequest request = asked.request(headers);
     return answer(
-        asked.comparesYears()
+        compared
             ? new Question(
                 YearOnYear.withYearBefore(wish),
                 of,
                 request,
                 sections,
-                (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), wish.from()))
-            : new Question(wish, of, request, sections, make));
+                (sums, both, in) -> YearOnYear.of(wanted.of(sums, both, in), wish.from()))
+            : new Question(wish, of, request, sections, wanted));
   }
 
   private Response answer(Question question) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.table.Cell;
@@ -29,8 +30,16 @@ record RollupRow(
   static final String COVERAGE = "coverage";
   static final String YEAR = NamedColumn.YEAR.id();
 
+  /** Follows from the year. */
+  static final String PERIOD = NamedColumn.PERIOD.id();
+
   RollupRow with(Row others) {
     return new RollupRow(code, name, coverage, year, others);
+  }
+
+  /** The year as a date. */
+  LocalDate period() {
+    return LocalDate.of(year, 12, 31);
   }
 
   boolean hasPlace() {
@@ -53,6 +62,7 @@ record RollupRow(
         json.writePOJOField(COVERAGE, row.coverage());
       }
       json.writeNumberField(YEAR, row.year());
+      json.writeStringField(PERIOD, row.period().toString());
       for (Map.Entry<Column, Cell> cell : row.cells().all().entrySet()) {
         json.writeFieldName(cell.getKey().id());
         cell.getValue().write(json);

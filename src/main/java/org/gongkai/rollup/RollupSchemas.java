@@ -49,6 +49,7 @@ final class RollupSchemas {
   private static final Set<RollupColumn> ALWAYS =
       Set.of(
           NamedColumn.YEAR,
+          NamedColumn.PERIOD,
           NamedColumn.ROW,
           NamedColumn.CHANNEL,
           NamedColumn.INDICATOR,
@@ -153,29 +154,15 @@ final class RollupSchemas {
     row.addProperty(
         RollupRow.COVERAGE, OASFactory.createSchema().ref("#/components/schemas/Coverage"));
     add(row, NamedColumn.YEAR);
+    add(row, NamedColumn.PERIOD);
     columns.forEach(column -> add(row, column));
     for (RollupColumn column : columns) {
       if (YearOnYear.compares(column)) {
-        addCompared(row, RollupColumn.Compared.previous(column));
-        addCompared(row, RollupColumn.Compared.change(column));
+        add(row, RollupColumn.Compared.previous(column));
+        add(row, RollupColumn.Compared.change(column));
       }
     }
     return row;
-  }
-
-  /** Clients write {@code previous.items} without the dot; the form has a column of that name. */
-  private static void addCompared(Schema row, RollupColumn.Compared column) {
-    String id = column.id();
-    int dot = id.indexOf('.');
-    String written =
-        dot < 0
-            ? id
-            : id.substring(0, dot)
-                + Character.toUpperCase(id.charAt(dot + 1))
-                + id.substring(dot + 2);
-    if (!row.getProperties().containsKey(written)) {
-      add(row, column);
-    }
   }
 
   private static void add(Schema row, RollupColumn column) {
@@ -188,6 +175,7 @@ final class RollupSchemas {
       case WHOLE -> member.addType(Schema.SchemaType.INTEGER);
       case DECIMAL -> member.addType(Schema.SchemaType.NUMBER);
       case FLAG -> member.addType(Schema.SchemaType.BOOLEAN);
+      case DATE -> member.addType(Schema.SchemaType.STRING).format("date");
     }
     if (kind == Column.Kind.WHOLE) {
       member.setFormat(column == NamedColumn.YEAR ? "int32" : "int64");

@@ -27,8 +27,13 @@ final class RollupTable implements Tabular {
 
   private static final Text COVERAGE = new Text("覆盖情况", "Coverage");
 
+  /** Where and when a row is. */
+  static final List<NamedColumn> PLACE =
+      List.of(NamedColumn.CODE, NamedColumn.NAME, NamedColumn.YEAR, NamedColumn.PERIOD);
+
   /** What every row has; a header without any column would be no table. */
-  private static final List<Column> OF_NO_ROWS = List.of(NamedColumn.YEAR, NamedColumn.LABEL);
+  private static final List<Column> OF_NO_ROWS =
+      List.of(NamedColumn.YEAR, NamedColumn.PERIOD, NamedColumn.LABEL);
 
   private static final List<Column> LAST = List.of(NamedColumn.BLANK, NamedColumn.REPORTS);
 
@@ -51,8 +56,15 @@ final class RollupTable implements Tabular {
    * @param year the last one; the only one where the answer is of one year
    * @param kinds codes as they were sent, or null
    * @param asOf as it was sent, or null
+   * @param compared whether each number stands beside that of the year before
    */
-  record Asked(String subject, int year, List<String> kinds, String asOf) {}
+  record Asked(
+      String subject,
+      int year,
+      List<String> kinds,
+      String asOf,
+      RollupShape shape,
+      boolean compared) {}
 
   private record Spot(String code, int year) {}
 
@@ -70,18 +82,51 @@ final class RollupTable implements Tabular {
   }
 
   @Override
-  public RollupView json() {
-    return rollup;
+  public Object json() {
+    return switch (asked.shape()) {
+      case NESTED -> rollup;
+      case FLAT -> ShapedRollup.of(rollup, flat(rollup.rows()), flat(rollup.totals()));
+      case LONG -> ShapedRollup.of(rollup, lines(rollup.rows()), lines(rollup.totals()));
+    };
   }
 
   @Override
   public Table table() {
-    return new Table(
-        texts.title(asked.subject()),
-        columns(),
-        () -> rollup.rows().stream().map(this::flat).iterator(),
-        rollup.definitions() == null ? List.of(places()) : List.of(places(), definitions()),
-        notes());
+    return asked.shape() == RollupShape.LONG
+        ? table(longRows().columns(asked.compared()), lines(rollup.rows()))
+        : wide();
+  }
+
+  /** With a column for each number. */
+  Table wide() {
+    return table(columns(), flat(rollup.rows()));
+  }
+
+  private Table table(List<Column> columns, Iterable<Row> rows) {
+    return new Table(texts.title(asked.subject()), columns, rows, beside(), notes());
+  }
+
+  private List<Table> beside() {
+    return rollup.definitions() == null ? List.of(places()) : List.of(places(), definitions());
+  }
+
+  private Iterable<Row> flat(List<RollupRow> rows) {
+    return rows == null ? null : () -> rows.stream().map(this::flat).iterator();
+  }
+
+  private Iterable<Row> lines(List<RollupRow> rows) {
+    LongRows lines = longRows();
+    return rows == null
+        ? null
+        : () -> rows.stream().map(this::flat).flatMap(row -> lines.of(row).stream()).iterator();
+  }
+
+  private LongRows longRows() {
+    return new LongRows(asked.subject(), texts, language);
+  }
+
+  private boolean isPlaced(RollupRow row) {
+    return row.hasPlace() || asked.shape() != RollupShape.NESTED;
   }
 
   @Override
@@ -94,11 +139,12 @@ final class RollupTable implements Tabular {
   private List<Column> columns() {
     Set<Column> found = new LinkedHashSet<>();
     for (RollupRow row : rollup.rows()) {
-      if (row.hasPlace()) {
+      if (isPlaced(row)) {
         found.add(NamedColumn.CODE);
         found.add(NamedColumn.NAME);
       }
       found.add(NamedColumn.YEAR);
+      found.add(NamedColumn.PERIOD);
       found.addAll(row.cells().all().keySet());
     }
     if (found.isEmpty()) {
@@ -113,11 +159,12 @@ final class RollupTable implements Tabular {
 
   private Row flat(RollupRow row) {
     Row flat = new Row();
-    if (row.hasPlace()) {
-      flat.put(NamedColumn.CODE, Cell.of(row.code()));
-      flat.put(NamedColumn.NAME, Cell.of(row.name()));
+    if (isPlaced(row)) {
+      flat.put(NamedColumn.CODE, Cell.of(row.hasPlace() ? row.code() : rollup.region()));
+      flat.put(NamedColumn.NAME, Cell.of(row.hasPlace() ? row.name() : rollup.name()));
     }
     flat.put(NamedColumn.YEAR, Cell.of(row.year()));
+    flat.put(NamedColumn.PERIOD, Cell.of(row.period()));
     row.cells().all().forEach(flat::put);
     put(flat, row.hasPlace() ? row.coverage() : coverage(rollup.region(), row.year()));
     return flat;

@@ -52,8 +52,8 @@ record RollupView(
         Map<String, Map<String, Long>> layouts,
     @Schema(
             description =
-                "Flat rows. Every row has `year`, `label`, `reports` (how many reports have the row)"
-                    + " and `blank` (cells left out of its sums); by region or organ also `code`,"
+                "Flat rows. Every row has `year`, `period` (its last day), `label`, `reports` (how"
+                    + " many reports have the row) and `blank` (cells left out of its sums); by region or organ also `code`,"
                     + " `name` and `coverage`. Publications: `channel`, `unit`, `count`, `approximate`."
                     + " The tables: `row` and a number for each column, null where nothing at all was"
                     + " stated; `total` and headings are computed from leaf cells. `leaf`: no other"
@@ -61,7 +61,7 @@ record RollupView(
                     + " null where none does. What some editions state as a whole and others in parts"
                     + " (`outcomes.otherHandling`) has a leaf of its own, `….undivided`, beside the"
                     + " parts. Where editions"
-                    + " differ in the columns of rows (`disclosure`), `reports.<column>` says how many"
+                    + " differ in the columns of rows (`disclosure`), `reports<Column>` says how many"
                     + " reports have the column in their layout; elsewhere all columns of a row stand"
                     + " on its `reports`.",
             examples =

@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
 import org.gongkai.tally.Sum;
@@ -88,6 +90,23 @@ public final class SectionRows {
       }
     }
     return rows;
+  }
+
+  /** The rows that sums can have. */
+  Set<String> rowIds() {
+    return plan.rows().stream().map(SectionPlan.RowPlan::id).collect(Collectors.toSet());
+  }
+
+  /** The columns that sums can have. */
+  Set<String> columnIds() {
+    Set<String> ids = new HashSet<>();
+    for (SectionPlan.RowPlan row : plan.rows()) {
+      ids.addAll(row.columns().keySet());
+      if (row.hasTotal()) {
+        ids.add(TOTAL);
+      }
+    }
+    return ids;
   }
 
   /** Whether editions differ in the columns of a row, so that those stand on different reports. */

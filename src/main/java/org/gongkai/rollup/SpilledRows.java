@@ -90,7 +90,7 @@ final class SpilledRows implements AutoCloseable {
           coverage = context.readValue(json, Coverage.class);
         } else if (id.equals(RollupRow.YEAR)) {
           year = json.getIntValue();
-        } else {
+        } else if (!id.equals(RollupRow.PERIOD)) {
           cells.put((Column) columns.get(id), cell(token, json));
         }
       }

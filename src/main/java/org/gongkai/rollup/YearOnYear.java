@@ -13,8 +13,8 @@ import org.gongkai.table.Row;
 import org.gongkai.tally.RollupQuery;
 
 /**
- * Sets every number of a row beside that of the year before: {@code previous.total}, and {@code
- * change.total}, which is null where either is not known.
+ * Sets every number of a row beside that of the year before: {@code previousTotal}, and {@code
+ * changeTotal}, which is null where either is not known.
  */
 final class YearOnYear {
 

@@ -3,6 +3,7 @@ package org.gongkai.table;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** A value in a row. */
 public sealed interface Cell {
@@ -30,6 +31,8 @@ public sealed interface Cell {
 
   record Flag(boolean flag) implements Cell {}
 
+  record Day(LocalDate day) implements Cell {}
+
   record Nothing() implements Cell {}
 
   static Cell of(String text) {
@@ -44,6 +47,10 @@ public sealed interface Cell {
     return new Number(BigDecimal.valueOf(number));
   }
 
+  static Cell of(LocalDate day) {
+    return new Day(day);
+  }
+
   static Cell of(boolean flag) {
     return new Flag(flag);
   }
@@ -54,6 +61,7 @@ public sealed interface Cell {
       case Words words -> out.writeString(words.text());
       case Number number -> number.write(out);
       case Flag flag -> out.writeBoolean(flag.flag());
+      case Day day -> out.writeString(day.day().toString());
       case Nothing nothing -> out.writeNull();
     }
   }

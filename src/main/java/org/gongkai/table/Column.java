@@ -28,7 +28,8 @@ public interface Column {
     NAME("string"),
     WHOLE("integer"),
     DECIMAL("decimal"),
-    FLAG("boolean");
+    FLAG("boolean"),
+    DATE("date");
 
     private final String datatype;
 

@@ -119,6 +119,10 @@ class XlsxWriter {
         // nothing stated is an empty cell
       }
       case Cell.Flag flag -> sheet.value(line, column, flag.flag());
+      case Cell.Day day -> {
+        sheet.value(line, column, day.day());
+        sheet.style(line, column).format("yyyy-mm-dd").set();
+      }
       case Cell.Number number -> put(sheet, line, column, number.number());
       case Cell.Words words -> sheet.inlineString(line, column, words.text());
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongkai.access.TestKeys.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -269,7 +272,7 @@ class BiTest {
     for (List<String> count : counts) {
       for (JsonNode row : rollup.get("rows")) {
         if (row.get("row").textValue().equals(count.get(0))) {
-          assertThat(row.get("reports." + count.get(1)).asText()).isEqualTo(count.get(2));
+          assertThat(row.get(LayoutTest.reportsOf(count.get(1))).asText()).isEqualTo(count.get(2));
         }
       }
     }
@@ -376,7 +379,7 @@ class BiTest {
   }
 
   private static final Set<String> NO_CELL =
-      Set.of("year", "row", "label", "parent", "leaf", "total", "blank", "reports");
+      Set.of("year", "period", "row", "label", "parent", "leaf", "total", "blank", "reports");
 
   @Test
   void theKeptSumsAreThoseOfTheRollups() throws Exception {
@@ -454,7 +457,7 @@ class BiTest {
             .as(cell.toString())
             .isEqualByComparingTo(cell.get(2));
       }
-      JsonNode having = row.path("reports." + column);
+      JsonNode having = row.path(LayoutTest.reportsOf(column));
       assertThat(cell.get(4))
           .as(cell.toString())
           .isEqualTo((having.isMissingNode() ? row.get("reports") : having).asText());
@@ -465,7 +468,7 @@ class BiTest {
     for (JsonNode row : rows.values()) {
       for (var member : row.properties()) {
         boolean isCell =
-            !NO_CELL.contains(member.getKey()) && !member.getKey().startsWith("reports.");
+            !NO_CELL.contains(member.getKey()) && !member.getKey().matches("reports[A-Z].*");
         // of an amount whose every report states another unit there is nothing
         all += isCell && !(member.getKey().equals("amount") && member.getValue().isNull()) ? 1 : 0;
       }
@@ -524,6 +527,55 @@ class BiTest {
                     + " WHERE edition = '2021' AND section = 'applications' AND NOT leaf AND column_id <> 'total'"
                     + " AND row_id LIKE 'outcomes.refused%' ORDER BY position LIMIT 1"))
         .containsExactly(List.of("outcomes.refused", "naturalPerson", "不予公开", "自然人"));
+  }
+
+  /** Tools that are not ours draw what they are given, and count nothing twice. */
+  @Test
+  void vegaLiteEchartsAndPivotsComeToTheTotals() throws Exception {
+    Path packages = Charts.packages();
+    Random random = new Random(31);
+    String district = city.district();
+    for (int year = 2019; year <= 2022; year++) {
+      for (int i = 0; i < 3; i++) {
+        Api.filed(RandomReport.of(city.organ(district), year, random));
+      }
+    }
+    String address = "/api/v1/rollups/applications?by=year&from=2019&to=2022&region=" + district;
+    Map<String, Long> totals = new TreeMap<>();
+    for (JsonNode row : rows(address + "&row=outcomes.total")) {
+      totals.put(row.get("year").asText(), row.get("total").longValue());
+    }
+    assertThat(totals).hasSize(4).doesNotContainValue(0L);
+    ObjectNode given = JsonNodeFactory.instance.objectNode();
+    given.set("rows", rows(address + "&shape=long"));
+    ArrayNode lines = given.putArray("bi");
+    for (List<String> line :
+        ask(
+            "SELECT row_id, column_id, period_end, number FROM bi.rollup_cell WHERE region = '%s' AND basis = 'submitted' AND section = 'applications' ORDER BY year, position"
+                .formatted(district))) {
+      lines
+          .addObject()
+          .put("row", line.get(0))
+          .put("column", line.get(1))
+          .put("period", line.get(2))
+          .put("value", line.get(3) == null ? null : new BigDecimal(line.get(3)));
+    }
+    JsonNode drawn = Charts.draw(packages, given);
+    assertThat(drawn.size()).isEqualTo(7);
+    drawn
+        .properties()
+        .forEach(
+            tool -> {
+              Map<String, Long> sums = new TreeMap<>();
+              tool.getValue()
+                  .properties()
+                  .forEach(sum -> sums.put(sum.getKey(), sum.getValue().longValue()));
+              assertThat(sums).as(tool.getKey()).isEqualTo(totals);
+            });
+  }
+
+  private static JsonNode rows(String address) {
+    return Sample.json(Api.get(address).statusCode(200).extract().asString()).get("rows");
   }
 
   @Test

@@ -116,14 +116,14 @@ class LayoutTest {
         .body("layouts.disclosure", equalTo(Map.of("2019", 1, "2021", 1)))
         .body(documents + ".reports", equalTo(2))
         .body(documents + ".inForce", equalTo(9))
-        .body(documents + ".'reports.inForce'", equalTo(1))
+        .body(documents + ".reportsInForce", equalTo(1))
         .body(documents + ".disclosedInTotal", equalTo(12))
-        .body(documents + ".'reports.disclosedInTotal'", equalTo(1))
-        .body("rows.find { it.row == 'licensing' }.'reports.decisions'", equalTo(2));
+        .body(documents + ".reportsDisclosedInTotal", equalTo(1))
+        .body("rows.find { it.row == 'licensing' }.reportsDecisions", equalTo(2));
     Api.rollup("applications", district, 2024)
         .body("complete", equalTo(true))
         .body("coverage.otherLayout", equalTo(0))
-        .body("rows[0].'reports.total'", nullValue());
+        .body("rows[0].reportsTotal", nullValue());
     String issued =
         "/api/v1/rollups/contributions?year=2024&section=disclosure&row=normativeDocuments"
             + "&column=issued&region="
@@ -168,8 +168,8 @@ class LayoutTest {
         .body("coverage.otherLayout", equalTo(1))
         .body("layouts.applications", equalTo(Map.of("2019", 1)));
     Api.rollup("disclosure", district + "&compare=previous-year", 2021)
-        .body("rows.find { it.row == 'rules' }.'reports.newlyMade'", equalTo(1))
-        .body("rows.find { it.row == 'rules' }.'previous.reports.newlyMade'", equalTo(1));
+        .body("rows.find { it.row == 'rules' }.reportsNewlyMade", equalTo(1))
+        .body("rows.find { it.row == 'rules' }.previousReportsNewlyMade", equalTo(1));
     Api.get("/api/v1/rollups/indicators?year=2021&region=" + district)
         .body("rows.find { it.indicator == 'otherHandlingRate' }.numeratorReports", equalTo(1))
         .body("rows.find { it.indicator == 'otherHandlingRate' }.denominatorReports", equalTo(1));
@@ -217,8 +217,8 @@ class LayoutTest {
     Api.rollup("applications", district + "&compare=previous-year", 2025).body("rows", empty());
     Api.filed(applications(city.organ(district), "2021", 0).put("year", 2025));
     Api.rollup("applications", district + "&compare=previous-year", 2025)
-        .body(heading + "'previous.naturalPerson'", equalTo(7))
-        .body(rest + "'previous.naturalPerson'", equalTo(5))
+        .body(heading + "previousNaturalPerson", equalTo(7))
+        .body(rest + "previousNaturalPerson", equalTo(5))
         .body(rest + "naturalPerson", nullValue())
         .body(rest + "reports", equalTo(0));
   }
@@ -271,7 +271,7 @@ class LayoutTest {
   }
 
   private static boolean isAdded(String member) {
-    return !List.of("code", "name", "coverage", "year", "row", "label", "parent", "leaf")
+    return !List.of("code", "name", "coverage", "year", "period", "row", "label", "parent", "leaf")
             .contains(member)
         && !member.matches("(?i).*reports.*|change.*");
   }
@@ -394,8 +394,8 @@ class LayoutTest {
         long having = here.stream().filter(r -> hasColumn(r, section, id, column)).count();
         String what = address + " " + code + " " + id + " " + column;
         if (section.equals("disclosure")) {
-          assertThat(row.get("reports." + column).longValue()).as(what).isEqualTo(having);
-          assertThat(lines.get(line).get("reports." + column)).isEqualTo("" + having);
+          assertThat(row.get(reportsOf(column)).longValue()).as(what).isEqualTo(having);
+          assertThat(lines.get(line).get(reportsOf(column))).isEqualTo("" + having);
         } else {
           assertThat(row.get("reports").longValue()).as(what).isEqualTo(having);
         }
@@ -418,6 +418,11 @@ class LayoutTest {
     }
   }
 
+  /** The column that says how many reports have a column. */
+  static String reportsOf(String column) {
+    return "reports" + Character.toUpperCase(column.charAt(0)) + column.substring(1);
+  }
+
   private static List<String> columns(JsonNode row) {
     List<String> columns = new ArrayList<>();
     row.fieldNames().forEachRemaining(columns::add);
@@ -427,13 +432,15 @@ class LayoutTest {
             "name",
             "coverage",
             "year",
+            "period",
+            "period",
             "row",
             "label",
             "parent",
             "leaf",
             "blank",
             "reports"));
-    columns.removeIf(column -> column.startsWith("reports."));
+    columns.removeIf(column -> column.matches("reports[A-Z].*"));
     return columns;
   }
 
@@ -512,9 +519,9 @@ class LayoutTest {
       int line = 1;
       for (JsonNode row : rows) {
         Row written = data.getRow(line++);
-        if (row.has("reports.inForce")) {
+        if (row.has("reportsInForce")) {
           assertThat(written.getCell(column).getNumericCellValue())
-              .isEqualTo(row.get("reports.inForce").doubleValue());
+              .isEqualTo(row.get("reportsInForce").doubleValue());
         } else {
           assertThat(written.getCell(column)).isNull();
         }

@@ -324,7 +324,7 @@ class RollupTest {
             .asString();
     assertThat(csv)
         .isEqualTo(
-            "year,label,blank,reports,expected,reported,missing,unexpected,coverageBlank,"
+            "year,period,label,blank,reports,expected,reported,missing,unexpected,coverageBlank,"
                 + "unexplained,waived,otherLayout,complete\n");
   }
 

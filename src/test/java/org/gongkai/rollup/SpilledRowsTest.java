@@ -25,7 +25,11 @@ class SpilledRowsTest {
 
   private static final RollupColumn FEES =
       new RollupColumn.Measure(
-          "fees", Column.Kind.DECIMAL, new Text("费用", "Fees"), new Text("费用", "Fees"));
+          "fees",
+          Column.Kind.DECIMAL,
+          new Text("费用", "Fees"),
+          new Text("费用", "Fees"),
+          "previousFees");
 
   @Inject AnswerSpace space;
 

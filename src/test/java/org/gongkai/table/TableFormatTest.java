@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
@@ -263,7 +264,10 @@ class TableFormatTest {
     return cell == null
         ? null
         : switch (cell.getCellType()) {
-          case NUMERIC -> cell.getNumericCellValue();
+          case NUMERIC ->
+              DateUtil.isCellDateFormatted(cell)
+                  ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
+                  : cell.getNumericCellValue();
           case BOOLEAN -> cell.getBooleanCellValue();
           default -> cell.getStringCellValue();
         };

@@ -130,9 +130,9 @@ class WorkbookTest {
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 2);
       }
-      // year, row, label
+      // year, period, row, label
       assertThat(whole.getSheet("数据").getPaneInformation().getVerticalSplitPosition())
-          .isEqualTo((short) 3);
+          .isEqualTo((short) 4);
     }
   }
 

@@ -82,15 +82,15 @@ class AnalysisTest {
     JsonNode compared = answer("disclosure", "year=2021&compare=previous-year");
     JsonNode row = row(compared, "row", "licensing", 2021);
     assertThat(row.get("decisions").decimalValue()).isEqualByComparingTo(now);
-    assertThat(row.get("previous.decisions").intValue()).isEqualTo(30);
-    assertThat(row.get("change.decisions").decimalValue())
+    assertThat(row.get("previousDecisions").intValue()).isEqualTo(30);
+    assertThat(row.get("changeDecisions").decimalValue())
         .isEqualByComparingTo(now.subtract(BigDecimal.valueOf(30)));
     assertThat(compared.get("rows").findValuesAsText("year")).containsOnly("2021");
     assertThat(compared.get("places").findValuesAsText("year")).containsExactly("2020", "2021");
     JsonNode first =
         row(answer("disclosure", "year=2020&compare=previous-year"), "row", "licensing", 2020);
-    assertThat(first.get("previous.decisions").isNull()).isTrue();
-    assertThat(first.get("change.decisions").isNull()).isTrue();
+    assertThat(first.get("previousDecisions").isNull()).isTrue();
+    assertThat(first.get("changeDecisions").isNull()).isTrue();
     Api.get("/api/v1/rollups/disclosure?region=" + city.code() + "&year=2021&compare=x")
         .statusCode(400)
         .body("violations.pointer", contains("?compare"));

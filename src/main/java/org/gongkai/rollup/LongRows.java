@@ -1,0 +1,91 @@
+package org.gongkai.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.problem.Language;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
+
+/**
+ * A line for each number of a rollup: what tools for charts and pivots want. A number of a table is
+ * a leaf where neither its row nor its column is a total.
+ */
+final class LongRows {
+
+  private static final Map<String, List<NamedColumn>> KEYS =
+      Map.of(
+          "publications", List.of(NamedColumn.CHANNEL, NamedColumn.LABEL, NamedColumn.UNIT),
+          "indicators",
+              List.of(
+                  NamedColumn.INDICATOR,
+                  NamedColumn.METHOD,
+                  NamedColumn.LABEL,
+                  NamedColumn.TOO_FEW));
+
+  private static final List<NamedColumn> OF_TABLES =
+      List.of(NamedColumn.ROW, NamedColumn.LABEL, NamedColumn.PARENT, NamedColumn.LEAF);
+
+  private static final Set<NamedColumn> NUMBERS =
+      Set.of(NamedColumn.COUNT, NamedColumn.NUMERATOR, NamedColumn.DENOMINATOR, NamedColumn.VALUE);
+
+  private final String subject;
+  private final RollupColumns texts;
+  private final Language language;
+  private final List<NamedColumn> places;
+
+  LongRows(String subject, RollupColumns texts, Language language) {
+    this.subject = subject;
+    this.texts = texts;
+    this.language = language;
+    this.places = new ArrayList<>(RollupTable.PLACE);
+    this.places.addAll(KEYS.getOrDefault(subject, OF_TABLES));
+  }
+
+  /** The columns of all lines. */
+  List<Column> columns(boolean compared) {
+    List<Column> columns = new ArrayList<>(places);
+    columns.addAll(List.of(NamedColumn.COLUMN, NamedColumn.COLUMN_LABEL, NamedColumn.VALUE));
+    if (compared) {
+      columns.addAll(List.of(NamedColumn.PREVIOUS_VALUE, NamedColumn.CHANGE_VALUE));
+    }
+    columns.add(NamedColumn.REPORTS);
+    return columns;
+  }
+
+  /** Those of a row that has its place beside its numbers. */
+  List<Row> of(Row row) {
+    List<Row> lines = new ArrayList<>();
+    for (Column column : row.all().keySet()) {
+      if (column instanceof RollupColumn.Measure || NUMBERS.contains(column)) {
+        lines.add(line(row, (RollupColumn) column));
+      }
+    }
+    return lines;
+  }
+
+  private Row line(Row row, RollupColumn column) {
+    Row line = new Row();
+    places.forEach(of -> line.put(of, row.at(of)));
+    if (line.has(NamedColumn.LEAF)) {
+      boolean leaf = row.at(NamedColumn.LEAF).equals(Cell.of(true));
+      line.put(NamedColumn.LEAF, Cell.of(leaf && !texts.isTotal(subject, column)));
+    }
+    line.put(NamedColumn.COLUMN, Cell.of(column.id()));
+    line.put(NamedColumn.COLUMN_LABEL, Cell.of(column.title().in(language)));
+    line.put(NamedColumn.VALUE, row.at(column));
+    put(line, NamedColumn.PREVIOUS_VALUE, row, RollupColumn.Compared.previous(column));
+    put(line, NamedColumn.CHANGE_VALUE, row, RollupColumn.Compared.change(column));
+    RollupColumn reports = new RollupColumn.ReportsOf(column);
+    line.put(NamedColumn.REPORTS, row.at(row.has(reports) ? reports : NamedColumn.REPORTS));
+    return line;
+  }
+
+  private static void put(Row line, Column as, Row row, Column column) {
+    if (row.has(column)) {
+      line.put(as, row.at(column));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.gongkai.rollup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
+import org.gongkai.table.Row;
+import org.gongkai.tally.Coverage;
+
+/** A rollup as JSON whose rows nest nothing. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ShapedRollup(
+    String region,
+    String name,
+    String basis,
+    String by,
+    String scope,
+    boolean complete,
+    Coverage coverage,
+    Map<String, Map<String, Long>> layouts,
+    @JsonSerialize(contentUsing = Flat.class) Iterable<Row> rows,
+    @JsonSerialize(contentUsing = Flat.class) Iterable<Row> totals,
+    List<IndicatorDefinition> definitions) {
+
+  static ShapedRollup of(RollupView rollup, Iterable<Row> rows, Iterable<Row> totals) {
+    return new ShapedRollup(
+        rollup.region(),
+        rollup.name(),
+        rollup.basis(),
+        rollup.by(),
+        rollup.scope(),
+        rollup.complete(),
+        rollup.coverage(),
+        rollup.layouts(),
+        rows,
+        totals,
+        rollup.definitions());
+  }
+
+  static final class Flat extends StdSerializer<Row> {
+
+    Flat() {
+      super(Row.class);
+    }
+
+    @Override
+    public void serialize(Row row, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartObject();
+      for (Map.Entry<Column, Cell> cell : row.all().entrySet()) {
+        json.writeFieldName(cell.getKey().id());
+        cell.getValue().write(json);
+      }
+      json.writeEndObject();
+    }
+  }
+}
