@@ -6,8 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.Violation;
+import org.gongkai.platform.Paging;
 
 /** Writes the end of a page as the opaque text that asks for the next one. */
 final class KeyCursor {
@@ -35,9 +34,7 @@ final class KeyCursor {
         | ArithmeticException
         | java.time.DateTimeException
         | IndexOutOfBoundsException e) {
-      throw ProblemException.invalid(
-          Violation.at(
-              "?cursor", "须为上一页给出的 next，原样传回。", "Must be the next of the page before, as it was."));
+      throw Paging.noCursor();
     }
   }
 }

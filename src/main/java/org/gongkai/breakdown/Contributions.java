@@ -5,13 +5,11 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.Violation;
 import org.gongkai.tally.RollupQuery;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
@@ -181,15 +179,9 @@ class Contributions {
         Pattern.compile("(-1|[0-9]{1,40}(?:\\.[0-9]{1,10})?):([0-9A-Za-z.@-]{1,200})");
 
     static Cursor read(String cursor) {
-      if (cursor == null) {
-        return START;
-      }
-      Matcher matcher = SHAPE.matcher(cursor);
-      if (!matcher.matches()) {
-        throw ProblemException.invalid(
-            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
-      }
-      return new Cursor(new BigDecimal(matcher.group(1)), matcher.group(2));
+      return Paging.parts(cursor, SHAPE)
+          .map(parts -> new Cursor(new BigDecimal(parts.group(1)), parts.group(2)))
+          .orElse(START);
     }
 
     static String after(ContributionView last) {

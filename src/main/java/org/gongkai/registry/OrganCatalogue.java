@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
@@ -104,10 +105,7 @@ class OrganCatalogue {
         .map(
             c -> {
               if (OrganCode.objectionTo(c).isPresent()) {
-                throw ProblemException.invalid(
-                    new Violation(
-                        "?cursor",
-                        new Text("须为上一页的 next。", "What a page before gave as its next.")));
+                throw Paging.noCursor();
               }
               return c;
             })

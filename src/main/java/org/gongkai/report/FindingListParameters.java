@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,8 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.Violation;
 import org.gongkai.table.Representation;
 
 /** What the findings of all reports can be asked for, as it was sent. */
@@ -81,19 +78,15 @@ class FindingListParameters extends Paging {
         Pattern.compile("([1-9][0-9]{3}):([1-9][0-9]{0,17}):([1-9][0-9]{0,8}):(.{1,500})");
 
     static Cursor read(String cursor) {
-      if (cursor == null) {
-        return START;
-      }
-      Matcher matcher = SHAPE.matcher(cursor);
-      if (!matcher.matches()) {
-        throw ProblemException.invalid(
-            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
-      }
-      return new Cursor(
-          Integer.parseInt(matcher.group(1)),
-          Long.parseLong(matcher.group(2)),
-          Integer.parseInt(matcher.group(3)),
-          matcher.group(4));
+      return Paging.parts(cursor, SHAPE)
+          .map(
+              parts ->
+                  new Cursor(
+                      Integer.parseInt(parts.group(1)),
+                      Long.parseLong(parts.group(2)),
+                      Integer.parseInt(parts.group(3)),
+                      parts.group(4)))
+          .orElse(START);
     }
 
     String write() {

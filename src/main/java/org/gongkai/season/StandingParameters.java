@@ -2,15 +2,12 @@ package org.gongkai.season;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.Violation;
 import org.gongkai.registry.Region;
 
 /** What the list of organs can be asked, as it was sent. */
@@ -77,15 +74,9 @@ class StandingParameters extends Paging {
         Pattern.compile("([0-9]{6}(?:[0-9]{3})?):([0-9A-Z][0-9A-Z-]{0,31})");
 
     static Cursor read(String cursor) {
-      if (cursor == null) {
-        return START;
-      }
-      Matcher matcher = SHAPE.matcher(cursor);
-      if (!matcher.matches()) {
-        throw ProblemException.invalid(
-            Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
-      }
-      return new Cursor(matcher.group(1), matcher.group(2));
+      return Paging.parts(cursor, SHAPE)
+          .map(parts -> new Cursor(parts.group(1), parts.group(2)))
+          .orElse(START);
     }
 
     static String after(Standing last) {
