@@ -307,12 +307,13 @@ SELECT w.within AS region, e.year,
   count(*) FILTER (WHERE e.expected AND NOT e.filed AND e.days_late > 0) AS missing,
   count(*) FILTER (WHERE e.expected AND NOT e.filed AND NOT e.days_late > 0) AS pending,
   count(*) FILTER (WHERE e.filed AND NOT e.expected AND NOT e.exempt) AS unexpected,
-  count(*) FILTER (WHERE e.state IN ('accepted', 'published')) AS accepted,
+  count(*) FILTER (WHERE e.accepted) AS accepted,
   count(*) FILTER (WHERE e.published) AS published, make_date(e.year, 12, 31) AS period_end
 FROM (
   SELECT coalesce(o.year, r.year::integer) AS year, coalesce(r.region, o.region) AS region,
     coalesce(o.expected, false) AS expected, coalesce(o.exempt, false) AS exempt,
-    coalesce(is_filed(r.state), false) AS filed, r.state,
+    coalesce(is_filed(r.state), false) AS filed,
+    counted_revision('accepted', r.state, r.revision, r.published_revision) IS NOT NULL AS accepted,
     days_late(r.state, coalesce(r.handed_in_on, (r.first_submitted_at AT TIME ZONE 'Asia/Shanghai')::date), o.due, r.return_due,
       (r.return_answered_at AT TIME ZONE 'Asia/Shanghai')::date, (now() AT TIME ZONE 'Asia/Shanghai')::date) AS days_late,
     r.published_revision IS NOT NULL AS published
