@@ -158,6 +158,7 @@ class ArchitectureTest {
           "crosscheck.PeerChecks",
           "crosscheck.PlainText",
           "crosscheck.ReservedRows",
+          "crosscheck.SoleReports",
           "crosscheck.YearChecks",
           "database.UnreleasedSchema",
           "form.RuleExamples",

@@ -23,6 +23,9 @@ import org.gongkai.form.Figure;
 public record CellState(
     String path, Integer year, String organ, String organName, JsonNode stated, Integer at) {
 
+  /** The path of a report's scope, which a finding can be about as it is about a cell. */
+  public static final String SCOPE = "scope";
+
   /** A cell can hold a book, and be in many findings. */
   private static final int LONGEST = 200;
 

@@ -81,7 +81,7 @@ final class Places {
     if (section == null) {
       return path.startsWith(NARRATIVE)
           ? partLabel(path)
-          : path.equals(SoleReports.SCOPE)
+          : path.equals(CellState.SCOPE)
               ? SCOPE
               : path.startsWith(ANY_PUBLICATION) ? publicationLabel(path) : new Text(path, path);
     }

@@ -1,7 +1,6 @@
 package org.gongkai.crosscheck;
 
 import org.gongkai.check.Checks;
-import org.gongkai.check.SoleReports;
 import org.gongkai.form.Forms;
 
 /**

@@ -1,7 +1,11 @@
-package org.gongkai.check;
+package org.gongkai.crosscheck;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.check.CellState;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -10,11 +14,9 @@ import org.gongkai.form.Relation;
 /** A region has one report of its level, and one of its area, whichever organ files it. */
 public final class SoleReports {
 
-  static final String SCOPE = "scope";
-
   private final Forms forms;
 
-  public SoleReports(Forms forms) {
+  SoleReports(Forms forms) {
     this.forms = forms;
   }
 
@@ -29,11 +31,21 @@ public final class SoleReports {
     }
     Form form = forms.inForce(content.year());
     TextNode scope = TextNode.valueOf(content.scope().code());
-    CellState own = new CellState(SCOPE, null, scope);
-    List<CellState> cells = new java.util.ArrayList<>(List.of(own));
+    CellState own = new CellState(CellState.SCOPE, null, scope);
+    List<CellState> cells = new ArrayList<>(List.of(own));
     organs.forEach(organ -> cells.add(own.ofReport(content.year(), organ)));
     return form.rules(Relation.SOLE).stream()
-        .map(rule -> Finding.of(form, rule, FindingKind.NOT_SOLE, SCOPE, SCOPE, cells, null, null))
+        .map(
+            rule ->
+                Finding.of(
+                    form,
+                    rule,
+                    FindingKind.NOT_SOLE,
+                    CellState.SCOPE,
+                    CellState.SCOPE,
+                    cells,
+                    null,
+                    null))
         .toList();
   }
 }
