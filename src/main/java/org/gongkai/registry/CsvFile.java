@@ -129,12 +129,14 @@ final class CsvFile implements AutoCloseable {
   private int parserLine;
 
   private Optional<List<String>> row() {
+    boolean begun = false;
     try {
       if (parser.nextToken() == null) {
         ended = true;
         return Optional.empty();
       }
       parserLine = parser.currentLocation().getLineNr();
+      begun = true;
       List<String> cells = new ArrayList<>();
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
         if (header.isEmpty() || cells.size() <= header.size()) {
@@ -143,10 +145,14 @@ final class CsvFile implements AutoCloseable {
       }
       return Optional.of(cells);
     } catch (JsonProcessingException e) {
-      // The rest cannot be split into lines any more.
+      // The rest cannot be split into lines any more. Where a quote is missing, the parser stands
+      // at
+      // the end of the file: the row where it began is the one to mend.
       ended = true;
       report.refuse(
-          Math.max(parserLine, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+          begun || e.getLocation() == null
+              ? Math.max(parserLine, 1)
+              : Math.max(parserLine, e.getLocation().getLineNr()),
           "",
           new Text(
               "此处不是合法的 CSV：引号未闭合，或者单元格过长。其后的内容未读取。",

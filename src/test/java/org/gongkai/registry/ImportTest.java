@@ -274,7 +274,10 @@ class ImportTest {
     admin().contentType("text/csv").body(gbk).post("/api/v1/organs/import").then().statusCode(400);
     take(HEADER + "I-G1,\"局,371002,department,,,\nI-G2,局,371002,department,,,\n")
         .statusCode(422)
-        .body("violations[0].pointer", containsString("line:"));
+        .body("violations.pointer", contains("line:2"));
+    take(HEADER + "I-G1,局,371002,department,,,\nI-G2,局,\"371002,department,,,\n\nI-G3,,\n,\n")
+        .statusCode(422)
+        .body("violations.pointer", contains("line:3"));
     take(HEADER + "I-G1," + "局".repeat(200_000) + ",371002,department,,,\n")
         .statusCode(422)
         .body("violations[0].pointer", containsString("line:2"));
