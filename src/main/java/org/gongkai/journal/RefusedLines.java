@@ -1,7 +1,7 @@
 package org.gongkai.journal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class RefusedLines {
     }
   }
 
-  private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Group> groups = new LinkedHashMap<>();
 
   /**
    * Adds a line.
