@@ -49,6 +49,8 @@ CREATE TABLE report (
   events integer NOT NULL DEFAULT 0,
   unexplained integer NOT NULL DEFAULT 0,
   waived integer NOT NULL DEFAULT 0,
+  published_unexplained integer NOT NULL DEFAULT 0,
+  published_waived integer NOT NULL DEFAULT 0,
   kind text NOT NULL,
   expected boolean NOT NULL,
   found_codes jsonb NOT NULL GENERATED ALWAYS AS (
@@ -91,6 +93,8 @@ COMMENT ON COLUMN report.return_answered_at IS 'When the report was handed in ag
 COMMENT ON COLUMN report.events IS 'Number of the newest event.';
 COMMENT ON COLUMN report.unexplained IS 'Warnings of the newest revision that nobody has explained.';
 COMMENT ON COLUMN report.waived IS 'Broken hard rules of the newest revision that the office has waived.';
+COMMENT ON COLUMN report.published_unexplained IS 'As unexplained, of the revision that the public sees or saw before it was hidden, while it was the newest one.';
+COMMENT ON COLUMN report.published_waived IS 'Likewise, as waived.';
 COMMENT ON COLUMN report.kind IS 'The kind of the organ in the report year; follows when the registry is corrected.';
 COMMENT ON COLUMN report.expected IS 'Whether the registry expects this organ''s report of the year: it existed on 31 December and is not exempt; follows the registry.';
 COMMENT ON COLUMN report.found_codes IS 'Rule and severity of each finding, kept beside the findings, which are long: who looks for a rule among all reports reads no more than this.';
@@ -301,7 +305,8 @@ SELECT b.basis, r.id AS report, counted_revision(b.basis, r.state, r.revision, r
   r.year, r.region, r.kind, r.expected,
   CASE WHEN counted_revision(b.basis, r.state, r.revision, r.published_revision) = r.revision THEN r.editions ELSE (
     SELECT v.editions FROM revision v WHERE v.report = r.id AND v.number = r.published_revision) END AS editions,
-  r.unexplained, r.waived
+  CASE b.basis WHEN 'published' THEN r.published_unexplained ELSE r.unexplained END AS unexplained,
+  CASE b.basis WHEN 'published' THEN r.published_waived ELSE r.waived END AS waived
 FROM report r
 CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
 WHERE r.scope = 'organ' AND counted_revision(b.basis, r.state, r.revision, r.published_revision) IS NOT NULL;
@@ -316,8 +321,8 @@ COMMENT ON COLUMN counted_report.region IS 'As in report.';
 COMMENT ON COLUMN counted_report.kind IS 'As in report.';
 COMMENT ON COLUMN counted_report.expected IS 'As in report.';
 COMMENT ON COLUMN counted_report.editions IS 'Per section the edition of the form that the revision follows.';
-COMMENT ON COLUMN counted_report.unexplained IS 'As in report.';
-COMMENT ON COLUMN counted_report.waived IS 'As in report.';
+COMMENT ON COLUMN counted_report.unexplained IS 'As in report, of the revision that counts.';
+COMMENT ON COLUMN counted_report.waived IS 'As in report, of the revision that counts.';
 
 CREATE VIEW own_report AS
 SELECT r.id, r.organ, r.year, r.region, r.state, r.changed_at, is_filed(r.state) AS filed, r.first_submitted_at AS filed_at,

@@ -41,8 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 So are its requests at once, from the head to the end of the answer: one too many is answered 429 with \
                 `Retry-After`, too. Requests without a valid key are counted by their address.
 
-
-                运维人员可开放公众查询（`GONGKAI_PUBLIC_READING`）：此时无需密钥即可读取已发布的内容，即口径为 `published` 的汇总、报告格式、行政区划与机关、                已发布的报告，按来源地址限速；其余接口不变。 Where the operator lets the public read (`GONGKAI_PUBLIC_READING`), what                 is published needs no key: rollups of basis `published`, the forms, the registry, published reports, limited by                 address; the operations say so. Everything else needs one as before.
+                运维人员可开放公众查询（`GONGKAI_PUBLIC_READING`）：此时无需密钥即可读取已发布的内容，即口径为 `published` 的汇总、报告格式、\
+                行政区划与机关、已发布的报告，按来源地址限速；其余接口不变。 Where the operator lets the public read \
+                (`GONGKAI_PUBLIC_READING`), what is published needs no key: rollups of basis `published`, the forms, the \
+                registry, published reports, limited by address; the operations say so. Everything else needs one as before.
                 """,
             contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),

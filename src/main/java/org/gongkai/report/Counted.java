@@ -10,20 +10,20 @@ import org.gongkai.form.Scope;
  * What rollups count of a report: per basis which revision, and where.
  *
  * @param expected whether the registry expects it
- * @param revisions of each basis that counts the report
+ * @param parts of each basis that counts the report
  */
 record Counted(
-    long report,
-    int year,
-    String region,
-    String kind,
-    boolean expected,
-    int unexplained,
-    int waived,
-    Map<Basis, Integer> revisions) {
+    long report, int year, String region, String kind, boolean expected, Map<Basis, Part> parts) {
 
   /** Of a report that is not there yet. */
-  static final Counted NOTHING = new Counted(0, 0, "", "", false, 0, 0, Map.of());
+  static final Counted NOTHING = new Counted(0, 0, "", "", false, Map.of());
+
+  /**
+   * What a basis counts of it.
+   *
+   * @param unexplained of this revision, as {@code waived}: what is worked on since is not told
+   */
+  record Part(int revision, int unexplained, int waived) {}
 
   /**
    * A step from one state to another.
@@ -43,45 +43,44 @@ record Counted(
       int waived) {}
 
   static Counted of(Report report) {
-    Map<Basis, Integer> revisions = new EnumMap<>(Basis.class);
+    Map<Basis, Part> parts = new EnumMap<>(Basis.class);
     if (report.scope() == Scope.ORGAN) {
       for (Basis basis : Basis.values()) {
         Integer revision = basis.revisionOf(report);
         if (revision != null) {
-          revisions.put(basis, revision);
+          parts.put(basis, part(report, basis, revision));
         }
       }
     }
     return new Counted(
-        report.id(),
-        report.year(),
-        report.region(),
-        report.kind(),
-        report.isExpected(),
-        report.unexplained(),
-        report.waived(),
-        revisions);
+        report.id(), report.year(), report.region(), report.kind(), report.isExpected(), parts);
+  }
+
+  private static Part part(Report report, Basis basis, int revision) {
+    return basis == Basis.PUBLISHED
+        ? new Part(revision, report.publishedUnexplained(), report.publishedWaived())
+        : new Part(revision, report.unexplained(), report.waived());
   }
 
   /** How to get from an earlier state to this one. */
   List<Change> since(Counted before) {
     List<Change> changes = new ArrayList<>();
     for (Basis basis : Basis.values()) {
-      Integer was = before.revisions.get(basis);
-      Integer is = revisions.get(basis);
-      if (was != null && was.equals(is) && before.isAt(region, kind)) {
+      Part was = before.parts.get(basis);
+      Part is = parts.get(basis);
+      if (was != null && is != null && was.revision == is.revision && before.isAt(region, kind)) {
         Change change =
             new Change(
                 basis,
                 report,
-                is,
+                is.revision,
                 region,
                 year,
                 kind,
                 0,
                 number(expected) - number(before.expected),
-                unexplained - before.unexplained,
-                waived - before.waived);
+                is.unexplained - was.unexplained,
+                is.waived - was.waived);
         if (change.expected() != 0 || change.unexplained() != 0 || change.waived() != 0) {
           changes.add(change);
         }
@@ -101,18 +100,18 @@ record Counted(
     return region.equals(otherRegion) && kind.equals(otherKind);
   }
 
-  private Change whole(Basis basis, int revision, int sign) {
+  private Change whole(Basis basis, Part part, int sign) {
     return new Change(
         basis,
         report,
-        revision,
+        part.revision,
         region,
         year,
         kind,
         sign,
         sign * number(expected),
-        sign * unexplained,
-        sign * waived);
+        sign * part.unexplained,
+        sign * part.waived);
   }
 
   private static int number(boolean flag) {

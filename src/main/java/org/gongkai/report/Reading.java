@@ -95,7 +95,8 @@ class Reading {
     ReportEvent event =
         eventAsOf(report, asOf == null ? report.changedAt() : asOf)
             .orElseThrow(ReportProblems::notFound);
-    return new Tagged<>(ReportTag.of(report, event, language), views.past(report, event, language));
+    ReportView past = views.past(report, event, language);
+    return new Tagged<>(ReportTag.of(past, event, language), past);
   }
 
   private Optional<ReportEvent> eventAsOf(Report report, Instant asOf) {

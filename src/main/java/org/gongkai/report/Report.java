@@ -43,6 +43,12 @@ class Report {
   private int unexplained;
   private int waived;
 
+  @Column(name = "published_unexplained")
+  private int publishedUnexplained;
+
+  @Column(name = "published_waived")
+  private int publishedWaived;
+
   @Column(name = "published_revision")
   private Integer publishedRevision;
 
@@ -202,6 +208,7 @@ class Report {
       case PUBLICATION -> {
         publishedRevision = revision;
         hiddenRevision = null;
+        countPublished();
       }
       case RETURN, ACCEPTANCE, REOPENING -> {}
     }
@@ -314,6 +321,16 @@ class Report {
   void counted(Assessment assessment) {
     unexplained = assessment.unexplained();
     waived = assessment.waived();
+    countPublished();
+  }
+
+  /** What is found in a later revision says nothing of the one that the public sees. */
+  private void countPublished() {
+    Integer seen = publishedRevision == null ? hiddenRevision : publishedRevision;
+    if (seen != null && seen == revision) {
+      publishedUnexplained = unexplained;
+      publishedWaived = waived;
+    }
   }
 
   /** Keeps what is found beside other reports. */
@@ -428,6 +445,15 @@ class Report {
 
   int waived() {
     return waived;
+  }
+
+  /** Of the revision that the public sees, while it was the newest one. */
+  int publishedUnexplained() {
+    return publishedUnexplained;
+  }
+
+  int publishedWaived() {
+    return publishedWaived;
   }
 
   /** The revision that the public sees, or null. */

@@ -27,13 +27,19 @@ public final class ReportSql {
           r.organ, r.year, r.region, r.kind, r.expected,
           (SELECT v.editions FROM revision v WHERE v.report = r.id
             AND v.number = counted_revision(b.basis, e.state, e.revision, PUBLISHED_THEN)) AS editions,
-          e.unexplained, e.waived
+          CASE b.basis WHEN 'published' THEN seen.unexplained ELSE e.unexplained END AS unexplained,
+          CASE b.basis WHEN 'published' THEN seen.waived ELSE e.waived END AS waived
         FROM report r
         CROSS JOIN LATERAL (
           SELECT last.* FROM report_event last
           WHERE last.report = r.id AND last.at <= :asOf
           ORDER BY last.number DESC
           LIMIT 1) AS e
+        LEFT JOIN LATERAL (
+          SELECT last.unexplained, last.waived FROM report_event last
+          WHERE last.report = r.id AND last.at <= :asOf AND last.revision = e.published_revision
+          ORDER BY last.number DESC
+          LIMIT 1) AS seen ON true
         CROSS JOIN (VALUES ('submitted'), ('accepted'), ('published')) AS b (basis)
         WHERE r.scope = 'organ' AND counted_revision(b.basis, e.state, e.revision, PUBLISHED_THEN) IS NOT NULL
       )

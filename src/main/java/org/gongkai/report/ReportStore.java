@@ -18,21 +18,23 @@ class ReportStore {
   private static final String WRITE_REPORTS =
       """
       INSERT INTO report (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
-        unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
+        unexplained, waived, published_unexplained, published_waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
         return_due, return_answered_at, handed_in_on)
       OVERRIDING SYSTEM VALUE
       SELECT id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
-        unexplained, waived, editions::jsonb, findings::jsonb, year_findings::jsonb, created_at, changed_at, submitted_at,
+        unexplained, waived, published_unexplained, published_waived, editions::jsonb, findings::jsonb, year_findings::jsonb, created_at, changed_at, submitted_at,
         first_submitted_at, return_due::date, return_answered_at, handed_in_on::date
       FROM unnest(:ids, :organs, :years, :scopes, :regions, :kinds, :expected, :states, :revisions, :edits, :events,
-          :publishedRevisions, :hiddenRevisions, :unexplained, :waived, :editions, :findings, :yearFindings, :created, :changed, :submitted,
+          :publishedRevisions, :hiddenRevisions, :unexplained, :waived, :publishedUnexplained,
+          :publishedWaived, :editions, :findings, :yearFindings, :created, :changed, :submitted,
           :firstSubmitted, :returnDues, :returnsAnswered, :handedInOn)
         AS r (id, organ, year, scope, region, kind, expected, state, revision, edit, events, published_revision, hidden_revision,
-          unexplained, waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
+          unexplained, waived, published_unexplained, published_waived, editions, findings, year_findings, created_at, changed_at, submitted_at, first_submitted_at,
           return_due, return_answered_at, handed_in_on)
       ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision, edit = excluded.edit,
         events = excluded.events, published_revision = excluded.published_revision, hidden_revision = excluded.hidden_revision, unexplained = excluded.unexplained,
-        waived = excluded.waived, editions = excluded.editions, findings = excluded.findings,
+        waived = excluded.waived, published_unexplained = excluded.published_unexplained,
+        published_waived = excluded.published_waived, editions = excluded.editions, findings = excluded.findings,
         year_findings = excluded.year_findings, changed_at = excluded.changed_at, submitted_at = excluded.submitted_at,
         first_submitted_at = excluded.first_submitted_at, return_due = excluded.return_due,
         return_answered_at = excluded.return_answered_at, handed_in_on = excluded.handed_in_on;
@@ -68,8 +70,10 @@ class ReportStore {
 
   private static final String WRITE_FINDINGS =
       """
-      UPDATE report SET year_findings = f.year_findings::jsonb, unexplained = f.unexplained, waived = f.waived
-      FROM unnest(:ids, :yearFindings, :unexplained, :waived) AS f (id, year_findings, unexplained, waived)
+      UPDATE report SET year_findings = f.year_findings::jsonb, unexplained = f.unexplained, waived = f.waived,
+        published_unexplained = f.published_unexplained, published_waived = f.published_waived
+      FROM unnest(:ids, :yearFindings, :unexplained, :waived, :publishedUnexplained, :publishedWaived)
+        AS f (id, year_findings, unexplained, waived, published_unexplained, published_waived)
       WHERE report.id = f.id
       """;
 
@@ -108,6 +112,8 @@ class ReportStore {
         .bind("yearFindings", texts(reports, Report::yearFindings))
         .bind("unexplained", numbers(reports, Report::unexplained))
         .bind("waived", numbers(reports, Report::waived))
+        .bind("publishedUnexplained", numbers(reports, Report::publishedUnexplained))
+        .bind("publishedWaived", numbers(reports, Report::publishedWaived))
         .update();
   }
 
@@ -128,6 +134,8 @@ class ReportStore {
         .bind("hiddenRevisions", nullable(reports, Report::hiddenRevision))
         .bind("unexplained", numbers(reports, Report::unexplained))
         .bind("waived", numbers(reports, Report::waived))
+        .bind("publishedUnexplained", numbers(reports, Report::publishedUnexplained))
+        .bind("publishedWaived", numbers(reports, Report::publishedWaived))
         .bind("editions", texts(reports, Report::editions))
         .bind("findings", texts(reports, Report::findings))
         .bind("yearFindings", texts(reports, Report::yearFindings))

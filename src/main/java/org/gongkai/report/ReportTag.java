@@ -1,5 +1,6 @@
 package org.gongkai.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,19 +22,25 @@ record ReportTag(int edit, String rest) {
   static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
     for (String findings : List.of(report.findings(), report.yearFindings())) {
-      seen.update(Findings.canonical(findings).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      seen.update(Findings.canonical(findings).getBytes(StandardCharsets.UTF_8));
     }
-    seen.update(report.region().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    seen.update(
-        Integer.toString(report.events()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    seen.update(report.region().getBytes(StandardCharsets.UTF_8));
+    seen.update(Integer.toString(report.events()).getBytes(StandardCharsets.UTF_8));
     String rest = HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag();
     return new ReportTag(report.edit(), rest);
   }
 
-  /** Of the report as it was after an event; it names nothing that a correction is made from. */
-  static ReportTag of(Report report, ReportEvent event, Language language) {
-    ReportTag now = of(report, language);
-    return new ReportTag(0, event.key().number() + "-" + now.rest());
+  /**
+   * Of a report as it was after an event; it names nothing that a correction is made from. It is
+   * made of what is shown and of nothing else: readers could tell by it what has happened since.
+   */
+  static ReportTag of(ReportView past, ReportEvent event, Language language) {
+    CRC32C seen = new CRC32C();
+    for (Object shown : List.of(event.at(), past.region(), past.editions(), past.document())) {
+      seen.update(shown.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return new ReportTag(
+        0, HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag());
   }
 
   /** The same without what the public is not shown. */

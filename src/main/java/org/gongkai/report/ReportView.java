@@ -71,9 +71,15 @@ record ReportView(
                 "What all rules say of the newest revision; errors first. Not for whoever reads without a"
                     + " key")
         List<FindingView> findings,
-    @Schema(description = "Warnings that nobody has explained", examples = "0") int unexplained,
-    @Schema(description = "Broken hard rules that the office has waived", examples = "0")
-        int waived,
+    @Schema(
+            description = "Warnings that nobody has explained. Not for whoever reads without a key",
+            examples = "0")
+        Integer unexplained,
+    @Schema(
+            description =
+                "Broken hard rules that the office has waived. Not for whoever reads without a key",
+            examples = "0")
+        Integer waived,
     @Schema(description = "While it is returned: by whom, when and why") ReportEventView returned,
     @Schema(description = "When it was first filed", examples = "2022-01-25T08:30:00.123456Z")
         Instant createdAt,
@@ -111,8 +117,8 @@ record ReportView(
         editions,
         null,
         null,
-        unexplained,
-        waived,
+        null,
+        null,
         returned,
         createdAt,
         changedAt,

@@ -201,7 +201,9 @@ class PublicReadingIT {
         .statusCode(200)
         .body("applications.received.naturalPerson", notNullValue())
         .body("receipt", nullValue())
-        .body("findings", nullValue());
+        .body("findings", nullValue())
+        .body("unexplained", nullValue())
+        .body("waived", nullValue());
     from("192.0.2.4").get("/api/v1/reports").then().body("items.id", contains((int) published));
     for (String hidden :
         List.of("/api/v1/reports/" + submitted, "/api/v1/organs/" + beside + "/reports/2021")) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -491,6 +492,51 @@ class ReportLifecycleTest {
         .body("handedIn", nullValue());
     standing().body("status", equalTo("late")).body("handedInOn", nullValue());
     Api.get("/api/v1/reports/{id}/events", id).body("items[-1].handedInOn", nullValue());
+  }
+
+  @Test
+  void whatIsPublishedTellsNothingOfWhatIsWorkedOnSince() {
+    long id = Api.filed(Sample.huancui(organ));
+    Steps.accept(admin(), id).statusCode(200);
+    Steps.publish(admin(), id).statusCode(200);
+    String reader = TestKeys.reader();
+    String sums = "/api/v1/rollups/contests?basis=published&by=organ&year=2021&region=" + district;
+    Response report = as(reader).get("/api/v1/reports/{id}", id);
+    Response rollup = as(reader).get(sums);
+    rollup.then().body("coverage.unexplained", equalTo(1));
+
+    Steps.reopen(admin(), id, "更正").statusCode(200);
+    ObjectNode changed = Sample.huancui(organ);
+    changed.remove("contests");
+    Sample.with(changed, "/disclosure/normativeDocuments/inForce", null);
+    Api.correct(id, Api.tag(id), changed).statusCode(200).body("unexplained", equalTo(3));
+
+    Response then = as(reader).get("/api/v1/reports/{id}", id);
+    assertThat(then.asString()).isEqualTo(report.asString());
+    assertThat(then.header("ETag")).isEqualTo(report.header("ETag"));
+    assertThat(as(reader).get(sums).asString()).isEqualTo(rollup.asString());
+    String now = Api.report(id).extract().path("changedAt");
+    admin()
+        .get(sums + "&asOf=" + now)
+        .then()
+        .statusCode(200)
+        .body("coverage.unexplained", equalTo(1));
+
+    Steps.submit(admin(), id).statusCode(200);
+    admin()
+        .get(sums.replace("published", "submitted"))
+        .then()
+        .body("coverage.unexplained", equalTo(3));
+    Steps.accept(admin(), id).statusCode(200);
+    Steps.publish(admin(), id).statusCode(200);
+    as(reader).get(sums).then().body("coverage.unexplained", equalTo(3));
+    assertThat(as(reader).get("/api/v1/reports/{id}", id).header("ETag"))
+        .isNotEqualTo(report.header("ETag"));
+    admin()
+        .post("/api/v1/rollups/checks?region=" + district)
+        .then()
+        .statusCode(200)
+        .body("differences", hasSize(0));
   }
 
   private ValidatableResponse standing() {
