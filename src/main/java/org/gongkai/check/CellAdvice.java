@@ -29,6 +29,10 @@ final class CellAdvice {
           "([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\\.[0-9]{1,9})?)\\s*([\\p{IsHan}（(].*)",
           Pattern.DOTALL);
 
+  /** A number, whatever the width of its signs, and nothing else. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\\.[0-9]{1,9})?");
+
   private static final Pattern IN_BRACKETS = Pattern.compile("[（(]([^（()）]*)[)）]");
 
   /** Units of amounts, with the code under which a report states them. */
@@ -40,6 +44,10 @@ final class CellAdvice {
       new Text(
           "没有发生的填 0，不适用的填 \"n/a\"。",
           " Write 0 where there was none, \"n/a\" where it does not apply.");
+  private static final Text AS_NUMBER =
+      new Text(
+          "应填数字 %s，不加引号、空格、逗号，不用全角。",
+          " Write the number %s: no quotes, spaces, commas or wide digits.");
   private static final Text REMARKED =
       new Text("数字之外的文字可作为旁注填写：%s。", " Words beside the number can be a remark: %s.");
   private static final Text WITH_UNIT =
@@ -53,15 +61,20 @@ final class CellAdvice {
    * @param column of the cell; null where it is a count of publications
    */
   static Optional<Text> on(JsonNode stated, CellKind kind, Column column) {
-    if (stated == null || !stated.isTextual() || stated.textValue().length() > LONGEST) {
+    JsonNode typed = stated != null && stated.isObject() ? stated.get("value") : stated;
+    if (typed == null || !typed.isTextual() || typed.textValue().length() > LONGEST) {
       return Optional.empty();
     }
-    String words = stated.textValue().strip();
+    String words = typed.textValue().strip();
     if (NONE.contains(words)) {
       return Optional.of(NOTHING);
     }
-    Matcher printed = PRINTED.matcher(digitsOf(words));
-    if (!printed.matches()) {
+    String digits = digitsOf(words);
+    if (PLAIN.matcher(digits).matches()) {
+      return asNumber(new BigDecimal(digits.replace(",", "")), kind);
+    }
+    Matcher printed = PRINTED.matcher(digits);
+    if (stated != typed || !printed.matches()) {
       return Optional.empty();
     }
     BigDecimal number = new BigDecimal(printed.group(1).replace(",", ""));
@@ -69,6 +82,13 @@ final class CellAdvice {
     return kind == CellKind.MONEY && column != null
         ? amount(number, words, rest, column)
         : kind.takes(number) ? Optional.of(remarked(number, bare(rest))) : Optional.empty();
+  }
+
+  /** What was typed as words, where it is a number that the cell takes. */
+  private static Optional<Text> asNumber(BigDecimal number, CellKind kind) {
+    return kind.takes(number)
+        ? Optional.of(AS_NUMBER.with(number.toPlainString()))
+        : Optional.empty();
   }
 
   /** In a cell whose unit is printed in the head the number is of that unit, never of another. */
@@ -97,12 +117,12 @@ final class CellAdvice {
     return brackets.matches() ? brackets.group(1) : rest;
   }
 
-  /** Wide digits, points and commas as narrow ones, sign for sign. */
+  /** Wide digits, points, commas and signs as narrow ones, sign for sign. */
   private static String digitsOf(String words) {
     StringBuilder narrow = new StringBuilder(words);
     for (int i = 0; i < narrow.length(); i++) {
       char sign = narrow.charAt(i);
-      if (sign >= '０' && sign <= '９' || sign == '，' || sign == '．') {
+      if (sign >= '０' && sign <= '９' || "，．＋－".indexOf(sign) >= 0) {
         narrow.setCharAt(
             i, Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFKC).charAt(0));
       }

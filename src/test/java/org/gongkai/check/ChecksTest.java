@@ -157,7 +157,8 @@ class ChecksTest {
     assertThat(zh.id()).isEqualTo("INT:applications.received.naturalPerson");
     assertThat(zh.message())
         .isEqualTo(
-            "一、本年新收政府信息公开申请数量 / 自然人：所填 \"12\" 不是此处应填的数字；须为不小于 0 的整数（最大" + " 9007199254740991）。");
+            "一、本年新收政府信息公开申请数量 / 自然人：所填 \"12\" 不是此处应填的数字；须为不小于 0 的整数（最大"
+                + " 9007199254740991）。应填数字 12，不加引号、空格、逗号，不用全角。");
     assertThat(zh.cells()).hasSize(1);
     assertThat(zh.cells().getFirst().stated().textValue()).isEqualTo("12");
     assertThat(zh.left()).isNull();
@@ -165,7 +166,8 @@ class ChecksTest {
     assertThat(only(count, Language.EN).message())
         .isEqualTo(
             "1. Applications newly received this year / Natural persons: \"12\" is no number that"
-                + " belongs here; wanted: a whole number from 0 to 9007199254740991.");
+                + " belongs here; wanted: a whole number from 0 to 9007199254740991. Write the number"
+                + " 12: no quotes, spaces, commas or wide digits.");
     assertThat(only(errors("'disclosure': {'fees': {'amount': -0.5}}"), Language.ZH).message())
         .endsWith("所填 -0.5 不是此处应填的数字；须为不小于 0 的数字，最多 6 位小数，不带单位。");
     assertThat(only(errors("'disclosure': {'fees': {'change': 0.5}}"), Language.EN).message())
@@ -186,7 +188,11 @@ class ChecksTest {
         "约22件 | ''",
         "22-25件 | ''",
         "1.5件 | ''",
-        "12 | ''",
+        "12 | 应填数字 12，不加引号、空格、逗号，不用全角。",
+        "１２ | 应填数字 12，不加引号、空格、逗号，不用全角。",
+        "1,234 | 应填数字 1234，不加引号、空格、逗号，不用全角。",
+        "1.5 | ''",
+        "－1 | ''",
       })
   void intSaysHowAPrintedCellIsWritten(String printed, String advice) {
     String message = "须为不小于 0 的整数（最大 9007199254740991）。" + advice;
