@@ -74,7 +74,7 @@ final class CellAdvice {
       return asNumber(new BigDecimal(digits.replace(",", "")), kind);
     }
     Matcher printed = PRINTED.matcher(digits);
-    if (stated != typed || !printed.matches()) {
+    if (stated.isObject() || !printed.matches()) {
       return Optional.empty();
     }
     BigDecimal number = new BigDecimal(printed.group(1).replace(",", ""));
