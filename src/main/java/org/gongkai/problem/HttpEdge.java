@@ -87,6 +87,10 @@ public class HttpEdge {
                       + " as it is.")
               .withHeader("Accept-Encoding", "identity"));
     }
+    Optional<ProblemException> charset = BodyCharset.objection(request);
+    if (charset.isPresent()) {
+      return charset;
+    }
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     return Optional.ofNullable(length)
         .filter(l -> isTooLong(l, limits.of(request.getHeader(HttpHeaderNames.CONTENT_TYPE))))
