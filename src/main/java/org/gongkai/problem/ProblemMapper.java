@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -46,12 +47,28 @@ class ProblemMapper {
   Response answer(Throwable cause, ContainerRequestContext request, HttpServerRequest connection) {
     Language language = Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     String instance = request.getUriInfo().getRequestUri().getRawPath();
-    ProblemException problem = refusals.count(thrown.problemOf(cause), connection);
-    if (problem.type() == ProblemType.METHOD_NOT_ALLOWED
-        && request instanceof ResteasyReactiveContainerRequestContext reactive
+    ProblemException problem = thrown.problemOf(cause);
+    if (request instanceof ResteasyReactiveContainerRequestContext reactive
         && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {
-      problem = problem.withHeader(HttpHeaders.ALLOW, AllowedMethods.of(context));
+      problem = withMethods(problem, context);
     }
-    return ProblemResponse.of(problem, language, instance);
+    return ProblemResponse.of(refusals.count(problem, connection), language, instance);
+  }
+
+  /**
+   * A 405 names the methods. Where several classes share the beginning of an address, the framework
+   * takes one that has another method for one that is not there.
+   */
+  private static ProblemException withMethods(
+      ProblemException problem, ResteasyReactiveRequestContext request) {
+    boolean reachedNone = problem.type() == ProblemType.NOT_FOUND && request.getTarget() == null;
+    if (!reachedNone && problem.type() != ProblemType.METHOD_NOT_ALLOWED) {
+      return problem;
+    }
+    Set<String> methods = AllowedMethods.of(request);
+    return methods.isEmpty()
+        ? problem
+        : ProblemException.of(ProblemType.METHOD_NOT_ALLOWED)
+            .withHeader(HttpHeaders.ALLOW, String.join(", ", methods));
   }
 }

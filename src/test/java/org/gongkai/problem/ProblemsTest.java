@@ -66,6 +66,53 @@ class ProblemsTest {
         .header("Allow", equalTo("GET, HEAD, OPTIONS"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/reports, 'GET, HEAD, OPTIONS, POST'",
+    "/api/v1/reports/1, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+    "/api/v1/reports/1/publication, 'OPTIONS, POST'",
+    "/api/v1/rollups/publications, 'GET, HEAD, OPTIONS'",
+    "/api/v1/rollups/checks, 'OPTIONS, POST'",
+    "/api/v1/reports/bulk, 'OPTIONS, POST'",
+    "/api/v1/organs/A-1, 'GET, HEAD, OPTIONS, PUT'",
+    "/problems/forbidden, 'GET, HEAD, OPTIONS'"
+  })
+  void theMethodsOfAnAddressAreNamedWhicheverWayOneAsks(String address, String methods) {
+    given().options(address).then().statusCode(200).header("Allow", equalTo(methods));
+    problem(given().patch(address), 405, "method-not-allowed").header("Allow", equalTo(methods));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/api/v1/nope", "/api/v1/rollups/1/2/3", "/q/nowhere"})
+  void anUnknownAddressHasNoMethods(String address) {
+    problem(given().options(address), 404, "not-found").header("Allow", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json;charset=GBK, 415",
+    "application/json; Charset=\"gb18030\", 415",
+    "application/json; charset=utf-16, 415",
+    "application/json; charset=UTF-8, 201",
+    "application/json;charset=iso-8859-1, 201"
+  })
+  void aBodyInAnotherCharsetIsNotReadAsIfItWereUtf8(String type, int status) {
+    String answer =
+        RawHttp.exchange(
+            service,
+            """
+            POST /api/v1/keys HTTP/1.1\r
+            Host: x\r
+            X-API-Key: %s\r
+            Content-Type: %s\r
+            Content-Length: 17\r
+            Connection: close\r
+            \r
+            {"role":"reader"}"""
+                .formatted(ADMIN, type));
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+  }
+
   @Test
   void anotherFormatIsNotAcceptable() {
     problem(given().accept("image/png").get("/problems"), 406, "not-acceptable");
