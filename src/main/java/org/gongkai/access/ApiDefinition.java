@@ -45,6 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 行政区划与机关、已发布的报告，按来源地址限速；其余接口不变。 Where the operator lets the public read \
                 (`GONGKAI_PUBLIC_READING`), what is published needs no key: rollups of basis `published`, the forms, the \
                 registry, published reports, limited by address; the operations say so. Everything else needs one as before.
+
+                本文档未列出的查询参数、操作不接受的请求体一律以 400 拒绝，不会被忽略（`{}` 视同没有请求体）。请求体为 UTF-8，注明其他编码的以 415 拒绝；\
+                CSV 还可为 GB18030。 What an operation does not have, be it a query parameter or a body, is refused with 400 and \
+                never passed over; `{}` counts as no body. Bodies are in UTF-8, another charset is refused with 415; CSV may be \
+                in GB18030 too.
                 """,
             contact = @Contact(name = "Gongkai 公开"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),

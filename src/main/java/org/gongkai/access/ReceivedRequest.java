@@ -19,6 +19,7 @@ final class ReceivedRequest {
   private final ConcurrencyLimit.Permit permit;
   private final Context context;
   private Spool body;
+  private boolean unread;
   private boolean answered;
   private boolean atWork;
 
@@ -49,6 +50,9 @@ final class ReceivedRequest {
 
   /** Goes on without receiving a body: anonymous requests may not send one. */
   void proceedWithoutBody() {
+    synchronized (this) {
+      unread = true;
+    }
     proceedWith(Spool.of(null));
   }
 
@@ -74,6 +78,11 @@ final class ReceivedRequest {
   /** The body, if one was received. */
   synchronized Optional<InputStream> body() {
     return Optional.ofNullable(body).map(Spool::open);
+  }
+
+  /** Whether a body was sent that is not received. */
+  synchronized boolean isUnread() {
+    return unread;
   }
 
   synchronized void begun() {

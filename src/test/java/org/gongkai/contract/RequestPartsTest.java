@@ -6,22 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gongkai.access.TestKeys;
+import org.gongkai.journey.AtOnce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** An operation takes the query parameters that the contract has, and no others. */
+/**
+ * An operation takes the query parameters that the contract has, and a body where the contract has
+ * one, and nothing else without a word.
+ */
 @QuarkusTest
-class QueryParametersTest {
+class RequestPartsTest {
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
   private record Operation(String method, String path, String mediaType, List<String> query) {
+
+    Response callWith(String type, String body) {
+      return TestKeys.admin()
+          .header("Accept-Language", "en")
+          .contentType(type)
+          .body(body.getBytes(StandardCharsets.UTF_8))
+          .request(method.toUpperCase(java.util.Locale.ROOT), path.replaceAll("\\{[a-z]+}", "0"));
+    }
 
     Response call(Map<String, Object> query) {
       RequestSpecification request = TestKeys.admin().header("Accept-Language", "en");
@@ -51,6 +67,87 @@ class QueryParametersTest {
             .statusCode(400);
       }
     }
+  }
+
+  @Test
+  void everyAddressHasTheMethodsOfTheContractAndSaysSo() {
+    Map<String, Set<String>> methods = new TreeMap<>();
+    for (Operation operation : operations()) {
+      Set<String> all = methods.computeIfAbsent(operation.path(), p -> new TreeSet<>());
+      all.add(operation.method().toUpperCase(java.util.Locale.ROOT));
+      all.add("OPTIONS");
+      if (operation.method().equals("get")) {
+        all.add("HEAD");
+      }
+    }
+    methods.forEach(
+        (path, all) -> {
+          String address = path.replaceAll("\\{[a-z]+}", "0");
+          String allowed = String.join(", ", all);
+          assertThat(given().options(address).header("Allow")).as(path).isEqualTo(allowed);
+          Response other = given().patch(address);
+          assertThat(other.statusCode()).as(path).isEqualTo(405);
+          assertThat(other.header("Allow")).as(path).isEqualTo(allowed);
+        });
+  }
+
+  @Test
+  void everyOperationWithoutABodyRefusesOne() {
+    List<Operation> without = operations().stream().filter(o -> o.mediaType() == null).toList();
+    assertThat(without).hasSizeGreaterThan(50);
+    AtOnce.each(
+        without,
+        operation -> {
+          for (String type : List.of("application/json", "text/plain")) {
+            Response answer = operation.callWith(type, "{\"reason\":\"lost\"}");
+            assertThat(answer.statusCode()).as(operation.toString()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("detail"))
+                .as(operation.toString())
+                .contains("takes no body");
+          }
+        });
+  }
+
+  @Test
+  void everyOperationWithABodyTakesOne() {
+    List<Operation> with = operations().stream().filter(o -> o.mediaType() != null).toList();
+    assertThat(with).hasSizeGreaterThan(15);
+    AtOnce.each(
+        with,
+        operation ->
+            assertThat(operation.callWith(operation.mediaType(), "[7]").asString())
+                .as(operation.toString())
+                .doesNotContain("takes no body"));
+  }
+
+  /** Clients that cannot send a POST without a body send one of these; nothing of it is lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "{}", " { } "})
+  void aBodyThatSaysNothingIsNone(String body) {
+    assertThat(
+            TestKeys.admin()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/reports/0/publication")
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aLongBodyIsNotTakenForNone() {
+    TestKeys.admin()
+        .contentType("application/json")
+        .body(" ".repeat(100) + "{\"reason\":\"lost\"}")
+        .post("/api/v1/reports/0/publication")
+        .then()
+        .statusCode(400);
+  }
+
+  /** Whose bodies are not even received. */
+  @Test
+  void aBodyOfSomebodyWithoutAKeyIsRefusedToo() {
+    given().body("x").get("/problems").then().statusCode(400);
+    given().body("x").post("/api/v1/reports/0/publication").then().statusCode(401);
   }
 
   @Test
