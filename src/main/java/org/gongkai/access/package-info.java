@@ -19,5 +19,8 @@
  * caller may send is an {@code Allowance}, taken where the caller is recognised; how many may be
  * here at once is the {@code ConcurrencyLimit}'s to say. {@code RequestIntake} is the way of every
  * request to its resource: caller, place, body, turn, and only then a worker.
+ *
+ * <p>Others use {@code Access} and {@code Visibility}, which decide, {@code Role} and {@code
+ * Caller}.
  */
 package org.gongkai.access;

@@ -4,5 +4,7 @@
  * <p>The body is on disk before work begins; lines are read, admitted and judged ahead of the
  * transaction that writes them, some of which share one. It files as everybody does, by {@code
  * report.Filing}.
+ *
+ * <p>Nothing of it is used by others.
  */
 package org.gongkai.bulk;

@@ -7,6 +7,8 @@
  * that is not over ({@link org.gongkai.calendar.ReportYears}). Days are those of Asia/Shanghai.
  *
  * <p>Statements of other rooms ask for dates by {@link org.gongkai.calendar.CalendarSql}.
+ *
+ * <p>Others use {@code ReportYears}, {@code CalendarSql} and the event {@code ExemptionsChanged}.
  */
 @NullMarked
 package org.gongkai.calendar;

@@ -20,5 +20,8 @@
  *
  * <p>Everything here is plain Java, looks at one report alone and knows no database; what needs
  * others is in {@code crosscheck}.
+ *
+ * <p>Others use {@code Finding} with {@code FindingKind}, {@code CellState} and {@code Findings},
+ * its shape {@code FindingView}, and {@code Checks}.
  */
 package org.gongkai.check;

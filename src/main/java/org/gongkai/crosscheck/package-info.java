@@ -8,5 +8,8 @@
  * statements, most of which are only sent where something was found that they can explain. The
  * checks are plain Java; the stores are SQL. Findings quote other reports; a caller who may not
  * read those gets the findings without the quotes ({@link org.gongkai.check.Finding}).
+ *
+ * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, and {@code
+ * PlainNarrative}.
  */
 package org.gongkai.crosscheck;

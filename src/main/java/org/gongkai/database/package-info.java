@@ -6,6 +6,8 @@
  * RunAs}), the files ({@code PostgresCluster}), and a server that comes up and stops with us
  * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus does, and so
  * uses nothing of it.
+ *
+ * <p>Others use {@code DatabaseAtStart} and {@code StartupRefused}.
  */
 @NullMarked
 package org.gongkai.database;

@@ -2,5 +2,7 @@
  * What a correction changed, cell by cell, in publications and in texts, and in words.
  *
  * <p>It compares two contents and knows neither reports nor revisions.
+ *
+ * <p>Others use {@code Comparison}, {@code DifferenceViews} and {@code DifferencesView}.
  */
 package org.gongkai.difference;

@@ -6,6 +6,8 @@
  * transaction at a time. Numbers that are drawn while transactions still run would be committed out
  * of order, and a reader who has passed 7 would never see a 6 that comes later; here no change ever
  * appears at or before a position that a reader has seen.
+ *
+ * <p>Others use {@code ChangeQuery}, {@code ChangeView}, {@code ChangeKinds} and {@code Sequencer}.
  */
 @NullMarked
 package org.gongkai.feed;

@@ -15,5 +15,9 @@
  * one into another.
  *
  * <p>Everything here is plain Java but the resource that serves the catalogue.
+ *
+ * <p>Others use {@code Forms} with {@code Form}, {@code Section}, {@code Row}, {@code Column} and
+ * {@code Cell}, {@code Content} with {@code Figure}, {@code ContentReader}, {@code Rule} and {@code
+ * Scope}.
  */
 package org.gongkai.form;

@@ -6,6 +6,8 @@
  * {@code Idempotency-Key} gets. A request of many steps, whose answer is not stored, holds a
  * <em>lease</em> of its key instead, which expires if the instance dies. The audit log has refusals
  * too, in a transaction of their own, and as counts where one request brings many.
+ *
+ * <p>Others use {@code Auditing}, {@code Idempotency}, {@code Lease} and {@code RefusedLines}.
  */
 @NullMarked
 package org.gongkai.journal;

@@ -9,6 +9,10 @@
  * <p>A client that is slow costs a connection and nothing else: {@link
  * org.gongkai.platform.BodyReceiver} receives a body as a {@link org.gongkai.platform.Spool} before
  * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
+ *
+ * <p>Others use, above all, {@code Sql}, {@code Parameters}, {@code Write}, {@code Digests}, {@code
+ * Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code StrictJson} and
+ * {@code WrittenText}.
  */
 @NullMarked
 package org.gongkai.platform;

@@ -10,6 +10,9 @@
  *
  * <p>What a <em>report</em> gets wrong is not a problem but a finding, a value of the package
  * {@code check}: it must be possible to keep a report that has findings.
+ *
+ * <p>Others use {@code ProblemException} with {@code ProblemType} and {@code Violation}, {@code
+ * Text}, {@code Language} and {@code WireCode}.
  */
 @NullMarked
 package org.gongkai.problem;

@@ -4,5 +4,7 @@
  * <p>What follows from another difference is folded under its <em>cause</em> ({@code
  * DifferenceCauses}): one lost application is one piece of news, not six rows. It is information
  * and blocks nothing.
+ *
+ * <p>Nothing of it is used by others.
  */
 package org.gongkai.reconciliation;

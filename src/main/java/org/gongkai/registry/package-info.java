@@ -15,5 +15,9 @@
  *
  * <p>What statements of other rooms ask of organs and regions are texts of {@link
  * org.gongkai.registry.OrganSql} and {@link org.gongkai.registry.RegionSql}.
+ *
+ * <p>Others use {@code Registry}, {@code Region}, {@code RegionLevel}, {@code OrganKind}, {@code
+ * OrganInYear}, {@code OrganSql}, {@code RegionSql}, {@code Jurisdiction} and the events {@code
+ * OrgansChanged} and {@code RegionsChanged}.
  */
 package org.gongkai.registry;

@@ -11,5 +11,7 @@
  * next instance, also after {@code kill -9}, begins where the last batch ended.
  *
  * <p>Counts are complete; of the findings only the first of each rule are stored.
+ *
+ * <p>Nothing of it is used by others.
  */
 package org.gongkai.rehearsal;

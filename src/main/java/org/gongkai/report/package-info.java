@@ -41,5 +41,8 @@
  * <p>A draft always saves. A submission is refused where a hard rule is broken and not waived, and
  * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes
  * on being added up while a reopened report is worked on.
+ *
+ * <p>Others use {@code Filing} with {@code Submission} and {@code FilingResult}, {@code
+ * ReportChecks}, {@code Basis}, {@code ReportSql} and {@code CellSums}.
  */
 package org.gongkai.report;

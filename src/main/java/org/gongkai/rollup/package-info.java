@@ -15,5 +15,8 @@
  * reports themselves. Large answers are made part by part and wait on disk for their readers.
  * {@code RollupTable} and {@code RollupCube} make a table and a cube of it, for the writers of
  * {@code table}.
+ *
+ * <p>Others use {@code RollupQueryReader}, {@code SectionRows}, {@code PartsOfTotals} and {@code
+ * Published}.
  */
 package org.gongkai.rollup;

@@ -2,5 +2,7 @@
  * Whether organs have done their duty of a year: each stands somewhere with its report, on time or
  * late, missing or not yet due, as of today and by the calendar. Those that must still act are on
  * the list of <em>reminders</em> (催报).
+ *
+ * <p>Nothing of it is used by others.
  */
 package org.gongkai.season;

@@ -10,5 +10,8 @@
  *
  * <p>Rows may be more than memory takes: tables are gone through row by row, and a {@code
  * SpilledList} has the rows beyond the first on disk.
+ *
+ * <p>Others use {@code Tabular} with {@code Table} and {@code Cube}, {@code TableAnswers}, {@code
+ * TableFormat}, {@code Representation}, {@code CsvWriter} and {@code SpilledList}.
  */
 package org.gongkai.table;

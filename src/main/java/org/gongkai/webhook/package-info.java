@@ -10,6 +10,8 @@
  * with a lease, and no transaction stays open while a receiver answers. An address could aim the
  * service at its own network; therefore only {@code PublicAddresses} are allowed, and the
  * connection goes to the very address that was checked.
+ *
+ * <p>Nothing of it is used by others.
  */
 @NullMarked
 package org.gongkai.webhook;
