@@ -75,7 +75,9 @@ class ContributionResource {
             schema = @Schema(implementation = ContributionView.Page.class)),
         @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: not registered; `answer-too-large`: ask for fewer")
   public Response list(@BeanParam ContributionParameters asked, @Context HttpHeaders headers) {
     int year = asked.year();
     By by = asked.rollupBy();

@@ -90,7 +90,9 @@ class ReconciliationResource {
   @APIResponse(
       responseCode = "404",
       description = "`nothing-to-reconcile`: the government has no such report on this basis")
-  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: not registered; `answer-too-large`: ask for fewer")
   public Response reconcile(
       @Parameter(
               description = "Code of the region whose government it is",

@@ -53,17 +53,14 @@ class OrganImportResource {
               + " is wrong, or with `partial` the organs whose lines are all good.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = "text/csv",
-              schema = @Schema(type = SchemaType.STRING),
-              example =
-                  "code,name,region,kind\n113710020043609788,威海市环翠区工业和信息化局,371002,department\n"))
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "200",
       description = "What became of the lines / 导入结果",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
-  @APIResponse(responseCode = "422", description = "Lines are wrong and nothing was taken / 有误，未导入")
+  @APIResponse(
+      responseCode = "422",
+      description = "`import-refused`: lines are wrong and nothing was taken / 有误，未导入")
   public Response importAll(
       @Parameter(
               description = "Take the good lines although others are wrong / 仅导入正确的行",

@@ -53,7 +53,7 @@ class OrganResource {
       responseCode = "200",
       description = "A page of organs / 行政机关列表",
       content = @Content(schema = @Schema(implementation = OrganView.Page.class)))
-  @APIResponse(responseCode = "422", description = "The region is not registered / 行政区划未登记")
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered / 行政区划未登记")
   public OrganView.Page list(
       @Parameter(description = "Region; all below it included / 行政区划（含下级）", example = "371002")
           @QueryParam("region")
@@ -143,7 +143,8 @@ class OrganResource {
       content = @Content(schema = @Schema(implementation = OrganView.Detail.class)))
   @APIResponse(
       responseCode = "422",
-      description = "The region or the successor is not registered / 行政区划或并入机关未登记")
+      description =
+          "`unknown-region`, `unknown-organ`: the region or the successor is not registered / 行政区划或并入机关未登记")
   public Response put(
       @Parameter(
               description =

@@ -50,16 +50,14 @@ class RegionImportResource {
               + " `partial` the good ones.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = "text/csv",
-              schema = @Schema(type = SchemaType.STRING),
-              example = "code,name,level,parent\n371002001,环翠楼街道,township,371002\n"))
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "200",
       description = "What became of the lines / 导入结果",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
-  @APIResponse(responseCode = "422", description = "Lines are wrong and nothing was taken / 有误，未导入")
+  @APIResponse(
+      responseCode = "422",
+      description = "`import-refused`: lines are wrong and nothing was taken / 有误，未导入")
   public Response importAll(
       @Parameter(
               description = "Take the good lines although others are wrong / 仅导入正确的行",

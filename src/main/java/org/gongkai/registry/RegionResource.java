@@ -52,7 +52,9 @@ class RegionResource {
       responseCode = "200",
       description = "A page of regions / 行政区划列表",
       content = @Content(schema = @Schema(implementation = RegionView.Page.class)))
-  @APIResponse(responseCode = "422", description = "The parent is not registered / 上级区划未登记")
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: the parent is not registered / 上级区划未登记")
   public RegionView.Page list(
       @Parameter(description = "Only those directly below / 上级行政区划", example = "371000")
           @QueryParam("parent")
@@ -131,8 +133,12 @@ class RegionResource {
               description = "Address of the region",
               schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = RegionView.Detail.class)))
-  @APIResponse(responseCode = "409", description = "Others depend on its place / 已有下级区划或行政机关")
-  @APIResponse(responseCode = "422", description = "The parent is not registered / 上级区划未登记")
+  @APIResponse(
+      responseCode = "409",
+      description = "`conflict`: others depend on its place / 已有下级区划或行政机关")
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: the parent is not registered / 上级区划未登记")
   public Response put(
       @Parameter(
               description = "GB/T 2260 code, 9 digits for a township / 代码",

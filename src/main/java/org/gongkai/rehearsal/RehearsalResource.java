@@ -84,7 +84,9 @@ class RehearsalResource {
       description = "`state-conflict`: ten of the same office are unfinished")
   @APIResponse(
       responseCode = "422",
-      description = "`rule-file-invalid`: the file is wrong; the violation names the place")
+      description =
+          "`rule-file-invalid`: the file is wrong; the violation names the place; `unknown-region`:"
+              + " not registered")
   public Response begin(
       @Parameter(
               description =

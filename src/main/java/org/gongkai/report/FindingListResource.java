@@ -58,6 +58,9 @@ class FindingListResource {
             schema = @Schema(implementation = ReportFindingView.Page.class)),
         @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
+  @APIResponse(
+      responseCode = "422",
+      description = "`answer-too-large`: ask for fewer regions, or for pages of JSON")
   public Response list(
       @BeanParam FindingListParameters asked,
       @Parameter(

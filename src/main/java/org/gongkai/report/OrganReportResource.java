@@ -78,6 +78,11 @@ class OrganReportResource {
       description = "Filed",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
+      responseCode = "409",
+      description =
+          "`report-exists`: with `If-None-Match: *`, see `Location`; `state-conflict`: accepted or"
+              + " published, so that the office must reopen it; or submitted, and to become a draft")
+  @APIResponse(
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: a hard rule is broken and nothing was kept;"

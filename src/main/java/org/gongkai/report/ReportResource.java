@@ -169,9 +169,16 @@ class ReportResource {
       description = "Corrected, or the same already",
       content = @Content(schema = @Schema(implementation = ReportView.class)))
   @APIResponse(
+      responseCode = "409",
+      description =
+          "`state-conflict`: accepted or published, so that the office must reopen it; or submitted,"
+              + " and to become a draft")
+  @APIResponse(
       responseCode = "422",
       description =
-          "`figures-inconsistent` with `findings`: a hard rule is broken, nothing was kept")
+          "`figures-inconsistent` with `findings`: a hard rule is broken, nothing was kept;"
+              + " `year-not-over`: only as a draft yet; `unknown-organ`, `scope-not-open`: by what"
+              + " the registry says today")
   @APIResponse(
       responseCode = "428",
       description = "`precondition-required`: there is no `If-Match`")

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.form.Scope;
@@ -66,6 +68,11 @@ class AvailabilityResource {
       description =
           "The years that have reports, the regions directly below that have some, and the cells in"
               + " which anything is said, and which editions of the form the sections follow.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What there is",
+      content = @Content(schema = @Schema(implementation = AvailabilityView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public AvailabilityView get(
       @Parameter(description = "Code of the region", required = true, example = "371002")
           @QueryParam("region")

@@ -57,7 +57,9 @@ class ReminderResource {
             schema = @Schema(implementation = ReminderView.Page.class)),
         @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
+  @APIResponse(
+      responseCode = "422",
+      description = "`unknown-region`: not registered; `answer-too-large`: ask for fewer")
   public Response list(
       @Parameter(
               description = "Code of the region; organs of the regions below it are in",

@@ -76,6 +76,7 @@ class TallyCheckResource {
       responseCode = "200",
       description = "What was found",
       content = @Content(schema = @Schema(implementation = CheckView.class)))
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response check(
       @Parameter(description = "Code of the region", required = true, example = "371002")
           @QueryParam("region")

@@ -1,0 +1,105 @@
+package org.gongkai.contract;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.gongkai.journey.Sample;
+
+/**
+ * Reads along with all tests: an answer that the contract does not name for its operation (status,
+ * code of the problem, media type) fails the test that received it.
+ *
+ * <p>It is registered in {@code META-INF/services}. What was received is noted in a file, as a run
+ * of tests has several class loaders and processes; {@link NeverReceived} tells the rest.
+ */
+public final class ReceivedAnswers
+    implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {
+
+  static final Path NOTES = Path.of("target", "received-answers.txt");
+
+  private static final SaidAnswers SAID = SaidAnswers.committed();
+  private static final Set<String> RECEIVED = ConcurrentHashMap.newKeySet();
+  private static final Queue<String> UNSAID = new ConcurrentLinkedQueue<>();
+  private static final Filter RECORDER = new Recorder();
+
+  @Override
+  public void beforeEach(QuarkusTestMethodContext context) {
+    if (!RestAssured.filters().contains(RECORDER)) {
+      RestAssured.filters(RECORDER);
+    }
+  }
+
+  @Override
+  public void afterEach(QuarkusTestMethodContext context) {
+    List<String> unsaid = List.copyOf(UNSAID);
+    UNSAID.clear();
+    assertThat(unsaid).as("answers that the contract does not name").isEmpty();
+  }
+
+  private static final class Recorder implements Filter {
+
+    @Override
+    public Response filter(
+        FilterableRequestSpecification request,
+        FilterableResponseSpecification specification,
+        FilterContext context) {
+      Response answer = context.next(request, specification);
+      String path = request.getURI().replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
+      SAID.operation(request.getMethod(), path)
+          .map(operation -> line(operation, request.getMethod(), answer))
+          .filter(RECEIVED::add)
+          .ifPresent(line -> note(line, request.getMethod() + " " + request.getURI()));
+      return answer;
+    }
+  }
+
+  static String line(String operation, String method, Response answer) {
+    String begin = operation + " " + answer.statusCode();
+    return detail(method, answer).map(detail -> begin + " " + detail).orElse(begin);
+  }
+
+  private static Optional<String> detail(String method, Response answer) {
+    String type = answer.header("Content-Type");
+    if (method.equals("HEAD") || type == null) {
+      return Optional.empty();
+    }
+    String bare = SaidAnswers.withoutParameters(type);
+    boolean readable = answer.header("Content-Encoding") == null;
+    return bare.equals("application/problem+json")
+        ? Optional.of(answer)
+            .filter(problem -> readable)
+            .map(problem -> Sample.json(problem.asString()).path("code").asText())
+        : Optional.of(bare);
+  }
+
+  private static void note(String line, String request) {
+    if (!SAID.has(line)) {
+      UNSAID.add(line + " (" + request + ")");
+    }
+    try {
+      Files.writeString(NOTES, line + "\n", CREATE, APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
