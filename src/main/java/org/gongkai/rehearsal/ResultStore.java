@@ -11,8 +11,8 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.redaction.ReportsRedacted;
 import org.gongkai.registry.OrganSql;
-import org.gongkai.report.ReportsRedacted;
 
 /** Stores the findings and counts of rehearsals. */
 @Singleton

@@ -16,7 +16,7 @@ import org.gongkai.registry.Registry;
 
 /** Lets organs and those who may act for them file, one at a time for each organ. */
 @ApplicationScoped
-class Admissions {
+public class Admissions {
 
   private final FilingContextStore store;
   private final Registry registry;
@@ -132,7 +132,7 @@ class Admissions {
   }
 
   /** Loads a report that the caller may file, with the organ held. */
-  Report heldForFiling(long id) {
+  public Report heldForFiling(long id) {
     requireFiling(id);
     Report report = held(id);
     access.requireFiling(report.organ(), charge.of(report));
@@ -140,7 +140,7 @@ class Admissions {
   }
 
   /** Loads a report that the caller may decide on, with the organ held. */
-  Report heldForReview(long id) {
+  public Report heldForReview(long id) {
     ReportRepository.Place place = placed(id);
     access.requireReviewing(place.organ(), charge.of(place));
     Report report = held(id);
@@ -149,7 +149,7 @@ class Admissions {
   }
 
   /** Some reports, with their organs held. */
-  Map<Long, Report> held(Collection<Long> ids, Collection<String> organs) {
+  public Map<Long, Report> held(Collection<Long> ids, Collection<String> organs) {
     backlog.requireRoom();
     store.hold(organs.stream().distinct().toArray(String[]::new));
     return reports.byId(ids);
@@ -159,7 +159,7 @@ class Admissions {
    * Loads a report for an administrator, with its organ held and all of its region: reports of
    * these are held against it.
    */
-  Report heldWithNeighbours(long id) {
+  public Report heldWithNeighbours(long id) {
     ReportRepository.Place place = placed(id);
     access.requireReviewing(place.organ(), charge.of(place));
     backlog.requireRoom();
@@ -168,7 +168,7 @@ class Admissions {
   }
 
   /** The report of the year after, which is held against this one. */
-  Optional<Long> nextYears(Report report) {
+  public Optional<Long> nextYears(Report report) {
     return store.find(List.of(report.key()), false).getFirst().map(FilingContext::after);
   }
 

@@ -14,7 +14,7 @@ import org.gongkai.form.Severity;
  */
 public record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
 
-  static Assessment of(Report report, Remarks remarks) {
+  public static Assessment of(Report report, Remarks remarks) {
     return new Assessment(
         Findings.read(report.findings()), Findings.read(report.yearFindings()), remarks);
   }
@@ -24,7 +24,7 @@ public record Assessment(List<Finding> own, List<Finding> around, Remarks remark
     return new Assessment(own, around, Remarks.NONE);
   }
 
-  List<Finding> all() {
+  public List<Finding> all() {
     return Stream.concat(own.stream(), around.stream()).toList();
   }
 

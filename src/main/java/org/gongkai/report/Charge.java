@@ -9,7 +9,7 @@ import org.gongkai.registry.Registry;
  * last day may see the organ elsewhere.
  */
 @Singleton
-class Charge {
+public class Charge {
 
   private final Registry registry;
 
@@ -18,12 +18,12 @@ class Charge {
   }
 
   /** The region whose office is in charge of a report. */
-  String of(Report report) {
+  public String of(Report report) {
     boolean draft = report.state() == ReportState.DRAFT;
     return of(report.organ(), report.year(), report.region(), draft);
   }
 
-  String of(ReportRepository.Place place) {
+  public String of(ReportRepository.Place place) {
     boolean draft = place.state() == ReportState.DRAFT;
     return of(place.organ(), place.key().year(), place.region(), draft);
   }

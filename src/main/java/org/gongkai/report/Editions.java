@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Per section the edition that a report follows, as stored JSON. */
-final class Editions {
+public final class Editions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<LinkedHashMap<String, String>> TYPE = new TypeReference<>() {};
@@ -23,7 +23,7 @@ final class Editions {
     }
   }
 
-  static Map<String, String> read(String stored) {
+  public static Map<String, String> read(String stored) {
     try {
       return JSON.readValue(stored, TYPE);
     } catch (JsonProcessingException e) {

@@ -13,7 +13,7 @@ import org.gongkai.access.Access;
 
 /** Writes down what becomes of reports and tells those who want to know. */
 @ApplicationScoped
-class EventRecorder {
+public class EventRecorder {
 
   /** What becomes of a report that readers see, or saw until then. */
   private static final Set<ReportEventKind> TOLD =
@@ -44,7 +44,7 @@ class EventRecorder {
    *
    * @param reason why, in the caller's words, or null
    */
-  ReportEvent.Act act(List<Report> reports, String reason) {
+  public ReportEvent.Act act(List<Report> reports, String reason) {
     Instant at =
         reports.stream()
             .map(Report::changedAt)
@@ -59,7 +59,7 @@ class EventRecorder {
   }
 
   /** Writes reports to which something has happened, and tells of it. */
-  void record(List<Report> reports) {
+  public void record(List<Report> reports) {
     store.write(reports);
     tallyChanges.note(reports, reports.getFirst().changedAt());
     reports.forEach(report -> access.noteReport(report.id()));

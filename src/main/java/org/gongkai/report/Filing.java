@@ -121,7 +121,7 @@ public class Filing {
 
   /** Hands in the newest revision as it stands; it is judged anew, for rules may have changed. */
   @Transactional
-  FilingResult.Filed submit(long id, Preconditions conditions) {
+  public FilingResult.Filed submit(long id, Preconditions conditions) {
     List<Admissions.Admission> admitted =
         admissions.admit(List.of(admissions.requireFiling(id)), false);
     FilingContext context = admitted.getFirst().context();
@@ -175,7 +175,7 @@ public class Filing {
     }
   }
 
-  static void requireHeld(Report report, Preconditions conditions) {
+  public static void requireHeld(Report report, Preconditions conditions) {
     ReportTag.of(report, Language.ZH).require(conditions);
   }
 }

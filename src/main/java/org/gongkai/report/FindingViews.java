@@ -16,7 +16,7 @@ import org.gongkai.problem.Language;
  * can tell of it.
  */
 @Singleton
-class FindingViews {
+public class FindingViews {
 
   private final Forms forms;
   private final Access access;
@@ -26,11 +26,11 @@ class FindingViews {
     this.access = access;
   }
 
-  List<FindingView> of(Assessment assessment, Language language) {
+  public List<FindingView> of(Assessment assessment, Language language) {
     return of(assessment.all(), assessment.remarks(), language);
   }
 
-  List<FindingView> of(List<Finding> findings, Remarks remarks, Language language) {
+  public List<FindingView> of(List<Finding> findings, Remarks remarks, Language language) {
     return findings.stream()
         .map(
             f ->

@@ -26,7 +26,7 @@ import org.gongkai.problem.Text;
  * on since.
  */
 @ApplicationScoped
-class Reading {
+public class Reading {
 
   static final Text ASOF =
       new Text("查看过去某一时点的报告（asOf）须持密钥。", "Reports of the past (asOf) are for callers with a key.");
@@ -60,7 +60,7 @@ class Reading {
   }
 
   /** A view with the ETag that it has. */
-  record Tagged<T>(ReportTag tag, T view) {}
+  public record Tagged<T>(ReportTag tag, T view) {}
 
   /**
    * A report by its id.
@@ -109,7 +109,7 @@ class Reading {
   }
 
   @Transactional
-  Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
+  public Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
     Report report = readable(reports.findById(id));
     Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
     List<Finding> found =

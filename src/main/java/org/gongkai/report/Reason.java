@@ -21,7 +21,7 @@ import org.gongkai.problem.Violation;
     name = "Reason",
     description = "Why it is done, for the record. / 理由、说明。",
     requiredProperties = {"reason"})
-record Reason(
+public record Reason(
     @Schema(description = "In one's own words", maxLength = 2000, examples = "集中办理历史遗留申请。")
         String reason) {
 
@@ -29,7 +29,7 @@ record Reason(
   private static final Text LENGTH = new Text("须有 1 至 2000 个字。", "Must have 1 to 2000 characters.");
 
   /** The words. */
-  String required() {
+  public String required() {
     List<Violation> violations = new java.util.ArrayList<>();
     check("/reason", reason, violations);
     if (!violations.isEmpty()) {
@@ -38,11 +38,11 @@ record Reason(
     return reason.strip();
   }
 
-  static String required(Reason sent) {
+  public static String required(Reason sent) {
     return (sent == null ? new Reason(null) : sent).required();
   }
 
-  static void check(String pointer, String reason, List<Violation> violations) {
+  public static void check(String pointer, String reason, List<Violation> violations) {
     if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
       violations.add(new Violation(pointer, LENGTH));
       return;
@@ -54,7 +54,7 @@ record Reason(
 
   /** Reads what need not be said. */
   @Singleton
-  static final class Reader {
+  public static final class Reader {
 
     /** What is said is 2,000 characters at most. */
     private static final int LARGEST = 64 * 1024;
@@ -66,7 +66,7 @@ record Reason(
     }
 
     /** The words, or null where there is no body. */
-    String optional(InputStream body) {
+    public String optional(InputStream body) {
       try {
         byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {

@@ -77,7 +77,7 @@ public class Recheck {
    * Judges reports by the rules in force again beside others, as they stand, and writes what
    * changes by that. Their organs are held.
    */
-  void again(Collection<Long> ids, Instant now) {
+  public void again(Collection<Long> ids, Instant now) {
     if (ids.isEmpty()) {
       return;
     }

@@ -13,14 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " 部分文字已遮盖。",
     requiredProperties = {"at", "reason"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RedactionView(
+public record RedactionView(
     @Schema(description = "When, the last time", examples = "2026-03-02T08:30:00.123456Z")
         Instant at,
     @Schema(description = "Who did it; not for the public", examples = "系统管理员 (gk_4f9a2c7b)")
         String author,
     @Schema(description = "Why, as the author says", examples = "依申请人要求遮盖姓名和电话。") String reason) {
 
-  static RedactionView of(ReportEvent event) {
+  public static RedactionView of(ReportEvent event) {
     return new RedactionView(event.at(), event.author(), event.reason());
   }
 
@@ -34,7 +34,7 @@ record RedactionView(
       name = "RedactionResult",
       description = "What was masked, and where else it stands. / 遮盖结果。",
       requiredProperties = {"report", "revisions", "alsoIn", "redacted"})
-  record Done(
+  public record Done(
       @Schema(description = "Id of the report", examples = "42") long report,
       @Schema(description = "The revisions in which words were masked", examples = "[1, 2]")
           List<Integer> revisions,

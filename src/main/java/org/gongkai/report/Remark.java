@@ -17,10 +17,10 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 @Table(name = "remark")
-class Remark {
+public class Remark {
 
   @Embeddable
-  record Key(long report, int number) {}
+  public record Key(long report, int number) {}
 
   @EmbeddedId private Key key;
   private String kind;
@@ -37,7 +37,7 @@ class Remark {
   protected Remark() {}
 
   /** A remark that is made by the next event of the report. */
-  static Remark of(RemarkKind kind, Finding finding, Report report, ReportEvent.Act act) {
+  public static Remark of(RemarkKind kind, Finding finding, Report report, ReportEvent.Act act) {
     Remark remark = new Remark();
     remark.key = new Key(report.id(), report.events() + 1);
     remark.kind = kind.code();
@@ -79,7 +79,7 @@ class Remark {
     return key.number();
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 
@@ -103,7 +103,7 @@ class Remark {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    ReportEventKind event() {
+    public ReportEventKind event() {
       return this == EXPLANATION ? ReportEventKind.EXPLAINED : ReportEventKind.WAIVED;
     }
   }

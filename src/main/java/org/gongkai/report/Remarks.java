@@ -10,9 +10,9 @@ import org.gongkai.check.Finding;
  * What has been said of a report's findings. Of each kind and finding the newest remark is in
  * force, for as long as the figures are those that it is about.
  */
-final class Remarks {
+public final class Remarks {
 
-  static final Remarks NONE = new Remarks(List.of());
+  public static final Remarks NONE = new Remarks(List.of());
 
   private final Map<Remark.RemarkKind, Map<String, Remark>> newest = new HashMap<>();
 
@@ -27,12 +27,12 @@ final class Remarks {
     }
   }
 
-  Optional<Remark> of(Remark.RemarkKind kind, Finding finding) {
+  public Optional<Remark> of(Remark.RemarkKind kind, Finding finding) {
     return Optional.ofNullable(newest.getOrDefault(kind, Map.of()).get(finding.id()))
         .filter(remark -> remark.reason() != null && remark.isAbout(finding));
   }
 
-  boolean has(Remark.RemarkKind kind, Finding finding) {
+  public boolean has(Remark.RemarkKind kind, Finding finding) {
     return of(kind, finding).isPresent();
   }
 }

@@ -26,7 +26,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 @Table(name = "report")
-class Report {
+public class Report {
 
   @Id private Long id;
 
@@ -189,7 +189,7 @@ class Report {
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where the state does not
    *     allow it
    */
-  void take(Transition step, Instant now) {
+  public void take(Transition step, Instant now) {
     step.requireFrom(state);
     boolean returned = state == ReportState.RETURNED;
     state = step.to();
@@ -219,7 +219,7 @@ class Report {
    *
    * @param due null where there is none
    */
-  void wantedBackBy(LocalDate due) {
+  public void wantedBackBy(LocalDate due) {
     returnDue = due;
     returnAnsweredAt = null;
   }
@@ -230,7 +230,7 @@ class Report {
    *
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is public
    */
-  void hide() {
+  public void hide() {
     if (publishedRevision == null) {
       throw ReportProblems.notPublic(state);
     }
@@ -244,7 +244,7 @@ class Report {
    *
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is hidden
    */
-  void unhide() {
+  public void unhide() {
     if (hiddenRevision == null) {
       throw ReportProblems.notHidden(state);
     }
@@ -254,7 +254,7 @@ class Report {
   }
 
   /** Keeps its findings with words masked; what a correction is made from has changed. */
-  void masked(String itsFindings, String itsYearFindings) {
+  public void masked(String itsFindings, String itsYearFindings) {
     findings = itsFindings;
     yearFindings = itsYearFindings;
     edit++;
@@ -266,7 +266,7 @@ class Report {
    *
    * @param day null: nothing is stated any more
    */
-  void wasHandedIn(LocalDate day) {
+  public void wasHandedIn(LocalDate day) {
     handedInOn = day;
   }
 
@@ -275,7 +275,7 @@ class Report {
    *
    * @throws org.gongkai.problem.ProblemException {@code state-conflict}
    */
-  void requireNeverHandedIn() {
+  public void requireNeverHandedIn() {
     if (submittedAt != null) {
       throw ReportProblems.handedIn(state);
     }
@@ -286,7 +286,7 @@ class Report {
    *
    * @param detail more of it, as JSON, or null
    */
-  void happened(ReportEventKind what, ReportEvent.Act act, String detail) {
+  public void happened(ReportEventKind what, ReportEvent.Act act, String detail) {
     changedAt = act.at();
     events++;
     newEvent = ReportEvent.of(this, what, act, detail);
@@ -301,7 +301,7 @@ class Report {
     return newReceipt;
   }
 
-  ReportEvent newEvent() {
+  public ReportEvent newEvent() {
     return newEvent;
   }
 
@@ -318,7 +318,7 @@ class Report {
   }
 
   /** Keeps how many findings still want something. */
-  void counted(Assessment assessment) {
+  public void counted(Assessment assessment) {
     unexplained = assessment.unexplained();
     waived = assessment.waived();
     countPublished();
@@ -347,7 +347,7 @@ class Report {
     return changes;
   }
 
-  Long id() {
+  public Long id() {
     return id;
   }
 
@@ -355,11 +355,11 @@ class Report {
     return new FilingContext.Key(organ, year, scope);
   }
 
-  String organ() {
+  public String organ() {
     return organ;
   }
 
-  int year() {
+  public int year() {
     return year;
   }
 
@@ -367,11 +367,11 @@ class Report {
     return scope;
   }
 
-  ReportState state() {
+  public ReportState state() {
     return state;
   }
 
-  String region() {
+  public String region() {
     return region;
   }
 
@@ -384,7 +384,7 @@ class Report {
     return expected;
   }
 
-  int revision() {
+  public int revision() {
     return revision;
   }
 
@@ -392,15 +392,15 @@ class Report {
     return edit;
   }
 
-  String editions() {
+  public String editions() {
     return editions;
   }
 
-  String findings() {
+  public String findings() {
     return findings;
   }
 
-  String yearFindings() {
+  public String yearFindings() {
     return yearFindings;
   }
 
@@ -416,7 +416,7 @@ class Report {
     return submittedAt;
   }
 
-  Instant firstSubmittedAt() {
+  public Instant firstSubmittedAt() {
     return firstSubmittedAt;
   }
 
@@ -431,11 +431,11 @@ class Report {
   }
 
   /** The day on which it was handed in, as an office states it, or null. */
-  LocalDate handedInOn() {
+  public LocalDate handedInOn() {
     return handedInOn;
   }
 
-  int events() {
+  public int events() {
     return events;
   }
 

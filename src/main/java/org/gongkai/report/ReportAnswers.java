@@ -10,7 +10,7 @@ import org.gongkai.problem.Language;
 
 /** Shapes what became of a request into HTTP: status, Location, ETag. */
 @Singleton
-class ReportAnswers {
+public class ReportAnswers {
 
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -21,7 +21,7 @@ class ReportAnswers {
     this.views = views;
   }
 
-  Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
+  public Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
     Language language = Language.of(headers.getAcceptableLanguages());
     URI address = URI.create(ReportProblems.ADDRESS + filingResult.report().id());
     Response.ResponseBuilder answer =
@@ -35,7 +35,7 @@ class ReportAnswers {
         .build();
   }
 
-  Response of(Reading.Tagged<?> read, HttpHeaders headers) {
+  public Response of(Reading.Tagged<?> read, HttpHeaders headers) {
     Response.ResponseBuilder answer =
         Preconditions.isKnown(read.tag().toString(), headers)
             ? Response.notModified()
@@ -45,6 +45,11 @@ class ReportAnswers {
         .header("Vary", "Accept-Language")
         .header("Cache-Control", "private, no-cache")
         .build();
+  }
+
+  /** What was done to a report, with the tag that it has since. */
+  public Response done(Reading.Tagged<?> done) {
+    return Response.ok(done.view()).header("ETag", done.tag().toString()).build();
   }
 
   /** The id in a path; whatever is no id names nothing. */

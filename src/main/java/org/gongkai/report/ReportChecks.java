@@ -71,7 +71,7 @@ public class ReportChecks {
   }
 
   /** The text of a report in words alone, as the rules in force count words. */
-  PlainNarrative plain(Content content) {
+  public PlainNarrative plain(Content content) {
     return rules.copies().plain(content);
   }
 

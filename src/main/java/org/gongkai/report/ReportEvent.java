@@ -14,11 +14,11 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 @Table(name = "report_event")
-class ReportEvent {
+public class ReportEvent {
 
   /** An event is the n-th of its report, from 1. */
   @Embeddable
-  record Key(long report, int number) {}
+  public record Key(long report, int number) {}
 
   @EmbeddedId private Key key;
   private ReportEventKind kind;
@@ -45,7 +45,7 @@ class ReportEvent {
    * @param author prefix and label of the API key
    * @param reason in the author's words, or null
    */
-  record Act(String author, String reason, Instant at) {}
+  public record Act(String author, String reason, Instant at) {}
 
   /** The newest event of a report. */
   static ReportEvent of(Report report, ReportEventKind kind, Act act, String detail) {
@@ -64,7 +64,7 @@ class ReportEvent {
     return event;
   }
 
-  Key key() {
+  public Key key() {
     return key;
   }
 
@@ -100,11 +100,11 @@ class ReportEvent {
     return author;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 
-  String detail() {
+  public String detail() {
     return detail;
   }
 }

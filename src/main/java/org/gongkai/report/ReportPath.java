@@ -4,14 +4,14 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which report an address names. */
-class ReportPath {
+public class ReportPath {
 
   @Parameter(description = "Id of the report", example = "42")
   @PathParam("id")
-  String id;
+  public String id;
 
   /** Whatever is no id names nothing. */
-  long id() {
+  public long id() {
     return ReportAnswers.id(id);
   }
 }

@@ -12,9 +12,9 @@ import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
 /** What callers get wrong about reports. */
-final class ReportProblems {
+public final class ReportProblems {
 
-  static final String ADDRESS = "/api/v1/reports/";
+  public static final String ADDRESS = "/api/v1/reports/";
 
   private ReportProblems() {}
 
@@ -84,7 +84,7 @@ final class ReportProblems {
         .with("state", language -> state.code());
   }
 
-  static ProblemException notFound() {
+  public static ProblemException notFound() {
     return ProblemException.of(ProblemType.NOT_FOUND);
   }
 
@@ -107,7 +107,7 @@ final class ReportProblems {
   }
 
   /** Only broken hard rules need a waiver. */
-  static void requireSuited(Remark.RemarkKind kind, Finding finding) {
+  public static void requireSuited(Remark.RemarkKind kind, Finding finding) {
     if (kind == Remark.RemarkKind.WAIVER && finding.severity() != Severity.ERROR) {
       throw ProblemException.of(
           ProblemType.STATE_CONFLICT,
@@ -117,7 +117,7 @@ final class ReportProblems {
   }
 
   /** Which finding a remark is of, as an event keeps it. */
-  static String detail(Finding finding) {
+  public static String detail(Finding finding) {
     return JsonNodeFactory.instance.objectNode().put("finding", finding.id()).toString();
   }
 }

@@ -15,7 +15,7 @@ import org.gongkai.registry.OrganSql;
 
 /** Lists reports. */
 @ApplicationScoped
-class ReportQuery {
+public class ReportQuery {
 
   private static final String COLUMNS =
       """
@@ -30,7 +30,7 @@ class ReportQuery {
    * The reports that an office may read: of years that are over those that were handed in in its
    * region and below; drafts, and reports of a year that is not over, where the organ is today.
    */
-  static final String IN_CHARGE =
+  public static final String IN_CHARGE =
       """
       SELECT r.id FROM region_within w
       JOIN report r ON r.region = w.region

@@ -17,7 +17,7 @@ import org.gongkai.receipt.ReceiptStore;
 
 /** Reports with their revisions and receipts. */
 @ApplicationScoped
-class ReportRepository implements PanacheRepository<Report> {
+public class ReportRepository implements PanacheRepository<Report> {
 
   private final ReceiptStore receipts;
 
@@ -37,9 +37,9 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** Which report it is, where its organ was in its year, and how far it has come. */
-  record Place(FilingContext.Key key, String region, ReportState state) {
+  public record Place(FilingContext.Key key, String region, ReportState state) {
 
-    String organ() {
+    public String organ() {
       return key.organ();
     }
   }
@@ -50,7 +50,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** Likewise of some reports, by their ids. */
-  Map<Long, Place> places(Collection<Long> ids) {
+  public Map<Long, Place> places(Collection<Long> ids) {
     Map<Long, Place> places = new HashMap<>();
     getEntityManager()
         .createQuery(
@@ -81,7 +81,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** What has been said of the findings of some reports. */
-  Map<Long, Remarks> remarks(Collection<Long> ids) {
+  public Map<Long, Remarks> remarks(Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -102,7 +102,7 @@ class ReportRepository implements PanacheRepository<Report> {
         getEntityManager().find(Revision.class, new Revision.Key(report, number)));
   }
 
-  List<Revision> revisions(long report) {
+  public List<Revision> revisions(long report) {
     return getEntityManager()
         .createQuery("from Revision where key.report = :report order by key.number", Revision.class)
         .setParameter("report", report)
@@ -114,7 +114,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** The newest receipt of a revision. */
-  Optional<Receipt> receipt(long report, int revision) {
+  public Optional<Receipt> receipt(long report, int revision) {
     return receipts.newest(report, revision);
   }
 
@@ -128,7 +128,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** What has been said of a report's findings. */
-  Remarks remarks(long report) {
+  public Remarks remarks(long report) {
     return new Remarks(
         getEntityManager()
             .createQuery("from Remark where key.report = :report order by key.number", Remark.class)
@@ -137,7 +137,7 @@ class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** What had been said of them until an instant. */
-  Remarks remarks(long report, Instant until) {
+  public Remarks remarks(long report, Instant until) {
     return new Remarks(
         getEntityManager()
             .createQuery(
@@ -148,7 +148,7 @@ class ReportRepository implements PanacheRepository<Report> {
             .getResultList());
   }
 
-  List<ReportEvent> events(long report) {
+  public List<ReportEvent> events(long report) {
     return getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report order by key.number", ReportEvent.class)
@@ -207,7 +207,7 @@ class ReportRepository implements PanacheRepository<Report> {
         .filter(last -> last.kind() == ReportEventKind.HIDDEN);
   }
 
-  void keep(Remark remark) {
+  public void keep(Remark remark) {
     getEntityManager().persist(remark);
   }
 }

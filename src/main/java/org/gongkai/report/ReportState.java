@@ -36,7 +36,7 @@ public enum ReportState implements WireCode {
   }
 
   /** Whether the content can be worked on. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return this == DRAFT || this == WITHDRAWN || this == RETURNED || this == REOPENED;
   }
 

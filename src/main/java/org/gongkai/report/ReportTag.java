@@ -15,11 +15,11 @@ import org.gongkai.problem.Language;
  * with If-Match, because a finding that appears when a neighbouring year is filed changes the
  * answer but not the content that a correction is made from.
  */
-record ReportTag(int edit, String rest) {
+public record ReportTag(int edit, String rest) {
 
   private static final Pattern SHAPE = Pattern.compile("\"(\\d{1,9})-([0-9a-z-]+)\"");
 
-  static ReportTag of(Report report, Language language) {
+  public static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
     for (String findings : List.of(report.findings(), report.yearFindings())) {
       seen.update(Findings.canonical(findings).getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,7 @@ import org.gongkai.receipt.ReceiptView;
       "editions"
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportView(
+public record ReportView(
     @Schema(description = "Id of the report", examples = "42") long id,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "The report year", examples = "2021") int year,

@@ -22,7 +22,7 @@ import org.gongkai.problem.Violation;
     name = "ReportReturn",
     description = "Why a report is returned; at least one reason. / 退回理由，至少一条。",
     requiredProperties = {"reasons"})
-record ReturnReasons(
+public record ReturnReasons(
     @Schema(description = "One for each place", minItems = 1, maxItems = 200)
         List<ReturnReason> reasons,
     @Schema(description = "Why, on the whole", maxLength = 2000, examples = "请于一周内修改后重新提交。")
@@ -45,7 +45,7 @@ record ReturnReasons(
       new Text("该报告没有这个单元格或部分。", "The report has no such cell or part.");
 
   @JsonCreator
-  ReturnReasons(
+  public ReturnReasons(
       @JsonProperty("reasons") List<ReturnReason> reasons,
       @JsonProperty("reason") String reason,
       @JsonProperty("due") LocalDate due) {
@@ -55,7 +55,7 @@ record ReturnReasons(
   }
 
   /** Refuses, all at once, what is wrong whatever report it is. */
-  void requireWellFormed(LocalDate today) {
+  public void requireWellFormed(LocalDate today) {
     List<Violation> violations = new ArrayList<>();
     if (reasons == null || reasons.isEmpty() || reasons.size() > MOST) {
       violations.add(new Violation("/reasons", SIZE));
@@ -81,7 +81,7 @@ record ReturnReasons(
   }
 
   /** Refuses places that the report does not have. */
-  void requireKnown(PlaceLabels places) {
+  public void requireKnown(PlaceLabels places) {
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < reasons.size(); i++) {
       String path = reasons.get(i).path();
@@ -107,7 +107,7 @@ record ReturnReasons(
   }
 
   /** The reasons and the last day as they are kept. */
-  String write() {
+  public String write() {
     try {
       return JSON.writeValueAsString(
           new Kept(

@@ -17,11 +17,11 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 @Table(name = "revision")
-class Revision {
+public class Revision {
 
   /** A revision is the n-th of its report, from 1. */
   @Embeddable
-  record Key(long report, int number) {}
+  public record Key(long report, int number) {}
 
   @EmbeddedId private Key key;
   private String document;
@@ -60,11 +60,11 @@ class Revision {
     return revision;
   }
 
-  Key key() {
+  public Key key() {
     return key;
   }
 
-  String document() {
+  public String document() {
     return document;
   }
 
@@ -82,7 +82,7 @@ class Revision {
   }
 
   /** What the rules said when it was made, as it is stored. */
-  String findings() {
+  public String findings() {
     return findings;
   }
 
@@ -95,7 +95,7 @@ class Revision {
     return author;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 

@@ -148,7 +148,7 @@ public record Submission(
   }
 
   /** A report that no rule was applied to yet. */
-  static Submission read(String text, byte[] digest, Content content) {
+  public static Submission read(String text, byte[] digest, Content content) {
     return new Submission(text, digest, content, null, null);
   }
 

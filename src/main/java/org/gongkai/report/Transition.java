@@ -7,7 +7,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 
 /** A step in the life of a report: from which states it can be taken, and to which it leads. */
-enum Transition {
+public enum Transition {
   /** By the organ: hands in the newest revision. */
   SUBMISSION(
       EnumSet.of(
@@ -62,7 +62,7 @@ enum Transition {
     return to;
   }
 
-  ReportEventKind kind() {
+  public ReportEventKind kind() {
     return kind;
   }
 
@@ -71,7 +71,7 @@ enum Transition {
    *
    * @throws ProblemException {@code state-conflict} with the state
    */
-  void requireFrom(ReportState state) {
+  public void requireFrom(ReportState state) {
     if (!from.contains(state)) {
       throw ProblemException.of(
               ProblemType.STATE_CONFLICT,

@@ -1,19 +1,19 @@
 /**
- * A report, its revisions and its life.
+ * A report and its revisions: filing and reading them.
  *
  * <p>A <em>report</em> is what one organ files for one year in one scope. Its content is never
  * overwritten: each correction is a new <em>revision</em>, kept to the letter with its digest, its
  * author, its time and what the rules said of it. A <em>receipt</em> proves that a revision was
  * submitted.
  *
- * <p>The room has six corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
+ * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
  * Admissions}, {@code Filing}, {@code Intake}, {@code FilingResult}, {@code NilReports}.
  * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck}, {@code
  * RegistryRecheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code
- * ReportEvent}, {@code Transition}, {@code ReportLifecycle}, {@code EventRecorder}, {@code
+ * ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code
  * ReportStore}, {@code TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews},
- * {@code ReportQuery}. <em>Erasing</em>: {@code Redactions}, {@code ErasureStore}, {@code
- * WordMask}, {@code FindingMask}. And the resources.
+ * {@code ReportQuery}. And the resources of filing and reading;
+ * what is done to a report later has rooms of its own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
@@ -21,10 +21,6 @@
  * say of a finding: the organ explains it, the office waives a broken hard rule; it holds while the
  * figures that the finding is about stay, or, of blank cells, while no other cell of the table is
  * blank.
- *
- * <p>Words can be taken out of what is kept, and nothing else: an administrator masks personal data
- * in every revision, and a draft that was never handed in is discarded. Digests stay, so that a
- * receipt proves what was sent even where that is gone.
  *
  * <p>One transaction holds everything that a step changes: state, revision, event, receipt, the
  * figures that rollups add, the findings of the neighbouring year, and the audit. All steps of one

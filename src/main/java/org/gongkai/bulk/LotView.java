@@ -1,0 +1,69 @@
+package org.gongkai.bulk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemView;
+import org.gongkai.report.Report;
+import org.gongkai.report.ReportState;
+import org.gongkai.report.ReportTag;
+
+/** What became of reports that were decided on together. */
+@Schema(
+    name = "DecidedLot",
+    description = "What became of each report of a lot, in the order of the request. / 批量办理结果。",
+    requiredProperties = {"items", "changed", "refused"})
+record LotView(
+    @Schema(description = "In the order of the request") List<Decided> items,
+    @Schema(description = "How many took the step", examples = "49") int changed,
+    @Schema(description = "How many were refused, and stay as they were", examples = "1")
+        int refused) {
+
+  static LotView of(List<Decided> items) {
+    int refused = (int) items.stream().filter(item -> item.problem() != null).count();
+    return new LotView(items, items.size() - refused, refused);
+  }
+
+  /** What became of one of them. */
+  @Schema(
+      name = "DecidedReport",
+      description = "What became of a report of a lot. / 单份报告的办理结果。",
+      requiredProperties = {"report", "status", "outcome"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Decided(
+      @Schema(description = "Id of the report", examples = "42") long report,
+      @Schema(description = "The HTTP status that it would have had alone", examples = "200")
+          int status,
+      @Schema(
+              description = "What became of it",
+              title = "DecisionOutcome",
+              enumeration = {"changed", "refused"},
+              examples = "changed")
+          String outcome,
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+      @Schema(description = "The report year", examples = "2021") Integer year,
+      @Schema(description = "Where it stands now", examples = "accepted") ReportState state,
+      @Schema(description = "Number of the newest revision", examples = "1") Integer revision,
+      @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") String etag,
+      @Schema(description = "Why it was refused") ProblemView problem) {
+
+    static Decided of(Report report, Language language) {
+      return new Decided(
+          report.id(),
+          200,
+          "changed",
+          report.organ(),
+          report.year(),
+          report.state(),
+          report.revision(),
+          ReportTag.of(report, language).toString(),
+          null);
+    }
+
+    static Decided refused(long report, ProblemView problem) {
+      return new Decided(
+          report, problem.status(), "refused", null, null, null, null, null, problem);
+    }
+  }
+}

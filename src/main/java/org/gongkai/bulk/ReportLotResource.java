@@ -1,0 +1,121 @@
+package org.gongkai.bulk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
+import org.gongkai.access.AuditedPart;
+import org.gongkai.platform.Write;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.LineProblems;
+import org.gongkai.problem.ProblemView;
+import org.gongkai.report.ReportProblems;
+import org.gongkai.report.Transition;
+
+/** Steps of the lives of many reports in one request. */
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+class ReportLotResource {
+
+  private static final String EACH =
+      " Each on its own, as if it were alone: one that is refused stays as it is and keeps no other"
+          + " from its step. At most 1,000.";
+  private static final String WHOLE = "What became of each; 200 also where some were refused";
+
+  private final ReportLots lots;
+  private final Access access;
+  private final LineProblems problems;
+
+  ReportLotResource(ReportLots lots, Access access, LineProblems problems) {
+    this.lots = lots;
+    this.access = access;
+    this.problems = problems;
+  }
+
+  @POST
+  @Path("/acceptance")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "acceptReports",
+      summary = "Accept many / 批量审核通过",
+      description = "Accepts submitted reports." + EACH)
+  @APIResponse(
+      responseCode = "200",
+      description = WHOLE,
+      content = @Content(schema = @Schema(implementation = LotView.class)))
+  public Response accept(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = LotForm.class)))
+          LotForm lot,
+      @Context HttpHeaders headers) {
+    return decide(lot, Transition.ACCEPTANCE, "/acceptance", headers);
+  }
+
+  @POST
+  @Path("/publication")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "publishReports",
+      summary = "Publish many / 批量发布",
+      description = "Makes accepted reports public." + EACH)
+  @APIResponse(
+      responseCode = "200",
+      description = WHOLE,
+      content = @Content(schema = @Schema(implementation = LotView.class)))
+  public Response publish(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = LotForm.class)))
+          LotForm lot,
+      @Context HttpHeaders headers) {
+    return decide(lot, Transition.PUBLICATION, "/publication", headers);
+  }
+
+  private Response decide(LotForm lot, Transition step, String name, HttpHeaders headers) {
+    List<ReportLots.Decision> decisions = lots.decide(LotForm.required(lot), step);
+    Language language = Language.of(headers.getAcceptableLanguages());
+    List<LotView.Decided> items = new ArrayList<>();
+    List<AuditedPart> parts = new ArrayList<>();
+    for (ReportLots.Decision decision : decisions) {
+      ProblemView problem =
+          decision.refusal() == null
+              ? null
+              : problems.of(
+                  decision.refusal(), language, ReportProblems.ADDRESS + decision.id() + name);
+      items.add(
+          problem == null
+              ? LotView.Decided.of(decision.report(), language)
+              : LotView.Decided.refused(decision.id(), problem));
+      parts.add(
+          new AuditedPart(
+              items.size(),
+              items.getLast().status(),
+              problem == null ? null : problem.code(),
+              decision.report() == null ? null : decision.report().organ(),
+              decision.region(),
+              decision.id()));
+    }
+    access.noteParts(parts);
+    return Response.ok(LotView.of(items)).header("Vary", "Accept-Language").build();
+  }
+}

@@ -1,0 +1,145 @@
+package org.gongkai.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingView;
+import org.gongkai.problem.Language;
+import org.gongkai.report.FindingViews;
+import org.gongkai.report.Remarks;
+import org.gongkai.report.ReportRepository;
+import org.gongkai.table.CsvWriter;
+
+/** Lists the findings of many reports, a few reports at a time. */
+@ApplicationScoped
+class FindingList {
+
+  /** So many reports are looked up together; most have a few findings. */
+  private static final int REPORTS = 100;
+
+  private final FindingQuery query;
+  private final ReportRepository reports;
+  private final FindingViews views;
+  private final CsvWriter csv;
+
+  FindingList(FindingQuery query, ReportRepository reports, FindingViews views, CsvWriter csv) {
+    this.query = query;
+    this.reports = reports;
+    this.views = views;
+    this.csv = csv;
+  }
+
+  /**
+   * A finding with its place among those of its report.
+   *
+   * @param place from 1
+   */
+  private record Placed(int place, ReportFindingView view) {
+
+    private FindingListParameters.Cursor cursor() {
+      return new FindingListParameters.Cursor(
+          view.year(), view.report(), place, view.finding().id());
+    }
+  }
+
+  /** Some reports, and whether there may be more after them. */
+  private record Batch(List<FindingQuery.Judged> reports, boolean full) {
+
+    private FindingQuery.Judged last() {
+      return reports.getLast();
+    }
+  }
+
+  /**
+   * A page.
+   *
+   * @param filter null where the caller may see nothing
+   */
+  @Transactional
+  ReportFindingView.Page page(
+      FindingQuery.Filter filter, FindingListParameters.Cursor after, int size, Language language) {
+    List<Placed> found = all(filter, after, language).limit(size + 1L).toList();
+    boolean more = found.size() > size;
+    List<Placed> items = more ? found.subList(0, size) : found;
+    return new ReportFindingView.Page(
+        items.stream().map(Placed::view).toList(), more ? items.getLast().cursor().write() : null);
+  }
+
+  /** All of them as CSV. */
+  @Transactional
+  void write(FindingQuery.Filter filter, Language language, boolean mark, OutputStream out)
+      throws IOException {
+    csv.write(
+        ReportFindingView.Line.class,
+        List.of(),
+        all(filter, FindingListParameters.Cursor.read(null), language)
+            .map(placed -> ReportFindingView.Line.of(placed.view())),
+        mark,
+        out);
+  }
+
+  private Stream<Placed> all(
+      FindingQuery.Filter filter, FindingListParameters.Cursor after, Language language) {
+    if (filter == null) {
+      return Stream.empty();
+    }
+    query.planEachTime();
+    return Stream.iterate(
+            batch(filter, after.year(), after.report()),
+            Objects::nonNull,
+            batch ->
+                batch.full() ? batch(filter, batch.last().year(), batch.last().id() + 1) : null)
+        .flatMap(batch -> findings(batch, filter, after, language));
+  }
+
+  private Batch batch(FindingQuery.Filter filter, int year, long report) {
+    List<FindingQuery.Judged> some = query.reports(filter, year, report, REPORTS);
+    return new Batch(some, some.size() == REPORTS);
+  }
+
+  private Stream<Placed> findings(
+      Batch batch,
+      FindingQuery.Filter filter,
+      FindingListParameters.Cursor after,
+      Language language) {
+    Map<Long, Remarks> remarks =
+        reports.remarks(batch.reports().stream().map(FindingQuery.Judged::id).toList());
+    // there can be very many of them in one transaction
+    reports.getEntityManager().clear();
+    return batch.reports().stream()
+        .flatMap(
+            report -> {
+              Remarks said = remarks.getOrDefault(report.id(), Remarks.NONE);
+              List<Finding> all = report.findings();
+              return IntStream.range(shown(report, after), all.size())
+                  .filter(i -> filter.takes(all.get(i), said))
+                  .mapToObj(i -> placed(report, i, said, language));
+            });
+  }
+
+  private Placed placed(FindingQuery.Judged report, int i, Remarks said, Language language) {
+    FindingView finding = views.of(List.of(report.findings().get(i)), said, language).getFirst();
+    return new Placed(i + 1, ReportFindingView.of(report, finding));
+  }
+
+  /**
+   * How many findings of a report are on pages before. What has been corrected in the meantime is
+   * shown from its beginning: twice is better than never. By its id alone a finding is not found
+   * again, for a rule can find several things at one place.
+   */
+  private static int shown(FindingQuery.Judged report, FindingListParameters.Cursor after) {
+    List<Finding> all = report.findings();
+    boolean same =
+        report.id() == after.report()
+            && after.findings() <= all.size()
+            && all.get(after.findings() - 1).id().equals(after.last());
+    return same ? after.findings() : 0;
+  }
+}

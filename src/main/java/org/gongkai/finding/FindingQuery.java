@@ -1,0 +1,169 @@
+package org.gongkai.finding;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.access.Visibility;
+import org.gongkai.check.Finding;
+import org.gongkai.check.Findings;
+import org.gongkai.form.Scope;
+import org.gongkai.form.Severity;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
+import org.gongkai.report.Remark;
+import org.gongkai.report.Remarks;
+import org.gongkai.report.ReportQuery;
+import org.gongkai.report.ReportState;
+
+/** Looks for reports with certain findings. */
+@Singleton
+class FindingQuery {
+
+  /**
+   * What a report was found to be is compared by its codes, before its findings are read at all. A
+   * year is a part of the order: the planner takes "of this year, by id" for by id alone, and
+   * passes over all reports of the years before.
+   */
+  private static final String FIND =
+      """
+      SELECT r.id, r.organ, (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) AS name, r.region, r.year, r.scope,
+        r.state, r.findings, r.year_findings
+      FROM report r
+      WHERE (r.year, r.id) >= (:fromYear, :fromReport) AND (r.year, r.id) < (:untilYear, 0)
+        AND (:organ::text IS NULL OR r.organ = :organ)
+        AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
+        AND (:visible::text IS NULL OR r.id IN (%s))
+        AND (:state::text IS NULL OR r.state = :state)
+        AND r.found_codes @> :codes::jsonb
+        AND (NOT :unexplained OR r.unexplained > 0)
+        AND r.found_codes <> '[]'
+      ORDER BY r.year, r.id
+      LIMIT :limit
+      """
+          .formatted(OrganSql.inYear("r.year"), ReportQuery.IN_CHARGE);
+
+  /**
+   * Which findings; null where all are meant.
+   *
+   * @param organ its code
+   * @param region with all below it
+   * @param visible the region, with all below it, of the office that asks; null for all reports
+   * @param explained whether somebody has said why
+   */
+  record Filter(
+      String organ,
+      String region,
+      String visible,
+      Integer year,
+      ReportState state,
+      String rule,
+      Severity severity,
+      Boolean explained) {
+
+    /** Narrows the filter to what the caller may see; null where that is nothing. */
+    Filter seenBy(Visibility visibility) {
+      return switch (visibility) {
+        case Visibility.Everything all -> this;
+        case Visibility.WithinRegion own ->
+            new Filter(organ, region, own.region(), year, state, rule, severity, explained);
+        case Visibility.OnlyOrgan own ->
+            new Filter(own.organ(), region, visible, year, state, rule, severity, explained);
+        case Visibility.Nothing nothing -> null;
+      };
+    }
+
+    boolean takes(Finding finding, Remarks remarks) {
+      return (rule == null || finding.rule().equals(rule))
+          && (severity == null || finding.severity() == severity)
+          && (explained == null || explained == isExplained(finding, remarks));
+    }
+
+    private static boolean isExplained(Finding finding, Remarks remarks) {
+      return Stream.of(Remark.RemarkKind.values()).anyMatch(kind -> remarks.has(kind, finding));
+    }
+
+    /** What a report must have been found to be, as an array in JSON. */
+    private String codes() {
+      ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+      if (rule != null) {
+        codes.add(rule);
+      }
+      if (severity != null) {
+        codes.add(severity.code());
+      }
+      return codes.toString();
+    }
+
+    /** Whether the count that a report keeps can be asked. */
+    private boolean unexplainedWarnings() {
+      return severity == Severity.WARNING && Boolean.FALSE.equals(explained);
+    }
+  }
+
+  /** A report with all of its findings. */
+  record Judged(
+      long id,
+      String organ,
+      String name,
+      String region,
+      int year,
+      Scope scope,
+      ReportState state,
+      List<Finding> findings) {}
+
+  /** After every year that there can be. */
+  private static final int LAST = 9999;
+
+  private final Sql sql;
+  private final Clock clock;
+
+  FindingQuery(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Makes the statements of the transaction fit for what each asks. */
+  void planEachTime() {
+    sql.planEachTime();
+  }
+
+  /** Reports that may have findings that the filter takes, by year and id. */
+  List<Judged> reports(Filter filter, int fromYear, long fromReport, int limit) {
+    boolean before = filter.year() != null && fromYear < filter.year();
+    return sql.statement(FIND)
+        .bind("fromYear", before ? filter.year() : fromYear)
+        .bind("fromReport", before ? 0L : fromReport)
+        .bind("untilYear", filter.year() == null ? LAST : filter.year() + 1)
+        .bind("organ", filter.organ())
+        .bind("region", filter.region())
+        .bind("visible", filter.visible())
+        .bind("today", LocalDate.now(clock))
+        .bind("state", filter.state() == null ? null : filter.state().code())
+        .bind("codes", filter.codes())
+        .bind("unexplained", filter.unexplainedWarnings())
+        .bind("limit", limit)
+        .list(FindingQuery::judged);
+  }
+
+  private static Judged judged(ResultSet row) throws SQLException {
+    return new Judged(
+        row.getLong("id"),
+        row.getString("organ"),
+        row.getString("name"),
+        row.getString("region"),
+        row.getInt("year"),
+        Parameters.choice(row.getString("scope"), Scope.class).orElseThrow(),
+        Parameters.choice(row.getString("state"), ReportState.class).orElseThrow(),
+        Stream.concat(
+                Findings.read(row.getString("findings")).stream(),
+                Findings.read(row.getString("year_findings")).stream())
+            .toList());
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What the rules found, of one report and of all reports of a region, and what people say of it:
+ * the organ explains a finding, the office waives a rule.
+ */
+package org.gongkai.finding;

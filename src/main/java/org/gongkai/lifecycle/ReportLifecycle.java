@@ -1,0 +1,227 @@
+package org.gongkai.lifecycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Forms;
+import org.gongkai.form.PlaceLabels;
+import org.gongkai.platform.Preconditions;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.redaction.ErasureStore;
+import org.gongkai.report.Admissions;
+import org.gongkai.report.Assessment;
+import org.gongkai.report.Editions;
+import org.gongkai.report.EventRecorder;
+import org.gongkai.report.Filing;
+import org.gongkai.report.FilingResult;
+import org.gongkai.report.Recheck;
+import org.gongkai.report.Remark;
+import org.gongkai.report.Report;
+import org.gongkai.report.ReportEvent;
+import org.gongkai.report.ReportEventKind;
+import org.gongkai.report.ReportProblems;
+import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ReturnReasons;
+import org.gongkai.report.Transition;
+
+/**
+ * What becomes of a report once it is there: withdrawal, return, acceptance, publication,
+ * reopening, and what is said of its findings. Each method is one transaction, with the organ held
+ * as for a filing, so that of two who decide at once one sees what the other did.
+ */
+@ApplicationScoped
+public class ReportLifecycle {
+
+  private final Admissions admissions;
+  private final ReportRepository reports;
+  private final EventRecorder eventRecorder;
+  private final ErasureStore erasure;
+  private final Recheck recheck;
+  private final Forms forms;
+
+  ReportLifecycle(
+      Admissions admissions,
+      ReportRepository reports,
+      EventRecorder eventRecorder,
+      ErasureStore erasure,
+      Recheck recheck,
+      Forms forms) {
+    this.admissions = admissions;
+    this.reports = reports;
+    this.eventRecorder = eventRecorder;
+    this.erasure = erasure;
+    this.recheck = recheck;
+    this.forms = forms;
+  }
+
+  /** By whoever may file. */
+  @Transactional
+  FilingResult.Filed withdraw(long id, Preconditions conditions, String reason) {
+    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason);
+  }
+
+  /**
+   * By the office.
+   *
+   * @param reasons each with the place that it is pinned to
+   */
+  @Transactional
+  FilingResult.Filed giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
+    Report report = admissions.heldForReview(id);
+    reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
+    Filing.requireHeld(report, conditions);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reasons.reason());
+    report.take(Transition.RETURN, act.at());
+    report.wantedBackBy(reasons.due());
+    return recorded(report, Transition.RETURN, act, reasons.write());
+  }
+
+  /** Accepts, publishes or reopens; by the office. */
+  @Transactional
+  FilingResult.Filed decide(long id, Transition step, Preconditions conditions, String reason) {
+    return take(admissions.heldForReview(id), step, conditions, reason);
+  }
+
+  private FilingResult.Filed take(
+      Report report, Transition step, Preconditions conditions, String reason) {
+    Filing.requireHeld(report, conditions);
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
+    report.take(step, act.at());
+    return recorded(report, step, act, null);
+  }
+
+  private FilingResult.Filed recorded(
+      Report report, Transition step, ReportEvent.Act act, String detail) {
+    report.happened(step.kind(), act, detail);
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  /**
+   * Takes what is published out of the public's sight, or shows it again; by the office.
+   *
+   * @param reason why; readers are told
+   */
+  @Transactional
+  FilingResult.Filed show(long id, boolean shown, Preconditions conditions, String reason) {
+    Report report = admissions.heldForReview(id);
+    Filing.requireHeld(report, conditions);
+    if (shown) {
+      report.unhide();
+    } else {
+      report.hide();
+    }
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
+    report.happened(shown ? ReportEventKind.UNHIDDEN : ReportEventKind.HIDDEN, act, null);
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  /**
+   * States on which day a report was handed in before the service was there; by the office.
+   *
+   * @param day null: nothing is stated any more
+   */
+  @Transactional
+  FilingResult.Filed date(long id, HandInDay day, Preconditions conditions) {
+    Report report = admissions.heldForReview(id);
+    Filing.requireHeld(report, conditions);
+    LocalDate stated = day == null ? null : day.requiredFor(report);
+    if (Objects.equals(stated, report.handedInOn())) {
+      return unchanged(report);
+    }
+    ReportEvent.Act act =
+        eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
+    report.wasHandedIn(stated);
+    report.happened(ReportEventKind.DATED, act, HandInDay.detail(stated));
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  /** Throws a draft away that was never handed in; by whoever may file. */
+  @Transactional
+  void discard(long id, Preconditions conditions) {
+    Report report = admissions.heldForFiling(id);
+    Filing.requireHeld(report, conditions);
+    report.requireNeverHandedIn();
+    ReportEvent.Act act = eventRecorder.act(List.of(report), null);
+    report.happened(ReportEventKind.DISCARDED, act, null);
+    eventRecorder.record(List.of(report));
+    erasure.discard(id);
+    recheck.again(admissions.nextYears(report).stream().toList(), act.at());
+  }
+
+  /**
+   * Explains a finding, or takes the explanation back.
+   *
+   * @param reason null to take it back
+   */
+  @Transactional
+  public FilingResult.Filed explain(long id, String finding, String reason) {
+    return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, reason);
+  }
+
+  /**
+   * Waives a broken hard rule, or takes the waiver back; by the office.
+   *
+   * @param reason null to take it back
+   */
+  @Transactional
+  public FilingResult.Filed waive(long id, String finding, String reason) {
+    Report report = admissions.heldForReview(id);
+    if (reason == null && !report.state().isOpen()) {
+      throw ProblemException.of(
+          ProblemType.STATE_CONFLICT,
+          "报告已经提交，豁免不能撤销；请先退回或重新开放。",
+          "The report is handed in on this waiver; return or reopen it first.");
+    }
+    return remark(report, Remark.RemarkKind.WAIVER, finding, reason);
+  }
+
+  private FilingResult.Filed remark(
+      Report report, Remark.RemarkKind kind, String id, String reason) {
+    Assessment before = Assessment.of(report, reports.remarks(report.id()));
+    Finding finding =
+        before.all().stream()
+            .filter(f -> f.id().equals(id))
+            .findFirst()
+            .orElseThrow(ReportProblems::notFound);
+    ReportProblems.requireSuited(kind, finding);
+    boolean same =
+        before
+            .remarks()
+            .of(kind, finding)
+            .map(Remark::reason)
+            .map(said -> said.equals(reason))
+            .orElse(reason == null);
+    if (same) {
+      return unchanged(report);
+    }
+    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
+    reports.keep(Remark.of(kind, finding, report, act));
+    report.counted(Assessment.of(report, reports.remarks(report.id())));
+    report.happened(kind.event(), act, ReportProblems.detail(finding));
+    eventRecorder.record(List.of(report));
+    return changed(report);
+  }
+
+  private FilingResult.Filed changed(Report report) {
+    return filed(report, FilingResult.Outcome.CHANGED);
+  }
+
+  private FilingResult.Filed unchanged(Report report) {
+    return filed(report, FilingResult.Outcome.UNCHANGED);
+  }
+
+  private FilingResult.Filed filed(Report report, FilingResult.Outcome outcome) {
+    return new FilingResult.Filed(
+        report,
+        outcome,
+        reports.receipt(report.id(), report.revision()),
+        Assessment.of(report, reports.remarks(report.id())));
+  }
+}

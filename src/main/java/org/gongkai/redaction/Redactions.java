@@ -1,0 +1,257 @@
+package org.gongkai.redaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.gongkai.check.CellState;
+import org.gongkai.check.Finding;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.StoredDocumentReader;
+import org.gongkai.journal.Idempotency;
+import org.gongkai.platform.Preconditions;
+import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+import org.gongkai.report.Admissions;
+import org.gongkai.report.Assessment;
+import org.gongkai.report.EventRecorder;
+import org.gongkai.report.Filing;
+import org.gongkai.report.Reading;
+import org.gongkai.report.Recheck;
+import org.gongkai.report.RedactionView;
+import org.gongkai.report.Report;
+import org.gongkai.report.ReportChecks;
+import org.gongkai.report.ReportEvent;
+import org.gongkai.report.ReportEventKind;
+import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ReportTag;
+import org.gongkai.report.Revision;
+import org.gongkai.report.Submission;
+
+/**
+ * Masks words, such as names and numbers of people, in all that is kept of a report: every revision
+ * with its findings and its sample, what was said of it, findings of other reports that quote it,
+ * and answers that are kept for repetitions. It is one transaction, in which the organs of the
+ * region are held: none of them can meanwhile file a report with a finding that quotes the words.
+ */
+@ApplicationScoped
+class Redactions {
+
+  private final Admissions admissions;
+  private final ReportRepository reports;
+  private final ErasureStore erasure;
+  private final StoredDocumentReader documents;
+  private final ReportChecks checks;
+  private final EventRecorder eventRecorder;
+  private final Recheck recheck;
+  private final Idempotency answers;
+  private final Event<ReportsRedacted> redacted;
+
+  Redactions(
+      Admissions admissions,
+      ReportRepository reports,
+      ErasureStore erasure,
+      StoredDocumentReader documents,
+      ReportChecks checks,
+      EventRecorder eventRecorder,
+      Recheck recheck,
+      Idempotency answers,
+      Event<ReportsRedacted> redacted) {
+    this.admissions = admissions;
+    this.reports = reports;
+    this.erasure = erasure;
+    this.documents = documents;
+    this.checks = checks;
+    this.eventRecorder = eventRecorder;
+    this.recheck = recheck;
+    this.answers = answers;
+    this.redacted = redacted;
+  }
+
+  /** What it has done, with the ETag that the report has now. */
+  @Transactional
+  Reading.Tagged<RedactionView.Done> redact(
+      long id, RedactionForm form, Preconditions conditions, Language language) {
+    Report report = admissions.heldWithNeighbours(id);
+    Filing.requireHeld(report, conditions);
+    WordMask words = new WordMask(form.words());
+    List<Revision> revisions = reports.revisions(id);
+    List<ReportEvent> events = reports.events(id);
+    Map<Integer, String> remarks = erasure.remarks(id);
+    form.requireAll(form.words().stream().map(w -> stands(w, revisions, events, remarks)).toList());
+
+    int event = report.events() + 1;
+    List<Content> contents = revisions.stream().map(v -> documents.read(v.document())).toList();
+    List<ErasureStore.Revised> revised = new ArrayList<>();
+    for (int i = 0; i < revisions.size(); i++) {
+      revised.add(revised(revisions.get(i), contents.get(i), words));
+    }
+    revised.removeIf(Objects::isNull);
+    erasure.write(id, event, revised);
+    erasure.writeEvents(
+        id,
+        events.stream()
+            .map(
+                e ->
+                    new ErasureStore.Said(
+                        e.key().number(), words.masked(e.reason()), words.maskedJson(e.detail())))
+            .toList());
+    remarks.replaceAll((number, text) -> words.masked(text));
+    erasure.writeRemarks(id, remarks);
+
+    List<FindingMask.Moved> moved = new ArrayList<>();
+    FindingMask newest = new FindingMask(words, List.of(contents.getLast()));
+    Set<String> found = foundIn(erasure.document(id, report.revision()));
+    report.masked(
+        newest.masked(report.findings(), Redactions::isOwn, f -> found.contains(f.id()), moved),
+        newest.masked(report.yearFindings(), Redactions::isOwn, f -> true, moved));
+    erasure.follow(id, moved);
+    TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, contents));
+
+    report.counted(Assessment.of(report, reports.remarks(id)));
+    ReportEvent.Act act = eventRecorder.act(List.of(report), form.reason().strip());
+    report.happened(ReportEventKind.REDACTED, act, null);
+    RedactionView view = RedactionView.of(report.newEvent());
+    eventRecorder.record(List.of(report));
+    touched.add(id);
+    answers.forget(touched.stream().mapToLong(Long::longValue).toArray());
+    redacted.fire(new ReportsRedacted(List.copyOf(touched)));
+    recheck.again(touched, act.at());
+    List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
+    return new Reading.Tagged<>(
+        ReportTag.of(report, language),
+        new RedactionView.Done(id, numbers, erasure.alsoIn(report, form.words()), view));
+  }
+
+  private static boolean stands(
+      String word,
+      List<Revision> revisions,
+      List<ReportEvent> events,
+      Map<Integer, String> remarks) {
+    WordMask one = new WordMask(List.of(word));
+    return revisions.stream()
+            .anyMatch(
+                v ->
+                    !one.maskedJson(v.document()).equals(v.document())
+                        || WordMask.stands(word, v.reason()))
+        || events.stream()
+            .anyMatch(
+                e ->
+                    WordMask.stands(word, e.reason())
+                        || !Objects.equals(one.maskedJson(e.detail()), e.detail()))
+        || remarks.values().stream().anyMatch(text -> WordMask.stands(word, text));
+  }
+
+  /** What the rules in force find in a document alone: a warning of what is masked now is over. */
+  private Set<String> foundIn(String document) {
+    Submission masked = Submission.read(document, new byte[0], documents.read(document));
+    return checks.examine(masked).own().stream().map(Finding::id).collect(Collectors.toSet());
+  }
+
+  /** Null where nothing of it is masked. */
+  private ErasureStore.Revised revised(Revision revision, Content before, WordMask words) {
+    String document = words.maskedJson(revision.document());
+    String reason = words.masked(revision.reason());
+    FindingMask mask = new FindingMask(words, List.of(before));
+    String findings =
+        mask.masked(revision.findings(), Redactions::isOwn, f -> true, new ArrayList<>());
+    if (document.equals(revision.document())
+        && Objects.equals(reason, revision.reason())
+        && findings.equals(revision.findings())) {
+      return null;
+    }
+    Content now = read(document);
+    requireSameFigures(before, now);
+    return new ErasureStore.Revised(
+        revision.key().number(), document, checks.plain(now).prints().kept(), findings, reason);
+  }
+
+  private Content read(String document) {
+    try {
+      return documents.read(document);
+    } catch (ProblemException e) {
+      throw figuresChanged(e);
+    }
+  }
+
+  /** A word that is part of what is counted is no word of a text. */
+  private static void requireSameFigures(Content before, Content now) {
+    boolean same =
+        before.organ().equals(now.organ())
+            && before.editions().equals(now.editions())
+            && before.statedUnits().equals(now.statedUnits())
+            && before.nil().equals(now.nil())
+            && before.publications().size() == now.publications().size()
+            && before.figures().byPath().keySet().equals(now.figures().byPath().keySet());
+    if (!same) {
+      throw figuresChanged(null);
+    }
+    before
+        .figures()
+        .forEach(
+            (path, figure) -> {
+              Figure other = now.figures().at(path);
+              boolean words =
+                  figure instanceof Figure.Malformed && other instanceof Figure.Malformed;
+              if (!words && !figure.equals(other)) {
+                throw figuresChanged(null);
+              }
+            });
+    for (int i = 0; i < before.publications().size(); i++) {
+      if (!before.publications().get(i).count().equals(now.publications().get(i).count())) {
+        throw figuresChanged(null);
+      }
+    }
+  }
+
+  private static ProblemException figuresChanged(ProblemException cause) {
+    ProblemException problem =
+        ProblemException.invalid(
+            Violation.at(
+                "/words",
+                "遮盖后数据或代码会改变；只能遮盖文字。",
+                "Figures or codes would change; only words can be masked."));
+    if (cause != null) {
+      problem.addSuppressed(cause);
+    }
+    return problem;
+  }
+
+  private static boolean isOwn(CellState cell) {
+    return cell.year() == null && cell.organ() == null;
+  }
+
+  /** Masks what other reports' findings quote, and says which reports these are. */
+  private TreeSet<Long> maskNeighbours(Report report, FindingMask mask) {
+    TreeSet<Long> touched = new TreeSet<>();
+    List<ErasureStore.Judged> masked = new ArrayList<>();
+    for (ErasureStore.Judged judged : erasure.neighbours(report)) {
+      Predicate<CellState> isOurs =
+          cell ->
+              Objects.equals(cell.year(), report.year())
+                  && (cell.organ() == null
+                      ? judged.organ().equals(report.organ())
+                      : cell.organ().equals(report.organ()));
+      List<FindingMask.Moved> moved = new ArrayList<>();
+      String now = mask.masked(judged.findings(), isOurs, f -> true, moved);
+      if (!now.equals(judged.findings())) {
+        masked.add(judged.with(now));
+        touched.add(judged.report());
+        if (judged.isNow()) {
+          erasure.follow(judged.report(), moved);
+        }
+      }
+    }
+    erasure.writeJudged(masked);
+    return touched;
+  }
+}

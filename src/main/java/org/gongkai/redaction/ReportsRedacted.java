@@ -1,0 +1,11 @@
+package org.gongkai.redaction;
+
+import java.util.List;
+
+/**
+ * Words of a report are masked. Fired inside the transaction that does it; whoever keeps words of
+ * these reports lets go of them.
+ *
+ * @param reports the report, and others whose findings quoted it
+ */
+public record ReportsRedacted(List<Long> reports) {}

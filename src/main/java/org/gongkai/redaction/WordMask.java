@@ -1,0 +1,102 @@
+package org.gongkai.redaction;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Masks words wherever they stand in a text. What is masked is as long as it was: findings name
+ * places in the text, and these stay.
+ */
+final class WordMask {
+
+  static final char SIGN = '*';
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> words;
+
+  WordMask(List<String> words) {
+    this.words = List.copyOf(words);
+  }
+
+  /** Which signs of a text are masked. */
+  boolean[] hits(String text) {
+    boolean[] hits = new boolean[text.length()];
+    for (String word : words) {
+      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        Arrays.fill(hits, at, at + word.length(), true);
+      }
+    }
+    return hits;
+  }
+
+  /** The text with the words masked, or null where there is none. */
+  String masked(String text) {
+    return text == null ? null : masked(text, 0, hits(text));
+  }
+
+  /**
+   * A stretch of a text with those signs masked that are hit.
+   *
+   * @param at where it begins in the text
+   */
+  static String masked(String stretch, int at, boolean[] hits) {
+    StringBuilder masked = new StringBuilder(stretch);
+    for (int i = 0; i < stretch.length() && at + i < hits.length; i++) {
+      if (hits[at + i]) {
+        masked.setCharAt(i, SIGN);
+      }
+    }
+    return masked.toString();
+  }
+
+  /** Whether a word stands in a text, which may be null. */
+  static boolean stands(String word, String text) {
+    return text != null && text.contains(word);
+  }
+
+  /** A JSON text with the words masked in its texts; all else stays to the letter. */
+  String maskedJson(String json) {
+    if (json == null) {
+      return null;
+    }
+    StringBuilder masked = new StringBuilder(json.length());
+    for (int at = 0; at < json.length(); ) {
+      int end = json.charAt(at) == '"' ? endOfText(json, at) : at + 1;
+      String written = json.substring(at, end);
+      boolean isText = written.length() > 1 && !isName(json, end);
+      masked.append(isText ? maskedText(written) : written);
+      at = end;
+    }
+    return masked.toString();
+  }
+
+  private static int endOfText(String json, int begin) {
+    int at = begin + 1;
+    while (json.charAt(at) != '"') {
+      at += json.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  private static boolean isName(String json, int end) {
+    int at = end;
+    while (at < json.length() && Character.isWhitespace(json.charAt(at))) {
+      at++;
+    }
+    return at < json.length() && json.charAt(at) == ':';
+  }
+
+  private String maskedText(String written) {
+    try {
+      String text = JSON.readValue(written, String.class);
+      String masked = masked(text);
+      return masked.equals(text) ? written : JSON.writeValueAsString(masked);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
