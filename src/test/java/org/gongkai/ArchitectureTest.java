@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.gongkai.problem.WireCode;
 import org.junit.jupiter.api.Test;
@@ -138,14 +139,28 @@ class ArchitectureTest {
   }
 
   @Test
-  void entitiesStayInTheirPackage() {
+  void entitiesStayWithThoseWhoActOnThem() {
     classes()
         .that()
         .areAnnotatedWith(Entity.class)
+        .and()
+        .resideOutsideOfPackage(ROOT + ".report")
         .should()
         .notBePublic()
         .because("other features ask, and get records")
-        .allowEmptyShould(true)
+        .check(ServiceClasses.ALL);
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .and()
+        .resideInAPackage(ROOT + ".report")
+        .should()
+        .onlyBeAccessed()
+        .byAnyPackage(
+            Stream.of("report", "redaction", "lifecycle", "finding", "bulk")
+                .map(name -> ROOT + "." + name)
+                .toArray(String[]::new))
+        .because("these act on reports that are there; others ask, and get records")
         .check(ServiceClasses.ALL);
   }
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
+import org.gongkai.report.HandInDay;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
 import org.gongkai.report.ReportView;

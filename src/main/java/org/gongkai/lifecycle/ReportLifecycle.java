@@ -18,6 +18,7 @@ import org.gongkai.report.Editions;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
 import org.gongkai.report.FilingResult;
+import org.gongkai.report.HandInDay;
 import org.gongkai.report.Recheck;
 import org.gongkai.report.Remark;
 import org.gongkai.report.Report;

@@ -5,5 +5,8 @@
  *
  * <p>{@code ErasureStore} alone writes over what is history otherwise, for redactions and for
  * drafts that are discarded.
+ *
+ * <p>Others use {@code ErasureStore}, when a draft is discarded, and observe {@code
+ * ReportsRedacted}.
  */
 package org.gongkai.redaction;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.lifecycle.HandInDay;
 
 /** A stated day of handing in, as it is shown: always with who stated it. */
 @Schema(

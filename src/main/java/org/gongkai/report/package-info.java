@@ -10,10 +10,9 @@
  * Admissions}, {@code Filing}, {@code Intake}, {@code FilingResult}, {@code NilReports}.
  * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck}, {@code
  * RegistryRecheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code
- * ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code
- * ReportStore}, {@code TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews},
- * {@code ReportQuery}. And the resources of filing and reading;
- * what is done to a report later has rooms of its own.
+ * ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}, {@code
+ * TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews}, {@code ReportQuery}. And
+ * the resources of filing and reading; what is done to a report later has rooms of its own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood

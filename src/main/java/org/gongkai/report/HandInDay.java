@@ -1,4 +1,4 @@
-package org.gongkai.lifecycle;
+package org.gongkai.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +14,6 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
-import org.gongkai.report.Reason;
-import org.gongkai.report.Report;
 
 /**
  * On which day a report was handed in before there was this service, as an office states it;
@@ -43,7 +41,7 @@ public record HandInDay(
    *
    * @throws ProblemException {@code state-conflict} where the report was not handed in here
    */
-  LocalDate requiredFor(Report report) {
+  public LocalDate requiredFor(Report report) {
     Instant seen = report.firstSubmittedAt();
     if (seen == null) {
       throw ProblemException.of(
@@ -77,7 +75,7 @@ public record HandInDay(
   }
 
   /** As an event keeps it. */
-  static String detail(LocalDate day) {
+  public static String detail(LocalDate day) {
     return day == null
         ? null
         : JsonNodeFactory.instance.objectNode().put("day", day.toString()).toString();
