@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a row. */
 public sealed interface Cell {
@@ -35,11 +36,11 @@ public sealed interface Cell {
 
   record Nothing() implements Cell {}
 
-  static Cell of(String text) {
+  static Cell of(@Nullable String text) {
     return text == null ? NOTHING : new Words(text);
   }
 
-  static Cell of(BigDecimal number) {
+  static Cell of(@Nullable BigDecimal number) {
     return number == null ? NOTHING : new Number(number);
   }
 

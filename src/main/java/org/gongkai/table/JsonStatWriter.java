@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a cube as a JSON-stat 2.0 dataset, cell by cell. */
 @Singleton
@@ -147,7 +148,7 @@ class JsonStatWriter {
      *
      * @param row null where there is none
      */
-    void next(Row row, Column column) throws IOException;
+    void next(@Nullable Row row, Column column) throws IOException;
   }
 
   private static void dimensions(JsonGenerator json, List<Dimension> dimensions)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Cells by column, in the order in which they were put. */
 public final class Row {
@@ -39,12 +40,12 @@ public final class Row {
   }
 
   /** The number in a column, or null. */
-  public BigDecimal number(Column column) {
+  public @Nullable BigDecimal number(Column column) {
     return at(column) instanceof Cell.Number number ? number.number() : null;
   }
 
   /** The text in a column, or null. */
-  public String text(Column column) {
+  public @Nullable String text(Column column) {
     return at(column) instanceof Cell.Words words ? words.text() : null;
   }
 

@@ -18,6 +18,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.gongkai.platform.Spill;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of which only the beginning is in memory; the rest is written down. It is added to, then
@@ -32,7 +33,7 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
   private final ObjectReader reader;
   private final Consumer<E> seen;
   private final List<E> first = new ArrayList<>();
-  private SequenceWriter rest;
+  private @Nullable SequenceWriter rest;
   private int size;
 
   /**
@@ -107,7 +108,7 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
   private final class Reading implements ListIterator<E> {
 
     private int next;
-    private MappingIterator<E> written;
+    private @Nullable MappingIterator<E> written;
 
     @Override
     public boolean hasNext() {

@@ -17,6 +17,7 @@ import org.gongkai.platform.Digests;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Spill;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in the representation that is asked for, or says that the caller has it. What stands in
@@ -67,7 +68,10 @@ public class TableAnswers {
    * @param changed when the content last changed, or null where that is not known
    */
   public Response of(
-      String stamp, Instant changed, Supplier<? extends Tabular> answer, TableRequest asked) {
+      String stamp,
+      @Nullable Instant changed,
+      Supplier<? extends Tabular> answer,
+      TableRequest asked) {
     Representation wanted = asked.wanted();
     TableFormat format = wanted.format();
     String tag = wanted.tag(stamp);

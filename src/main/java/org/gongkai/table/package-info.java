@@ -14,4 +14,7 @@
  * <p>Others use {@code Tabular} with {@code Table} and {@code Cube}, {@code TableAnswers}, {@code
  * TableFormat}, {@code Representation}, {@code CsvWriter} and {@code SpilledList}.
  */
+@NullMarked
 package org.gongkai.table;
+
+import org.jspecify.annotations.NullMarked;
