@@ -16,6 +16,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what two revisions of a report say. */
 @Singleton
@@ -43,7 +44,7 @@ public class Comparison {
         .forEach(
             (section, edition) -> {
               String before = from.editions().get(section);
-              if (!edition.equals(before)) {
+              if (before != null && !before.equals(edition)) {
                 Text title = section(to, section).title();
                 differences.add(new Differences.Edition(section, title, before, edition));
               }
@@ -110,14 +111,14 @@ public class Comparison {
   }
 
   /** A cell that was blank says no more than one that the edition does not have. */
-  private static boolean saySame(Figure before, Figure now) {
+  private static boolean saySame(@Nullable Figure before, @Nullable Figure now) {
     return Objects.equals(before, now)
         || (before == null && now instanceof Figure.Blank)
         || (now == null && before instanceof Figure.Blank);
   }
 
   /** Amounts that are stated in different units cannot be subtracted. */
-  private static BigDecimal difference(String path, Content from, Content to) {
+  private static @Nullable BigDecimal difference(String path, Content from, Content to) {
     return from.summand(path).equals(to.summand(path))
         ? Differences.difference(from.figures().at(path), to.figures().at(path))
         : null;

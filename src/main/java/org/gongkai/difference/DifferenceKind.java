@@ -2,6 +2,7 @@ package org.gongkai.difference;
 
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** What became of something between two revisions. */
 public enum DifferenceKind implements WireCode {
@@ -18,7 +19,7 @@ public enum DifferenceKind implements WireCode {
    * @param from null where there was nothing
    * @param to null where there is nothing
    */
-  static DifferenceKind of(Object from, Object to) {
+  static DifferenceKind of(@Nullable Object from, @Nullable Object to) {
     if (from == null) {
       return ADDED;
     }

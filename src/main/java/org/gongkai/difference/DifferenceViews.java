@@ -8,6 +8,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Shapes differences for callers, in their language. */
 @Singleton
@@ -102,7 +103,7 @@ public class DifferenceViews {
         narrative.part(), narrative.label().in(language), changes);
   }
 
-  private static JsonNode stated(Figure figure) {
+  private static @Nullable JsonNode stated(@Nullable Figure figure) {
     return figure == null ? null : CellState.stated(figure);
   }
 }

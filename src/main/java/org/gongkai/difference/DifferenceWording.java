@@ -3,6 +3,8 @@ package org.gongkai.difference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.gongkai.check.CellState;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Figure;
@@ -10,6 +12,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the differences of two revisions into words: one sentence each. */
 final class DifferenceWording {
@@ -68,11 +71,15 @@ final class DifferenceWording {
 
   /** What an entry is called: channel, account where it has one, and unit. */
   String label(PublicationCount entry) {
-    Text unit = forms.units().get(entry.unit()).label();
-    String channel =
-        in(entry.channel() == null ? TOTAL : forms.channels().get(entry.channel()).label());
+    Text unit = label(forms.units(), entry.unit());
+    String channel = in(entry.channel() == null ? TOTAL : label(forms.channels(), entry.channel()));
     String named = entry.name() == null ? channel : channel + " / " + entry.name();
     return named + filled(BY, in(unit));
+  }
+
+  /** A content that was read has no other codes. */
+  private static Text label(Map<String, Choice> choices, String code) {
+    return Objects.requireNonNull(choices.get(code)).label();
   }
 
   private String sentence(Differences.Cell cell) {
@@ -86,28 +93,28 @@ final class DifferenceWording {
 
   private String sentence(Differences.Publication publication) {
     String label = label(publication.any());
-    return switch (DifferenceKind.of(publication.from(), publication.to())) {
-      case ADDED -> filled(ENTRY_ADDED, label, stated(publication.to()));
-      case REMOVED -> filled(ENTRY_REMOVED, label, stated(publication.from()));
-      case CHANGED ->
-          filled(
-              CHANGED,
-              label,
-              stated(publication.from()),
-              stated(publication.to()),
-              by(publication.difference()));
-    };
+    PublicationCount from = publication.from();
+    PublicationCount to = publication.to();
+    if (from == null) {
+      return filled(ENTRY_ADDED, label, stated(publication.any()));
+    }
+    return to == null
+        ? filled(ENTRY_REMOVED, label, stated(from))
+        : filled(CHANGED, label, stated(from), stated(to), by(publication.difference()));
   }
 
   private String sentence(String label, Differences.TextChange change) {
-    return switch (DifferenceKind.of(change.from(), change.to())) {
-      case ADDED -> filled(TEXT_ADDED, label, quoted(change.to()));
-      case REMOVED -> filled(TEXT_REMOVED, label, quoted(change.from()));
-      case CHANGED ->
-          bare(change.from()).equals(bare(change.to()))
-              ? filled(SPACE_CHANGED, label, quoted(change.to()))
-              : filled(TEXT_CHANGED, label, quoted(change.from()), quoted(change.to()));
-    };
+    String from = change.from();
+    String to = change.to();
+    if (from == null) {
+      return filled(TEXT_ADDED, label, quoted(Objects.requireNonNull(to)));
+    }
+    if (to == null) {
+      return filled(TEXT_REMOVED, label, quoted(from));
+    }
+    return bare(from).equals(bare(to))
+        ? filled(SPACE_CHANGED, label, quoted(to))
+        : filled(TEXT_CHANGED, label, quoted(from), quoted(to));
   }
 
   private String stated(PublicationCount entry) {
@@ -115,11 +122,11 @@ final class DifferenceWording {
     return remarked(entry.approximate() ? filled(ABOUT, count) : count, entry.remark());
   }
 
-  private String remarked(String stated, String remark) {
+  private String remarked(String stated, @Nullable String remark) {
     return remark == null ? stated : stated + filled(REMARKED, quoted(remark));
   }
 
-  private String stated(Figure figure) {
+  private String stated(@Nullable Figure figure) {
     return switch (figure) {
       case null -> in(NO_SUCH_CELL);
       case Figure.Stated number -> number.number().toPlainString();
@@ -129,12 +136,12 @@ final class DifferenceWording {
     };
   }
 
-  private String unit(String code) {
+  private String unit(@Nullable String code) {
     Choice unit = code == null ? null : forms.amountUnits().get(code);
     return in(unit == null ? NO_UNIT : unit.label());
   }
 
-  private String by(BigDecimal difference) {
+  private String by(@Nullable BigDecimal difference) {
     if (difference == null || difference.signum() == 0) {
       return "";
     }

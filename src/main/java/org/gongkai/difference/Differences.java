@@ -2,9 +2,11 @@ package org.gongkai.difference;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.form.Figure;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two revisions of a report differ, each list in the order of the form. Organ, year and scope
@@ -38,7 +40,7 @@ record Differences(
    * @param from code of the unit, or null
    * @param to code of the unit, or null
    */
-  record Unit(String path, Text label, String from, String to) {}
+  record Unit(String path, Text label, @Nullable String from, @Nullable String to) {}
 
   /**
    * A cell.
@@ -52,11 +54,11 @@ record Differences(
   record Cell(
       String path,
       Text label,
-      Figure from,
-      Figure to,
-      String fromRemark,
-      String toRemark,
-      BigDecimal difference) {}
+      @Nullable Figure from,
+      @Nullable Figure to,
+      @Nullable String fromRemark,
+      @Nullable String toRemark,
+      @Nullable BigDecimal difference) {}
 
   /**
    * What was published through a channel.
@@ -65,11 +67,14 @@ record Differences(
    * @param to null where there is no such entry
    * @param difference where both are numbers, else null
    */
-  record Publication(PublicationCount from, PublicationCount to, BigDecimal difference) {
+  record Publication(
+      @Nullable PublicationCount from,
+      @Nullable PublicationCount to,
+      @Nullable BigDecimal difference) {
 
     /** The one of the two that is there. */
     PublicationCount any() {
-      return to == null ? from : to;
+      return to == null ? Objects.requireNonNull(from) : to;
     }
 
     boolean isTotal() {
@@ -86,10 +91,10 @@ record Differences(
    * @param from to the letter; null where there were none
    * @param to to the letter; null where there are none
    */
-  record TextChange(String from, String to) {}
+  record TextChange(@Nullable String from, @Nullable String to) {}
 
   /** The change from one figure to the other; null unless both are numbers. */
-  static BigDecimal difference(Figure from, Figure to) {
+  static @Nullable BigDecimal difference(@Nullable Figure from, @Nullable Figure to) {
     return from instanceof Figure.Stated before && to instanceof Figure.Stated now
         ? new Figure.Stated(now.number().subtract(before.number())).number()
         : null;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The differences of two revisions as they are shown. */
 @Schema(
@@ -42,7 +43,7 @@ public record DifferencesView(
   record EditionView(
       @Schema(description = "The section", examples = "applications") String section,
       @Schema(description = "Its heading", examples = "三、收到和处理政府信息公开申请情况") String label,
-      @Schema(description = "The edition before", examples = "2019") String from,
+      @Schema(description = "The edition before", examples = "2019") @Nullable String from,
       @Schema(description = "The edition now", examples = "2021") String to) {}
 
   @Schema(
@@ -60,9 +61,9 @@ public record DifferencesView(
       @Schema(description = "The row", examples = "disclosure.procurement") String path,
       @Schema(description = "Its label", examples = "政府集中采购") String label,
       @Schema(description = "Code of the unit before; absent for none", examples = "yuan")
-          String from,
+          @Nullable String from,
       @Schema(description = "Code of the unit now; absent for none", examples = "wanyuan")
-          String to) {}
+          @Nullable String to) {}
 
   @Schema(
       name = "CellDifference",
@@ -82,49 +83,49 @@ public record DifferencesView(
               ref = "StatedCell",
               description = "Before: " + STATED + "; absent where the edition had no such cell",
               examples = "60")
-          JsonNode from,
+          @Nullable JsonNode from,
       @Schema(
               ref = "StatedCell",
               description = "Now: " + STATED + "; absent where the edition has no such cell",
               examples = "61")
-          JsonNode to,
+          @Nullable JsonNode to,
       @Schema(description = "The remark beside it before; absent for none", examples = "其中修订16件")
-          String fromRemark,
+          @Nullable String fromRemark,
       @Schema(description = "The remark beside it now; absent for none", examples = "其中修订15件")
-          String toRemark,
+          @Nullable String toRemark,
       @Schema(description = "`to` less `from`, where both are numbers in one unit", examples = "1")
-          BigDecimal difference) {}
+          @Nullable BigDecimal difference) {}
 
   @Schema(name = "PublicationDifference", description = "An entry of a channel. / 信息发布渠道的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PublicationView(
       @Schema(description = "What became of it", examples = "changed") DifferenceKind kind,
       @Schema(description = "Code of the channel; absent for the total", examples = "website")
-          String channel,
+          @Nullable String channel,
       @Schema(description = "Code of the unit", examples = "item") String unit,
       @Schema(description = "The account or paper, where it is named", examples = "环翠工信")
-          String name,
+          @Nullable String name,
       @Schema(description = "Channel and unit in words", examples = "政府网站（条/件/篇）") String label,
       @Schema(
               ref = "StatedCell",
               description = "Before: " + STATED + "; absent where there was no such entry",
               examples = "54")
-          JsonNode from,
+          @Nullable JsonNode from,
       @Schema(
               ref = "StatedCell",
               description = "Now: " + STATED + "; absent where there is no such entry",
               examples = "55")
-          JsonNode to,
+          @Nullable JsonNode to,
       @Schema(description = "Whether `from` was said to be approximate", examples = "false")
-          Boolean fromApproximate,
+          @Nullable Boolean fromApproximate,
       @Schema(description = "Whether `to` is said to be approximate", examples = "false")
-          Boolean toApproximate,
+          @Nullable Boolean toApproximate,
       @Schema(description = "The remark beside `from`; absent for none", examples = "含转载")
-          String fromRemark,
+          @Nullable String fromRemark,
       @Schema(description = "The remark beside `to`; absent for none", examples = "不含转载")
-          String toRemark,
+          @Nullable String toRemark,
       @Schema(description = "`to` less `from`, where both are numbers", examples = "1")
-          BigDecimal difference) {}
+          @Nullable BigDecimal difference) {}
 
   @Schema(name = "NarrativeDifference", description = "A part of the text. / 文字部分的改变。")
   record NarrativeView(
@@ -137,7 +138,7 @@ public record DifferencesView(
   record TextChangeView(
       @Schema(description = "What became of them", examples = "changed") DifferenceKind kind,
       @Schema(description = "Before; absent where there were none", examples = "公开信息411条。")
-          String from,
+          @Nullable String from,
       @Schema(description = "Now; absent where there are none", examples = "公开信息412条。")
-          String to) {}
+          @Nullable String to) {}
 }

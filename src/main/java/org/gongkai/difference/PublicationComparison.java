@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.PublicationCount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what two revisions say of their channels. Entries have no name of their own: those of
@@ -16,7 +17,7 @@ import org.gongkai.form.PublicationCount;
 final class PublicationComparison {
 
   /** What entries are told apart by. */
-  private record Key(String channel, String unit, String name) {
+  private record Key(@Nullable String channel, String unit, @Nullable String name) {
 
     static Key of(PublicationCount entry) {
       return new Key(entry.channel(), entry.unit(), entry.name());
@@ -62,13 +63,15 @@ final class PublicationComparison {
     }
   }
 
-  private static PublicationCount at(List<PublicationCount> entries, int index) {
+  private static @Nullable PublicationCount at(List<PublicationCount> entries, int index) {
     return index < entries.size() ? entries.get(index) : null;
   }
 
-  private static Differences.Publication difference(PublicationCount from, PublicationCount to) {
-    boolean both = from != null && to != null;
+  private static Differences.Publication difference(
+      @Nullable PublicationCount from, @Nullable PublicationCount to) {
     return new Differences.Publication(
-        from, to, both ? Differences.difference(from.count(), to.count()) : null);
+        from,
+        to,
+        from == null || to == null ? null : Differences.difference(from.count(), to.count()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two texts sentence by sentence. A sentence is kept with what ends it, so that the
@@ -31,7 +32,7 @@ final class TextComparison {
    * @param from null where there was no text
    * @param to null where there is no text
    */
-  static List<Differences.TextChange> of(String from, String to) {
+  static List<Differences.TextChange> of(@Nullable String from, @Nullable String to) {
     if (from == null || to == null) {
       return List.of(new Differences.TextChange(from, to));
     }
@@ -55,11 +56,11 @@ final class TextComparison {
     return changes;
   }
 
-  private static String text(Chunk<String> chunk) {
+  private static @Nullable String text(Chunk<String> chunk) {
     return joined(chunk.getLines());
   }
 
-  private static String joined(List<String> sentences) {
+  private static @Nullable String joined(List<String> sentences) {
     return sentences.isEmpty() ? null : String.join("", sentences);
   }
 

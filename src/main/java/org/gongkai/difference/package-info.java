@@ -5,4 +5,7 @@
  *
  * <p>Others use {@code Comparison}, {@code DifferenceViews} and {@code DifferencesView}.
  */
+@NullMarked
 package org.gongkai.difference;
+
+import org.jspecify.annotations.NullMarked;
