@@ -13,6 +13,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionSql;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the database where organs stand. */
 @ApplicationScoped
@@ -32,8 +33,8 @@ class CoverageStore {
       int year,
       LocalDate today,
       boolean own,
-      String status,
-      String state,
+      @Nullable String status,
+      @Nullable String state,
       boolean unfiled) {}
 
   private static final String COUNTS =
@@ -161,7 +162,7 @@ class CoverageStore {
         row.getString("name"),
         row.getString("region"),
         row.getString("region_name"),
-        Parameters.choice(row.getString("kind"), OrganKind.class).orElse(null),
+        Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),
         Parameters.choice(row.getString("status"), Standing.Status.class).orElseThrow(),
         Parameters.choice(row.getString("state"), Standing.Stage.class).orElseThrow(),
         row.getBoolean("exempt"),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.Region;
 import org.gongkai.tally.By;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who has filed and who has not, as of today. */
 @ApplicationScoped
@@ -39,7 +40,8 @@ class FilingCoverage {
     FilingCoverageView.Counts whole =
         counts.values().stream()
             .reduce(FilingCoverageView.Counts.NONE, FilingCoverageView.Counts::plus);
-    List<FilingCoverageView.Row> rows = by == By.REGION ? rows(region, year, counts) : null;
+    @Nullable List<FilingCoverageView.Row> rows =
+        by == By.REGION ? rows(region, year, counts) : null;
     return new FilingCoverageView(region.code(), region.name(), year, by, today, whole, rows);
   }
 

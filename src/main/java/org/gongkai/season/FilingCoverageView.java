@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.tally.By;
+import org.jspecify.annotations.Nullable;
 
 /** Who has filed in a region, in numbers. */
 @Schema(
@@ -22,7 +23,7 @@ record FilingCoverageView(
         LocalDate today,
     @JsonUnwrapped Counts counts,
     @Schema(description = "By region: the region itself and those directly below it")
-        List<Row> rows) {
+        @Nullable List<Row> rows) {
 
   /** The counts of one place. */
   @Schema(
@@ -38,7 +39,7 @@ record FilingCoverageView(
       @Schema(
               description = "Address of its own coverage; absent for the region's own organs",
               examples = "/api/v1/coverage?region=371002&year=2025&by=region")
-          String link,
+          @Nullable String link,
       @Schema(
               description = "Address of the list of its organs, for offices and administrators",
               examples = "/api/v1/coverage/organs?region=371002&year=2025")

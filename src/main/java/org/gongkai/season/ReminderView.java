@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 import org.gongkai.registry.OrganKind;
+import org.jspecify.annotations.Nullable;
 
 /** An organ that must act, with the words to tell it so. */
 @Schema(
@@ -47,15 +48,15 @@ record ReminderView(
     @Schema(
             description = "The extension that it was given; absent where none / 延期至",
             examples = "2026-02-15")
-        LocalDate extension,
+        @Nullable LocalDate extension,
     @Schema(description = "Days until the last day; negative when it is over", examples = "-12")
         long daysLeft,
     @Schema(description = "Id of its report; absent where there is none", examples = "42")
-        Long report,
+        @Nullable Long report,
     @Schema(
             description = "When content or state of its report last changed; absent without report",
             examples = "2026-01-25T08:30:00.123456Z")
-        Instant lastActivity,
+        @Nullable Instant lastActivity,
     @Schema(
             description = "What to tell it, in Chinese or English by `Accept-Language`",
             examples = "请于2026年1月31日前提交2025年度政府信息公开工作年度报告（已逾期12天）。")
@@ -116,5 +117,5 @@ record ReminderView(
               description = "The cursor of the next page; null on the last one",
               examples = "371002:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 import org.gongkai.registry.OrganKind;
+import org.jspecify.annotations.Nullable;
 
 /** Where one organ stands with its report of a year. */
 @Schema(
@@ -40,34 +42,34 @@ record Standing(
             description =
                 "Last day; absent for an organ that did not exist any more on 31 December / 截止日期",
             examples = "2026-01-31")
-        LocalDate due,
+        @Nullable LocalDate due,
     @Schema(
             description = "The extension that it was given; absent where none / 延期至",
             examples = "2026-02-15")
-        LocalDate extension,
+        @Nullable LocalDate extension,
     @Schema(
             description =
                 "Last day that the last return gave for the correction; absent where none / 退回后的截止日期",
             examples = "2026-02-20")
-        LocalDate returnDue,
+        @Nullable LocalDate returnDue,
     @Schema(description = "Id of its report; absent where there is none", examples = "42")
-        Long report,
+        @Nullable Long report,
     @Schema(
             description =
                 "When it was submitted, as far as being in time goes; absent if never / 提交时间",
             examples = "2026-02-02T08:30:00.123456Z")
-        Instant submittedAt,
+        @Nullable Instant submittedAt,
     @Schema(
             description =
                 "The day on which it was handed in before there was this service, as an office states"
                     + " it: counts in place of `submittedAt`; absent where nothing is stated /"
                     + " 载明的当年提交日期",
             examples = "2026-01-20")
-        LocalDate handedInOn,
+        @Nullable LocalDate handedInOn,
     @Schema(
             description = "When content or state of its report last changed / 最近更新时间",
             examples = "2026-02-02T08:30:00.123456Z")
-        Instant changedAt,
+        @Nullable Instant changedAt,
     @Schema(
             description =
                 "Days from the due date to the day of submission that counts, or to today where there is"
@@ -75,11 +77,11 @@ record Standing(
                     + " that gave a last day, from that, if those are more; absent unless late or missing /"
                     + " 逾期天数",
             examples = "2")
-        Integer daysLate) {
+        @Nullable Integer daysLate) {
 
   /** The day that an organ has to keep which must still file. */
   LocalDate lastDay() {
-    return state == Stage.RETURNED && returnDue != null ? returnDue : due;
+    return Objects.requireNonNull(state == Stage.RETURNED && returnDue != null ? returnDue : due);
   }
 
   /** A part of the list of organs. */
@@ -95,7 +97,7 @@ record Standing(
               description = "The cursor of the next page; null on the last one",
               examples = "371002:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 
   /** How far an organ has come: the state of its report, or that there is none. */
   @Schema(

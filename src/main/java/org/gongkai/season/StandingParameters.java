@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.registry.Region;
+import org.jspecify.annotations.Nullable;
 
 /** What the list of organs can be asked, as it was sent. */
 class StandingParameters extends Paging {
@@ -73,7 +74,7 @@ class StandingParameters extends Paging {
     private static final Pattern SHAPE =
         Pattern.compile("([0-9]{6}(?:[0-9]{3})?):([0-9A-Z][0-9A-Z-]{0,31})");
 
-    static Cursor read(String cursor) {
+    static Cursor read(@Nullable String cursor) {
       return Paging.parts(cursor, SHAPE)
           .map(parts -> new Cursor(parts.group(1), parts.group(2)))
           .orElse(START);

@@ -5,4 +5,7 @@
  *
  * <p>Nothing of it is used by others.
  */
+@NullMarked
 package org.gongkai.season;
+
+import org.jspecify.annotations.NullMarked;
