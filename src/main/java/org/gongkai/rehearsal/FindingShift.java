@@ -34,7 +34,9 @@ record FindingShift(List<Finding> appearing, List<Finding> disappearing) {
       }
     }
     List<Finding> disappearing =
-        inForce.stream().filter(f -> removed(unmatched.get(Key.of(f)), f)).toList();
+        inForce.stream()
+            .filter(f -> removed(unmatched.getOrDefault(Key.of(f), new ArrayDeque<>()), f))
+            .toList();
     return new FindingShift(List.copyOf(appearing), disappearing);
   }
 

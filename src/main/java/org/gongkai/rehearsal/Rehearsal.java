@@ -3,6 +3,7 @@ package org.gongkai.rehearsal;
 import java.time.Instant;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule file that is run over stored reports.
@@ -17,8 +18,8 @@ import org.gongkai.problem.WireCode;
 record Rehearsal(
     long id,
     String region,
-    Integer from,
-    Integer to,
+    @Nullable Integer from,
+    @Nullable Integer to,
     String owner,
     String author,
     String edition,
@@ -27,8 +28,8 @@ record Rehearsal(
     String against,
     RehearsalState state,
     Instant createdAt,
-    Instant startedAt,
-    Instant endedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
     long lastReport,
     long position,
     Counts counts) {

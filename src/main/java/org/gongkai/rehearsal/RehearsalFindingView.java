@@ -7,6 +7,7 @@ import org.gongkai.check.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** A finding of a rehearsal as it is shown, with the report that it is about. */
 @Schema(
@@ -59,7 +60,7 @@ record RehearsalFindingView(
               description = "The cursor of the next page; null on the last one",
               examples = "1041")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 
   static RehearsalFindingView of(ResultStore.Found found, FindingView finding) {
     return new RehearsalFindingView(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Stores rehearsals and claims the next one. */
 @Singleton
@@ -87,7 +88,12 @@ class RehearsalStore {
 
   /** What to rehearse. Years are inclusive; null: from the first, to the last. */
   record Wanted(
-      String region, Integer from, Integer to, String owner, String author, String file) {}
+      String region,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      String owner,
+      String author,
+      String file) {}
 
   long insert(Wanted wanted, Candidate candidate, Instant now) {
     return sql.statement(INSERT)
@@ -108,7 +114,7 @@ class RehearsalStore {
   /**
    * @param visible the region, with all below it, whose rehearsals the caller may see; null for all
    */
-  Optional<Rehearsal> byId(long id, String visible) {
+  Optional<Rehearsal> byId(long id, @Nullable String visible) {
     return sql.statement(BY_ID)
         .bind("visible", visible)
         .bind("id", id)
@@ -116,7 +122,7 @@ class RehearsalStore {
   }
 
   /** The newest first, those before an id. */
-  List<Rehearsal> page(String visible, long before, int limit) {
+  List<Rehearsal> page(@Nullable String visible, long before, int limit) {
     return sql.statement(PAGE)
         .bind("visible", visible)
         .bind("before", before)
@@ -124,7 +130,7 @@ class RehearsalStore {
         .list(RehearsalStore::rehearsal);
   }
 
-  long count(String visible) {
+  long count(@Nullable String visible) {
     return sql.statement(COUNT)
         .bind("visible", visible)
         .first(row -> row.getLong("total"))

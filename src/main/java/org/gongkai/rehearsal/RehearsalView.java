@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** A rehearsal as it is shown. */
 @Schema(
@@ -36,15 +37,18 @@ record RehearsalView(
         String state,
     @Schema(description = "Region of the reports, with all below", examples = "371002")
         String region,
-    @Schema(description = "First report year; absent: since ever", examples = "2019") Integer from,
-    @Schema(description = "Last report year; absent: up to now", examples = "2024") Integer to,
+    @Schema(description = "First report year; absent: since ever", examples = "2019")
+        @Nullable Integer from,
+    @Schema(description = "Last report year; absent: up to now", examples = "2024")
+        @Nullable Integer to,
     @Schema(description = "Edition that the file is of", examples = "2021") String edition,
     @Schema(description = "`version` of the file", examples = "2") int version,
     @Schema(description = "Who began it", examples = "环翠区政务公开办 (gk_4f9a2c7b)") String author,
     @Schema(description = "When", examples = "2025-03-01T01:30:00.123456Z") Instant createdAt,
     @Schema(description = "When its turn came", examples = "2025-03-01T01:30:01.5Z")
-        Instant startedAt,
-    @Schema(description = "When it was over", examples = "2025-03-01T01:31:12.25Z") Instant endedAt,
+        @Nullable Instant startedAt,
+    @Schema(description = "When it was over", examples = "2025-03-01T01:31:12.25Z")
+        @Nullable Instant endedAt,
     @Schema(description = "How many reports there are to judge", examples = "300") int reports,
     @Schema(description = "How many are done", examples = "200") int seen,
     @Schema(description = "How many of them could not be judged", examples = "0") int unjudged,
@@ -56,7 +60,7 @@ record RehearsalView(
             description =
                 "Each rule that the file changes, and each other one with which something changes;"
                     + " those that hit the most first. Not in lists")
-        List<RuleView> rules) {
+        @Nullable List<RuleView> rules) {
 
   /** What was counted of a rule. */
   @Schema(
@@ -98,14 +102,14 @@ record RehearsalView(
               description = "The cursor of the next page; null on the last one",
               examples = "4")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 
   /** Without the rules, for lists. */
   static RehearsalView of(Rehearsal rehearsal) {
     return of(rehearsal, null);
   }
 
-  static RehearsalView of(Rehearsal rehearsal, List<ResultStore.RuleResult> rules) {
+  static RehearsalView of(Rehearsal rehearsal, @Nullable List<ResultStore.RuleResult> rules) {
     return new RehearsalView(
         Long.toString(rehearsal.id()),
         rehearsal.state().code(),

@@ -15,6 +15,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Begins rehearsals, shows them and ends them, as far as the caller may. */
 @ApplicationScoped
@@ -52,7 +53,8 @@ class Rehearsals {
   }
 
   /** Lets a file wait for its turn. */
-  Rehearsal begin(String asked, Integer from, Integer to, byte[] file) {
+  Rehearsal begin(
+      @Nullable String asked, @Nullable Integer from, @Nullable Integer to, byte[] file) {
     String owner = access.current().region().orElse(NATION);
     String region = asked == null ? owner : asked;
     access.requireReadingRegion(region);
@@ -139,7 +141,7 @@ class Rehearsals {
     }
   }
 
-  private String visible() {
+  private @Nullable String visible() {
     return switch (access.visibleReports()) {
       case Visibility.Everything all -> null;
       case Visibility.WithinRegion own -> own.region();

@@ -13,6 +13,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.redaction.ReportsRedacted;
 import org.gongkai.registry.OrganSql;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the findings and counts of rehearsals. */
 @Singleton
@@ -99,7 +100,8 @@ class ResultStore {
    * @param organ its code, or null for all
    * @param change or null for both
    */
-  record Filter(String rule, String organ, FindingShift.FindingChange change) {}
+  record Filter(
+      @Nullable String rule, @Nullable String organ, FindingShift.@Nullable FindingChange change) {}
 
   private final Sql sql;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Rule;
@@ -71,7 +72,8 @@ class Results {
     for (FindingShift.ReportShift report : reports) {
       for (FindingShift.FindingChange change : FindingShift.FindingChange.values()) {
         for (Finding finding : report.of(change)) {
-          if (known.get(change).merge(finding.rule(), 1, Integer::sum) <= most) {
+          if (Objects.requireNonNull(known.get(change)).merge(finding.rule(), 1, Integer::sum)
+              <= most) {
             kept.add(new ResultStore.Kept(change, report.report(), report.revision(), finding));
           }
         }

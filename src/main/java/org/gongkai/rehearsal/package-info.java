@@ -14,4 +14,7 @@
  *
  * <p>Nothing of it is used by others.
  */
+@NullMarked
 package org.gongkai.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
