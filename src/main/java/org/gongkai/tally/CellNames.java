@@ -3,6 +3,7 @@ package org.gongkai.tally;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The paths and sections of cells by their numbers, which never change; read again when one is not
@@ -26,7 +27,7 @@ class CellNames {
       path(id);
       section = sections.get(id);
     }
-    return section;
+    return Objects.requireNonNull(section, "cell");
   }
 
   String path(short id) {
@@ -42,6 +43,6 @@ class CellNames {
     }
     sections = Map.copyOf(in);
     paths = Map.copyOf(read);
-    return read.get(id);
+    return Objects.requireNonNull(read.get(id), "cell");
   }
 }

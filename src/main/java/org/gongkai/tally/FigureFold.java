@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.gongkai.report.CellSums;
@@ -37,7 +38,8 @@ class FigureFold {
       return;
     }
     List<TallyRow> keys = List.copyOf(rows.keySet());
-    tallies.read(keys, row -> TallyRow.addTo(rows.get(TallyRow.of(row)), row));
+    tallies.read(
+        keys, row -> TallyRow.addTo(Objects.requireNonNull(rows.get(TallyRow.of(row))), row));
     tallies.write(
         keys,
         new TallyStore.Arrays(
@@ -70,7 +72,7 @@ class FigureFold {
               sums.computeIfAbsent(at, s -> new CellSums()).add(here);
             }
           }
-          return null;
+          return true; // nobody asks for the rows
         });
     return sums;
   }
@@ -112,7 +114,7 @@ class FigureFold {
     return keys.stream()
         .map(
             key -> {
-              CellSums sums = rows.get(key);
+              CellSums sums = Objects.requireNonNull(rows.get(key));
               return sums.array(
                   cell -> cells.section((short) cell).equals(key.section()), property.apply(sums));
             })

@@ -38,8 +38,11 @@ public final class OrganSums implements AutoCloseable {
         break;
       }
       for (Sql.Cursor<? extends SumRows.Line> cursor : cursors) {
-        while (cursor.peek() != null && cursor.peek().place().code().equals(code)) {
-          put(cursor.next(), some);
+        for (SumRows.Line line = cursor.peek();
+            line != null && line.place().code().equals(code);
+            line = cursor.peek()) {
+          put(line, some);
+          cursor.next();
         }
       }
     }

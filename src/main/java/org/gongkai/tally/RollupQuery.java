@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gongkai.form.Scope;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.report.Basis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for.
@@ -25,7 +26,7 @@ public record RollupQuery(
     By by,
     Basis basis,
     Set<OrganKind> kinds,
-    OffsetDateTime asOf,
+    @Nullable OffsetDateTime asOf,
     Scope scope) {
 
   public RollupQuery {
@@ -33,7 +34,7 @@ public record RollupQuery(
   }
 
   /** The instant as of which it is wanted, or null for now. */
-  public Instant instant() {
+  public @Nullable Instant instant() {
     return asOf == null ? null : asOf.toInstant();
   }
 

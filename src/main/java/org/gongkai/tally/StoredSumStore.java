@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.platform.Sql;
 
 /**
@@ -208,7 +209,8 @@ class StoredSumStore {
   }
 
   private Sql.Statement about(Map<By, String> statement, RollupQuery query) {
-    return sql.statement(statement.get(query.by())).bind("region", query.region());
+    return sql.statement(Objects.requireNonNull(statement.get(query.by())))
+        .bind("region", query.region());
   }
 
   /** A statement for each way to divide that has kept sums, written once. */

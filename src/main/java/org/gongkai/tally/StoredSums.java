@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sums that are kept, with what is not folded into them yet. */
 @Singleton
@@ -20,7 +21,7 @@ public final class StoredSums implements Tallies {
 
   @Override
   public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
-    return tallies(rollupQuery, List.of(section)).get(section);
+    return Objects.requireNonNull(tallies(rollupQuery, List.of(section)).get(section));
   }
 
   @Override
@@ -44,7 +45,11 @@ public final class StoredSums implements Tallies {
         .of(folded.keySet())
         .forEach(
             (kept, tally) ->
-                tallies.get(kept.row().section()).merge(folded.get(kept), tally, Tally::plus));
+                add(
+                    tallies,
+                    kept.row().section(),
+                    Objects.requireNonNull(folded.get(kept)),
+                    tally));
   }
 
   private void addWaiting(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
@@ -57,9 +62,12 @@ public final class StoredSums implements Tallies {
           .add(row.path(), row.added());
     }
     waiting.forEach(
-        (section, places) ->
-            places.forEach(
-                (place, tally) -> tallies.get(section).merge(place, tally, Tally::plus)));
+        (section, places) -> places.forEach((place, tally) -> add(tallies, section, place, tally)));
+  }
+
+  private static void add(
+      Map<String, Map<Place, Tally>> tallies, String section, Place place, Tally tally) {
+    tallies.computeIfAbsent(section, s -> new HashMap<>()).merge(place, tally, Tally::plus);
   }
 
   @Override

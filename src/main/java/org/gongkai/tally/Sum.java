@@ -1,6 +1,7 @@
 package org.gongkai.tally;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of one cell.
@@ -8,7 +9,7 @@ import java.math.BigDecimal;
  * @param number of what is stated; null where no report states anything
  * @param blank how many reports leave the cell blank
  */
-public record Sum(BigDecimal number, long blank) {
+public record Sum(@Nullable BigDecimal number, long blank) {
 
   /** Where no report has the cell. */
   public static final Sum NOTHING = new Sum(null, 0);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.gongkai.report.CellSums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports of one place state in the cells of one section, added up.
@@ -48,7 +49,7 @@ public record Tally(Map<String, Added> cells) {
     }
 
     /** The sum as it is shown: null where nothing is stated, without zeros that nobody wrote. */
-    public BigDecimal sum() {
+    public @Nullable BigDecimal sum() {
       return stated == 0 ? null : CellSums.plain(number);
     }
   }

@@ -15,4 +15,7 @@
  * ComputedSums} and {@code GovernmentSums}, {@code Tally}, {@code Sum}, {@code Coverage} and {@code
  * Place}.
  */
+@NullMarked
 package org.gongkai.tally;
+
+import org.jspecify.annotations.NullMarked;
