@@ -108,9 +108,16 @@ public final class NameChecks {
       String ownName,
       boolean ofReport,
       List<Foreign> into) {
-    if (into.size() < MOST && name.length() >= SHORTEST && !isShortFor(name, ownName)) {
+    boolean isOwn = isShortFor(name, ownName) || isItsOffice(name, ownName);
+    if (into.size() < MOST && name.length() >= SHORTEST && !isOwn) {
       into.add(new Foreign(part, name, found.start("name"), found.end("name"), ofReport));
     }
+  }
+
+  /** The office of a government signs for it, although it is registered as an organ, too. */
+  private static boolean isItsOffice(String name, String ownName) {
+    String of = name.replaceFirst("办公[室厅]$", "");
+    return of.length() >= SHORTEST && of.length() < name.length() && ownName.endsWith(of);
   }
 
   /** Whether its characters stand in this order in the name. */

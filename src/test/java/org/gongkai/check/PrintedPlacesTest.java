@@ -90,6 +90,11 @@ class PrintedPlacesTest {
         "第一部分 总体情况||||第六部分 存在的问题|第七部分 其他事项",
         "总体情况|主动公开|依申请公开|复议诉讼|问题与改进|收费",
         "一、主动公开和依申请公开总体情况|二、||||",
+        "一、概述||||五、下一步工作打算|六、其他需要说明的问题",
+        "|||||六、其他应报告的事项和改进建议",
+        "|||||六、需要说明的问题",
+        "|||||六、需要报告的其他重大事项及改进情况",
+        "|||||六、其他情况（主动公开工作创新）",
         "|||||六、其他需要报告的事项",
       })
   void headingsMayBeWordedOtherwise(String headings) {
@@ -103,6 +108,7 @@ class PrintedPlacesTest {
         + " narrative.headings.otherMatters",
     "||三、收到和处理申请情况|三、复议诉讼情况||, OUT_OF_ORDER narrative.headings.contests",
     "||政府信息公开行政复议、行政诉讼情况|||, WRONG_HEADING narrative.headings.applications",
+    "||||五、其他情况|, WRONG_HEADING narrative.headings.problems",
   })
   void headingsAreInTheOrderOfTheFormAndOverTheirSections(String headings, String found) {
     assertThat(findings(headings(headings)).stream().map(f -> f.kind() + " " + f.place()).toList())

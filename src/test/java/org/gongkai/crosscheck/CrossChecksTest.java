@@ -507,6 +507,22 @@ class CrossChecksTest {
     assertThat(places(Api.filed(report), "TEXT-NAME")).isEqualTo(found);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2021, 某某区人民政府办公室, ''",
+    "2022, 某市某某区人民政府, ''",
+    "2023, 某某区教育局, TEXT-NAME:narrative.signature.name",
+  })
+  void theOfficeOfAGovernmentSignsForIt(int year, String name, String found) {
+    organ("EDU-" + district, "某市某某区教育局", district, "department");
+    organ("OFF-" + district, "某市某某区人民政府办公室", district, "general-office");
+    String government = "GOV-" + district;
+    organ(government, "某市某某区人民政府", district, "people-government");
+    ObjectNode report = Sample.nil(government, year);
+    report.putObject("narrative").putObject("signature").put("name", name);
+    assertThat(places(Api.filed(report), "TEXT-NAME")).isEqualTo(found);
+  }
+
   private static ObjectNode titled(String organ, String title) {
     return titled(organ, 2023, title);
   }
