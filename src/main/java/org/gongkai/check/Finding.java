@@ -54,7 +54,14 @@ public record Finding(
       cells = some(cells, MOST_CELLS);
     }
     cells = List.copyOf(cells);
+    left = plain(left);
+    right = plain(right);
     possible = possible == null ? null : List.copyOf(possible);
+  }
+
+  /** A finding that is stored and read again is equal to what it was: 100 and 1E+2 are not. */
+  private static BigDecimal plain(BigDecimal number) {
+    return number == null || number.scale() >= 0 ? number : number.setScale(0);
   }
 
   /** The last place is kept as well: what the others are compared with stands there. */
