@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.Report;
@@ -86,12 +87,12 @@ public class ErasureStore {
       WHERE revision.report = n.report AND revision.number = n.revision
       """;
 
-  private static final String ALSO_IN =
+  /** A document is kept as it was sent: words may be written with escapes in it. */
+  private static final String MAY_HOLD =
       """
-      SELECT r.id FROM report r
-      WHERE NEIGHBOURS AND EXISTS (
-        SELECT FROM revision v CROSS JOIN unnest(:words) AS w (word)
-        WHERE v.report = r.id AND strpos(v.document, w.word) > 0)
+      SELECT r.id, v.document FROM report r JOIN revision v ON v.report = r.id
+      WHERE NEIGHBOURS AND (strpos(v.document, chr(92)) > 0 OR EXISTS (
+        SELECT FROM unnest(:words) AS w (word) WHERE strpos(v.document, w.word) > 0))
       ORDER BY r.id
       """
           .replace("NEIGHBOURS", NEIGHBOURS);
@@ -207,10 +208,18 @@ public class ErasureStore {
   }
 
   /** Other reports in which one of some words stands. */
-  List<Long> alsoIn(Report report, List<String> words) {
-    return beside(ALSO_IN, report)
-        .bind("words", words.toArray(String[]::new))
-        .list(row -> row.getLong("id"));
+  List<Long> alsoIn(Report report, WordMask words) {
+    return beside(MAY_HOLD, report)
+        .bind("words", words.words().toArray(String[]::new))
+        .list(
+            row ->
+                words.standsIn(row.getString("document"))
+                    ? Optional.of(row.getLong("id"))
+                    : Optional.<Long>empty())
+        .stream()
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   private Sql.Statement beside(String statement, Report report) {

@@ -90,7 +90,9 @@ final class FindingMask {
       return cell;
     }
     JsonNode masked =
-        stated.isTextual() ? TextNode.valueOf(masked(cell, stated.textValue(), isOurs)) : stated;
+        stated.isTextual()
+            ? TextNode.valueOf(masked(cell, stated.textValue(), isOurs))
+            : words.masked(stated);
     return new CellState(
         cell.path(), cell.year(), cell.organ(), cell.organName(), masked, cell.at());
   }

@@ -129,7 +129,7 @@ class Redactions {
     List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
     return new Reading.Tagged<>(
         ReportTag.of(report, language),
-        new RedactionView.Done(id, numbers, erasure.alsoIn(report, form.words()), view));
+        new RedactionView.Done(id, numbers, erasure.alsoIn(report, words), view));
   }
 
   private static boolean stands(
@@ -139,15 +139,9 @@ class Redactions {
       Map<Integer, String> remarks) {
     WordMask one = new WordMask(List.of(word));
     return revisions.stream()
-            .anyMatch(
-                v ->
-                    !one.maskedJson(v.document()).equals(v.document())
-                        || WordMask.stands(word, v.reason()))
+            .anyMatch(v -> one.standsIn(v.document()) || WordMask.stands(word, v.reason()))
         || events.stream()
-            .anyMatch(
-                e ->
-                    WordMask.stands(word, e.reason())
-                        || !Objects.equals(one.maskedJson(e.detail()), e.detail()))
+            .anyMatch(e -> WordMask.stands(word, e.reason()) || one.standsIn(e.detail()))
         || remarks.values().stream().anyMatch(text -> WordMask.stands(word, text));
   }
 

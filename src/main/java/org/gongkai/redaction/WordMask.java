@@ -1,10 +1,14 @@
 package org.gongkai.redaction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Masks words wherever they stand in a text. What is masked is as long as it was: findings name
@@ -14,12 +18,25 @@ final class WordMask {
 
   static final char SIGN = '*';
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  /** Names that forms give; such may hold a word by chance. */
+  private static final Pattern OF_FORMS = Pattern.compile("\"[A-Za-z][A-Za-z0-9]*\"");
 
   private final List<String> words;
 
   WordMask(List<String> words) {
     this.words = List.copyOf(words);
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  /** Whether a word stands in a text of a JSON text, however its signs are written. */
+  boolean standsIn(String json) {
+    return json != null && !maskedJson(json).equals(json);
   }
 
   /** Which signs of a text are masked. */
@@ -58,7 +75,21 @@ final class WordMask {
     return text != null && text.contains(word);
   }
 
-  /** A JSON text with the words masked in its texts; all else stays to the letter. */
+  /** What stands in a cell in place of a number, with the words masked. */
+  JsonNode masked(JsonNode stated) {
+    String written = stated.toString();
+    String masked = maskedJson(written);
+    try {
+      return masked.equals(written) ? stated : JSON.readTree(masked);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A JSON text with the words masked in its texts, and in names that no form gives; all else stays
+   * to the letter.
+   */
   String maskedJson(String json) {
     if (json == null) {
       return null;
@@ -67,7 +98,8 @@ final class WordMask {
     for (int at = 0; at < json.length(); ) {
       int end = json.charAt(at) == '"' ? endOfText(json, at) : at + 1;
       String written = json.substring(at, end);
-      boolean isText = written.length() > 1 && !isName(json, end);
+      boolean isText =
+          written.length() > 1 && !(isName(json, end) && OF_FORMS.matcher(written).matches());
       masked.append(isText ? maskedText(written) : written);
       at = end;
     }

@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -202,6 +205,50 @@ class RedactionTest {
         .statusCode(409)
         .body("code", equalTo("report-exists"));
     assertThat(kept(person)).isEmpty();
+  }
+
+  /** A cell takes whatever is typed, and a finding quotes it. */
+  @Test
+  void whatStandsInPlaceOfANumberIsMaskedToo() {
+    String person = "宇文庚七";
+    for (String typed :
+        List.of(
+            "[\"PERSON\"]",
+            "{\"PERSON\": 1}",
+            "{\"value\": {\"PERSON\": \"PERSON\"}}",
+            "{\"value\": 3, \"unit\": \"PERSON\"}",
+            "{\"value\": \"PERSON等3件\", \"remark\": \"PERSON\"}")) {
+      ObjectNode sent = Sample.huancui(city.organ(district));
+      sent.withObject("/disclosure/licensing")
+          .set("decisions", Sample.json(typed.replace("PERSON", person)));
+      long id = Api.drafted(sent);
+      assertThat(kept(person)).as(typed).isNotEmpty();
+      redact(admin(), id, "遮盖", person).statusCode(200);
+      assertThat(kept(person)).as(typed).isEmpty();
+      Api.report(id).body("findings.id", hasItem("INT:disclosure.licensing.decisions"));
+    }
+  }
+
+  /** Many clients write nothing but ASCII. */
+  @Test
+  void wordsThatAreWrittenWithEscapesAreFoundToo() throws Exception {
+    String person = "尉迟己六";
+    ObjectMapper ascii = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    long id = Api.filed(naming(organ, person));
+    String copied = ascii.writeValueAsString(naming(city.organ(district), person));
+    assertThat(copied).doesNotContain(person);
+    int copy =
+        admin()
+            .contentType(ContentType.JSON)
+            .body(copied)
+            .post("/api/v1/reports")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    redact(admin(), id, "遮盖", person).statusCode(200).body("alsoIn", contains(copy));
+    redact(admin(), copy, "遮盖", person).statusCode(200).body("alsoIn", empty());
+    Api.report(copy).body("narrative.platform", containsString("申请人****（"));
   }
 
   @Test

@@ -34,7 +34,14 @@ class WordMaskTest {
         "{ \"张三\" : \"\\u5f20\u4e09\\n 与\\\"张三\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n\"t\": null }";
     assertThat(words.maskedJson(json))
         .isEqualTo(
-            "{ \"张三\" : \"**\\n 与\\\"**\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n\"t\": null }");
+            "{ \"**\" : \"**\\n 与\\\"**\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n\"t\": null }");
+  }
+
+  /** What a form names cannot be masked: the report could not be read any more. */
+  @Test
+  void namesThatFormsGiveStay() {
+    assertThat(new WordMask(List.of("li")).maskedJson("{\"licensing\": {\"li hua\": \"li\"}}"))
+        .isEqualTo("{\"licensing\": {\"** hua\": \"**\"}}");
   }
 
   /** A quotation that begins within a word, or leaves signs of it out, is masked by its place. */
