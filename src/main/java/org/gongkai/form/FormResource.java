@@ -121,7 +121,10 @@ class FormResource {
   @APIResponse(
       responseCode = "200",
       description = "The schema",
-      content = @Content(mediaType = SCHEMA_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+      content = {
+        @Content(mediaType = SCHEMA_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
+      })
   @APIResponse(responseCode = "304", description = NOT_MODIFIED)
   public Response schema(
       @Parameter(description = "Id of the edition, or `all`", example = "2021")

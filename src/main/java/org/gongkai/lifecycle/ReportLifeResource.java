@@ -80,7 +80,7 @@ class ReportLifeResource {
       responseCode = "422",
       description =
           "`figures-inconsistent` with `findings`: a hard rule is broken; `year-not-over`: only as a"
-              + " draft yet")
+              + " draft yet; `unknown-organ`, `scope-not-open`: by what the registry says today")
   public Response submit(
       @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,

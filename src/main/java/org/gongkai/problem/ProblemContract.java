@@ -74,9 +74,6 @@ public class ProblemContract implements OASFilter {
     Schema problem = Objects.requireNonNull(contract.getComponents().getSchemas().get(DEFAULT));
     ProblemMembers.schemas().forEach(problem::addProperty);
     Components components = contract.getComponents();
-    for (ProblemType type : ProblemType.values()) {
-      components.addExample(type.code(), example(type));
-    }
     components.addResponse(
         DEFAULT,
         OASFactory.createAPIResponse()
@@ -106,6 +103,7 @@ public class ProblemContract implements OASFilter {
                     .add(type));
     problems.forEach(
         (status, types) -> {
+          types.forEach(type -> components.addExample(type.code(), example(type)));
           APIResponse said = responses.getAPIResponse(String.valueOf(status));
           if (said == null || isBare(said)) {
             String name = name(types);
