@@ -36,7 +36,11 @@ class CopySearch {
         places.add(i);
       }
     }
-    List<List<CopyChecks.Other>> known = prints.find(places.stream().map(reports::get).toList());
+    List<ComparedReport> comparable = places.stream().map(reports::get).toList();
+    List<List<CopyChecks.Other>> known =
+        prints.find(
+            comparable,
+            comparable.stream().map(r -> checks.sketch(r.content(), r.text())).toList());
     Map<Integer, List<CopyChecks.Candidate>> candidates = new LinkedHashMap<>();
     Map<Long, Content> beside = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {

@@ -4,71 +4,111 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.gongkai.form.Content;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.gongkai.form.Scope;
 import org.gongkai.platform.Sql;
 
-/** Looks up samples of the texts that a report's may have been copied from. */
+/**
+ * Keeps sketches of the texts of reports as an inverted list, and looks up by it what a text may
+ * have been copied from: what that costs depends on the text alone, not on how many reports a
+ * region has.
+ */
 @Singleton
-class ShingleStore {
+public class ShingleStore {
+
+  /** More than {@code CopyChecks} lets pass as copies: what so many have is not looked at. */
+  private static final int MOST = 5;
 
   /**
-   * The organ's reports of two years. LIMIT 2 makes the planner look them up by their key. Filing
-   * reuses plans, and one from when there were hardly any reports would read all of them instead,
-   * until statistics are there.
-   */
-  private static final String OWN =
-      """
-      CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
-        LIMIT 2) r
-      """;
-
-  /**
-   * Reports that other organs of the region submitted for the same year, and the organ's own of the
-   * two years before last year. A region has some fifty organs; the limit is for one that has
-   * thousands.
+   * The limits make the planner look everything up by keys, whatever it believes of the tables'
+   * sizes: filing reuses plans, and one from when there was hardly anything would read all of it.
    */
   private static final String FIND =
       """
-      SELECT w.region || ' ' || w.year || ' ' || w.scope AS key, r.id, r.organ, r.year, v.prints
-      FROM unnest(:regions, :regionYears, :regionScopes) AS w (region, year, scope)
+      SELECT k.place - 1 AS place, k.key, r.id, r.organ, r.region, r.year, r.scope, NULL AS prints
+      FROM unnest(:keys, :places) AS k (key, place)
+      CROSS JOIN LATERAL (SELECT s.report FROM shingle s WHERE s.key = k.key LIMIT %d) s
       CROSS JOIN LATERAL (
-        SELECT r.id, r.revision, r.organ, r.year FROM report r
-        WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND is_filed(r.state)
-        LIMIT 500) r
-      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
+        SELECT r.id, r.organ, r.region, r.year, r.scope FROM report r
+        WHERE r.id = s.report AND is_filed(r.state) LIMIT 1) r
       UNION ALL
-      SELECT w.organ || ' ' || w.year || ' ' || w.scope AS key, r.id, r.organ, r.year, v.prints
-      FROM unnest(:organs, :organYears, :organScopes) AS w (organ, year, scope)
+      SELECT w.place - 1, NULL, r.id, r.organ, r.region, r.year, r.scope, v.prints
+      FROM unnest(:organs, :years, :scopes) WITH ORDINALITY AS w (organ, year, scope, place)
+      CROSS JOIN LATERAL (
+        SELECT r.id, r.revision, r.organ, r.region, r.year, r.scope FROM report r
+        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
+        LIMIT 2) r
+      JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
       """
-          + OWN
-          + """
-          JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
-          """;
+          .formatted(MOST);
 
-  private record Key(String of, int year, String scope) {
+  private static final String FORGET =
+      """
+      DELETE FROM shingle s
+      WHERE s.report = ANY (:revised)
+        AND NOT EXISTS (SELECT FROM unnest(:keys, :reports) AS k (key, report) WHERE k.key = s.key AND k.report = s.report);
+      """;
 
-    static Key ofRegion(ComparedReport report) {
-      return of(report.region(), report.content());
+  private static final String ADD =
+      """
+      INSERT INTO shingle (key, report)
+      SELECT key, report FROM unnest(:keys, :reports) AS k (key, report)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE shingle SET key = m.place::bigint << 32 | (key & 4294967295)
+      FROM unnest(:reports, :places) AS m (report, place)
+      WHERE shingle.report = m.report
+      """;
+
+  /** Where a report stands: only those of one place are compared. */
+  public record Place(String region, int year, Scope scope) {
+
+    /** The upper half of its keys; that two places may have the same one does no harm. */
+    private int number() {
+      return (region + " " + year + " " + scope.code()).hashCode();
     }
 
-    static Key ofOrgan(ComparedReport report) {
-      return of(report.content().organ(), report.content());
+    private long key(int print) {
+      return (long) number() << Integer.SIZE | Integer.toUnsignedLong(print);
     }
 
-    private static Key of(String of, Content content) {
-      return new Key(of, content.year(), content.scope().code());
+    private static Place of(ComparedReport report) {
+      return new Place(report.region(), report.content().year(), report.content().scope());
     }
 
-    String text() {
-      return of + " " + year + " " + scope;
+    private boolean isOf(Row row) {
+      return region.equals(row.region()) && year == row.year() && scope.code().equals(row.scope());
     }
   }
+
+  /**
+   * The text of a report that is handed in.
+   *
+   * @param revised whether another text of it may be kept
+   */
+  public record Sketch(long report, Place place, Shingles sketch, boolean revised) {
+
+    private LongStream keys() {
+      return sketch.stream().mapToLong(place::key);
+    }
+  }
+
+  private record Row(
+      int place,
+      Long key,
+      long report,
+      String organ,
+      String region,
+      int year,
+      String scope,
+      byte[] prints) {}
 
   private final Sql sql;
 
@@ -76,60 +116,101 @@ class ShingleStore {
     this.sql = sql;
   }
 
+  /** Keeps what texts are found by, in place of what was kept of the same reports. */
+  public void keep(List<Sketch> sketches) {
+    long[] revised = sketches.stream().filter(Sketch::revised).mapToLong(Sketch::report).toArray();
+    long[] keys = sketches.stream().flatMapToLong(Sketch::keys).toArray();
+    if (revised.length == 0 && keys.length == 0) {
+      return;
+    }
+    Sql.Statement statement = sql.statement(revised.length == 0 ? ADD : FORGET + ADD);
+    if (revised.length > 0) {
+      statement.bind("revised", revised);
+    }
+    statement
+        .bind("keys", keys)
+        .bind(
+            "reports",
+            sketches.stream().flatMapToLong(s -> s.keys().map(key -> s.report())).toArray())
+        .update();
+  }
+
+  /** Follows reports to other places. */
+  public void move(Map<Long, Place> moved) {
+    sql.statement(MOVE)
+        .bind("reports", moved.keySet().stream().mapToLong(Long::longValue).toArray())
+        .bind("places", moved.values().stream().mapToInt(Place::number).toArray())
+        .update();
+  }
+
   /**
-   * Of each report, what it may be like; in no order, its own organ's of the same year left out.
+   * Of each report, what it may be like, in no order: reports that other organs of the region
+   * submitted for the same year, as far as its sketch tells, and the organ's own of the two years
+   * before last year.
+   *
+   * @param sketches of the reports, in their order
    */
-  List<List<CopyChecks.Other>> find(List<ComparedReport> reports) {
+  List<List<CopyChecks.Other>> find(List<ComparedReport> reports, List<Shingles> sketches) {
     if (reports.isEmpty()) {
       return List.of();
     }
-    List<Key> regions = reports.stream().map(Key::ofRegion).distinct().toList();
-    List<Key> organs = reports.stream().map(Key::ofOrgan).distinct().toList();
-    Map<String, List<CopyChecks.Other>> found = new HashMap<>();
-    sql.statement(FIND)
-        .bind("regions", texts(regions, Key::of))
-        .bind("regionYears", years(regions))
-        .bind("regionScopes", texts(regions, Key::scope))
-        .bind("organs", texts(organs, Key::of))
-        .bind("organYears", years(organs))
-        .bind("organScopes", texts(organs, Key::scope))
-        .list(
-            row ->
-                found
-                    .computeIfAbsent(row.getString("key"), k -> new ArrayList<>())
-                    .add(other(row)));
-    return reports.stream().map(report -> of(report, found)).toList();
-  }
-
-  private static List<CopyChecks.Other> of(
-      ComparedReport report, Map<String, List<CopyChecks.Other>> found) {
-    List<CopyChecks.Other> others = new ArrayList<>();
-    for (Key key : List.of(Key.ofRegion(report), Key.ofOrgan(report))) {
-      for (CopyChecks.Other other : found.getOrDefault(key.text(), List.of())) {
-        boolean itself =
-            other.organ().equals(report.content().organ())
-                && other.year() == report.content().year();
-        if (!itself) {
-          others.add(other);
-        }
+    List<Place> places = reports.stream().map(Place::of).toList();
+    List<Row> rows =
+        sql.statement(FIND)
+            .bind(
+                "keys",
+                IntStream.range(0, places.size())
+                    .boxed()
+                    .flatMapToLong(i -> sketches.get(i).stream().mapToLong(places.get(i)::key))
+                    .toArray())
+            .bind(
+                "places",
+                IntStream.range(0, places.size())
+                    .flatMap(i -> sketches.get(i).stream().map(print -> i + 1))
+                    .toArray())
+            .bind("organs", reports.stream().map(r -> r.content().organ()).toArray(String[]::new))
+            .bind("years", reports.stream().mapToInt(r -> r.content().year()).toArray())
+            .bind(
+                "scopes",
+                reports.stream().map(r -> r.content().scope().code()).toArray(String[]::new))
+            .list(ShingleStore::row);
+    List<List<CopyChecks.Other>> found = new ArrayList<>();
+    places.forEach(place -> found.add(new ArrayList<>()));
+    List<Map<Long, List<Row>>> likely = new ArrayList<>();
+    places.forEach(place -> likely.add(new LinkedHashMap<>()));
+    for (Row row : rows) {
+      if (row.prints() != null) {
+        found.get(row.place()).add(other(row, Shingles.of(row.prints())));
+      } else if (places.get(row.place()).isOf(row)
+          && !row.organ().equals(reports.get(row.place()).content().organ())) {
+        likely.get(row.place()).computeIfAbsent(row.report(), report -> new ArrayList<>()).add(row);
       }
     }
-    return others;
+    for (int i = 0; i < likely.size(); i++) {
+      for (List<Row> of : likely.get(i).values()) {
+        found.get(i).add(other(of.getFirst(), shared(of)));
+      }
+    }
+    return found;
   }
 
-  private static String[] texts(List<Key> keys, Function<Key, String> column) {
-    return keys.stream().map(column).toArray(String[]::new);
+  private static Shingles shared(List<Row> of) {
+    return Shingles.of(of.stream().mapToInt(row -> row.key().intValue()).toArray());
   }
 
-  private static int[] years(List<Key> keys) {
-    return keys.stream().mapToInt(Key::year).toArray();
+  private static CopyChecks.Other other(Row row, Shingles prints) {
+    return new CopyChecks.Other(row.report(), row.organ(), row.year(), prints);
   }
 
-  private static CopyChecks.Other other(ResultSet row) throws SQLException {
-    return new CopyChecks.Other(
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getInt("place"),
+        row.getObject("key", Long.class),
         row.getLong("id"),
         row.getString("organ"),
+        row.getString("region"),
         row.getInt("year"),
-        Shingles.of(row.getBytes("prints")));
+        row.getString("scope"),
+        row.getBytes("prints"));
   }
 }

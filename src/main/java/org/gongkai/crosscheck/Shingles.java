@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /**
  * Which stretches of eight characters a text has, as a sample of their hashes: one in sixteen, the
@@ -27,6 +28,11 @@ public final class Shingles {
 
   private Shingles(int[] numbers) {
     this.numbers = numbers;
+  }
+
+  /** Of numbers in any order. */
+  static Shingles of(int[] numbers) {
+    return new Shingles(Arrays.stream(numbers).sorted().distinct().toArray());
   }
 
   /** Reads stored shingles. */
@@ -90,6 +96,19 @@ public final class Shingles {
 
   int size() {
     return numbers.length;
+  }
+
+  /** In their order. */
+  IntStream stream() {
+    return Arrays.stream(numbers);
+  }
+
+  /**
+   * The smallest of them, as a sketch of the text (MinHash): of two texts that have more than half
+   * of their stretches in common, most of the smallest are the same too.
+   */
+  Shingles smallest(int most) {
+    return numbers.length <= most ? this : new Shingles(Arrays.copyOf(numbers, most));
   }
 
   /** Which of these the other has too, by their places. */

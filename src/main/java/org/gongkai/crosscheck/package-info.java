@@ -9,7 +9,7 @@
  * checks are plain Java; the stores are SQL. Findings quote other reports; a caller who may not
  * read those gets the findings without the quotes ({@link org.gongkai.check.Finding}).
  *
- * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, and {@code
- * PlainNarrative}.
+ * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, {@code
+ * PlainNarrative}, and {@code ShingleStore}, which must be told of each text that is handed in.
  */
 package org.gongkai.crosscheck;

@@ -22,6 +22,7 @@ public class ErasureStore {
       UPDATE revision SET document = '', prints = NULL, findings = '[]', reason = NULL WHERE report = :report;
       UPDATE report_event SET reason = NULL, detail = NULL WHERE report = :report;
       UPDATE remark SET reason = NULL WHERE report = :report;
+      DELETE FROM shingle WHERE report = :report;
       DELETE FROM report WHERE id = :report AND submitted_at IS NULL
       """;
 

@@ -36,6 +36,7 @@ import org.gongkai.report.ReportRepository;
 import org.gongkai.report.ReportTag;
 import org.gongkai.report.Revision;
 import org.gongkai.report.Submission;
+import org.gongkai.report.TextSketches;
 
 /**
  * Masks words, such as names and numbers of people, in all that is kept of a report: every revision
@@ -51,6 +52,7 @@ class Redactions {
   private final ErasureStore erasure;
   private final StoredDocumentReader documents;
   private final ReportChecks checks;
+  private final TextSketches sketches;
   private final EventRecorder eventRecorder;
   private final Recheck recheck;
   private final Idempotency answers;
@@ -62,6 +64,7 @@ class Redactions {
       ErasureStore erasure,
       StoredDocumentReader documents,
       ReportChecks checks,
+      TextSketches sketches,
       EventRecorder eventRecorder,
       Recheck recheck,
       Idempotency answers,
@@ -71,6 +74,7 @@ class Redactions {
     this.erasure = erasure;
     this.documents = documents;
     this.checks = checks;
+    this.sketches = sketches;
     this.eventRecorder = eventRecorder;
     this.recheck = recheck;
     this.answers = answers;
@@ -97,6 +101,8 @@ class Redactions {
     }
     revised.removeIf(Objects::isNull);
     erasure.write(id, event, revised);
+    Content now = documents.read(erasure.document(id, report.revision()));
+    sketches.keep(List.of(new TextSketches.Said(report, now, checks.plain(now))));
     erasure.writeEvents(
         id,
         events.stream()

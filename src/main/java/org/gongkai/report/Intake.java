@@ -28,6 +28,7 @@ class Intake {
   private final ReportChecks reportChecks;
   private final Recheck recheck;
   private final FigureStore figures;
+  private final TextSketches textSketches;
   private final TallyChanges tallyChanges;
   private final EventRecorder eventRecorder;
 
@@ -38,6 +39,7 @@ class Intake {
       ReportChecks reportChecks,
       Recheck recheck,
       FigureStore figures,
+      TextSketches textSketches,
       TallyChanges tallyChanges,
       EventRecorder eventRecorder) {
     this.reports = reports;
@@ -46,6 +48,7 @@ class Intake {
     this.reportChecks = reportChecks;
     this.recheck = recheck;
     this.figures = figures;
+    this.textSketches = textSketches;
     this.tallyChanges = tallyChanges;
     this.eventRecorder = eventRecorder;
   }
@@ -183,17 +186,21 @@ class Intake {
     List<Report> written = entries.stream().map(entry -> entry.report).toList();
     ReportEvent.Act act = eventRecorder.act(written, reason);
     Map<Revision.Key, Content> handedIn = new LinkedHashMap<>();
+    List<TextSketches.Said> said = new ArrayList<>();
     for (Entry entry : entries) {
       Report report = entry.report;
       entry.result =
           report.file(
               entry.submission, entry.revises, entry.handIn, entry.assessment, entry.receipt, act);
       if (entry.handIn && (entry.revises || entry.receipt.isEmpty())) {
-        handedIn.put(new Revision.Key(report.id(), report.revision()), entry.submission.content());
+        Content content = entry.submission.content();
+        handedIn.put(new Revision.Key(report.id(), report.revision()), content);
+        said.add(new TextSketches.Said(report, content, entry.submission.plain()));
       }
     }
     if (!handedIn.isEmpty()) {
       tallyChanges.note(written, figures.add(handedIn), act.at());
+      textSketches.keep(said);
     }
     eventRecorder.record(written);
     recheck.again(

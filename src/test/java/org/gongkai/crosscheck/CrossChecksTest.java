@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -166,6 +167,58 @@ class CrossChecksTest {
     long fifth = Api.filed(report(city.organ(district), 2023, OWN_WORDS));
     assertThat(places(fifth, "TEXT-COPY")).isEmpty();
     assertThat(places(fifth, "TEXT-ALIKE")).isEmpty();
+  }
+
+  @Test
+  void whatWasCorrectedOrWithdrawnIsNoLongerCopied() {
+    String first = city.organ(district);
+    long original = Api.filed(report(first, 2023, OWN_WORDS));
+    Api.correct(original, Api.tag(original), report(first, 2023, OTHER_WORDS)).statusCode(200);
+    long second = Api.filed(report(city.organ(district), 2023, OWN_WORDS));
+    assertThat(places(second, "TEXT-COPY")).isEmpty();
+    Steps.withdraw(admin(), second).statusCode(200);
+    assertThat(places(Api.filed(report(city.organ(district), 2023, OWN_WORDS)), "TEXT-COPY"))
+        .isEmpty();
+    long third = Api.filed(report(city.organ(district), 2023, OTHER_WORDS));
+    assertThat(places(third, "TEXT-COPY")).isEqualTo("TEXT-COPY:narrative.platform");
+  }
+
+  @Test
+  void aTextMovesWithItsOrgan() {
+    String first = city.organ(district);
+    Api.filed(report(first, 2023, OWN_WORDS));
+    String other = city.district();
+    organ(first, "搬走的局", other, "department");
+    assertThat(places(Api.filed(report(city.organ(district), 2023, OWN_WORDS)), "TEXT-COPY"))
+        .isEmpty();
+    assertThat(places(Api.filed(report(city.organ(other), 2023, OWN_WORDS)), "TEXT-COPY"))
+        .isEqualTo("TEXT-COPY:narrative.platform");
+  }
+
+  @Test
+  void aTextThatIsMuchTheSameIsFoundAmongHundreds() {
+    List<Object> many = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      many.add(report(city.organ(district), 2023, distinct(i)));
+    }
+    together(many.toArray());
+    int found = 0;
+    for (int i = 0; i < 120; i += 4) {
+      String nine = distinct(i).substring(0, 270) + distinct(i + 1_000).substring(0, 20);
+      long copy = Api.filed(report(city.organ(district), 2023, nine));
+      found += places(copy, "TEXT-COPY").isEmpty() ? 0 : 1;
+    }
+    assertThat(found).isEqualTo(30);
+  }
+
+  /** 300 characters that no other number has, as far as eight beside each other are concerned. */
+  private static String distinct(int number) {
+    Random random = new Random(number);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      text.append((char) ('\u4e00' + random.nextInt(2_000)));
+    }
+    return text.toString();
   }
 
   @Test

@@ -1,0 +1,55 @@
+package org.gongkai.report;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gongkai.crosscheck.PlainNarrative;
+import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.crosscheck.ShingleStore;
+import org.gongkai.form.Content;
+
+/** Keeps for each report by what its text is found where others are like it. */
+@Singleton
+public class TextSketches {
+
+  private final RuleBook rules;
+  private final ShingleStore store;
+
+  TextSketches(RuleBook rules, ShingleStore store) {
+    this.rules = rules;
+    this.store = store;
+  }
+
+  /**
+   * What a report says from now on.
+   *
+   * @param text its content's, in words alone
+   */
+  public record Said(Report report, Content content, PlainNarrative text) {}
+
+  /** Replaces what was kept of reports that are handed in, corrected or masked. */
+  public void keep(List<Said> some) {
+    store.keep(some.stream().map(this::sketch).toList());
+  }
+
+  private ShingleStore.Sketch sketch(Said said) {
+    Report report = said.report();
+    return new ShingleStore.Sketch(
+        report.id(),
+        new ShingleStore.Place(report.region(), report.year(), report.scope()),
+        rules.copies().sketch(said.content(), said.text()),
+        report.events() > 1);
+  }
+
+  void follow(@Observes ReportsMoved moved) {
+    Map<Long, ShingleStore.Place> places =
+        moved.moves().stream()
+            .collect(
+                Collectors.toMap(
+                    ReportsMoved.Move::report,
+                    move -> new ShingleStore.Place(move.to(), move.year(), move.scope())));
+    store.move(places);
+  }
+}
