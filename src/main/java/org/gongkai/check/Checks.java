@@ -134,8 +134,13 @@ public final class Checks {
     ZeroTotals totals = ZeroTotals.of(its, figures);
     Optional<Suggestion> others =
         CorrectionSuggester.of(forms.known(edition).section(section), its, totals.filledIn());
+    LeastTotals least = new LeastTotals(its, totals.filledIn());
     return totals.suggestingTo(broken).stream()
-        .map(f -> f.suggestion() == null && others.isPresent() ? f.suggesting(others.get()) : f)
+        .map(
+            f ->
+                f.suggestion() != null
+                    ? f
+                    : others.or(() -> least.suggestion(f)).map(f::suggesting).orElse(f))
         .toList();
   }
 

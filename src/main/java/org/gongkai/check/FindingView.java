@@ -72,17 +72,36 @@ public record FindingView(
         RemarkView waiver) {
 
   /** What would set everything right. */
-  @Schema(name = "FindingSuggestion", description = "What would set everything right. / 改正建议。")
+  @Schema(
+      name = "FindingSuggestion",
+      description = "What would set everything right. / 改正建议。",
+      requiredProperties = {"mistake", "message", "cells"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SuggestionView(
       @Schema(
               description = "What the mistake looks like",
               title = "Mistake",
-              enumeration = {"number", "digits", "swapped", "shifted", "zero-total"},
+              enumeration = {
+                "number",
+                "digits",
+                "swapped",
+                "shifted",
+                "zero-total",
+                "zero-total-of-blanks"
+              },
               examples = "number")
           String mistake,
       @Schema(description = "For people", examples = "总计 应为 41？") String message,
-      @Schema(description = "The cells, with the numbers that they should state")
-          List<CellView> cells) {}
+      @Schema(
+              description =
+                  "The cells, with the numbers that they should state; empty where only a bound is"
+                      + " known")
+          List<CellView> cells,
+      @Schema(
+              description =
+                  "Of `zero-total-of-blanks`: the total, with the sum of the parts that state a number,"
+                      + " below which it cannot be. Not what to write: the other parts may add to it")
+          List<CellView> atLeast) {}
 
   /** What somebody said of a finding. */
   @Schema(

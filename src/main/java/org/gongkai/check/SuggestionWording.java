@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
@@ -10,6 +11,7 @@ import org.gongkai.problem.Text;
 final class SuggestionWording {
 
   private static final Text SHOULD_BE = new Text("%s 应为 %s", "%s should be %s");
+  private static final Text AT_LEAST = new Text("%s 不应小于 %s", "%s should be %s at least");
   private static final Map<Suggestion.Mistake, Text> MISTAKES =
       Map.of(
           Suggestion.Mistake.NUMBER, new Text("%s？", "%s?"),
@@ -19,7 +21,12 @@ final class SuggestionWording {
           Suggestion.Mistake.SHIFTED,
               new Text("%s？本行可能错了一列。", "%s? The row may be shifted by a column."),
           Suggestion.Mistake.ZERO_TOTAL,
-              new Text("%s？此处总计填的是 0，而各项不是 0。", "%s? It was left at 0, but its parts are not 0."));
+              new Text("%s？此处总计填的是 0，而各项不是 0。", "%s? It was left at 0, but its parts are not 0."),
+          Suggestion.Mistake.ZERO_TOTAL_OF_BLANKS,
+              new Text(
+                  "%s：此处总计填的是 0，而填有数字的各项之和大于 0，另有单元格没有数字。",
+                  "%s: it was left at 0, but its parts add up to more, and some of them state no"
+                      + " number."));
 
   /** Behind what one finding's totals should be: how many there are. */
   private static final Text ZERO_LINE =
@@ -41,15 +48,24 @@ final class SuggestionWording {
   }
 
   FindingView.SuggestionView view(Suggestion suggestion) {
-    List<CellState> cells = suggestion.cells();
     String all =
-        cells.stream()
-            .map(c -> filled(SHOULD_BE, places.labelOf(c.path()).in(language), c.stated()))
+        Stream.concat(named(SHOULD_BE, suggestion.cells()), named(AT_LEAST, suggestion.atLeast()))
             .collect(Collectors.joining(language == Language.ZH ? "，" : ", "));
     return new FindingView.SuggestionView(
         suggestion.mistake().code(),
         filled(MISTAKES.get(suggestion.mistake()), all) + zeroTotals(suggestion),
-        cells.stream().map(cell -> Wording.cell(cell, places, language)).toList());
+        views(suggestion.cells()),
+        suggestion.atLeast() == null ? null : views(suggestion.atLeast()));
+  }
+
+  private Stream<String> named(Text text, List<CellState> cells) {
+    return cells == null
+        ? Stream.empty()
+        : cells.stream().map(c -> filled(text, places.labelOf(c.path()).in(language), c.stated()));
+  }
+
+  private List<FindingView.CellView> views(List<CellState> cells) {
+    return cells.stream().map(cell -> Wording.cell(cell, places, language)).toList();
   }
 
   /** That there are others. */

@@ -130,7 +130,7 @@ final class ZeroTotals {
         paths.stream()
             .map(path -> CellState.of(path, new Figure.Stated(filled.get(path))))
             .toList();
-    return new Suggestion(Suggestion.Mistake.ZERO_TOTAL, cells, line(), filled.size());
+    return new Suggestion(Suggestion.Mistake.ZERO_TOTAL, cells, null, line(), filled.size());
   }
 
   /** The column, or else the row, that all of several totals stand in, or null. */

@@ -19,15 +19,15 @@ final class CellReader {
   static final String NOT_APPLICABLE = "n/a";
 
   /**
-   * How people write that a cell does not apply: strokes and dashes of every width, n/a, 不适用. Not
-   * 无, which as often means that there was none, and not 一, which is a number. The dialect is that
-   * of Java and of ECMA-262 alike, for JSON Schema says it too.
+   * How people write that a cell does not apply: strokes and dashes of every width, n/a, n.a., 不适用.
+   * Not 无, which as often means that there was none, and not 一, which is a number. The dialect is
+   * that of Java and of ECMA-262 alike, for JSON Schema says it too.
    */
   static final String MARK =
       "^[\\s\\u00a0\\u3000]*(?:"
           + "[\\-\\u2010-\\u2015\\u2212\\u2500\\u2501\\ufe58\\ufe63\\uff0d]{1,6}"
           + "|[/\\\\\\u2044\\u2215\\uff0f\\uff3c]{1,2}"
-          + "|[nN\\uff2e\\uff4e][/\\uff0f]?[aA\\uff21\\uff41]"
+          + "|[nN\\uff2e\\uff4e][/\\uff0f.\\uff0e]?[aA\\uff21\\uff41][.\\uff0e]?"
           + "|\\u4e0d\\u9002\\u7528"
           + ")[\\s\\u00a0\\u3000]*$";
 

@@ -185,6 +185,28 @@ class ChecksTest {
         "2笔 | 数字之外的文字可作为旁注填写：{\"value\": 2, \"remark\": \"笔\"}。",
         "1,234件 | 数字之外的文字可作为旁注填写：{\"value\": 1234, \"remark\": \"件\"}。",
         "无 | 没有发生的填 0，不适用的填 \"n/a\"。",
+        "22（其中修订16件），另转发3件 | ''",
+        "12件其中修订3件 | 数字之外的文字可作为旁注填写：{\"value\": 12, \"remark\": \"件其中修订3件\"}。",
+        "零 | 应填数字 0，不用汉字。",
+        "三 | 应填数字 3，不用汉字。",
+        "一件 | 数字之外的文字可作为旁注填写：{\"value\": 1, \"remark\": \"件\"}。",
+        "十二人次 | 数字之外的文字可作为旁注填写：{\"value\": 12, \"remark\": \"人次\"}。",
+        "一 | 表示数量的填数字 1，表示不适用的填 \"n/a\"。",
+        "无此项 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
+        "本单位无此项业务 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
+        "不涉及 | 本机关没有此类事项的填 \"n/a\"；有而本年没有发生的填 0。",
+        "5000元 | 此处填数量，不填金额。",
+        "5万元 | 此处填数量，不填金额。",
+        "五千元 | 此处填数量，不填金额。",
+        "5万件 | ''",
+        "30余件 | ''",
+        "三十余件 | ''",
+        "三五件 | ''",
+        "一百二 | ''",
+        "二〇二一 | ''",
+        "一些 | ''",
+        "22至25件 | ''",
+        "减5 | ''",
         "约22件 | ''",
         "22-25件 | ''",
         "1.5件 | ''",
@@ -208,6 +230,29 @@ class ChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "减5 | -5",
+        "减少5项 | -5",
+        "减 ５ | -5",
+        "减三 | -3",
+        "增加12项 | 12",
+        "增1,234 | 1234",
+        "减-5 | ''",
+        "减少5% | ''",
+        "减5至6项 | ''",
+        "增3减5 | ''",
+        "减半 | ''",
+      })
+  void intSaysHowAChangeIsWritten(String printed, String number) {
+    String advice = number.isEmpty() ? "" : "增/减填带符号的数字：" + number + "。";
+    List<Finding> found = errors("'disclosure': {'fees': {'change': '" + printed + "'}}");
+    assertThat(only(found, Language.ZH).message()).endsWith("须为整数，减少的填负数。" + advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "五千元 | {\"value\": 0.5, \"remark\": \"五千元\"}",
         "251000元 | {\"value\": 25.1, \"remark\": \"251000元\"}",
         "25.1万元 | {\"value\": 25.1, \"remark\": \"25.1万元\"}",
       })
@@ -218,7 +263,7 @@ class ChecksTest {
     assertThat(
             only(errors("'disclosure': {'procurement': " + amount + "}}"), Language.EN).message())
         .contains(
-            printed.replaceAll("[^0-9.]", ""),
+            printed.startsWith("五") ? "Write 5000," : printed.replaceAll("[^0-9.]", ""),
             "\"unit\": \"" + (printed.contains("万") ? "wan" : "") + "yuan\"");
   }
 

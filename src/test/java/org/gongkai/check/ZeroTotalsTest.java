@@ -15,6 +15,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Role;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,67 @@ class ZeroTotalsTest {
         .isEqualTo(Map.of("contests.reconsideration.total", 5L));
     assertThat(check(2023, block.formatted("1")))
         .isEqualTo(Map.of("contests.reconsideration.total", 6L));
+  }
+
+  /** Whatever the blank parts are, the total is not less than the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "'x'"})
+  void areSaidToBeNoLessThanTheirPartsOverBlanks(String blank) {
+    List<Finding> findings =
+        broken(
+            2023,
+            "'contests': {'reconsideration': {'upheld': 2, 'corrected': 3, 'other': 0, 'pending': "
+                + blank
+                + ", 'total': 0}}");
+    assertThat(findings).hasSize(1);
+    Suggestion suggestion = findings.getFirst().suggestion();
+    assertThat(suggestion.mistake()).isEqualTo(Suggestion.Mistake.ZERO_TOTAL_OF_BLANKS);
+    assertThat(suggestion.cells()).isEmpty();
+    assertThat(suggestion.atLeast())
+        .extracting(c -> c.path() + "=" + c.stated())
+        .containsExactly("contests.reconsideration.total=5");
+    assertThat(message(findings.getFirst(), Language.ZH))
+        .isEqualTo("行政复议 / 总计 不应小于 5：此处总计填的是 0，而填有数字的各项之和大于 0，另有单元格没有数字。");
+    assertThat(message(findings.getFirst(), Language.EN))
+        .isEqualTo(
+            "Administrative reconsideration / Total should be 5 at least: it was left at 0, but its"
+                + " parts add up to more, and some of them state no number.");
+    assertThat(Findings.read(Findings.write(findings))).isEqualTo(findings);
+  }
+
+  /** The parts may stand in the wrong row: another lacks just those, or cannot hold so many. */
+  @Test
+  void haveNoLeastThatAnotherRuleContradicts() {
+    String rows =
+        "'contests': {'reconsideration': {'upheld': 2, 'corrected': 0, 'other': 0, 'pending': null,"
+            + " 'total': 0}, 'litigationDirect': {'upheld': 0, 'corrected': 0, 'other': 0,"
+            + " 'pending': 0, 'total': %d}}";
+    assertThat(broken(2023, rows.formatted(2))).extracting(Finding::suggestion).containsOnlyNulls();
+    assertThat(broken(2023, rows.formatted(3)).getFirst().suggestion().atLeast()).hasSize(1);
+    String received =
+        "'applications': {'received': {'naturalPerson': 7, 'commercialEnterprise': null, 'total': 0},"
+            + " 'carriedOver': {'total': 0}, 'outcomes': {'total': {'total': %d}},"
+            + " 'carriedForward': {'total': 0}}";
+    assertThat(least(received.formatted(3))).isEmpty();
+    // where the balance says the very number, that is suggested
+    assertThat(broken(2023, received.formatted(7)).getFirst().suggestion().mistake())
+        .isEqualTo(Suggestion.Mistake.NUMBER);
+    assertThat(least(received.formatted(9))).containsExactly("applications.received.total=7");
+  }
+
+  /** What rows should add up to at the least. */
+  private static List<String> least(String more) {
+    return broken(2023, more).stream()
+        .filter(f -> f.rule().equals("T3-ROW") && f.suggestion() != null)
+        .flatMap(f -> f.suggestion().atLeast().stream())
+        .map(c -> c.path() + "=" + c.stated())
+        .toList();
+  }
+
+  private static List<Finding> broken(int year, String more) {
+    return CHECKS.check(Samples.content(year, more)).stream()
+        .filter(f -> f.severity() == Severity.ERROR && f.kind() == FindingKind.BROKEN)
+        .toList();
   }
 
   private static Map<String, Long> check(int year, String more) {

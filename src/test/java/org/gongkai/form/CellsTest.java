@@ -49,6 +49,8 @@ class CellsTest {
         "[]",
         "[5]",
         "'无'",
+        "'无此项'",
+        "'n.b.'",
         "'一'",
         "'0'",
         "'/5'",
@@ -68,8 +70,8 @@ class CellsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "n/a", "N/A", "n／a", "Ｎ／Ａ", "NA", "/", "／", "//", "＼", "-", "－", "—", "——", "–", "−", "--",
-        "－－", "―", "─", "不适用", " / ", "　——　"
+        "n/a", "N/A", "n／a", "Ｎ／Ａ", "NA", "n.a.", "N.A.", "N.A", "Ｎ．Ａ．", "/", "／", "//", "＼", "-",
+        "－", "—", "——", "–", "−", "--", "－－", "―", "─", "不适用", " / ", "　——　"
       })
   void notApplicableIsSaidInManyWays(String typed) {
     assertThat(count("'" + typed + "'")).isEqualTo(Figure.NOT_APPLICABLE);
