@@ -24,22 +24,27 @@ class PeerStore {
         LIMIT 1) l ON true
       """;
 
-  /** A region has some fifty organs; the limit is for one that has thousands. */
+  /**
+   * A region has some fifty organs; the limit is for one that has hundreds, of which as many tell
+   * what is usual. The cells are looked up once, not for each peer again.
+   */
   private static final String FIND =
       """
       SELECT w.place - 1 AS place, coalesce((
-          SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
-          WHERE f.report = p.id AND f.revision = p.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) AS now,
+          SELECT sum(f.number) FROM figure f
+          WHERE f.report = p.id AND f.revision = p.revision AND f.cell = ANY (c.ids)), 0) AS now,
         CASE WHEN l.id IS NOT NULL THEN coalesce((
-          SELECT sum(f.number) FROM figure f JOIN cell c ON c.id = f.cell
-          WHERE f.report = l.id AND f.revision = l.revision AND c.path = ANY (string_to_array(w.cells, ','))), 0) END AS before
+          SELECT sum(f.number) FROM figure f
+          WHERE f.report = l.id AND f.revision = l.revision AND f.cell = ANY (c.ids)), 0) END AS before
       FROM unnest(:organs, :years, :scopes, :regions, :kinds, :cells)
         WITH ORDINALITY AS w (organ, year, scope, region, kind, cells, place)
+      CROSS JOIN LATERAL (
+        SELECT array_agg(id) AS ids FROM cell WHERE path = ANY (string_to_array(w.cells, ','))) c
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ FROM report r
         WHERE r.region = w.region AND r.year = w.year AND r.scope = w.scope AND r.kind = w.kind AND r.organ <> w.organ
           AND is_filed(r.state)
-        ORDER BY r.id LIMIT 200) p
+        ORDER BY r.id LIMIT 100) p
       """
           + LAST_YEAR;
 
