@@ -47,6 +47,8 @@ class ArchitectureTest {
           "difference",
           "receipt",
           "report",
+          "upkeep",
+          "reading",
           "redaction",
           "lifecycle",
           "finding",
@@ -157,7 +159,7 @@ class ArchitectureTest {
         .should()
         .onlyBeAccessed()
         .byAnyPackage(
-            Stream.of("report", "redaction", "lifecycle", "finding", "bulk")
+            Stream.of("report", "reading", "redaction", "lifecycle", "finding", "bulk")
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new))
         .because("these act on reports that are there; others ask, and get records")
@@ -182,7 +184,7 @@ class ArchitectureTest {
           "form.RuleExamples",
           "platform.ConnectionDeadlines",
           "platform.JsonSettings",
-          "report.RegistryRecheck");
+          "upkeep.RegistryRecheck");
 
   @Test
   void aPublicTypeHasAReaderOutsideItsPackage() {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.report.ReportsChanged;
-import org.gongkai.report.ReportsMoved;
+import org.gongkai.upkeep.ReportsMoved;
 
 /**
  * Writes each change into the outbox, in the transaction that makes it, and moves it to the feed.

@@ -16,10 +16,10 @@ import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.reading.ReportQuery;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.report.Remark;
 import org.gongkai.report.Remarks;
-import org.gongkai.report.ReportQuery;
 import org.gongkai.report.ReportState;
 
 /** Looks for reports with certain findings. */

@@ -27,7 +27,7 @@ import org.gongkai.lifecycle.ReportLifecycle;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.report.Reading;
+import org.gongkai.reading.Reading;
 import org.gongkai.report.Reason;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.report.Reading;
 import org.gongkai.report.RedactionView;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
+import org.gongkai.report.ReportTag;
 
 /** Takes personal data out of all that is kept of a report. */
 @Path("/api/v1/reports/{id}/redactions")
@@ -75,7 +75,7 @@ class RedactionResource {
     RedactionForm wellFormed = form == null ? new RedactionForm(null, null) : form;
     wellFormed.requireWellFormed();
     Language language = Language.of(headers.getAcceptableLanguages());
-    Reading.Tagged<RedactionView.Done> done =
+    ReportTag.Tagged<RedactionView.Done> done =
         redactions.redact(report, wellFormed, conditions, language);
     return answers.done(done);
   }

@@ -25,7 +25,6 @@ import org.gongkai.report.Admissions;
 import org.gongkai.report.Assessment;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
-import org.gongkai.report.Reading;
 import org.gongkai.report.Recheck;
 import org.gongkai.report.RedactionView;
 import org.gongkai.report.Report;
@@ -83,7 +82,7 @@ class Redactions {
 
   /** What it has done, with the ETag that the report has now. */
   @Transactional
-  Reading.Tagged<RedactionView.Done> redact(
+  ReportTag.Tagged<RedactionView.Done> redact(
       long id, RedactionForm form, Preconditions conditions, Language language) {
     Report report = admissions.heldWithNeighbours(id);
     Filing.requireHeld(report, conditions);
@@ -133,7 +132,7 @@ class Redactions {
     redacted.fire(new ReportsRedacted(List.copyOf(touched)));
     recheck.again(touched, act.at());
     List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
-    return new Reading.Tagged<>(
+    return new ReportTag.Tagged<>(
         ReportTag.of(report, language),
         new RedactionView.Done(id, numbers, erasure.alsoIn(report, words), view));
   }

@@ -15,7 +15,7 @@ import org.gongkai.registry.OrganSql;
  * many reports have changed there. Counts what of it waits.
  */
 @Singleton
-class DeltaStore {
+public class DeltaStore {
 
   /** Of reports whose figures are at hand. */
   private static final String APPEND =
@@ -210,7 +210,7 @@ class DeltaStore {
    *
    * @param move reads a report that is in another region now, beside {@code old_region}
    */
-  <T> List<T> follow(List<String> organs, Instant now, Sql.Row<T> move) {
+  public <T> List<T> follow(List<String> organs, Instant now, Sql.Row<T> move) {
     return sql.statement(APPEND_MOVED)
         .bind("organs", organs.toArray(String[]::new))
         .bind("now", now)

@@ -54,7 +54,7 @@ public class EventRecorder {
   }
 
   /** PostgreSQL keeps microseconds; what is answered now must equal what is read later. */
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 

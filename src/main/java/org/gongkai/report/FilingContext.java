@@ -28,7 +28,7 @@ import org.gongkai.form.StoredDocumentReader;
  * @param after id of next year's report, or null
  * @param free the id of the report to come, where there is none yet
  */
-record FilingContext(
+public record FilingContext(
     Key key,
     Reporter reporter,
     String region,
@@ -46,7 +46,7 @@ record FilingContext(
     implements Admissions.Admission {
 
   /** Of one organ, year and scope there is one report. */
-  record Key(String organ, int year, Scope scope) {
+  public record Key(String organ, int year, Scope scope) {
 
     static Key of(Content content) {
       return new Key(content.organ(), content.year(), content.scope());

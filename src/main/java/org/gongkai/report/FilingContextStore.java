@@ -15,7 +15,7 @@ import org.gongkai.registry.RegionLevel;
 
 /** Holds organs and looks up what is there, for any number of reports at a time. */
 @Singleton
-class FilingContextStore {
+public class FilingContextStore {
 
   /**
    * Until the transaction ends. The statements of a filing look rows up by keys, whatever the
@@ -99,7 +99,7 @@ class FilingContextStore {
   }
 
   /** Makes other filings of the organs, and changes of their registration, wait. */
-  void hold(String... organs) {
+  public void hold(String... organs) {
     sql.statement(HOLD).bind("organs", organs).update();
   }
 

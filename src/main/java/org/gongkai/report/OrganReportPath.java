@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Scope;
 
 /** Of which organ and year an address names a report. */
-class OrganReportPath {
+public class OrganReportPath {
 
   @Parameter(description = "Code of the organ", example = "113710020043609788")
   @PathParam("code")
@@ -15,7 +15,7 @@ class OrganReportPath {
   @PathParam("year")
   String year;
 
-  FilingContext.Key in(Scope scope) {
+  public FilingContext.Key in(Scope scope) {
     return new FilingContext.Key(code, ReportAnswers.number(year), scope);
   }
 }

@@ -408,7 +408,7 @@ public class Report {
     return createdAt;
   }
 
-  Instant changedAt() {
+  public Instant changedAt() {
     return changedAt;
   }
 
@@ -457,7 +457,7 @@ public class Report {
   }
 
   /** The revision that the public sees, or null. */
-  Integer publishedRevision() {
+  public Integer publishedRevision() {
     return publishedRevision;
   }
 
@@ -466,11 +466,11 @@ public class Report {
     return hiddenRevision;
   }
 
-  boolean isHidden() {
+  public boolean isHidden() {
     return hiddenRevision != null;
   }
 
-  boolean isPublic() {
+  public boolean isPublic() {
     return publishedRevision != null;
   }
 

@@ -35,7 +35,7 @@ public class ReportAnswers {
         .build();
   }
 
-  public Response of(Reading.Tagged<?> read, HttpHeaders headers) {
+  public Response of(ReportTag.Tagged<?> read, HttpHeaders headers) {
     Response.ResponseBuilder answer =
         Preconditions.isKnown(read.tag().toString(), headers)
             ? Response.notModified()
@@ -48,7 +48,7 @@ public class ReportAnswers {
   }
 
   /** What was done to a report, with the tag that it has since. */
-  public Response done(Reading.Tagged<?> done) {
+  public Response done(ReportTag.Tagged<?> done) {
     return Response.ok(done.view()).header("ETag", done.tag().toString()).build();
   }
 
@@ -60,7 +60,7 @@ public class ReportAnswers {
     return Long.parseLong(path);
   }
 
-  static int number(String path) {
+  public static int number(String path) {
     if (!NUMBER.matcher(path).matches()) {
       throw ReportProblems.notFound();
     }

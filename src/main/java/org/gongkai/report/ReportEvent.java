@@ -84,7 +84,7 @@ public class ReportEvent {
     return revision;
   }
 
-  Integer publishedRevision() {
+  public Integer publishedRevision() {
     return publishedRevision;
   }
 

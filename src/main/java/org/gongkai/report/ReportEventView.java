@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "An event in the life of a report, with its author and time. / 报告办理记录。",
     requiredProperties = {"number", "kind", "at", "state", "revision", "author"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportEventView(
+public record ReportEventView(
     @Schema(description = "1 for the first", examples = "3") int number,
     @Schema(description = "What happened", examples = "returned") ReportEventKind kind,
     @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
@@ -38,5 +38,5 @@ record ReportEventView(
 
   /** All events of a report. */
   @Schema(name = "ReportEvents", description = "Every event of a report, oldest first. / 办理记录。")
-  record Page(@Schema(description = "Oldest first") List<ReportEventView> items) {}
+  public record Page(@Schema(description = "Oldest first") List<ReportEventView> items) {}
 }

@@ -68,7 +68,7 @@ public final class ReportProblems {
   }
 
   /** What readers are told of a report that they could read before. */
-  static ProblemException hidden(ReportEvent hiding) {
+  public static ProblemException hidden(ReportEvent hiding) {
     return ProblemException.of(ProblemType.REPORT_HIDDEN)
         .with("reason", language -> hiding.reason())
         .with("hiddenAt", language -> hiding.at().toString());

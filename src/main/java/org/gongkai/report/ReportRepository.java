@@ -25,7 +25,7 @@ public class ReportRepository implements PanacheRepository<Report> {
     this.receipts = receipts;
   }
 
-  Optional<Report> of(String organ, int year, Scope scope) {
+  public Optional<Report> of(String organ, int year, Scope scope) {
     if (year != (short) year) {
       // cut to the column's size it would name another year
       return Optional.empty();
@@ -97,7 +97,7 @@ public class ReportRepository implements PanacheRepository<Report> {
         .collect(Collectors.toMap(Map.Entry::getKey, of -> new Remarks(of.getValue())));
   }
 
-  Optional<Revision> revision(long report, int number) {
+  public Optional<Revision> revision(long report, int number) {
     return Optional.ofNullable(
         getEntityManager().find(Revision.class, new Revision.Key(report, number)));
   }
@@ -157,7 +157,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** The last event until an instant; empty where the report was not there yet. */
-  Optional<ReportEvent> lastEvent(long report, Instant until) {
+  public Optional<ReportEvent> lastEvent(long report, Instant until) {
     return getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and at <= :until order by key.number desc",
@@ -170,7 +170,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** The last event of a kind until an instant. */
-  Optional<ReportEvent> lastEvent(long report, ReportEventKind kind, Instant until) {
+  public Optional<ReportEvent> lastEvent(long report, ReportEventKind kind, Instant until) {
     return getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and kind = :kind and at <= :until"
@@ -190,7 +190,7 @@ public class ReportRepository implements PanacheRepository<Report> {
   }
 
   /** The event by which what was published was hidden, where it was hidden at an instant. */
-  Optional<ReportEvent> hiding(long report, Instant until) {
+  public Optional<ReportEvent> hiding(long report, Instant until) {
     return getEntityManager()
         .createQuery(
             "from ReportEvent where key.report = :report and kind in :kinds and at <= :until"

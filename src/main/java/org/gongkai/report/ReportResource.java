@@ -3,7 +3,6 @@ package org.gongkai.report;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -13,25 +12,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.access.Access;
-import org.gongkai.access.Role;
-import org.gongkai.access.Visibility;
-import org.gongkai.platform.Moments;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
-import org.gongkai.problem.Language;
 
-/** Reports: filed, corrected, read. */
+/** Reports: filed and corrected. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
@@ -39,27 +31,12 @@ class ReportResource {
 
   private final Submission.Reader reader;
   private final Filing filing;
-  private final Reading reading;
-  private final ReportQuery query;
   private final ReportAnswers answers;
-  private final Access access;
-  private final Moments moments;
 
-  ReportResource(
-      Submission.Reader reader,
-      Filing filing,
-      Reading reading,
-      ReportQuery query,
-      ReportAnswers answers,
-      Access access,
-      Moments moments) {
+  ReportResource(Submission.Reader reader, Filing filing, ReportAnswers answers) {
     this.reader = reader;
     this.filing = filing;
-    this.reading = reading;
-    this.query = query;
     this.answers = answers;
-    this.access = access;
-    this.moments = moments;
   }
 
   @POST
@@ -100,56 +77,6 @@ class ReportResource {
     Submission submission = reader.read(body);
     filing.requireFiling(FilingContext.Key.of(submission.content()), wanted);
     return answers.of(filing.create(submission, wanted), headers);
-  }
-
-  @GET
-  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
-  @Operation(
-      operationId = "listReports",
-      summary = "Reports / 报告列表",
-      description =
-          "Reports without their content, in the order of their ids. An organ sees its own, an"
-              + " office those of its region and below, a reader what is published.")
-  @APIResponse(responseCode = "200", description = "A page of reports")
-  public ReportSummary.Page list(@BeanParam ReportListParameters asked) {
-    if (asked.asOf != null) {
-      access.requireKey(Reading.ASOF.zh(), Reading.ASOF.en());
-    }
-    boolean published = access.current().role() == Role.READER;
-    Visibility visible = published ? access.visiblePublishedReports() : access.visibleReports();
-    return query.page(
-        asked.filter(published, moments).seenBy(visible), asked.after(), asked.size());
-  }
-
-  @GET
-  @Path("/{id}")
-  @RolesAllowed({"public", "organ", "office", "reader", "admin"})
-  @Operation(
-      operationId = "getReport",
-      summary = "A report / 年度报告",
-      description =
-          "Where the report stands, what the rules say of it, and its content as it was sent; with"
-              + " `asOf`, as it was then. For the organ itself, offices of its region and above, and"
-              + " administrators. Readers see a published report as it was published last.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The report; `ETag` names the revision for `If-Match`",
-      content = @Content(schema = @Schema(implementation = ReportView.class)))
-  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  @APIResponse(
-      responseCode = "410",
-      description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
-  public Response get(
-      @BeanParam ReportPath path,
-      @Parameter(
-              description = "An instant (RFC 3339): the report as it was then",
-              schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-              example = "2022-02-01T00:00:00+08:00")
-          @QueryParam("asOf")
-          String asOf,
-      @Context HttpHeaders headers) {
-    Instant then = moments.past("asOf", asOf).orElse(null);
-    return answers.of(reading.report(path.id(), then, language(headers)), headers);
   }
 
   @PUT
@@ -202,21 +129,5 @@ class ReportResource {
     filing.requireCorrecting(report);
     conditions.requireMatchGiven();
     return answers.of(filing.correct(report, reader.read(body), wanted, conditions, why), headers);
-  }
-
-  @GET
-  @Path("/{id}/events")
-  @RolesAllowed({"organ", "office", "admin"})
-  @Operation(
-      operationId = "listReportEvents",
-      summary = "Events of a report / 办理记录",
-      description = "Who did what and when, oldest first.")
-  @APIResponse(responseCode = "200", description = "The events")
-  public ReportEventView.Page events(@BeanParam ReportPath path, @Context HttpHeaders headers) {
-    return reading.events(path.id(), language(headers));
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getAcceptableLanguages());
   }
 }

@@ -3,21 +3,11 @@ package org.gongkai.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How reports are filed, and judged again. */
+/** How reports are filed. */
 @ConfigMapping(prefix = "gongkai")
 interface ReportSettings {
 
-  Recheck recheck();
-
   Rollup rollup();
-
-  /** Reports whose organ was registered otherwise meanwhile. */
-  interface Recheck {
-
-    /** How often they are judged again. */
-    @WithDefault("2s")
-    String every();
-  }
 
   /** What filing leaves to be added to the kept sums. */
   interface Rollup {

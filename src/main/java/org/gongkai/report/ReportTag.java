@@ -17,6 +17,9 @@ import org.gongkai.problem.Language;
  */
 public record ReportTag(int edit, String rest) {
 
+  /** A view with the ETag that it has. */
+  public record Tagged<T>(ReportTag tag, T view) {}
+
   private static final Pattern SHAPE = Pattern.compile("\"(\\d{1,9})-([0-9a-z-]+)\"");
 
   public static ReportTag of(Report report, Language language) {
@@ -34,7 +37,7 @@ public record ReportTag(int edit, String rest) {
    * Of a report as it was after an event; it names nothing that a correction is made from. It is
    * made of what is shown and of nothing else: readers could tell by it what has happened since.
    */
-  static ReportTag of(ReportView past, ReportEvent event, Language language) {
+  public static ReportTag of(ReportView past, ReportEvent event, Language language) {
     CRC32C seen = new CRC32C();
     for (Object shown : List.of(event.at(), past.region(), past.editions(), past.document())) {
       seen.update(shown.toString().getBytes(StandardCharsets.UTF_8));
@@ -44,7 +47,7 @@ public record ReportTag(int edit, String rest) {
   }
 
   /** The same without what the public is not shown. */
-  ReportTag ofThePublic() {
+  public ReportTag ofThePublic() {
     return new ReportTag(edit, rest + "-public");
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Scope;
@@ -51,7 +53,7 @@ public record ReportView(
             examples = "1")
         Integer publishedRevision,
     @Schema(description = "While an office hides what was published: by whom, when and why")
-        HiddenView hidden,
+        Hidden hidden,
     @Schema(
             description =
                 "Where words of what is shown are masked since it was filed: by whom, when and why")
@@ -98,11 +100,11 @@ public record ReportView(
             description =
                 "The day on which it was handed in before there was this service, as the office states"
                     + " it; counts for being on time. Absent where nothing is stated")
-        HandInDayView handedIn,
+        HandedIn handedIn,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
 
   /** What the public is shown: the report, and neither its receipt nor what clerks say of it. */
-  ReportView forThePublic() {
+  public ReportView forThePublic() {
     return new ReportView(
         id,
         organ,
@@ -128,24 +130,45 @@ public record ReportView(
         document);
   }
 
-  /** What only the service says; a client that sends it back is not told off for it. */
-  static final List<String> READ_ONLY =
-      List.of(
-          "id",
-          "state",
-          "region",
-          "revision",
-          "publishedRevision",
-          "hidden",
-          "redacted",
-          "receipt",
-          "findings",
-          "unexplained",
-          "waived",
-          "returned",
-          "createdAt",
-          "changedAt",
-          "submittedAt",
-          "firstSubmittedAt",
-          "handedIn");
+  /** That what was published is hidden, as it is shown to those who may still see the report. */
+  @Schema(
+      name = "HiddenReport",
+      description = "By whom, when and why a published report was hidden. / 停止公布。",
+      requiredProperties = {"at", "author", "reason"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Hidden(
+      @Schema(description = "Since when", examples = "2026-03-02T08:30:00.123456Z") Instant at,
+      @Schema(description = "Who hid it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+      @Schema(description = "Why, as the author says; readers are told", examples = "核实个人信息。")
+          String reason) {
+
+    static Hidden of(ReportEvent hiding) {
+      return new Hidden(hiding.at(), hiding.author(), hiding.reason());
+    }
+  }
+
+  /** A stated day of handing in, as it is shown: always with who stated it. */
+  @Schema(
+      name = "StatedHandInDay",
+      description =
+          "On which day a report was handed in before there was this service, as an office states it."
+              + " / 主管部门载明的当年提交日期。",
+      requiredProperties = {"day", "author", "at"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HandedIn(
+      @Schema(description = "The day", examples = "2022-01-20") LocalDate day,
+      @Schema(description = "Who states it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+      @Schema(description = "When that was stated", examples = "2026-03-02T08:30:00.123456Z")
+          Instant at,
+      @Schema(description = "By what, as the author says", examples = "据纸质收文登记。") String reason) {
+
+    /** Empty where the event states none. */
+    static Optional<HandedIn> of(ReportEvent event) {
+      return event.kind() == ReportEventKind.DATED && event.detail() != null
+          ? Optional.of(
+              new HandedIn(
+                  HandInDay.read(event.detail()), event.author(), event.at(), event.reason()))
+          : Optional.empty();
+    }
+  }
 }

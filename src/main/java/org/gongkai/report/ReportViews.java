@@ -22,7 +22,7 @@ import org.gongkai.receipt.ReceiptView;
 
 /** Shapes reports for callers. */
 @Singleton
-class ReportViews {
+public class ReportViews {
 
   /** Said of the report as a whole, so the document's own is not repeated. */
   private static final Set<String> SAID_ABOVE = Set.of("organ", "year", "scope", "editions");
@@ -40,7 +40,7 @@ class ReportViews {
   }
 
   /** What became of it, without its content. */
-  ReportView of(FilingResult.Filed filingResult, Language language) {
+  public ReportView of(FilingResult.Filed filingResult, Language language) {
     Report report = filingResult.report();
     return view(
         report,
@@ -56,7 +56,7 @@ class ReportViews {
   }
 
   /** As it is now, with its content. */
-  ReportView whole(Report report, Language language) {
+  public ReportView whole(Report report, Language language) {
     Revision newest = reports.newest(report);
     return view(
         report,
@@ -72,7 +72,7 @@ class ReportViews {
   }
 
   /** As it was after one of its events, with its content of then. */
-  ReportView past(Report report, ReportEvent event, Language language) {
+  public ReportView past(Report report, ReportEvent event, Language language) {
     Revision revision = reports.revision(report.id(), event.revision()).orElseThrow();
     Remarks remarks = reports.remarks(report.id(), event.at());
     return view(
@@ -101,7 +101,7 @@ class ReportViews {
   }
 
   /** Who masked words of a revision, when and why; null where it says what was sent. */
-  RedactionView redacted(Revision revision) {
+  public RedactionView redacted(Revision revision) {
     return revision.redaction() == null
         ? null
         : reports
@@ -110,15 +110,15 @@ class ReportViews {
             .orElseThrow();
   }
 
-  private HiddenView hidden(Report report, Instant until) {
-    return reports.hiding(report.id(), until).map(HiddenView::of).orElse(null);
+  private ReportView.Hidden hidden(Report report, Instant until) {
+    return reports.hiding(report.id(), until).map(ReportView.Hidden::of).orElse(null);
   }
 
   /** What an office had stated until an instant; there is an event of each statement. */
-  private HandInDayView handedIn(Report report, Instant until) {
+  private ReportView.HandedIn handedIn(Report report, Instant until) {
     return reports
         .lastEvent(report.id(), ReportEventKind.DATED, until)
-        .flatMap(HandInDayView::of)
+        .flatMap(ReportView.HandedIn::of)
         .orElse(null);
   }
 
@@ -129,9 +129,9 @@ class ReportViews {
       Optional<Receipt> receipt,
       List<FindingView> found,
       ReportEventView returned,
-      HiddenView hidden,
+      ReportView.Hidden hidden,
       RedactionView redacted,
-      HandInDayView handedIn,
+      ReportView.HandedIn handedIn,
       Map<String, JsonNode> document) {
     return new ReportView(
         report.id(),
@@ -159,7 +159,7 @@ class ReportViews {
   }
 
   /** An event, with what it says of the report's places in words. */
-  ReportEventView of(ReportEvent event, Report report, Language language) {
+  public ReportEventView of(ReportEvent event, Report report, Language language) {
     boolean returned = event.kind() == ReportEventKind.RETURNED;
     boolean remark =
         event.kind() == ReportEventKind.EXPLAINED || event.kind() == ReportEventKind.WAIVED;
@@ -174,7 +174,7 @@ class ReportViews {
         returned ? reasons(event, report, language) : null,
         returned ? ReturnReasons.due(event.detail()) : null,
         remark ? finding(event) : null,
-        HandInDayView.of(event).map(HandInDayView::day).orElse(null));
+        ReportView.HandedIn.of(event).map(ReportView.HandedIn::day).orElse(null));
   }
 
   private List<ReturnReasons.ReturnReason> reasons(

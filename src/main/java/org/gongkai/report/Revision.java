@@ -68,7 +68,7 @@ public class Revision {
     return document;
   }
 
-  byte[] digest() {
+  public byte[] digest() {
     return digest;
   }
 
@@ -77,7 +77,7 @@ public class Revision {
     return prints;
   }
 
-  String editions() {
+  public String editions() {
     return editions;
   }
 
@@ -87,11 +87,11 @@ public class Revision {
   }
 
   /** What the rules said when it was made. */
-  List<Finding> judgedThen() {
+  public List<Finding> judgedThen() {
     return Findings.read(findings);
   }
 
-  String author() {
+  public String author() {
     return author;
   }
 
@@ -104,7 +104,7 @@ public class Revision {
     return redaction;
   }
 
-  Instant madeAt() {
+  public Instant madeAt() {
     return madeAt;
   }
 }

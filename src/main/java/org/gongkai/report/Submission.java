@@ -39,6 +39,27 @@ public record Submission(
   /** A report with all of its text is some 100 kB. */
   public static final int LARGEST = 2 * 1024 * 1024;
 
+  /** What only the service says of a report; ignored when it is sent back. */
+  private static final List<String> READ_ONLY =
+      List.of(
+          "id",
+          "state",
+          "region",
+          "revision",
+          "publishedRevision",
+          "hidden",
+          "redacted",
+          "receipt",
+          "findings",
+          "unexplained",
+          "waived",
+          "returned",
+          "createdAt",
+          "changedAt",
+          "submittedAt",
+          "firstSubmittedAt",
+          "handedIn");
+
   /** Reads reports that are sent in. */
   @Singleton
   public static final class Reader {
@@ -138,7 +159,7 @@ public record Submission(
         return text;
       }
       int members = object.size();
-      object.remove(ReportView.READ_ONLY);
+      object.remove(READ_ONLY);
       try {
         return object.size() == members ? text : mapper.writeValueAsString(object);
       } catch (IOException e) {

@@ -1,10 +1,7 @@
 package org.gongkai.report;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.crosscheck.ShingleStore;
@@ -41,15 +38,5 @@ public class TextSketches {
         new ShingleStore.Place(report.region(), report.year(), report.scope()),
         rules.copies().sketch(said.content(), said.text()),
         report.events() > 1);
-  }
-
-  void follow(@Observes ReportsMoved moved) {
-    Map<Long, ShingleStore.Place> places =
-        moved.moves().stream()
-            .collect(
-                Collectors.toMap(
-                    ReportsMoved.Move::report,
-                    move -> new ShingleStore.Place(move.to(), move.year(), move.scope())));
-    store.move(places);
   }
 }

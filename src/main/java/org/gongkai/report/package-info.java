@@ -1,5 +1,5 @@
 /**
- * A report and its revisions: filing and reading them.
+ * A report and its revisions, and how they are filed.
  *
  * <p>A <em>report</em> is what one organ files for one year in one scope. Its content is never
  * overwritten: each correction is a new <em>revision</em>, kept to the letter with its digest, its
@@ -8,11 +8,12 @@
  *
  * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
  * Admissions}, {@code Filing}, {@code Intake}, {@code FilingResult}, {@code NilReports}.
- * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck}, {@code
- * RegistryRecheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code
- * ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}, {@code
- * TallyChanges}. <em>Reading</em>: {@code Reading}, {@code ReportViews}, {@code ReportQuery}. And
- * the resources of filing and reading; what is done to a report later has rooms of its own.
+ * <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck}, {@code Remarks}.
+ * <em>Life</em>: {@code Report}, {@code Revision}, {@code ReportEvent}, {@code Transition}, {@code
+ * EventRecorder}, {@code ReportStore}, {@code TallyChanges}. <em>Answering</em>: {@code
+ * ReportViews}, {@code ReportView}, {@code ReportTag}, {@code ReportAnswers}. And the resources of
+ * filing; reading, following the registry, and what is done to a report later have rooms of their
+ * own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
@@ -37,7 +38,8 @@
  * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes
  * on being added up while a reopened report is worked on.
  *
- * <p>Others use {@code Filing} with {@code Submission} and {@code FilingResult}, {@code
- * ReportChecks}, {@code Basis}, {@code ReportSql} and {@code CellSums}.
+ * <p>Rooms that act on a report that is there use {@code Report}, its repository and its answers;
+ * the others {@code Filing} with {@code Submission} and {@code FilingResult}, {@code ReportChecks},
+ * {@code Basis}, {@code ReportSql} and {@code CellSums}.
  */
 package org.gongkai.report;

@@ -26,7 +26,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
-import org.gongkai.report.RegistryRecheck;
+import org.gongkai.upkeep.RegistryRecheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

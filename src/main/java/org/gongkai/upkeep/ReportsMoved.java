@@ -1,8 +1,9 @@
-package org.gongkai.report;
+package org.gongkai.upkeep;
 
 import java.time.Instant;
 import java.util.List;
 import org.gongkai.form.Scope;
+import org.gongkai.report.ReportState;
 
 /**
  * Some reports are in another region now, although nobody has touched them: the registry says

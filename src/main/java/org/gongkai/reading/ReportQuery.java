@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,6 +12,8 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.gongkai.report.ReportSql;
+import org.gongkai.report.ReportState;
 
 /** Lists reports. */
 @ApplicationScoped

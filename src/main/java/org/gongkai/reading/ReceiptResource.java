@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.receipt.ReceiptView;
 import org.gongkai.receipt.Receipts;
+import org.gongkai.report.ReportPath;
 
 /** Proofs of submission. */
 @Path("/api/v1/reports/{id}/receipts")

@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
+import org.gongkai.report.Editions;
+import org.gongkai.report.RedactionView;
+import org.gongkai.report.Revision;
 
 /** A revision as it is shown. */
 @Schema(

@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -10,6 +10,7 @@ import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.gongkai.report.ReportState;
 
 /** What the list of reports can be asked, as it was sent. */
 class ReportListParameters extends Paging {

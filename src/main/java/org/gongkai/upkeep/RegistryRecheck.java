@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.upkeep;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,6 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.registry.OrgansChanged;
+import org.gongkai.report.Backlog;
+import org.gongkai.report.EventRecorder;
+import org.gongkai.report.FilingContextStore;
+import org.gongkai.report.Recheck;
+import org.gongkai.report.ReportEventKind;
+import org.gongkai.report.ReportsChanged;
 
 /**
  * Judges reports again when the registry says something else of their organ, or when another report

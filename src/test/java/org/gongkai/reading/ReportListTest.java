@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;

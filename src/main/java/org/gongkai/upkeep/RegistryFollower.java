@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.upkeep;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,16 +9,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.calendar.ExemptionsChanged;
+import org.gongkai.crosscheck.ShingleStore;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.registry.OrgansChanged;
+import org.gongkai.report.Backlog;
+import org.gongkai.report.DeltaStore;
+import org.gongkai.report.ReportState;
 
 /**
  * Keeps each report where its organ was in the report year: when the registry is corrected, reports
- * follow in the same transaction, and so does what rollups count. A report of a year in which the
- * organ no longer is stays.
+ * follow in the same transaction, and so does what rollups count and where copied text is looked
+ * for. A report of a year in which the organ no longer is stays.
  */
 @Singleton
 class RegistryFollower {
@@ -27,12 +33,19 @@ class RegistryFollower {
   private static final int BATCH = 1_000;
 
   private final DeltaStore store;
+  private final ShingleStore sketches;
   private final Backlog backlog;
   private final Clock clock;
   private final Event<ReportsMoved> moved;
 
-  RegistryFollower(DeltaStore store, Backlog backlog, Clock clock, Event<ReportsMoved> moved) {
+  RegistryFollower(
+      DeltaStore store,
+      ShingleStore sketches,
+      Backlog backlog,
+      Clock clock,
+      Event<ReportsMoved> moved) {
     this.store = store;
+    this.sketches = sketches;
     this.backlog = backlog;
     this.clock = clock;
     this.moved = moved;
@@ -58,8 +71,17 @@ class RegistryFollower {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<ReportsMoved.Move> moves = store.follow(some, now, RegistryFollower::move);
     if (!moves.isEmpty()) {
+      sketches.move(places(moves));
       moved.fire(new ReportsMoved(now, moves));
     }
+  }
+
+  private static Map<Long, ShingleStore.Place> places(List<ReportsMoved.Move> moves) {
+    return moves.stream()
+        .collect(
+            Collectors.toMap(
+                ReportsMoved.Move::report,
+                move -> new ShingleStore.Place(move.to(), move.year(), move.scope())));
   }
 
   private static ReportsMoved.Move move(ResultSet row) throws SQLException {

@@ -1,9 +1,10 @@
-package org.gongkai.report;
+package org.gongkai.upkeep;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import org.gongkai.platform.Sql;
+import org.gongkai.report.ReportsChanged;
 
 /** Keeps which reports are to be judged again. */
 @Singleton

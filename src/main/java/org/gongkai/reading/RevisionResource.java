@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -24,6 +24,8 @@ import org.gongkai.difference.DifferencesView;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
+import org.gongkai.report.ReportAnswers;
+import org.gongkai.report.ReportPath;
 
 /** Every revision of a report, its stored document, and the changes of a correction. */
 @Path("/api/v1/reports/{id}")

@@ -1,10 +1,11 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
+import org.gongkai.report.ReportState;
 
 /** A report in a list. */
 @Schema(

@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +19,20 @@ import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.gongkai.report.Assessment;
+import org.gongkai.report.Charge;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.FindingViews;
+import org.gongkai.report.Report;
+import org.gongkai.report.ReportEvent;
+import org.gongkai.report.ReportEventKind;
+import org.gongkai.report.ReportEventView;
+import org.gongkai.report.ReportProblems;
+import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ReportTag;
+import org.gongkai.report.ReportView;
+import org.gongkai.report.ReportViews;
+import org.gongkai.report.Revision;
 
 /**
  * Shows a report, its revisions, what they changed and what the rules say of it to those who may
@@ -59,44 +73,41 @@ public class Reading {
     this.charge = charge;
   }
 
-  /** A view with the ETag that it has. */
-  public record Tagged<T>(ReportTag tag, T view) {}
-
   /**
    * A report by its id.
    *
    * @param asOf the instant as of which it is wanted, or null for now
    */
   @Transactional
-  Tagged<ReportView> report(long id, Instant asOf, Language language) {
+  ReportTag.Tagged<ReportView> report(long id, Instant asOf, Language language) {
     return whole(readable(reports.findById(id)), asOf, language);
   }
 
   @Transactional
-  Tagged<ReportView> report(FilingContext.Key key, Instant asOf, Language language) {
+  ReportTag.Tagged<ReportView> report(FilingContext.Key key, Instant asOf, Language language) {
     return whole(
         readable(reports.of(key.organ(), key.year(), key.scope()).orElse(null)), asOf, language);
   }
 
-  private Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
+  private ReportTag.Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
     if (asOf != null) {
       access.requireKey(ASOF.zh(), ASOF.en());
     }
-    Tagged<ReportView> found = found(report, asOf, language);
+    ReportTag.Tagged<ReportView> found = found(report, asOf, language);
     return access.isPublic()
-        ? new Tagged<>(found.tag().ofThePublic(), found.view().forThePublic())
+        ? new ReportTag.Tagged<>(found.tag().ofThePublic(), found.view().forThePublic())
         : found;
   }
 
-  private Tagged<ReportView> found(Report report, Instant asOf, Language language) {
+  private ReportTag.Tagged<ReportView> found(Report report, Instant asOf, Language language) {
     if (asOf == null && !isForReader()) {
-      return new Tagged<>(ReportTag.of(report, language), views.whole(report, language));
+      return new ReportTag.Tagged<>(ReportTag.of(report, language), views.whole(report, language));
     }
     ReportEvent event =
         eventAsOf(report, asOf == null ? report.changedAt() : asOf)
             .orElseThrow(ReportProblems::notFound);
     ReportView past = views.past(report, event, language);
-    return new Tagged<>(ReportTag.of(past, event, language), past);
+    return new ReportTag.Tagged<>(ReportTag.of(past, event, language), past);
   }
 
   private Optional<ReportEvent> eventAsOf(Report report, Instant asOf) {
@@ -109,12 +120,12 @@ public class Reading {
   }
 
   @Transactional
-  public Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
+  public ReportTag.Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
     Report report = readable(reports.findById(id));
     Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
     List<Finding> found =
         assessment.all().stream().filter(f -> only == null || f.severity() == only).toList();
-    return new Tagged<>(
+    return new ReportTag.Tagged<>(
         ReportTag.of(report, language), findingViews.of(found, assessment.remarks(), language));
   }
 
