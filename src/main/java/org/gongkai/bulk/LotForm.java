@@ -21,10 +21,9 @@ record LotForm(
   /** Filings of all their organs wait until all are decided. */
   static final int MOST = 1000;
 
-  private static final Text SIZE =
-      new Text("须有 1 至 %s 份报告。", "There must be 1 to %s reports.").with(MOST);
+  static final Text SIZE = new Text("须有 1 至 %s 份报告。", "There must be 1 to %s reports.").with(MOST);
   private static final Text ID = new Text("必填：报告编号。", "Required: id of the report.");
-  private static final Text TWICE = new Text("该报告重复。", "The report is there twice.");
+  static final Text TWICE = new Text("该报告重复。", "The report is there twice.");
 
   /** One of the reports. */
   @Schema(
@@ -38,7 +37,8 @@ record LotForm(
                   "As the header `If-Match`: if given, must name the report's current ETag, or be"
                       + " `*` / 所依据内容的 ETag",
               examples = "\"3-5f0c7b0e-zh\"")
-          String ifMatch) {}
+          String ifMatch)
+      implements LotItem {}
 
   /** The items of what was sent, refused as a whole where it is no lot. */
   static List<Item> required(LotForm sent) {

@@ -20,25 +20,32 @@ record LotView(
     @Schema(description = "How many were refused, and stay as they were", examples = "1")
         int refused) {
 
+  private static final String CHANGED = "changed";
+
   static LotView of(List<Decided> items) {
     int refused = (int) items.stream().filter(item -> item.problem() != null).count();
-    return new LotView(items, items.size() - refused, refused);
+    int changed = (int) items.stream().filter(item -> item.outcome().equals(CHANGED)).count();
+    return new LotView(items, changed, refused);
   }
 
   /** What became of one of them. */
   @Schema(
       name = "DecidedReport",
       description = "What became of a report of a lot. / 单份报告的办理结果。",
-      requiredProperties = {"report", "status", "outcome"})
+      requiredProperties = {"status", "outcome"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Decided(
-      @Schema(description = "Id of the report", examples = "42") long report,
+      @Schema(
+              description =
+                  "Id of the report; absent where it was named otherwise and there is none",
+              examples = "42")
+          Long report,
       @Schema(description = "The HTTP status that it would have had alone", examples = "200")
           int status,
       @Schema(
               description = "What became of it",
               title = "DecisionOutcome",
-              enumeration = {"changed", "refused"},
+              enumeration = {"changed", "unchanged", "refused"},
               examples = "changed")
           String outcome,
       @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
@@ -48,11 +55,11 @@ record LotView(
       @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") String etag,
       @Schema(description = "Why it was refused") ProblemView problem) {
 
-    static Decided of(Report report, Language language) {
+    static Decided of(Report report, boolean changed, Language language) {
       return new Decided(
           report.id(),
           200,
-          "changed",
+          changed ? CHANGED : "unchanged",
           report.organ(),
           report.year(),
           report.state(),
@@ -61,9 +68,10 @@ record LotView(
           null);
     }
 
-    static Decided refused(long report, ProblemView problem) {
+    /** As it was named. */
+    static Decided refused(Long report, String organ, Integer year, ProblemView problem) {
       return new Decided(
-          report, problem.status(), "refused", null, null, null, null, null, problem);
+          report, problem.status(), "refused", organ, year, null, null, null, problem);
     }
   }
 }

@@ -66,7 +66,7 @@ class ReportLotResource {
               content = @Content(schema = @Schema(implementation = LotForm.class)))
           LotForm lot,
       @Context HttpHeaders headers) {
-    return decide(lot, Transition.ACCEPTANCE, "/acceptance", headers);
+    return decide(lot, Transition.ACCEPTANCE, "acceptance", headers);
   }
 
   @POST
@@ -88,11 +88,40 @@ class ReportLotResource {
               content = @Content(schema = @Schema(implementation = LotForm.class)))
           LotForm lot,
       @Context HttpHeaders headers) {
-    return decide(lot, Transition.PUBLICATION, "/publication", headers);
+    return decide(lot, Transition.PUBLICATION, "publication", headers);
+  }
+
+  @POST
+  @Path("/hand-in-days")
+  @Write
+  @RolesAllowed({"office", "admin"})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "stateHandInDays",
+      summary = "State when many were handed in / 批量载明当年提交日期",
+      description =
+          "States on which days reports were handed in before there was this service, as"
+              + " `PUT /reports/{id}/hand-in-day` does. A report is named by its id, or by organ and"
+              + " year, as a table on paper has it."
+              + EACH)
+  @APIResponse(
+      responseCode = "200",
+      description = WHOLE,
+      content = @Content(schema = @Schema(implementation = LotView.class)))
+  public Response date(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = HandInLotForm.class)))
+          HandInLotForm days,
+      @Context HttpHeaders headers) {
+    return answer(lots.date(HandInLotForm.required(days)), "hand-in-day", headers);
   }
 
   private Response decide(LotForm lot, Transition step, String name, HttpHeaders headers) {
-    List<ReportLots.Decision> decisions = lots.decide(LotForm.required(lot), step);
+    return answer(lots.decide(LotForm.required(lot), step), name, headers);
+  }
+
+  private Response answer(List<ReportLots.Decision> decisions, String name, HttpHeaders headers) {
     Language language = Language.of(headers.getAcceptableLanguages());
     List<LotView.Decided> items = new ArrayList<>();
     List<AuditedPart> parts = new ArrayList<>();
@@ -100,12 +129,12 @@ class ReportLotResource {
       ProblemView problem =
           decision.refusal() == null
               ? null
-              : problems.of(
-                  decision.refusal(), language, ReportProblems.ADDRESS + decision.id() + name);
+              : problems.of(decision.refusal(), language, address(decision, name));
       items.add(
           problem == null
-              ? LotView.Decided.of(decision.report(), language)
-              : LotView.Decided.refused(decision.id(), problem));
+              ? LotView.Decided.of(decision.report(), decision.changed(), language)
+              : LotView.Decided.refused(
+                  decision.id(), decision.item().organ(), decision.item().year(), problem));
       parts.add(
           new AuditedPart(
               items.size(),
@@ -117,5 +146,12 @@ class ReportLotResource {
     }
     access.noteParts(parts);
     return Response.ok(LotView.of(items)).header("Vary", "Accept-Language").build();
+  }
+
+  /** Where the same would be asked of this report alone; of one that is not there the lot's own. */
+  private static String address(ReportLots.Decision decision, String name) {
+    return decision.id() == null
+        ? ReportProblems.ADDRESS + name + "s"
+        : ReportProblems.ADDRESS + decision.id() + "/" + name;
   }
 }

@@ -3,14 +3,21 @@ package org.gongkai.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gongkai.access.Access;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.Violation;
 import org.gongkai.report.Admissions;
 import org.gongkai.report.Charge;
 import org.gongkai.report.EventRecorder;
@@ -50,84 +57,147 @@ class ReportLots {
   /**
    * What became of one of the reports.
    *
+   * @param id null where it was named otherwise and there is none
    * @param region whose office is in charge of it, or null where there is no such report
    * @param report as it stands now, or null where the step was not taken
+   * @param changed whether it stood otherwise before
    * @param refusal why not, or null
    */
-  record Decision(long id, String region, Report report, ProblemException refusal) {}
+  record Decision(
+      LotItem item,
+      Long id,
+      String region,
+      Report report,
+      boolean changed,
+      ProblemException refusal) {
+
+    static Decision refused(LotItem item, Long id, String region, ProblemException refusal) {
+      return new Decision(item, id, region, null, false, refusal);
+    }
+  }
 
   /** Accepts or publishes; by the office. What became of each, in their order. */
   @Transactional
   List<Decision> decide(List<LotForm.Item> lot, Transition step) {
-    Map<Long, Decision> refusals = new LinkedHashMap<>();
+    return take(lot, held -> new LotStep.Decide(step));
+  }
+
+  /** States when reports of the past were handed in; by the office. */
+  @Transactional
+  List<Decision> date(List<HandInLotForm.Item> lot) {
+    return take(lot, held -> new LotStep.State(admissions.ofClosedOrgans(held)));
+  }
+
+  private <I extends LotItem> List<Decision> take(
+      List<I> lot, Function<Collection<Report>, LotStep<I>> steps) {
     Predicate<String> mayReview = access.reviewing();
-    List<Long> ids = lot.stream().map(LotForm.Item::report).toList();
-    List<String> organs = admitted(ids, mayReview, refusals);
-    Map<Long, Report> held = organs.isEmpty() ? Map.of() : admissions.held(ids, organs);
-    List<Report> ready = new ArrayList<>();
-    for (LotForm.Item item : lot) {
-      Report report = held.get(item.report());
+    Map<Long, ReportRepository.Place> places = new HashMap<>();
+    List<Long> ids = named(lot, places);
+    List<Long> admitted = new ArrayList<>();
+    List<String> organs = new ArrayList<>();
+    for (Long id : ids) {
+      ReportRepository.Place place = places.get(id);
+      // whoever may not decide on a report does not make its organ wait
+      if (place != null && mayReview.test(charge.of(place))) {
+        admitted.add(id);
+        organs.add(place.organ());
+      }
+    }
+    Map<Long, Report> held = organs.isEmpty() ? Map.of() : admissions.held(admitted, organs);
+    LotStep<I> step = steps.apply(held.values());
+    Map<Report, I> ready = new LinkedHashMap<>();
+    List<Decision> decisions = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      I item = lot.get(i);
+      Long id = ids.get(i);
+      Report report = held.get(id);
+      ReportRepository.Place place = places.get(id);
       if (report == null) {
-        // a draft that was discarded until its organ was held, or one that was refused before
-        refusals.putIfAbsent(
-            item.report(), new Decision(item.report(), null, null, ReportProblems.notFound()));
-      } else if (!refusals.containsKey(item.report())) {
-        try {
-          requireReady(report, item, step, mayReview);
-          ready.add(report);
-        } catch (ProblemException e) {
-          refusals.put(item.report(), new Decision(item.report(), charge.of(report), null, e));
+        // one that is not there, or a draft that was discarded until its organ was held
+        String region = place == null ? null : charge.of(place);
+        boolean forbidden = place != null && !admitted.contains(id);
+        decisions.add(
+            Decision.refused(
+                item,
+                id,
+                region,
+                forbidden
+                    ? ProblemException.of(ProblemType.FORBIDDEN)
+                    : ReportProblems.notFound()));
+        continue;
+      }
+      try {
+        boolean changes = isReady(report, item, step, mayReview);
+        if (changes) {
+          ready.put(report, item);
         }
+        decisions.add(new Decision(item, id, charge.of(report), report, changes, null));
+      } catch (ProblemException e) {
+        decisions.add(Decision.refused(item, id, charge.of(report), e));
       }
     }
     take(ready, step);
-    return ids.stream()
-        .map(id -> refusals.containsKey(id) ? refusals.get(id) : taken(held.get(id)))
-        .toList();
+    return decisions;
   }
 
-  private Decision taken(Report report) {
-    return new Decision(report.id(), charge.of(report), report, null);
-  }
-
-  /** Whoever may not decide on a report does not make its organ wait. */
-  private List<String> admitted(
-      List<Long> ids, Predicate<String> mayReview, Map<Long, Decision> refusals) {
-    Map<Long, ReportRepository.Place> places = reports.places(ids);
-    List<String> organs = new ArrayList<>();
-    for (long id : ids) {
-      ReportRepository.Place place = places.get(id);
-      String region = place == null ? null : charge.of(place);
-      if (place == null) {
-        refusals.put(id, new Decision(id, null, null, ReportProblems.notFound()));
-      } else if (mayReview.test(region)) {
-        organs.add(place.organ());
-      } else {
-        refusals.put(
-            id, new Decision(id, region, null, ProblemException.of(ProblemType.FORBIDDEN)));
+  /**
+   * The ids of the reports, in their order; null for one that is not there and has no name of its
+   * own.
+   *
+   * @param places filled with what is known of each
+   */
+  private List<Long> named(List<? extends LotItem> lot, Map<Long, ReportRepository.Place> places) {
+    List<Long> byId = lot.stream().map(LotItem::report).filter(Objects::nonNull).toList();
+    if (!byId.isEmpty()) {
+      places.putAll(reports.places(byId));
+    }
+    Map<List<Object>, Long> byName = new HashMap<>();
+    List<? extends LotItem> others = lot.stream().filter(item -> item.report() == null).toList();
+    if (!others.isEmpty()) {
+      Map<Long, ReportRepository.Place> found =
+          reports.places(
+              others.stream().map(LotItem::organ).distinct().toList(),
+              others.stream().map(LotItem::year).distinct().toList());
+      places.putAll(found);
+      found.forEach(
+          (id, place) -> byName.put(List.of(place.organ(), place.year(), place.scope()), id));
+    }
+    List<Long> ids = new ArrayList<>();
+    List<Violation> twice = new ArrayList<>();
+    Set<Long> met = new HashSet<>();
+    for (int i = 0; i < lot.size(); i++) {
+      LotItem item = lot.get(i);
+      Long id =
+          item.report() == null
+              ? byName.get(List.of(item.organ(), item.year(), item.scope()))
+              : item.report();
+      ids.add(id);
+      if (id != null && !met.add(id)) {
+        twice.add(new Violation("/items/" + i, LotForm.TWICE));
       }
     }
-    return organs;
+    if (!twice.isEmpty()) {
+      throw ProblemException.invalid(twice);
+    }
+    return ids;
   }
 
-  private void requireReady(
-      Report report, LotForm.Item item, Transition step, Predicate<String> mayReview) {
+  private <I extends LotItem> boolean isReady(
+      Report report, I item, LotStep<I> step, Predicate<String> mayReview) {
     if (!mayReview.test(charge.of(report))) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
     Filing.requireHeld(report, Preconditions.matching(item.ifMatch()));
-    step.requireFrom(report.state());
+    return step.changes(report, item);
   }
 
-  private void take(List<Report> ready, Transition step) {
+  private <I extends LotItem> void take(Map<Report, I> ready, LotStep<I> step) {
     if (ready.isEmpty()) {
       return;
     }
-    ReportEvent.Act act = eventRecorder.act(ready, null);
-    for (Report report : ready) {
-      report.take(step, act.at());
-      report.happened(step.kind(), act, null);
-    }
-    eventRecorder.record(ready);
+    List<Report> reportsReady = List.copyOf(ready.keySet());
+    ReportEvent.Act act = eventRecorder.act(reportsReady, null);
+    ready.forEach((report, item) -> step.take(report, item, act));
+    eventRecorder.record(reportsReady);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Many reports in one request: each is filed, or accepted or published, or refused by itself.
+ * Many reports in one request: each is filed, accepted, published or dated, or refused by itself.
  *
  * <p>The body is on disk before work begins; lines are read, admitted and judged ahead of the
  * transaction that writes them, some of which share one. It files as everybody does, by {@code

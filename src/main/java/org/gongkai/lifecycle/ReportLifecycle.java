@@ -131,16 +131,19 @@ public class ReportLifecycle {
   FilingResult.Filed date(long id, HandInDay day, Preconditions conditions) {
     Report report = admissions.heldForReview(id);
     Filing.requireHeld(report, conditions);
-    LocalDate stated = day == null ? null : day.requiredFor(report);
+    LocalDate stated = day == null ? null : day.requiredFor(report, isOfClosedOrgan(report));
     if (Objects.equals(stated, report.handedInOn())) {
       return unchanged(report);
     }
     ReportEvent.Act act =
         eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
-    report.wasHandedIn(stated);
-    report.happened(ReportEventKind.DATED, act, HandInDay.detail(stated));
+    HandInDay.state(stated, report, act);
     eventRecorder.record(List.of(report));
     return changed(report);
+  }
+
+  private boolean isOfClosedOrgan(Report report) {
+    return admissions.ofClosedOrgans(List.of(report)).contains(report.id());
   }
 
   /** Throws a draft away that was never handed in; by whoever may file. */

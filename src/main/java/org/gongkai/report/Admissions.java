@@ -3,9 +3,11 @@ package org.gongkai.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.gongkai.access.Access;
 import org.gongkai.access.Role;
@@ -165,6 +167,22 @@ public class Admissions {
     backlog.requireRoom();
     store.hold(store.beside(place.organ(), place.region()));
     return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
+  }
+
+  /**
+   * Those of some reports whose organs were closed, or merged into others, in the report's year.
+   */
+  public Set<Long> ofClosedOrgans(Collection<Report> some) {
+    List<Report> all = List.copyOf(some);
+    List<Optional<FilingContext>> contexts =
+        all.isEmpty() ? List.of() : store.find(all.stream().map(Report::key).toList(), false);
+    Set<Long> closed = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (contexts.get(i).map(FilingContext::endsInYear).orElse(false)) {
+        closed.add(all.get(i).id());
+      }
+    }
+    return closed;
   }
 
   /** The report of the year after, which is held against this one. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.gongkai.problem.Violation;
 public record HandInDay(
     @Schema(
             description =
-                "The day in China; not before the report could be handed in, and not after the service"
-                    + " took it",
+                "The day in China; not before December of the report year, but of an organ that was closed"
+                    + " in that year, and not after the service took it",
             examples = "2022-01-20")
         LocalDate day,
     @Schema(description = "How that is known", maxLength = 2000, examples = "据纸质收文登记。")
@@ -37,11 +38,13 @@ public record HandInDay(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * The day, where it can have been the report's.
+   * The day, where it can have been the report's. Some offices want reports before the year is
+   * over, in its last month; an organ that is closed reports at any time of its last year.
    *
+   * @param closed whether the organ was closed in the report's year
    * @throws ProblemException {@code state-conflict} where the report was not handed in here
    */
-  public LocalDate requiredFor(Report report) {
+  public LocalDate requiredFor(Report report, boolean closed) {
     Instant seen = report.firstSubmittedAt();
     if (seen == null) {
       throw ProblemException.of(
@@ -52,11 +55,7 @@ public record HandInDay(
           .with("state", language -> report.state().code());
     }
     LocalDate last = seen.atZone(CHINA).toLocalDate();
-    LocalDate first = LocalDate.of(report.year() + 1, 1, 1);
-    if (last.isBefore(first)) {
-      // the organ was closed in the year
-      first = LocalDate.of(report.year(), 1, 1);
-    }
+    LocalDate first = LocalDate.of(report.year(), closed ? Month.JANUARY : Month.DECEMBER, 1);
     List<Violation> violations = new ArrayList<>();
     if (day == null || day.isBefore(first) || day.isAfter(last)) {
       violations.add(
@@ -74,8 +73,18 @@ public record HandInDay(
     return day;
   }
 
+  /**
+   * Lets a report have been handed in on this day.
+   *
+   * @param day null: nothing is stated any more
+   */
+  public static void state(LocalDate day, Report report, ReportEvent.Act act) {
+    report.wasHandedIn(day);
+    report.happened(ReportEventKind.DATED, act, detail(day));
+  }
+
   /** As an event keeps it. */
-  public static String detail(LocalDate day) {
+  private static String detail(LocalDate day) {
     return day == null
         ? null
         : JsonNodeFactory.instance.objectNode().put("day", day.toString()).toString();

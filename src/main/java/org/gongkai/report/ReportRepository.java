@@ -3,6 +3,7 @@ package org.gongkai.report;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,14 @@ public class ReportRepository implements PanacheRepository<Report> {
     public String organ() {
       return key.organ();
     }
+
+    public int year() {
+      return key.year();
+    }
+
+    public Scope scope() {
+      return key.scope();
+    }
   }
 
   /** Read without loading the report: it may change until the organ is held. */
@@ -51,12 +60,25 @@ public class ReportRepository implements PanacheRepository<Report> {
 
   /** Likewise of some reports, by their ids. */
   public Map<Long, Place> places(Collection<Long> ids) {
+    return places("id in :ids", Map.of("ids", ids));
+  }
+
+  /** All reports of some organs and years, by their ids. */
+  public Map<Long, Place> places(Collection<String> organs, Collection<Integer> years) {
+    List<Short> stored =
+        years.stream().filter(year -> year == year.shortValue()).map(Integer::shortValue).toList();
+    return places("organ in :organs and year in :years", Map.of("organs", organs, "years", stored));
+  }
+
+  private Map<Long, Place> places(String which, Map<String, Collection<?>> parameters) {
     Map<Long, Place> places = new HashMap<>();
-    getEntityManager()
-        .createQuery(
-            "select id, organ, year, scope, region, state from Report where id in :ids",
-            Object[].class)
-        .setParameter("ids", ids)
+    TypedQuery<Object[]> query =
+        getEntityManager()
+            .createQuery(
+                "select id, organ, year, scope, region, state from Report where " + which,
+                Object[].class);
+    parameters.forEach(query::setParameter);
+    query
         .getResultStream()
         .forEach(
             row ->

@@ -329,6 +329,16 @@ class AuthorisationMatrixTest {
     Map<String, Object> lot = Map.of("items", List.of(Map.of("report", 999_999_999)));
     row("acceptReports", OFFICES, 200, json(lot).post("/api/v1/reports/acceptance"));
     row("publishReports", OFFICES, 200, json(lot).post("/api/v1/reports/publication"));
+    row(
+        "stateHandInDays",
+        OFFICES,
+        200,
+        json(Map.of(
+                "reason",
+                "据纸质收文登记",
+                "items",
+                List.of(Map.of("report", 999_999_999, "day", "2022-01-20"))))
+            .post("/api/v1/reports/hand-in-days"));
     step("reopenReport", REVIEWERS, "published", "reopening", Map.of("reason", "更正"));
     step("hideReport", REVIEWERS, "published", "hiding", Map.of("reason", "核实"));
     row(

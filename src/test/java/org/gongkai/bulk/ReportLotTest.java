@@ -24,6 +24,7 @@ import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,92 @@ class ReportLotTest {
         .body(
             "items.findAll { it.action == 'publishReports' && it.outcome == 'done' }.lines",
             contains(25));
+  }
+
+  @Test
+  void aTableOfHandInDaysIsStatedAtOnce() {
+    String organ = city.organ(district);
+    String other = city.organ(district);
+    long byId = Api.filed(Sample.nil(organ, 2020));
+    long byName = Api.filed(Sample.nil(organ, 2021));
+    long same = Api.filed(Sample.nil(other, 2021));
+    long elsewhere = Api.filed(Sample.nil(city.organ(city.district()), 2021));
+    long draft = Api.drafted(Sample.nil(other, 2020));
+    Steps.date(admin(), same, "2022-01-05").statusCode(200);
+    List<Map<String, Object>> items =
+        List.of(
+            Map.of("report", byId, "day", "2021-01-20", "reason", "据电子邮件"),
+            Map.of("organ", organ, "year", 2021, "day", "2022-02-03"),
+            Map.of("report", same, "day", "2022-01-05"),
+            Map.of("organ", other, "year", 2022, "day", "2023-01-05"),
+            Map.of("report", elsewhere, "day", "2022-01-05"),
+            Map.of("report", draft, "day", "2021-01-05"));
+    days(as(TestKeys.office(district)), Map.of("reason", "据收文登记", "items", items))
+        .statusCode(200)
+        .body("items.status", contains(200, 200, 200, 404, 403, 409))
+        .body(
+            "items.outcome",
+            contains("changed", "changed", "unchanged", "refused", "refused", "refused"))
+        .body("items[1].report", equalTo((int) byName))
+        .body("items[3].report", nullValue())
+        .body("items[3].organ", equalTo(other))
+        .body("items[3].year", equalTo(2022))
+        .body("changed", equalTo(2))
+        .body("refused", equalTo(3));
+    Api.report(byId)
+        .body("handedIn.day", equalTo("2021-01-20"))
+        .body("handedIn.reason", equalTo("据电子邮件"));
+    Api.report(byName)
+        .body("handedIn.day", equalTo("2022-02-03"))
+        .body("handedIn.reason", equalTo("据收文登记"));
+    Api.get("/api/v1/coverage/organs?own=true&year=2021&region=" + district)
+        .body("items.find { it.organ == '%s' }.status".formatted(organ), equalTo("late"))
+        .body("items.find { it.organ == '%s' }.status".formatted(other), equalTo("onTime"));
+    Api.get("/api/v1/audit?report=" + byName).body("items[0].action", equalTo("stateHandInDays"));
+  }
+
+  @Test
+  void daysThatCannotBeAreRefusedEach() {
+    String organ = city.organ(district);
+    Api.filed(Sample.nil(organ, 2020));
+    Api.filed(Sample.nil(organ, 2021));
+    Map<String, Object> without = Map.of("organ", organ, "year", 2021, "day", "2022-01-05");
+    days(
+            admin(),
+            Map.of(
+                "items",
+                List.of(
+                    Map.of("organ", organ, "year", 2020, "day", "2020-01-05", "reason", "据收文登记"),
+                    without)))
+        .statusCode(200)
+        .body("items.status", contains(400, 400))
+        .body("items[0].problem.violations.pointer", contains("/day"))
+        .body("items[1].problem.violations.pointer", contains("/reason"));
+    long id =
+        Api.get("/api/v1/organs/{organ}/reports/2021", organ).extract().jsonPath().getLong("id");
+    days(
+            admin(),
+            Map.of(
+                "items",
+                List.of(
+                    Map.of("day", "2022-01-05"),
+                    Map.of("organ", organ, "day", "2022-01-05"),
+                    Map.of("report", id, "organ", organ, "year", 2021, "day", "2022-01-05"))))
+        .statusCode(400)
+        .body("violations.pointer", contains("/items/0", "/items/1", "/items/2"));
+    days(admin(), Map.of("items", List.of(without, Map.of("report", id, "day", "2022-01-06"))))
+        .statusCode(400)
+        .body("violations.pointer", contains("/items/1"));
+    days(admin(), Map.of("items", List.of())).statusCode(400);
+    Api.report(id).body("handedIn", nullValue());
+  }
+
+  private static ValidatableResponse days(RequestSpecification caller, Object body) {
+    return caller
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/reports/hand-in-days")
+        .then();
   }
 
   @Test

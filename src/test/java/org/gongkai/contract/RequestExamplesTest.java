@@ -139,7 +139,7 @@ class RequestExamplesTest {
           path.replace("{id}", id(Api.drafted(unbalanced())))
               .replace("{finding}", "T3-BAL:applications.naturalPerson");
       case "rotateKey" -> path.replace("{id}", key());
-      case "acceptReports" -> lot("submitted", path, reports);
+      case "acceptReports", "stateHandInDays" -> lot("submitted", path, reports);
       case "publishReports" -> lot("accepted", path, reports);
       case "putOrgan" -> path.replace("{code}", organ + "-9");
       case "putRegion" -> path.replace("{code}", district + "001");

@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
@@ -456,7 +457,7 @@ class ReportLifecycleTest {
     String seen = Api.tag(id);
     String took = Api.report(id).extract().path("firstSubmittedAt");
     standing().body("status", equalTo("late")).body("handedInOn", nullValue());
-    for (String day : List.of("2021-12-31", "2999-01-01", "")) {
+    for (String day : List.of("2021-11-30", "2021-01-20", "2999-01-01", "")) {
       Steps.date(as(office), id, day).statusCode(400);
     }
     Steps.date(as(TestKeys.organ(organ)), id, "2022-01-31").statusCode(403);
@@ -492,6 +493,25 @@ class ReportLifecycleTest {
         .body("handedIn", nullValue());
     standing().body("status", equalTo("late")).body("handedInOn", nullValue());
     Api.get("/api/v1/reports/{id}/events", id).body("items[-1].handedInOn", nullValue());
+  }
+
+  /**
+   * Some offices want reports in December; what is closed reports in the middle of its last year.
+   */
+  @Test
+  void aReportOfThePastWasHandedInBeforeItsYearWasOver() {
+    String office = TestKeys.office(district);
+    long id = Steps.reportIn("submitted", organ, 2021);
+    Steps.date(as(office), id, "2021-12-01")
+        .statusCode(200)
+        .body("handedIn.day", equalTo("2021-12-01"));
+    standing().body("status", equalTo("onTime"));
+    String closed = city.organ(district, null, LocalDate.of(2021, 6, 1));
+    long last = Steps.reportIn("submitted", closed, 2021);
+    Steps.date(as(office), last, "2021-06-10").statusCode(200);
+    Steps.date(as(office), last, "2020-12-31").statusCode(400);
+    long earlier = Steps.reportIn("submitted", closed, 2020);
+    Steps.date(as(office), earlier, "2020-06-10").statusCode(400);
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -152,6 +153,65 @@ class ReminderResourceTest {
     standing().body("items.status", contains("onTime"));
     giveBack(id, today.minusDays(1)).statusCode(400).body("violations.pointer", contains("/due"));
     giveBack(id, today.plusYears(2)).statusCode(400).body("violations.pointer", contains("/due"));
+  }
+
+  /** Only the last one counts; what was asked before stands in the events. */
+  @Test
+  void eachReturnKeepsItsLastDay() {
+    LocalDate today = Duty.today();
+    long id = Api.filed(Sample.nil(bureau, PAST));
+    giveBack(id, today.plusDays(3)).statusCode(200);
+    Api.submit(id).statusCode(200);
+    giveBack(id, null).statusCode(200);
+    Api.submit(id).statusCode(200);
+    giveBack(id, today.plusDays(9)).statusCode(200);
+    Api.get("/api/v1/reports/{id}/events", id)
+        .body(
+            "items.findAll { it.kind == 'returned' }.due",
+            contains(today.plusDays(3).toString(), null, today.plusDays(9).toString()));
+    standing().body("items[0].returnDue", equalTo(today.plusDays(9).toString()));
+  }
+
+  @Test
+  void onlyTheOfficeThatHasSeenItSetsTheLastDayOfAReturn() {
+    LocalDate today = Duty.today();
+    long id = Api.filed(Sample.nil(bureau, PAST));
+    String seen = Api.tag(id);
+    Api.correct(id, seen, Sample.with(Sample.nil(bureau, PAST), "/narrative/overview", "没有收到申请。"))
+        .statusCode(200);
+    Map<String, Object> body =
+        Map.of("reasons", List.of(Map.of("reason", "请核对")), "due", today.plusDays(1).toString());
+    for (Map.Entry<RequestSpecification, Integer> refused :
+        List.of(
+            Map.entry(admin().header("If-Match", seen), 412),
+            Map.entry(as(TestKeys.organ(bureau)), 403),
+            Map.entry(as(TestKeys.organ(town)), 403),
+            Map.entry(as(TestKeys.office(city.district())), 403))) {
+      refused
+          .getKey()
+          .contentType(ContentType.JSON)
+          .body(body)
+          .post("/api/v1/reports/{id}/return", id)
+          .then()
+          .statusCode(refused.getValue());
+    }
+    Api.report(id).body("state", equalTo("submitted"));
+    standing().body("items[0].returnDue", nullValue());
+    as(TestKeys.office(district))
+        .header("If-Match", Api.tag(id))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/reports/{id}/return", id)
+        .then()
+        .statusCode(200);
+    standing().body("items[0].returnDue", equalTo(today.plusDays(1).toString()));
+    // who files learns until when, and no other organ does
+    String own = "/api/v1/reports/{id}/events";
+    as(TestKeys.organ(bureau))
+        .get(own, id)
+        .then()
+        .body("items[-1].due", equalTo(today.plusDays(1).toString()));
+    as(TestKeys.organ(town)).get(own, id).then().statusCode(403);
   }
 
   private ValidatableResponse standing() {

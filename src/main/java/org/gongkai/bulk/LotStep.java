@@ -1,0 +1,66 @@
+package org.gongkai.bulk;
+
+import java.util.Set;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.report.HandInDay;
+import org.gongkai.report.Report;
+import org.gongkai.report.ReportEvent;
+import org.gongkai.report.Transition;
+
+/**
+ * What is done to each report of a lot.
+ *
+ * @param <I> what the lot says of a report
+ */
+interface LotStep<I extends LotItem> {
+
+  /**
+   * Whether anything changes by it.
+   *
+   * @throws ProblemException where it is not possible
+   */
+  boolean changes(Report report, I item);
+
+  void take(Report report, I item, ReportEvent.Act act);
+
+  /** Accepts, or publishes. */
+  record Decide(Transition transition) implements LotStep<LotForm.Item> {
+
+    @Override
+    public boolean changes(Report report, LotForm.Item item) {
+      transition.requireFrom(report.state());
+      return true;
+    }
+
+    @Override
+    public void take(Report report, LotForm.Item item, ReportEvent.Act act) {
+      report.take(transition, act.at());
+      report.happened(transition.kind(), act, null);
+    }
+  }
+
+  /**
+   * States on which day it was handed in before the service was there.
+   *
+   * @param closed reports of organs that were closed in the report's year
+   */
+  record State(Set<Long> closed) implements LotStep<HandInLotForm.Item> {
+
+    @Override
+    public boolean changes(Report report, HandInLotForm.Item item) {
+      return !stated(item)
+          .requiredFor(report, closed.contains(report.id()))
+          .equals(report.handedInOn());
+    }
+
+    @Override
+    public void take(Report report, HandInLotForm.Item item, ReportEvent.Act act) {
+      HandInDay.state(
+          item.day(), report, new ReportEvent.Act(act.author(), item.reason().strip(), act.at()));
+    }
+
+    private static HandInDay stated(HandInLotForm.Item item) {
+      return new HandInDay(item.day(), item.reason());
+    }
+  }
+}
