@@ -72,6 +72,7 @@ CREATE TABLE tally_delta (
   year smallint NOT NULL,
   basis text NOT NULL,
   kind text NOT NULL,
+  changes integer NOT NULL DEFAULT 1,
   reports integer NOT NULL,
   expected integer NOT NULL,
   unexplained integer NOT NULL,
@@ -95,6 +96,7 @@ COMMENT ON COLUMN tally_delta.region IS 'Region whose own organs sums it changes
 COMMENT ON COLUMN tally_delta.year IS 'Report year.';
 COMMENT ON COLUMN tally_delta.basis IS 'As in tally.';
 COMMENT ON COLUMN tally_delta.kind IS 'Kind of the organs.';
+COMMENT ON COLUMN tally_delta.changes IS 'How many transactions'' changes are added up in it: 1, and more only in tally_delta_below.';
 COMMENT ON COLUMN tally_delta.reports IS 'By how much the number of reports that are counted changes.';
 COMMENT ON COLUMN tally_delta.expected IS 'By how much the number of those that were expected changes.';
 COMMENT ON COLUMN tally_delta.unexplained IS 'By how much the number of unexplained warnings changes.';
@@ -115,7 +117,7 @@ CREATE TABLE tally_delta_below (
   autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0,
   toast_tuple_target = 8160
 );
-COMMENT ON TABLE tally_delta_below IS 'Rows of tally_delta that are in the sums of the nation and the province, but not yet in those of the city, district or township.';
+COMMENT ON TABLE tally_delta_below IS 'Rows of tally_delta, those of a region, year, basis and kind that were folded together added up, that are in the sums of the nation and the province, but not yet in those of the city, district or township.';
 
 CREATE INDEX tally_delta_below_by_region ON tally_delta_below (region, year);
 

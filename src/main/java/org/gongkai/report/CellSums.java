@@ -3,12 +3,21 @@ package org.gongkai.report;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
-/** Sums of many cells, by the numbers of the cells; only grows as far as it must. */
+/**
+ * Sums of many cells, by the numbers of the cells; only grows as far as it must. Most numbers are
+ * whole and small: they are added as such, and others beside them, exactly.
+ */
 public final class CellSums {
 
-  private BigDecimal[] numbers = new BigDecimal[0];
+  private static final int LONG_BITS = 62;
+
+  private long[] whole = new long[0];
+
+  /** What is not whole, or too large; null where all is. */
+  private BigDecimal @Nullable [] others;
+
   private int[] stated = new int[0];
   private int[] blank = new int[0];
   private int[] approximate = new int[0];
@@ -20,13 +29,27 @@ public final class CellSums {
    * @param number null where none is stated
    */
   public void add(
-      int cell, BigDecimal number, int stated, int blank, int approximate, int reports) {
-    if (cell >= numbers.length) {
+      int cell, @Nullable BigDecimal number, int stated, int blank, int approximate, int reports) {
+    if (number == null) {
+      add(cell, 0, stated, blank, approximate, reports);
+    } else if (number.scale() == 0 && number.unscaledValue().bitLength() <= LONG_BITS) {
+      add(cell, number.longValue(), stated, blank, approximate, reports);
+    } else {
+      add(cell, 0, stated, blank, approximate, reports);
+      addOther(cell, number);
+    }
+  }
+
+  /** The same of a whole number. */
+  public void add(int cell, long number, int stated, int blank, int approximate, int reports) {
+    if (cell >= whole.length) {
       grow(cell + 32);
     }
-    if (number != null) {
-      BigDecimal known = numbers[cell];
-      numbers[cell] = known == null ? number : known.add(number);
+    long sum = whole[cell] + number;
+    if (((whole[cell] ^ sum) & (number ^ sum)) < 0) {
+      addOther(cell, BigDecimal.valueOf(number)); // more than a long holds
+    } else {
+      whole[cell] = sum;
     }
     this.stated[cell] += stated;
     this.blank[cell] += blank;
@@ -34,22 +57,34 @@ public final class CellSums {
     this.reports[cell] += reports;
   }
 
+  private void addOther(int cell, BigDecimal number) {
+    if (others == null) {
+      others = new BigDecimal[whole.length];
+    }
+    BigDecimal known = others[cell];
+    others[cell] = known == null ? number : known.add(number);
+  }
+
   public void add(CellSums other) {
-    for (int cell = 0; cell < other.numbers.length; cell++) {
+    for (int cell = 0; cell < other.whole.length; cell++) {
       if (other.isAnything(cell)) {
         add(
             cell,
-            other.numbers[cell],
+            other.whole[cell],
             other.stated[cell],
             other.blank[cell],
             other.approximate[cell],
             other.reports[cell]);
+        if (other.others != null && other.others[cell] != null) {
+          addOther(cell, other.others[cell]);
+        }
       }
     }
   }
 
   private void grow(int size) {
-    numbers = Arrays.copyOf(numbers, size);
+    whole = Arrays.copyOf(whole, size);
+    others = others == null ? null : Arrays.copyOf(others, size);
     stated = Arrays.copyOf(stated, size);
     blank = Arrays.copyOf(blank, size);
     approximate = Arrays.copyOf(approximate, size);
@@ -57,18 +92,20 @@ public final class CellSums {
   }
 
   public int size() {
-    return numbers.length;
+    return whole.length;
   }
 
   /** Whether there is something to be kept of a cell. */
   public boolean isAnything(int cell) {
     return (stated[cell] | blank[cell] | approximate[cell] | reports[cell]) != 0
-        || (numbers[cell] != null && numbers[cell].signum() != 0);
+        || whole[cell] != 0 && others == null
+        || others != null && number(cell).signum() != 0;
   }
 
   /** Without zeros at its end that nobody wrote. */
-  public String number(int cell) {
-    return numbers[cell] == null ? "0" : plain(numbers[cell]).toPlainString();
+  public BigDecimal number(int cell) {
+    BigDecimal sum = BigDecimal.valueOf(whole[cell]);
+    return others == null || others[cell] == null ? sum : plain(sum.add(others[cell]));
   }
 
   public int stated(int cell) {
@@ -87,15 +124,33 @@ public final class CellSums {
     return reports[cell];
   }
 
-  /** A property of each cell that is wanted and has anything, as PostgreSQL writes arrays. */
-  public String array(IntPredicate wanted, IntFunction<Object> property) {
+  /** A property of each cell that has anything, as PostgreSQL writes arrays. */
+  public String array(IntFunction<Object> property) {
     StringBuilder array = new StringBuilder("{");
-    for (int cell = 0; cell < numbers.length; cell++) {
-      if (isAnything(cell) && wanted.test(cell)) {
-        array.append(array.length() > 1 ? "," : "").append(property.apply(cell));
+    for (int cell = 0; cell < whole.length; cell++) {
+      append(cell, property, array);
+    }
+    return array.append('}').toString();
+  }
+
+  /** The same of some cells. */
+  public String array(int[] among, IntFunction<Object> property) {
+    StringBuilder array = new StringBuilder("{");
+    for (int cell : among) {
+      if (cell < whole.length) {
+        append(cell, property, array);
       }
     }
     return array.append('}').toString();
+  }
+
+  private void append(int cell, IntFunction<Object> property, StringBuilder array) {
+    if (isAnything(cell)) {
+      Object value = property.apply(cell);
+      array
+          .append(array.length() > 1 ? "," : "")
+          .append(value instanceof BigDecimal number ? number.toPlainString() : value);
+    }
   }
 
   /** Without zeros at its end that nobody wrote. */

@@ -250,6 +250,6 @@ public class DeltaStore {
 
   private static String[] arrays(
       List<Delta> changes, Function<CellSums, IntFunction<Object>> property) {
-    return texts(changes, d -> d.sums.array(cell -> true, property.apply(d.sums)));
+    return texts(changes, d -> d.sums.array(property.apply(d.sums)));
   }
 }

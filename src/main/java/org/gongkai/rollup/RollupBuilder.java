@@ -3,8 +3,10 @@ package org.gongkai.rollup;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.problem.Language;
 import org.gongkai.registry.Region;
@@ -147,15 +149,27 @@ final class RollupBuilder {
 
     RollupBuilder begin(Tallies sums, RollupQuery rollupQuery, Language language) {
       Map<Place, Coverage> coverage = sums.coverage(rollupQuery);
-      List<String> codes = coverage.keySet().stream().map(Place::code).distinct().toList();
-      Map<String, String> names =
-          switch (rollupQuery.by()) {
-            case ORGAN -> store.organNames(codes, rollupQuery.to());
-            case LEVEL -> levelNames(language);
-            case NONE, YEAR, REGION -> store.regionNames(codes);
-          };
-      String name = registry.region(rollupQuery.region()).map(Region::name).orElse(null);
-      return new RollupBuilder(rollupQuery, name, coverage, names);
+      Set<String> codes = new LinkedHashSet<>();
+      coverage.keySet().forEach(place -> codes.add(place.code()));
+      String region = rollupQuery.region();
+      return switch (rollupQuery.by()) {
+        case NONE, YEAR, REGION -> {
+          codes.add(region);
+          Map<String, String> names = store.regionNames(List.copyOf(codes));
+          yield new RollupBuilder(rollupQuery, names.get(region), coverage, names);
+        }
+        case ORGAN ->
+            new RollupBuilder(
+                rollupQuery,
+                name(region),
+                coverage,
+                store.organNames(List.copyOf(codes), rollupQuery.to()));
+        case LEVEL -> new RollupBuilder(rollupQuery, name(region), coverage, levelNames(language));
+      };
+    }
+
+    private String name(String region) {
+      return registry.region(region).map(Region::name).orElse(null);
     }
 
     private static Map<String, String> levelNames(Language language) {

@@ -28,6 +28,9 @@ public final class SectionRows {
   private final SectionPlan plan;
   private final PartsOfTotals parts;
   private final SectionLayouts layouts;
+  private final Set<String> rowIds;
+  private final Set<String> columnIds;
+  private final boolean columnsDiffer;
 
   /** By identity: the same sums are asked for again and again, until they change. */
   private final Cache<Tally, List<AddedRow>> known = Caffeine.newBuilder().weakKeys().build();
@@ -36,6 +39,10 @@ public final class SectionRows {
     this.plan = new SectionPlan(forms, section);
     this.parts = new PartsOfTotals(forms, section, plan);
     this.layouts = new SectionLayouts(forms, section, plan.editions());
+    this.rowIds =
+        plan.rows().stream().map(SectionPlan.RowPlan::id).collect(Collectors.toUnmodifiableSet());
+    this.columnIds = columnIds(plan);
+    this.columnsDiffer = plan.columnsDiffer();
   }
 
   /**
@@ -94,11 +101,15 @@ public final class SectionRows {
 
   /** The rows that sums can have. */
   Set<String> rowIds() {
-    return plan.rows().stream().map(SectionPlan.RowPlan::id).collect(Collectors.toSet());
+    return rowIds;
   }
 
   /** The columns that sums can have. */
   Set<String> columnIds() {
+    return columnIds;
+  }
+
+  private static Set<String> columnIds(SectionPlan plan) {
     Set<String> ids = new HashSet<>();
     for (SectionPlan.RowPlan row : plan.rows()) {
       ids.addAll(row.columns().keySet());
@@ -106,12 +117,12 @@ public final class SectionRows {
         ids.add(TOTAL);
       }
     }
-    return ids;
+    return Set.copyOf(ids);
   }
 
   /** Whether editions differ in the columns of a row, so that those stand on different reports. */
   boolean columnsDiffer() {
-    return plan.columnsDiffer();
+    return columnsDiffer;
   }
 
   /** Which editions the reports follow. */

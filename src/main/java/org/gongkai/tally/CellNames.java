@@ -1,9 +1,15 @@
 package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths and sections of cells by their numbers, which never change; read again when one is not
@@ -12,37 +18,70 @@ import java.util.Objects;
 @Singleton
 class CellNames {
 
+  private record Names(
+      @Nullable String[] paths, @Nullable String[] sections, Map<String, int[]> bySection) {}
+
   private final TallyStore store;
-  private volatile Map<Short, String> paths = Map.of();
-  private volatile Map<Short, String> sections = Map.of();
+  private volatile Names known = new Names(new String[0], new String[0], Map.of());
 
   CellNames(TallyStore store) {
     this.store = store;
   }
 
   /** The section that a cell is in. */
-  String section(short id) {
-    String section = sections.get(id);
-    if (section == null) {
-      path(id);
-      section = sections.get(id);
-    }
-    return Objects.requireNonNull(section, "cell");
+  String section(int cell) {
+    return Objects.requireNonNull(having(cell).sections()[cell], "cell");
   }
 
-  String path(short id) {
-    String path = paths.get(id);
-    if (path != null) {
-      return path;
+  String path(int cell) {
+    return Objects.requireNonNull(having(cell).paths()[cell], "cell");
+  }
+
+  /** The cells of a section that are known, in order; {@link #section} makes those known. */
+  int[] of(String section) {
+    return known.bySection().getOrDefault(section, new int[0]);
+  }
+
+  /** Whether a cell is in one of some sections. */
+  IntPredicate in(Collection<String> some) {
+    Names names = known;
+    BitSet wanted = new BitSet(names.paths().length);
+    for (String section : some) {
+      for (int cell : names.bySection().getOrDefault(section, new int[0])) {
+        wanted.set(cell);
+      }
     }
-    Map<Short, String> read = new HashMap<>();
-    Map<Short, String> in = new HashMap<>();
-    for (TallyStore.NamedCell cell : store.cells()) {
-      read.put(cell.id(), cell.path());
-      in.put(cell.id(), cell.section());
+    return cell -> cell < names.paths().length ? wanted.get(cell) : some.contains(section(cell));
+  }
+
+  private Names having(int cell) {
+    Names names = known;
+    if (cell < names.paths().length && names.paths()[cell] != null) {
+      return names;
     }
-    sections = Map.copyOf(in);
-    paths = Map.copyOf(read);
-    return Objects.requireNonNull(read.get(id), "cell");
+    names = read();
+    known = names;
+    return names;
+  }
+
+  private Names read() {
+    List<TallyStore.NamedCell> cells = store.cells();
+    int size = 1 + cells.stream().mapToInt(TallyStore.NamedCell::id).max().orElse(0);
+    @Nullable String[] paths = new String[size];
+    @Nullable String[] sections = new String[size];
+    Map<String, int[]> bySection = new HashMap<>();
+    for (TallyStore.NamedCell cell : cells) {
+      paths[cell.id()] = cell.path();
+      sections[cell.id()] = cell.section();
+      bySection.merge(cell.section(), new int[] {cell.id()}, CellNames::both);
+    }
+    bySection.values().forEach(Arrays::sort);
+    return new Names(paths, sections, bySection);
+  }
+
+  private static int[] both(int[] some, int[] more) {
+    int[] both = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, both, some.length, more.length);
+    return both;
   }
 }

@@ -1,21 +1,30 @@
 package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Folds one batch of changes, within the transaction at hand, which holds the lock. */
 @Singleton
 class FoldBatches {
 
   private final FoldStore store;
-  private final FigureFold figures;
+  private final WaitingCache rows;
+  private final SumFold sums;
 
   /** Where to go on below, so that each region has its turn. */
   private volatile String last = "";
 
-  FoldBatches(FoldStore store, FigureFold figures) {
+  FoldBatches(FoldStore store, WaitingCache rows, SumFold sums) {
     this.store = store;
-    this.figures = figures;
+    this.rows = rows;
+    this.sums = sums;
   }
 
   /**
@@ -26,10 +35,49 @@ class FoldBatches {
   int foldReports(int most) {
     long[] taken = store.oldest(most);
     if (taken.length > 0) {
-      fold(FoldStore.Waiting.ABOVE, taken);
-      store.passOn(taken);
+      Map<WaitingStore.Key, WaitingRow> waiting = rows.of(keys(taken, false));
+      sums.fold(FoldStore.Waiting.ABOVE, waiting.values());
+      passOn(taken, waiting);
     }
     return taken.length;
+  }
+
+  /** Added up, so that readers below have less to add. */
+  private void passOn(long[] taken, Map<WaitingStore.Key, WaitingRow> waiting) {
+    Map<SumFold.Sums, List<Long>> byPlace = new LinkedHashMap<>();
+    waiting.forEach(
+        (key, row) ->
+            byPlace
+                .computeIfAbsent(
+                    new SumFold.Sums(row.region(), row.year(), row.basis(), row.kind(), ""),
+                    p -> new ArrayList<>())
+                .add(key.id()));
+    List<Long> alone = new ArrayList<>();
+    Map<Long, SumFold.Sums> places = new LinkedHashMap<>();
+    Map<Long, SumFold.Added> together = new HashMap<>();
+    byPlace.forEach(
+        (place, ids) -> {
+          Long last = Collections.max(ids);
+          if (ids.size() == 1) {
+            alone.add(last);
+          } else {
+            SumFold.Added added = new SumFold.Added();
+            ids.forEach(
+                id ->
+                    added.add(
+                        Objects.requireNonNull(waiting.get(new WaitingStore.Key(false, id)))));
+            places.put(last, place);
+            together.put(last, added);
+          }
+        });
+    store.passOn(taken, alone.stream().mapToLong(id -> id).toArray());
+    if (!places.isEmpty()) {
+      store.passOn(places, together);
+    }
+  }
+
+  private static List<WaitingStore.Key> keys(long[] ids, boolean below) {
+    return Arrays.stream(ids).mapToObj(id -> new WaitingStore.Key(below, id)).toList();
   }
 
   /** Folds what is in those sums into those of cities, districts and townships. */
@@ -42,14 +90,9 @@ class FoldBatches {
       return fromTheBeginning ? 0 : foldBelow(most);
     }
     long[] ids = taken.stream().mapToLong(FoldStore.Below::id).toArray();
-    fold(FoldStore.Waiting.BELOW, ids);
+    sums.fold(FoldStore.Waiting.BELOW, rows.of(keys(ids, true)).values());
     store.removeBelow(ids);
     return ids.length;
-  }
-
-  private void fold(FoldStore.Waiting waiting, long[] ids) {
-    figures.fold(waiting, ids);
-    store.foldCounts(waiting, ids);
   }
 
   /** What stands just before a code that ends in a digit. */

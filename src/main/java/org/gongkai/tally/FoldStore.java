@@ -1,8 +1,15 @@
 package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.gongkai.platform.Sql;
+import org.gongkai.report.CellSums;
 
 /**
  * Changes that wait to be folded into sums and counts. What was taken has a number, so that nothing
@@ -14,22 +21,18 @@ class FoldStore {
   /** Where changes wait. */
   enum Waiting {
     /** For the sums of the nation and of provinces. */
-    ABOVE("tally_delta", true),
+    ABOVE(true),
     /** For those of cities, districts and townships; in those above already. */
-    BELOW("tally_delta_below", false);
+    BELOW(false);
 
-    private final String table;
     private final boolean above;
 
-    Waiting(String table, boolean above) {
-      this.table = table;
+    Waiting(boolean above) {
       this.above = above;
     }
 
     private String in(String statement) {
-      return statement
-          .replace("DELTAS", table)
-          .replace("SUMMED", (above ? "" : "NOT ") + "a." + PlaceSql.IS_ABOVE);
+      return statement.replace("SUMMED", (above ? "" : "NOT ") + "a." + PlaceSql.IS_ABOVE);
     }
   }
 
@@ -47,36 +50,23 @@ class FoldStore {
 
   private static final String TAKE_DUTIES = "SELECT id FROM duty_change ORDER BY id LIMIT :most";
 
-  private static final String FIGURES =
-      """
-      SELECT d.region, d.year, d.basis, d.kind, r.level, d.cells, d.numbers, d.stated, d.blank, d.approximate,
-        d.reported AS reports
-      FROM DELTAS d JOIN region r ON r.code = d.region
-      WHERE d.id = ANY (:ids)
-      """;
-
   private static final String WITHIN =
       """
-      SELECT DISTINCT w.region, w.within
-      FROM DELTAS d
-      JOIN region_within w ON w.region = d.region
+      SELECT w.region, r.level, array_agg(w.within) AS within
+      FROM region_within w
+      JOIN region r ON r.code = w.region
       JOIN region a ON a.code = w.within AND SUMMED
-      WHERE d.id = ANY (:ids)
+      WHERE w.region = ANY (:regions)
+      GROUP BY w.region, r.level
       """;
 
   private static final String FOLD_COUNTS =
       """
       INSERT INTO tally_count AS known (region, year, basis, kind, level, reports, expected, unexplained, waived, changes,
         changed_at)
-      SELECT w.within, c.year, c.basis, as_a.kind, as_a.level, sum(c.reports), sum(c.expected), sum(c.unexplained),
-        sum(c.waived), count(*), max(c.at)
-      FROM DELTAS c
-      JOIN region r ON r.code = c.region
-      JOIN region_within w ON w.region = c.region
-      JOIN region a ON a.code = w.within AND SUMMED
-      CROSS JOIN LATERAL (VALUES ('', ''), (c.kind, r.level)) AS as_a (kind, level)
-      WHERE c.id = ANY (:ids)
-      GROUP BY w.within, c.year, c.basis, as_a.kind, as_a.level
+      SELECT region, year, basis, kind, level, reports, expected, unexplained, waived, changes, at
+      FROM unnest(:regions, :years, :bases, :kinds, :levels, :reports, :expected, :unexplained, :waived, :made, :at)
+        AS c (region, year, basis, kind, level, reports, expected, unexplained, waived, changes, at)
       ON CONFLICT (region, year, basis, kind, level) DO UPDATE SET
         reports = known.reports + excluded.reports,
         expected = known.expected + excluded.expected,
@@ -102,14 +92,32 @@ class FoldStore {
         changed_at = greatest(known.changed_at, excluded.changed_at)
       """;
 
-  /** What has sums below as well goes on to wait for them. */
+  /** What has sums below as well goes on to wait for them, as it is. */
   private static final String PASS_ON =
       """
       WITH done AS (
         DELETE FROM tally_delta WHERE id = ANY (:ids) RETURNING *
       )
       INSERT INTO tally_delta_below
-      SELECT done.* FROM done JOIN region r ON r.code = done.region WHERE NOT r.IS_ABOVE
+      SELECT done.* FROM done JOIN region r ON r.code = done.region
+      WHERE NOT r.IS_ABOVE AND done.id = ANY (:alone)
+      """
+          .replace("IS_ABOVE", PlaceSql.IS_ABOVE);
+
+  /** The same added up. */
+  private static final String PASS_ON_TOGETHER =
+      """
+      INSERT INTO tally_delta_below (id, at, region, year, basis, kind, changes, reports, expected, unexplained, waived, cells,
+        numbers, stated, blank, approximate, reported)
+      SELECT d.id, d.at, d.region, d.year, d.basis, d.kind, d.changes, d.reports, d.expected, d.unexplained, d.waived,
+        d.cells::smallint[], d.numbers::numeric[], d.stated::integer[], d.blank::integer[], d.approximate::integer[],
+        d.reported::integer[]
+      FROM unnest(:ids, :at, :regions, :years, :bases, :kinds, :made, :reports, :expected, :unexplained, :waived,
+          :cells::text[], :numbers::text[], :stated::text[], :blank::text[], :approximate::text[], :reported::text[])
+        AS d (id, at, region, year, basis, kind, changes, reports, expected, unexplained, waived, cells, numbers, stated, blank,
+          approximate, reported)
+      JOIN region r ON r.code = d.region
+      WHERE NOT r.IS_ABOVE
       """
           .replace("IS_ABOVE", PlaceSql.IS_ABOVE);
 
@@ -160,23 +168,54 @@ class FoldStore {
         .toArray();
   }
 
-  /** What changes say of cells, each with the columns that {@link TallyRow} knows but a section. */
-  <T> void figures(Waiting waiting, long[] ids, Sql.Row<T> reader) {
-    about(waiting.in(FIGURES), ids).list(reader);
+  /**
+   * A region of which changes are.
+   *
+   * @param level its own
+   * @param within the regions whose sums they are folded into now
+   */
+  record Within(String region, String level, List<String> within) {}
+
+  List<Within> within(Waiting waiting, Collection<String> regions) {
+    return sql.statement(waiting.in(WITHIN))
+        .bind("regions", regions.toArray(String[]::new))
+        .list(
+            row ->
+                new Within(
+                    row.getString("region"),
+                    row.getString("level"),
+                    List.of((String[]) row.getArray("within").getArray())));
   }
 
-  /** The regions of changes, each with one that it is within and whose sums are folded now. */
-  <T> void within(Waiting waiting, long[] ids, Sql.Row<T> reader) {
-    about(waiting.in(WITHIN), ids).list(reader);
+  void foldCounts(Map<SumFold.Sums, SumFold.Added> sums) {
+    List<SumFold.Sums> places = List.copyOf(sums.keySet());
+    about(FOLD_COUNTS, places, List.copyOf(sums.values()))
+        .bind("levels", texts(places, SumFold.Sums::level))
+        .update();
   }
 
-  void foldCounts(Waiting waiting, long[] ids) {
-    about(waiting.in(FOLD_COUNTS), ids).update();
+  /**
+   * Takes away what is folded above, and hands on what must be folded below.
+   *
+   * @param alone those that are handed on as they are
+   */
+  void passOn(long[] ids, long[] alone) {
+    about(PASS_ON, ids).bind("alone", alone).update();
   }
 
-  /** Takes away what is folded above, and hands on what must be folded below. */
-  void passOn(long[] ids) {
-    about(PASS_ON, ids).update();
+  /** Hands on what of others is added up, under a number of theirs that is not used any more. */
+  void passOn(Map<Long, SumFold.Sums> places, Map<Long, SumFold.Added> sums) {
+    List<Long> ids = List.copyOf(places.keySet());
+    List<SumFold.Added> changes = ids.stream().map(sums::get).toList();
+    about(PASS_ON_TOGETHER, ids.stream().map(places::get).toList(), changes)
+        .bind("ids", ids.stream().mapToLong(id -> id).toArray())
+        .bind("cells", arrays(changes, sum -> cell -> cell))
+        .bind("numbers", arrays(changes, sum -> sum::number))
+        .bind("stated", arrays(changes, sum -> sum::stated))
+        .bind("blank", arrays(changes, sum -> sum::blank))
+        .bind("approximate", arrays(changes, sum -> sum::approximate))
+        .bind("reported", arrays(changes, sum -> sum::reports))
+        .update();
   }
 
   /** Takes away what is folded below. */
@@ -191,5 +230,33 @@ class FoldStore {
 
   private Sql.Statement about(String statement, long[] ids) {
     return sql.statement(statement).bind("ids", ids);
+  }
+
+  private Sql.Statement about(
+      String statement, List<SumFold.Sums> places, List<SumFold.Added> changes) {
+    return sql.statement(statement)
+        .bind("regions", texts(places, SumFold.Sums::region))
+        .bind("years", places.stream().mapToInt(SumFold.Sums::year).toArray())
+        .bind("bases", texts(places, SumFold.Sums::basis))
+        .bind("kinds", texts(places, SumFold.Sums::kind))
+        .bind("reports", numbers(changes, c -> c.reports().all()))
+        .bind("expected", numbers(changes, c -> c.reports().expected()))
+        .bind("unexplained", numbers(changes, c -> c.reports().unexplained()))
+        .bind("waived", numbers(changes, c -> c.reports().waived()))
+        .bind("made", numbers(changes, SumFold.Added::made))
+        .bind("at", changes.stream().map(SumFold.Added::at).toArray(Instant[]::new));
+  }
+
+  private static <T> String[] texts(List<T> rows, Function<T, String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
+  }
+
+  private static <T> int[] numbers(List<T> rows, ToIntFunction<T> value) {
+    return rows.stream().mapToInt(value).toArray();
+  }
+
+  private static String[] arrays(
+      List<SumFold.Added> changes, Function<CellSums, IntFunction<Object>> property) {
+    return texts(changes, c -> c.cells().array(property.apply(c.cells())));
   }
 }

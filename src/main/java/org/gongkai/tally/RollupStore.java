@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** What a rollup needs beside its sums. */
 @Singleton
@@ -45,30 +46,20 @@ public class RollupStore {
         SELECT t.changes, t.changed_at FROM tally_count t
         WHERE t.region = :region AND t.year BETWEEN :from AND :to AND t.basis = :basis AND t.kind = '' AND t.level = ''
         UNION ALL
-        SELECT c.changes, c.at
-        FROM (
-          SELECT d.region, count(*), max(d.at) FROM tally_delta d
-          WHERE d.year BETWEEN :from AND :to AND d.basis = :basis
-          GROUP BY d.region
-        ) c (region, changes, at)
-        JOIN region_within w ON w.region = c.region AND w.within = :region
-        UNION ALL
-        SELECT count(*), max(d.at) FROM region_within w JOIN tally_delta_below d ON d.region = w.region
-        WHERE w.within = :region AND READS_BELOW AND d.year BETWEEN :from AND :to AND d.basis = :basis
-        UNION ALL
         SELECT d.changes, d.changed_at FROM duty_count d WHERE d.region = :region AND d.kind = '' AND d.level = ''
         UNION ALL
         SELECT c.changes, c.at
         FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY d.region) c (region, changes, at)
         JOIN region_within w ON w.region = c.region AND w.within = :region
       ) s (changes, at)
-      """
-          .replace("READS_BELOW", PlaceSql.readsBelow(By.NONE));
+      """;
 
   private final Sql sql;
+  private final Moment moment;
 
-  RollupStore(Sql sql) {
+  RollupStore(Sql sql, Moment moment) {
     this.sql = sql;
+    this.moment = moment;
   }
 
   /** Makes all statements of the transaction see the same moment; must be its first. */
@@ -88,9 +79,26 @@ public class RollupStore {
    *     does not alter it
    * @param changed when the last one was made; null where there was none
    */
-  public record State(long changes, Instant changed) {}
+  public record State(long changes, @Nullable Instant changed) {
+
+    private State after(int more, Instant at) {
+      return new State(changes + more, changed == null || at.isAfter(changed) ? at : changed);
+    }
+  }
 
   public State state(RollupQuery rollupQuery) {
+    State state = stateOfKept(rollupQuery);
+    for (Moment.At at : moment.waiting(rollupQuery)) {
+      if (!at.ofParts()) {
+        for (WaitingRow row : at.rows()) {
+          state = state.after(row.made(), row.at());
+        }
+      }
+    }
+    return state;
+  }
+
+  private State stateOfKept(RollupQuery rollupQuery) {
     return sql.statement(STATE)
         .bind("region", rollupQuery.region())
         .bind("from", rollupQuery.from())

@@ -6,17 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import org.gongkai.report.CellSums;
 
 /** Sums that are kept, with what is not folded into them yet. */
 @Singleton
 public final class StoredSums implements Tallies {
 
   private final StoredSumStore store;
+  private final Moment moment;
   private final TallyCache cache;
+  private final CellNames cells;
 
-  StoredSums(StoredSumStore store, TallyCache cache) {
+  StoredSums(StoredSumStore store, Moment moment, TallyCache cache, CellNames cells) {
     this.store = store;
+    this.moment = moment;
     this.cache = cache;
+    this.cells = cells;
   }
 
   @Override
@@ -36,7 +45,7 @@ public final class StoredSums implements Tallies {
 
   private void addKept(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
     Map<TallyCache.Kept, Place> folded = new LinkedHashMap<>();
-    for (StoredSumStore.State state : store.states(rollupQuery)) {
+    for (StoredSumStore.State state : moment.states(rollupQuery)) {
       for (String section : tallies.keySet()) {
         folded.put(TallyCache.kept(state, section), state.place());
       }
@@ -53,16 +62,37 @@ public final class StoredSums implements Tallies {
   }
 
   private void addWaiting(RollupQuery rollupQuery, Map<String, Map<Place, Tally>> tallies) {
-    Map<String, Map<Place, Tally>> waiting = new HashMap<>();
-    for (StoredSumStore.Waiting row :
-        store.waiting(rollupQuery, tallies.keySet().toArray(String[]::new))) {
-      waiting
-          .computeIfAbsent(row.section(), s -> new HashMap<>())
-          .computeIfAbsent(row.place(), p -> Tally.empty())
-          .add(row.path(), row.added());
+    IntPredicate wanted = cells.in(tallies.keySet());
+    Map<Place, CellSums> waiting = new HashMap<>();
+    eachWaiting(
+        rollupQuery,
+        (place, row) ->
+            row.cells().addTo(waiting.computeIfAbsent(place, p -> new CellSums()), wanted));
+    waiting.forEach((place, sums) -> addWaiting(place, sums, tallies));
+  }
+
+  private void addWaiting(Place place, CellSums sums, Map<String, Map<Place, Tally>> tallies) {
+    Map<String, Tally> sections = new HashMap<>();
+    for (int cell = 0; cell < sums.size(); cell++) {
+      if (sums.isAnything(cell)) {
+        sections
+            .computeIfAbsent(cells.section(cell), s -> Tally.empty())
+            .add(cells.path(cell), Tally.Added.of(sums, cell));
+      }
     }
-    waiting.forEach(
-        (section, places) -> places.forEach((place, tally) -> add(tallies, section, place, tally)));
+    sections.forEach((section, tally) -> add(tallies, section, place, tally));
+  }
+
+  /** The rows that wait of the kinds that are wanted, each with the place that it is added to. */
+  private void eachWaiting(RollupQuery rollupQuery, BiConsumer<Place, WaitingRow> taking) {
+    Set<String> kinds = Set.of(rollupQuery.kindCodes());
+    for (Moment.At at : moment.waiting(rollupQuery)) {
+      for (WaitingRow row : at.rows()) {
+        if (kinds.contains(row.kind())) {
+          taking.accept(new Place(at.code(), row.year()), row);
+        }
+      }
+    }
   }
 
   private static void add(
@@ -72,8 +102,17 @@ public final class StoredSums implements Tallies {
 
   @Override
   public Map<Place, Coverage> coverage(RollupQuery rollupQuery) {
-    Map<Place, Coverage> coverage =
-        SumRows.coverage(store.expected(rollupQuery), store.reported(rollupQuery));
+    Map<Place, WaitingRow.Reports> reports = new HashMap<>();
+    for (StoredSumStore.State state : moment.states(rollupQuery)) {
+      reports.merge(state.place(), state.reports(), WaitingRow.Reports::plus);
+    }
+    eachWaiting(
+        rollupQuery, (place, row) -> reports.merge(place, row.reports(), WaitingRow.Reports::plus));
+    Map<Place, Coverage> coverage = new TreeMap<>();
+    reports.forEach((place, all) -> coverage.put(place, all.coverage()));
+    store
+        .expected(rollupQuery)
+        .forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
     coverage.values().removeIf(Coverage::isNothing);
     return coverage;
   }

@@ -30,6 +30,15 @@ public record Tally(Map<String, Added> cells) {
 
     public static final Added NOTHING = new Added(BigDecimal.ZERO, 0, 0, 0, 0);
 
+    static Added of(CellSums sums, int cell) {
+      return new Added(
+          sums.number(cell),
+          sums.stated(cell),
+          sums.blank(cell),
+          sums.approximate(cell),
+          sums.reports(cell));
+    }
+
     Added plus(Added other) {
       return new Added(
           number.add(other.number),

@@ -3,14 +3,14 @@ package org.gongkai.tally;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.gongkai.report.CellSums;
 
 /**
  * Reads rows of sums and remembers them together with the state that they were of, which every
@@ -79,21 +79,23 @@ class TallyCache {
 
   private void read(Map<TallyRow, Kept> unknown, Map<Kept, Tally> tallies) {
     List<TallyRow> keys = new ArrayList<>(unknown.keySet());
-    store.read(keys, row -> tallies.put(unknown.get(TallyRow.of(row)), tally(row)));
+    store.read(
+        keys, (row, said) -> tallies.put(Objects.requireNonNull(unknown.get(row)), tally(said)));
     for (Kept kept : unknown.values()) {
       Tally tally = tallies.computeIfAbsent(kept, k -> Tally.empty());
       remembered.put(kept.row(), new Remembered(kept.changes(), kept.changed(), tally));
     }
   }
 
-  private Tally tally(ResultSet row) throws SQLException {
+  private Tally tally(CellChanges said) {
+    CellSums sums = new CellSums();
+    said.addTo(sums);
     Tally tally = Tally.empty();
-    TallyRow.read(
-        row,
-        (cell, number, stated, blank, approximate, reports) ->
-            tally.add(
-                cells.path((short) cell),
-                new Tally.Added(number, stated, blank, approximate, reports)));
+    for (int cell = 0; cell < sums.size(); cell++) {
+      if (sums.isAnything(cell)) {
+        tally.add(cells.path(cell), Tally.Added.of(sums, cell));
+      }
+    }
     return tally;
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gongkai.platform.Sql;
 
@@ -14,12 +15,12 @@ class TallyStore {
 
   private static final String READ =
       """
-      SELECT t.region, t.year, t.basis, t.kind, t.level, t.section, t.cells, t.numbers, t.stated, t.blank, t.approximate,
-        t.reports
+      SELECT t.region, t.year, t.basis, t.kind, t.level, t.section, CELLS
       FROM KEYS) AS k (region, year, basis, kind, level, section)
       JOIN tally t USING (region, year, basis, kind, level, section)
       """
-          .replace("KEYS", KEYS);
+          .replace("KEYS", KEYS)
+          .replace("CELLS", CellChanges.OF_SUMS);
 
   private static final String WRITE =
       """
@@ -61,9 +62,14 @@ class TallyStore {
       String[] approximate,
       String[] reports) {}
 
-  /** Reads the rows that are there, each with the columns that {@link TallyRow} knows. */
-  <T> List<T> read(List<TallyRow> keys, Sql.Row<T> reader) {
-    return about(READ, keys).list(reader);
+  /** Reads the rows that are there. */
+  void read(List<TallyRow> keys, BiConsumer<TallyRow, CellChanges> taking) {
+    about(READ, keys)
+        .list(
+            row -> {
+              taking.accept(TallyRow.of(row), CellChanges.read(row));
+              return true; // nobody asks for the rows
+            });
   }
 
   /** Writes rows, in the order of their keys; those that are there become these. */

@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -106,6 +107,65 @@ class WaitingChangesProfileTest {
     folding.foldAll();
     RandomLives.compareAll(asked);
     assertThat(checks.check(PROVINCE).differences()).isEmpty();
+  }
+
+  /** However many ask, and whatever for: a change that waits is read by an instance once. */
+  @Test
+  void whatWaitsIsReadOnce() {
+    String district = city.district();
+    String organ = city.organ(district);
+    for (int i = 0; i < 20; i++) {
+      Api.filed(Sample.nil(city.organ(district), 2021));
+    }
+    askAbout(district);
+    double before = read();
+    askAbout(district);
+    assertThat(read()).isEqualTo(before);
+    Api.filed(Sample.nil(organ, 2021));
+    askAbout(district);
+    assertThat(read()).isEqualTo(before + 1);
+  }
+
+  /** Those below read as much as there are kinds of organs, however many have filed. */
+  @Test
+  void whatIsFoldedAboveIsAddedUpForThoseBelow() throws SQLException {
+    String district = city.district();
+    for (int i = 0; i < 20; i++) {
+      Api.filed(Sample.nil(city.organ(district), 2021));
+    }
+    String coverage = "/api/v1/rollups/applications?year=2021&region=" + district;
+    String tag = Api.get(coverage).statusCode(200).extract().header("ETag");
+    folding.foldSome();
+    assertThat(number("SELECT count(*) FROM tally_delta_below WHERE region = '" + district + "'"))
+        .isEqualTo(1);
+    Api.get(coverage).statusCode(200).body("coverage.reported", equalTo(20)).header("ETag", tag);
+    assertThat(checks.check(PROVINCE).differences()).isEmpty();
+  }
+
+  private void askAbout(String district) {
+    for (String region : List.of(district, city.code(), PROVINCE, NATION)) {
+      for (String by : List.of("none", "region", "level", "organ")) {
+        if (by.equals("organ") && !region.equals(district)) {
+          continue;
+        }
+        Api.get("/api/v1/rollups/applications?region=" + region + "&year=2021&by=" + by)
+            .statusCode(200)
+            .body("coverage.reported", greaterThan(0));
+      }
+    }
+  }
+
+  private double read() {
+    return metrics.counter("gongkai.rollup.waiting.read").count();
+  }
+
+  private long number(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test

@@ -1,0 +1,140 @@
+package org.gongkai.tally;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.IntPredicate;
+import org.gongkai.report.CellSums;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of sums, or of a change of them, says of cells: six arrays side by side, which never
+ * change. They are read as text, and numbers as whole ones where they are: the driver makes an
+ * object of each, and that takes longer than everything else that is done with them.
+ */
+final class CellChanges {
+
+  /** Columns of {@code t}, but for the last one, as {@link #read} knows them. */
+  private static final String COLUMNS =
+      """
+      t.cells::text AS cells, t.numbers::text AS numbers, t.stated::text AS stated, t.blank::text AS blank,
+        t.approximate::text AS approximate, t.%s::text AS reports
+      """;
+
+  /** What {@link #read} reads of a kept sum {@code t}. */
+  static final String OF_SUMS = COLUMNS.formatted("reports");
+
+  /** The same of a change {@code t}. */
+  static final String OF_CHANGES = COLUMNS.formatted("reported");
+
+  /** More digits might not fit. */
+  private static final int SAFE_DIGITS = 18;
+
+  private final int[] cells;
+  private final long[] numbers;
+
+  /** What is not whole, in its place; null where all is. */
+  private final @Nullable BigDecimal @Nullable [] others;
+
+  private final int[] stated;
+  private final int[] blank;
+  private final int[] approximate;
+  private final int[] reports;
+
+  private CellChanges(
+      int[] cells,
+      long[] numbers,
+      @Nullable BigDecimal @Nullable [] others,
+      int[] stated,
+      int[] blank,
+      int[] approximate,
+      int[] reports) {
+    this.cells = cells;
+    this.numbers = numbers;
+    this.others = others;
+    this.stated = stated;
+    this.blank = blank;
+    this.approximate = approximate;
+    this.reports = reports;
+  }
+
+  static CellChanges read(ResultSet row) throws SQLException {
+    int[] cells = numbers(row.getString("cells"));
+    long[] numbers = new long[cells.length];
+    return new CellChanges(
+        cells,
+        numbers,
+        decimals(row.getString("numbers"), numbers),
+        numbers(row.getString("stated")),
+        numbers(row.getString("blank")),
+        numbers(row.getString("approximate")),
+        numbers(row.getString("reports")));
+  }
+
+  int size() {
+    return cells.length;
+  }
+
+  void addTo(CellSums sums) {
+    addTo(sums, cell -> true);
+  }
+
+  /** Adds what is said of some cells. */
+  void addTo(CellSums sums, IntPredicate wanted) {
+    for (int i = 0; i < cells.length; i++) {
+      if (wanted.test(cells[i])) {
+        sums.add(cells[i], numbers[i], stated[i], blank[i], approximate[i], reports[i]);
+        if (others != null) {
+          sums.add(cells[i], others[i], 0, 0, 0, 0);
+        }
+      }
+    }
+  }
+
+  /** Numbers of an array as PostgreSQL writes it. */
+  private static int[] numbers(String array) {
+    int[] numbers = new int[length(array)];
+    int at = 1;
+    for (int i = 0; i < numbers.length; i++) {
+      int end = end(array, at);
+      numbers[i] = Integer.parseInt(array, at, end, 10);
+      at = end + 1;
+    }
+    return numbers;
+  }
+
+  /** The same of any numbers: the whole ones, and what is left. */
+  private static @Nullable BigDecimal @Nullable [] decimals(String array, long[] whole) {
+    @Nullable BigDecimal @Nullable [] others = null;
+    int at = 1;
+    for (int i = 0; i < whole.length; i++) {
+      int end = end(array, at);
+      if (end - at <= SAFE_DIGITS && array.indexOf('.', at, end) < 0) {
+        whole[i] = Long.parseLong(array, at, end, 10);
+      } else {
+        others = others == null ? new BigDecimal[whole.length] : others;
+        others[i] = new BigDecimal(array.substring(at, end));
+      }
+      at = end + 1;
+    }
+    return others;
+  }
+
+  private static int length(String array) {
+    if (array.length() == 2) {
+      return 0;
+    }
+    int length = 1;
+    for (int i = 1; i < array.length(); i++) {
+      if (array.charAt(i) == ',') {
+        length++;
+      }
+    }
+    return length;
+  }
+
+  private static int end(String array, int from) {
+    int end = array.indexOf(',', from);
+    return end < 0 ? array.length() - 1 : end;
+  }
+}

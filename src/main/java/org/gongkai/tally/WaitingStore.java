@@ -1,0 +1,134 @@
+package org.gongkai.tally;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gongkai.platform.Sql;
+
+/** Says which rows of changes wait, and reads them. */
+@Singleton
+class WaitingStore {
+
+  /** Of {@code d}. */
+  private static final String ASKED = "d.year BETWEEN :from AND :to AND d.basis = :basis";
+
+  private static final String IS_ABOVE =
+      "(SELECT asked." + PlaceSql.IS_ABOVE + " FROM region asked WHERE asked.code = :region)";
+
+  /**
+   * Numbers of rows, by the region that they are of. The nation and provinces have so many regions
+   * that all that waits is looked at; others look at each region's.
+   */
+  private static final String WAITING =
+      """
+      SELECT PLACE_OF_C AS code, c.below, c.below AND NOT WHOLE_READS_BELOW AS of_parts, c.ids
+      FROM (
+        SELECT d.region, false, array_agg(d.id) FROM tally_delta d WHERE IS_ABOVE AND ASKED GROUP BY d.region
+        UNION ALL
+        SELECT d.region, false, array_agg(d.id)
+        FROM region_within w JOIN tally_delta d ON d.region = w.region
+        WHERE NOT IS_ABOVE AND w.within = :region AND ASKED
+        GROUP BY d.region
+        UNION ALL
+        SELECT d.region, true, array_agg(d.id)
+        FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+        WHERE w.within = :region AND PLACES_READ_BELOW AND ASKED
+        GROUP BY d.region
+      ) c (region, below, ids)
+      JOIN region_within w ON w.region = c.region AND w.within = :region
+      """
+          .replace("ASKED", ASKED)
+          .replace("IS_ABOVE", IS_ABOVE)
+          .replace("WHOLE_READS_BELOW", PlaceSql.readsBelow(By.NONE));
+
+  private static final Map<By, String> BY_PLACE = new EnumMap<>(By.class);
+
+  static {
+    for (By by : By.values()) {
+      BY_PLACE.put(
+          by,
+          WAITING
+              .replace("PLACE_OF_C", PlaceSql.of(by, "c.region"))
+              .replace("PLACES_READ_BELOW", PlaceSql.readsBelow(by)));
+    }
+  }
+
+  private static final String COLUMNS =
+      """
+      t.id, t.region, t.year, t.basis, t.kind, t.changes, t.at, t.reports AS reports_in, t.expected, t.unexplained, t.waived,
+        CELLS
+      """
+          .replace("CELLS", CellChanges.OF_CHANGES);
+
+  private static final String ROWS =
+      """
+      SELECT false AS below, COLUMNS FROM tally_delta t WHERE t.id = ANY (:above)
+      UNION ALL
+      SELECT true, COLUMNS FROM tally_delta_below t WHERE t.id = ANY (:below)
+      """
+          .replace("COLUMNS", COLUMNS);
+
+  private final Sql sql;
+
+  WaitingStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Which row.
+   *
+   * @param below whether it is in the sums of the nation and the province already
+   */
+  record Key(boolean below, long id) {}
+
+  /**
+   * Rows that wait for a place of an answer.
+   *
+   * @param code of the place
+   * @param ofParts whether they are in the sums of the whole already, and not yet in those of its
+   *     parts
+   */
+  record Found(String code, boolean ofParts, List<Key> rows) {}
+
+  List<Found> waiting(RollupQuery query) {
+    return sql.statement(Objects.requireNonNull(BY_PLACE.get(query.by())))
+        .bind("region", query.region())
+        .bind("from", query.from())
+        .bind("to", query.to())
+        .bind("basis", query.basis().code())
+        .list(
+            row -> new Found(row.getString("code"), row.getBoolean("of_parts"), keys(row, "ids")));
+  }
+
+  private static List<Key> keys(ResultSet row, String column) throws SQLException {
+    boolean below = row.getBoolean("below");
+    Long[] ids = (Long[]) row.getArray(column).getArray();
+    return Arrays.stream(ids).map(id -> new Key(below, id)).toList();
+  }
+
+  /** Takes a row that is read. */
+  @FunctionalInterface
+  interface Taking {
+    void take(Key key, WaitingRow row);
+  }
+
+  void read(List<Key> keys, Taking taking) {
+    sql.statement(ROWS)
+        .bind("above", ids(keys, false))
+        .bind("below", ids(keys, true))
+        .list(
+            row -> {
+              taking.take(new Key(row.getBoolean("below"), row.getLong("id")), WaitingRow.of(row));
+              return true; // nobody asks for the rows
+            });
+  }
+
+  private static long[] ids(List<Key> keys, boolean below) {
+    return keys.stream().filter(key -> key.below() == below).mapToLong(Key::id).toArray();
+  }
+}
