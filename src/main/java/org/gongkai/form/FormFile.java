@@ -8,12 +8,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gongkai.problem.Text;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -29,6 +31,14 @@ final class FormFile {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** In bytes; the longest of ours has a twentieth. The parser takes long for one endless value. */
+  private static final int LONGEST = 1_000_000;
+
+  /** What editions include, as it was read last: each of them includes the same file. */
+  private static final Map<String, Included> INCLUDED = new ConcurrentHashMap<>();
+
+  private record Included(byte[] yaml, YamlNode tree) {}
 
   private FormFile() {}
 
@@ -83,8 +93,19 @@ final class FormFile {
         tree(name, yaml),
         file -> {
           byte[] bytes = included.apply(file);
-          return bytes == null ? null : tree(file, bytes);
+          return bytes == null ? null : treeOfIncluded(file, bytes);
         });
+  }
+
+  private static YamlNode treeOfIncluded(String file, byte[] yaml) {
+    return INCLUDED
+        .compute(
+            file,
+            (name, last) ->
+                last != null && Arrays.equals(last.yaml(), yaml)
+                    ? last
+                    : new Included(yaml, tree(name, yaml)))
+        .tree();
   }
 
   /** The file that this one includes. */
@@ -110,6 +131,9 @@ final class FormFile {
   }
 
   private static YamlNode tree(String name, byte[] yaml) {
+    if (yaml.length > LONGEST) {
+      throw tooLong(name);
+    }
     try {
       // decoded here, because the parser would guess the encoding
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
@@ -123,10 +147,13 @@ final class FormFile {
     } catch (JsonProcessingException e) {
       throw YamlFault.unparsable(name, e);
     } catch (NumberFormatException | YAMLException e) {
-      // bare: a number whose exponent is out of range, a text of more than three million characters
-      throw new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large")
-          .because(e);
+      // bare: a number whose exponent is out of range
+      throw tooLong(name).because(e);
     }
+  }
+
+  private static ContradictoryForm tooLong(String name) {
+    return new ContradictoryForm(name, "line:1", "the file is too long, or a number is too large");
   }
 
   private static Form form(String name, Written written) {
