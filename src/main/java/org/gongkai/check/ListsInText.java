@@ -33,10 +33,12 @@ final class ListsInText {
   private static final int MOST_MEMBERS = 40;
 
   private final Form form;
+  private final List<Rule> rules;
   private final TextAgainstCells cells;
 
   ListsInText(Form form, TextAgainstCells cells) {
     this.form = form;
+    this.rules = form.rules(Relation.LISTED);
     this.cells = cells;
   }
 
@@ -111,7 +113,7 @@ final class ListsInText {
     }
     int start = all.stream().mapToInt(QuantityReader.Quantity::start).min().orElseThrow();
     int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
-    for (Rule rule : form.rules(Relation.LISTED)) {
+    for (Rule rule : rules) {
       findings.add(
           Finding.of(
               form,

@@ -77,20 +77,16 @@ final class YearsInText {
 
   /** Whether the clause goes on to the right year, as 2022年至2024年 does, or tells of what lasts. */
   private static boolean reachesOn(Lexicon.NamedYear customary, String signs, Named named) {
-    int behind = named.start() + DIGITS + 1;
+    int behind = Math.min(named.start() + DIGITS + 1, signs.length());
     int end = behind;
     while (end < signs.length() && CLAUSE_ENDS.indexOf(signs.charAt(end)) < 0) {
       end++;
     }
     int right =
         named.year() < customary.year()
-            ? signs.indexOf(Integer.toString(customary.year()), behind)
+            ? signs.indexOf(Integer.toString(customary.year()), behind, end)
             : -1;
-    return right >= 0 && right < end
-        || GOES_ON
-            .matcher(signs)
-            .region(Math.min(behind, signs.length()), signs.length())
-            .lookingAt();
+    return right >= 0 || GOES_ON.matcher(signs).region(behind, signs.length()).lookingAt();
   }
 
   private static List<Integer> openings(String signs) {
