@@ -24,7 +24,9 @@ enum GeneratedClient {
       "library=native,useSingleRequestParameter=true,useJakartaEe=true,containerDefaultToNull=true") {
     @Override
     void compile() {
-      List<String> command = new ArrayList<>(List.of(java("javac"), "-proc:none", "-nowarn"));
+      List<String> command = new ArrayList<>(List.of(java("javac")));
+      SHORT_LIVED.forEach(option -> command.add("-J" + option));
+      command.addAll(List.of("-proc:none", "-nowarn"));
       command.addAll(List.of("-d", folder("classes"), "-cp", libraries()));
       command.addAll(files(Path.of(folder("client"), "src", "main", "java"), ".java"));
       command.add(PROGRAMS.resolve("java/RoundTrip.java").toString());
@@ -34,7 +36,7 @@ enum GeneratedClient {
     @Override
     List<String> program() {
       String classes = folder("classes") + File.pathSeparator;
-      return List.of(java("java"), "-cp", classes + libraries(), "RoundTrip");
+      return running("-cp", classes + libraries(), "RoundTrip");
     }
 
     // Jackson is that of the tests.
@@ -81,6 +83,10 @@ enum GeneratedClient {
   private static final Path PROGRAMS = Path.of("src", "test", "clients");
   private static final Path GENERATOR = Path.of("target", "generator");
 
+  /** What is over in seconds is compiled once, and little of it is collected. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final String generator;
   private final String settings;
 
@@ -98,7 +104,7 @@ enum GeneratedClient {
     Path program = GENERATOR.resolve("openapi-generator-cli.jar");
     assumeTrue(Files.exists(program), "needs OpenAPI Generator, which Maven copies");
     delete(Path.of(folder("")));
-    List<String> generate = new ArrayList<>(List.of(java("java"), "-jar", program.toString()));
+    List<String> generate = running("-jar", program.toString());
     generate.addAll(List.of("generate", "-i", "openapi/openapi.yaml", "-g", generator));
     generate.addAll(List.of("-o", folder("client"), "--additional-properties=" + settings));
     generate.add(
@@ -117,6 +123,13 @@ enum GeneratedClient {
 
   String folder(String part) {
     return Path.of("target", "clients", generator, part).toString();
+  }
+
+  private static List<String> running(String... program) {
+    List<String> command = new ArrayList<>(List.of(java("java")));
+    command.addAll(SHORT_LIVED);
+    command.addAll(List.of(program));
+    return command;
   }
 
   static String java(String tool) {

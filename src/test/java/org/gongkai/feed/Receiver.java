@@ -93,7 +93,7 @@ public final class Receiver implements AutoCloseable {
   public static void until(BooleanSupplier reached, java.util.function.Supplier<String> what) {
     Instant deadline = Instant.now().plus(LONGEST);
     while (!reached.getAsBoolean()) {
-      assertThat(Instant.now()).as("waiting for " + what.get()).isBefore(deadline);
+      assertThat(Instant.now()).as(() -> "waiting for " + what.get()).isBefore(deadline);
       Loops.step();
       try {
         Thread.sleep(20);

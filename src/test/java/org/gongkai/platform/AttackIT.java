@@ -45,6 +45,7 @@ class AttackIT {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     service =
         PackagedService.in(directory)
+            .prepared()
             .with("GONGKAI_CONNECTIONS_HEAD", "2s")
             .with("GONGKAI_CONNECTIONS_STALLED", "2s")
             // as long as everything else takes, however busy the machine is

@@ -4,13 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,25 +22,36 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FullPoolTest {
 
-  @Inject DataSource database;
+  /** A second is as good as the ten of the service. */
+  private static final Duration WAITED = Duration.ofSeconds(1);
+
+  @Inject AgroalDataSource database;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
   int size;
 
   private final List<Connection> taken = new ArrayList<>();
+  private Duration waitedOtherwise;
 
   @BeforeEach
   void takeAll() throws SQLException {
     for (int i = 0; i < size; i++) {
       taken.add(database.getConnection());
     }
+    waitedOtherwise = pool().acquisitionTimeout();
+    pool().setAcquisitionTimeout(WAITED);
   }
 
   @AfterEach
   void giveBack() throws SQLException {
+    pool().setAcquisitionTimeout(waitedOtherwise);
     for (Connection connection : taken) {
       connection.close();
     }
+  }
+
+  private AgroalConnectionPoolConfiguration pool() {
+    return database.getConfiguration().connectionPoolConfiguration();
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.database.PackagedService;
 import org.gongkai.database.Processes;
+import org.gongkai.journey.Sample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -113,8 +114,9 @@ class InstancesIT {
     }
   }
 
-  private PackagedService.Setup leasing() {
+  private PackagedService.Setup leasing() throws IOException, InterruptedException {
     return PackagedService.in(directory)
+        .prepared()
         .with("GONGKAI_IDEMPOTENCY_LEASE", "10s")
         .with("GONGKAI_IDEMPOTENCY_RENEW_EVERY", "1s");
   }
@@ -123,7 +125,7 @@ class InstancesIT {
   @Test
   void fiftyNamedFilingsInBulkAtOnceAllSucceed() throws Exception {
     int callers = 50;
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       register(service, callers);
       List<Callable<Response>> calls = new ArrayList<>();
       for (int i = 1; i <= callers; i++) {
@@ -342,7 +344,7 @@ class InstancesIT {
       assertThat(response.statusCode()).isEqualTo(200);
       java.util.Iterator<String> lines = response.body().iterator();
       while (read < answers) {
-        assertThat(JsonPath.from(lines.next()).getInt("status")).isIn(200, 201);
+        assertThat(Sample.json(lines.next()).get("status").intValue()).isIn(200, 201);
         read++;
       }
     } finally {

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.report.Backlog;
@@ -226,13 +227,13 @@ class WaitingChangesProfileTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("LOCK TABLE tally_count, report IN ACCESS EXCLUSIVE MODE");
-      for (String address :
-          List.of("/api/v1/rollups/applications?year=2021&region=" + district, "/api/v1/reports")) {
-        Api.get(address)
-            .statusCode(503)
-            .header("Retry-After", notNullValue())
-            .body("code", equalTo("service-unavailable"));
-      }
+      AtOnce.each(
+          List.of("/api/v1/rollups/applications?year=2021&region=" + district, "/api/v1/reports"),
+          address ->
+              Api.get(address)
+                  .statusCode(503)
+                  .header("Retry-After", notNullValue())
+                  .body("code", equalTo("service-unavailable")));
       connection.rollback();
     }
     Api.get("/api/v1/rollups/applications?year=2021&region=" + district).statusCode(200);
