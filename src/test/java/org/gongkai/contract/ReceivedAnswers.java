@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.gongkai.journey.Sample;
 
 /**
@@ -64,31 +65,53 @@ public final class ReceivedAnswers
         FilterableResponseSpecification specification,
         FilterContext context) {
       Response answer = context.next(request, specification);
-      String path = request.getURI().replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
-      SAID.operation(request.getMethod(), path)
-          .map(operation -> line(operation, request.getMethod(), answer))
-          .filter(RECEIVED::add)
-          .ifPresent(line -> note(line, request.getMethod() + " " + request.getURI()));
+      receive(
+          request.getMethod(),
+          request.getURI(),
+          answer.statusCode(),
+          answer.header("Content-Type"),
+          answer.header("Content-Encoding"),
+          answer::asString);
       return answer;
     }
   }
 
-  static String line(String operation, String method, Response answer) {
-    String begin = operation + " " + answer.statusCode();
-    return detail(method, answer).map(detail -> begin + " " + detail).orElse(begin);
+  /**
+   * Takes note of an answer, whoever has asked for it.
+   *
+   * @param type its media type; null where it has none
+   * @param encoding null: its body can be read as it is
+   */
+  public static void receive(
+      String method, String uri, int status, String type, String encoding, Supplier<String> body) {
+    String path = uri.replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
+    SAID.operation(method, path)
+        .map(operation -> line(operation, method, status, type, encoding, body))
+        .filter(RECEIVED::add)
+        .ifPresent(line -> note(line, method + " " + uri));
   }
 
-  private static Optional<String> detail(String method, Response answer) {
-    String type = answer.header("Content-Type");
+  static String line(
+      String operation,
+      String method,
+      int status,
+      String type,
+      String encoding,
+      Supplier<String> body) {
+    String begin = operation + " " + status;
+    return detail(method, type, encoding, body).map(detail -> begin + " " + detail).orElse(begin);
+  }
+
+  private static Optional<String> detail(
+      String method, String type, String encoding, Supplier<String> body) {
     if (method.equals("HEAD") || type == null) {
       return Optional.empty();
     }
     String bare = SaidAnswers.withoutParameters(type);
-    boolean readable = answer.header("Content-Encoding") == null;
     return bare.equals("application/problem+json")
-        ? Optional.of(answer)
-            .filter(problem -> readable)
-            .map(problem -> Sample.json(problem.asString()).path("code").asText())
+        ? Optional.of(body)
+            .filter(problem -> encoding == null)
+            .map(problem -> Sample.json(problem.get()).path("code").asText())
         : Optional.of(bare);
   }
 

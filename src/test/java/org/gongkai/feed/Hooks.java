@@ -2,10 +2,12 @@ package org.gongkai.feed;
 
 import static org.gongkai.access.TestKeys.as;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.gongkai.journey.Api;
 
 /** The requests of those who want to be told. */
 public final class Hooks {
@@ -25,10 +27,14 @@ public final class Hooks {
       return get("/deliveries" + query).statusCode(200).extract().jsonPath();
     }
 
+    private int total(String list) {
+      return Api.json(get(list).statusCode(200).extract().response()).get("total").intValue();
+    }
+
     /** Waits until so many deliveries are in a state. */
     public JsonPath await(String state, int number) {
       Receiver.until(
-          () -> deliveries("?state=" + state).getInt("total") == number,
+          () -> total("/deliveries?state=" + state) == number,
           () -> number + " " + state + " in " + deliveries("").prettify());
       return deliveries("?state=" + state);
     }
@@ -45,7 +51,7 @@ public final class Hooks {
   }
 
   public static Hook made(String key, Map<String, ?> wanted) {
-    JsonPath made = make(key, wanted).statusCode(201).extract().jsonPath();
-    return new Hook(key, made.getString("id"), made.getString("secret"));
+    JsonNode made = Api.json(make(key, wanted).statusCode(201).extract().response());
+    return new Hook(key, made.get("id").textValue(), made.get("secret").textValue());
   }
 }

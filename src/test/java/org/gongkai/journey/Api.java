@@ -2,7 +2,9 @@ package org.gongkai.journey;
 
 import static org.gongkai.access.TestKeys.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -34,7 +36,12 @@ public final class Api {
   }
 
   public static long id(ValidatableResponse answer) {
-    return answer.extract().jsonPath().getLong("id");
+    return json(answer.extract().response()).get("id").longValue();
+  }
+
+  /** What was answered. REST Assured compiles a script for each value that it is asked for. */
+  public static JsonNode json(Response answer) {
+    return Sample.json(answer.asString());
   }
 
   public static ValidatableResponse get(String address, Object... parts) {

@@ -6,6 +6,7 @@ import static org.gongkai.access.TestKeys.as;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -141,21 +142,24 @@ class MovedOrganTest {
   private void requireKeys(Move move, String organ, String office, boolean may) {
     Map<String, String> wanted = Map.of("role", "organ", "organ", organ);
     String id =
-        admin()
-            .contentType(ContentType.JSON)
-            .body(wanted)
-            .post("/api/v1/keys")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+        Api.json(
+                admin()
+                    .contentType(ContentType.JSON)
+                    .body(wanted)
+                    .post("/api/v1/keys")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .response())
+            .get("id")
+            .textValue();
     status(
         move + " make a key",
         may ? 201 : 403,
         as(office).contentType(ContentType.JSON).body(wanted).post("/api/v1/keys").statusCode());
-    int listed = as(office).get("/api/v1/keys?organ=" + organ).path("total");
+    int listed = total(as(office).get("/api/v1/keys?organ=" + organ));
     assertThat(listed > 0).as(move + " list keys").isEqualTo(may);
-    int within = admin().get("/api/v1/keys?organ={o}&region={r}", organ, a).path("total");
+    int within = total(admin().get("/api/v1/keys?organ={o}&region={r}", organ, a));
     assertThat(within > 0).as(move + " keys of region A").isEqualTo(move.now.equals("A"));
     String address = "/api/v1/keys/" + id;
     status(move + " read a key", may ? 200 : 404, as(office).get(address).statusCode());
@@ -199,11 +203,12 @@ class MovedOrganTest {
   }
 
   private static boolean lists(String office, String organ, int year) {
-    int total =
-        as(office)
-            .get("/api/v1/reports?organ={o}&from={y}&to={y}", organ, year, year)
-            .path("total");
-    return total == 1;
+    return total(as(office).get("/api/v1/reports?organ={o}&from={y}&to={y}", organ, year, year))
+        == 1;
+  }
+
+  private static int total(Response list) {
+    return Api.json(list).get("total").intValue();
   }
 
   private static int remark(RequestSpecification caller, String address) {

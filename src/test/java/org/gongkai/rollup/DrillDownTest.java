@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.access.TestKeys;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.Ask;
 import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
@@ -215,11 +216,10 @@ class DrillDownTest {
   }
 
   private static JsonNode page(String region, String more) {
-    return Sample.json(
-        Api.get(ADDRESS + "year=2021&limit=1000&region=" + region + "&" + more)
-            .statusCode(200)
-            .extract()
-            .asString());
+    String address = ADDRESS + "year=2021&limit=1000&region=" + region + "&" + more;
+    Ask.Answer answer = Ask.get(address);
+    assertThat(answer.status()).as(address).isEqualTo(200);
+    return answer.json();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.Ask;
 import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -154,7 +155,9 @@ public final class RandomLives {
    * changed; that those of now are right is what the checks say.
    */
   private static JsonNode answer(String address) {
-    JsonNode answer = Sample.json(Api.get(address).statusCode(200).extract().asString());
+    Ask.Answer got = Ask.get(address);
+    assertThat(got.status()).as(address).isEqualTo(200);
+    JsonNode answer = got.json();
     answer.findParents("unexplained").forEach(o -> ((ObjectNode) o).remove("unexplained"));
     return answer;
   }

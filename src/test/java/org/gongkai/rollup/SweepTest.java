@@ -5,7 +5,6 @@ import static org.gongkai.access.TestKeys.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.Ask;
 import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
@@ -165,19 +165,18 @@ class SweepTest {
   private static void ask(String address, String format) throws IOException {
     String whole = address.contains("format=") ? address : address + "&format=" + format;
     boolean formatted = address.contains("/rollups/") || address.contains("format=");
-    Response answer = admin().urlEncodingEnabled(false).get(formatted ? whole : address);
-    int status = answer.statusCode();
+    Ask.Answer answer = Ask.get(formatted ? whole : address);
+    int status = answer.status();
     assertThat(status).as(whole).isBetween(200, 499);
     if (status >= 400) {
-      assertThat(answer.contentType()).as(whole).startsWith("application/problem+json");
-      assertThat(answer.jsonPath().getString("code")).as(whole).isNotBlank();
+      assertThat(answer.header("Content-Type")).as(whole).startsWith("application/problem+json");
+      assertThat(answer.json().path("code").asText()).as(whole).isNotBlank();
       return;
     }
-    requireReadable(whole, format, answer.asByteArray());
+    requireReadable(whole, format, answer.body());
     String tag = answer.header("ETag");
     if (tag != null && !whole.contains("asOf")) {
-      Response again = admin().header("If-None-Match", tag).urlEncodingEnabled(false).get(whole);
-      assertThat(again.statusCode()).as(whole).isEqualTo(304);
+      assertThat(Ask.get(whole, "If-None-Match", tag).status()).as(whole).isEqualTo(304);
     }
   }
 
