@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where SQL may stand, and how it takes its values. */
+@Execution(ExecutionMode.CONCURRENT)
 class StatementsTest {
 
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "gongkai");

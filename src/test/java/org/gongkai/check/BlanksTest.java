@@ -11,10 +11,13 @@ import org.gongkai.form.Severity;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A side with blanks can be anything from what is stated upwards. */
+@Execution(ExecutionMode.CONCURRENT)
 class BlanksTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

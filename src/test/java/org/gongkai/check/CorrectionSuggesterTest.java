@@ -10,10 +10,13 @@ import java.util.Map;
 import org.gongkai.form.Samples;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which one mistake explains every broken rule of a section. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectionSuggesterTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

@@ -17,11 +17,14 @@ import org.gongkai.form.Section;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EveryPlaceTest {
 
   private final Checks checks = new Checks(Documents.FORMS);

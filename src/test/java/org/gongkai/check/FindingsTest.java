@@ -20,8 +20,11 @@ import org.gongkai.problem.Language;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Findings are kept without words, and shown in those of the reader. */
+@Execution(ExecutionMode.CONCURRENT)
 class FindingsTest {
 
   private static final String WRONG =

@@ -22,11 +22,14 @@ import org.gongkai.form.Samples;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text in radicals and wide digits says what it says in plain characters. */
+@Execution(ExecutionMode.CONCURRENT)
 class GlyphsTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

@@ -14,8 +14,11 @@ import org.gongkai.form.Samples;
 import org.gongkai.journey.AtOnce;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No text makes findings that nobody could read, keep or send. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTextTest {
 
   private static final int LONG = 100_000;

@@ -15,12 +15,15 @@ import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts of real reports: in order as they stand, and one warning for each changed number. */
+@Execution(ExecutionMode.CONCURRENT)
 class SeedTextTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

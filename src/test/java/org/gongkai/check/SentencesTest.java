@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Sentences as reports have them, each in a report whose every number is another one: what is
  * warned of must be exactly what a reader would bind, and hardly anything may be missed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SentencesTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

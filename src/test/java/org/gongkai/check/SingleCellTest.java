@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.Seeds;
 import org.gongkai.form.Severity;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the numbers: a valid report has no finding, and no single wrong cell hides. */
+@Execution(ExecutionMode.CONCURRENT)
 class SingleCellTest {
 
   private static final Checks CHECKS = new Checks(FORMS);

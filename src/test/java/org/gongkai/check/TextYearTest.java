@@ -12,12 +12,15 @@ import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report of 2021 whose text says that it is of another year, and many that do not. */
+@Execution(ExecutionMode.CONCURRENT)
 class TextYearTest {
 
   /** Words that were left of last year's report, each with the rule that points them out. */

@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract is clean by the rules of two linters for OpenAPI, warnings included. */
 @Tag("process")
+@Execution(ExecutionMode.CONCURRENT)
 class ContractLintTest {
 
   @Test

@@ -3,14 +3,15 @@ package org.gongkai.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.builder.ResponseBuilder;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.journey.Sample;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Which answers the contract names, and how one that was received is held against it. */
+@Execution(ExecutionMode.CONCURRENT)
 class SaidAnswersTest {
 
   private static final SaidAnswers SAID = SaidAnswers.committed();
@@ -60,13 +61,7 @@ class SaidAnswersTest {
   }
 
   private static String received(int status, String type, String body) {
-    Response answer =
-        new ResponseBuilder()
-            .setStatusCode(status)
-            .setHeader("Content-Type", type)
-            .setBody(body)
-            .build();
-    return ReceivedAnswers.line("fileReport", "POST", answer);
+    return ReceivedAnswers.line("fileReport", "POST", status, type, null, () -> body);
   }
 
   /** A refusal that an operation describes without a code would name none. */

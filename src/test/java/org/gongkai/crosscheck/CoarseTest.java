@@ -13,8 +13,11 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What trials of many numbers find out of peers: an order of magnitude, and nothing beyond. */
+@Execution(ExecutionMode.CONCURRENT)
 class CoarseTest {
 
   private static final PeerChecks PEERS = new PeerChecks(FORMS);

@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file that somebody sends to be tried: whatever is wrong with it is said, and where. */
+@Execution(ExecutionMode.CONCURRENT)
 class CandidateTest {
 
   private static final YAMLMapper YAML = new YAMLMapper();

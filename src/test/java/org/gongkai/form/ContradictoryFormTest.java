@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file that contradicts itself, or another one, does not start. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContradictoryFormTest {
 
   private static final List<Choice> SOME = List.of(new Choice("a", new Text("甲", "A")));

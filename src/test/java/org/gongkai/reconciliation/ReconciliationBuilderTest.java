@@ -30,10 +30,13 @@ import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tally;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Governments' reports that are made from the sums of organs, with known changes. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReconciliationBuilderTest {
 
   private static final RollupQuery WISH =

@@ -22,11 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script for verifying receipts without the service says what the service says. */
 @Tag("process")
+@Execution(ExecutionMode.CONCURRENT)
 class VerifyReceiptTest {
 
   private static final Path SCRIPT = Path.of("deploy", "verify-receipt.py").toAbsolutePath();
