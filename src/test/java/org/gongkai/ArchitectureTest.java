@@ -50,6 +50,7 @@ class ArchitectureTest {
           "difference",
           "receipt",
           "report",
+          "filing",
           "upkeep",
           "reading",
           "redaction",

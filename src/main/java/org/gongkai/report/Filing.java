@@ -37,7 +37,7 @@ public class Filing {
   }
 
   /** Lets pass who may file the report. */
-  void requireFiling(FilingContext.Key report, FilingState wanted) {
+  public void requireFiling(FilingContext.Key report, FilingState wanted) {
     admissions.requireFiling(report, isDraft(wanted));
   }
 
@@ -47,7 +47,7 @@ public class Filing {
   }
 
   /** Lets pass who may correct the report. */
-  void requireCorrecting(long id) {
+  public void requireCorrecting(long id) {
     admissions.requireFiling(id);
   }
 
@@ -57,7 +57,7 @@ public class Filing {
    * @throws ProblemException {@code report-exists} with the address of the one that there is
    */
   @Transactional
-  FilingResult.Filed create(Submission submission, FilingState wanted) {
+  public FilingResult.Filed create(Submission submission, FilingState wanted) {
     return one(submission, wanted, null, Filing::requireNew);
   }
 
@@ -68,7 +68,7 @@ public class Filing {
    * @param conditions of which one names the revision that the correction is made from
    */
   @Transactional
-  FilingResult.Filed correct(
+  public FilingResult.Filed correct(
       long id, Submission submission, FilingState wanted, Preconditions conditions, String reason) {
     ReportProblems.requireSame(admissions.requireFiling(id), submission.content());
     return one(
@@ -87,7 +87,7 @@ public class Filing {
    * @param conditions where given, what the correction is made from, or that there is no report
    */
   @Transactional
-  FilingResult.Filed put(
+  public FilingResult.Filed put(
       Submission submission, FilingState wanted, Preconditions conditions, String reason) {
     return one(
         submission,

@@ -48,7 +48,7 @@ public record FilingContext(
   /** Of one organ, year and scope there is one report. */
   public record Key(String organ, int year, Scope scope) {
 
-    static Key of(Content content) {
+    public static Key of(Content content) {
       return new Key(content.organ(), content.year(), content.scope());
     }
   }

@@ -93,9 +93,9 @@ public class ReportChecks {
    *
    * @param hindrances beside broken rules, why it could not be handed in
    */
-  record Trial(Assessment assessment, List<Violation> hindrances) {
+  public record Trial(Assessment assessment, List<Violation> hindrances) {
 
-    boolean isSubmittable() {
+    public boolean isSubmittable() {
       return hindrances.isEmpty() && assessment.isSubmittable();
     }
   }
@@ -107,7 +107,7 @@ public class ReportChecks {
    * @throws ProblemException as a filing would be, where the report could not even be kept
    */
   @Transactional
-  Trial tryOut(Submission submission) {
+  public Trial tryOut(Submission submission) {
     Content content = submission.content();
     Optional<FilingContext> context =
         mayFile(content)

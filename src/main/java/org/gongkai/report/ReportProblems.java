@@ -89,7 +89,7 @@ public final class ReportProblems {
   }
 
   /** A correction must be of the same organ, year and scope: the address does not move. */
-  static void requireSame(FilingContext.Key report, Content content) {
+  public static void requireSame(FilingContext.Key report, Content content) {
     List<Violation> violations = new ArrayList<>();
     Text wanted = new Text("与地址不符，应为 %s。", "Not as the address says: %s.");
     if (!report.organ().equals(content.organ())) {

@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.check.FindingView;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemView;
+import org.gongkai.report.FindingViews;
+import org.gongkai.report.ReportChecks;
+import org.gongkai.report.Submission;
 
 /** Tries a report: what would be found, with nothing kept. */
 @Path("/api/v1/validations")

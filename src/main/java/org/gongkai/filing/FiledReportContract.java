@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.gongkai.report.ReportAnswers;
+import org.gongkai.report.ReportView;
 
 /**
  * Says in the contract what {@link ReportView} and {@link ReportAnswers} do not say in Java: which

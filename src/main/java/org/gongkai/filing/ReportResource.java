@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -22,6 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
+import org.gongkai.report.Filing;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.FilingState;
+import org.gongkai.report.ReportAnswers;
+import org.gongkai.report.ReportPath;
+import org.gongkai.report.ReportView;
+import org.gongkai.report.Submission;
 
 /** Reports: filed and corrected. */
 @Path("/api/v1/reports")

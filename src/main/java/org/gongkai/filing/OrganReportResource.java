@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +23,14 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
+import org.gongkai.report.Filing;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.FilingState;
+import org.gongkai.report.OrganReportPath;
+import org.gongkai.report.ReportAnswers;
+import org.gongkai.report.ReportProblems;
+import org.gongkai.report.ReportView;
+import org.gongkai.report.Submission;
 
 /** Reports filed by organ, year and scope, for systems that keep no ids of ours. */
 @Path("/api/v1/organs/{code}/reports/{year}")

@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.gongkai.report.Submission;
 
 /**
  * Writes the report of an organ that has nothing to report: most townships, in most sections, every

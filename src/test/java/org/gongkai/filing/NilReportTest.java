@@ -1,4 +1,4 @@
-package org.gongkai.report;
+package org.gongkai.filing;
 
 import static org.gongkai.access.TestKeys.admin;
 import static org.gongkai.access.TestKeys.as;
