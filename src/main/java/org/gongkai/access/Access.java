@@ -55,7 +55,7 @@ public class Access implements Jurisdiction {
     return caller;
   }
 
-  /** Whether whoever asks has sent no key, and reads what is open to everybody. */
+  /** Whether the request has no key, and reads what is open to everybody. */
   public boolean isPublic() {
     return identity.isAnonymous() && identity.hasRole(PublicReading.ROLE);
   }

@@ -24,7 +24,7 @@ class BodyFilter {
 
   private static final Pattern NOTHING = Pattern.compile("\\s*(\\{\\s*})?\\s*");
 
-  /** White space included; whoever sends more of it sends a body. */
+  /** White space included; more of it is a body. */
   private static final int LONGEST_NOTHING = 64;
 
   @ServerRequestFilter

@@ -56,7 +56,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         .orElseGet(() -> anonymous(context));
   }
 
-  /** Whoever sends neither key nor token: one of the public, where that may read. */
+  /** A caller without key and token: one of the public, where that may read. */
   private Uni<SecurityIdentity> anonymous(RoutingContext context) {
     if (!publicReading.isOpen() || ServerRoutes.areUnlimited(context)) {
       return Uni.createFrom().nullItem();

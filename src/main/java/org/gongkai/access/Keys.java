@@ -131,7 +131,7 @@ class Keys {
     return store.page(filter, after, limit);
   }
 
-  /** The region whose keys the caller manages; empty for an administrator, who manages all. */
+  /** The region for which the caller manages keys; empty for an administrator, who manages all. */
   Optional<String> keeper() {
     Caller caller = access.current();
     return caller.isAdmin() ? Optional.empty() : caller.region();

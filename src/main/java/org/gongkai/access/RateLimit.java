@@ -36,7 +36,7 @@ class RateLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int SHARES = 50;
 
-  /** Callers whose requests an instance counts before it reports them to the database. */
+  /** How many callers an instance counts before it reports their requests to the database. */
   private static final int MOST_CALLERS = 10_000;
 
   private static final int DELETED_AT_ONCE = 1_000;

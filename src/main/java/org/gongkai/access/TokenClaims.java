@@ -14,7 +14,7 @@ import org.jose4j.jwt.MalformedClaimException;
 /** Reads the caller from the claims of a verified token. */
 record TokenClaims(TokenSettings.Claims names) {
 
-  /** A verified token whose claims do not identify a caller. */
+  /** A verified token with claims that do not identify a caller. */
   static final class Unclear extends Exception {
     Unclear(String reason) {
       super(reason);

@@ -204,7 +204,7 @@ class Bulk {
         problems.of(refused.problem(), order.language(), order.instance()));
   }
 
-  /** Whose line it is, as far as that can be read of a line that is no report. */
+  /** The organ of a line, as far as a line that is no report says it. */
   private JsonNode lenient(byte[] json) {
     try {
       JsonNode sent = mapper.readTree(new String(json, StandardCharsets.UTF_8));

@@ -97,7 +97,7 @@ class ReportLots {
     List<String> organs = new ArrayList<>();
     for (Long id : ids) {
       ReportRepository.Place place = places.get(id);
-      // whoever may not decide on a report does not make its organ wait
+      // a caller who may not decide on a report does not make its organ wait
       if (place != null && mayReview.test(charge.of(place))) {
         admitted.add(id);
         organs.add(place.organ());

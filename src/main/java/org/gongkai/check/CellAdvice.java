@@ -141,7 +141,7 @@ final class CellAdvice {
     return rest.length() <= 2 && COUNTED.matcher(rest).matches();
   }
 
-  /** In a cell whose unit is printed in the head the number is of that unit, never of another. */
+  /** Where the head prints the unit of a cell, its number is of that unit and no other. */
   private static Optional<Text> amount(
       BigDecimal number, String words, String rest, Column column) {
     String unit = UNITS.get(rest);

@@ -14,7 +14,7 @@ import org.gongkai.form.Figure;
  * A cell as a report states it.
  *
  * @param year of another report, where the cell is of that one; otherwise null
- * @param organ whose report that is, where it is not this one's; otherwise null
+ * @param organ that filed the report, where it is another one than this; otherwise null
  * @param organName what that organ is called, where it is known; for people only
  * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a text
  * @param at where the words begin in the text, in UTF-16 code units; null for a cell
@@ -43,7 +43,7 @@ public record CellState(
     return ofReport(itsYear, itsOrgan, null);
   }
 
-  /** As a cell of another report, of an organ whose name is at hand. */
+  /** As a cell of another report, of an organ with a known name. */
   public CellState ofReport(int itsYear, String itsOrgan, String itsName) {
     return new CellState(path, itsYear, itsOrgan, itsName, stated, at);
   }

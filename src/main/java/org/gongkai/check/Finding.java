@@ -16,7 +16,7 @@ import org.gongkai.platform.Digests;
  *
  * @param rule id of the rule: {@code T3-BAL}
  * @param version of the rule
- * @param edition of the form whose rule it is
+ * @param edition of the form that has the rule
  * @param place what the rule was applied to: a row, a column or a cell
  * @param kind what the matter is
  * @param cells the figures that the rule is about, as stated

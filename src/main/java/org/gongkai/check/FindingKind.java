@@ -47,14 +47,14 @@ public enum FindingKind {
   MERGER_LEFT_OUT,
   /**
    * A number is far from what organs of the same kind and region state: right the most that one of
-   * them does, null for whoever may not know.
+   * them does, null for callers who may not know.
    */
   UNLIKE_PEERS,
   /** A row states something that this organ cannot have. */
   RESERVED,
   /**
    * A part of the text stands in another report too: left how much of it, in percent, null for
-   * whoever may not know.
+   * callers who may not know.
    */
   COPIED,
   /** The text names another organ where it names itself. */

@@ -164,7 +164,7 @@ public final class Lexicon {
         new Key(forms.digest(), year), key -> new Lexicon(WrittenTexts.of(forms), year));
   }
 
-  /** Compiles what is written, so that a service whose texts cannot be read by it stops at once. */
+  /** Compiles what is written, so that a service with wrong texts stops at once. */
   @SuppressWarnings("UnusedException") // its text is about the code, not about the file
   public static void require(Forms forms) {
     try {

@@ -49,7 +49,7 @@ public final class DatabaseAtStart {
     database.close();
   }
 
-  /** Whoever supervises the service starts it again, and that repairs the database as well. */
+  /** The service's supervisor starts it again, and that repairs the database as well. */
   private static void giveUp() {
     LOG.error("PostgreSQL has ended unexpectedly; the service stops");
     Quarkus.asyncExit(1);

@@ -1,5 +1,5 @@
 /**
- * The PostgreSQL that the service brings along, for whoever configures none.
+ * The PostgreSQL that the service brings along, where none is configured.
  *
  * <p>{@link org.gongkai.database.EmbeddedDatabase} reads downwards: a directory that is held
  * ({@code DataDirectory}), programs ({@code PostgresBinaries}), the user to run them as ({@code

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.gongkai.problem.Text;
 
 /**
- * What is wrong with a file, in Chinese: whoever is refused a rule file reads the answer in their
- * own language, while the log of the start, which names file and place, has one language only. Keys
- * and codes are those of the file in both.
+ * What is wrong with a file, in Chinese: the author of a refused rule file reads the answer in
+ * their own language, while the log of the start, which names file and place, has one language
+ * only. Keys and codes are those of the file in both.
  */
 final class FaultWords {
 

@@ -147,7 +147,7 @@ final class FormFile {
     } catch (JsonProcessingException e) {
       throw YamlFault.unparsable(name, e);
     } catch (NumberFormatException | YAMLException e) {
-      // bare: a number whose exponent is out of range
+      // bare: a number with an exponent out of range
       throw tooLong(name).because(e);
     }
   }

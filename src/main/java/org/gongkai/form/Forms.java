@@ -231,7 +231,7 @@ public final class Forms {
     return units;
   }
 
-  /** Units of an amount whose unit the form does not print, by code. */
+  /** Units of amounts for which the form prints none, by code. */
   public Map<String, Choice> amountUnits() {
     return amountUnits;
   }

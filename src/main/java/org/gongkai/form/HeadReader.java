@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what a report says of itself: whose it is, of which year, by which editions. */
+/** Reads what a report says of itself: its organ, year and editions. */
 final class HeadReader {
 
   static final Pattern ORGAN = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,31}");

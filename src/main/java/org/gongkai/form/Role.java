@@ -11,7 +11,7 @@ public enum Role implements WireCode {
   LEAF,
   /** Holds figures that must equal a sum of leaves; rollups compute it. */
   TOTAL,
-  /** Holds no figures; stands over the rows whose ids begin with its own. */
+  /** Holds no figures; stands over the rows with ids that begin with its own. */
   HEADING;
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Makes the rule of its kind of what a file writes. A rule without what its kind decides by is
  * refused, and so is one with a key that its kind does not take: it would decide nothing, although
- * whoever wrote it thinks that it does.
+ * its author thinks that it does.
  */
 final class RuleReader {
 

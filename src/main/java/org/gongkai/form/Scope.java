@@ -3,7 +3,7 @@ package org.gongkai.form;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** Whose figures a report gives. Rollups add {@code organ} reports only. */
+/** What a report gives figures of. Rollups add {@code organ} reports only. */
 public enum Scope implements WireCode {
   /** The organ itself, with its public institutions. */
   ORGAN,

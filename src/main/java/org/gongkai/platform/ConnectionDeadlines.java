@@ -47,7 +47,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
     System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
   }
 
-  /** A request whose head is complete keeps its connection, until it is answered. */
+  /** A request with a complete head keeps its connection, until it is answered. */
   static void request(RoutingContext routing) {
     if (routing.request().connection() instanceof ConnectionBase connection) {
       Watch watch = connection.channel().attr(WATCH).get();

@@ -25,7 +25,9 @@ class HeapAtStart {
     }
   }
 
-  /** No option of a running process can be changed, so this is for whoever starts it. */
+  /**
+   * No option of a running process can be changed, so the command that starts it has to say this.
+   */
   private static boolean endsWithoutMemory() {
     HotSpotDiagnosticMXBean machine =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

@@ -42,7 +42,7 @@ interface PlatformSettings {
   /** When a connection is closed. An answer may take as long as it wants. */
   interface Connections {
 
-    /** Whose first head is not complete in so long. */
+    /** Closes a connection without a complete first head after this time. */
     @WithDefault("15s")
     Duration head();
 
@@ -73,7 +73,7 @@ interface PlatformSettings {
     Duration stalledAfter();
   }
 
-  /** No statement goes on after whoever asked has given up: 503 with Retry-After. */
+  /** No statement goes on after the client has given up: 503 with Retry-After. */
   interface Database {
 
     /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 class QueryFilter {
 
-  /** An address has room for thousands; whoever sends that many reads no list of them. */
+  /** An address has room for thousands; a client that sends so many reads no list of them. */
   private static final int MOST_TOLD = 20;
 
   private static final Text BLANK = new Text("参数值不能为空白。", "The value must not be blank.");

@@ -68,7 +68,7 @@ public final class Sql {
     jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
   }
 
-  /** A statement whose names are to be bound and which is then run once. */
+  /** A statement to bind names in and to run once. */
   public Statement statement(String sql) {
     return new Statement(sql);
   }

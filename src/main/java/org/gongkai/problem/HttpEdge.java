@@ -159,7 +159,7 @@ public class HttpEdge {
     }
   }
 
-  /** A client that has its answer has no reason to go on, and whoever does is not listened to. */
+  /** A client that has its answer has no reason to go on; the connection is closed. */
   private static void closeWhereUnread(RoutingContext routing) {
     if (!sendsOn(routing)) {
       return;

@@ -28,7 +28,7 @@ public final class ProblemException extends RuntimeException {
     this.headers = headers;
   }
 
-  /** A problem whose detail is the description of its type. */
+  /** A problem with the description of its type as detail. */
   public static ProblemException of(ProblemType type) {
     return of(type, type.description());
   }

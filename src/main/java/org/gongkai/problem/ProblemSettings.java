@@ -22,7 +22,7 @@ interface ProblemSettings {
 
   RateLimit rateLimit();
 
-  /** What whoever is not recognised may ask. */
+  /** How much unrecognised callers may ask. */
   interface RateLimit {
 
     /**

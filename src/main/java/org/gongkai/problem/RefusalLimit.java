@@ -10,13 +10,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever keeps sending no key, or wrong ones, to wait. Valid keys from the same address are
- * not touched: behind one address may be all systems of an office, and only one has a wrong key.
+ * Tells clients that keep sending no key, or wrong ones, to wait. Valid keys from the same address
+ * are not touched: behind one address may be all systems of an office, and only one has a wrong
+ * key.
  */
 @Singleton
 public final class RefusalLimit {
 
-  /** Whoever has one address of version 6 has all of its network. */
+  /** A client with one address of version 6 has all of its network. */
   private static final int NETWORK_BYTES = 8;
 
   private final long perMinute;

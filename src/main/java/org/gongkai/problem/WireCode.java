@@ -2,7 +2,7 @@ package org.gongkai.problem;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A choice whose code in JSON, paths and SQL is not its Java name. */
+/** A choice with a code in JSON, paths and SQL that is not its Java name. */
 public interface WireCode {
 
   @JsonValue

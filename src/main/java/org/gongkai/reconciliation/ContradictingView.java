@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
 
-/** A report whose stated totals contradict its cells. */
+/** A report that states totals which contradict its cells. */
 @Schema(
     name = "ContradictingReport",
     description = "A report whose stated totals contradict its cells. / 总计与分项不符的报告。")

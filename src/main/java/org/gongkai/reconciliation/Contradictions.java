@@ -17,7 +17,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.RollupQuery;
 
-/** Finds the organs in a sum whose own stated totals contradict their cells. */
+/** Finds the organs in a sum that state totals which contradict their cells. */
 @Singleton
 class Contradictions {
 

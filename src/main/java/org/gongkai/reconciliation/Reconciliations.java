@@ -75,7 +75,7 @@ class Reconciliations {
    * @param whole the rollup of one year of the region as a whole
    * @param divided the same by the regions below, which has the region's own organs by themselves
    * @param scope which of the government's reports; null for the only one that there is
-   * @param government code of the organ whose report is compared; null for the likeliest
+   * @param government code of the organ that filed the compared report; null for the likeliest
    * @param all whether cells that are equal are wanted too
    * @param contradicting code of the organ whose broken rules are wanted in full; null for none
    */

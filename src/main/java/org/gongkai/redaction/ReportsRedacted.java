@@ -6,6 +6,6 @@ import java.util.List;
  * Words of a report are masked. Fired inside the transaction that does it; whoever keeps words of
  * these reports lets go of them.
  *
- * @param reports the report, and others whose findings quoted it
+ * @param reports the report, and others with findings that quoted it
  */
 public record ReportsRedacted(List<Long> reports) {}

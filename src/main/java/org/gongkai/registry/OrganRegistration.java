@@ -38,7 +38,7 @@ class OrganRegistration {
   /**
    * Puts a version.
    *
-   * @param insist whether a code whose check characters are wrong is meant
+   * @param insist whether a code with wrong check characters is meant
    * @param conditions that must hold of what is registered
    */
   @Transactional

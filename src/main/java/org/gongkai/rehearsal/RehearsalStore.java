@@ -112,7 +112,8 @@ class RehearsalStore {
   }
 
   /**
-   * @param visible the region, with all below it, whose rehearsals the caller may see; null for all
+   * @param visible the region, with all below it, for which the caller may see rehearsals; null for
+   *     all
    */
   Optional<Rehearsal> byId(long id, @Nullable String visible) {
     return sql.statement(BY_ID)

@@ -109,7 +109,7 @@ class ResultStore {
     this.sql = sql;
   }
 
-  /** Findings quote words; those of reports whose words are masked go, and their counts stay. */
+  /** Findings quote words: those of masked reports are deleted, and their counts stay. */
   void forget(@Observes ReportsRedacted redacted) {
     sql.statement(WAIT).list(row -> row.getLong("id"));
     sql.statement(FORGET)

@@ -3,7 +3,7 @@ package org.gongkai.report;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** Whose reports a rollup counts. */
+/** Which reports a rollup counts. */
 public enum Basis implements WireCode {
   /** Every report that is submitted, accepted or published, in its newest revision. */
   SUBMITTED,

@@ -17,7 +17,7 @@ public class Charge {
     this.registry = registry;
   }
 
-  /** The region whose office is in charge of a report. */
+  /** The region of the office in charge of a report. */
   public String of(Report report) {
     boolean draft = report.state() == ReportState.DRAFT;
     return of(report.organ(), report.year(), report.region(), draft);

@@ -131,7 +131,7 @@ public class DeltaStore {
     this.sql = sql;
   }
 
-  /** Whose sums change. */
+  /** The place of the sums that change. */
   record Place(String region, int year, String basis, String kind) {
 
     static Place of(Counted.Change change) {

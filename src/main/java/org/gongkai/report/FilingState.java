@@ -3,7 +3,7 @@ package org.gongkai.report;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
 
-/** What whoever sends a report wants it to be afterwards. */
+/** The state that the sender wants a report to be in afterwards. */
 public enum FilingState implements WireCode {
   /** Kept without handing it in, whatever the rules say. */
   DRAFT,

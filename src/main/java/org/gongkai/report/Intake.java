@@ -81,7 +81,7 @@ class Intake {
     }
   }
 
-  /** Files reports whose organs are held. What becomes of each is told in their order. */
+  /** Files reports of locked organs, and returns the result of each in their order. */
   List<FilingResult> file(
       List<Submission> some, List<Admissions.Admission> admissions, Order order) {
     List<Entry> entries = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
 import org.gongkai.tally.Tally;
 
-/** What there is to ask for, for whoever builds a dashboard. */
+/** Which data there are, for builders of dashboards. */
 @Path("/api/v1/availability")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rollups")

@@ -16,7 +16,7 @@ import org.gongkai.form.Section;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 
-/** Defines the indicators in the words of the form, whose rows name the articles of the law. */
+/** Defines the indicators in the words of the form: its rows name the articles of the law. */
 @Singleton
 class IndicatorDefinitions {
 

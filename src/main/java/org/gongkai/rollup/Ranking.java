@@ -73,7 +73,7 @@ final class Ranking {
         .put(NamedColumn.PERCENTILE_75, Cell.of(percentile(all, 75)));
   }
 
-  /** The same columns of a row whose siblings are not all known yet. */
+  /** The same columns of a row while not all of its siblings are known. */
   static void leaveRoom(RollupRow row) {
     row.cells()
         .put(NamedColumn.RANK, Cell.NOTHING)

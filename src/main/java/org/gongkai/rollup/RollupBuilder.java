@@ -66,7 +66,7 @@ final class RollupBuilder {
         });
   }
 
-  /** Begins a row, whose cells are to be put. */
+  /** Begins a row; its cells follow. */
   Row row(Place place) {
     RollupRow row = start(place);
     rows.add(row);

@@ -13,7 +13,7 @@ import org.gongkai.table.Column;
 import org.gongkai.table.Row;
 import org.gongkai.tally.Coverage;
 
-/** A rollup as JSON whose rows nest nothing. */
+/** A rollup as JSON with rows that nest nothing. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShapedRollup(
     String region,

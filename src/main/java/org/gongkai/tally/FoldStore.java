@@ -131,7 +131,7 @@ class FoldStore {
     this.sql = sql;
   }
 
-  /** A change that waits below, and the region whose organs it is of. */
+  /** A change that waits below, and the region of its organs. */
   record Below(long id, String region) {}
 
   /** Whether this transaction is the one that folds, until its end. */
@@ -172,7 +172,7 @@ class FoldStore {
    * A region of which changes are.
    *
    * @param level its own
-   * @param within the regions whose sums they are folded into now
+   * @param within the regions into the sums of which they are folded now
    */
   record Within(String region, String level, List<String> within) {}
 

@@ -64,7 +64,7 @@ class Folding {
     return all;
   }
 
-  /** Folds all that waits, after whoever is at it. */
+  /** Folds all that waits; takes turns with other instances. */
   void foldAll() {
     while (folded(true, this::above) + folded(true, this::below) > 0) {
       // until nothing is left

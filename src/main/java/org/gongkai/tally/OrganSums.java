@@ -18,7 +18,7 @@ public final class OrganSums implements AutoCloseable {
 
   private final List<Sql.Cursor<? extends SumRows.Line>> cursors = new ArrayList<>();
 
-  /** Takes over a cursor whose lines are in the order of places. */
+  /** Takes over a cursor with its lines in the order of places. */
   void add(Sql.Cursor<? extends SumRows.Line> lines) {
     cursors.add(lines);
   }

@@ -34,7 +34,7 @@ final class PartSql {
   private static final String FROM_WAITING =
       "FROM " + DELTAS + " d JOIN region r ON r.code = d.region ";
 
-  /** Of regions below, whose own region is {@code own}. */
+  /** Of regions below; their own region is {@code own}. */
   private static final String FROM_PASSED_ON =
       """
       FROM region r

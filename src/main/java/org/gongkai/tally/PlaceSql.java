@@ -6,7 +6,7 @@ package org.gongkai.tally;
  */
 public final class PlaceSql {
 
-  /** Whether a region is one of those whose sums are folded first. */
+  /** Whether the sums of a region are folded first. */
   static final String IS_ABOVE = "level IN ('nation', 'province')";
 
   private static final String WHOLE =

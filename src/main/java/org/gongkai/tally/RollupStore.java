@@ -67,7 +67,7 @@ public class RollupStore {
     sql.statement(SNAPSHOT + ";" + BY_KEYS).update();
   }
 
-  /** The same for what is added up from the reports, whose statements are planned each time. */
+  /** The same for sums of reports: their statements are planned each time. */
   public void holdTheMomentOfReports() {
     sql.statement(SNAPSHOT).update();
   }

@@ -50,7 +50,7 @@ class TallyCache {
     this.cells = cells;
   }
 
-  /** The row of a section whose state is that of all sections of its place. */
+  /** The row that holds the state of all sections of its place. */
   static Kept kept(StoredSumStore.State state, String section) {
     return new Kept(
         new TallyRow(

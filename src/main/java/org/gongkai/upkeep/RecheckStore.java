@@ -90,7 +90,7 @@ class RecheckStore {
     return sql.statement(TAKE).bind("most", most).list(row -> row.getLong("report"));
   }
 
-  /** Whose reports these are. */
+  /** The organs of reports. */
   String[] organs(List<Long> reports) {
     return sql.statement(ORGANS)
         .bind("reports", reports.stream().mapToLong(Long::longValue).toArray())

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gongkai.recheck")
 interface UpkeepSettings {
 
-  /** How often reports are judged again whose organ, or whose neighbour, changed meanwhile. */
+  /** How often reports are judged again after their organ or a neighbour has changed. */
   @WithDefault("2s")
   String every();
 }

@@ -29,8 +29,8 @@ interface WebhookSettings {
   Duration timeout();
 
   /**
-   * How long delivered messages are listed: they are of use to whoever looks for one that is
-   * missing. Dead ones stay.
+   * How long delivered messages are listed, so that a missing one can be looked for. Dead ones
+   * stay.
    */
   @WithDefault("30d")
   Duration keepDelivered();

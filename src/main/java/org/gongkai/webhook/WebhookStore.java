@@ -115,7 +115,7 @@ final class WebhookStore {
     sql.statement(DELETE).bind("id", id).update();
   }
 
-  /** Ends a webhook whose receiver wants no more, and drops its pending deliveries. */
+  /** Ends a webhook at its receiver's wish, and drops its pending deliveries. */
   void end(UUID id) {
     sql.statement(END).bind("id", id).update();
   }

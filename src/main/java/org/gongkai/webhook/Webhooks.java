@@ -145,7 +145,7 @@ class Webhooks {
         .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
   }
 
-  /** The key whose webhooks the caller sees; empty for an administrator, who sees all. */
+  /** The caller sees the webhooks of this key; empty for an administrator, who sees all. */
   private Optional<UUID> keeper() {
     Caller caller = access.current();
     return caller.role() == Role.ADMIN
