@@ -16,7 +16,8 @@ import org.gongkai.database.StartupRefused;
  *
  * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
  * for installations of several instances, where one should do that before the others start. {@code
- * digest} prints the digest that the receipt of the document on standard input has.
+ * digest} prints the digest that the receipt of the document on standard input has, {@code aot}
+ * makes the file from which this Java starts the service faster.
  */
 @QuarkusMain
 public final class Gongkai {
@@ -26,6 +27,15 @@ public final class Gongkai {
       int status = DigestCommand.run(System.in, System.out, errors());
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
       return;
+    }
+    if (args.length == 1 && args[0].equals("aot")) {
+      int status = AotCommand.run(System.out, errors());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+      return;
+    }
+    Relaunch.ifOptionsAreMissing();
+    if (args.length == 1 && args[0].equals(Training.COMMAND)) {
+      Training.prepare();
     }
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
     System.setProperty("vertx.disableURIValidation", "true");
@@ -39,6 +49,8 @@ public final class Gongkai {
     if (args.length == 1 && args[0].equals("migrate")) {
       Migration.prepare();
       Quarkus.run(Migration.class, args);
+    } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {
+      Quarkus.run(Training.class, args);
     } else {
       Quarkus.run(args);
     }

@@ -31,9 +31,11 @@ class SettingsTest {
   private static final Set<String> NOT_MAPPED =
       Set.of("gongkai.database.statement-timeout", "gongkai.metrics-policy");
 
-  /** Read before there is a container, when the embedded database is started. */
+  /**
+   * Read before there is a container: before Quarkus, and when the embedded database is started.
+   */
   private static final Set<String> BEFORE_MAPPINGS =
-      Set.of("gongkai.data-dir", "gongkai.programs-dir");
+      Set.of("gongkai.data-dir", "gongkai.programs-dir", "gongkai.relaunch");
 
   @Test
   void everySettingOfOurOwnIsInTheTable() throws IOException {

@@ -149,6 +149,32 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  /**
+   * What no running Java can change, it gets by being begun again: the same process, all the same.
+   */
+  @Test
+  void aPlainStartHasABoundOfTheHeapAndEndsWithoutMemory() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 22, "an older Java cannot call the system");
+    assumeTrue(isLinux(), "elsewhere a process cannot become another");
+    try (PackagedService service =
+        PackagedService.in(directory).prepared().withoutOptions().start()) {
+      assertThat(service.log())
+          .contains("Heap: 320 MB at most")
+          .doesNotContain("-XX:+ExitOnOutOfMemoryError is not set", "WARNING:", "[warning]");
+      new Filings(service).file(2021, "works");
+      assertThat(service.stop()).isEqualTo(143);
+    }
+    try (PackagedService service =
+        PackagedService.in(directory)
+            .prepared()
+            .withoutOptions()
+            .with("GONGKAI_RELAUNCH", "false")
+            .start()) {
+      assertThat(service.log()).contains("-XX:+ExitOnOutOfMemoryError is not set");
+      service.stop();
+    }
+  }
+
   /** Pasted into another terminal, where no variable of the first one is set. */
   @Test
   void showsNoVariableThatTheOtherTerminalHasNot() throws Exception {
@@ -208,6 +234,10 @@ class EmbeddedDatabaseIT {
 
   private long postmaster() throws IOException {
     return PostmasterFile.read(data.resolve("cluster").resolve("data")).orElseThrow().pid();
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").equals("Linux");
   }
 
   private static boolean isRoot() {

@@ -55,6 +55,8 @@ public final class PackagedService implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private List<String> before = List.of();
+    private List<String> options =
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
     private Path application = APPLICATION;
     private List<String> arguments = List.of();
 
@@ -79,6 +81,12 @@ public final class PackagedService implements AutoCloseable {
     public Setup with(Map<String, String> properties) {
       properties.forEach(
           (name, value) -> with(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+      return this;
+    }
+
+    /** As {@code java -jar} alone starts it. */
+    Setup withoutOptions() {
+      options = List.of();
       return this;
     }
 
@@ -120,7 +128,8 @@ public final class PackagedService implements AutoCloseable {
       int port = freePort();
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar"));
+      command.addAll(options);
+      command.add("-jar");
       command.add(application.resolve("quarkus-run.jar").toString());
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

@@ -1,0 +1,22 @@
+package org.gongkai;
+
+import java.nio.file.Path;
+
+/**
+ * The file in which Java finds the service's classes loaded and linked, and which of its methods
+ * are worth compiling. It belongs to one build of Java, whose name it has, and to the packaged
+ * files beside it: a Java that it does not fit passes over it.
+ */
+final class AotCache {
+
+  /** Of the first Java that makes it in one go. */
+  static final int FIRST_JAVA = 25;
+
+  private AotCache() {}
+
+  /** Where it is, or would be, for the Java that runs this. */
+  static Path in(Path application) {
+    String java = System.getProperty("java.vm.version") + "-" + System.getProperty("os.arch");
+    return application.resolve("aot").resolve(java.replaceAll("[^A-Za-z0-9.+-]", "_") + ".aot");
+  }
+}

@@ -1,0 +1,103 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes the {@link AotCache} of the Java that runs it: lets a service of its own work for a while
+ * in a directory that goes afterwards, and has Java write down what it has seen.
+ */
+final class AotCommand {
+
+  private static final int LAST_LINES = 20;
+
+  private AotCommand() {}
+
+  /** The status to end with: 0 also where this Java makes none. */
+  static int run(PrintStream output, PrintStream errors) {
+    Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+    if (Runtime.version().feature() < AotCache.FIRST_JAVA) {
+      output.printf("AOT cache: skipped, as it takes a Java of %d%n", AotCache.FIRST_JAVA);
+      return 0;
+    }
+    Path directory = null;
+    try {
+      directory = Files.createTempDirectory("gongkai-aot");
+      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        // The database that root starts runs as another user, who must get there.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+      }
+      return make(jar, directory, output, errors);
+    } catch (IOException e) {
+      errors.println("AOT cache: not made: " + e);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static int make(Path jar, Path directory, PrintStream output, PrintStream errors)
+      throws IOException, InterruptedException {
+    Path made = directory.resolve("made.aot");
+    Path log = directory.resolve("log");
+    Process training = training(jar, directory, made).redirectOutput(log.toFile()).start();
+    int status = training.waitFor();
+    if (status != 0 || !Files.exists(made)) {
+      List<String> lines = Files.readAllLines(log);
+      lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(errors::println);
+      errors.println("AOT cache: not made, status " + status);
+      return 1;
+    }
+    Path cache = AotCache.in(jar.getParent());
+    Files.createDirectories(cache.getParent());
+    Files.move(made, cache, StandardCopyOption.REPLACE_EXISTING);
+    output.printf("AOT cache: %s, %d MB%n", cache, Files.size(cache) >> 20);
+    return 0;
+  }
+
+  /** With nothing of the settings that are there for the service that is to come. */
+  private static ProcessBuilder training(Path jar, Path directory, Path made) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:AOTCacheOutput=" + made,
+            Relaunch.HEAP,
+            "-D" + Relaunch.SWITCH + "=false",
+            "-jar",
+            jar.toString(),
+            Training.COMMAND);
+    builder.directory(directory.toFile()).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(
+            name ->
+                name.startsWith("QUARKUS_")
+                    || name.startsWith("GONGKAI_")
+                    || Relaunch.OPTION_VARIABLES.contains(name));
+    return builder;
+  }
+
+  private static void delete(Path directory) {
+    if (directory == null) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    } catch (IOException e) {
+      System.err.println("Left behind: " + directory + " (" + e + ")");
+    }
+  }
+}

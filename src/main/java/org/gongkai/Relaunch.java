@@ -1,0 +1,122 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Begins the process again with what a plain {@code java -jar} leaves out and no running Java can
+ * change: a bound of the heap, an end when memory has run out, and the {@link AotCache}. Process
+ * number, standard streams and signals stay. Whatever the operator has said himself stays too.
+ *
+ * <p>It is for Linux and a Java that can call the system (22 or newer). Elsewhere, and where
+ * anything fails, the service starts as it was told.
+ */
+final class Relaunch {
+
+  /** {@code false} keeps the process as it is; what was begun again has it. */
+  static final String SWITCH = "gongkai.relaunch";
+
+  /** Enough for bulk requests of 10,000 reports beside readers: see deploy/PERFORMANCE.md. */
+  static final String HEAP = "-Xmx320m";
+
+  static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
+  /** Java warns of each stub that it makes anew, and of a cache that it passes over. */
+  private static final String WITHOUT_WORDS_ON_THE_CACHE = "-Xlog:aot*=error";
+
+  private static final int FIRST_JAVA = 22;
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+  private static final Path PROGRAM = Path.of("/proc/self/exe");
+  static final List<String> OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  /** Debuggers, agents and recordings hold what would not survive; whoever uses them says all. */
+  private static final Pattern LEAVE_ALONE =
+      Pattern.compile(
+          "(?<!\\S)(-agentlib:|-agentpath:|-javaagent:|-XX:StartFlightRecording|-XX:AOT|-Xshare:|-XX:SharedArchiveFile)");
+
+  private static final Pattern BOUNDS_THE_HEAP =
+      Pattern.compile("(?<!\\S)(-Xmx|-XX:MaxHeapSize|-XX:MaxRAM)");
+  private static final Pattern SAYS_HOW_TO_END =
+      Pattern.compile("(?<!\\S)-XX:[+-](ExitOnOutOfMemoryError|CrashOnOutOfMemoryError)");
+  private static final Pattern IN_A_FILE = Pattern.compile("(?<!\\S)@");
+
+  private Relaunch() {}
+
+  /** Does not return where the process is begun again. */
+  static void ifOptionsAreMissing() {
+    String jar = System.getProperty("java.class.path");
+    String wanted = System.getProperty(SWITCH, System.getenv("GONGKAI_RELAUNCH"));
+    if ("false".equals(wanted)
+        || Runtime.version().feature() < FIRST_JAVA
+        || !jar.endsWith("quarkus-run.jar")
+        || !Files.isReadable(COMMAND_LINE)) {
+      return;
+    }
+    try {
+      List<String> command = commandLine(Files.readAllBytes(COMMAND_LINE));
+      Path cache = AotCache.in(Path.of(jar).toAbsolutePath().getParent());
+      List<String> missing =
+          missing(
+              optionsOf(command, jar),
+              System.getenv(),
+              Files.isReadable(cache) ? Optional.of(cache) : Optional.empty());
+      if (!missing.isEmpty()) {
+        List<String> again = new ArrayList<>(command);
+        again.addAll(1, missing.stream().map(Relaunch::asSent).toList());
+        again.add(1, "-D" + SWITCH + "=false");
+        ProcessImage.replaceBy(asSent(Files.readSymbolicLink(PROGRAM).toString()), again);
+      }
+    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+      System.err.println("Java goes on with the options that it has: " + e);
+    }
+  }
+
+  /** What is to be added; nothing where the operator has taken this into his own hands. */
+  static List<String> missing(
+      List<String> options, Map<String, String> environment, Optional<Path> cache) {
+    StringBuilder given = new StringBuilder(String.join(" ", options));
+    for (String variable : OPTION_VARIABLES) {
+      given.append(' ').append(environment.getOrDefault(variable, ""));
+    }
+    if (LEAVE_ALONE.matcher(given).find() || IN_A_FILE.matcher(given).find()) {
+      return List.of();
+    }
+    List<String> missing = new ArrayList<>();
+    if (!BOUNDS_THE_HEAP.matcher(given).find()) {
+      missing.add(HEAP);
+    }
+    if (!SAYS_HOW_TO_END.matcher(given).find()) {
+      missing.add(END_WITHOUT_MEMORY);
+    }
+    cache.ifPresent(
+        file -> missing.addAll(List.of("-XX:AOTCache=" + file, WITHOUT_WORDS_ON_THE_CACHE)));
+    return missing;
+  }
+
+  /** Byte by byte, since the system knows of no characters. */
+  private static List<String> commandLine(byte[] bytes) {
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    return List.of(all.substring(0, all.length() - 1).split("\0", -1));
+  }
+
+  /** Those before the jar: what follows it is the service's. */
+  private static List<String> optionsOf(List<String> command, String jar) {
+    int at = command.indexOf(asSent(jar));
+    return at < 0 ? command : command.subList(1, at);
+  }
+
+  /** The bytes of a text in the system's charset, each as a character. */
+  private static String asSent(String text) {
+    Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+}
