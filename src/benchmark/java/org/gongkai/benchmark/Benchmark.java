@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,16 @@ import java.util.stream.Stream;
 public final class Benchmark {
 
   private static final double NO_GROWTH = 1.5;
+
+  /** Words of the names of figures that are to be the same whatever the size. */
+  private static final List<String> GROWING =
+      List.of(
+          ", p50",
+          "through POST /reports/bulk",
+          "processor per report",
+          "reports over HTTP,",
+          "corrections over HTTP",
+          "database, per report");
 
   private Benchmark() {}
 
@@ -40,7 +51,7 @@ public final class Benchmark {
       throws IOException, SQLException, InterruptedException {
     Progress progress = new Progress(out);
     List<Figure> figures = new ArrayList<>();
-    Map<String, Double> atATenth = Map.of();
+    List<Figure> atATenth = List.of();
     if (flags.part().equals("waiting")) {
       Path directory = directory(flags);
       WaitingMeasure waiting = new WaitingMeasure(directory, flags, progress);
@@ -52,6 +63,7 @@ public final class Benchmark {
       Run run = new Run(flags, directory(flags), progress);
       run.load();
       run.measureChecks();
+      run.measureText();
       discard(flags, run.directory());
       return written(flags, new Result(run.machine(), run.figures(), run.failures()), progress);
     }
@@ -59,9 +71,9 @@ public final class Benchmark {
       progress.say("first at a tenth of the organs");
       Flags smaller = flags.atATenth();
       Run run = new Run(smaller, directory(smaller), progress);
-      run.measureRollups();
+      run.measureSmaller();
       discard(smaller, run.directory());
-      atATenth = run.medians();
+      atATenth = run.figures();
     }
     Run run = new Run(flags, directory(flags), progress);
     run.measureAll();
@@ -69,26 +81,38 @@ public final class Benchmark {
     run.measureStart();
     discard(flags, run.directory());
     figures.addAll(run.figures());
-    figures.addAll(growth(atATenth, run.medians()));
+    figures.addAll(growth(atATenth, run.figures()));
     return written(flags, new Result(run.machine(), figures, run.failures()), progress);
   }
 
   private static Result written(Flags flags, Result result, Progress progress) throws IOException {
     Path written = result.write(flags.out());
+    if (flags.page() != null) {
+      result.writeTo(flags.page());
+    }
     progress.say("written to %s", Path.of("").toAbsolutePath().relativize(written));
     return result;
   }
 
-  private static List<Figure> growth(Map<String, Double> before, Map<String, Double> after) {
-    return RollupQuestion.all().stream()
-        .map(RollupQuestion::label)
-        .filter(before::containsKey)
-        .map(
-            label ->
-                Figure.of("c growth", label + ", p50", after.get(label), "ms")
-                    .beside("a tenth of the organs", before.get(label))
-                    .ratioBelow(NO_GROWTH))
-        .toList();
+  /** What both sizes have: nothing may cost more because there is more of it. */
+  private static List<Figure> growth(List<Figure> before, List<Figure> after) {
+    Map<String, Figure> smaller = new HashMap<>();
+    before.forEach(figure -> smaller.put(figure.part() + figure.name(), figure));
+    List<Figure> growth = new ArrayList<>();
+    for (Figure figure : after) {
+      Figure tenth = smaller.get(figure.part() + figure.name());
+      boolean isGrowing = GROWING.stream().anyMatch(figure.name()::contains);
+      if (tenth != null && isGrowing) {
+        Figure grown =
+            Figure.of("c growth", figure.name(), figure.value(), figure.unit())
+                .beside("a tenth of the organs", tenth.value());
+        growth.add(
+            figure.unit().equals("/s")
+                ? grown.ratioAtLeast(1 / NO_GROWTH)
+                : grown.ratioAtMost(NO_GROWTH));
+      }
+    }
+    return growth;
   }
 
   private static Path directory(Flags flags) throws IOException {

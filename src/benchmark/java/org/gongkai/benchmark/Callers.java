@@ -34,13 +34,11 @@ final class Callers {
 
   /** Files first reports of organs that have none of the year; they are made beforehand. */
   Filed file(FilingOrder order, int number) throws IOException, InterruptedException {
-    ReportWriter writer = new ReportWriter(flags.narrative());
-    List<Request> requests = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      byte[] body =
-          writer.write(AnnualReport.of(flags.seed(), order.nextOverHttp(), Flags.FILING_YEAR));
-      requests.add(Request.send("POST", REPORTS, JSON, body));
-    }
+    return file(order.overHttp(number), number);
+  }
+
+  private Filed send(List<Request> requests, int status) throws IOException, InterruptedException {
+    int number = requests.size();
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
     List<Latencies> each =
@@ -49,7 +47,7 @@ final class Callers {
               Latencies own = new Latencies();
               for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
                 Request request = requests.get(i);
-                own.time(() -> connection.send(request).expecting(201));
+                own.time(() -> connection.send(request).expecting(status));
               }
               return own;
             });
@@ -57,6 +55,30 @@ final class Callers {
     Latencies together = new Latencies();
     each.forEach(together::add);
     return new Filed(number / seconds, together);
+  }
+
+  /** Corrects the reports of organs, each with other figures. */
+  Filed correct(int firstOrgan, int number) throws IOException, InterruptedException {
+    ReportWriter writer = new ReportWriter(flags.narrative());
+    List<Request> requests = new ArrayList<>();
+    for (int organ = firstOrgan; organ < firstOrgan + number; organ++) {
+      byte[] body = writer.write(AnnualReport.of(flags.seed() + 1, organ, Flags.FILING_YEAR));
+      String path =
+          "/api/v1/organs/%s/reports/%d".formatted(Nation.codeOf(organ), Flags.FILING_YEAR);
+      requests.add(Request.send("PUT", path, JSON, body));
+    }
+    return send(requests, 200);
+  }
+
+  /** Files reports of organs one by one, the first ones of theirs. */
+  Filed file(int firstOrgan, int number) throws IOException, InterruptedException {
+    ReportWriter writer = new ReportWriter(flags.narrative());
+    List<Request> requests = new ArrayList<>();
+    for (int organ = firstOrgan; organ < firstOrgan + number; organ++) {
+      byte[] body = writer.write(AnnualReport.of(flags.seed(), organ, Flags.FILING_YEAR));
+      requests.add(Request.send("POST", REPORTS, JSON, body));
+    }
+    return send(requests, 201);
   }
 
   /** Has reports validated, of which nothing is kept. */

@@ -15,22 +15,22 @@ final class CheckMeasure {
 
   private static final String PART = "f checks";
   private static final int MOST_ROUNDS = 3;
-  private static final int MOST_A_ROUND = 2000;
-  private static final int TRIED_TO_WARM_UP = 4000;
+  private static final int MOST_A_ROUND = 1000;
 
-  /**
-   * What a bureau writes; the reports that are there already have the length that was asked for.
-   */
-  private static final int CHARACTERS = 2000;
+  private static final int LONG_TEXT = 10_000;
+  private static final int MOST_OF_LONG_TEXTS = 300;
 
   private final Path directory;
   private final Flags flags;
   private final Progress progress;
   private final Path bareRules;
+  private final int characters;
 
-  CheckMeasure(Path directory, Flags flags, Progress progress) throws IOException {
+  /** The reports that are there already have the length that was asked for. */
+  CheckMeasure(Path directory, Flags flags, int characters, Progress progress) throws IOException {
     this.directory = directory;
-    this.flags = flags.withNarrative(CHARACTERS);
+    this.characters = characters;
+    this.flags = flags.withNarrative(characters);
     this.progress = progress;
     this.bareRules = BareRules.write(directory.resolve("bare-rules"));
   }
@@ -46,26 +46,28 @@ final class CheckMeasure {
       bare.add(round(toCome, Map.of("GONGKAI_FORMS_DIRECTORY", bareRules.toString())));
       checked.add(round(toCome - 1, Map.of()));
       progress.say(
-          "checks, round %d of %d: %.2f ms a report with all rules, %.2f with the least",
-          round, rounds, checked.getLast().cpu(), bare.getLast().cpu());
+          "checks of %,d characters, round %d of %d: %.2f ms a report with all rules, %.2f with the least",
+          characters, round, rounds, checked.getLast().cpu(), bare.getLast().cpu());
     }
     return List.of(
         Figure.of(
                 PART,
-                "processor per report of %d characters, service and database".formatted(CHARACTERS),
+                "processor per report of %,d characters, service and database"
+                    .formatted(characters),
                 Median.of(checked.stream().map(Round::cpu).toList()),
                 "ms")
             .beside("the least rules", Median.of(bare.stream().map(Round::cpu).toList()))
-            .ratioBelow(2),
+            .ratioAtMost(2),
         Figure.of(
                 PART,
-                "of it the database",
+                "of it the database, %,d characters".formatted(characters),
                 Median.of(checked.stream().map(Round::databaseCpu).toList()),
                 "ms")
-            .beside("the least rules", Median.of(bare.stream().map(Round::databaseCpu).toList())),
+            .with("the least rules", Median.of(bare.stream().map(Round::databaseCpu).toList())),
         Figure.of(
                 PART,
-                "reports over HTTP, %d callers".formatted(flags.clients()),
+                "reports of %,d characters over HTTP, %d callers"
+                    .formatted(characters, flags.clients()),
                 Median.of(checked.stream().map(Round::perSecond).toList()),
                 "/s")
             .beside("the least rules", Median.of(bare.stream().map(Round::perSecond).toList()))
@@ -78,9 +80,10 @@ final class CheckMeasure {
     try (Service service = Service.start(directory, flags.heap(), settings);
         Database database = Database.of(service)) {
       FilingOrder order = FilingOrder.of(database, flags.organs());
-      int number = Math.max(1, Math.min(MOST_A_ROUND, order.share(2 * roundsToCome)));
+      int most = characters < LONG_TEXT ? MOST_A_ROUND : MOST_OF_LONG_TEXTS;
+      int number = Math.max(1, Math.min(most, order.share(3 * roundsToCome)));
       Callers callers = new Callers(service, flags);
-      callers.tryOut(Math.min(TRIED_TO_WARM_UP, flags.organs()));
+      callers.tryOut(Math.min(2 * most, flags.organs()));
       callers.file(order, number);
       ProcessCost before = ProcessCost.of(service);
       Callers.Filed filed = callers.file(order, number);

@@ -30,8 +30,17 @@ record Figure(
     return new Figure(part, name, value, unit, what, number, value / number, target, reached);
   }
 
+  /** Stands beside it for whoever reads; nothing is aimed at. */
+  Figure with(String what, double number) {
+    return new Figure(part, name, value, unit, what, number, null, target, reached);
+  }
+
   Figure below(double limit) {
     return aims("< " + plain(limit) + " " + unit, value < limit);
+  }
+
+  Figure atMost(double limit) {
+    return aims("≤ " + plain(limit) + " " + unit, value <= limit);
   }
 
   Figure atLeast(double limit) {
@@ -40,6 +49,10 @@ record Figure(
 
   Figure ratioAtLeast(double limit) {
     return aims("ratio ≥ " + plain(limit), ratio >= limit);
+  }
+
+  Figure ratioAtMost(double limit) {
+    return aims("ratio ≤ " + plain(limit), ratio <= limit);
   }
 
   Figure ratioBelow(double limit) {
@@ -69,7 +82,7 @@ record Figure(
             beside == null ? "" : beside + ": " + plain(besideValue),
             ratio == null ? "" : plain(ratio),
             target == null ? "" : target,
-            reached == null ? "" : reached ? "yes" : "**no**");
+            reached == null ? "" : reached ? "reached" : "**missed**");
   }
 
   private static String plain(double number) {

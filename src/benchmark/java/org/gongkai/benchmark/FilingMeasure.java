@@ -9,22 +9,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Filing over HTTP, checked and summed, beside pgbench with the same statements on the same server,
- * and beside keeping nothing but the document.
+ * Filing over HTTP, checked and summed, beside a plain function that does neither and beside
+ * pgbench with the service's own statements on the same server; corrections of what was filed; a
+ * caller alone; and a district that is full.
  */
 final class FilingMeasure {
 
   private static final String PART = "a filing";
   private static final int MOST_A_ROUND = 3000;
+  private static final int SAMPLES = 4;
+  private static final int ALONE = 200;
+  private static final int IN_A_FULL_DISTRICT = 400;
   private static final long CLEAR_OF_OTHER_NUMBERS = 1_000_000_000L;
-  private static final String KEEP_DOCUMENT =
-      "INSERT INTO benchmark.document (document) VALUES (:document);\n";
 
   private final Service service;
   private final Database database;
   private final Flags flags;
+  private final Nation nation;
   private final FilingOrder order;
   private final Pgbench pgbench;
   private final Progress progress;
@@ -33,6 +38,7 @@ final class FilingMeasure {
       Service service,
       Database database,
       Flags flags,
+      Nation nation,
       FilingOrder order,
       Path directory,
       Progress progress)
@@ -40,91 +46,143 @@ final class FilingMeasure {
     this.service = service;
     this.database = database;
     this.flags = flags;
+    this.nation = nation;
     this.order = order;
     this.pgbench = new Pgbench(Pgbench.find(), service, directory);
     this.progress = progress;
   }
 
+  /** Of all rounds. */
+  private static final class Found {
+
+    private final List<Double> overHttp = new ArrayList<>();
+    private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> databaseCpu = new ArrayList<>();
+    private final List<Double> corrections = new ArrayList<>();
+    private final List<Double> sameStatements = new ArrayList<>();
+    private final List<Double> plain = new ArrayList<>();
+    private final Latencies filing = new Latencies();
+    private final Latencies correcting = new Latencies();
+    private final Latencies alone = new Latencies();
+  }
+
   List<Figure> measure() throws IOException, SQLException, InterruptedException {
     prepare();
-    List<FilingScript.Own> own = new ArrayList<>();
-    List<FilingStatements.Statement> statements =
-        FilingStatements.of(service, database, () -> fileOne(own));
-    FilingScript script = FilingScript.of(statements, own.getLast(), database.columnTypes());
-    progress.say("one filing is %d statements", statements.size());
+    PlainFunction plain =
+        PlainFunction.in(database, pgbench, nation, flags.clients(), document(order.next()));
+    List<FilingStatements.Sample> samples =
+        FilingStatements.of(service, database, SAMPLES, this::fileOne);
+    FilingScript script = FilingScript.of(samples, database.columnTypes());
     Callers callers = new Callers(service, flags);
-    int number = Math.min(MOST_A_ROUND, order.share(flags.rounds() + 1));
+    int number = share();
     callers.file(order, number); // warms up
-    List<Double> overHttp = new ArrayList<>();
-    List<Double> sameStatements = new ArrayList<>();
-    List<Double> documentOnly = new ArrayList<>();
-    List<Double> cpu = new ArrayList<>();
-    List<Double> databaseCpu = new ArrayList<>();
-    Latencies latencies = new Latencies();
+    Found found = new Found();
     for (int round = 1; round <= flags.rounds(); round++) {
+      fileAndCorrect(callers, number, found);
       database.execute("CHECKPOINT");
-      ProcessCost before = ProcessCost.of(service);
-      Callers.Filed filed = callers.file(order, number);
-      ProcessCost after = ProcessCost.of(service);
-      overHttp.add(filed.perSecond());
-      cpu.add((double) after.millisSince(before) / number);
-      databaseCpu.add((double) (after.databaseMillis() - before.databaseMillis()) / number);
-      latencies.nextRound();
-      latencies.add(filed.latencies());
-      database.execute("CHECKPOINT");
-      sameStatements.add(runSameStatements(script, number));
-      documentOnly.add(
-          pgbench.run(
-              KEEP_DOCUMENT,
-              Map.of("document", document(order.filedOverHttp())),
-              flags.clients(),
-              number));
+      found.sameStatements.add(runSameStatements(script, number));
+      found.plain.add(plain.run(number));
       progress.say(
-          "filing, round %d of %d: %.0f a second over HTTP, %.0f the same statements, %.0f the document only",
+          "filing, round %d of %d: %.0f a second over HTTP, %.0f corrected, %.0f the same statements,"
+              + " %.0f the plain function",
           round,
           flags.rounds(),
-          overHttp.getLast(),
-          sameStatements.getLast(),
-          documentOnly.getLast());
+          found.overHttp.getLast(),
+          found.corrections.getLast(),
+          found.sameStatements.getLast(),
+          found.plain.getLast());
     }
+    double full = FullDistrict.of(service, database, flags, nation).measure(IN_A_FULL_DISTRICT);
+    return figures(found, samples.getLast().statements().size(), full);
+  }
+
+  private void fileAndCorrect(Callers callers, int number, Found found)
+      throws IOException, SQLException, InterruptedException {
+    database.execute("CHECKPOINT");
+    int first = order.filedOverHttp();
+    ProcessCost before = ProcessCost.of(service);
+    Callers.Filed filed = callers.file(order, number);
+    ProcessCost after = ProcessCost.of(service);
+    found.overHttp.add(filed.perSecond());
+    found.cpu.add((double) after.millisSince(before) / number);
+    found.databaseCpu.add((double) (after.databaseMillis() - before.databaseMillis()) / number);
+    found.filing.nextRound();
+    found.filing.add(filed.latencies());
+    Callers.Filed corrected = callers.correct(first, number);
+    found.corrections.add(corrected.perSecond());
+    found.correcting.nextRound();
+    found.correcting.add(corrected.latencies());
+    found.alone.nextRound();
+    found.alone.add(
+        new Callers(service, flags.withClients(1))
+            .file(order, Math.min(ALONE, number / 2))
+            .latencies());
+  }
+
+  private List<Figure> figures(Found found, int statements, double full) {
+    double filed = Median.of(found.overHttp);
+    double cpu = Median.of(found.cpu);
     return List.of(
-        Figure.of(
-                PART,
-                "reports over HTTP, %d callers".formatted(flags.clients()),
-                Median.of(overHttp),
-                "/s")
-            .beside("same SQL by pgbench", Median.of(sameStatements))
-            .ratioAtLeast(0.6),
-        Figure.of(PART, "reports over HTTP", Median.of(overHttp), "/s")
-            .beside("plain insert of the document", Median.of(documentOnly)),
-        Figure.of(PART, "latency, p50", latencies.median(), "ms"),
-        Figure.of(PART, "latency, p99", latencies.p99(), "ms"),
-        Figure.of(PART, "processor per report, service and database", Median.of(cpu), "ms")
-            .beside("database alone", Median.of(databaseCpu))
-            .below(2),
-        Figure.of(PART, "statements of one filing", statements.size(), ""));
+        Figure.of(PART, "reports over HTTP, %d callers".formatted(flags.clients()), filed, "/s")
+            .beside(PlainFunction.NAME, Median.of(found.plain))
+            .ratioAtLeast(0.35),
+        Figure.of(PART, "reports over HTTP", filed, "/s")
+            .beside("same SQL by pgbench", Median.of(found.sameStatements))
+            .ratioAtLeast(1),
+        Figure.of(PART, "latency, p50", found.filing.median(), "ms"),
+        Figure.of(PART, "latency, p99", found.filing.p99(), "ms").below(25),
+        Figure.of(PART, "latency of a caller alone, p50", found.alone.median(), "ms"),
+        Figure.of(PART, "processor per report, service and database", cpu, "ms")
+            .with("database alone", Median.of(found.databaseCpu))
+            .atMost(2),
+        Figure.of(PART, "the same where 600 of the district have filed", full, "ms")
+            .with("elsewhere", cpu)
+            .atMost(2),
+        Figure.of(PART, "corrections over HTTP", Median.of(found.corrections), "/s")
+            .beside("first filings", filed)
+            .ratioAtLeast(0.7),
+        Figure.of(PART, "correction, p50", found.correcting.median(), "ms"),
+        Figure.of(PART, "correction, p99", found.correcting.p99(), "ms").below(25),
+        Figure.of(PART, "statements of one filing", statements, ""));
+  }
+
+  /** Of each round, so that all callers do the same and each sample has its turns. */
+  private int share() {
+    int left = order.share(2 * flags.rounds() + 1);
+    int each = flags.clients() * SAMPLES;
+    return Math.max(each, Math.min(MOST_A_ROUND, left) / each * each);
   }
 
   private double runSameStatements(FilingScript script, int number)
-      throws IOException, InterruptedException {
+      throws IOException, SQLException, InterruptedException {
     int first = order.throughPgbench(number);
+    int runs = number / SAMPLES;
+    database.execute("TRUNCATE benchmark.turn");
+    database.execute(
+        IntStream.range(0, runs)
+            .mapToObj(run -> "(" + run + ",'" + regionsFrom(first + run * SAMPLES) + "')")
+            .collect(Collectors.joining(",", "INSERT INTO benchmark.turn VALUES ", "")));
+    database.execute("ANALYZE benchmark.turn");
     Map<String, String> variables = new HashMap<>(script.variables());
     variables.put("i", "-1");
     variables.put("first", Long.toString(Nation.FIRST_ORGAN + first));
     variables.put("callers", Integer.toString(flags.clients()));
-    return pgbench.run(script.text(), variables, flags.clients(), number);
+    return SAMPLES * pgbench.run(script.text(), variables, flags.clients(), runs);
+  }
+
+  private String regionsFrom(int organ) {
+    return IntStream.range(organ, organ + SAMPLES)
+        .mapToObj(nation::regionOf)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private void prepare() throws SQLException {
-    database.execute("CREATE SCHEMA IF NOT EXISTS benchmark");
+    database.execute("DROP SCHEMA IF EXISTS benchmark CASCADE");
+    database.execute("CREATE SCHEMA benchmark");
     database.execute(
-        """
-        CREATE TABLE IF NOT EXISTS benchmark.document (
-          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          document text NOT NULL)
-        """);
+        "CREATE TABLE benchmark.turn (run integer PRIMARY KEY, regions text[] NOT NULL)");
     database.execute("GRANT USAGE ON SCHEMA benchmark TO " + Database.SERVICE_ROLE);
-    database.execute("GRANT INSERT ON benchmark.document TO " + Database.SERVICE_ROLE);
+    database.execute("GRANT SELECT ON benchmark.turn TO " + Database.SERVICE_ROLE);
     // the id of the report whose statements are read must not be equal to any other number of them,
     // nor to the number of an organ, which reports have for an id that an earlier run has filed
     // through pgbench
@@ -133,7 +191,7 @@ final class FilingMeasure {
             .formatted(CLEAR_OF_OTHER_NUMBERS, Nation.FIRST_ORGAN));
   }
 
-  private String fileOne(List<FilingScript.Own> own) throws IOException {
+  private FilingStatements.Filed fileOne() throws IOException {
     int organ = order.nextOverHttp();
     String document = document(organ);
     byte[] body = document.getBytes(StandardCharsets.UTF_8);
@@ -143,13 +201,14 @@ final class FilingMeasure {
               .send(Request.send("POST", Callers.REPORTS, Callers.JSON, body))
               .expecting(201)
               .json();
-      own.add(
+      return new FilingStatements.Filed(
+          document,
           new FilingScript.Own(
               Nation.codeOf(organ),
+              nation.regionOf(organ),
               filed.get("id").asText(),
               filed.get("receipt").get("number").asText()));
     }
-    return document;
   }
 
   private String document(int organ) {

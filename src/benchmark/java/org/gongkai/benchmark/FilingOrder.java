@@ -29,11 +29,13 @@ final class FilingOrder {
             + Flags.FILING_YEAR
             + " AND organ %s '"
             + Nation.codeOf(half)
+            + "' AND organ < '"
+            + Nation.codeOf(organs)
             + "'";
     return new FilingOrder(
         half,
         (int) database.number(highest.formatted(0, "<")),
-        (int) database.number(highest.formatted(half, ">=")) - half);
+        Math.max(0, (int) database.number(highest.formatted(half, ">=")) - half));
   }
 
   int nextOverHttp() {
@@ -44,21 +46,35 @@ final class FilingOrder {
     return organ;
   }
 
+  /** The first of so many that file over HTTP. */
+  int overHttp(int number) {
+    int first = overHttp.getAndAdd(number);
+    if (first + number > half) {
+      throw new Unmeasurable("All organs have filed; give it more --organs.");
+    }
+    return first;
+  }
+
   /** How many have filed over HTTP. */
   int filedOverHttp() {
     return Math.min(half, overHttp.get());
   }
 
-  /** The first of so many. */
+  /** The first of so many, one after another. */
   int throughPgbench(int number) {
     int first = half + throughPgbench;
     throughPgbench += number;
     return first;
   }
 
-  /** What is left for each of so many rounds, a fifth kept for the mixed load. */
+  /** The one that files next. */
+  int next() {
+    return overHttp.get();
+  }
+
+  /** What is left for each of so many rounds, two fifths kept for the mixed load and for others. */
   int share(int rounds) {
     int left = half - Math.max(overHttp.get(), throughPgbench);
-    return left * 4 / 5 / rounds;
+    return left * 3 / 5 / rounds;
   }
 }

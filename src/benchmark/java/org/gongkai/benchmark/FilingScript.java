@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The statements of one filing as a script for pgbench, in which each transaction is of an organ of
- * its own. Everything else is sent as it was, as parameters of prepared statements, as the service
- * does.
+ * The statements of several filings as a script for pgbench, one after another, in which each
+ * transaction is of an organ of its own in that organ's region: what it looks up of last year and
+ * of its neighbours is what is there. Everything else is sent as it was, as parameters of prepared
+ * statements, as the service does.
  */
 final class FilingScript {
 
@@ -19,7 +22,7 @@ final class FilingScript {
    *
    * @param id of the report, so high that nothing else is equal to it
    */
-  record Own(String organ, String id, String receipt) {}
+  record Own(String organ, String region, String id, String receipt) {}
 
   private static final Pattern PLACE = Pattern.compile("\\$(\\d+)(\\s*::)?");
   private static final Pattern WOULD_BE_A_VARIABLE = Pattern.compile("(?<!:):[A-Za-z_]");
@@ -27,31 +30,46 @@ final class FilingScript {
       Pattern.compile("(?is)\\s*insert\\s+into\\s+report\\b.*returning.*");
   private static final int LONGEST_TO_LOOK_INTO = 400;
 
-  private final Own own;
   private final Map<String, String> columns;
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  /** Where the id comes from: from the database, or with the report, where any will do. */
-  private String id = "organ";
+  /** The filing that is being written, and its number. */
+  private Own own;
 
-  private FilingScript(Own own, Map<String, String> columns) {
-    this.own = own;
+  private int turn;
+
+  /** Where the id comes from: from the database, or with the report, where any will do. */
+  private String id;
+
+  private FilingScript(Map<String, String> columns) {
     this.columns = columns;
   }
 
   /**
-   * Writes the script.
+   * Writes the script. The regions of the organs of each of its runs are in {@code benchmark.turn}.
    *
    * @param columns types of the columns whose name has one type wherever it stands
    */
-  static FilingScript of(
-      List<FilingStatements.Statement> statements, Own own, Map<String, String> columns) {
-    FilingScript script = new FilingScript(own, columns);
+  static FilingScript of(List<FilingStatements.Sample> samples, Map<String, String> columns) {
+    FilingScript script = new FilingScript(columns);
     script.lines.add("\\set i :i + 1");
-    script.lines.add("\\set organ :first + :i * :callers + :client_id");
-    for (int i = 0; i < statements.size(); i++) {
-      script.add(i, statements.get(i));
+    script.lines.add("\\set run :i * :callers + :client_id");
+    script.lines.add(
+        IntStream.range(0, samples.size())
+            .mapToObj(turn -> "regions[%d] AS region%d".formatted(turn + 1, turn))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM benchmark.turn WHERE run = :run")));
+    script.lines.add("\\gset");
+    for (FilingStatements.Sample sample : samples) {
+      script.own = sample.own();
+      script.id = "organ" + script.turn;
+      script.lines.add(
+          "\\set organ%d :first + :run * %d + %d"
+              .formatted(script.turn, samples.size(), script.turn));
+      for (int i = 0; i < sample.statements().size(); i++) {
+        script.add(i, sample.statements().get(i));
+      }
+      script.turn++;
     }
     return script;
   }
@@ -75,14 +93,14 @@ final class FilingScript {
     while (place.find()) {
       int position = Integer.parseInt(place.group(1));
       String value = statement.parameters().get(position - 1);
-      String term = term(value, "s%dp%d".formatted(number, position));
+      String term = term(value, "f%ds%dp%d".formatted(turn, number, position));
       String type = place.group(2) == null ? type(sql, position, value) : place.group(2);
       place.appendReplacement(filled, Matcher.quoteReplacement(term + type));
     }
     lines.add(place.appendTail(filled).toString());
     if (GIVES_THE_ID.matcher(sql).matches() && !statement.parameters().contains(own.id())) {
-      lines.add("\\gset made_");
-      id = "made_id";
+      lines.add("\\gset made%d_".formatted(turn));
+      id = "made%d_id".formatted(turn);
     } else {
       lines.add(";");
     }
@@ -92,24 +110,33 @@ final class FilingScript {
     if (value == null) {
       return "NULL";
     }
-    Map<String, String> differing =
-        Map.of(own.organ(), "organ", own.receipt(), "organ", own.id(), id);
+    Map<String, String> differing = new LinkedHashMap<>();
+    differing.put(own.organ(), "organ" + turn);
+    differing.put(own.receipt(), "organ" + turn);
+    differing.put(own.id(), id);
+    differing.put(own.region(), "region" + turn);
     if (differing.containsKey(value)) {
       return ":" + differing.get(value);
     }
     variables.put(name, value);
+    String term = ":" + name;
     for (Map.Entry<String, String> one : differing.entrySet()) {
       if (mentions(value, one.getKey())) {
-        return "replace(:%s::text, '%s', :%s::text)".formatted(name, one.getKey(), one.getValue());
+        term =
+            "replace(%s, '%s', :%s::text)"
+                .formatted(
+                    term.startsWith(":") ? term + "::text" : term, one.getKey(), one.getValue());
       }
     }
-    return ":" + name;
+    return term;
   }
 
-  /** Not within a document, which stays as it is. */
+  /** Not within a document, which stays as it is, nor within another number or a digest. */
   private static boolean mentions(String value, String token) {
     return (value.length() <= LONGEST_TO_LOOK_INTO || value.indexOf('"') < 0)
-        && value.contains(token);
+        && Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(token) + "(?![0-9A-Za-z])")
+            .matcher(value)
+            .find();
   }
 
   /** A cast, where the server could not know the type. */
@@ -117,7 +144,9 @@ final class FilingScript {
     if (value == null || !ArrayType.isArray(value)) {
       return "";
     }
-    if (mentions(value, own.organ()) || mentions(value, own.receipt())) {
+    if (mentions(value, own.organ())
+        || mentions(value, own.region())
+        || mentions(value, own.receipt())) {
       return "::text[]";
     }
     if (mentions(value, own.id())) {

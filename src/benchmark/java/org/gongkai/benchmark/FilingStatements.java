@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The statements of one filing, as the database server's own log tells them: whatever the service
@@ -25,7 +27,10 @@ final class FilingStatements {
       Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
   private static final Pattern PARAMETERS =
       Pattern.compile("^[Pp]arameters: (.*)$", Pattern.DOTALL);
-  private static final int TRIES = 40;
+  private static final int TRIES = 60;
+
+  /** By then the driver has named the statements that it repeats. */
+  private static final int WARMED_UP = 6;
 
   private FilingStatements() {}
 
@@ -36,6 +41,10 @@ final class FilingStatements {
    */
   record Statement(String sql, List<String> parameters) {
 
+    private boolean is(String word) {
+      return sql.toLowerCase(Locale.ROOT).startsWith(word);
+    }
+
     /** As a parameter, or as an element of one, in which quotes are escaped. */
     private boolean carries(String document) {
       return parameters.stream()
@@ -43,25 +52,38 @@ final class FilingStatements {
     }
   }
 
+  /**
+   * What was filed.
+   *
+   * @param document as it was sent, by which the connection that it went through is known
+   */
+  record Filed(String document, FilingScript.Own own) {}
+
+  /** The transaction of one filing. */
+  record Sample(FilingScript.Own own, List<Statement> statements) {}
+
   /** Files a report. */
   interface Filing {
-    /** Says what was sent, which is how the connection that it went through is known. */
-    String file() throws IOException;
+    Filed file() throws IOException;
   }
 
-  /** Files reports until the log has told all of one; the log is then as quiet as before. */
-  static List<Statement> of(Service service, Database database, Filing filing)
+  /** Files reports until the log has told so many; it is then as quiet as before. */
+  static List<Sample> of(Service service, Database database, int wanted, Filing filing)
       throws IOException, SQLException, InterruptedException {
+    List<Sample> samples = new ArrayList<>();
     database.execute("ALTER SYSTEM SET log_statement = 'all'");
     database.execute("SELECT pg_reload_conf()");
     try {
       for (int i = 0; i < TRIES; i++) {
         TimeUnit.MILLISECONDS.sleep(100);
         long from = Files.size(service.databaseLog());
-        String document = filing.file();
-        Optional<List<Statement>> told = read(tail(service.databaseLog(), from), document);
-        if (i > 2 && told.isPresent()) {
-          return told.get();
+        Filed filed = filing.file();
+        Optional<List<Statement>> told = read(tail(service.databaseLog(), from), filed.document());
+        if (i >= WARMED_UP && told.isPresent()) {
+          samples.add(new Sample(filed.own(), told.get()));
+        }
+        if (samples.size() == wanted) {
+          return samples;
         }
       }
     } finally {
@@ -82,7 +104,10 @@ final class FilingStatements {
     }
   }
 
-  /** The statements of the connection that the document went through, if they are told. */
+  /**
+   * The statements of the transaction that the document went through, if they are told: what the
+   * connection does before and after is not the filing's.
+   */
   static Optional<List<Statement>> read(String log, String document) {
     List<String> servers = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
@@ -101,16 +126,35 @@ final class FilingStatements {
         }
       }
     }
-    return java.util.stream.IntStream.range(0, statements.size())
+    return IntStream.range(0, statements.size())
         .filter(i -> statements.get(i).carries(document))
         .mapToObj(servers::get)
         .findFirst()
         .map(
             server ->
-                java.util.stream.IntStream.range(0, statements.size())
+                IntStream.range(0, statements.size())
                     .filter(i -> servers.get(i).equals(server))
                     .mapToObj(statements::get)
-                    .toList());
+                    .toList())
+        .flatMap(all -> transaction(all, document));
+  }
+
+  private static Optional<List<Statement>> transaction(List<Statement> all, String document) {
+    int at = 0;
+    while (!all.get(at).carries(document)) {
+      at++;
+    }
+    int begin = at;
+    while (begin >= 0 && !all.get(begin).is("begin")) {
+      begin--;
+    }
+    int end = at;
+    while (end < all.size() && !all.get(end).is("commit")) {
+      end++;
+    }
+    return begin < 0 || end == all.size()
+        ? Optional.empty()
+        : Optional.of(all.subList(begin, end + 1));
   }
 
   /** Reads {@code $1 = 'it''s', $2 = NULL}. */

@@ -11,13 +11,14 @@ import java.util.Set;
  * @param districts how many districts have organs; no more than there are
  * @param years from 2019 on
  * @param narrative characters of text in a report
- * @param heap the service's {@code -Xmx}
+ * @param heap the service's {@code -Xmx}, or that of a plain start
  * @param clients how many file at once
  * @param bulk how many bulk requests at once
  * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
  * @param part what is measured: {@code all}, or {@code checks} or {@code waiting} alone
+ * @param page a page that has the newest table; null: none
  * @param keep where the data is kept and found again; null: thrown away
  */
 record Flags(
@@ -35,7 +36,10 @@ record Flags(
     boolean tenth,
     String part,
     Path keep,
-    Path out) {
+    Path out,
+    Path page) {
+
+  static final String DEFAULT = "default";
 
   static final int FIRST_YEAR = 2019;
 
@@ -59,7 +63,8 @@ record Flags(
           "tenth",
           "part",
           "keep",
-          "out");
+          "out",
+          "page");
 
   static final String USAGE =
       """
@@ -67,18 +72,22 @@ record Flags(
         --districts 3000    districts that have organs; no more than the registry has
         --organs 150000     organs, a tenth of them of cities and provinces
         --years 5           report years from 2019, 5 at most
-        --scale 1           what the number of organs is multiplied by, such as 0.1
+        --scale 1           what the number of organs is multiplied by; 0.2 ends within 15 minutes on two
+                            cores, 1 takes an hour and a half
         --narrative 400     characters of text in a report
         --seed 1            the same data for the same seed
-        --heap 300m         the service's largest heap
+        --heap default      the service's largest heap, such as 1g; default: what a plain start has
         --clients 8         callers at once, filing and in the mixed load
         --bulk 2            bulk requests at once
         --rounds 5          rounds of each comparison
-        --millis 1000       time for each kind of rollup in each round
+        --millis 1000       time for each kind of rollup in each round; 300 below a scale of 1
         --seconds 30        length of the mixed load
         --tenth true        the same at a tenth of the organs first
-        --part all          or checks: only what the checks of a filing cost; or waiting: only rollups
-                            while all reports wait to be folded, and while they come in
+        --part all          or checks: only what the checks of a filing and longer texts cost; or
+                            waiting: only rollups while all reports wait to be folded, and while they
+                            come in
+        --page FILE         writes the table also between the marks of this page, such as
+                            deploy/PERFORMANCE.md
         --keep DIRECTORY    keep the data there, and go on with what is there already
         --out target/benchmark  directory of the result
       """;
@@ -103,16 +112,17 @@ record Flags(
         years,
         number(given, "narrative", 400),
         number(given, "seed", 1),
-        given.getOrDefault("heap", "300m"),
+        given.getOrDefault("heap", DEFAULT),
         number(given, "clients", 8),
         number(given, "bulk", 2),
         number(given, "rounds", 5),
-        number(given, "millis", 1000),
+        number(given, "millis", scale < 1 ? 300 : 1000),
         number(given, "seconds", 30),
         Boolean.parseBoolean(given.getOrDefault("tenth", "true")),
         given.getOrDefault("part", "all"),
         given.containsKey("keep") ? Path.of(given.get("keep")).toAbsolutePath() : null,
-        Path.of(given.getOrDefault("out", "target/benchmark")).toAbsolutePath());
+        Path.of(given.getOrDefault("out", "target/benchmark")).toAbsolutePath(),
+        given.containsKey("page") ? Path.of(given.get("page")).toAbsolutePath() : null);
   }
 
   private static int number(Map<String, String> given, String name, int otherwise) {
@@ -137,7 +147,8 @@ record Flags(
         false,
         part,
         keep == null ? null : keep.resolveSibling(keep.getFileName() + "-tenth"),
-        out);
+        out,
+        page);
   }
 
   /** The same with longer or shorter texts. */
@@ -157,7 +168,15 @@ record Flags(
         tenth,
         part,
         keep,
-        out);
+        out,
+        page);
+  }
+
+  /** The same with another number of callers. */
+  Flags withClients(int number) {
+    return new Flags(
+        districts, organs, years, narrative, seed, heap, number, bulk, rounds, millis, seconds,
+        tenth, part, keep, out, page);
   }
 
   int lastYear() {

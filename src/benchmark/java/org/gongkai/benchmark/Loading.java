@@ -68,19 +68,20 @@ final class Loading {
   }
 
   /** Year after year, as they came in; each year's in requests beside each other. */
-  Took fileReports() throws IOException, InterruptedException {
+  Took fileReports(int firstYear, int lastYear) throws IOException, InterruptedException {
     ProcessCost before = ProcessCost.of(service);
     Instant begin = Instant.now();
     try (ExecutorService callers = Executors.newFixedThreadPool(flags.bulk())) {
-      for (int year = Flags.FIRST_YEAR; year <= flags.lastYear(); year++) {
-        fileYear(callers, year, begin);
+      for (int year = firstYear; year <= lastYear; year++) {
+        fileYear(callers, year, (long) (year - firstYear) * nation.organs(), begin);
       }
     }
     Duration took = Duration.between(begin, Instant.now());
-    return new Took(flags.reports(), took, before, ProcessCost.of(service));
+    long reports = (long) Math.max(0, lastYear - firstYear + 1) * nation.organs();
+    return new Took(reports, took, before, ProcessCost.of(service));
   }
 
-  private void fileYear(ExecutorService callers, int year, Instant begin)
+  private void fileYear(ExecutorService callers, int year, long before, Instant begin)
       throws InterruptedException, IOException {
     int organs = nation.organs();
     int share = Math.min(REPORTS_A_REQUEST, (organs + flags.bulk() - 1) / flags.bulk());
@@ -88,7 +89,7 @@ final class Loading {
     for (int from = 0; from < organs; from += share) {
       int first = from;
       int end = Math.min(organs, from + share);
-      requests.add(() -> file(year, first, end, begin));
+      requests.add(() -> file(year, first, end, before, begin));
     }
     for (Future<Integer> request : callers.invokeAll(requests)) {
       try {
@@ -100,7 +101,7 @@ final class Loading {
     }
   }
 
-  private int file(int year, int from, int to, Instant begin) throws IOException {
+  private int file(int year, int from, int to, long before, Instant begin) throws IOException {
     ReportWriter writer = new ReportWriter(flags.narrative());
     try (Connection connection = service.connect()) {
       connection.begin(Request.streamed("/api/v1/reports/bulk", "application/x-ndjson"));
@@ -112,7 +113,7 @@ final class Loading {
       }
       requireAllThere(connection.end().expecting(200), to - from);
     }
-    long done = (long) (year - Flags.FIRST_YEAR) * nation.organs() + to;
+    long done = before + to;
     double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
     ProcessCost now = ProcessCost.of(service);
     progress.say(

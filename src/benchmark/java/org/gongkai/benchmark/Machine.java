@@ -33,7 +33,9 @@ final class Machine {
                 database.text("SHOW fsync"),
                 database.text("SHOW synchronous_commit"),
                 database.text("SHOW full_page_writes")));
-    facts.put("service heap", flags.heap());
+    facts.put(
+        "service heap",
+        flags.heap().equals(Flags.DEFAULT) ? "that of a plain start" : flags.heap());
     facts.put(
         "data",
         "%,d districts, %,d organs, %d years, %,d reports"

@@ -62,7 +62,7 @@ final class MixedMeasure {
           if (latencies.count() > 0) {
             figures.add(Figure.of(PART, kind.label + ", rate", latencies.count() / seconds, "/s"));
             figures.add(Figure.of(PART, kind.label + ", p50", latencies.median(), "ms"));
-            figures.add(Figure.of(PART, kind.label + ", p99", latencies.p99(), "ms"));
+            figures.add(Figure.of(PART, kind.label + ", p99", latencies.p99(), "ms").below(50));
           }
         });
     return figures;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * The regions that have organs, and the organs. An organ is a number; what it is called and where
@@ -124,10 +125,20 @@ final class Nation {
 
   /** The organs from one number to before another, as a file to be imported. */
   String csv(int from, int to) {
+    return csv(from, to, this::regionOf);
+  }
+
+  /** The same, all of them in one district. */
+  String csvOfOneDistrict(int from, int to) {
+    return csv(from, to, organ -> districts.getFirst());
+  }
+
+  private static String csv(int from, int to, IntFunction<String> region) {
     StringBuilder csv = new StringBuilder(CSV_HEADER);
     for (int organ = from; organ < to; organ++) {
       csv.append(codeOf(organ)).append(",第").append(organ).append("号行政机关,");
-      csv.append(regionOf(organ)).append(',').append(KINDS.get(organ % KINDS.size())).append('\n');
+      csv.append(region.apply(organ)).append(',');
+      csv.append(KINDS.get(organ % KINDS.size())).append('\n');
     }
     return csv.toString();
   }

@@ -9,6 +9,11 @@ final class ReportWriter {
 
   private static final String[] UNIT_OF_WHAT_WAS_PROCURED = {"disclosure", "procurement", "unit"};
 
+  /** A part of the form takes 100,000 characters; longer texts fill several. */
+  private static final int LONGEST_PART = 80_000;
+
+  private static final String[] PARTS = {"overview", "proactiveDisclosure", "disclosureOnRequest"};
+
   private final int narrative;
   private final StringBuilder json = new StringBuilder(8192);
 
@@ -54,8 +59,13 @@ final class ReportWriter {
   }
 
   private void narrative(AnnualReport report) {
-    json.append(",\"narrative\":{\"overview\":\"").append(Narrative.of(report, narrative));
-    json.append("\",\"problems\":\"主动公开的内容有待进一步丰富。\"}");
+    String text = Narrative.of(report, narrative);
+    json.append(",\"narrative\":{");
+    for (int from = 0, part = 0; from < text.length(); from += LONGEST_PART, part++) {
+      json.append('"').append(PARTS[part]).append("\":\"");
+      json.append(text, from, Math.min(text.length(), from + LONGEST_PART)).append("\",");
+    }
+    json.append("\"problems\":\"主动公开的内容有待进一步丰富。\"}");
   }
 
   /** Members in the order in which they came, as an object of JSON. */

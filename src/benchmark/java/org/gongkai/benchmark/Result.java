@@ -11,14 +11,20 @@ import java.util.Map;
 /** The table of figures, for people and for programs. */
 record Result(Map<String, String> machine, List<Figure> figures, List<String> failures) {
 
+  private static final String BEGIN = "<!-- table -->";
+  private static final String END = "<!-- end of table -->";
   private static final String HEAD =
       """
-      | part | figure | measured | beside | ratio | target | reached |
+      | part | figure | measured | beside | ratio | target | reached or missed |
       |---|---|---:|---|---:|---|---|
       """;
 
   String markdown() {
-    StringBuilder text = new StringBuilder("# Benchmark\n\n");
+    return "# Benchmark\n\n" + table();
+  }
+
+  private String table() {
+    StringBuilder text = new StringBuilder();
     machine.forEach(
         (name, fact) -> text.append("- ").append(name).append(": ").append(fact).append('\n'));
     text.append('\n').append(HEAD);
@@ -28,6 +34,18 @@ record Result(Map<String, String> machine, List<Figure> figures, List<String> fa
     text.append("\nTargets reached: %d of %d.\n".formatted(reached, aimed));
     failures.forEach(failure -> text.append("\nFailed: ").append(failure).append('\n'));
     return text.toString();
+  }
+
+  /** Puts the table between the marks of a page, in place of the one that is there. */
+  void writeTo(Path page) throws IOException {
+    String text = Files.readString(page);
+    int begin = text.indexOf(BEGIN);
+    int end = text.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new Unmeasurable("%s has no %s before %s".formatted(page, BEGIN, END));
+    }
+    String before = text.substring(0, begin + BEGIN.length());
+    Files.writeString(page, before + "\n\n" + table() + "\n" + text.substring(end));
   }
 
   /** Writes both files; says where the one for people is. */

@@ -46,8 +46,7 @@ final class RollupMeasure {
     }
   }
 
-  /** Medians by question in {@code medians}, for the comparison of two sizes. */
-  List<Figure> measure(Map<String, Double> medians) throws IOException, SQLException {
+  List<Figure> measure() throws IOException, SQLException {
     Map<RollupQuestion, Found> found = new LinkedHashMap<>();
     RollupQuestion.all().forEach(question -> found.put(question, new Found()));
     Latencies trivial = new Latencies();
@@ -68,11 +67,7 @@ final class RollupMeasure {
     }
     List<Figure> figures = new ArrayList<>();
     figures.add(Figure.of(PART, "select 1 over HTTP (GET /caller), p50", trivial.median(), "ms"));
-    found.forEach(
-        (question, f) -> {
-          medians.put(question.label(), f.asked.median());
-          figures.addAll(figures(question, f, trivial));
-        });
+    found.forEach((question, f) -> figures.addAll(figures(question, f, trivial)));
     return figures;
   }
 
@@ -80,11 +75,11 @@ final class RollupMeasure {
     String label = question.label();
     return List.of(
         Figure.of(PART, label + ", p50", found.asked.median(), "ms")
-            .beside("GROUP BY", found.plain.median())
+            .with("GROUP BY", found.plain.median())
             .below(5),
         Figure.of(PART, label + ", p99", found.asked.p99(), "ms").below(25),
         Figure.of(PART, label + ", mean inside the service", found.insideMillis(), "ms")
-            .beside("select 1 over HTTP", trivial.mean()));
+            .with("select 1 over HTTP", trivial.mean()));
   }
 
   private void warmUp(Connection connection, Random random) throws IOException, SQLException {

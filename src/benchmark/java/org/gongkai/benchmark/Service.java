@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +46,12 @@ final class Service implements AutoCloseable {
     Files.createDirectories(directory);
     int port = freePort();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx" + heap, "-jar", APPLICATION.toAbsolutePath().toString());
+    List<String> command = new ArrayList<>(List.of(java));
+    if (!heap.equals(Flags.DEFAULT)) {
+      command.add("-Xmx" + heap);
+    }
+    command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile());
     builder
         .environment()

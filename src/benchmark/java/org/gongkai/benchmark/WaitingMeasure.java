@@ -92,7 +92,7 @@ final class WaitingMeasure {
       throws IOException, InterruptedException {
     Loading loading = new Loading(service, flags, nation, progress);
     loading.registerOrgans();
-    return loading.fileReports();
+    return loading.fileReports(Flags.FIRST_YEAR, flags.lastYear());
   }
 
   private static double waiting(Service service) throws IOException {

@@ -12,20 +12,27 @@ class FilingScriptTest {
 
   private static final String LOG =
       """
+      2026-01-01 00:00:00.000 UTC [7] LOG:  execute <unnamed>: SELECT of_a_job
       2026-01-01 00:00:00.000 UTC [7] LOG:  statement: BEGIN
       2026-01-01 00:00:00.001 UTC [8] LOG:  execute <unnamed>: SELECT of_somebody_else
       2026-01-01 00:00:00.001 UTC [7] LOG:  execute S_1: INSERT INTO report (organ,
       \t  reason) VALUES ($1, $2) RETURNING *
       2026-01-01 00:00:00.001 UTC [7] DETAIL:  Parameters: $1 = '10000000000000007', $2 = NULL
-      2026-01-01 00:00:00.002 UTC [7] LOG:  execute <unnamed>: INSERT INTO revision VALUES ($1, $2, $3::text[])
-      2026-01-01 00:00:00.002 UTC [7] DETAIL:  Parameters: $1 = '1000000042', $2 = '{"it''s": 1}', $3 = '{a,10000000000000007}'
+      2026-01-01 00:00:00.002 UTC [7] LOG:  execute <unnamed>: INSERT INTO revision VALUES ($1, $2, $3::text[], $4, $5)
+      2026-01-01 00:00:00.002 UTC [7] DETAIL:  Parameters: $1 = '1000000042', $2 = '{"it''s": 1}', $3 = '{a,10000000000000007}', $4 = '{"region": "371002", "organ": "10000000000000007"}', $5 = '{1371002,9}'
       2026-01-01 00:00:00.003 UTC [7] LOG:  execute S_2: COMMIT
+      2026-01-01 00:00:00.004 UTC [7] LOG:  execute <unnamed>: SELECT of_a_later_job
       """;
   private static final FilingScript.Own OWN =
-      new FilingScript.Own("10000000000000007", "1000000042", "GK-1");
+      new FilingScript.Own("10000000000000007", "371002", "1000000042", "GK-1");
+
+  private static FilingStatements.Sample sample(FilingScript.Own own) {
+    return new FilingStatements.Sample(
+        own, FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow());
+  }
 
   @Test
-  void theStatementsOfTheConnectionThatTheDocumentWentThroughAreRead() {
+  void theStatementsOfTheTransactionThatTheDocumentWentThroughAreRead() {
     List<FilingStatements.Statement> read =
         FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow();
 
@@ -40,16 +47,30 @@ class FilingScriptTest {
 
   @Test
   void whatIsTheReportsOwnDiffersFromTransactionToTransaction() {
-    FilingScript script =
-        FilingScript.of(FilingStatements.read(LOG, "{\"it's\": 1}").orElseThrow(), OWN, Map.of());
+    FilingScript script = FilingScript.of(List.of(sample(OWN)), Map.of());
 
     assertThat(script.text())
-        .contains("VALUES (:organ, NULL) RETURNING *\n\\gset made_")
+        .contains("VALUES (:organ0, NULL) RETURNING *\n\\gset made0_")
         .contains(
-            "VALUES (:made_id, :s2p2, replace(:s2p3::text, '10000000000000007', :organ::text)::text[])\n;");
+            "VALUES (:made0_id, :f0s2p2, replace(:f0s2p3::text, '10000000000000007', :organ0::text)::text[],"
+                + " replace(replace(:f0s2p4::text, '10000000000000007', :organ0::text), '371002',"
+                + " :region0::text), :f0s2p5)\n;");
     assertThat(script.variables())
-        .containsEntry("s2p2", "{\"it's\": 1}")
-        .containsEntry("s2p3", "{a,10000000000000007}");
+        .containsEntry("f0s2p2", "{\"it's\": 1}")
+        .containsEntry("f0s2p3", "{a,10000000000000007}");
+  }
+
+  @Test
+  void severalFilingsTakeTurnsEachInTheRegionOfItsOrgan() {
+    FilingScript.Own other = new FilingScript.Own("10000000000000007", "1", "1000000042", "GK-1");
+
+    String text = FilingScript.of(List.of(sample(OWN), sample(other)), Map.of()).text();
+
+    assertThat(text)
+        .startsWith("\\set i :i + 1\n\\set run :i * :callers + :client_id\n")
+        .contains("SELECT regions[1] AS region0, regions[2] AS region1 FROM benchmark.turn")
+        .contains("\\set organ0 :first + :run * 2 + 0", "\\set organ1 :first + :run * 2 + 1")
+        .contains("VALUES (:organ1, NULL) RETURNING *\n\\gset made1_");
   }
 
   @Test
@@ -69,24 +90,29 @@ class FilingScriptTest {
 
     FilingScript script =
         FilingScript.of(
-            List.of(new FilingStatements.Statement(sql, parameters)),
-            OWN,
+            List.of(
+                new FilingStatements.Sample(
+                    OWN, List.of(new FilingStatements.Statement(sql, parameters)))),
             Map.of("year", "smallint", "state", "text", "findings", "jsonb"));
 
     assertThat(script.text())
         .contains(
-            "unnest(replace(:s0p1::text, '1000000042', :organ::text)::bigint[],"
-                + " replace(:s0p2::text, '10000000000000007', :organ::text)::text[],"
-                + " :s0p3::smallint[], :s0p4::numeric[], :s0p5::text[],"
-                + " :s0p6::bytea[], :s0p7::text[]) AS r");
+            "unnest(replace(:f0s0p1::text, '1000000042', :organ0::text)::bigint[],"
+                + " replace(:f0s0p2::text, '10000000000000007', :organ0::text)::text[],"
+                + " :f0s0p3::smallint[], :f0s0p4::numeric[], :f0s0p5::text[],"
+                + " :f0s0p6::bytea[], :f0s0p7::text[]) AS r");
   }
 
   @Test
   void whatPgbenchWouldMisreadIsRefused() {
-    List<FilingStatements.Statement> statements =
-        List.of(new FilingStatements.Statement("SELECT to_char(now(), 'HH24:MI')", List.of()));
+    List<FilingStatements.Sample> samples =
+        List.of(
+            new FilingStatements.Sample(
+                OWN,
+                List.of(
+                    new FilingStatements.Statement(
+                        "SELECT to_char(now(), 'HH24:MI')", List.of()))));
 
-    assertThatThrownBy(() -> FilingScript.of(statements, OWN, Map.of()))
-        .isInstanceOf(Unmeasurable.class);
+    assertThatThrownBy(() -> FilingScript.of(samples, Map.of())).isInstanceOf(Unmeasurable.class);
   }
 }
