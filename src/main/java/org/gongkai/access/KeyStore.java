@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
@@ -93,9 +95,11 @@ final class KeyStore {
       """
       INSERT INTO api_key (id, prefix, digest, role, organ, region, label, created_at, created_by, created_by_name,
         expires_at, rotated_from, unpublished)
-      VALUES (:id, :prefix, :digest, :role, :organ, :region, :label, :createdAt, :createdBy, :createdByName,
-        :expiresAt, :rotatedFrom, :unpublished)
+      SELECT k.id, k.prefix, k.digest, :role, k.organ, :region, :label, :createdAt, :createdBy, :createdByName,
+        :expiresAt, :rotatedFrom, :unpublished
+      FROM unnest(:ids, :prefixes, :digests, :organs) AS k (id, prefix, digest, organ)
       ON CONFLICT (prefix) DO NOTHING
+      RETURNING id
       """;
 
   private static final String PUT_CONFIGURED =
@@ -188,22 +192,35 @@ final class KeyStore {
 
   /** False where another key has the same prefix. */
   boolean insert(ApiKey key, Optional<Caller> createdBy) {
-    return sql.statement(INSERT)
-            .bind("id", key.id())
-            .bind("prefix", key.prefix())
-            .bind("digest", key.digest().orElseThrow())
-            .bind("role", key.role().code())
-            .bind("organ", key.organ().orElse(null))
-            .bind("region", key.region().orElse(null))
-            .bind("label", key.label().orElse(null))
-            .bind("createdAt", key.createdAt())
+    return !insert(List.of(key), createdBy).isEmpty();
+  }
+
+  /**
+   * Adds keys of one request, which are alike but for their text and their organ.
+   *
+   * @return the ids of those that were added: all whose prefix no other key has
+   */
+  Set<UUID> insert(List<ApiKey> keys, Optional<Caller> createdBy) {
+    ApiKey one = keys.getFirst();
+    return new HashSet<>(
+        sql.statement(INSERT)
+            .bind("ids", keys.stream().map(ApiKey::id).toArray(UUID[]::new))
+            .bind("prefixes", keys.stream().map(ApiKey::prefix).toArray(String[]::new))
+            .bind(
+                "digests",
+                keys.stream().map(key -> key.digest().orElseThrow()).toArray(byte[][]::new))
+            .bind(
+                "organs", keys.stream().map(key -> key.organ().orElse(null)).toArray(String[]::new))
+            .bind("role", one.role().code())
+            .bind("region", one.region().orElse(null))
+            .bind("label", one.label().orElse(null))
+            .bind("createdAt", one.createdAt())
             .bind("createdBy", createdBy.flatMap(Caller::keyId).orElse(null))
             .bind("createdByName", createdBy.flatMap(Caller::nameUnlessKey).orElse(null))
-            .bind("expiresAt", key.expiresAt().orElse(null))
-            .bind("rotatedFrom", key.rotatedFrom().orElse(null))
-            .bind("unpublished", key.unpublished())
-            .update()
-        == 1;
+            .bind("expiresAt", one.expiresAt().orElse(null))
+            .bind("rotatedFrom", one.rotatedFrom().orElse(null))
+            .bind("unpublished", one.unpublished())
+            .list(row -> row.getObject("id", UUID.class)));
   }
 
   void putConfigured(Instant now) {

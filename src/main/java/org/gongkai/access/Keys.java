@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -57,14 +59,33 @@ class Keys {
    * @param rotatedFrom the key that it replaces, if any
    */
   Issued insert(NewKey wanted, Optional<String> place, Instant now, Optional<UUID> rotatedFrom) {
-    Caller caller = access.current();
-    while (true) {
-      KeyText text = KeyText.random();
-      ApiKey key = ApiKey.of(text, wanted, place, now, Optional.of(caller), rotatedFrom);
-      if (store.insert(key, Optional.of(caller))) {
-        return new Issued(key, text);
+    return insert(List.of(new Place(wanted, place)), now, rotatedFrom).getFirst();
+  }
+
+  /**
+   * A key that is wanted.
+   *
+   * @param region where its organ is, or what it is bound to
+   */
+  record Place(NewKey wanted, Optional<String> region) {}
+
+  /** Likewise many that are alike but for their organs, in their order. */
+  List<Issued> insert(List<Place> wanted, Instant now, Optional<UUID> rotatedFrom) {
+    Optional<Caller> caller = Optional.of(access.current());
+    Issued[] issued = new Issued[wanted.size()];
+    List<Integer> missing = IntStream.range(0, issued.length).boxed().toList();
+    while (!missing.isEmpty()) {
+      for (int i : missing) {
+        KeyText text = KeyText.random();
+        Place its = wanted.get(i);
+        issued[i] =
+            new Issued(ApiKey.of(text, its.wanted(), its.region(), now, caller, rotatedFrom), text);
       }
+      Set<UUID> added = store.insert(missing.stream().map(i -> issued[i].key()).toList(), caller);
+      // a prefix that another key has by chance
+      missing = missing.stream().filter(i -> !added.contains(issued[i].key().id())).toList();
     }
+    return List.of(issued);
   }
 
   private Optional<String> placeOf(NewKey wanted) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,18 +65,20 @@ class OrganKeys {
     boolean more = owners.size() > OrganKeysForm.MOST;
     Map<String, Boolean> permitted = new HashMap<>();
     List<Made> made = new ArrayList<>();
+    List<Keys.Place> places = new ArrayList<>();
     for (OrganKeyStore.Owner owner : more ? owners.subList(0, OrganKeysForm.MOST) : owners) {
       ProblemException refusal = refusal(owner, permitted);
-      Keys.Issued issued =
-          refusal != null
-              ? null
-              : keys.insert(
-                  wanted.keyOf(owner.organ()), Optional.of(owner.region()), now, Optional.empty());
-      made.add(new Made(owner, issued, refusal));
+      made.add(new Made(owner, null, refusal));
+      if (refusal == null) {
+        places.add(new Keys.Place(wanted.keyOf(owner.organ()), Optional.of(owner.region())));
+      }
     }
+    List<Keys.Issued> issued = keys.insert(places, now, Optional.empty());
+    Iterator<Keys.Issued> next = issued.iterator();
+    made.replaceAll(
+        each -> each.refusal() == null ? new Made(each.organ(), next.next(), null) : each);
     LOG.infof(
-        "%d keys of role organ were made by %s",
-        made.stream().filter(key -> key.issued() != null).count(), access.current().authorName());
+        "%d keys of role organ were made by %s", issued.size(), access.current().authorName());
     return new Lot(made, more);
   }
 

@@ -7,10 +7,13 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
+import org.gongkai.form.Forms;
+import org.gongkai.form.RuleParameter;
 import org.gongkai.problem.Language;
 import org.gongkai.report.FindingViews;
 import org.gongkai.report.Remarks;
@@ -28,12 +31,19 @@ class FindingList {
   private final ReportRepository reports;
   private final FindingViews views;
   private final CsvWriter csv;
+  private final Forms forms;
 
-  FindingList(FindingQuery query, ReportRepository reports, FindingViews views, CsvWriter csv) {
+  FindingList(
+      FindingQuery query,
+      ReportRepository reports,
+      FindingViews views,
+      CsvWriter csv,
+      Forms forms) {
     this.query = query;
     this.reports = reports;
     this.views = views;
     this.csv = csv;
+    this.forms = forms;
   }
 
   /**
@@ -54,6 +64,22 @@ class FindingList {
 
     private FindingQuery.Judged last() {
       return reports.getLast();
+    }
+  }
+
+  /**
+   * Refuses a rule that neither the files have nor any finding: what was found stays after its rule
+   * is gone.
+   *
+   * @param rule its id; null: none is asked for
+   */
+  @Transactional
+  void requireKnownRule(String rule) {
+    if (rule != null) {
+      Set<String> known = forms.ruleIds();
+      if (!known.contains(rule) && !query.isFound(rule)) {
+        throw RuleParameter.unknown(rule, known);
+      }
     }
   }
 

@@ -56,9 +56,14 @@ class FindingListParameters extends Paging {
         null,
         Parameters.year("year", year).orElse(null),
         Parameters.choice("state", state, ReportState.class).orElse(null),
-        Parameters.text("rule", rule).orElse(null),
+        rule(),
         Parameters.choice("severity", severity, Severity.class).orElse(null),
         explained == null ? null : Parameters.flag("explained", explained));
+  }
+
+  /** Null: any. */
+  String rule() {
+    return Parameters.text("rule", rule).orElse(null);
   }
 
   void requireNoPages(Representation wanted) {

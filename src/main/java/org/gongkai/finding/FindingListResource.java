@@ -80,6 +80,7 @@ class FindingListResource {
     Language language = Language.of(headers.getAcceptableLanguages());
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     FindingListParameters.Cursor after = asked.after();
+    list.requireKnownRule(asked.rule());
     int size = asked.size();
     asked.requireNoPages(wanted);
     return wanted.list(

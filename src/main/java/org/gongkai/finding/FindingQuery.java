@@ -49,6 +49,9 @@ class FindingQuery {
       """
           .formatted(OrganSql.inYear("r.year"), ReportQuery.IN_CHARGE);
 
+  private static final String FOUND =
+      "SELECT FROM report WHERE found_codes @> :codes::jsonb LIMIT 1";
+
   /**
    * Which findings; null where all are meant.
    *
@@ -132,6 +135,14 @@ class FindingQuery {
   /** Makes the statements of the transaction fit for what each asks. */
   void planEachTime() {
     sql.planEachTime();
+  }
+
+  /** Whether a rule has found something in any report, as it stands now. */
+  boolean isFound(String rule) {
+    return sql.statement(FOUND)
+        .bind("codes", JsonNodeFactory.instance.arrayNode().add(rule).toString())
+        .first(row -> true)
+        .orElse(false);
   }
 
   /** Reports that may have findings that the filter takes, by year and id. */

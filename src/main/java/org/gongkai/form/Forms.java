@@ -164,6 +164,13 @@ public final class Forms {
     return layouts;
   }
 
+  /** The ids of the rules of all editions. */
+  public Set<String> ruleIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    editions.values().forEach(form -> form.rules().forEach(rule -> ids.add(rule.id())));
+    return ids;
+  }
+
   /** The edition that was in force for a report year; the oldest one for years before it. */
   public Form inForce(int year) {
     Form inForce = null;

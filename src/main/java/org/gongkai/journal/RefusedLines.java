@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.gongkai.platform.StorableText;
+import org.gongkai.registry.OrganCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,6 @@ public final class RefusedLines {
 
   private static final int FIRST = 20;
   private static final int MOST_REGIONS = 100;
-  private static final int LONGEST_CODE = 32;
 
   /** The lines of one region, or of no known one. */
   static final class Group {
@@ -66,19 +65,13 @@ public final class RefusedLines {
     its.count++;
     its.problems.merge(problem, 1, Integer::sum);
     if (its.first.size() < FIRST) {
-      @Nullable String code = isCode(organ) ? organ : null;
+      // whatever else stands there is no organ, and may be anything
+      @Nullable String code = organ != null && OrganCode.isWellFormed(organ) ? organ : null;
       its.first.add(new AuditLines.Refused(line, code, status, problem));
       if (code != null) {
         its.organs.add(code);
       }
     }
-  }
-
-  private static boolean isCode(@Nullable String organ) {
-    return organ != null
-        && !organ.isEmpty()
-        && organ.length() <= LONGEST_CODE
-        && StorableText.isStorable(organ);
   }
 
   /** By region; the lines without a known region under the key null. */

@@ -91,9 +91,16 @@ public class ErasureStore {
   /** A document is kept as it was sent: words may be written with escapes in it. */
   private static final String MAY_HOLD =
       """
-      SELECT r.id, v.document FROM report r JOIN revision v ON v.report = r.id
-      WHERE NEIGHBOURS AND (strpos(v.document, chr(92)) > 0 OR EXISTS (
-        SELECT FROM unnest(:words) AS w (word) WHERE strpos(v.document, w.word) > 0))
+      SELECT r.id, said.json, said.words
+      FROM report r
+      CROSS JOIN LATERAL (
+        SELECT v.document AS json, v.reason AS words FROM revision v WHERE v.report = r.id
+        UNION ALL
+        SELECT e.detail::text, e.reason FROM report_event e WHERE e.report = r.id
+        UNION ALL
+        SELECT NULL, m.reason FROM remark m WHERE m.report = r.id) AS said
+      WHERE NEIGHBOURS AND (strpos(said.json, chr(92)) > 0 OR EXISTS (
+        SELECT FROM unnest(:words) AS w (word) WHERE strpos(said.json, w.word) > 0 OR strpos(said.words, w.word) > 0))
       ORDER BY r.id
       """
           .replace("NEIGHBOURS", NEIGHBOURS);
@@ -208,13 +215,13 @@ public class ErasureStore {
         .update();
   }
 
-  /** Other reports in which one of some words stands. */
+  /** Other reports in which one of some words stands, or was said of them. */
   List<Long> alsoIn(Report report, WordMask words) {
     return beside(MAY_HOLD, report)
         .bind("words", words.words().toArray(String[]::new))
         .list(
             row ->
-                words.standsIn(row.getString("document"))
+                words.standsIn(row.getString("json")) || words.standsInText(row.getString("words"))
                     ? Optional.of(row.getLong("id"))
                     : Optional.<Long>empty())
         .stream()

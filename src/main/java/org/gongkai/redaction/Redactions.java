@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
+import org.gongkai.form.Forms;
+import org.gongkai.form.MemberNames;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.journal.Idempotency;
 import org.gongkai.platform.Preconditions;
@@ -46,10 +49,15 @@ import org.gongkai.report.TextSketches;
 @ApplicationScoped
 class Redactions {
 
+  /** Members of what events keep; no report has them. */
+  private static final Set<String> OF_EVENTS =
+      Set.of("due", "reasons", "path", "reason", "finding", "day");
+
   private final Admissions admissions;
   private final ReportRepository reports;
   private final ErasureStore erasure;
   private final StoredDocumentReader documents;
+  private final Forms forms;
   private final ReportChecks checks;
   private final TextSketches sketches;
   private final EventRecorder eventRecorder;
@@ -62,6 +70,7 @@ class Redactions {
       ReportRepository reports,
       ErasureStore erasure,
       StoredDocumentReader documents,
+      Forms forms,
       ReportChecks checks,
       TextSketches sketches,
       EventRecorder eventRecorder,
@@ -72,6 +81,7 @@ class Redactions {
     this.reports = reports;
     this.erasure = erasure;
     this.documents = documents;
+    this.forms = forms;
     this.checks = checks;
     this.sketches = sketches;
     this.eventRecorder = eventRecorder;
@@ -86,11 +96,17 @@ class Redactions {
       long id, RedactionForm form, Preconditions conditions, Language language) {
     Report report = admissions.heldWithNeighbours(id);
     Filing.requireHeld(report, conditions);
-    WordMask words = new WordMask(form.words());
+    Set<String> names = new HashSet<>(MemberNames.of(forms));
+    names.addAll(OF_EVENTS);
+    WordMask words = new WordMask(form.words(), names);
     List<Revision> revisions = reports.revisions(id);
     List<ReportEvent> events = reports.events(id);
     Map<Integer, String> remarks = erasure.remarks(id);
-    form.requireAll(form.words().stream().map(w -> stands(w, revisions, events, remarks)).toList());
+    form.requireAll(
+        form.words().stream()
+            .map(word -> new WordMask(List.of(word), names))
+            .map(word -> stands(word, revisions, events, remarks))
+            .toList());
 
     int event = report.events() + 1;
     List<Content> contents = revisions.stream().map(v -> documents.read(v.document())).toList();
@@ -138,16 +154,14 @@ class Redactions {
   }
 
   private static boolean stands(
-      String word,
+      WordMask word,
       List<Revision> revisions,
       List<ReportEvent> events,
       Map<Integer, String> remarks) {
-    WordMask one = new WordMask(List.of(word));
     return revisions.stream()
-            .anyMatch(v -> one.standsIn(v.document()) || WordMask.stands(word, v.reason()))
-        || events.stream()
-            .anyMatch(e -> WordMask.stands(word, e.reason()) || one.standsIn(e.detail()))
-        || remarks.values().stream().anyMatch(text -> WordMask.stands(word, text));
+            .anyMatch(v -> word.standsIn(v.document()) || word.standsInText(v.reason()))
+        || events.stream().anyMatch(e -> word.standsInText(e.reason()) || word.standsIn(e.detail()))
+        || remarks.values().stream().anyMatch(word::standsInText);
   }
 
   /** What the rules in force find in a document alone: a warning of what is masked now is over. */

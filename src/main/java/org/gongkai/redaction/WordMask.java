@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Masks words wherever they stand in a text. What is masked is as long as it was: findings name
@@ -21,13 +21,18 @@ final class WordMask {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  /** Names that forms give; such may hold a word by chance. */
-  private static final Pattern OF_FORMS = Pattern.compile("\"[A-Za-z][A-Za-z0-9]*\"");
-
   private final List<String> words;
+  private final Set<String> names;
 
-  WordMask(List<String> words) {
+  /**
+   * Prepares the mask.
+   *
+   * @param names of members, which stay: such may hold a word by chance. All others are words that
+   *     somebody has written in the place of a number
+   */
+  WordMask(List<String> words, Set<String> names) {
     this.words = List.copyOf(words);
+    this.names = Set.copyOf(names);
   }
 
   List<String> words() {
@@ -37,6 +42,11 @@ final class WordMask {
   /** Whether a word stands in a text of a JSON text, however its signs are written. */
   boolean standsIn(String json) {
     return json != null && !maskedJson(json).equals(json);
+  }
+
+  /** Whether a word stands in a text, which may be null. */
+  boolean standsInText(String text) {
+    return text != null && words.stream().anyMatch(text::contains);
   }
 
   /** Which signs of a text are masked. */
@@ -87,8 +97,8 @@ final class WordMask {
   }
 
   /**
-   * A JSON text with the words masked in its texts, and in names that no form gives; all else stays
-   * to the letter.
+   * A JSON text with the words masked in its texts, and in names of no member; all else stays to
+   * the letter.
    */
   String maskedJson(String json) {
     if (json == null) {
@@ -99,7 +109,8 @@ final class WordMask {
       int end = json.charAt(at) == '"' ? endOfText(json, at) : at + 1;
       String written = json.substring(at, end);
       boolean isText =
-          written.length() > 1 && !(isName(json, end) && OF_FORMS.matcher(written).matches());
+          written.length() > 1
+              && !(isName(json, end) && names.contains(written.substring(1, written.length() - 1)));
       masked.append(isText ? maskedText(written) : written);
       at = end;
     }

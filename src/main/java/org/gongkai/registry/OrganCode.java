@@ -13,7 +13,7 @@ import org.gongkai.problem.Text;
  * <p>A social credit code has two check characters: the last one, and the 17th, which closes the
  * organisation code (GB 11714) inside. Wrong ones are met in practice, so they are warnings.
  */
-record OrganCode(String text) {
+public record OrganCode(String text) {
 
   static final String PATTERN = "[0-9A-Z][0-9A-Z-]{0,31}";
 
@@ -25,6 +25,11 @@ record OrganCode(String text) {
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
   };
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+
+  /** Whether it can be the code of an organ, registered or not. */
+  public static boolean isWellFormed(String text) {
+    return WELL_FORMED.matcher(text).matches();
+  }
 
   /** Why the text is no code of an organ, if it is none. */
   static Optional<Text> objectionTo(String text) {

@@ -49,6 +49,7 @@ class RehearsalFindingResource {
       @Context HttpHeaders headers) {
     Rehearsal rehearsal = rehearsals.get(RehearsalResource.id(id));
     ResultStore.Filter filter = asked.filter();
+    rehearsals.requireKnownRule(rehearsal, filter.rule());
     int size = asked.size();
     List<ResultStore.Found> found = rehearsals.findings(rehearsal, filter, asked.after(), size + 1);
     boolean more = found.size() > size;

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gongkai.access.Access;
 import org.gongkai.access.Visibility;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
+import org.gongkai.form.RuleParameter;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
@@ -129,6 +132,21 @@ class Rehearsals {
     } catch (ContradictoryForm e) {
       // the file fitted the rules of then; those of today know most of the labels
       return forms;
+    }
+  }
+
+  /** Refuses a rule that neither the candidate has, nor the files in force, nor a result. */
+  void requireKnownRule(Rehearsal rehearsal, @Nullable String rule) {
+    if (rule == null) {
+      return;
+    }
+    Set<String> known = new LinkedHashSet<>();
+    for (FindingShift.FindingChange change : FindingShift.FindingChange.values()) {
+      known.addAll(formsOf(rehearsal, change).ruleIds());
+    }
+    rules(rehearsal).forEach(result -> known.add(result.count().rule()));
+    if (!known.contains(rule)) {
+      throw RuleParameter.unknown(rule, known);
     }
   }
 

@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,12 +25,15 @@ import java.util.logging.Logger;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
+import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The keys of many organs, made at once and shown once. */
 @QuarkusTest
 class OrganKeyTest {
+
+  @Inject Sql sql;
 
   private final City city = City.found();
   private String district;
@@ -57,6 +61,13 @@ class OrganKeyTest {
             .body("created", equalTo(2))
             .body("refused", equalTo(2))
             .body("more", equalTo(false));
+    // what one statement has written has one command id
+    assertThat(
+            sql.statement(
+                    "SELECT count(DISTINCT cmin::text) AS statements FROM api_key WHERE organ = ANY (:organs)")
+                .bind("organs", new String[] {one, other})
+                .first(row -> row.getInt("statements")))
+        .contains(1);
     for (int i : List.of(0, 2)) {
       String key = made.extract().path("items[" + i + "].key");
       as(key)

@@ -329,6 +329,27 @@ class BulkTest {
         .body("items[0].first[0].organ", equalTo(own));
   }
 
+  /** What stands in the place of a code may be anything, a name of a person included. */
+  @Test
+  void whatIsNoCodeOfAnOrganIsNotKeptAsOne() {
+    String text = "张三，电话" + district;
+    lines(
+        send(
+            admin(),
+            "{\"organ\":\""
+                + text
+                + "\",\"year\":2021}\n"
+                + Sample.nil("NOBODY-" + district, 2021)
+                + "\n"));
+    String audit = admin().get("/api/v1/audit?outcome=refused&limit=1").asString();
+    assertThat(audit).doesNotContain(text);
+    JsonNode entry = Sample.json(audit).at("/items/0");
+    assertThat(entry.path("action").asText()).isEqualTo("fileReports");
+    assertThat(entry.at("/first/0").has("organ")).isFalse();
+    assertThat(entry.at("/first/1/organ").asText()).isEqualTo("NOBODY-" + district);
+    assertThat(entry.path("organs")).hasSize(1);
+  }
+
   @Test
   void problemsCountFromTheLineOfTheFile() {
     String organ = city.organ(district);

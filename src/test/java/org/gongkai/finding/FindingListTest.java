@@ -60,7 +60,11 @@ class FindingListTest {
     Api.get(all + "&severity=error")
         .body("items.finding.severity", everyItem(equalTo("error")))
         .body("items", hasSize(4));
-    Api.get(all + "&rule=NO-SUCH").body("items", hasSize(0));
+    Api.get(all + "&rule=X-JUMP").body("items", hasSize(0));
+    Api.get(all + "&rule=NO-SUCH").statusCode(400).body("violations.pointer", contains("?rule"));
+    Api.get(all + "&rule=T3-BALL&format=csv")
+        .statusCode(400)
+        .body("violations[0].message", containsString("T3-BAL"));
     Api.get("/api/v1/findings?year=2020&region=" + district).body("items", hasSize(0));
     Api.get(all + "&state=submitted").body("items", hasSize(0));
     Steps.waive(admin(), draft, "T3-BAL:applications.naturalPerson", "已按此发布").statusCode(200);

@@ -25,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -210,23 +211,48 @@ class RedactionTest {
   /** A cell takes whatever is typed, and a finding quotes it. */
   @Test
   void whatStandsInPlaceOfANumberIsMaskedToo() {
-    String person = "宇文庚七";
-    for (String typed :
-        List.of(
-            "[\"PERSON\"]",
-            "{\"PERSON\": 1}",
-            "{\"value\": {\"PERSON\": \"PERSON\"}}",
-            "{\"value\": 3, \"unit\": \"PERSON\"}",
-            "{\"value\": \"PERSON等3件\", \"remark\": \"PERSON\"}")) {
-      ObjectNode sent = Sample.huancui(city.organ(district));
-      sent.withObject("/disclosure/licensing")
-          .set("decisions", Sample.json(typed.replace("PERSON", person)));
-      long id = Api.drafted(sent);
-      assertThat(kept(person)).as(typed).isNotEmpty();
-      redact(admin(), id, "遮盖", person).statusCode(200);
-      assertThat(kept(person)).as(typed).isEmpty();
-      Api.report(id).body("findings.id", hasItem("INT:disclosure.licensing.decisions"));
+    for (String person : List.of("宇文庚七", "Yuwen" + people)) {
+      for (String typed : PLACES) {
+        isMasked(typed, person);
+      }
     }
+  }
+
+  private static final List<String> PLACES =
+      List.of(
+          "[\"PERSON\"]",
+          "{\"PERSON\": 1}",
+          "{\"value\": {\"PERSON\": \"PERSON\"}}",
+          "{\"value\": 3, \"unit\": \"PERSON\"}",
+          "{\"value\": \"PERSON等3件\", \"remark\": \"PERSON\"}");
+
+  private void isMasked(String typed, String person) {
+    ObjectNode sent = Sample.huancui(city.organ(district));
+    sent.withObject("/disclosure/licensing")
+        .set("decisions", Sample.json(typed.replace("PERSON", person)));
+    long id = Api.drafted(sent);
+    assertThat(kept(person)).as(typed).isNotEmpty();
+    redact(admin(), id, "遮盖", person).statusCode(200);
+    assertThat(kept(person)).as(typed).isEmpty();
+    Api.report(id).body("findings.id", hasItem("INT:disclosure.licensing.decisions"));
+  }
+
+  /** Not only in what was sent: an office and an organ write of people, too. */
+  @Test
+  void whereElseTheWordsWereSaidIsTold() {
+    String person = "公孙辛八";
+    long id = Api.filed(naming(organ, person));
+    List<Long> others = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      others.add(Api.filed(Sample.huancui(city.organ(district))));
+    }
+    Steps.giveBack(admin(), others.get(0), "disclosure", "请与" + person + "核对").statusCode(200);
+    String finding = Api.report(others.get(1)).extract().path("findings[0].id");
+    Steps.explain(admin(), others.get(1), finding, person + "已核对").statusCode(200);
+    Steps.accept(admin(), others.get(2)).statusCode(200);
+    Steps.reopen(admin(), others.get(2), person + "来电").statusCode(200);
+    List<Integer> told = redact(admin(), id, "遮盖", person).statusCode(200).extract().path("alsoIn");
+    assertThat(told).containsExactlyElementsOf(others.stream().map(Long::intValue).toList());
   }
 
   /** Many clients write nothing but ASCII. */

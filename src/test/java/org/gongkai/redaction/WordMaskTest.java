@@ -2,7 +2,9 @@ package org.gongkai.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figures;
+import org.gongkai.form.MemberNames;
+import org.gongkai.form.Samples;
 import org.gongkai.form.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +23,14 @@ class WordMaskTest {
 
   private static final String TEXT = "申请人张三丰来电 13800138000，另有张三。";
 
-  private final WordMask words = new WordMask(List.of("张三丰", "张三", "13800138000"));
+  private final WordMask words =
+      new WordMask(List.of("张三丰", "张三", "13800138000"), Set.of("n", "t"));
 
   @Test
   void everySignBecomesOneSign() {
     assertThat(words.masked(TEXT)).isEqualTo("申请人***来电 ***********，另有**。");
     assertThat(words.masked("没有")).isEqualTo("没有");
-    assertThat(new WordMask(List.of("aba")).masked("xababay")).isEqualTo("x*****y");
+    assertThat(new WordMask(List.of("aba"), Set.of()).masked("xababay")).isEqualTo("x*****y");
   }
 
   @Test
@@ -40,8 +45,26 @@ class WordMaskTest {
   /** What a form names cannot be masked: the report could not be read any more. */
   @Test
   void namesThatFormsGiveStay() {
-    assertThat(new WordMask(List.of("li")).maskedJson("{\"licensing\": {\"li hua\": \"li\"}}"))
-        .isEqualTo("{\"licensing\": {\"** hua\": \"**\"}}");
+    WordMask li = new WordMask(List.of("li", "Zhang"), MemberNames.of(Samples.FORMS));
+    assertThat(li.maskedJson("{\"licensing\": {\"li hua\": \"li\", \"Zhangli\": 1}}"))
+        .isEqualTo("{\"licensing\": {\"** hua\": \"**\", \"*******\": 1}}");
+  }
+
+  /** Whatever a report may hold has its name in a schema. */
+  @Test
+  void everyMemberOfTheSamplesIsKnown() {
+    Set<String> names = MemberNames.of(Samples.FORMS);
+    for (String sample : List.of(Samples.HUANCUI, Samples.HUAIAN, Samples.SHANGHAI)) {
+      assertThat(names).containsAll(membersOf(Samples.json(sample)));
+    }
+    assertThat(names).contains("value", "remark", "headings", "signature", "unit", "approximate");
+  }
+
+  private static Set<String> membersOf(JsonNode node) {
+    Set<String> members = new HashSet<>();
+    node.fieldNames().forEachRemaining(members::add);
+    node.forEach(part -> members.addAll(membersOf(part)));
+    return members;
   }
 
   /** A quotation that begins within a word, or leaves signs of it out, is masked by its place. */

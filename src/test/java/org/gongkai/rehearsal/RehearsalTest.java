@@ -142,6 +142,11 @@ class RehearsalTest {
         .then()
         .body("items[0].finding.message", startsWith("行政规范性文件：“制发等于现行有效”不成立"));
     Trial.get(office, "/{id}/findings?rule=X-JUMP", id).body("items", empty());
+    TestKeys.as(office)
+        .get(Trial.ALL + "/{id}/findings?rule=NO-SUCH", id)
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("?rule"));
     Trial.get(office, "/{id}/findings?rule=D-NEW&organ=A-1", id).body("items", empty());
   }
 
