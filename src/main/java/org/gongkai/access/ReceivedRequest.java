@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gongkai.platform.Spool;
+import org.gongkai.problem.EndOfAnswer;
 
 /**
  * A request that has its caller, its place and its body. It gives back what it holds when it is
@@ -32,7 +33,7 @@ final class ReceivedRequest {
   static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit) {
     ReceivedRequest received = new ReceivedRequest(routing, permit);
     routing.put(KEY, received);
-    routing.addEndHandler(end -> received.answered());
+    EndOfAnswer.then(routing, received::answered);
     return received;
   }
 

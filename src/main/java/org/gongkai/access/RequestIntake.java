@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.gongkai.platform.BodyReceiver;
 import org.gongkai.platform.Digests;
 import org.gongkai.problem.BodyLimits;
+import org.gongkai.problem.EndOfAnswer;
 import org.gongkai.problem.HttpEdge;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -68,12 +69,21 @@ class RequestIntake {
       routing.fail(tooMany());
       return;
     }
-    routing.addEndHandler(end -> permit.get().leave());
+    EndOfAnswer.then(routing, permit.get()::leave);
     Context context = routing.vertx().getOrCreateContext();
     identify(
         routing,
-        caller -> context.runOnContext(v -> admit(routing, caller)),
+        caller -> context.runOnContext(v -> admitOrFail(routing, caller)),
         failure -> context.runOnContext(v -> routing.fail(failure)));
+  }
+
+  /** No router is around this that would answer what goes wrong. */
+  private void admitOrFail(RoutingContext routing, Optional<Caller> caller) {
+    try {
+      admit(routing, caller);
+    } catch (RuntimeException e) {
+      routing.fail(e);
+    }
   }
 
   private static boolean carriesBody(HttpServerRequest request) {
@@ -98,7 +108,9 @@ class RequestIntake {
         .invoke(() -> routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, answering))
         .subscribe()
         .with(
-            known -> caller.accept(Optional.ofNullable(known.getAttribute(Access.CALLER))),
+            known ->
+                caller.accept(
+                    Optional.ofNullable(known).map(who -> who.getAttribute(Access.CALLER))),
             thrown -> {
               if (thrown instanceof AuthenticationFailedException) {
                 caller.accept(Optional.empty());

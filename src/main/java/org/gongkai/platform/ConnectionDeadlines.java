@@ -12,11 +12,14 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.gongkai.problem.EndOfAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections that only stay open: whose first head does not come, that were answered and
- * send nothing more, or that do not read their answer.
+ * Closes connections that only stay open: whose head does not come, that were answered and send
+ * nothing more, or that do not read their answer. A request that came and was not begun with is one
+ * of the first kind: its client learns so by the end of the connection, and soon.
  *
  * <p>The server's own time-outs count bytes, which also a head has that comes byte by byte, and
  * count while an answer is being worked out. So each accepted connection is looked at now and then
@@ -27,8 +30,9 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
   /**
    * The times that connections get.
    *
-   * @param head from the begin of a connection to the end of its first head
-   * @param idle between an answer and the end of the next head
+   * @param head from the begin of a connection to the end of its first head, and of every other
+   *     head from its first byte to its end
+   * @param idle between an answer and the first byte of the next head
    * @param stalled without a byte of the answer being taken
    */
   record Limits(Duration head, Duration idle, Duration stalled) {}
@@ -53,7 +57,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
       Watch watch = connection.channel().attr(WATCH).get();
       if (watch != null) {
         watch.begin();
-        routing.addEndHandler(end -> connection.channel().eventLoop().execute(watch::end));
+        EndOfAnswer.then(routing, () -> connection.channel().eventLoop().execute(watch::end));
       }
     }
   }
@@ -62,28 +66,35 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
   public void postInitializeServerChildChannel(Channel channel) {
     Limits wanted = limits;
     if (wanted != null) {
-      Watch watch = new Watch(channel, wanted);
+      Watch watch = new Watch(channel, wanted, System::nanoTime);
       channel.attr(WATCH).set(watch);
       channel.pipeline().addFirst(watch);
     }
   }
 
   /** Only on the event loop of its connection. */
-  private static final class Watch extends ChannelInboundHandlerAdapter {
+  static final class Watch extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final Limits limits;
+    private final LongSupplier nanos;
     private @Nullable ChannelHandlerContext connection;
     private @Nullable ScheduledFuture<?> looking;
     private int requests;
     private boolean used;
-    private long since = System.nanoTime();
+
+    /** Whether bytes have come that belong to no request yet. */
+    private boolean heard;
+
+    private long since;
     private long untaken;
     private long untakenSince;
 
-    Watch(Channel channel, Limits limits) {
+    Watch(Channel channel, Limits limits, LongSupplier nanos) {
       this.channel = channel;
       this.limits = limits;
+      this.nanos = nanos;
+      this.since = nanos.getAsLong();
     }
 
     @Override
@@ -104,18 +115,28 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
       super.channelInactive(context);
     }
 
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+      if (requests == 0 && used && !heard) {
+        heard = true;
+        since = nanos.getAsLong();
+      }
+      super.channelRead(context, bytes);
+    }
+
     void begin() {
       requests++;
       used = true;
+      heard = false;
     }
 
     void end() {
       requests--;
-      since = System.nanoTime();
+      since = nanos.getAsLong();
     }
 
     private void look() {
-      long now = System.nanoTime();
+      long now = nanos.getAsLong();
       if (isStalled(now)) {
         close();
         return;
@@ -125,7 +146,7 @@ public final class ConnectionDeadlines extends ChannelInitializerExtension {
         since = now;
         return;
       }
-      Duration most = used ? limits.idle() : limits.head();
+      Duration most = used && !heard ? limits.idle() : limits.head();
       if (now - since > most.toNanos()) {
         close();
       }

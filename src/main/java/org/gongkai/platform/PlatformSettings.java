@@ -42,7 +42,10 @@ interface PlatformSettings {
   /** When a connection is closed. An answer may take as long as it wants. */
   interface Connections {
 
-    /** Closes a connection without a complete first head after this time. */
+    /**
+     * Closes a connection without a complete first head after this time, and without any other head
+     * so long after its first byte.
+     */
     @WithDefault("15s")
     Duration head();
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.gongkai.problem.Disconnection;
+import org.gongkai.problem.EndOfAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class SpillPump {
     context.runOnContext(
         now -> {
           watch = routing.vertx().setPeriodic(stalledMillis, timer -> requireProgress());
-          routing.addEndHandler(ended -> end());
+          EndOfAnswer.then(routing, this::end);
           next();
         });
   }
@@ -90,7 +91,8 @@ final class SpillPump {
       byte[] bytes = new byte[PART];
       int count = spill.read(sent, bytes, 0, PART);
       return count <= 0 ? null : Buffer.buffer(bytes).slice(0, count);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
+      // whatever it is, the reader is told by the end of its connection, and not by silence
       return null;
     }
   }
@@ -132,8 +134,11 @@ final class SpillPump {
     if (!over) {
       over = true;
       routing.vertx().cancelTimer(watch);
-      spill.delete();
-      afterwards.run();
+      try {
+        spill.delete();
+      } finally {
+        afterwards.run();
+      }
     }
   }
 }

@@ -133,7 +133,7 @@ public class HttpEdge {
   private static void closeAfterwards(RoutingContext routing) {
     routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
     if (!sendsOn(routing)) {
-      routing.addEndHandler(end -> routing.request().connection().close());
+      EndOfAnswer.then(routing, () -> routing.request().connection().close());
     }
   }
 
@@ -166,8 +166,9 @@ public class HttpEdge {
     }
     HttpServerRequest request = routing.request();
     routing.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-    routing.addEndHandler(
-        end -> routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close()));
+    EndOfAnswer.then(
+        routing,
+        () -> routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close()));
   }
 
   /** Whether it has a body that has not come. */
