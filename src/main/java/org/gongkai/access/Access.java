@@ -114,6 +114,27 @@ public class Access implements Jurisdiction {
     };
   }
 
+  /**
+   * What the caller of the request at hand may do, for whoever acts for it later, on another thread
+   * perhaps. Each region is looked up once.
+   */
+  public Rights rights() {
+    return permissionsForMany();
+  }
+
+  /** What one caller may do to reports. */
+  public interface Rights {
+
+    /** Whether {@link #requireFiling} would let the caller pass. */
+    boolean mayFile(String organ, String region);
+
+    /** Whether {@link #requireReviewing} would. */
+    boolean mayReview(String region);
+
+    /** How revisions, receipts and logs name the caller. */
+    String author();
+  }
+
   /** Decides on many reports, by region, as {@link #requireReviewing} does on one. */
   public Predicate<String> reviewing() {
     return permissionsForMany()::mayReview;
@@ -214,6 +235,11 @@ public class Access implements Jurisdiction {
   /** Notes for the audit log what became of each of the many things that the request names. */
   public void noteParts(List<AuditedPart> parts) {
     auditSubject.noteParts(parts);
+  }
+
+  /** Notes for the audit log which organ and region the request concerns. */
+  public void note(String organ, String region) {
+    auditSubject.note(organ, region);
   }
 
   /** Notes for the audit log which organ or region the request concerns. */

@@ -3,7 +3,7 @@ package org.gongkai.access;
 import java.util.Optional;
 
 /** What a caller may do, and where. Decides only; {@link Access} refuses. */
-record Permissions(Caller caller, Regions regions) {
+record Permissions(Caller caller, Regions regions) implements Access.Rights {
 
   /** The one thing that must be known of the administrative tree. */
   @FunctionalInterface
@@ -11,7 +11,13 @@ record Permissions(Caller caller, Regions regions) {
     boolean isWithin(String region, String ancestor);
   }
 
-  boolean mayFile(String organ, String region) {
+  @Override
+  public String author() {
+    return caller.authorName();
+  }
+
+  @Override
+  public boolean mayFile(String organ, String region) {
     return switch (caller.role()) {
       case ADMIN -> true;
       case OFFICE -> covers(region);
@@ -21,7 +27,8 @@ record Permissions(Caller caller, Regions regions) {
   }
 
   /** Accept, return, publish, reopen, waive. */
-  boolean mayReview(String region) {
+  @Override
+  public boolean mayReview(String region) {
     return switch (caller.role()) {
       case ADMIN -> true;
       case OFFICE -> covers(region);

@@ -199,5 +199,6 @@ class ReportLots {
     ReportEvent.Act act = eventRecorder.act(reportsReady, null);
     ready.forEach((report, item) -> step.take(report, item, act));
     eventRecorder.record(reportsReady);
+    reportsReady.forEach(report -> access.noteReport(report.id()));
   }
 }

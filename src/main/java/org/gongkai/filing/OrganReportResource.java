@@ -23,6 +23,7 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
+import org.gongkai.report.Admissions;
 import org.gongkai.report.Filing;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.FilingState;
@@ -52,7 +53,7 @@ class OrganReportResource {
   }
 
   @PUT
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -106,15 +107,15 @@ class OrganReportResource {
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
     FilingContext.Key report = path.in(whose);
-    filing.requireFiling(report, wanted);
+    Admissions.Permit permit = filing.requireFiling(report, wanted);
     Submission submission = reader.read(body);
     ReportProblems.requireSame(report, submission.content());
-    return answers.of(filing.put(submission, wanted, conditions, why), headers);
+    return filing.put(permit, submission, wanted, conditions, why, answers.to(headers));
   }
 
   @POST
   @Path("/nil")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "fileNilReport",
@@ -148,9 +149,9 @@ class OrganReportResource {
           byte[] body,
       @Context HttpHeaders headers) {
     FilingContext.Key report = path.in(Scope.ORGAN);
-    filing.requireFiling(report, FilingState.SUBMITTED);
+    Admissions.Permit permit = filing.requireFiling(report, FilingState.SUBMITTED);
     Submission submission = nilReports.of(report.organ(), report.year(), body);
-    return answers.of(filing.create(submission, FilingState.SUBMITTED), headers);
+    return filing.create(permit, submission, FilingState.SUBMITTED, answers.to(headers));
   }
 
   @Schema(name = "NilReport", description = "The text of a nil report. / 零报告的文字部分。")

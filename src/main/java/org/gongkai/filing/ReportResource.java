@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
+import org.gongkai.report.Admissions;
 import org.gongkai.report.Filing;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.FilingState;
@@ -47,7 +48,7 @@ class ReportResource {
   }
 
   @POST
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -82,13 +83,14 @@ class ReportResource {
     FilingState wanted =
         Parameters.choice("state", state, FilingState.class).orElse(FilingState.SUBMITTED);
     Submission submission = reader.read(body);
-    filing.requireFiling(FilingContext.Key.of(submission.content()), wanted);
-    return answers.of(filing.create(submission, wanted), headers);
+    Admissions.Permit permit =
+        filing.requireFiling(FilingContext.Key.of(submission.content()), wanted);
+    return filing.create(permit, submission, wanted, answers.to(headers));
   }
 
   @PUT
   @Path("/{id}")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -133,8 +135,9 @@ class ReportResource {
     long report = path.id();
     FilingState wanted = Parameters.choice("state", state, FilingState.class).orElse(null);
     String why = Parameters.reason("reason", reason).orElse(null);
-    filing.requireCorrecting(report);
+    Admissions.Permit permit = filing.requireCorrecting(report);
     conditions.requireMatchGiven();
-    return answers.of(filing.correct(report, reader.read(body), wanted, conditions, why), headers);
+    Submission submission = reader.read(body);
+    return filing.correct(permit, report, submission, wanted, conditions, why, answers.to(headers));
   }
 }

@@ -30,6 +30,13 @@ record AuditEntry(
     String path,
     @Nullable String address) {
 
+  /** The same once it is known how it ended. */
+  AuditEntry ended(int itsStatus, long itsReport) {
+    return new AuditEntry(
+        action, done, itsStatus, problem, caller, organ, region, itsReport, lines, method, path,
+        address);
+  }
+
   /** Whether the service did what the request asked. */
   public enum AuditOutcome implements WireCode {
     DONE,

@@ -117,6 +117,12 @@ public class Auditing {
     store.add(entries);
   }
 
+  /** The entry for a write by a resource's method whose end is not known yet. */
+  AuditEntry begun(Method method) {
+    Optional<Caller> caller = Optional.of(access.current());
+    return entry(action(method), true, 0, null, caller, about(auditSubject));
+  }
+
   /** The entry for a refusal of the request at hand. */
   AuditEntry refusal(Method method, int status, @Nullable String problem, Optional<Caller> caller) {
     return entry(action(method), false, status, problem, caller, about(auditSubject));

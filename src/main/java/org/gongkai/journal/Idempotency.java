@@ -8,14 +8,13 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gongkai.access.Access;
 import org.gongkai.access.AuditSubject;
@@ -23,6 +22,7 @@ import org.gongkai.platform.Digests;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a request once for each {@code Idempotency-Key} of a caller: a double click, or a
@@ -65,24 +65,78 @@ public class Idempotency {
    *     idempotency-key-reused} where the key was another request's
    */
   Object once(InvocationContext call, Callable<Object> work) throws Exception {
+    Optional<NamedRequest> named = named(call);
+    if (named.isEmpty()) {
+      return work.call();
+    }
+    if (!store.hold(named.get().name())) {
+      throw inFlight();
+    }
+    Optional<Response> known = repeated(named.get());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Response answer = (Response) work.call();
+    store.keep(List.of(kept(named.get(), answer, auditSubject.report())));
+    return answer;
+  }
+
+  /**
+   * What is to be kept of a request.
+   *
+   * @param report that it was about, or null
+   */
+  IdempotencyStore.Kept kept(NamedRequest request, Response answer, @Nullable Long report) {
+    return new IdempotencyStore.Kept(
+        request.name(), request.fingerprint().complete(), KeptAnswer.of(answer, mapper), report);
+  }
+
+  /** The request at hand, where it has a key. */
+  Optional<NamedRequest> named(InvocationContext call) throws IOException {
     HttpServerRequest request = current.getCurrent().request();
     String sent = request.getHeader(HEADER);
     if (sent == null) {
-      return work.call();
+      return Optional.empty();
     }
     RequestName name = RequestName.of(access.current().identity(), valid(sent));
-    if (!store.hold(name)) {
-      throw inFlight();
+    return Optional.of(new NamedRequest(name, new Fingerprint(call, request, mapper)));
+  }
+
+  /**
+   * The answer to an earlier request of that name, if there is one.
+   *
+   * @throws ProblemException {@code idempotency-key-reused} where that was another request
+   */
+  Optional<Response> repeated(NamedRequest request) {
+    return store.find(List.of(request.name())).getFirst().map(known -> known.repeated(request));
+  }
+
+  /**
+   * Holds the names of requests that share the transaction at hand, and says of each, in their
+   * order, what it is answered where it is not to be carried out; it throws a refusal.
+   */
+  List<Optional<Supplier<Response>>> hold(List<NamedRequest> requests) {
+    List<RequestName> names = requests.stream().map(NamedRequest::name).toList();
+    List<Boolean> held = store.hold(names);
+    List<Optional<IdempotencyStore.Known>> known = store.find(names);
+    List<Optional<Supplier<Response>>> answers = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      NamedRequest request = requests.get(i);
+      answers.add(
+          held.get(i)
+              ? known.get(i).map(earlier -> () -> earlier.repeated(request))
+              : Optional.of(Idempotency::refused));
     }
-    Fingerprint fingerprint = new Fingerprint(call, request);
-    Optional<byte[]> known = store.fingerprintOf(name);
-    if (known.isPresent()) {
-      requireSame(known.get(), fingerprint.complete());
-      return store.answerTo(name).toResponse();
-    }
-    Response answer = (Response) work.call();
-    store.keep(name, fingerprint.complete(), KeptAnswer.of(answer, mapper), auditSubject.report());
-    return answer;
+    return answers;
+  }
+
+  private static Response refused() {
+    throw inFlight();
+  }
+
+  /** Keeps the answers of requests that share the transaction at hand. */
+  void keep(List<IdempotencyStore.Kept> some) {
+    store.keep(some);
   }
 
   /**
@@ -122,7 +176,7 @@ public class Idempotency {
     }
     RequestName name = RequestName.of(access.current().identity(), valid(sent));
     MessageDigest digest = Digests.sha256();
-    digest.update(head(request));
+    digest.update(Fingerprint.head(request));
     byte[] fingerprint = digest.digest(body);
     return QuarkusTransaction.requiringNew().call(() -> begin(name, fingerprint));
   }
@@ -133,9 +187,11 @@ public class Idempotency {
     }
     Lease lease = leases.take(name).orElseThrow(Idempotency::inFlight);
     store
-        .fingerprintOf(name)
+        .find(List.of(name))
+        .getFirst()
         .ifPresentOrElse(
-            known -> requireSame(known, fingerprint), () -> store.keep(name, fingerprint));
+            known -> requireSame(known.fingerprint(), fingerprint),
+            () -> store.keep(name, fingerprint));
     return lease;
   }
 
@@ -143,70 +199,9 @@ public class Idempotency {
     return ProblemException.of(ProblemType.REQUEST_IN_FLIGHT).withHeader("Retry-After", "1");
   }
 
-  private static byte[] head(HttpServerRequest request) {
-    String head = request.method().name() + " " + request.uri() + "\n";
-    return head.getBytes(StandardCharsets.UTF_8);
-  }
-
   static void requireSame(byte[] known, byte[] fingerprint) {
     if (!Arrays.equals(known, fingerprint)) {
       throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
-    }
-  }
-
-  /** SHA-256 of method, address and body; a streamed body is digested while it is read. */
-  private final class Fingerprint {
-
-    private final MessageDigest digest = Digests.sha256();
-    private InputStream rest = InputStream.nullInputStream();
-
-    Fingerprint(InvocationContext call, HttpServerRequest request) throws IOException {
-      digest.update(head(request));
-      Annotation[][] annotations = call.getMethod().getParameterAnnotations();
-      Object[] values = call.getParameters();
-      for (int i = 0; i < values.length; i++) {
-        if (isBody(annotations[i])) {
-          values[i] = digested(values[i]);
-        }
-      }
-      call.setParameters(values);
-    }
-
-    private Object digested(Object body) throws IOException {
-      switch (body) {
-        case null -> {}
-        case byte[] bytes -> digest.update(bytes);
-        case InputStream stream -> {
-          rest = new Digested(stream, digest);
-          return rest;
-        }
-        default -> digest.update(mapper.writeValueAsBytes(body));
-      }
-      return body;
-    }
-
-    byte[] complete() throws IOException {
-      rest.transferTo(java.io.OutputStream.nullOutputStream());
-      return digest.digest();
-    }
-
-    /** The body is the parameter without an annotation of JAX-RS. */
-    private static boolean isBody(Annotation[] annotations) {
-      return Arrays.stream(annotations)
-          .noneMatch(a -> a.annotationType().getPackageName().startsWith("jakarta.ws.rs"));
-    }
-  }
-
-  /** A reader may close its body; the server closes it at the end anyway. */
-  private static final class Digested extends DigestInputStream {
-
-    Digested(InputStream stream, MessageDigest digest) {
-      super(stream, digest);
-    }
-
-    @Override
-    public void close() {
-      // the rest still has to be digested
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,9 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,17 +31,26 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IdempotencyStore {
 
-  private static final String HOLD = "SELECT pg_try_advisory_xact_lock(:lock) AS held";
+  private static final String HOLD =
+      """
+      SELECT pg_try_advisory_xact_lock(n.lock) AS held
+      FROM unnest(:locks) WITH ORDINALITY AS n (lock, place)
+      ORDER BY n.place
+      """;
 
-  private static final String FINGERPRINT = "SELECT fingerprint FROM idempotency WHERE id = :id";
-
-  private static final String ANSWER =
-      "SELECT status, headers, answer FROM idempotency WHERE id = :id";
+  private static final String FIND =
+      """
+      SELECT n.place, i.fingerprint, i.status, i.headers, i.answer
+      FROM unnest(:ids) WITH ORDINALITY AS n (id, place)
+      JOIN idempotency i ON i.id = n.id
+      """;
 
   private static final String INSERT =
       """
       INSERT INTO idempotency (id, fingerprint, status, headers, answer, made_at, report)
-      VALUES (:id, :fingerprint, :status, :headers::jsonb, :answer, :madeAt, :report)
+      SELECT id, fingerprint, status, headers::jsonb, answer, :madeAt, report
+      FROM unnest(:ids, :fingerprints, :statuses, :headers, :answers, :reports)
+        AS i (id, fingerprint, status, headers, answer, report)
       """;
 
   private static final String FORGET = "DELETE FROM idempotency WHERE made_at < :before";
@@ -51,6 +65,7 @@ class IdempotencyStore {
   private static final int TAG_BITS = 128;
   private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
       new TypeReference<>() {};
+  private static final KeptAnswer NO_ANSWER = new KeptAnswer(200, Map.of(), "");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Sql sql;
@@ -63,62 +78,83 @@ class IdempotencyStore {
     this.mapper = mapper;
   }
 
-  /** Locks the name until the transaction ends; false where another request holds it. */
-  boolean hold(RequestName name) {
-    return sql.statement(HOLD)
-        .bind("lock", name.lock())
-        .first(row -> row.getBoolean("held"))
-        .orElse(false);
-  }
+  /**
+   * What is kept of an earlier request.
+   *
+   * @param fingerprint of all of it
+   */
+  record Known(byte[] fingerprint, KeptAnswer answer) {
 
-  /** The fingerprint of the earlier request with this name, if any. */
-  Optional<byte[]> fingerprintOf(RequestName name) {
-    return sql.statement(FINGERPRINT)
-        .bind("id", name.id())
-        .first(row -> row.getBytes("fingerprint"));
-  }
-
-  KeptAnswer answerTo(RequestName name) {
-    return sql.statement(ANSWER)
-        .bind("id", name.id())
-        .first(row -> answer(row, name))
-        .orElseThrow();
+    /**
+     * The answer again.
+     *
+     * @throws org.gongkai.problem.ProblemException {@code idempotency-key-reused} where it was
+     *     another request
+     */
+    Response repeated(NamedRequest request) {
+      Idempotency.requireSame(fingerprint, request.fingerprint().complete());
+      return answer.toResponse();
+    }
   }
 
   /**
-   * @param report that the request was about, or null
+   * What is to be kept of a request.
+   *
+   * @param report that it was about, or null
    */
-  void keep(RequestName name, byte[] fingerprint, KeptAnswer answer, @Nullable Long report) {
-    insert(
-        name,
-        fingerprint,
-        answer.status(),
-        json(answer.headers()),
-        encrypted(answer.body(), name),
-        report);
+  record Kept(RequestName name, byte[] fingerprint, KeptAnswer answer, @Nullable Long report) {}
+
+  /** Locks the name until the transaction ends; false where another request holds it. */
+  boolean hold(RequestName name) {
+    return hold(List.of(name)).getFirst();
+  }
+
+  /** Likewise of each, in their order; it waits for nobody. */
+  List<Boolean> hold(List<RequestName> names) {
+    return sql.statement(HOLD)
+        .bind("locks", names.stream().mapToLong(RequestName::lock).toArray())
+        .list(row -> row.getBoolean("held"));
+  }
+
+  /** The earlier request with each of these names, in their order. */
+  List<Optional<Known>> find(List<RequestName> names) {
+    Map<Integer, Known> known = new HashMap<>();
+    sql.statement(FIND)
+        .bind("ids", ids(names.stream()))
+        .list(
+            row -> {
+              int place = row.getInt("place") - 1;
+              KeptAnswer answer = answer(row, names.get(place));
+              return known.put(place, new Known(row.getBytes("fingerprint"), answer));
+            });
+    return IntStream.range(0, names.size())
+        .mapToObj(place -> Optional.ofNullable(known.get(place)))
+        .toList();
   }
 
   /** Stores the fingerprint alone, of a request whose answer is not stored. */
   void keep(RequestName name, byte[] fingerprint) {
-    insert(name, fingerprint, 200, "{}", new byte[0], null);
+    keep(List.of(new Kept(name, fingerprint, NO_ANSWER, null)));
   }
 
-  private void insert(
-      RequestName name,
-      byte[] fingerprint,
-      int status,
-      String headers,
-      byte[] answer,
-      @Nullable Long report) {
+  void keep(List<Kept> some) {
     sql.statement(INSERT)
-        .bind("id", name.id())
-        .bind("fingerprint", fingerprint)
-        .bind("status", status)
-        .bind("headers", headers)
-        .bind("answer", answer)
+        .bind("ids", ids(some.stream().map(Kept::name)))
+        .bind("fingerprints", some.stream().map(Kept::fingerprint).toArray(byte[][]::new))
+        .bind("statuses", some.stream().mapToInt(kept -> kept.answer().status()).toArray())
+        .bind("headers", some.stream().map(k -> json(k.answer().headers())).toArray(String[]::new))
+        .bind("answers", some.stream().map(IdempotencyStore::body).toArray(byte[][]::new))
+        .bind("reports", some.stream().map(Kept::report).toArray(Long[]::new))
         .bind("madeAt", clock.instant())
-        .bind("report", report)
         .update();
+  }
+
+  private static byte[][] ids(Stream<RequestName> names) {
+    return names.map(RequestName::id).toArray(byte[][]::new);
+  }
+
+  private static byte[] body(Kept kept) {
+    return kept.answer() == NO_ANSWER ? new byte[0] : encrypted(kept.answer().body(), kept.name());
   }
 
   /** Answers that were about these reports. */
@@ -131,12 +167,17 @@ class IdempotencyStore {
     sql.statement(FORGET).bind("before", clock.instant().minus(KEPT)).update();
   }
 
+  /** Where the fingerprint alone is kept there is no answer to read. */
   private KeptAnswer answer(ResultSet row, RequestName name) throws SQLException {
+    byte[] kept = row.getBytes("answer");
+    if (kept.length == 0) {
+      return NO_ANSWER;
+    }
     try {
       return new KeptAnswer(
           row.getInt("status"),
           mapper.readValue(row.getString("headers"), HEADERS),
-          decrypted(row.getBytes("answer"), name));
+          decrypted(kept, name));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,9 +8,13 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.gongkai.platform.Write;
 
-/** Puts a write, its entry in the audit log and its stored answer into one transaction. */
+/**
+ * Puts a write, its entry in the audit log and its stored answer into one transaction; one that
+ * shares its transaction is handed to {@link SharedWrites}, which does the same for several.
+ */
 @Write
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
@@ -19,16 +23,41 @@ class WriteInterceptor {
   /** Enough for a file of all organs of the nation. The body is received before. */
   private static final int LONGEST_SECONDS = 900;
 
+  private final CurrentWrite current;
   private final Idempotency idempotency;
   private final Auditing auditing;
 
-  WriteInterceptor(Idempotency idempotency, Auditing auditing) {
+  WriteInterceptor(CurrentWrite current, Idempotency idempotency, Auditing auditing) {
+    this.current = current;
     this.idempotency = idempotency;
     this.auditing = auditing;
   }
 
   @AroundInvoke
-  Object carryOut(InvocationContext call) {
+  Object carryOut(InvocationContext call) throws Exception {
+    return call.getMethod().getAnnotation(Write.class).shared() ? shared(call) : alone(call);
+  }
+
+  /** No transaction begins here: whoever shares it is not known yet. */
+  private Object shared(InvocationContext call) throws Exception {
+    Optional<NamedRequest> named =
+        call.getMethod().isAnnotationPresent(POST.class)
+            ? idempotency.named(call)
+            : Optional.empty();
+    Optional<Response> known = named.flatMap(idempotency::repeated);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    current.begin(call.getMethod(), named.orElse(null));
+    Object result = call.proceed();
+    if (!current.isHandedOver()) {
+      throw new IllegalStateException(
+          call.getMethod() + " has changed nothing that was written down");
+    }
+    return result;
+  }
+
+  private Object alone(InvocationContext call) {
     return QuarkusTransaction.joiningExisting()
         .timeout(LONGEST_SECONDS)
         .call(

@@ -42,7 +42,7 @@ class HidingResource {
 
   @POST
   @Path("/hiding")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "hideReport",
@@ -73,7 +73,7 @@ class HidingResource {
 
   @POST
   @Path("/unhiding")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "unhideReport",
@@ -104,6 +104,6 @@ class HidingResource {
       Reason reason,
       HttpHeaders headers) {
     long report = path.id();
-    return answers.of(lifecycle.show(report, shown, conditions, Reason.required(reason)), headers);
+    return lifecycle.show(report, shown, conditions, Reason.required(reason), answers.to(headers));
   }
 }

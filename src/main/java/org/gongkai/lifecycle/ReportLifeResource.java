@@ -63,7 +63,7 @@ class ReportLifeResource {
 
   @POST
   @Path("/submission")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Operation(
       operationId = "submitReport",
@@ -85,12 +85,12 @@ class ReportLifeResource {
       @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(filing.submit(path.id(), conditions), headers);
+    return filing.submit(path.id(), conditions, answers.to(headers));
   }
 
   @POST
   @Path("/withdrawal")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes(MediaType.WILDCARD)
   @Operation(
@@ -114,13 +114,13 @@ class ReportLifeResource {
                       schema = @Schema(implementation = Reason.class)))
           InputStream reason,
       @Context HttpHeaders headers) {
-    return answers.of(
-        reportLifecycle.withdraw(path.id(), conditions, reasons.optional(reason)), headers);
+    return reportLifecycle.withdraw(
+        path.id(), conditions, reasons.optional(reason), answers.to(headers));
   }
 
   @POST
   @Path("/return")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -146,12 +146,12 @@ class ReportLifeResource {
     long report = path.id();
     ReturnReasons wellFormed = reasons == null ? new ReturnReasons(null, null, null) : reasons;
     wellFormed.requireWellFormed(LocalDate.now(clock));
-    return answers.of(reportLifecycle.giveBack(report, conditions, wellFormed), headers);
+    return reportLifecycle.giveBack(report, conditions, wellFormed, answers.to(headers));
   }
 
   @POST
   @Path("/acceptance")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "acceptReport",
@@ -166,13 +166,13 @@ class ReportLifeResource {
       @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(
-        reportLifecycle.decide(path.id(), Transition.ACCEPTANCE, conditions, null), headers);
+    return reportLifecycle.decide(
+        path.id(), Transition.ACCEPTANCE, conditions, null, answers.to(headers));
   }
 
   @POST
   @Path("/publication")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Operation(
       operationId = "publishReport",
@@ -187,13 +187,13 @@ class ReportLifeResource {
       @BeanParam ReportPath path,
       @BeanParam Preconditions conditions,
       @Context HttpHeaders headers) {
-    return answers.of(
-        reportLifecycle.decide(path.id(), Transition.PUBLICATION, conditions, null), headers);
+    return reportLifecycle.decide(
+        path.id(), Transition.PUBLICATION, conditions, null, answers.to(headers));
   }
 
   @POST
   @Path("/reopening")
-  @Write
+  @Write(shared = true)
   @RolesAllowed({"office", "admin"})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -216,8 +216,7 @@ class ReportLifeResource {
           Reason reason,
       @Context HttpHeaders headers) {
     long report = path.id();
-    return answers.of(
-        reportLifecycle.decide(report, Transition.REOPENING, conditions, Reason.required(reason)),
-        headers);
+    return reportLifecycle.decide(
+        report, Transition.REOPENING, conditions, Reason.required(reason), answers.to(headers));
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.gongkai.report.Assessment;
 import org.gongkai.report.Editions;
 import org.gongkai.report.EventRecorder;
 import org.gongkai.report.Filing;
+import org.gongkai.report.FilingGroups;
+import org.gongkai.report.FilingGroups.Answer;
 import org.gongkai.report.FilingResult;
 import org.gongkai.report.HandInDay;
 import org.gongkai.report.Recheck;
@@ -31,13 +34,15 @@ import org.gongkai.report.Transition;
 
 /**
  * What becomes of a report once it is there: withdrawal, return, acceptance, publication,
- * reopening, and what is said of its findings. Each method is one transaction, with the organ held
- * as for a filing, so that of two who decide at once one sees what the other did.
+ * reopening, and what is said of its findings. Each is kept wholly or not at all, with the organ
+ * held as for a filing, so that of two who decide at once one sees what the other did; steps share
+ * a transaction with filings that come at the same time.
  */
 @ApplicationScoped
 public class ReportLifecycle {
 
   private final Admissions admissions;
+  private final FilingGroups groups;
   private final ReportRepository reports;
   private final EventRecorder eventRecorder;
   private final ErasureStore erasure;
@@ -46,12 +51,14 @@ public class ReportLifecycle {
 
   ReportLifecycle(
       Admissions admissions,
+      FilingGroups groups,
       ReportRepository reports,
       EventRecorder eventRecorder,
       ErasureStore erasure,
       Recheck recheck,
       Forms forms) {
     this.admissions = admissions;
+    this.groups = groups;
     this.reports = reports;
     this.eventRecorder = eventRecorder;
     this.erasure = erasure;
@@ -60,9 +67,9 @@ public class ReportLifecycle {
   }
 
   /** By whoever may file. */
-  @Transactional
-  FilingResult.Filed withdraw(long id, Preconditions conditions, String reason) {
-    return take(admissions.heldForFiling(id), Transition.WITHDRAWAL, conditions, reason);
+  Response withdraw(long id, Preconditions conditions, String reason, Answer answer) {
+    Admissions.Permit permit = admissions.requireFiling(id);
+    return take(permit, id, Transition.WITHDRAWAL, conditions, reason, answer);
   }
 
   /**
@@ -70,36 +77,46 @@ public class ReportLifecycle {
    *
    * @param reasons each with the place that it is pinned to
    */
-  @Transactional
-  FilingResult.Filed giveBack(long id, Preconditions conditions, ReturnReasons reasons) {
-    Report report = admissions.heldForReview(id);
-    reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
-    Filing.requireHeld(report, conditions);
-    ReportEvent.Act act = eventRecorder.act(List.of(report), reasons.reason());
-    report.take(Transition.RETURN, act.at());
-    report.wantedBackBy(reasons.due());
-    return recorded(report, Transition.RETURN, act, reasons.write());
+  Response giveBack(long id, Preconditions conditions, ReturnReasons reasons, Answer answer) {
+    return groups.step(
+        admissions.requireReviewing(id),
+        id,
+        reasons.reason(),
+        report -> {
+          reasons.requireKnown(new PlaceLabels(forms, Editions.read(report.editions())));
+          Filing.requireHeld(report, conditions);
+        },
+        (report, act) -> {
+          report.take(Transition.RETURN, act.at());
+          report.wantedBackBy(reasons.due());
+          report.happened(Transition.RETURN.kind(), act, reasons.write());
+        },
+        answer);
   }
 
   /** Accepts, publishes or reopens; by the office. */
-  @Transactional
-  FilingResult.Filed decide(long id, Transition step, Preconditions conditions, String reason) {
-    return take(admissions.heldForReview(id), step, conditions, reason);
+  Response decide(
+      long id, Transition step, Preconditions conditions, String reason, Answer answer) {
+    return take(admissions.requireReviewing(id), id, step, conditions, reason, answer);
   }
 
-  private FilingResult.Filed take(
-      Report report, Transition step, Preconditions conditions, String reason) {
-    Filing.requireHeld(report, conditions);
-    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
-    report.take(step, act.at());
-    return recorded(report, step, act, null);
-  }
-
-  private FilingResult.Filed recorded(
-      Report report, Transition step, ReportEvent.Act act, String detail) {
-    report.happened(step.kind(), act, detail);
-    eventRecorder.record(List.of(report));
-    return changed(report);
+  private Response take(
+      Admissions.Permit permit,
+      long id,
+      Transition step,
+      Preconditions conditions,
+      String reason,
+      Answer answer) {
+    return groups.step(
+        permit,
+        id,
+        reason,
+        report -> Filing.requireHeld(report, conditions),
+        (report, act) -> {
+          report.take(step, act.at());
+          report.happened(step.kind(), act, null);
+        },
+        answer);
   }
 
   /**
@@ -107,19 +124,21 @@ public class ReportLifecycle {
    *
    * @param reason why; readers are told
    */
-  @Transactional
-  FilingResult.Filed show(long id, boolean shown, Preconditions conditions, String reason) {
-    Report report = admissions.heldForReview(id);
-    Filing.requireHeld(report, conditions);
-    if (shown) {
-      report.unhide();
-    } else {
-      report.hide();
-    }
-    ReportEvent.Act act = eventRecorder.act(List.of(report), reason);
-    report.happened(shown ? ReportEventKind.UNHIDDEN : ReportEventKind.HIDDEN, act, null);
-    eventRecorder.record(List.of(report));
-    return changed(report);
+  Response show(long id, boolean shown, Preconditions conditions, String reason, Answer answer) {
+    return groups.step(
+        admissions.requireReviewing(id),
+        id,
+        reason,
+        report -> Filing.requireHeld(report, conditions),
+        (report, act) -> {
+          if (shown) {
+            report.unhide();
+          } else {
+            report.hide();
+          }
+          report.happened(shown ? ReportEventKind.UNHIDDEN : ReportEventKind.HIDDEN, act, null);
+        },
+        answer);
   }
 
   /**

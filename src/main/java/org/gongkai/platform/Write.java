@@ -1,5 +1,6 @@
 package org.gongkai.platform;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,4 +14,11 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Write {}
+public @interface Write {
+
+  /**
+   * Whether it is carried out in a transaction that it shares with others, by whom it is handed to.
+   */
+  @Nonbinding
+  boolean shared() default false;
+}

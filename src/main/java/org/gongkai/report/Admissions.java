@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,36 +44,87 @@ public class Admissions {
   }
 
   /** Whether a report may be filed: what there is where it is to be filed, or why not. */
-  sealed interface Admission permits FilingContext, FilingResult.Refused {
+  sealed interface Admission permits FilingContext, FilingResult.Refused {}
 
-    /** What there is, or what hinders it, thrown: for callers that ask for one report. */
-    default FilingContext context() {
-      return switch (this) {
-        case FilingContext context -> context;
-        case FilingResult.Refused refused -> throw refused.problem();
-      };
+  /**
+   * That a caller was let pass to a report, before anything that was sent is looked at; it is asked
+   * again once the organ is held.
+   *
+   * @param rights of the caller, whoever's thread it is asked on
+   * @param reviews whether the caller decides on the report, rather than files it
+   * @param kept digest of the newest document of the report that there was, or null
+   */
+  public record Permit(
+      FilingContext.Key report, Access.Rights rights, boolean reviews, byte[] kept) {
+
+    /** Whether there was no report when this was asked. */
+    boolean wasNew() {
+      return kept == null;
+    }
+
+    /** Whether it was something else then that was kept. */
+    boolean isNews(Submission submission) {
+      return !Arrays.equals(kept, submission.digest());
+    }
+
+    private Optional<FilingResult.Refused> refusal(String region) {
+      boolean let = reviews ? rights.mayReview(region) : rights.mayFile(report.organ(), region);
+      return let
+          ? Optional.empty()
+          : Optional.of(
+              new FilingResult.Refused(ProblemException.of(ProblemType.FORBIDDEN), region));
     }
   }
 
   /**
-   * Decides on each of some reports, in their order, and holds all of their organs until the
-   * transaction ends.
+   * Holds organs until the transaction ends; waits for each.
+   *
+   * @throws ProblemException {@code service-unavailable} where too much waits to be counted
+   */
+  void hold(Collection<String> organs) {
+    backlog.requireRoom();
+    store.hold(organs.stream().distinct().toArray(String[]::new));
+  }
+
+  /** Holds those organs until the transaction ends that nobody else holds; waits for none. */
+  Set<String> holdFree(Collection<String> organs) {
+    return store.holdFree(organs.stream().distinct().toArray(String[]::new));
+  }
+
+  /**
+   * What is to be filed, by whom.
    *
    * @param draft whether it is to be a draft, where there is none yet
    */
-  List<Admission> admit(List<FilingContext.Key> some, boolean draft) {
-    backlog.requireRoom();
-    store.hold(some.stream().map(FilingContext.Key::organ).distinct().toArray(String[]::new));
-    List<Optional<FilingContext>> contexts = store.find(some, true);
-    BiPredicate<String, String> mayFile = access.filing();
+  record Wish(Permit permit, boolean draft) {}
+
+  /** Decides on each of some reports, in their order, whose organs are held. */
+  List<Admission> admit(List<Wish> some) {
+    List<Optional<FilingContext>> contexts =
+        store.find(some.stream().map(wish -> wish.permit().report()).toList(), true);
     List<Admission> admissions = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
+      Permit permit = some.get(i).permit();
       Optional<FilingContext> context = contexts.get(i);
-      String region = context.map(c -> charge.of(c, draft)).orElse(null);
-      Optional<FilingResult.Refused> refusal = refusal(some.get(i), region, mayFile);
+      boolean draft = some.get(i).draft();
+      Optional<FilingResult.Refused> refusal =
+          context.isEmpty()
+              ? Optional.of(new FilingResult.Refused(unknown(permit.report()), null))
+              : permit.refusal(charge.of(context.get(), draft));
       admissions.add(refusal.isPresent() ? refusal.get() : context.orElseThrow());
     }
     return admissions;
+  }
+
+  /** Whether the caller may still do what it was let pass for, now that the organ is held. */
+  Optional<FilingResult.Refused> refusal(Permit permit, Report report) {
+    return permit.refusal(charge.of(report));
+  }
+
+  /** That of somebody who may file these, as was asked by {@link #refusals}. */
+  List<Permit> permits(List<FilingContext.Key> some) {
+    Access.Rights rights = access.rights();
+    return some.stream().map(key -> new Permit(key, rights, false, null)).toList();
   }
 
   /**
@@ -83,20 +135,35 @@ public class Admissions {
    * @throws ProblemException {@code forbidden}; {@code unknown-organ} where the organ did not exist
    *     in the year
    */
-  void requireFiling(FilingContext.Key report, boolean draft) {
+  Permit requireFiling(FilingContext.Key report, boolean draft) {
     requireOwn(report.organ());
-    refusals(List.of(report), draft).getFirst().ifPresent(FilingResult.Refused::orThrow);
+    Optional<FilingContextStore.Place> place = store.places(List.of(report)).getFirst();
+    if (place.isEmpty()) {
+      throw unknown(report);
+    }
+    return permitted(place.get(), charge.of(place.get(), draft), false);
   }
 
-  /**
-   * Likewise for a report by its id.
-   *
-   * @return which one it is
-   */
-  FilingContext.Key requireFiling(long id) {
-    ReportRepository.Place place = placed(id);
-    access.requireFiling(place.organ(), charge.of(place));
-    return place.key();
+  /** Likewise for a report by its id. */
+  public Permit requireFiling(long id) {
+    return required(id, false);
+  }
+
+  /** Lets pass who may decide on a report. */
+  public Permit requireReviewing(long id) {
+    return required(id, true);
+  }
+
+  private Permit required(long id, boolean reviews) {
+    FilingContextStore.Place place = placed(id);
+    return permitted(place, charge.of(place), reviews);
+  }
+
+  private Permit permitted(FilingContextStore.Place place, String region, boolean reviews) {
+    access.note(place.report().organ(), region);
+    Permit permit = new Permit(place.report(), access.rights(), reviews, place.digest());
+    permit.refusal(region).ifPresent(FilingResult.Refused::orThrow);
+    return permit;
   }
 
   /**
@@ -110,7 +177,7 @@ public class Admissions {
     List<Optional<FilingResult.Refused>> refusals = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
       FilingContext.Key report = some.get(i);
-      String region = places.get(i).map(p -> charge.of(report, p, draft)).orElse(null);
+      String region = places.get(i).map(p -> charge.of(p, draft)).orElse(null);
       refusals.add(refusal(report, region, mayFile));
     }
     return refusals;
@@ -143,8 +210,7 @@ public class Admissions {
 
   /** Loads a report that the caller may decide on, with the organ held. */
   public Report heldForReview(long id) {
-    ReportRepository.Place place = placed(id);
-    access.requireReviewing(place.organ(), charge.of(place));
+    requireReviewing(id);
     Report report = held(id);
     access.requireReviewing(report.organ(), charge.of(report));
     return report;
@@ -162,10 +228,10 @@ public class Admissions {
    * these are held against it.
    */
   public Report heldWithNeighbours(long id) {
-    ReportRepository.Place place = placed(id);
-    access.requireReviewing(place.organ(), charge.of(place));
+    FilingContextStore.Place place = placed(id);
+    access.requireReviewing(place.report().organ(), charge.of(place));
     backlog.requireRoom();
-    store.hold(store.beside(place.organ(), place.region()));
+    store.hold(store.beside(place.report().organ(), place.region()));
     return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
   }
 
@@ -191,16 +257,16 @@ public class Admissions {
   }
 
   private Report held(long id) {
-    String organ = placed(id).organ();
+    String organ = placed(id).report().organ();
     backlog.requireRoom();
     store.hold(organ);
     // a draft may have been discarded until the organ was held
     return reports.findByIdOptional(id).orElseThrow(ReportProblems::notFound);
   }
 
-  private ReportRepository.Place placed(long id) {
+  private FilingContextStore.Place placed(long id) {
     access.noteReport(id);
-    return reports.placeOf(id).orElseThrow(ReportProblems::notFound);
+    return store.placeOf(id).orElseThrow(ReportProblems::notFound);
   }
 
   private ProblemException unknown(FilingContext.Key report) {

@@ -23,6 +23,20 @@ public class Charge {
     return of(report.organ(), report.year(), report.region(), draft);
   }
 
+  String of(FilingContextStore.Place place) {
+    return of(place, place.draft().orElse(false));
+  }
+
+  /**
+   * Likewise, where there is perhaps no report yet.
+   *
+   * @param draft whether it is to be a draft then
+   */
+  String of(FilingContextStore.Place place, boolean draft) {
+    FilingContext.Key report = place.report();
+    return of(report.organ(), report.year(), place.region(), place.draft().orElse(draft));
+  }
+
   public String of(ReportRepository.Place place) {
     boolean draft = place.state() == ReportState.DRAFT;
     return of(place.organ(), place.key().year(), place.region(), draft);
@@ -36,11 +50,6 @@ public class Charge {
   String of(FilingContext context, boolean draft) {
     boolean isDraft = context.report() == null ? draft : context.state() == ReportState.DRAFT;
     return of(context.key().organ(), context.key().year(), context.region(), isDraft);
-  }
-
-  /** Likewise, by as much as is known before the organ is held. */
-  String of(FilingContext.Key report, FilingContextStore.Place place, boolean draft) {
-    return of(report.organ(), report.year(), place.region(), place.draft().orElse(draft));
   }
 
   private String of(String organ, int year, String region, boolean draft) {

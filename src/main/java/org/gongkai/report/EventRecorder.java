@@ -45,12 +45,15 @@ public class EventRecorder {
    * @param reason why, in the caller's words, or null
    */
   public ReportEvent.Act act(List<Report> reports, String reason) {
-    Instant at =
-        reports.stream()
-            .map(Report::changedAt)
-            .filter(Objects::nonNull)
-            .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
-    return new ReportEvent.Act(access.current().authorName(), reason, at);
+    return new ReportEvent.Act(access.current().authorName(), reason, moment(reports));
+  }
+
+  /** When that is. */
+  Instant moment(List<Report> reports) {
+    return reports.stream()
+        .map(Report::changedAt)
+        .filter(Objects::nonNull)
+        .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** PostgreSQL keeps microseconds; what is answered now must equal what is read later. */
@@ -62,7 +65,6 @@ public class EventRecorder {
   public void record(List<Report> reports) {
     store.write(reports);
     tallyChanges.note(reports, reports.getFirst().changedAt());
-    reports.forEach(report -> access.noteReport(report.id()));
     changed.fire(new ReportsChanged(reports.stream().map(EventRecorder::changed).toList()));
     reports.forEach(Report::settled);
   }

@@ -2,53 +2,58 @@ package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.gongkai.form.Content;
-import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.report.FilingGroups.Answer;
 
 /**
- * The door to filing. Each method that files is one transaction that keeps everything or nothing;
- * whether the caller may file is asked before by a method of its own, before anything that was sent
- * is looked at, and again once the organ is held.
+ * The door to filing. Each filing is kept wholly or not at all, in a transaction that those may
+ * share which come at the same time; whether the caller may file is asked before by a method of its
+ * own, before anything that was sent is looked at, and again once the organ is held.
  */
 @ApplicationScoped
 public class Filing {
 
   private final Admissions admissions;
   private final Intake intake;
+  private final FilingGroups groups;
+  private final ReportChecks reportChecks;
   private final ReportRepository reports;
-  private final StoredDocumentReader documents;
 
   Filing(
       Admissions admissions,
       Intake intake,
-      ReportRepository reports,
-      StoredDocumentReader documents) {
+      FilingGroups groups,
+      ReportChecks reportChecks,
+      ReportRepository reports) {
     this.admissions = admissions;
     this.intake = intake;
+    this.groups = groups;
+    this.reportChecks = reportChecks;
     this.reports = reports;
-    this.documents = documents;
   }
 
   /** Lets pass who may file the report. */
-  public void requireFiling(FilingContext.Key report, FilingState wanted) {
-    admissions.requireFiling(report, isDraft(wanted));
+  public Admissions.Permit requireFiling(FilingContext.Key report, FilingState wanted) {
+    return admissions.requireFiling(report, wanted == FilingState.DRAFT);
   }
 
   /** Why some reports may not be filed; empty for those that may. */
   public List<Optional<FilingResult.Refused>> refusals(List<Content> some, FilingState wanted) {
-    return admissions.refusals(keys(some.stream()), isDraft(wanted));
+    List<FilingContext.Key> keys = some.stream().map(FilingContext.Key::of).toList();
+    return admissions.refusals(keys, wanted == FilingState.DRAFT);
   }
 
   /** Lets pass who may correct the report. */
-  public void requireCorrecting(long id) {
-    admissions.requireFiling(id);
+  public Admissions.Permit requireCorrecting(long id) {
+    return admissions.requireFiling(id);
   }
 
   /**
@@ -56,9 +61,10 @@ public class Filing {
    *
    * @throws ProblemException {@code report-exists} with the address of the one that there is
    */
-  @Transactional
-  public FilingResult.Filed create(Submission submission, FilingState wanted) {
-    return one(submission, wanted, null, Filing::requireNew);
+  public Response create(
+      Admissions.Permit permit, Submission submission, FilingState wanted, Answer answer) {
+    Submission examined = permit.wasNew() ? reportChecks.examine(submission) : submission;
+    return one(permit, examined, wanted, null, Filing::requireNew, answer);
   }
 
   /**
@@ -67,18 +73,25 @@ public class Filing {
    * @param wanted the state to be in afterwards, or null to stay
    * @param conditions of which one names the revision that the correction is made from
    */
-  @Transactional
-  public FilingResult.Filed correct(
-      long id, Submission submission, FilingState wanted, Preconditions conditions, String reason) {
-    ReportProblems.requireSame(admissions.requireFiling(id), submission.content());
+  public Response correct(
+      Admissions.Permit permit,
+      long id,
+      Submission submission,
+      FilingState wanted,
+      Preconditions conditions,
+      String reason,
+      Answer answer) {
+    ReportProblems.requireSame(permit.report(), submission.content());
     return one(
-        submission,
+        permit,
+        news(permit, submission),
         wanted,
         reason,
         report -> {
           requireThere(report, id);
           requireHeld(report, conditions);
-        });
+        },
+        answer);
   }
 
   /**
@@ -86,11 +99,16 @@ public class Filing {
    *
    * @param conditions where given, what the correction is made from, or that there is no report
    */
-  @Transactional
-  public FilingResult.Filed put(
-      Submission submission, FilingState wanted, Preconditions conditions, String reason) {
+  public Response put(
+      Admissions.Permit permit,
+      Submission submission,
+      FilingState wanted,
+      Preconditions conditions,
+      String reason,
+      Answer answer) {
     return one(
-        submission,
+        permit,
+        news(permit, submission),
         wanted,
         reason,
         report -> {
@@ -102,7 +120,24 @@ public class Filing {
             throw ReportProblems.exists(report.id());
           }
           requireHeld(report, conditions);
-        });
+        },
+        answer);
+  }
+
+  private Response one(
+      Admissions.Permit permit,
+      Submission submission,
+      FilingState wanted,
+      String reason,
+      Consumer<Report> precondition,
+      Answer answer) {
+    return groups.carryOut(
+        new FilingOrder.File(permit, submission, wanted, reason, precondition), answer);
+  }
+
+  /** Applies the rules before others wait for it, where they will be applied at all. */
+  private Submission news(Admissions.Permit permit, Submission submission) {
+    return permit.isNews(submission) ? reportChecks.examine(submission) : submission;
   }
 
   /**
@@ -113,51 +148,32 @@ public class Filing {
    */
   @Transactional
   public List<FilingResult> put(List<Submission> some, FilingState wanted, String reason) {
-    List<FilingResult> results = file(some, new Intake.Order(wanted, reason, report -> {}));
+    List<FilingContext.Key> keys =
+        some.stream().map(Submission::content).map(FilingContext.Key::of).toList();
+    admissions.hold(keys.stream().map(FilingContext.Key::organ).toList());
+    List<Admissions.Permit> permits = admissions.permits(keys);
+    List<FilingOrder> orders = new ArrayList<>();
+    for (int i = 0; i < some.size(); i++) {
+      orders.add(new FilingOrder.File(permits.get(i), some.get(i), wanted, reason, report -> {}));
+    }
+    List<FilingResult> results = intake.carryOut(orders);
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
     reports.getEntityManager().clear();
     return results;
   }
 
   /** Hands in the newest revision as it stands; it is judged anew, for rules may have changed. */
-  @Transactional
-  public FilingResult.Filed submit(long id, Preconditions conditions) {
-    List<Admissions.Admission> admitted =
-        admissions.admit(List.of(admissions.requireFiling(id)), false);
-    FilingContext context = admitted.getFirst().context();
-    if (context.report() == null) {
-      throw ReportProblems.notFound();
-    }
-    Submission stored = context.stored(documents);
+  public Response submit(long id, Preconditions conditions, Answer answer) {
     Consumer<Report> precondition =
         report -> {
           requireThere(report, id);
           requireHeld(report, conditions);
           Transition.SUBMISSION.requireFrom(report.state());
         };
-    Intake.Order order = new Intake.Order(FilingState.SUBMITTED, null, precondition);
-    return intake.file(List.of(stored), admitted, order).getFirst().orThrow();
-  }
-
-  private FilingResult.Filed one(
-      Submission submission, FilingState wanted, String reason, Consumer<Report> precondition) {
-    return file(List.of(submission), new Intake.Order(wanted, reason, precondition))
-        .getFirst()
-        .orThrow();
-  }
-
-  private List<FilingResult> file(List<Submission> some, Intake.Order order) {
-    List<FilingContext.Key> keys = keys(some.stream().map(Submission::content));
-    return intake.file(some, admissions.admit(keys, isDraft(order.wanted())), order);
-  }
-
-  private static List<FilingContext.Key> keys(Stream<Content> some) {
-    return some.map(FilingContext.Key::of).toList();
-  }
-
-  /** A report that is filed for the first time is handed in unless it is said to be a draft. */
-  private static boolean isDraft(FilingState wanted) {
-    return wanted == FilingState.DRAFT;
+    return groups.carryOut(
+        new FilingOrder.File(
+            admissions.requireFiling(id), null, FilingState.SUBMITTED, null, precondition),
+        answer);
   }
 
   private static void requireNew(Report report) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
@@ -28,6 +29,13 @@ public class FilingContextStore {
   private static final String HOLD =
       REUSE_PLANS
           + "SELECT code FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE";
+
+  /** Of those that nobody holds. */
+  private static final String HOLD_FREE =
+      """
+      SELECT code, set_config('plan_cache_mode', 'force_generic_plan', true)
+      FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE SKIP LOCKED
+      """;
 
   private static final String BESIDE =
       """
@@ -75,22 +83,31 @@ public class FilingContextStore {
 
   private static final String PLACES =
       """
-      SELECT (SELECT i.region FROM %s AS i WHERE i.organ = k.organ LIMIT 1) AS region, here.state
+      SELECT k.organ, k.year, k.scope,
+        (SELECT i.region FROM %s AS i WHERE i.organ = k.organ LIMIT 1) AS region, here.state, here.digest
       FROM %s
       LEFT JOIN LATERAL (
-        SELECT r.state FROM report r
+        SELECT r.state, v.digest FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
         WHERE r.organ = k.organ AND r.year = k.year AND r.scope = k.scope LIMIT 1) here ON true
       ORDER BY k.place
       """
           .formatted(OrganSql.inYear("k.year"), KEYS);
+
+  private static final String PLACE_OF =
+      """
+      SELECT r.organ, r.year, r.scope, r.region, r.state, v.digest
+      FROM report r JOIN revision v ON v.report = r.id AND v.number = r.revision
+      WHERE r.id = :id
+      """;
 
   /**
    * Where a report belongs.
    *
    * @param region where the organ was in the year
    * @param draft whether the report that is there was never handed in; empty where there is none
+   * @param digest of the newest document of the report that is there, or null
    */
-  record Place(String region, Optional<Boolean> draft) {}
+  record Place(FilingContext.Key report, String region, Optional<Boolean> draft, byte[] digest) {}
 
   private final Sql sql;
 
@@ -101,6 +118,12 @@ public class FilingContextStore {
   /** Makes other filings of the organs, and changes of their registration, wait. */
   public void hold(String... organs) {
     sql.statement(HOLD).bind("organs", organs).update();
+  }
+
+  /** Likewise those that nobody else holds at this moment, and says which. */
+  Set<String> holdFree(String... organs) {
+    return Set.copyOf(
+        sql.statement(HOLD_FREE).bind("organs", organs).list(row -> row.getString("code")));
   }
 
   /** An organ, and all that were ever in a region. */
@@ -115,6 +138,14 @@ public class FilingContextStore {
   /** Of each, in their order; empty where the organ did not exist in the year. Holds nothing. */
   List<Optional<Place>> places(List<FilingContext.Key> some) {
     return of(some, PLACES).list(FilingContextStore::place);
+  }
+
+  /** Of a report by its id. Holds nothing. */
+  Optional<Place> placeOf(long id) {
+    return sql.statement(PLACE_OF)
+        .bind("id", id)
+        .first(FilingContextStore::place)
+        .flatMap(place -> place);
   }
 
   /**
@@ -137,7 +168,17 @@ public class FilingContextStore {
   private static Optional<Place> place(ResultSet row) throws SQLException {
     Optional<Boolean> draft =
         Optional.ofNullable(row.getString("state")).map(ReportState.DRAFT.code()::equals);
-    return Optional.ofNullable(row.getString("region")).map(region -> new Place(region, draft));
+    FilingContext.Key report = key(row);
+    byte[] digest = row.getBytes("digest");
+    return Optional.ofNullable(row.getString("region"))
+        .map(region -> new Place(report, region, draft, digest));
+  }
+
+  private static FilingContext.Key key(ResultSet row) throws SQLException {
+    return new FilingContext.Key(
+        row.getString("organ"),
+        row.getInt("year"),
+        Parameters.choice(row.getString("scope"), Scope.class).orElseThrow());
   }
 
   private static Optional<FilingContext> context(ResultSet row) throws SQLException {
@@ -147,10 +188,7 @@ public class FilingContextStore {
     }
     return Optional.of(
         new FilingContext(
-            new FilingContext.Key(
-                row.getString("organ"),
-                row.getInt("year"),
-                Parameters.choice(row.getString("scope"), Scope.class).orElseThrow()),
+            key(row),
             new Reporter(
                 row.getString("name"),
                 Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow(),

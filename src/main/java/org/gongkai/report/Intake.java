@@ -1,13 +1,13 @@
 package org.gongkai.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
@@ -15,13 +15,15 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.receipt.Receipt;
 
 /**
- * The one way that reports are filed: the first time, corrected, handed in; any number in a
- * constant number of statements. No two of them are of one organ: the second would have to see the
- * first. What breaks a rule is refused before anything is written, whatever becomes of the others.
+ * The one way that reports are filed: the first time, corrected, handed in; and that steps of their
+ * life are taken; any number in a constant number of statements. No two of them are of one organ:
+ * the second would have to see the first. What breaks a rule is refused before anything is written,
+ * whatever becomes of the others.
  */
 @ApplicationScoped
 class Intake {
 
+  private final Admissions admissions;
   private final ReportRepository reports;
   private final StoredDocumentReader documents;
   private final Eligibility eligibility;
@@ -33,6 +35,7 @@ class Intake {
   private final EventRecorder eventRecorder;
 
   Intake(
+      Admissions admissions,
       ReportRepository reports,
       StoredDocumentReader documents,
       Eligibility eligibility,
@@ -42,6 +45,7 @@ class Intake {
       TextSketches textSketches,
       TallyChanges tallyChanges,
       EventRecorder eventRecorder) {
+    this.admissions = admissions;
     this.reports = reports;
     this.documents = documents;
     this.eligibility = eligibility;
@@ -53,19 +57,11 @@ class Intake {
     this.eventRecorder = eventRecorder;
   }
 
-  /**
-   * What is to be done with each report.
-   *
-   * @param wanted the state to be in afterwards; null: as it is, and the first time submitted
-   * @param reason what corrections are for, or null
-   * @param precondition refuses a report that is not as the caller believes it to be
-   */
-  record Order(FilingState wanted, String reason, Consumer<Report> precondition) {}
-
-  /** A report on its way in; it is settled as soon as it has a result. */
+  /** An order on its way; it is settled as soon as it has a result. */
   private static final class Entry {
 
-    private final FilingContext context;
+    private final FilingOrder order;
+    private FilingContext context;
     private Submission submission;
     private Report report;
     private Optional<Receipt> receipt = Optional.empty();
@@ -75,37 +71,70 @@ class Intake {
     private Assessment assessment;
     private FilingResult result;
 
-    private Entry(Submission submission, FilingContext context) {
-      this.submission = submission;
-      this.context = context;
+    private Entry(FilingOrder order) {
+      this.order = order;
+    }
+
+    private boolean files() {
+      return order instanceof FilingOrder.File;
+    }
+
+    /** The report that there is, or null. */
+    private Long known() {
+      return order instanceof FilingOrder.Step step ? (Long) step.report() : context.report();
+    }
+
+    private String region() {
+      return context == null ? report.region() : context.region();
+    }
+
+    private void refuse(FilingResult.Refused refusal) {
+      result = refusal;
     }
   }
 
-  /** Files reports of locked organs, and returns the result of each in their order. */
-  List<FilingResult> file(
-      List<Submission> some, List<Admissions.Admission> admissions, Order order) {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < some.size(); i++) {
-      entries.add(entry(some.get(i), admissions.get(i)));
-    }
+  /** Carries out orders whose organs are held. What becomes of each is told in their order. */
+  List<FilingResult> carryOut(List<FilingOrder> orders) {
+    List<Entry> entries = orders.stream().map(Entry::new).toList();
+    admit(entries.stream().filter(Entry::files).toList());
     load(open(entries));
     for (Entry entry : open(entries)) {
-      attempt(entry, () -> decide(entry, order));
+      attempt(entry, () -> decide(entry));
     }
-    judge(open(entries));
-    write(open(entries), order.reason());
+    judge(open(entries).stream().filter(Entry::files).toList());
+    write(open(entries));
     return entries.stream().map(entry -> entry.result).toList();
   }
 
-  private static Entry entry(Submission submission, Admissions.Admission admission) {
-    return switch (admission) {
-      case FilingContext context -> new Entry(submission, context);
-      case FilingResult.Refused refused -> {
-        Entry entry = new Entry(submission, null);
-        entry.result = refused;
-        yield entry;
+  private void admit(List<Entry> filed) {
+    if (filed.isEmpty()) {
+      return;
+    }
+    List<FilingOrder.File> orders =
+        filed.stream().map(entry -> (FilingOrder.File) entry.order).toList();
+    List<Admissions.Admission> admitted =
+        admissions.admit(orders.stream().map(FilingOrder.File::wish).toList());
+    for (int i = 0; i < filed.size(); i++) {
+      Entry entry = filed.get(i);
+      switch (admitted.get(i)) {
+        case FilingResult.Refused refused -> entry.refuse(refused);
+        case FilingContext context -> {
+          entry.context = context;
+          entry.submission = orders.get(i).submission();
+          attempt(entry, () -> takeStored(entry));
+        }
       }
-    };
+    }
+  }
+
+  /** What is kept is handed in where nothing was sent. */
+  private void takeStored(Entry entry) {
+    if (entry.submission == null) {
+      if (entry.context.report() == null) {
+        throw ReportProblems.notFound();
+      }
+      entry.submission = entry.context.stored(documents);
+    }
   }
 
   private static List<Entry> open(List<Entry> entries) {
@@ -116,30 +145,44 @@ class Intake {
     try {
       step.run();
     } catch (ProblemException e) {
-      entry.result = new FilingResult.Refused(e, entry.context.region());
+      entry.result = new FilingResult.Refused(e, entry.region());
     }
   }
 
   private void load(List<Entry> entries) {
-    List<Long> ids =
-        entries.stream().map(entry -> entry.context.report()).filter(Objects::nonNull).toList();
+    List<Long> ids = entries.stream().map(Entry::known).filter(Objects::nonNull).toList();
     Map<Long, Report> known = reports.byId(ids);
     Map<Long, Receipt> receipts = reports.receipts(known.values());
     Map<Long, Remarks> remarks = reports.remarks(ids);
     for (Entry entry : entries) {
-      Long id = entry.context.report();
+      Long id = entry.known();
       if (id == null) {
         entry.report = Report.open(entry.context);
-      } else {
+      } else if (known.containsKey(id)) {
         entry.report = known.get(id);
         entry.receipt = Optional.ofNullable(receipts.get(id));
         entry.remarks = remarks.getOrDefault(id, Remarks.NONE);
+      } else {
+        // a draft may have been discarded until the organ was held
+        entry.refuse(new FilingResult.Refused(ReportProblems.notFound(), null));
       }
     }
   }
 
   /** Decides what is to be done; where nothing is, the entry is settled. */
-  private void decide(Entry entry, Order order) {
+  private void decide(Entry entry) {
+    switch (entry.order) {
+      case FilingOrder.File order -> decide(entry, order);
+      case FilingOrder.Step step -> {
+        admissions.refusal(step.permit(), entry.report).ifPresent(entry::refuse);
+        if (entry.result == null) {
+          step.precondition().accept(entry.report);
+        }
+      }
+    }
+  }
+
+  private void decide(Entry entry, FilingOrder.File order) {
     Report report = entry.report;
     order.precondition().accept(report);
     entry.handIn = report.isHandedInBy(order.wanted());
@@ -154,14 +197,20 @@ class Intake {
     if (entry.revises || entry.handIn && report.state().isOpen()) {
       eligibility.require(entry.submission.content(), entry.context, entry.handIn);
     } else {
-      Assessment assessment = Assessment.of(report, entry.remarks);
-      entry.result =
-          new FilingResult.Filed(report, FilingResult.Outcome.UNCHANGED, entry.receipt, assessment);
+      entry.result = result(entry, FilingResult.Outcome.UNCHANGED);
     }
+  }
+
+  private static FilingResult.Filed result(Entry entry, FilingResult.Outcome outcome) {
+    return new FilingResult.Filed(
+        entry.report, outcome, entry.receipt, Assessment.of(entry.report, entry.remarks));
   }
 
   /** Applies all rules, before anything is written. */
   private void judge(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
     for (Entry entry : entries) {
       entry.submission = reportChecks.examine(entry.submission);
     }
@@ -179,32 +228,62 @@ class Intake {
     }
   }
 
-  private void write(List<Entry> entries, String reason) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    List<Report> written = entries.stream().map(entry -> entry.report).toList();
-    ReportEvent.Act act = eventRecorder.act(written, reason);
+  private void write(List<Entry> entries) {
+    Instant at = eventRecorder.moment(entries.stream().map(entry -> entry.report).toList());
     Map<Revision.Key, Content> handedIn = new LinkedHashMap<>();
     List<TextSketches.Said> said = new ArrayList<>();
     for (Entry entry : entries) {
-      Report report = entry.report;
-      entry.result =
-          report.file(
-              entry.submission, entry.revises, entry.handIn, entry.assessment, entry.receipt, act);
-      if (entry.handIn && (entry.revises || entry.receipt.isEmpty())) {
-        Content content = entry.submission.content();
-        handedIn.put(new Revision.Key(report.id(), report.revision()), content);
-        said.add(new TextSketches.Said(report, content, entry.submission.plain()));
-      }
+      ReportEvent.Act act =
+          new ReportEvent.Act(entry.order.permit().rights().author(), entry.order.reason(), at);
+      attempt(entry, () -> take(entry, act, handedIn, said));
     }
+    List<Entry> taken =
+        entries.stream().filter(entry -> entry.result instanceof FilingResult.Filed).toList();
+    if (taken.isEmpty()) {
+      return;
+    }
+    List<Report> written = taken.stream().map(entry -> entry.report).toList();
     if (!handedIn.isEmpty()) {
-      tallyChanges.note(written, figures.add(handedIn), act.at());
+      tallyChanges.note(written, figures.add(handedIn), at);
       textSketches.keep(said);
     }
     eventRecorder.record(written);
     recheck.again(
-        entries.stream().map(entry -> entry.context.after()).filter(Objects::nonNull).toList(),
-        act.at());
+        taken.stream()
+            .map(entry -> entry.context)
+            .filter(Objects::nonNull)
+            .map(FilingContext::after)
+            .filter(Objects::nonNull)
+            .toList(),
+        at);
+  }
+
+  private static void take(
+      Entry entry,
+      ReportEvent.Act act,
+      Map<Revision.Key, Content> handedIn,
+      List<TextSketches.Said> said) {
+    Report report = entry.report;
+    switch (entry.order) {
+      case FilingOrder.Step step -> {
+        step.action().accept(report, act);
+        entry.result = result(entry, FilingResult.Outcome.CHANGED);
+      }
+      case FilingOrder.File order -> {
+        entry.result =
+            report.file(
+                entry.submission,
+                entry.revises,
+                entry.handIn,
+                entry.assessment,
+                entry.receipt,
+                act);
+        if (entry.handIn && (entry.revises || entry.receipt.isEmpty())) {
+          Content content = entry.submission.content();
+          handedIn.put(new Revision.Key(report.id(), report.revision()), content);
+          said.add(new TextSketches.Said(report, content, entry.submission.plain()));
+        }
+      }
+    }
   }
 }

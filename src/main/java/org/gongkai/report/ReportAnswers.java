@@ -21,8 +21,17 @@ public class ReportAnswers {
     this.views = views;
   }
 
-  public Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
+  /** Of a filing or a step, in the language that the request at hand asks for. */
+  public FilingGroups.Answer to(HttpHeaders headers) {
     Language language = Language.of(headers.getAcceptableLanguages());
+    return filed -> of(filed, language);
+  }
+
+  public Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
+    return of(filingResult, Language.of(headers.getAcceptableLanguages()));
+  }
+
+  private Response of(FilingResult.Filed filingResult, Language language) {
     URI address = URI.create(ReportProblems.ADDRESS + filingResult.report().id());
     Response.ResponseBuilder answer =
         filingResult.outcome() == FilingResult.Outcome.CREATED

@@ -53,12 +53,10 @@ public class ReportRepository implements PanacheRepository<Report> {
     }
   }
 
-  /** Read without loading the report: it may change until the organ is held. */
-  Optional<Place> placeOf(long id) {
-    return Optional.ofNullable(places(List.of(id)).get(id));
-  }
-
-  /** Likewise of some reports, by their ids. */
+  /**
+   * Of some reports, by their ids, read without loading them: they may change until their organs
+   * are held.
+   */
   public Map<Long, Place> places(Collection<Long> ids) {
     return places("id in :ids", Map.of("ids", ids));
   }

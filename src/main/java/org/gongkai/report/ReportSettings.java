@@ -9,6 +9,23 @@ interface ReportSettings {
 
   Rollup rollup();
 
+  Filing filing();
+
+  /** Filings, and steps of reports' lives, that come at the same time. */
+  interface Filing {
+
+    /**
+     * How many may wait while a transaction of others is under way; more are told to come again.
+     * Each that waits takes a worker and no connection to the database.
+     */
+    @WithDefault("128")
+    int mostWaiting();
+
+    /** How many share a transaction at the most: their organs are held until it ends. */
+    @WithDefault("64")
+    int mostTogether();
+  }
+
   /** What filing leaves to be added to the kept sums. */
   interface Rollup {
 

@@ -7,12 +7,13 @@
  * submitted.
  *
  * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
- * Admissions}, {@code Filing}, {@code Intake}, {@code FilingResult}. <em>Judging</em>: {@code
- * ReportChecks}, {@code Assessment}, {@code Recheck}, {@code Remarks}. <em>Life</em>: {@code
- * Report}, {@code Revision}, {@code ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code
- * ReportStore}, {@code TallyChanges}. <em>Answering</em>: {@code ReportViews}, {@code ReportView},
- * {@code ReportTag}, {@code ReportAnswers}. The addresses of filing, reading, following the
- * registry, and what is done to a report later have rooms of their own.
+ * Admissions}, {@code Filing}, {@code FilingGroups}, {@code FilingOrder}, {@code Intake}, {@code
+ * FilingResult}. <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck},
+ * {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code ReportEvent}, {@code
+ * Transition}, {@code EventRecorder}, {@code ReportStore}, {@code TallyChanges}.
+ * <em>Answering</em>: {@code ReportViews}, {@code ReportView}, {@code ReportTag}, {@code
+ * ReportAnswers}. The addresses of filing, reading, following the registry, and what is done to a
+ * report later have rooms of their own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
@@ -25,6 +26,9 @@
  * figures that rollups add, the findings of the neighbouring year, and the audit. All steps of one
  * organ's reports wait for each other on the organ's row in the registry, so that no two of them
  * can pass each other unseen.
+ *
+ * <p>That transaction is shared by those who come at the same time ({@code FilingGroups}); in it no
+ * organ stands twice, and each is refused or kept as if it were alone.
  *
  * <p>There is one way of filing, {@code Intake}, for the first time, corrections, nil reports and
  * drafts that are handed in. Five shapes walk along it: a submission; the filing context, which is

@@ -1,0 +1,54 @@
+package org.gongkai.report;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.gongkai.report.Admissions.Permit;
+
+/** What one caller wants done to one report. */
+sealed interface FilingOrder {
+
+  Permit permit();
+
+  /** What it is done for, in the caller's words, or null. */
+  String reason();
+
+  /** Refuses a report that is not as the caller believes it to be. */
+  Consumer<Report> precondition();
+
+  default String organ() {
+    return permit().report().organ();
+  }
+
+  /**
+   * To file it: the first time, corrected, or handed in.
+   *
+   * @param submission null: what is kept, as it stands
+   * @param wanted the state to be in afterwards; null: as it is, and the first time submitted
+   */
+  record File(
+      Permit permit,
+      Submission submission,
+      FilingState wanted,
+      String reason,
+      Consumer<Report> precondition)
+      implements FilingOrder {
+
+    /** A report that is filed for the first time is handed in unless it is said to be a draft. */
+    Admissions.Wish wish() {
+      return new Admissions.Wish(permit, wanted == FilingState.DRAFT);
+    }
+  }
+
+  /**
+   * To take a step of its life.
+   *
+   * @param action takes it and says what has happened, or refuses
+   */
+  record Step(
+      Permit permit,
+      long report,
+      String reason,
+      Consumer<Report> precondition,
+      BiConsumer<Report, ReportEvent.Act> action)
+      implements FilingOrder {}
+}
