@@ -132,7 +132,7 @@ public class ShingleStore {
         .bind(
             "reports",
             sketches.stream().flatMapToLong(s -> s.keys().map(key -> s.report())).toArray())
-        .update();
+        .send();
   }
 
   /** Follows reports to other places. */

@@ -94,7 +94,7 @@ class OutboxStore {
         .bind(
             "published",
             changes.stream().map(ReportsChanged.ReportChanged::isTold).toArray(Boolean[]::new))
-        .update();
+        .send();
   }
 
   void note(@Observes ReportsMoved moved) {

@@ -74,7 +74,7 @@ class AuditStore {
         .bind("paths", texts(entries, AuditStore::path))
         .bind("addresses", texts(entries, AuditEntry::address))
         .bind("lines", texts(entries, this::lines))
-        .update();
+        .send();
   }
 
   private static String path(AuditEntry entry) {

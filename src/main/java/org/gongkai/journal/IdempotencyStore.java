@@ -146,7 +146,7 @@ class IdempotencyStore {
         .bind("answers", some.stream().map(IdempotencyStore::body).toArray(byte[][]::new))
         .bind("reports", some.stream().map(Kept::report).toArray(Long[]::new))
         .bind("madeAt", clock.instant())
-        .update();
+        .send();
   }
 
   private static byte[][] ids(Stream<RequestName> names) {
@@ -154,7 +154,9 @@ class IdempotencyStore {
   }
 
   private static byte[] body(Kept kept) {
-    return kept.answer() == NO_ANSWER ? new byte[0] : encrypted(kept.answer().body(), kept.name());
+    return kept.answer().equals(NO_ANSWER)
+        ? new byte[0]
+        : encrypted(kept.answer().body(), kept.name());
   }
 
   /** Answers that were about these reports. */

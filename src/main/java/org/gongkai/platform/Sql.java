@@ -11,12 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +32,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.statement.Update;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +58,15 @@ public final class Sql {
     T on(Connection connection) throws SQLException;
   }
 
+  /** A name, or what looks like one. */
+  private static final Pattern NAME = Pattern.compile("'[^']*'|--[^\n]*|::|:(?<name>[a-zA-Z]\\w*)");
+
   /** How many rows of a cursor are in memory. */
   private static final int FETCHED = 500;
 
   private final DataSource database;
   private final Jdbi jdbi;
+  private final ThreadLocal<@Nullable Outgoing> outgoing = new ThreadLocal<>();
 
   public Sql(DataSource database) {
     this.database = database;
@@ -111,10 +120,24 @@ public final class Sql {
     }
 
     /**
+     * Runs a statement that changes something, of which nobody asks how many rows it was: within
+     * {@link Sql#together} not before something is asked, or all of it ends.
+     */
+    public void send() {
+      @Nullable Outgoing others = outgoing.get();
+      if (others == null) {
+        update();
+      } else {
+        others.add(this);
+      }
+    }
+
+    /**
      * Rows that are read a few at a time, as they are wanted: for results that need not fit into
      * memory. It belongs in a transaction and is to be closed before that ends.
      */
     public <T> Cursor<T> cursor(Row<T> reader) {
+      sendNow();
       Handle handle = failing(jdbi::open);
       try {
         return new Cursor<>(
@@ -135,6 +158,76 @@ public final class Sql {
       values.forEach(value -> statement.bind(value.name(), value.value()));
       return statement;
     }
+  }
+
+  /**
+   * Does work in the transaction at hand whose statements are sent together, in their order: one
+   * answer is waited for instead of one each. They go out before another statement is run here, and
+   * at the end; what asks the database past this class calls {@link #sendNow} before.
+   */
+  public <T> T together(Supplier<T> work) {
+    if (outgoing.get() != null) {
+      return work.get();
+    }
+    outgoing.set(new Outgoing());
+    try {
+      T result = work.get();
+      sendNow();
+      return result;
+    } finally {
+      outgoing.remove();
+    }
+  }
+
+  /** Sends what {@link #together} has gathered so far. */
+  public void sendNow() {
+    @Nullable Outgoing others = outgoing.get();
+    if (others != null) {
+      others.flush();
+    }
+  }
+
+  /** Statements that wait to be sent. */
+  private final class Outgoing {
+
+    private final List<Statement> waiting = new ArrayList<>();
+
+    void add(Statement statement) {
+      waiting.add(statement);
+    }
+
+    /** In one text, in which the names of each have a number before them. */
+    void flush() {
+      if (waiting.isEmpty()) {
+        return;
+      }
+      List<Statement> some = List.copyOf(waiting);
+      waiting.clear();
+      StringBuilder text = new StringBuilder();
+      Map<String, Statement.Bound> values = new LinkedHashMap<>();
+      for (int i = 0; i < some.size(); i++) {
+        String before = "s" + i + "_";
+        text.append(i == 0 ? "" : ";\n").append(renamed(some.get(i).sql, before));
+        some.get(i).values.forEach(value -> values.put(before + value.name(), value));
+      }
+      run(
+          handle -> {
+            Update all = handle.createUpdate(text.toString());
+            values.forEach((name, value) -> all.bind(name, value.value()));
+            return all.execute();
+          });
+    }
+  }
+
+  /** Neither casts nor quoted texts have names in them. */
+  private static String renamed(String sql, String before) {
+    return NAME.matcher(sql)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group("name") == null
+                        ? found.group()
+                        : ":" + before + found.group("name")));
   }
 
   /** The rows of a result, one after the other. */
@@ -202,6 +295,7 @@ public final class Sql {
   }
 
   public <T> T work(Work<T> work) {
+    sendNow();
     try (Connection connection = database.getConnection()) {
       return work.on(connection);
     } catch (SQLException e) {
@@ -210,6 +304,7 @@ public final class Sql {
   }
 
   private <T> T run(Function<Handle, T> work) {
+    sendNow();
     return failing(
         () -> {
           try (Handle handle = jdbi.open()) {

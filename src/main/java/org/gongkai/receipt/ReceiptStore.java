@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
@@ -50,16 +48,6 @@ public class ReceiptStore {
       """
       SELECT number, report, revision, sequence, digest, received_at
       FROM receipt WHERE report = :report AND revision = :revision ORDER BY sequence DESC LIMIT 1
-      """;
-
-  private static final String NEWEST_OF_EACH =
-      """
-      SELECT c.number, c.report, c.revision, c.sequence, c.digest, c.received_at
-      FROM unnest(:reports, :revisions) AS k (report, revision)
-      CROSS JOIN LATERAL (
-        SELECT * FROM receipt
-        WHERE report = k.report AND revision = k.revision
-        ORDER BY sequence DESC LIMIT 1) c
       """;
 
   private static final String BY_NUMBER = RECEIPTS + "WHERE c.number = :number";
@@ -107,21 +95,6 @@ public class ReceiptStore {
         .bind("report", report)
         .bind("revision", revision)
         .first(ReceiptStore::receipt);
-  }
-
-  /**
-   * The newest receipts of some revisions, by the id of the report.
-   *
-   * @param reports of each revision its report, in the same order
-   */
-  public Map<Long, Receipt> newest(long[] reports, int[] revisions) {
-    Map<Long, Receipt> found = new HashMap<>();
-    sql.statement(NEWEST_OF_EACH)
-        .bind("reports", reports)
-        .bind("revisions", revisions)
-        .list(ReceiptStore::receipt)
-        .forEach(receipt -> found.put(receipt.report(), receipt));
-    return found;
   }
 
   private static Receipt receipt(ResultSet row) throws SQLException {

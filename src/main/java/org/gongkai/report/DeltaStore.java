@@ -169,7 +169,7 @@ public class DeltaStore {
   int append(Map<Place, Delta> deltas, Instant now) {
     List<Place> places = List.copyOf(deltas.keySet());
     List<Delta> changes = List.copyOf(deltas.values());
-    return sql.statement(APPEND)
+    sql.statement(APPEND)
         .bind("now", now)
         .bind("regions", texts(places, Place::region))
         .bind("years", numbers(places, Place::year))
@@ -185,12 +185,13 @@ public class DeltaStore {
         .bind("blank", arrays(changes, sums -> sums::blank))
         .bind("approximate", arrays(changes, sums -> sums::approximate))
         .bind("reported", arrays(changes, sums -> sums::reports))
-        .update();
+        .send();
+    return places.size();
   }
 
   /** Adds up what steps change and appends it. */
   int append(List<Counted.Change> steps, Instant now) {
-    return sql.statement(APPEND_STEPS)
+    sql.statement(APPEND_STEPS)
         .bind("now", now)
         .bind("regions", texts(steps, Counted.Change::region))
         .bind("kinds", texts(steps, Counted.Change::kind))
@@ -202,7 +203,8 @@ public class DeltaStore {
         .bind("expected", numbers(steps, Counted.Change::expected))
         .bind("unexplained", numbers(steps, Counted.Change::unexplained))
         .bind("waived", numbers(steps, Counted.Change::waived))
-        .update();
+        .send();
+    return (int) steps.stream().map(Place::of).distinct().count();
   }
 
   /**

@@ -97,7 +97,7 @@ class FigureStore {
         .bind(
             "pApproximate",
             publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new))
-        .update();
+        .send();
     return said(some, figures, publications);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.gongkai.form.Content;
 import org.gongkai.platform.Preconditions;
+import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.report.FilingGroups.Answer;
@@ -26,18 +27,21 @@ public class Filing {
   private final FilingGroups groups;
   private final ReportChecks reportChecks;
   private final ReportRepository reports;
+  private final Sql sql;
 
   Filing(
       Admissions admissions,
       Intake intake,
       FilingGroups groups,
       ReportChecks reportChecks,
-      ReportRepository reports) {
+      ReportRepository reports,
+      Sql sql) {
     this.admissions = admissions;
     this.intake = intake;
     this.groups = groups;
     this.reportChecks = reportChecks;
     this.reports = reports;
+    this.sql = sql;
   }
 
   /** Lets pass who may file the report. */
@@ -156,7 +160,7 @@ public class Filing {
     for (int i = 0; i < some.size(); i++) {
       orders.add(new FilingOrder.File(permits.get(i), some.get(i), wanted, reason, report -> {}));
     }
-    List<FilingResult> results = intake.carryOut(orders);
+    List<FilingResult> results = sql.together(() -> intake.carryOut(orders));
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it
     reports.getEntityManager().clear();
     return results;

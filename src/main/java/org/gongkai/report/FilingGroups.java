@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.gongkai.journal.SharedWrites;
 import org.gongkai.platform.GroupQueue;
 import org.gongkai.platform.RequestContexts;
+import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -41,6 +42,7 @@ public class FilingGroups {
   private final Intake intake;
   private final Backlog backlog;
   private final SharedWrites sharedWrites;
+  private final Sql sql;
   private final GroupQueue<Item> queue;
   private final DistributionSummary sizes;
   private final Counter alone;
@@ -51,12 +53,14 @@ public class FilingGroups {
       Intake intake,
       Backlog backlog,
       SharedWrites sharedWrites,
+      Sql sql,
       ReportSettings settings,
       MeterRegistry metrics) {
     this.admissions = admissions;
     this.intake = intake;
     this.backlog = backlog;
     this.sharedWrites = sharedWrites;
+    this.sql = sql;
     this.queue =
         new GroupQueue<>(
             settings.filing().mostWaiting(),
@@ -97,6 +101,11 @@ public class FilingGroups {
       keys.add(order.organ());
       ticket.name().ifPresent(keys::add);
       return keys;
+    }
+
+    /** Whether its answer is kept and tells what is written of the step itself. */
+    private boolean isShownEvents() {
+      return order instanceof FilingOrder.Step && ticket.name().isPresent();
     }
 
     private Supplier<Response> outcome(FilingResult result) {
@@ -169,7 +178,7 @@ public class FilingGroups {
                   .timeout(LONGEST_SECONDS)
                   .run(
                       () -> {
-                        carryOut(items, waits, outcomes);
+                        sql.together(() -> carriedOut(items, waits, outcomes));
                         done[0] = true;
                       }));
     } catch (RuntimeException e) {
@@ -187,7 +196,8 @@ public class FilingGroups {
     throw e;
   }
 
-  private void carryOut(List<Item> items, boolean waits, Map<Item, Supplier<Response>> outcomes) {
+  private boolean carriedOut(
+      List<Item> items, boolean waits, Map<Item, Supplier<Response>> outcomes) {
     Map<SharedWrites.Ticket, Supplier<Response>> repeated =
         sharedWrites.hold(items.stream().map(item -> item.ticket).toList());
     items.forEach(
@@ -199,7 +209,7 @@ public class FilingGroups {
     List<Item> held =
         held(items.stream().filter(item -> !outcomes.containsKey(item)).toList(), waits);
     if (held.isEmpty()) {
-      return;
+      return true;
     }
     List<FilingResult> results = intake.carryOut(held.stream().map(item -> item.order).toList());
     List<SharedWrites.Done> done = new ArrayList<>();
@@ -213,7 +223,11 @@ public class FilingGroups {
         done.add(new SharedWrites.Done(item.ticket, status(filed), filed.id(), its));
       }
     }
+    if (held.stream().anyMatch(Item::isShownEvents)) {
+      sql.sendNow();
+    }
     sharedWrites.keep(done);
+    return true;
   }
 
   private List<Item> held(List<Item> items, boolean waits) {

@@ -24,6 +24,7 @@ import org.gongkai.receipt.Receipt;
 class Intake {
 
   private final Admissions admissions;
+  private final FiledReportStore filed;
   private final ReportRepository reports;
   private final StoredDocumentReader documents;
   private final Eligibility eligibility;
@@ -36,6 +37,7 @@ class Intake {
 
   Intake(
       Admissions admissions,
+      FiledReportStore filed,
       ReportRepository reports,
       StoredDocumentReader documents,
       Eligibility eligibility,
@@ -46,6 +48,7 @@ class Intake {
       TallyChanges tallyChanges,
       EventRecorder eventRecorder) {
     this.admissions = admissions;
+    this.filed = filed;
     this.reports = reports;
     this.documents = documents;
     this.eligibility = eligibility;
@@ -106,16 +109,16 @@ class Intake {
     return entries.stream().map(entry -> entry.result).toList();
   }
 
-  private void admit(List<Entry> filed) {
-    if (filed.isEmpty()) {
+  private void admit(List<Entry> some) {
+    if (some.isEmpty()) {
       return;
     }
     List<FilingOrder.File> orders =
-        filed.stream().map(entry -> (FilingOrder.File) entry.order).toList();
+        some.stream().map(entry -> (FilingOrder.File) entry.order).toList();
     List<Admissions.Admission> admitted =
         admissions.admit(orders.stream().map(FilingOrder.File::wish).toList());
-    for (int i = 0; i < filed.size(); i++) {
-      Entry entry = filed.get(i);
+    for (int i = 0; i < some.size(); i++) {
+      Entry entry = some.get(i);
       switch (admitted.get(i)) {
         case FilingResult.Refused refused -> entry.refuse(refused);
         case FilingContext context -> {
@@ -151,16 +154,20 @@ class Intake {
 
   private void load(List<Entry> entries) {
     List<Long> ids = entries.stream().map(Entry::known).filter(Objects::nonNull).toList();
-    Map<Long, Report> known = reports.byId(ids);
-    Map<Long, Receipt> receipts = reports.receipts(known.values());
-    Map<Long, Remarks> remarks = reports.remarks(ids);
+    Map<Long, FiledReportStore.Filed> known = filed.load(ids);
+    Map<Long, Remarks> remarks =
+        reports.remarks(
+            known.values().stream()
+                .filter(FiledReportStore.Filed::remarked)
+                .map(there -> there.report().id())
+                .toList());
     for (Entry entry : entries) {
       Long id = entry.known();
       if (id == null) {
         entry.report = Report.open(entry.context);
       } else if (known.containsKey(id)) {
-        entry.report = known.get(id);
-        entry.receipt = Optional.ofNullable(receipts.get(id));
+        entry.report = known.get(id).report();
+        entry.receipt = known.get(id).receipt();
         entry.remarks = remarks.getOrDefault(id, Remarks.NONE);
       } else {
         // a draft may have been discarded until the organ was held

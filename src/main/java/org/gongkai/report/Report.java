@@ -8,12 +8,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
 import org.gongkai.receipt.Receipt;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -98,6 +102,40 @@ public class Report {
   @PostLoad
   void loaded() {
     counted = Counted.of(this);
+  }
+
+  /** A report as its row says, in columns that are named like those of the table. */
+  static Report read(ResultSet row) throws SQLException {
+    Report report = new Report();
+    report.id = row.getLong("id");
+    report.organ = row.getString("organ");
+    report.year = row.getShort("year");
+    report.scope = Parameters.choice(row.getString("scope"), Scope.class).orElseThrow();
+    report.state = Parameters.choice(row.getString("state"), ReportState.class).orElseThrow();
+    report.region = row.getString("region");
+    report.kind = row.getString("kind");
+    report.expected = row.getBoolean("expected");
+    report.revision = row.getInt("revision");
+    report.edit = row.getInt("edit");
+    report.events = row.getInt("events");
+    report.unexplained = row.getInt("unexplained");
+    report.waived = row.getInt("waived");
+    report.publishedUnexplained = row.getInt("published_unexplained");
+    report.publishedWaived = row.getInt("published_waived");
+    report.publishedRevision = row.getObject("published_revision", Integer.class);
+    report.hiddenRevision = row.getObject("hidden_revision", Integer.class);
+    report.editions = row.getString("editions");
+    report.findings = row.getString("findings");
+    report.yearFindings = row.getString("year_findings");
+    report.createdAt = Sql.instant(row, "created_at");
+    report.changedAt = Sql.instant(row, "changed_at");
+    report.submittedAt = Sql.instant(row, "submitted_at");
+    report.firstSubmittedAt = Sql.instant(row, "first_submitted_at");
+    report.returnDue = row.getObject("return_due", LocalDate.class);
+    report.returnAnsweredAt = Sql.instant(row, "return_answered_at");
+    report.handedInOn = row.getObject("handed_in_on", LocalDate.class);
+    report.loaded();
+    return report;
   }
 
   /** The report of an organ for a year, of which nothing is filed yet. */

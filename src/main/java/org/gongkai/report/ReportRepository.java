@@ -138,15 +138,6 @@ public class ReportRepository implements PanacheRepository<Report> {
     return receipts.newest(report, revision);
   }
 
-  /** The newest receipts of the newest revisions of some reports, by the id of the report. */
-  Map<Long, Receipt> receipts(Collection<Report> some) {
-    return some.isEmpty()
-        ? Map.of()
-        : receipts.newest(
-            some.stream().mapToLong(Report::id).toArray(),
-            some.stream().mapToInt(Report::revision).toArray());
-  }
-
   /** What has been said of a report's findings. */
   public Remarks remarks(long report) {
     return new Remarks(

@@ -102,7 +102,7 @@ class ReportStore {
       bindReceipts(all, receipts);
     }
     bindEvents(all, events);
-    all.update();
+    all.send();
   }
 
   /** Writes what is found beside other reports. */

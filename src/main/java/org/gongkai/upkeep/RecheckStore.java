@@ -82,7 +82,7 @@ class RecheckStore {
             moved.stream().map(ReportsChanged.ReportChanged::region).toArray(String[]::new))
         .bind("years", moved.stream().mapToInt(ReportsChanged.ReportChanged::year).toArray())
         .bind("scopes", moved.stream().map(c -> c.scope().code()).toArray(String[]::new))
-        .update();
+        .send();
   }
 
   /** Takes some of them out, the oldest first; the same report may be there more than once. */

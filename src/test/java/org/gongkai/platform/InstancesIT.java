@@ -25,6 +25,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -175,6 +177,70 @@ class InstancesIT {
     }
   }
 
+  /**
+   * Killed while many file one by one, and share transactions: what was answered is there, once,
+   * and what was not can be sent again under its name.
+   */
+  @Test
+  void killedWhileManyFileOneByOneNothingAnsweredIsLost() throws Exception {
+    int many = 400;
+    List<String> names =
+        IntStream.rangeClosed(0, many).mapToObj(i -> UUID.randomUUID().toString()).toList();
+    Map<Integer, Response> answered = new ConcurrentHashMap<>();
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
+      register(service, many);
+      CountDownLatch enough = new CountDownLatch(many / 3);
+      List<Future<Response>> sent = new ArrayList<>();
+      try (ExecutorService hands = Executors.newFixedThreadPool(16)) {
+        for (int i = 1; i <= many; i++) {
+          int organ = i;
+          sent.add(
+              hands.submit(
+                  () -> {
+                    Response answer = fileNamed(service, organ, names.get(organ));
+                    answered.put(organ, answer);
+                    enough.countDown();
+                    return answer;
+                  }));
+        }
+        enough.await();
+        service.kill();
+        hands.shutdownNow();
+      }
+      assertThat(sent.stream().filter(Future::isDone)).hasSizeGreaterThanOrEqualTo(many / 3);
+    }
+    assertThat(answered.values()).allMatch(answer -> answer.statusCode() == 201);
+    assertThat(answered).hasSizeBetween(many / 3, many - 1);
+    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
+      int kept = counted(service);
+      System.out.printf("%d of %d reports were kept, %d answered%n", kept, many, answered.size());
+      assertThat(kept).isBetween(answered.size(), many);
+      for (int organ = 1; organ <= many; organ++) {
+        Response again = fileNamed(service, organ, names.get(organ));
+        assertThat(again.statusCode()).isEqualTo(201);
+        Response before = answered.get(organ);
+        if (before != null) {
+          assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+          assertThat(again.asString()).isEqualTo(before.asString());
+        }
+      }
+      assertThat(counted(service)).isEqualTo(many);
+      request(service).get("/api/v1/reports?limit=1").then().body("total", equalTo(many));
+      request(service)
+          .get("/api/v1/audit?outcome=done&organ=T-1")
+          .then()
+          .body("items.findAll { it.action == 'fileReport' }.size()", equalTo(1));
+      service.stop();
+    }
+  }
+
+  private static Response fileNamed(PackagedService service, int organ, String name) {
+    return request(service)
+        .header("Idempotency-Key", name)
+        .body(report(organ, organ))
+        .post("/api/v1/reports");
+  }
+
   @Test
   void twoInstancesAreAsOne() throws Exception {
     try (PackagedService first = PackagedService.in(directory).prepared().start();
@@ -198,6 +264,7 @@ class InstancesIT {
       theSameRequestAtBothIsCarriedOutOnce(first, second);
       noCorrectionIsLost(first, second);
       everyChangeIsToldOnceAndInOrder(first, second);
+      whoNeedsTheSameOrgansAtBothIsNotCaught(first, second);
       assertThat(second.stop()).isEqualTo(143);
       assertThat(first.stop()).isEqualTo(143);
     }
@@ -302,6 +369,40 @@ class InstancesIT {
     assertThat(told).hasSize(17 + 39);
     assertThat(told.stream().filter(t -> t.startsWith("T-1/")))
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 17).mapToObj(n -> "T-1/" + n).toList());
+  }
+
+  /** Groups of both instances need the same organs, in opposite orders. */
+  private static void whoNeedsTheSameOrgansAtBothIsNotCaught(
+      PackagedService first, PackagedService second) throws Exception {
+    int organs = 40;
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int i = 1; i <= organs; i++) {
+      int up = i;
+      int down = organs + 1 - i;
+      writers.add(() -> putOf2022(first, up, 1));
+      writers.add(() -> putOf2022(second, down, 2));
+    }
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(32)) {
+      for (Future<Integer> answer : hands.invokeAll(writers)) {
+        statuses.add(answer.get());
+      }
+    }
+    assertThat(statuses).containsOnly(200, 201);
+    assertThat(statuses.stream().filter(status -> status == 201)).hasSize(organs);
+    List<Integer> revisions =
+        request(first)
+            .get("/api/v1/reports?year=2022&limit=100")
+            .jsonPath()
+            .getList("items.revision");
+    assertThat(revisions).hasSize(organs).containsOnly(2);
+  }
+
+  private static int putOf2022(PackagedService service, int organ, int decisions) {
+    return request(service)
+        .body(report(organ, decisions).replace("2021", "2022"))
+        .put("/api/v1/organs/T-" + organ + "/reports/2022")
+        .statusCode();
   }
 
   private static List<Integer> atOnceUnchecked(List<Callable<Integer>> calls) {
