@@ -67,7 +67,7 @@ class FilingGroupsTest {
       QuarkusTransaction.requiringNew()
           .call(
               () -> {
-                sql.statement("LOCK TABLE report_event IN SHARE MODE").update();
+                sql.statement("LOCK TABLE outbox IN SHARE MODE").update();
                 answers.add(threads.submit(first));
                 await(() -> stuck().size() == 1);
                 others.forEach(other -> answers.add(threads.submit(other)));
@@ -100,7 +100,7 @@ class FilingGroupsTest {
     return sql.statement(
             """
             SELECT l.pid FROM pg_locks l
-            WHERE l.relation = 'report_event'::regclass AND NOT l.granted
+            WHERE l.relation = 'outbox'::regclass AND NOT l.granted
               AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """)
         .list(row -> row.getInt("pid"));

@@ -1,0 +1,116 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Statements that are sent together. */
+@QuarkusTest
+class SqlTest {
+
+  private static final String TABLE =
+      "CREATE TEMPORARY TABLE sent (place integer, text text) ON COMMIT DROP";
+
+  private static final String ADD = "INSERT INTO sent VALUES (:place, :text)";
+
+  @Inject Sql sql;
+
+  private void add(int place, String text) {
+    sql.statement(ADD).bind("place", place).bind("text", text).send();
+  }
+
+  private List<String> texts() {
+    return sql.statement("SELECT text FROM sent ORDER BY place").list(row -> row.getString("text"));
+  }
+
+  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              sql.statement(TABLE).update();
+              return work.get();
+            });
+  }
+
+  @Test
+  void eachHasItsOwnValuesAndTheyAreSentInTheirOrder() {
+    List<String> seen =
+        inTransaction(
+            () -> {
+              sql.together(
+                  () -> {
+                    add(1, "one");
+                    add(2, "two");
+                    sql.statement("UPDATE sent SET text = text || :text WHERE place = :place")
+                        .bind("text", " and more")
+                        .bind("place", 2)
+                        .send();
+                    return true;
+                  });
+              return texts();
+            });
+    assertThat(seen).containsExactly("one", "two and more");
+  }
+
+  @Test
+  void castsAndQuotedTextsHaveNoNames() {
+    List<String> seen =
+        inTransaction(
+            () -> {
+              sql.together(
+                  () -> {
+                    sql.statement("INSERT INTO sent VALUES ('1'::integer, 'at :place' || :text)")
+                        .bind("text", "!")
+                        .send();
+                    add(2, "two");
+                    return true;
+                  });
+              return texts();
+            });
+    assertThat(seen).containsExactly("at :place!", "two");
+  }
+
+  @Test
+  void whatIsAskedMeanwhileSeesThem() {
+    assertThat(
+            inTransaction(
+                () ->
+                    sql.together(
+                        () -> {
+                          add(1, "one");
+                          return texts();
+                        })))
+        .containsExactly("one");
+  }
+
+  @Test
+  void outsideTheyAreRunAtOnce() {
+    assertThat(
+            inTransaction(
+                () -> {
+                  add(1, "one");
+                  return texts();
+                }))
+        .containsExactly("one");
+  }
+
+  @Test
+  void afterAFailureNothingIsLeftToBeSent() {
+    assertThatThrownBy(
+            () ->
+                inTransaction(
+                    () ->
+                        sql.together(
+                            () -> {
+                              add(1, "one");
+                              throw new IllegalStateException("no more");
+                            })))
+        .hasMessage("no more");
+    assertThat(inTransaction(this::texts)).isEmpty();
+  }
+}
