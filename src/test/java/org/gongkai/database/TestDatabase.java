@@ -21,6 +21,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
   /** PostgreSQL's programs, once for all databases of the tests. */
   static final Path PROGRAMS = Path.of("target", "test-programs").toAbsolutePath();
 
+  /** Where it is: processes that run beside each other have one each. */
+  public static final Path HOME =
+      Path.of("target", System.getProperty("test.database", "test-database"));
+
   private static final Map<String, String> FAST =
       Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
@@ -28,8 +32,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    database =
-        EmbeddedDatabase.open(Path.of("target", "test-database"), Optional.of(PROGRAMS), FAST);
+    database = EmbeddedDatabase.open(HOME, Optional.of(PROGRAMS), FAST);
     makeEmpty();
     return database.configuration();
   }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.access.TestKeys;
+import org.gongkai.database.TestDatabase;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -71,7 +72,7 @@ class BiTest {
   @BeforeEach
   void register() throws Exception {
     String password =
-        Files.readString(Path.of("target", "test-database", "cluster", "password")).strip();
+        Files.readString(TestDatabase.HOME.resolve("cluster").resolve("password")).strip();
     try (Connection owner = DriverManager.getConnection(url, "postgres", password);
         Statement statement = owner.createStatement()) {
       for (String right : rights()) {
