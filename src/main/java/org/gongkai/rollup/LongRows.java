@@ -68,7 +68,7 @@ final class LongRows {
 
   private Row line(Row row, RollupColumn column) {
     Row line = new Row();
-    places.forEach(of -> line.put(of, row.at(of)));
+    places.stream().filter(row::has).forEach(of -> line.put(of, row.at(of)));
     if (line.has(NamedColumn.LEAF)) {
       boolean leaf = row.at(NamedColumn.LEAF).equals(Cell.of(true));
       line.put(NamedColumn.LEAF, Cell.of(leaf && !texts.isTotal(subject, column)));
