@@ -119,13 +119,14 @@ public final class Parameters {
   }
 
   public static <E extends Enum<E> & WireCode> Optional<E> choice(
-      String name, String value, Class<E> choices) {
+      String name, @Nullable String value, Class<E> choices) {
     return Optional.ofNullable(value)
         .map(v -> choice(v, choices).orElseThrow(() -> refused(name, oneOf(choices))));
   }
 
   /** The choice with this code. */
-  public static <E extends Enum<E> & WireCode> Optional<E> choice(String code, Class<E> choices) {
+  public static <E extends Enum<E> & WireCode> Optional<E> choice(
+      @Nullable String code, Class<E> choices) {
     return Arrays.stream(choices.getEnumConstants()).filter(c -> c.code().equals(code)).findFirst();
   }
 

@@ -34,7 +34,7 @@ public final class Spool implements AutoCloseable {
 
   /** The whole of a body that {@link #open} gave; nothing where no body was sent. */
   @SuppressWarnings("NullAway") // what was not sent takes no space
-  public static Spool of(InputStream body) {
+  public static Spool of(@Nullable InputStream body) {
     return body instanceof Content content ? content.spool : new Spool(null, "");
   }
 

@@ -54,8 +54,8 @@ public final class Sql {
 
   /** What needs the connection itself, such as COPY. */
   @FunctionalInterface
-  public interface Work<T> {
-    T on(Connection connection) throws SQLException;
+  public interface Work {
+    void on(Connection connection) throws SQLException;
   }
 
   /** A name, or what looks like one. */
@@ -294,10 +294,10 @@ public final class Sql {
     return at == null ? null : at.toInstant();
   }
 
-  public <T> T work(Work<T> work) {
+  public void work(Work work) {
     sendNow();
     try (Connection connection = database.getConnection()) {
-      return work.on(connection);
+      work.on(connection);
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

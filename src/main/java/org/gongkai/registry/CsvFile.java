@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file (RFC 4180, or with semicolons or tabs) with a header, read line by line and never as a
@@ -32,12 +34,12 @@ final class CsvFile implements AutoCloseable {
 
   /** A line: the number of its first row in the file, and its cells by column. */
   record Line(int number, Map<String, String> cells) {
-    String cell(String column) {
+    @Nullable String cell(String column) {
       return cells.get(column);
     }
 
     /** A date; the order of which nobody doubts is written as ISO 8601 has it. */
-    String date(String column) {
+    @Nullable String date(String column) {
       String cell = cell(column);
       Matcher date = DATE.matcher(cell == null ? "" : cell);
       return date.matches()
@@ -68,8 +70,15 @@ final class CsvFile implements AutoCloseable {
   private final List<String> header = new ArrayList<>();
   private boolean ended;
 
+  /**
+   * The charset that a request says, if it says a type at all: without one, it is what is wanted.
+   */
+  static @Nullable String charset(@Nullable MediaType type) {
+    return type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+  }
+
   /** Opens the file and reads its header; what is wrong with that goes to the report. */
-  CsvFile(InputStream body, String charset, FileColumns columns, ImportReport report) {
+  CsvFile(InputStream body, @Nullable String charset, FileColumns columns, ImportReport report) {
     this.report = report;
     try {
       text = FileText.of(body, charset, columns);

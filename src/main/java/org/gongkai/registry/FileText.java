@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signs of a file of lines, and what separates its cells. A file is in UTF-8 unless something
@@ -48,7 +49,8 @@ record FileText(Reader reader, Charset charset, char separator) {
    *
    * @param stated the charset that the request says, or null
    */
-  static FileText of(InputStream body, String stated, FileColumns columns) throws IOException {
+  static FileText of(InputStream body, @Nullable String stated, FileColumns columns)
+      throws IOException {
     BufferedInputStream in = new BufferedInputStream(body, LONGEST_HEADER);
     in.mark(LONGEST_HEADER);
     byte[] head = in.readNBytes(LONGEST_HEADER);
@@ -66,7 +68,7 @@ record FileText(Reader reader, Charset charset, char separator) {
    * Many programs state a charset of their own for whatever they send, so that only one is believed
    * that nobody states by chance.
    */
-  private static Charset charset(String stated, byte[] head, FileColumns columns) {
+  private static Charset charset(@Nullable String stated, byte[] head, FileColumns columns) {
     boolean chinese =
         switch (stated == null ? "" : stated.toLowerCase(Locale.ROOT)) {
           case "gb18030", "gbk", "gb2312" -> true;

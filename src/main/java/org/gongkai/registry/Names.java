@@ -4,13 +4,15 @@ import java.util.List;
 import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Names as they are written: one line of signs that can be seen, without blanks around it. */
 final class Names {
 
   private Names() {}
 
-  static String read(String written, int longest, String pointer, List<Violation> violations) {
+  static String read(
+      @Nullable String written, int longest, String pointer, List<Violation> violations) {
     String name = written == null ? "" : written.strip();
     if (name.isEmpty() || name.length() > longest) {
       violations.add(

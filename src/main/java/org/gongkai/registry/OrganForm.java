@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** One version of an organ as a registrar writes it, in JSON or as a line of a file. */
 @Schema(
@@ -15,17 +16,18 @@ import org.gongkai.problem.Violation;
             + " without it the newest one.",
     requiredProperties = {"name", "region", "kind"})
 record OrganForm(
-    @Schema(description = "Name / 机关名称", examples = "威海市环翠区工业和信息化局", maxLength = 200) String name,
+    @Schema(description = "Name / 机关名称", examples = "威海市环翠区工业和信息化局", maxLength = 200)
+        @Nullable String name,
     @Schema(
             description = "Code of the region it belongs to / 所属行政区划代码",
             examples = "371002",
             pattern = "^[0-9]{6}([0-9]{3})?$")
-        String region,
+        @Nullable String region,
     @Schema(
             description = "Kind of organ; not the level of its region / 机关类型",
             examples = "department",
             implementation = OrganKind.class)
-        String kind,
+        @Nullable String kind,
     @Schema(
             description =
                 "First day of this version / 生效日期. Later than the newest version's: a rename or"
@@ -33,20 +35,20 @@ record OrganForm(
                     + " new organ: since ever.",
             examples = "2019-01-01",
             format = "date")
-        String validFrom,
+        @Nullable String validFrom,
     @Schema(
             description =
                 "First day on which it is no longer so / 失效日期（当日不含）. Absent: until the next version,"
                     + " or until further notice.",
             examples = "2024-03-01",
             format = "date")
-        String validTo,
+        @Nullable String validTo,
     @Schema(
             description =
                 "Code of the organ that it was merged into when it was closed / 并入的机关代码. Only with"
                     + " `validTo`.",
             examples = "11371002004360986R")
-        String successor) {
+        @Nullable String successor) {
 
   private static final int LONGEST_NAME = 200;
 
@@ -54,9 +56,11 @@ record OrganForm(
    * Reads what was written.
    *
    * @param place what stands before a field's name in a violation's pointer
-   * @param violations takes what is wrong; when it takes something, the result means nothing
+   * @param violations takes what is wrong
+   * @return the statement, or nothing where something is wrong
    */
-  OrganStatement read(String organ, String place, List<Violation> violations) {
+  Optional<OrganStatement> read(String organ, String place, List<Violation> violations) {
+    int before = violations.size();
     String readName = Names.read(name, LONGEST_NAME, place + "name", violations);
     OrganKind readKind = Parameters.choice(kind, OrganKind.class).orElse(null);
     if (readKind == null) {
@@ -70,14 +74,20 @@ record OrganForm(
               "A region code of 6 digits, or 9 for a township."));
     }
     if (successor != null) {
-      readSuccessor(organ, place, violations);
+      readSuccessor(successor, organ, place, violations);
     }
     LocalDate from = date(validFrom, place + "validFrom", violations).orElse(null);
     LocalDate to = date(validTo, place + "validTo", violations).orElse(null);
-    return new OrganStatement(readName, region, readKind, from, to, successor);
+    if (from != null && to != null && !from.isBefore(to)) {
+      violations.add(Violation.at(place + "validTo", "须晚于 validFrom。", "Later than validFrom."));
+    }
+    return readKind == null || region == null || violations.size() > before
+        ? Optional.empty()
+        : Optional.of(new OrganStatement(readName, region, readKind, from, to, successor));
   }
 
-  private void readSuccessor(String organ, String place, List<Violation> violations) {
+  private void readSuccessor(
+      String successor, String organ, String place, List<Violation> violations) {
     OrganCode.objectionTo(successor)
         .ifPresent(why -> violations.add(new Violation(place + "successor", why)));
     if (validTo == null) {
@@ -90,7 +100,8 @@ record OrganForm(
     }
   }
 
-  static Optional<LocalDate> date(String text, String pointer, List<Violation> violations) {
+  static Optional<LocalDate> date(
+      @Nullable String text, String pointer, List<Violation> violations) {
     if (text == null) {
       return Optional.empty();
     }

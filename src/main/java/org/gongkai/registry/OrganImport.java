@@ -16,6 +16,7 @@ import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a file of organs in one transaction. Each organ is judged by the same history as a single
@@ -61,17 +62,14 @@ class OrganImport {
   }
 
   @Transactional
-  ImportReport take(InputStream body, String charset, boolean partial, boolean insist) {
+  ImportReport take(InputStream body, @Nullable String charset, boolean partial, boolean insist) {
     timeout.lengthen();
     ImportReport report = new ImportReport();
     staging.fill(
         sink -> {
           try (CsvFile file = new CsvFile(body, charset, OrganLine.COLUMNS, report)) {
             for (var line = file.next(); line.isPresent(); line = file.next()) {
-              OrganLine organ = OrganLine.read(line.get(), report);
-              if (organ.namesAnOrgan()) {
-                sink.accept(organ);
-              }
+              OrganLine.read(line.get(), report).ifPresent(sink);
             }
           }
         });
@@ -100,14 +98,14 @@ class OrganImport {
     eachOrgan(
         (lines, before) -> {
           int refused = report.refused();
-          OrganHistory after = OrganLine.applied(before, lines, report);
+          OrganHistory after = StagedOrgan.applied(before, lines, report);
           if (report.refused() > refused) {
             misfits.add(lines.getFirst().code());
             return;
           }
           OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
           if (!change.regions().stream().allMatch(region -> isPermitted(region, permitted))) {
-            lines.forEach(line -> report.forbid(line.number(), "region", FORBIDDEN));
+            lines.forEach(line -> report.forbid(line.line(), "region", FORBIDDEN));
             misfits.add(change.organ());
           }
         });
@@ -142,7 +140,7 @@ class OrganImport {
     List<OrganChange> batch = new ArrayList<>();
     eachOrgan(
         (lines, before) -> {
-          OrganHistory after = OrganLine.applied(before, lines, report);
+          OrganHistory after = StagedOrgan.applied(before, lines, report);
           OrganChange change = new OrganChange(lines.getFirst().code(), before, after);
           report.count(change.outcome(), lines.size());
           if (change.outcome() != Outcome.UNCHANGED) {
@@ -170,12 +168,12 @@ class OrganImport {
     }
   }
 
-  private void eachOrgan(BiConsumer<List<OrganLine>, OrganHistory> work) {
+  private void eachOrgan(BiConsumer<List<StagedOrgan>, OrganHistory> work) {
     for (List<String> codes = staging.codes("", BATCH);
         !codes.isEmpty();
         codes = staging.codes(codes.getLast(), BATCH)) {
       Map<String, OrganHistory> before = histories.locked(codes);
-      Map<String, List<OrganLine>> lines = new LinkedHashMap<>();
+      Map<String, List<StagedOrgan>> lines = new LinkedHashMap<>();
       staging
           .linesOf(codes)
           .forEach(line -> lines.computeIfAbsent(line.code(), c -> new ArrayList<>()).add(line));

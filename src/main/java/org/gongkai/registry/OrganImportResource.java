@@ -79,7 +79,7 @@ class OrganImportResource {
     ImportReport report =
         imports.take(
             body,
-            charset(headers),
+            CsvFile.charset(headers.getMediaType()),
             Parameters.flag("partial", partial),
             Parameters.flag("insist", insist));
     return Response.ok(ImportView.of(report, language(headers))).build();
@@ -87,9 +87,5 @@ class OrganImportResource {
 
   private static Language language(HttpHeaders headers) {
     return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-  }
-
-  private static String charset(HttpHeaders headers) {
-    return headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
   }
 }

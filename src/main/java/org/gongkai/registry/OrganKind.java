@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** What kind of body an organ is. Not the level of its region. */
 @Schema(
@@ -95,12 +96,12 @@ public enum OrganKind implements WireCode {
   static class OrganKindColumn implements AttributeConverter<OrganKind, String> {
 
     @Override
-    public String convertToDatabaseColumn(OrganKind kind) {
+    public @Nullable String convertToDatabaseColumn(@Nullable OrganKind kind) {
       return kind == null ? null : kind.code();
     }
 
     @Override
-    public OrganKind convertToEntityAttribute(String code) {
+    public @Nullable OrganKind convertToEntityAttribute(@Nullable String code) {
       return code == null ? null : Parameters.choice(code, OrganKind.class).orElseThrow();
     }
   }

@@ -1,16 +1,21 @@
 package org.gongkai.registry;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 
-/** A line of a file of organs. */
-record OrganLine(int number, String code, OrganStatement statement) {
+/**
+ * A line of a file of organs, as it was read.
+ *
+ * @param statement nothing where something is wrong with it
+ */
+record OrganLine(int number, String code, Optional<OrganStatement> statement) {
 
   /**
    * A word for the end of a version must mean the first day on which it is no longer so: no 截止日期,
@@ -33,13 +38,17 @@ record OrganLine(int number, String code, OrganStatement statement) {
                   .map(kind -> kind.code() + "（" + kind.label().in(Language.ZH) + "）")
                   .collect(Collectors.joining(", ")));
 
-  /** Reads a line; what is wrong with it goes to the report. */
-  static OrganLine read(CsvFile.Line line, ImportReport report) {
-    String code = line.cell("code");
+  /**
+   * Reads a line; what is wrong with it goes to the report.
+   *
+   * @return nothing where the line names no well-formed organ, to which other lines could belong
+   */
+  static Optional<OrganLine> read(CsvFile.Line line, ImportReport report) {
+    String code = Objects.requireNonNullElse(line.cell("code"), "");
     List<Violation> violations = new ArrayList<>();
-    OrganCode.objectionTo(code == null ? "" : code)
-        .ifPresent(why -> violations.add(new Violation("code", why)));
-    OrganStatement statement =
+    Optional<Text> noCode = OrganCode.objectionTo(code);
+    noCode.ifPresent(why -> violations.add(new Violation("code", why)));
+    Optional<OrganStatement> statement =
         new OrganForm(
                 line.cell("name"),
                 line.cell("region"),
@@ -48,45 +57,12 @@ record OrganLine(int number, String code, OrganStatement statement) {
                 line.date("validTo"),
                 line.cell("successor"))
             .read(code, "", violations);
-    LocalDate from = statement.validFrom();
-    LocalDate to = statement.validTo();
-    if (from != null && to != null && !from.isBefore(to)) {
-      violations.add(new Violation("validTo", new Text("须晚于 validFrom。", "Later than validFrom.")));
-    }
     violations.forEach(
         v ->
             report.refuse(
                 line.number(), v.pointer(), v.pointer().equals("kind") ? KINDS : v.message()));
-    return new OrganLine(line.number(), code, violations.isEmpty() ? statement : null);
-  }
-
-  boolean isGood() {
-    return statement != null;
-  }
-
-  /** Whether the line names a well-formed organ, so that other lines can belong to it. */
-  boolean namesAnOrgan() {
-    return code != null && OrganCode.objectionTo(code).isEmpty();
-  }
-
-  /**
-   * The history with the lines of one organ in it, oldest first. Where there are several, the one
-   * without a first day is the oldest: since ever.
-   */
-  static OrganHistory applied(OrganHistory before, List<OrganLine> lines, ImportReport report) {
-    OrganHistory history = before;
-    for (OrganLine line : lines) {
-      OrganStatement statement = line.statement();
-      if (lines.size() > 1 && statement.validFrom() == null) {
-        statement = statement.from(LocalDate.MIN);
-      }
-      var objection = history.objectionTo(statement);
-      if (objection.isPresent()) {
-        report.refuse(line.number(), objection.get().pointer(), objection.get().message());
-        return before;
-      }
-      history = history.with(statement);
-    }
-    return history;
+    return noCode.isPresent()
+        ? Optional.empty()
+        : Optional.of(new OrganLine(line.number(), code, statement));
   }
 }

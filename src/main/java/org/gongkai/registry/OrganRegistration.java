@@ -79,11 +79,7 @@ class OrganRegistration {
       throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
     }
     List<Violation> violations = new ArrayList<>();
-    OrganStatement statement = form.read(code, "/", violations);
-    if (!violations.isEmpty()) {
-      throw ProblemException.invalid(violations);
-    }
-    return statement;
+    return form.read(code, "/", violations).orElseThrow(() -> ProblemException.invalid(violations));
   }
 
   private void requireKnown(OrganStatement statement) {

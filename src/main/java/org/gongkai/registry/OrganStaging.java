@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
@@ -176,7 +177,6 @@ class OrganStaging {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-          return null;
         });
     sql.statement(INDEX).update();
     sql.statement(INDEX_SUCCESSORS).update();
@@ -233,7 +233,7 @@ class OrganStaging {
   }
 
   /** The lines of the organs, each organ's together and oldest first. */
-  List<OrganLine> linesOf(List<String> codes) {
+  List<StagedOrgan> linesOf(List<String> codes) {
     return sql.statement(LINES)
         .bind("organs", codes.toArray(String[]::new))
         .list(OrganStaging::line);
@@ -244,21 +244,20 @@ class OrganStaging {
   }
 
   private static void write(OrganLine line, OutputStream copy) {
-    OrganStatement s = line.statement();
-    boolean good = line.isGood();
+    Optional<OrganStatement> good = line.statement();
     String row =
         String.join(
             "\t",
             Integer.toString(line.number()),
             line.code(),
-            good ? text(s.name()) : "\\N",
-            good ? s.region() : "\\N",
-            good ? s.kind().code() : "\\N",
-            good && s.validFrom() != null ? s.validFrom().toString() : "\\N",
-            good && s.validTo() != null ? s.validTo().toString() : "\\N",
-            good && s.successor() != null ? s.successor() : "\\N",
+            text(good.map(OrganStatement::name)),
+            text(good.map(OrganStatement::region)),
+            text(good.map(s -> s.kind().code())),
+            text(good.map(OrganStatement::validFrom)),
+            text(good.map(OrganStatement::validTo)),
+            text(good.map(OrganStatement::successor)),
             new OrganCode(line.code()).warnings().isEmpty() ? "f" : "t",
-            good ? "f" : "t");
+            good.isPresent() ? "f" : "t");
     try {
       copy.write((row + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -267,12 +266,12 @@ class OrganStaging {
   }
 
   /** A name has no control characters, so the backslash is all that COPY would misread. */
-  private static String text(String name) {
-    return name.replace("\\", "\\\\");
+  private static String text(Optional<?> value) {
+    return value.map(v -> v.toString().replace("\\", "\\\\")).orElse("\\N");
   }
 
-  private static OrganLine line(ResultSet row) throws SQLException {
-    return new OrganLine(
+  private static StagedOrgan line(ResultSet row) throws SQLException {
+    return new StagedOrgan(
         row.getInt("line"),
         row.getString("code"),
         new OrganStatement(

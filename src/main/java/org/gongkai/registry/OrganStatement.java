@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registrar says of an organ: one version of it.
@@ -13,9 +14,9 @@ record OrganStatement(
     String name,
     String region,
     OrganKind kind,
-    LocalDate validFrom,
-    LocalDate validTo,
-    String successor) {
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    @Nullable String successor) {
 
   OrganStatement from(LocalDate day) {
     return new OrganStatement(name, region, kind, day, validTo, successor);

@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organ was from a first day on, which is the version's key in its {@link OrganHistory}.
@@ -20,7 +21,7 @@ record OrganVersion(
     @Column(name = "name") String name,
     @Column(name = "region") String region,
     @Column(name = "kind") @Convert(converter = OrganKind.OrganKindColumn.class) OrganKind kind,
-    @Column(name = "successor") String successor) {
+    @Column(name = "successor") @Nullable String successor) {
 
   /** Cut short by the version that begins on the day. */
   OrganVersion until(LocalDate day) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /** An organ as it was at one time, as callers read it. */
 @Schema(
@@ -23,16 +24,16 @@ record OrganView(
     @Schema(description = "Kind / 类型", examples = "department") OrganKind kind,
     @Schema(description = "Kind, for people / 类型名称", examples = "人民政府工作部门") String kindLabel,
     @Schema(description = "First day; absent: since ever / 生效日期", examples = "2019-01-01")
-        LocalDate validFrom,
+        @Nullable LocalDate validFrom,
     @Schema(
             description =
                 "First day on which it is no longer so; absent: until further notice / 失效日期",
             examples = "2024-03-01")
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
     @Schema(
             description = "Organ that it was merged into when it ended / 并入的机关",
             examples = "11371002004360986R")
-        String successor) {
+        @Nullable String successor) {
 
   static OrganView of(OrganQuery.Row row, Language language) {
     OrganVersion version = row.version();
@@ -65,12 +66,13 @@ record OrganView(
       @Schema(description = "Kind now / 现类型", examples = "department") OrganKind kind,
       @Schema(description = "Kind, for people / 类型名称", examples = "人民政府工作部门") String kindLabel,
       @Schema(description = "First day of the current version / 现版本生效日期", examples = "2019-01-01")
-          LocalDate validFrom,
-      @Schema(description = "When it ends / 失效日期", examples = "2024-03-01") LocalDate validTo,
+          @Nullable LocalDate validFrom,
+      @Schema(description = "When it ends / 失效日期", examples = "2024-03-01")
+          @Nullable LocalDate validTo,
       @Schema(
               description = "Organ that it was merged into / 并入的机关",
               examples = "11371002004360986R")
-          String successor,
+          @Nullable String successor,
       @Schema(description = "Whether it exists today / 目前是否存在", examples = "true") boolean active,
       @Schema(description = "All versions, oldest first / 全部版本") List<OrganView> versions,
       @Schema(
@@ -112,6 +114,6 @@ record OrganView(
               description = "The cursor of the next page; null on the last one / 下一页",
               examples = "113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next,
+          @Nullable String next,
       @Schema(description = "The organs / 行政机关") List<OrganView> items) {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word as people type it in a table, without what makes no difference: case, blanks, signs, wide
@@ -32,8 +33,8 @@ final class PlainWord {
    * The code of the choice that a cell means: the code itself, to the letter, or one of the words
    * for it. A cell that means none is given back as it is.
    */
-  static <E extends Enum<E> & WireCode> String code(
-      String cell, Class<E> choices, Function<E, List<String>> words) {
+  static <E extends Enum<E> & WireCode> @Nullable String code(
+      @Nullable String cell, Class<E> choices, Function<E, List<String>> words) {
     if (cell == null) {
       return null;
     }

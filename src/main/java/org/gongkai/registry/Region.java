@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of the administrative tree.
@@ -14,6 +15,6 @@ public record Region(
     String code,
     String name,
     RegionLevel level,
-    String parent,
+    @Nullable String parent,
     LocalDate validFrom,
     LocalDate validTo) {}

@@ -71,7 +71,10 @@ class RegionCatalogue {
 
   /** A zone's townships keep the digits of the district that they were taken from. */
   private static List<Warning> warnings(Region region) {
-    if (region.level() != RegionLevel.TOWNSHIP || region.code().startsWith(region.parent())) {
+    String parent = region.parent();
+    if (parent == null
+        || region.level() != RegionLevel.TOWNSHIP
+        || region.code().startsWith(parent)) {
       return List.of();
     }
     return List.of(
@@ -80,6 +83,6 @@ class RegionCatalogue {
             new Text(
                     "乡级代码的前 6 位与上级区划代码 %s 不同，请核对。",
                     "The first 6 digits are not the code of the region above, %s. Check them.")
-                .with(region.parent())));
+                .with(parent)));
   }
 }

@@ -2,11 +2,13 @@ package org.gongkai.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** A region as a registrar writes it, in JSON or as a line of a file. */
 @Schema(
@@ -14,32 +16,33 @@ import org.gongkai.problem.Violation;
     description = "A region. / 行政区划。",
     requiredProperties = {"name", "level"})
 record RegionForm(
-    @Schema(description = "Name / 名称", examples = "环翠楼街道", maxLength = 100) String name,
+    @Schema(description = "Name / 名称", examples = "环翠楼街道", maxLength = 100) @Nullable String name,
     @Schema(
             description = "Level / 级别. 9 digits: township, 6 digits: any other",
             examples = "township",
             implementation = RegionLevel.class)
-        String level,
+        @Nullable String level,
     @Schema(
             description =
                 "Code of the region directly above / 上级行政区划代码; absent for the nation only",
             examples = "371002",
             pattern = "^[0-9]{6}$")
-        String parent,
+        @Nullable String parent,
     @Schema(description = "First day / 启用日期", examples = "2019-01-01", format = "date")
-        String validFrom,
+        @Nullable String validFrom,
     @Schema(
             description = "First day on which the code is retired / 停用日期",
             examples = "2024-03-01",
             format = "date")
-        String validTo) {
+        @Nullable String validTo) {
 
   static final Pattern CODE = Pattern.compile("[0-9]{6}(?:[0-9]{3})?");
 
   private static final int LONGEST_NAME = 100;
 
   /** Reads what was written; see {@link OrganForm#read}. */
-  Region read(String code, String place, List<Violation> violations) {
+  Optional<Region> read(String code, String place, List<Violation> violations) {
+    int before = violations.size();
     String readName = Names.read(name, LONGEST_NAME, place + "name", violations);
     RegionLevel readLevel = Parameters.choice(level, RegionLevel.class).orElse(null);
     if (readLevel == null) {
@@ -67,6 +70,8 @@ record RegionForm(
       violations.add(
           Violation.at(place + "validTo", "须晚于启用日期 validFrom。", "Later than validFrom."));
     }
-    return new Region(code, readName, readLevel, parent, from, to);
+    return readLevel == null || violations.size() > before
+        ? Optional.empty()
+        : Optional.of(new Region(code, readName, readLevel, parent, from, to));
   }
 }

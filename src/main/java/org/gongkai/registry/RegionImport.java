@@ -6,14 +6,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a file of regions in one transaction. A nation with its townships has some 45,000. */
 @ApplicationScoped
@@ -39,6 +42,9 @@ class RegionImport {
   private static final Text TOO_LONG =
       new Text("文件超过 %s 行。", "More than %s lines.").with(MOST_LINES);
 
+  /** A line that nothing is wrong with by itself. */
+  private record Line(int number, Region region) {}
+
   private final RegionRegistration registration;
   private final Jurisdiction jurisdiction;
   private final StatementTimeout timeout;
@@ -51,24 +57,25 @@ class RegionImport {
   }
 
   @Transactional
-  ImportReport take(InputStream body, String charset, boolean partial) {
+  ImportReport take(InputStream body, @Nullable String charset, boolean partial) {
     timeout.lengthen();
     ImportReport report = new ImportReport();
-    Map<String, Integer> lines = new HashMap<>();
-    List<Region> regions = read(body, charset, report, lines);
+    List<Line> lines = read(body, charset, report);
     // From the top down, so that what is refused takes along what lies below it.
-    regions.sort(Comparator.comparing(Region::level).thenComparing(Region::code));
-    RegionPlan plan = registration.plan(regions);
+    lines.sort(
+        Comparator.comparing((Line line) -> line.region().level())
+            .thenComparing(line -> line.region().code()));
+    RegionPlan plan = registration.plan(lines.stream().map(Line::region).toList());
     Map<String, Boolean> permitted = new HashMap<>();
     List<Region> good = new ArrayList<>();
-    for (Region region : regions) {
-      int line = lines.get(region.code());
+    for (Line line : lines) {
+      Region region = line.region();
       Optional<RegionPlan.Refusal> refusal = plan.refusalOf(region);
       if (refusal.isPresent()) {
-        report.refuse(line, refusal.get().field(), refusal.get().why());
+        report.refuse(line.number(), refusal.get().field(), refusal.get().why());
         plan.leaveOut(region);
       } else if (!isPermitted(plan, region, permitted)) {
-        report.forbid(line, "parent", FORBIDDEN);
+        report.forbid(line.number(), "parent", FORBIDDEN);
         plan.leaveOut(region);
       } else {
         good.add(region);
@@ -80,30 +87,29 @@ class RegionImport {
     return report;
   }
 
-  private static List<Region> read(
-      InputStream body, String charset, ImportReport report, Map<String, Integer> lines) {
-    List<Region> regions = new ArrayList<>();
+  private static List<Line> read(InputStream body, @Nullable String charset, ImportReport report) {
+    List<Line> lines = new ArrayList<>();
+    Set<String> codes = new HashSet<>();
     try (CsvFile file = new CsvFile(body, charset, COLUMNS, report)) {
       for (var line = file.next(); line.isPresent(); line = file.next()) {
         if (report.lines() > MOST_LINES) {
           report.refuseFile(line.get().number(), "", TOO_LONG);
           break;
         }
-        read(line.get(), report, lines).ifPresent(regions::add);
+        read(line.get(), report, codes).ifPresent(lines::add);
       }
     }
-    return regions;
+    return lines;
   }
 
-  private static Optional<Region> read(
-      CsvFile.Line line, ImportReport report, Map<String, Integer> lines) {
+  private static Optional<Line> read(CsvFile.Line line, ImportReport report, Set<String> codes) {
     String code = line.cell("code");
     if (code == null || !RegionForm.CODE.matcher(code).matches()) {
       report.refuse(line.number(), "code", BAD_CODE);
       return Optional.empty();
     }
     List<Violation> violations = new ArrayList<>();
-    Region region =
+    Optional<Region> region =
         new RegionForm(
                 line.cell("name"),
                 PlainWord.code(line.cell("level"), RegionLevel.class, RegionLevel::words),
@@ -111,11 +117,13 @@ class RegionImport {
                 line.date("validFrom"),
                 line.date("validTo"))
             .read(code, "", violations);
-    if (lines.putIfAbsent(code, line.number()) != null) {
+    if (!codes.add(code)) {
       violations.add(new Violation("code", REPEATED));
     }
     violations.forEach(v -> report.refuse(line.number(), v.pointer(), v.message()));
-    return violations.isEmpty() ? Optional.of(region) : Optional.empty();
+    return violations.isEmpty()
+        ? region.map(read -> new Line(line.number(), read))
+        : Optional.empty();
   }
 
   /** A caller who may make a region may also register below it in the same file. */

@@ -69,16 +69,15 @@ class RegionImportResource {
       @Context HttpHeaders headers) {
     return Response.ok(
             ImportView.of(
-                imports.take(body, charset(headers), Parameters.flag("partial", partial)),
+                imports.take(
+                    body,
+                    CsvFile.charset(headers.getMediaType()),
+                    Parameters.flag("partial", partial)),
                 language(headers)))
         .build();
   }
 
   private static Language language(HttpHeaders headers) {
     return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-  }
-
-  private static String charset(HttpHeaders headers) {
-    return headers.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
   }
 }

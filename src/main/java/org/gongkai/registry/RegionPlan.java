@@ -11,6 +11,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regions that are to be put, judged against the tree as it is and against each other.
@@ -109,7 +110,7 @@ record RegionPlan(Map<String, Region> existing, Set<String> inUse, Map<String, R
     return before == null || moves(before, region);
   }
 
-  static boolean moves(Region before, Region after) {
+  static boolean moves(@Nullable Region before, Region after) {
     return before != null
         && (before.level() != after.level() || !Objects.equals(before.parent(), after.parent()));
   }

@@ -46,10 +46,8 @@ class RegionRegistration {
       throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
     }
     List<Violation> violations = new ArrayList<>();
-    Region region = form.read(code, "/", violations);
-    if (!violations.isEmpty()) {
-      throw ProblemException.invalid(violations);
-    }
+    Region region =
+        form.read(code, "/", violations).orElseThrow(() -> ProblemException.invalid(violations));
     RegionPlan plan = plan(List.of(region));
     Optional<RegionPlan.Refusal> refusal = plan.refusalOf(region);
     if (refusal.isPresent()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A region as callers read it. */
 @Schema(
@@ -17,13 +18,13 @@ record RegionView(
     @Schema(description = "Name / 名称", examples = "环翠区") String name,
     @Schema(description = "Level / 级别", examples = "district") RegionLevel level,
     @Schema(description = "Region directly above; absent for the nation / 上级", examples = "371000")
-        String parent,
+        @Nullable String parent,
     @Schema(description = "First day; absent when not known / 启用日期", examples = "2019-01-01")
-        LocalDate validFrom,
+        @Nullable LocalDate validFrom,
     @Schema(
             description = "First day on which the code is retired; absent while in force / 停用日期",
             examples = "2021-01-01")
-        LocalDate validTo) {
+        @Nullable LocalDate validTo) {
 
   static RegionView of(Region region) {
     return new RegionView(
@@ -36,7 +37,7 @@ record RegionView(
   }
 
   /** Open ends of validity are absent in JSON. */
-  static LocalDate open(LocalDate date) {
+  static @Nullable LocalDate open(LocalDate date) {
     return date.equals(LocalDate.MIN) || date.equals(LocalDate.MAX) ? null : date;
   }
 
@@ -50,10 +51,12 @@ record RegionView(
       @Schema(description = "GB/T 2260 code / 代码", examples = "371002") String code,
       @Schema(description = "Name / 名称", examples = "环翠区") String name,
       @Schema(description = "Level / 级别", examples = "district") RegionLevel level,
-      @Schema(description = "Region directly above / 上级", examples = "371000") String parent,
-      @Schema(description = "First day / 启用日期", examples = "2019-01-01") LocalDate validFrom,
+      @Schema(description = "Region directly above / 上级", examples = "371000")
+          @Nullable String parent,
+      @Schema(description = "First day / 启用日期", examples = "2019-01-01")
+          @Nullable LocalDate validFrom,
       @Schema(description = "First day on which it is retired / 停用日期", examples = "2021-01-01")
-          LocalDate validTo,
+          @Nullable LocalDate validTo,
       @Schema(description = "All regions above, the nation first / 各级上级区划")
           List<RegionView> ancestors,
       @Schema(
@@ -87,6 +90,6 @@ record RegionView(
               description = "The cursor of the next page; null on the last one / 下一页",
               examples = "371002")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next,
+          @Nullable String next,
       @Schema(description = "The regions / 行政区划") List<RegionView> items) {}
 }

@@ -20,4 +20,7 @@
  * OrganInYear}, {@code OrganSql}, {@code RegionSql}, {@code Jurisdiction} and the events {@code
  * OrgansChanged} and {@code RegionsChanged}.
  */
+@NullMarked
 package org.gongkai.registry;
+
+import org.jspecify.annotations.NullMarked;
