@@ -15,6 +15,7 @@ import org.gongkai.problem.Violation;
 import org.gongkai.registry.Jurisdiction;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the caller and refuses what the caller may not do. All refusals are the same problem, word
@@ -243,7 +244,7 @@ public class Access implements Jurisdiction {
   }
 
   /** Notes for the audit log which organ or region the request concerns. */
-  void note(String organ, Optional<String> region) {
+  void note(@Nullable String organ, Optional<String> region) {
     auditSubject.note(organ, region.orElse(null));
   }
 

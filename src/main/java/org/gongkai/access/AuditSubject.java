@@ -4,17 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The organ, region or report that the request concerns, as far as known, for the audit log. */
 @RequestScoped
 public class AuditSubject {
 
-  private String organ;
+  private @Nullable String organ;
   private final Set<String> regions = new LinkedHashSet<>();
-  private Long report;
+  private @Nullable Long report;
   private List<AuditedPart> parts = List.of();
 
-  void note(String itsOrgan, String itsRegion) {
+  void note(@Nullable String itsOrgan, @Nullable String itsRegion) {
     if (itsOrgan != null) {
       organ = itsOrgan;
     }
@@ -36,16 +37,16 @@ public class AuditSubject {
     return parts;
   }
 
-  public String organ() {
+  public @Nullable String organ() {
     return organ;
   }
 
   /** The region, where it is a single one: a file of organs can be about many. */
-  public String region() {
+  public @Nullable String region() {
     return regions.size() == 1 ? regions.iterator().next() : null;
   }
 
-  public Long report() {
+  public @Nullable Long report() {
     return report;
   }
 }

@@ -1,5 +1,7 @@
 package org.gongkai.access;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one of the many things that a request names, for the audit log.
  *
@@ -11,4 +13,9 @@ package org.gongkai.access;
  * @param report id of the report, or null
  */
 public record AuditedPart(
-    long line, int status, String problem, String organ, String region, Long report) {}
+    long line,
+    int status,
+    @Nullable String problem,
+    @Nullable String organ,
+    @Nullable String region,
+    @Nullable Long report) {}

@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How the service identifies the caller. */
 @Schema(
@@ -18,17 +19,17 @@ record CallerView(
             nullable = true,
             description = "The organ that the caller files for",
             examples = "113710020043609788")
-        String organ,
+        @Nullable String organ,
     @Schema(
             nullable = true,
             description = "The region of an office or a reader",
             examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(
             nullable = true,
             description = "What the key is called, or whom the token was given to",
             examples = "工业和信息化局 公文系统")
-        String label,
+        @Nullable String label,
     @Schema(
             description = "The public part of the key, or the token's subject",
             examples = "gk_8f3k2m9x")
@@ -37,14 +38,14 @@ record CallerView(
             nullable = true,
             description = "From then on the key or token is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
     @Schema(
             nullable = true,
             description =
                 "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",
             examples = "false")
-        Boolean unpublished) {
+        @Nullable Boolean unpublished) {
 
   static CallerView of(Caller caller) {
     return new CallerView(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests of one caller may be here at the same time, from their first line to the end of
@@ -50,7 +51,7 @@ final class ConcurrencyLimit {
 
     private final String caller;
     private final Count count;
-    private Runnable turn;
+    private @Nullable Runnable turn;
     private boolean atWork;
     private boolean left;
 

@@ -3,6 +3,7 @@ package org.gongkai.access;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A key with its secret, at the one moment when it is shown. */
 @Schema(
@@ -21,37 +22,37 @@ record IssuedKeyView(
             nullable = true,
             description = "The organ of an organ's key",
             examples = "113710020043609788")
-        String organ,
+        @Nullable String organ,
     @Schema(
             nullable = true,
             description = "The region of an office's or a reader's key",
             examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(nullable = true, description = "What people call it", examples = "工业和信息化局 公文系统")
-        String label,
+        @Nullable String label,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
     @Schema(
             nullable = true,
             description = "From then on it is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
     @Schema(
             nullable = true,
             description = "The key whose successor it is; null where it was not made by a rotation",
             examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
-        UUID rotatedFrom,
+        @Nullable UUID rotatedFrom,
     @Schema(
             nullable = true,
             description = "Until when the key before it works too; null likewise",
             examples = "2026-01-20T16:00:00Z")
-        Instant rotatedFromUntil,
+        @Nullable Instant rotatedFromUntil,
     @Schema(
             nullable = true,
             description =
                 "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",
             examples = "false")
-        Boolean unpublished) {
+        @Nullable Boolean unpublished) {
 
   static IssuedKeyView of(Keys.Issued issued) {
     return of(issued, null);
@@ -61,7 +62,7 @@ record IssuedKeyView(
     return of(rotated.successor(), rotated.end());
   }
 
-  private static IssuedKeyView of(Keys.Issued issued, Instant rotatedFromUntil) {
+  private static IssuedKeyView of(Keys.Issued issued, @Nullable Instant rotatedFromUntil) {
     ApiKey key = issued.key();
     return new IssuedKeyView(
         key.id(),

@@ -5,6 +5,7 @@ import org.jboss.logging.Logger;
 import org.jose4j.http.Get;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the issuer for its public keys, and leaves it alone for a while after it did not answer.
@@ -18,7 +19,7 @@ final class IssuerKeys implements SimpleGet {
   private static final long PAUSE_NANOS = 5_000_000_000L;
 
   private final Get get = new Get();
-  private volatile Failure last;
+  private volatile @Nullable Failure last;
 
   private record Failure(long nanos, String message) {}
 

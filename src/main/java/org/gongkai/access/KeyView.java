@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A key without its secret. */
 @Schema(
@@ -21,14 +22,14 @@ record KeyView(
             nullable = true,
             description = "The organ of an organ's key",
             examples = "113710020043609788")
-        String organ,
+        @Nullable String organ,
     @Schema(
             nullable = true,
             description = "The region of an office's key, or of a reader's that is bound to one",
             examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(nullable = true, description = "What people call it", examples = "工业和信息化局 公文系统")
-        String label,
+        @Nullable String label,
     @Schema(description = "Whether it is accepted, and if not, why", examples = "live")
         ApiKey.KeyState state,
     @Schema(description = "When it was made", examples = "2026-01-05T01:20:00Z") Instant createdAt,
@@ -38,36 +39,36 @@ record KeyView(
                 "Prefix of the key that made it, or name and subject of the token's bearer who did;"
                     + " null where the service itself did",
             examples = "gk_m2n7p4qa")
-        String createdBy,
+        @Nullable String createdBy,
     @Schema(
             nullable = true,
             description = "From then on it is refused; null: never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
     @Schema(nullable = true, description = "When it was revoked", examples = "2026-06-01T08:00:00Z")
-        Instant revokedAt,
+        @Nullable Instant revokedAt,
     @Schema(
             nullable = true,
             description = "Who revoked it, named like createdBy",
             examples = "王敏 (token:u-1024)")
-        String revokedBy,
+        @Nullable String revokedBy,
     @Schema(
             nullable = true,
             description = "Last use, to the minute",
             examples = "2026-01-26T02:11:00Z")
-        Instant lastUsedAt,
+        @Nullable Instant lastUsedAt,
     @Schema(
             nullable = true,
             description = "The key whose successor it is, made by a rotation",
             examples = "0f3e9a52-4a0b-4a0e-8f43-58a7c5f0f2aa")
-        UUID rotatedFrom,
+        @Nullable UUID rotatedFrom,
     @Schema(
             nullable = true,
             description =
                 "Of a reader: whether it sees figures of single organs also before they are"
                     + " published",
             examples = "false")
-        Boolean unpublished) {
+        @Nullable Boolean unpublished) {
 
   static KeyView of(ApiKey key, ApiKey.KeyState state) {
     return new KeyView(
@@ -100,5 +101,5 @@ record KeyView(
               nullable = true,
               description = "The cursor of the next page; null on the last one",
               examples = "MTc2NzU3NjAwMDAwMDAwMCA3YjBjOGYwZQ")
-          String next) {}
+          @Nullable String next) {}
 }

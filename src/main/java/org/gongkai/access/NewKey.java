@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** A request for a key. */
 @Schema(name = "NewKey", description = "What a key is wanted for. / 申请密钥。")
@@ -22,27 +23,27 @@ record NewKey(
     @Schema(
             description = "Code of the organ; for the role organ, and only there",
             examples = "113710020043609788")
-        String organ,
+        @Nullable String organ,
     @Schema(
             description =
                 "Region code; needed for the role office, possible for reader, not for others",
             examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(
             description = "A name by which people recognise the key",
             maxLength = 100,
             examples = "工业和信息化局 公文系统")
-        String label,
+        @Nullable String label,
     @Schema(
             description = "From then on the key is refused; without it, never",
             examples = "2027-03-31T16:00:00Z")
-        Instant expiresAt,
+        @Nullable Instant expiresAt,
     @Schema(
             description =
                 "Whether a reader sees figures of single organs also before they are published; for"
                     + " the role reader, and only there; not unless said",
             examples = "false")
-        Boolean unpublished) {
+        @Nullable Boolean unpublished) {
 
   private static final int LONGEST_LABEL = 100;
   private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
@@ -109,7 +110,7 @@ record NewKey(
     }
   }
 
-  private void require(String value, String pointer, List<Violation> violations) {
+  private void require(@Nullable String value, String pointer, List<Violation> violations) {
     if (value == null) {
       violations.add(
           new Violation(
@@ -117,7 +118,7 @@ record NewKey(
     }
   }
 
-  private void refuse(String value, String pointer, List<Violation> violations) {
+  private void refuse(@Nullable String value, String pointer, List<Violation> violations) {
     if (value != null) {
       violations.add(
           new Violation(

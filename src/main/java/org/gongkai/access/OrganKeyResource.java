@@ -27,7 +27,6 @@ import org.gongkai.platform.Write;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.ProblemView;
 import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
@@ -101,19 +100,19 @@ class OrganKeyResource {
     List<AuditedPart> parts = new ArrayList<>();
     for (OrganKeys.Made made : lot.made()) {
       OrganKeyStore.Owner organ = made.organ();
-      ProblemView problem =
-          made.refusal() == null
-              ? null
-              : problems.of(made.refusal(), as.language(), "/api/v1/keys/organs");
-      items.add(
-          problem == null
-              ? OrganKeysView.OrganKeyView.of(organ, made.issued())
-              : OrganKeysView.OrganKeyView.refused(organ, problem));
+      OrganKeysView.OrganKeyView item =
+          switch (made) {
+            case OrganKeys.Issued issued -> OrganKeysView.OrganKeyView.of(organ, issued.key());
+            case OrganKeys.Refused refused ->
+                OrganKeysView.OrganKeyView.refused(
+                    organ, problems.of(refused.why(), as.language(), "/api/v1/keys/organs"));
+          };
+      items.add(item);
       parts.add(
           new AuditedPart(
               items.size(),
-              items.getLast().status(),
-              problem == null ? null : problem.code(),
+              item.status(),
+              item.problem() == null ? null : item.problem().code(),
               organ.organ(),
               organ.region(),
               null));

@@ -39,13 +39,19 @@ class OrganKeys {
   }
 
   /**
-   * What became of the key of one organ.
-   *
-   * @param organ with its name and region, or by its code alone where it is not registered
-   * @param issued null where it was refused
-   * @param refusal why it was, or null
+   * What became of the key of one organ; that has its name and region, or its code alone where it
+   * is not registered.
    */
-  record Made(OrganKeyStore.Owner organ, Keys.Issued issued, ProblemException refusal) {}
+  sealed interface Made {
+
+    OrganKeyStore.Owner organ();
+  }
+
+  /** A key was made. */
+  record Issued(OrganKeyStore.Owner organ, Keys.Issued key) implements Made {}
+
+  /** No key was made. */
+  record Refused(OrganKeyStore.Owner organ, ProblemException why) implements Made {}
 
   /**
    * What became of all of them.
@@ -64,19 +70,27 @@ class OrganKeys {
             : store.named(wanted.organs(), today());
     boolean more = owners.size() > OrganKeysForm.MOST;
     Map<String, Boolean> permitted = new HashMap<>();
-    List<Made> made = new ArrayList<>();
+    List<OrganKeyStore.Owner> asked = more ? owners.subList(0, OrganKeysForm.MOST) : owners;
+    List<Optional<ProblemException>> refusals =
+        asked.stream().map(owner -> refusal(owner, permitted)).toList();
     List<Keys.Place> places = new ArrayList<>();
-    for (OrganKeyStore.Owner owner : more ? owners.subList(0, OrganKeysForm.MOST) : owners) {
-      ProblemException refusal = refusal(owner, permitted);
-      made.add(new Made(owner, null, refusal));
-      if (refusal == null) {
+    for (int i = 0; i < asked.size(); i++) {
+      if (refusals.get(i).isEmpty()) {
+        OrganKeyStore.Owner owner = asked.get(i);
         places.add(new Keys.Place(wanted.keyOf(owner.organ()), Optional.of(owner.region())));
       }
     }
     List<Keys.Issued> issued = keys.insert(places, now, Optional.empty());
     Iterator<Keys.Issued> next = issued.iterator();
-    made.replaceAll(
-        each -> each.refusal() == null ? new Made(each.organ(), next.next(), null) : each);
+    List<Made> made = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      OrganKeyStore.Owner owner = asked.get(i);
+      made.add(
+          refusals
+              .get(i)
+              .<Made>map(why -> new Refused(owner, why))
+              .orElseGet(() -> new Issued(owner, next.next())));
+    }
     LOG.infof(
         "%d keys of role organ were made by %s", issued.size(), access.current().authorName());
     return new Lot(made, more);
@@ -95,13 +109,14 @@ class OrganKeys {
     return store.withoutKey(region, today(), now, OrganKeysForm.MOST + 1);
   }
 
-  private ProblemException refusal(OrganKeyStore.Owner owner, Map<String, Boolean> permitted) {
+  private Optional<ProblemException> refusal(
+      OrganKeyStore.Owner owner, Map<String, Boolean> permitted) {
     if (owner.region() == null) {
-      return ProblemException.of(ProblemType.UNKNOWN_ORGAN);
+      return Optional.of(ProblemException.of(ProblemType.UNKNOWN_ORGAN));
     }
     return permitted.computeIfAbsent(owner.region(), this::mayKeep)
-        ? null
-        : ProblemException.of(ProblemType.FORBIDDEN);
+        ? Optional.empty()
+        : Optional.of(ProblemException.of(ProblemType.FORBIDDEN));
   }
 
   private boolean mayKeep(String region) {

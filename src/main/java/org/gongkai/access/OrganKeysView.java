@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemView;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of many organs with their secrets, at the one moment when they are shown. */
 @Schema(
@@ -43,8 +44,8 @@ record OrganKeysView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OrganKeyView(
       @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
-      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
-      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") @Nullable String name,
+      @Schema(description = "Its region", examples = "371002") @Nullable String region,
       @Schema(description = "The HTTP status that it would have had alone", examples = "201")
           int status,
       @Schema(
@@ -53,18 +54,19 @@ record OrganKeysView(
               enumeration = {"created", "refused"},
               examples = "created")
           String outcome,
-      @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+      @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") @Nullable UUID id,
       @Schema(
               description = "The key itself, for the header X-API-Key; shown this once",
               examples = "gk_8f3k2m9x_3c1v8n5w2k7m4p9q6r0t5y8x1z3b7d2f4g6h9j0k")
-          String key,
-      @Schema(description = "The public part of the key", examples = "gk_8f3k2m9x") String prefix,
-      @Schema(description = "What people call it", examples = "2025年度报送") String label,
+          @Nullable String key,
+      @Schema(description = "The public part of the key", examples = "gk_8f3k2m9x")
+          @Nullable String prefix,
+      @Schema(description = "What people call it", examples = "2025年度报送") @Nullable String label,
       @Schema(
               description = "From then on it is refused; absent: never",
               examples = "2027-03-31T16:00:00Z")
-          Instant expiresAt,
-      @Schema(description = "Why it was refused") ProblemView problem) {
+          @Nullable Instant expiresAt,
+      @Schema(description = "Why it was refused") @Nullable ProblemView problem) {
 
     static OrganKeyView of(OrganKeyStore.Owner organ, Keys.Issued issued) {
       ApiKey key = issued.key();
@@ -107,12 +109,12 @@ record OrganKeysView(
   /** The same as a line of a file to hand out. */
   record Line(
       String organ,
-      String name,
-      String region,
-      String key,
-      String label,
-      Instant expiresAt,
-      String problem) {
+      @Nullable String name,
+      @Nullable String region,
+      @Nullable String key,
+      @Nullable String label,
+      @Nullable Instant expiresAt,
+      @Nullable String problem) {
 
     static Line of(OrganKeyView item) {
       return new Line(

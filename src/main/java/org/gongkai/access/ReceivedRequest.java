@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.gongkai.platform.Spool;
 import org.gongkai.problem.EndOfAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that has its caller, its place and its body. It gives back what it holds when it is
@@ -19,7 +20,7 @@ final class ReceivedRequest {
   private final RoutingContext routing;
   private final ConcurrencyLimit.Permit permit;
   private final Context context;
-  private Spool body;
+  private @Nullable Spool body;
   private boolean unread;
   private boolean answered;
   private boolean atWork;

@@ -17,6 +17,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the description of an operation with a sentence on who may use it, made from the roles that
@@ -35,9 +36,10 @@ public class RoleContract implements OASFilter {
    * @param organ what is said of organs, or null where the operations differ in it
    * @param reader what is said of readers, or null where the operations differ in it
    */
-  private record Wording(Pattern addresses, String organ, String office, String reader) {
+  private record Wording(
+      Pattern addresses, @Nullable String organ, String office, @Nullable String reader) {
 
-    Wording(String addresses, String organ, String office, String reader) {
+    Wording(String addresses, @Nullable String organ, String office, @Nullable String reader) {
       this(Pattern.compile(addresses), organ, office, reader);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** How long a key that gets a successor is still good. */
 @Schema(name = "KeyRotation", description = "How a key is exchanged for a new one. / 轮换密钥。")
@@ -14,7 +15,7 @@ record Rotation(
                 "Until when the old key works too; without it seven days, at most ninety. It never"
                     + " works longer than it would have",
             examples = "2026-01-20T16:00:00Z")
-        Instant until) {
+        @Nullable Instant until) {
 
   static final Rotation PLAIN = new Rotation(null);
 

@@ -23,4 +23,7 @@
  * <p>Others use {@code Access} and {@code Visibility}, which decide, {@code Role} and {@code
  * Caller}.
  */
+@NullMarked
 package org.gongkai.access;
+
+import org.jspecify.annotations.NullMarked;

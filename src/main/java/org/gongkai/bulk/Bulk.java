@@ -23,6 +23,7 @@ import org.gongkai.report.FilingResult;
 import org.gongkai.report.FilingState;
 import org.gongkai.report.ReportChecks;
 import org.gongkai.report.Submission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes lines of many reports in, each as a filing by organ and year: it is kept or refused
@@ -82,23 +83,26 @@ class Bulk {
    * @param wanted the state to be in afterwards, or null for submitted, or as it is
    * @param reason what corrections are for, or null
    */
-  record Order(FilingState wanted, String reason, Language language, String instance) {}
+  record Order(
+      @Nullable FilingState wanted, @Nullable String reason, Language language, String instance) {}
 
-  /**
-   * A line of the body, as far as it is known.
-   *
-   * @param number from 1
-   * @param submission what it says, or null where that cannot be read
-   * @param refused why it is refused already, or null
-   */
-  record Line(long number, byte[] json, Submission submission, FilingResult.Refused refused) {
+  /** A line of the body, as far as it is known. */
+  sealed interface Line {
 
-    private Line refused(RuntimeException problem) {
-      return with(new FilingResult.Refused(problem, null));
-    }
+    /** From 1. */
+    long number();
 
-    private Line with(FilingResult.Refused refusal) {
-      return new Line(number, json, submission, refusal);
+    byte[] json();
+  }
+
+  /** A line that can be filed, as far as it is known. */
+  record ReadLine(long number, byte[] json, Submission submission) implements Line {}
+
+  /** A line that is refused already. */
+  record RefusedLine(long number, byte[] json, FilingResult.Refused why) implements Line {
+
+    private RefusedLine(long number, byte[] json, RuntimeException problem) {
+      this(number, json, new FilingResult.Refused(problem, null));
     }
   }
 
@@ -109,15 +113,16 @@ class Bulk {
 
   Line read(long number, byte[] json) {
     try {
-      return new Line(number, json, reader.read(json, number), null);
+      return new ReadLine(number, json, reader.read(json, number));
     } catch (RuntimeException e) {
-      return new Line(number, json, null, null).refused(e);
+      return new RefusedLine(number, json, e);
     }
   }
 
   /** Refuses lines that the caller may not file, before anything of them is examined. */
   List<Line> admit(List<Line> lines, Order order) {
-    List<Line> read = lines.stream().filter(line -> line.refused() == null).toList();
+    List<ReadLine> read =
+        lines.stream().filter(ReadLine.class::isInstance).map(ReadLine.class::cast).toList();
     if (read.isEmpty()) {
       return lines;
     }
@@ -127,30 +132,33 @@ class Bulk {
                 filing.refusals(
                     read.stream().map(line -> line.submission().content()).toList(),
                     order.wanted()));
-    Map<Long, FilingResult.Refused> refusals = new HashMap<>();
+    Map<Long, Line> refused = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
-      long number = read.get(i).number();
-      found.get(i).ifPresent(refused -> refusals.put(number, refused));
+      ReadLine line = read.get(i);
+      found
+          .get(i)
+          .ifPresent(
+              why -> refused.put(line.number(), new RefusedLine(line.number(), line.json(), why)));
     }
-    return lines.stream()
-        .map(line -> line.with(refusals.getOrDefault(line.number(), line.refused())))
-        .toList();
+    return lines.stream().map(line -> refused.getOrDefault(line.number(), line)).toList();
   }
 
   /** Applies the rules to those that are left: what takes long and asks the database nothing. */
   List<Line> examine(List<Line> lines) {
-    return lines.stream().map(this::examine).toList();
+    return lines.stream()
+        .map(line -> line instanceof ReadLine read ? examine(read) : line)
+        .toList();
   }
 
-  private Line examine(Line line) {
-    if (line.refused() != null) {
-      return line;
-    }
+  private Line examine(ReadLine line) {
     try {
       Submission examined = reportChecks.examine(line.submission());
-      return new Line(line.number(), line.json(), examined, null);
+      return new ReadLine(line.number(), line.json(), examined);
     } catch (RuntimeException | VirtualMachineError e) {
-      return line.refused(Exhaustion.is(e) ? Exhaustion.problem(e) : (RuntimeException) e);
+      return new RefusedLine(
+          line.number(),
+          line.json(),
+          Exhaustion.is(e) ? Exhaustion.problem(e) : (RuntimeException) e);
     }
   }
 

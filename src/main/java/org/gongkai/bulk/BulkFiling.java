@@ -22,6 +22,9 @@ import org.gongkai.report.Submission;
 @Singleton
 class BulkFiling {
 
+  /** A line to file, by its place among the others. */
+  private record Turn(int line, Submission submission) {}
+
   private final Filing filing;
   private final Auditing auditing;
 
@@ -50,16 +53,22 @@ class BulkFiling {
   }
 
   private List<FilingResult> together(List<Bulk.Line> lines, Bulk.Order order) {
-    FilingResult[] results = lines.stream().map(Bulk.Line::refused).toArray(FilingResult[]::new);
+    FilingResult[] results = new FilingResult[lines.size()];
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      switch (lines.get(i)) {
+        case Bulk.ReadLine line -> turns.add(new Turn(i, line.submission()));
+        case Bulk.RefusedLine line -> results[i] = line.why();
+      }
+    }
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              for (List<Integer> wave : waves(lines)) {
-                List<Submission> reports =
-                    wave.stream().map(i -> lines.get(i).submission()).toList();
+              for (List<Turn> wave : waves(turns)) {
+                List<Submission> reports = wave.stream().map(Turn::submission).toList();
                 List<FilingResult> some = filing.put(reports, order.wanted(), order.reason());
                 for (int i = 0; i < some.size(); i++) {
-                  results[wave.get(i)] = some.get(i);
+                  results[wave.get(i).line()] = some.get(i);
                 }
               }
               auditing.done(Bulk.ACTION, parts(results));
@@ -68,14 +77,12 @@ class BulkFiling {
   }
 
   /** In each an organ stands once, so that what comes later of it sees what came before. */
-  private static Collection<List<Integer>> waves(List<Bulk.Line> lines) {
+  private static Collection<List<Turn>> waves(List<Turn> turns) {
     Map<String, Integer> met = new HashMap<>();
-    Map<Integer, List<Integer>> waves = new TreeMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).refused() == null) {
-        int wave = met.merge(lines.get(i).submission().content().organ(), 1, Integer::sum);
-        waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(i);
-      }
+    Map<Integer, List<Turn>> waves = new TreeMap<>();
+    for (Turn turn : turns) {
+      int wave = met.merge(turn.submission().content().organ(), 1, Integer::sum);
+      waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(turn);
     }
     return waves.values();
   }

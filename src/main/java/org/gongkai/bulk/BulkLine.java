@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.report.FilingResult;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one line of many reports. */
 @Schema(
@@ -23,19 +24,22 @@ record BulkLine(
             enumeration = {"created", "changed", "unchanged", "refused"},
             examples = "created")
         String outcome,
-    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
-    @Schema(description = "The report year", examples = "2021") Integer year,
-    @Schema(description = "Id of the report", examples = "42") Long id,
-    @Schema(description = "Where it stands", examples = "submitted") String state,
-    @Schema(description = "Number of the newest revision", examples = "1") Integer revision,
+    @Schema(description = "Code of the organ", examples = "113710020043609788")
+        @Nullable String organ,
+    @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
+    @Schema(description = "Id of the report", examples = "42") @Nullable Long id,
+    @Schema(description = "Where it stands", examples = "submitted") @Nullable String state,
+    @Schema(description = "Number of the newest revision", examples = "1")
+        @Nullable Integer revision,
     @Schema(description = "The receipt's number", examples = "GK-20220125-00000042-01")
-        String receipt,
-    @Schema(description = "Warnings that nobody has explained", examples = "0") Integer unexplained,
+        @Nullable String receipt,
+    @Schema(description = "Warnings that nobody has explained", examples = "0")
+        @Nullable Integer unexplained,
     @Schema(
             description =
                 "Why it was refused; nothing of it was kept. Without its details where the same was"
                     + " said of 20 lines, or where more than a thousand were refused")
-        ProblemView problem) {
+        @Nullable ProblemView problem) {
 
   static BulkLine of(long line, FilingResult.Filed filed) {
     return new BulkLine(
@@ -56,13 +60,13 @@ record BulkLine(
     return filed.outcome() == FilingResult.Outcome.CREATED ? 201 : 200;
   }
 
-  static BulkLine refused(long line, String organ, Integer year, ProblemView problem) {
+  static BulkLine refused(long line, String organ, @Nullable Integer year, ProblemView problem) {
     return new BulkLine(
         line, problem.status(), "refused", organ, year, null, null, null, null, null, problem);
   }
 
   /** The same refused line in other words. */
-  BulkLine refused(String itsOrgan, ProblemView itsProblem) {
+  BulkLine refused(@Nullable String itsOrgan, ProblemView itsProblem) {
     return new BulkLine(
         line, status, outcome, itsOrgan, year, null, null, null, null, null, itsProblem);
   }
@@ -87,5 +91,5 @@ record BulkLine(
                       + " last line that was. Send the lines after it again, corrected",
               examples = "1024")
           @JsonInclude(JsonInclude.Include.NON_NULL)
-          Long givenUpAfter) {}
+          @Nullable Long givenUpAfter) {}
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a body, one at a time; of a line that is too long only as much is kept as shows that
@@ -24,7 +25,7 @@ final class BulkLines implements Closeable {
   }
 
   /** The next line without its end, or null after the last one. */
-  byte[] next() throws IOException {
+  byte @Nullable [] next() throws IOException {
     if (!hasMore()) {
       return null;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.journal.RefusedLines;
 import org.gongkai.problem.ProblemView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has become of the lines of one request so far. A refusal is told in full as long as that is
@@ -37,18 +38,19 @@ final class BulkProgress {
    * @param region where its organ is, or null
    * @return the same as it is to be answered
    */
-  BulkLine add(BulkLine line, String region) {
+  BulkLine add(BulkLine line, @Nullable String region) {
+    ProblemView problem = line.problem();
+    if (problem != null) {
+      refused++;
+      refusals.add(line.line(), line.status(), problem.code(), line.organ(), region);
+      String organ =
+          line.organ() == null || line.organ().length() > LONGEST_ORGAN ? null : line.organ();
+      return line.refused(organ, shown(problem));
+    }
     switch (line.outcome()) {
       case "created" -> created++;
       case "changed" -> changed++;
-      case "unchanged" -> unchanged++;
-      default -> {
-        refused++;
-        refusals.add(line.line(), line.status(), line.problem().code(), line.organ(), region);
-        String organ =
-            line.organ() == null || line.organ().length() > LONGEST_ORGAN ? null : line.organ();
-        return line.refused(organ, shown(line.problem()));
-      }
+      default -> unchanged++;
     }
     return line;
   }
@@ -76,7 +78,7 @@ final class BulkProgress {
    *
    * @param givenUpAfter the last line that was looked at, where it was given up, else null
    */
-  BulkLine.Summary summary(Long givenUpAfter) {
+  BulkLine.Summary summary(@Nullable Long givenUpAfter) {
     long lines = created + changed + unchanged + refused;
     return new BulkLine.Summary(lines, created, changed, unchanged, refused, givenUpAfter);
   }

@@ -1,6 +1,7 @@
 package org.gongkai.bulk;
 
 import org.gongkai.form.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** A report of a lot: named by its id, or by its organ, year and scope. */
 interface LotItem {
@@ -8,15 +9,15 @@ interface LotItem {
   /** Null where it is named otherwise. */
   Long report();
 
-  default String organ() {
+  default @Nullable String organ() {
     return null;
   }
 
-  default Integer year() {
+  default @Nullable Integer year() {
     return null;
   }
 
-  default Scope scope() {
+  default @Nullable Scope scope() {
     return null;
   }
 

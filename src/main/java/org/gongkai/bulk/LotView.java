@@ -8,6 +8,7 @@ import org.gongkai.problem.ProblemView;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportState;
 import org.gongkai.report.ReportTag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of reports that were decided on together. */
 @Schema(
@@ -48,14 +49,17 @@ record LotView(
               enumeration = {"changed", "unchanged", "refused"},
               examples = "changed")
           String outcome,
-      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
-      @Schema(description = "The report year", examples = "2021") Integer year,
-      @Schema(description = "Where it stands now", examples = "accepted") ReportState state,
-      @Schema(description = "Number of the newest revision", examples = "1") Integer revision,
-      @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") String etag,
-      @Schema(description = "Why it was refused") ProblemView problem) {
+      @Schema(description = "Code of the organ", examples = "113710020043609788")
+          @Nullable String organ,
+      @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
+      @Schema(description = "Where it stands now", examples = "accepted")
+          @Nullable ReportState state,
+      @Schema(description = "Number of the newest revision", examples = "1")
+          @Nullable Integer revision,
+      @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") @Nullable String etag,
+      @Schema(description = "Why it was refused") @Nullable ProblemView problem) {
 
-    static Decided of(Report report, boolean changed, Language language) {
+    static Decided of(@Nullable Report report, boolean changed, Language language) {
       return new Decided(
           report.id(),
           200,
@@ -69,7 +73,8 @@ record LotView(
     }
 
     /** As it was named. */
-    static Decided refused(Long report, String organ, Integer year, ProblemView problem) {
+    static Decided refused(
+        Long report, @Nullable String organ, @Nullable Integer year, ProblemView problem) {
       return new Decided(
           report, problem.status(), "refused", organ, year, null, null, null, problem);
     }

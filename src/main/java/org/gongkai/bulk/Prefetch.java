@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the next of many while the last one is worked on; in their order, and no further ahead. It
@@ -20,7 +21,7 @@ final class Prefetch<T> implements AutoCloseable {
   private final UnaryOperator<T> between;
   private final UnaryOperator<T> finish;
   private Future<T> read;
-  private Future<T> next;
+  private @Nullable Future<T> next;
 
   Prefetch(Callable<T> source, UnaryOperator<T> between, UnaryOperator<T> finish) {
     this.source = source;
@@ -30,18 +31,16 @@ final class Prefetch<T> implements AutoCloseable {
   }
 
   T next() throws Exception {
-    if (next == null) {
-      goOn();
-    }
-    T made = result(next);
-    goOn();
+    T made = result(next == null ? goOn() : next);
+    next = goOn();
     return made;
   }
 
-  private void goOn() throws Exception {
+  private Future<T> goOn() throws Exception {
     T come = between.apply(result(read));
-    next = thread.submit(() -> finish.apply(come));
+    Future<T> finished = thread.submit(() -> finish.apply(come));
     read = thread.submit(source);
+    return finished;
   }
 
   private static <T> T result(Future<T> future) throws Exception {

@@ -27,6 +27,7 @@ import org.gongkai.report.ReportEvent;
 import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
 import org.gongkai.report.Transition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on many reports in one transaction, each as if it were alone: what is refused stays as it
@@ -66,12 +67,13 @@ class ReportLots {
   record Decision(
       LotItem item,
       Long id,
-      String region,
-      Report report,
+      @Nullable String region,
+      @Nullable Report report,
       boolean changed,
-      ProblemException refusal) {
+      @Nullable ProblemException refusal) {
 
-    static Decision refused(LotItem item, Long id, String region, ProblemException refusal) {
+    static Decision refused(
+        LotItem item, Long id, @Nullable String region, ProblemException refusal) {
       return new Decision(item, id, region, null, false, refusal);
     }
   }

@@ -72,7 +72,8 @@ public class Auditing {
    * @param region code of the organ's region
    * @param report id of the report
    */
-  public record Part(int status, @Nullable String organ, String region, @Nullable Long report) {}
+  public record Part(
+      int status, @Nullable String organ, @Nullable String region, @Nullable Long report) {}
 
   /** Notes writes of a single request in the transaction at hand, one entry per region. */
   public void done(String action, List<Part> parts) {
