@@ -244,7 +244,7 @@ class HttpEdgeTest {
       value = {
         "organs/import|code,name,region,kind|200",
         "regions/import|code,name,level,parent|200",
-        "keys|{}|422"
+        "keys|{}|400"
       })
   void aBodyOfNoStatedTypeIsTakenForWhatIsWanted(String path, String body, int status)
       throws Exception {
