@@ -23,7 +23,8 @@ import org.gongkai.problem.Text;
  * <p>The head of a column is what people call it and, on a second line of the same cell, its code,
  * as in the other formats: one row of heads is what pivot tables and programs expect. It stays in
  * sight, and so do the columns up to the first name. In print each page begins with it, is in
- * landscape, and has all columns.
+ * landscape, and has all columns; these are as narrow as what stands in them lets them be, and long
+ * texts go on in a second line, since 26 columns are hard enough to read on a page.
  */
 @Singleton
 class XlsxWriter {
@@ -38,6 +39,9 @@ class XlsxWriter {
 
   private static final int NARROW = 14;
   private static final int WIDE = 36;
+
+  /** In inches: what is on a page is as large as the page lets it be. */
+  private static final float MARGIN = 0.4f;
 
   private static final Text ROWS = new Text("数据", "Data");
   private static final Text NOTES = new Text("查询条件", "Query");
@@ -70,15 +74,20 @@ class XlsxWriter {
       try (Worksheet sheet = book.newWorksheet(sheets == 1 ? name : name + " " + sheets)) {
         pages(sheet);
         header(sheet, columns, language);
-        for (int line = 1; line < MOST_ROWS && rows.hasNext(); line++) {
+        int unwrapped = 1;
+        int line = 1;
+        for (; line < MOST_ROWS && rows.hasNext(); line++) {
           Row row = rows.next();
           for (int column = 0; column < columns.size(); column++) {
             put(sheet, line, column, row.at(columns.get(column)));
           }
           if (line % FLUSHED == 0) {
+            wrap(sheet, columns, unwrapped, line);
+            unwrapped = line + 1;
             sheet.flush();
           }
         }
+        wrap(sheet, columns, unwrapped, line - 1);
       }
     } while (rows.hasNext());
   }
@@ -89,6 +98,8 @@ class XlsxWriter {
     sheet.pageOrientation("landscape");
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
+    sheet.leftMargin(MARGIN);
+    sheet.rightMargin(MARGIN);
     sheet.footer("&P / &N", Position.CENTER);
   }
 
@@ -97,10 +108,40 @@ class XlsxWriter {
     sheet.repeatRows(0);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      sheet.width(i, column.kind() == Column.Kind.NAME ? WIDE : NARROW);
+      sheet.width(i, width(column));
       sheet.inlineString(0, i, column.title().in(language) + "\n" + column.id());
     }
     sheet.range(0, 0, 0, columns.size() - 1).style().bold().wrapText(true).set();
+  }
+
+  /** By what stands in it, in characters; a number that has no room is shown as a row of signs. */
+  private static int width(Column column) {
+    return switch (column.kind()) {
+      case NAME -> 28;
+      case TEXT -> 19;
+      case WHOLE -> column.role() == Column.Role.MEASURE ? 10 : 8;
+      case DECIMAL -> 12;
+      case DATE -> 11;
+      case FLAG -> 8;
+    };
+  }
+
+  /** Lets texts go on in a second line. */
+  private static void wrap(Worksheet sheet, List<Column> columns, int from, int to) {
+    for (int column = 0; column < columns.size() && from <= to; column++) {
+      switch (columns.get(column).kind()) {
+        case NAME, TEXT ->
+            sheet
+                .range(from, column, to, column)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
+        case WHOLE, DECIMAL, DATE, FLAG -> {
+          // short enough
+        }
+      }
+    }
   }
 
   /** How many columns tell what a row is of: those up to the first name; none without one. */

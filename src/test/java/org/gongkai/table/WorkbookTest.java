@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -133,6 +134,33 @@ class WorkbookTest {
       // year, period, row, label
       assertThat(whole.getSheet("数据").getPaneInformation().getVerticalSplitPosition())
           .isEqualTo((short) 4);
+    }
+  }
+
+  /** At a third of its size nobody reads a page; a text that is cut off says something else. */
+  @Test
+  void aPrintedPageCanBeRead() throws IOException {
+    String district = city.district();
+    Api.filed(Sample.huancui(city.organ(district)));
+    for (String section : List.of("applications", "disclosure", "contests", "publications")) {
+      String address = "/api/v1/rollups/" + section + "?by=organ&year=2021&region=" + district;
+      try (XSSFWorkbook book = book(address, "zh")) {
+        XSSFSheet data = book.getSheetAt(0);
+        int columns = header(data).size();
+        double characters = 0;
+        for (int i = 0; i < columns; i++) {
+          characters += data.getColumnWidth(i) / 256.0;
+        }
+        // some 149 characters are on a page in its full size
+        assertThat(characters).as(section).isLessThan(149 / 0.42);
+        assertThat(data.getMargin(PageMargin.LEFT)).isLessThan(0.5);
+        for (int row = 1; row <= data.getLastRowNum(); row++) {
+          if (section.equals("applications")) {
+            assertThat(cell(data, row, "项目").getCellStyle().getWrapText()).isTrue();
+          }
+          assertThat(cell(data, row, "代码").getCellStyle().getWrapText()).isTrue();
+        }
+      }
     }
   }
 
