@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.gongkai.access.TestKeys;
 import org.gongkai.feed.Feed;
 import org.gongkai.feed.Hooks;
@@ -168,6 +170,42 @@ class WebhookTest {
     assertThat(delivered.getInt("items[0].lastStatus")).isEqualTo(200);
     assertThat(delivered.getMap("items[0]")).doesNotContainKeys("lastError", "nextAt");
     assertThat(receiver.got()).hasSize(2);
+  }
+
+  /** A message says that something has changed, never in which words. */
+  @Test
+  void whatWaitsWhileWordsAreMaskedDoesNotCarryThem() {
+    String person = "淳于壬九";
+    long id = Api.filed(Sample.with(Sample.huancui(organ), "/narrative/overview", "答复了" + person));
+    CountDownLatch masked = new CountDownLatch(1);
+    receiver.answering(
+        n -> {
+          wait(masked);
+          return n == 0 ? 500 : 200;
+        });
+    Hooks.Hook hook = Hooks.to(receiver, office);
+    Steps.giveBack(admin(), id, "narrative.overview", "请与" + person + "核对").statusCode(200);
+    admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("words", List.of(person), "reason", "遮盖姓名"))
+        .post("/api/v1/reports/{id}/redactions", id)
+        .then()
+        .statusCode(200);
+    masked.countDown();
+    List<Receiver.Got> got = receiver.await(3);
+    hook.await("delivered", 2);
+    assertThat(got.stream().map(message -> message.json().getString("type")))
+        .contains("report.returned", "report.redacted");
+    assertThat(receiver.got())
+        .allSatisfy(message -> assertThat(message.body()).doesNotContain(person, "****"));
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
