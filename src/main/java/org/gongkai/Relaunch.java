@@ -25,7 +25,7 @@ final class Relaunch {
   static final String SWITCH = "gongkai.relaunch";
 
   /** Enough for bulk requests of 10,000 reports beside readers: see deploy/PERFORMANCE.md. */
-  static final String HEAP = "-Xmx300m";
+  static final String HEAP = "-Xmx224m";
 
   static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 

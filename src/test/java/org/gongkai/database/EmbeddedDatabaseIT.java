@@ -159,7 +159,7 @@ class EmbeddedDatabaseIT {
     try (PackagedService service =
         PackagedService.in(directory).prepared().withoutOptions().start()) {
       assertThat(service.log())
-          .contains("Heap: 300 MB at most")
+          .contains("Heap: 224 MB at most")
           .doesNotContain("-XX:+ExitOnOutOfMemoryError is not set", "WARNING:", "[warning]");
       new Filings(service).file(2021, "works");
       assertThat(service.stop()).isEqualTo(143);
