@@ -36,7 +36,8 @@ class OthersSecretsTest {
   /** Digests and fractions of seconds: any number is in one of them some day. */
   private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{64}|\\.[0-9]+Z");
 
-  private static final String SHARED =
+  /** Long enough to be compared with other reports. */
+  static final String SHARED =
       """
       年内把惠企政策汇编成册送到园区，逐户核对企业是否收到，收集反馈后调整了发布时间和栏目次序。\
       组织青年干部担任政策讲解员，用方言录制短片，在集市和候车亭循环播放，方便外出务工人员了解补贴办理流程。\
