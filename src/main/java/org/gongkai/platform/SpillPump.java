@@ -98,7 +98,6 @@ final class SpillPump {
   }
 
   private void write(@Nullable Buffer part) {
-    reading = false;
     if (over) {
       return;
     }
@@ -106,8 +105,9 @@ final class SpillPump {
       Disconnection.of(routing.request());
       return;
     }
+    sent += part.length(); // the queue may drain while it is written to, and ask for the next part
     response.write(part);
-    sent += part.length();
+    reading = false;
     next();
   }
 
