@@ -11,15 +11,20 @@ import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.RollupStore;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
 @ApplicationScoped
 class Contributions {
 
   private final ContributionStore store;
+  private final RollupStore moment;
+  private final PagesAhead ahead;
 
-  Contributions(ContributionStore store) {
+  Contributions(ContributionStore store, RollupStore moment, PagesAhead ahead) {
     this.store = store;
+    this.moment = moment;
+    this.ahead = ahead;
   }
 
   /**
@@ -36,7 +41,10 @@ class Contributions {
 
   @Transactional
   ContributionView.Page page(Question asked, Cursor after, int size) {
-    FoundContributions found = found(asked, after, size + 1);
+    FoundContributions found =
+        asked.by() == PartBy.ORGAN && asked.wish().asOf() == null
+            ? ahead(asked, after, size + 1)
+            : found(asked, after, size + 1);
     boolean more = found.parts().size() > size;
     List<ContributionView> items =
         (more ? found.parts().subList(0, size) : found.parts())
@@ -73,6 +81,14 @@ class Contributions {
         store.allOrgans(asked.wish(), asked.of(), asked.filter())) {
       taking.take(all.stream().map(part -> complete(part, asked)));
     }
+  }
+
+  /** Organs of a region may be many: those that are counted anyway are kept for the next pages. */
+  private FoundContributions ahead(Question asked, Cursor after, int limit) {
+    moment.holdTheMomentOfReports();
+    PagesAhead.Number number =
+        new PagesAhead.Number(asked.wish(), asked.of(), asked.filter(), moment.state(asked.wish()));
+    return ahead.page(number, after, limit, (from, most) -> found(asked, from, most));
   }
 
   private FoundContributions found(Question asked, Cursor after, int limit) {
@@ -185,8 +201,16 @@ class Contributions {
     }
 
     static String after(ContributionView last) {
-      BigDecimal size = last.number() == null ? NOTHING : last.number().abs();
-      return size.toPlainString() + ":" + last.code();
+      return sizeOf(last).toPlainString() + ":" + last.code();
+    }
+
+    /** Whether it is after this part. */
+    boolean isAt(ContributionView part) {
+      return size != null && code.equals(part.code()) && size.compareTo(sizeOf(part)) == 0;
+    }
+
+    private static BigDecimal sizeOf(ContributionView part) {
+      return part.number() == null ? NOTHING : part.number().abs();
     }
   }
 }

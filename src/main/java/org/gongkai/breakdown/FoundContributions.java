@@ -19,6 +19,11 @@ record FoundContributions(
     long others,
     List<ContributionView> parts) {
 
+  /** The same whole with others of its parts. */
+  FoundContributions with(List<ContributionView> others) {
+    return new FoundContributions(total, sum, blank, reports, this.others, List.copyOf(others));
+  }
+
   /** Whether a part stands beside the whole. */
   static boolean isPart(ResultSet row) throws SQLException {
     return row.getString("code") != null;

@@ -1,0 +1,100 @@
+package org.gongkai.breakdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gongkai.form.Scope;
+import org.gongkai.problem.Text;
+import org.gongkai.report.Basis;
+import org.gongkai.tally.By;
+import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.RollupStore;
+import org.junit.jupiter.api.Test;
+
+/** Who turns pages has every part once, in order, and few times has all of them counted. */
+class PagesAheadTest {
+
+  private static final int ORGANS = 4500;
+  private static final RollupQuery NATION =
+      new RollupQuery("000000", 2021, 2021, By.NONE, Basis.SUBMITTED, Set.of(), null, Scope.ORGAN);
+  private static final NumberSelector TOTAL =
+      new NumberSelector("contests", "total", "total", null, null, new Text("", ""), List.of());
+  private static final ContributionStore.Filter ALL =
+      new ContributionStore.Filter(null, false, false, false);
+
+  /** The largest first; every third states what the one before it states. */
+  private final List<ContributionView> organs =
+      IntStream.range(0, ORGANS).mapToObj(i -> part(i, ORGANS - i + i % 3)).toList();
+
+  private final PagesAhead pages = new PagesAhead();
+  private int counted;
+
+  private static ContributionView part(int organ, int number) {
+    return new ContributionView(
+        "o%05d".formatted(organ),
+        null,
+        null,
+        null,
+        number % 7 == 0 ? null : BigDecimal.valueOf(number),
+        0,
+        null,
+        1,
+        (long) organ,
+        1,
+        null,
+        0,
+        null);
+  }
+
+  private FoundContributions count(Contributions.Cursor after, int limit) {
+    counted++;
+    int from =
+        IntStream.range(0, ORGANS).filter(i -> after.isAt(organs.get(i))).findFirst().orElse(-1)
+            + 1;
+    return new FoundContributions(
+        ORGANS, BigDecimal.TEN, 0, ORGANS, 0, organs.subList(from, Math.min(ORGANS, from + limit)));
+  }
+
+  private List<ContributionView> turnAll(int size, long changes) {
+    PagesAhead.Number number =
+        new PagesAhead.Number(NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
+    List<ContributionView> all = new ArrayList<>();
+    Contributions.Cursor after = Contributions.Cursor.START;
+    boolean more = true;
+    while (more) {
+      FoundContributions found = pages.page(number, after, size + 1, this::count);
+      assertThat(found.total()).isEqualTo(ORGANS);
+      more = found.parts().size() > size;
+      all.addAll(more ? found.parts().subList(0, size) : found.parts());
+      after = Contributions.Cursor.read(Contributions.Cursor.after(all.getLast()));
+    }
+    return all;
+  }
+
+  @Test
+  void allPartsAreCountedOnceInTwentyPages() {
+    assertThat(turnAll(100, 1)).isEqualTo(organs);
+    assertThat(counted).isLessThanOrEqualTo(ORGANS / PagesAhead.PARTS + 2);
+    int before = counted;
+    assertThat(turnAll(100, 1)).isEqualTo(organs);
+    assertThat(counted).isEqualTo(before);
+  }
+
+  @Test
+  void anotherStateIsCountedAnew() {
+    turnAll(1000, 1);
+    int before = counted;
+    assertThat(turnAll(1000, 2)).isEqualTo(organs);
+    assertThat(counted).isGreaterThan(before);
+  }
+
+  @Test
+  void aLargePageIsNotCutShort() {
+    assertThat(turnAll(PagesAhead.PARTS + 7, 3)).isEqualTo(organs);
+  }
+}
