@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import org.gongkai.report.CellSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,19 @@ class CellNames {
       }
     }
     return cell -> cell < names.paths().length ? wanted.get(cell) : some.contains(section(cell));
+  }
+
+  /** Sums as those who make answers know them: by section and path. */
+  Map<String, Tally> bySection(CellSums sums) {
+    Map<String, Tally> sections = new HashMap<>();
+    for (int cell = 0; cell < sums.size(); cell++) {
+      if (sums.isAnything(cell)) {
+        sections
+            .computeIfAbsent(section(cell), s -> Tally.empty())
+            .add(path(cell), Tally.Added.of(sums, cell));
+      }
+    }
+    return sections;
   }
 
   private Names having(int cell) {

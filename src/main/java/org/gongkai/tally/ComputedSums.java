@@ -2,26 +2,48 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.gongkai.platform.Sql;
+import org.gongkai.report.CellSums;
 
 /** Sums that are added up from the reports when they are asked for: of organs, and of the past. */
 @Singleton
 public final class ComputedSums implements Tallies {
 
   private final ComputedSumStore store;
+  private final CellNames cells;
 
-  ComputedSums(ComputedSumStore store) {
+  ComputedSums(ComputedSumStore store, CellNames cells) {
     this.store = store;
+    this.cells = cells;
   }
 
   @Override
   public Map<Place, Tally> tallies(RollupQuery rollupQuery, String section) {
+    return Objects.requireNonNull(tallies(rollupQuery, List.of(section)).get(section));
+  }
+
+  @Override
+  public Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
-    Map<Place, Tally> tallies = new HashMap<>();
-    for (SumRows.Stated row : store.stated(rollupQuery, section)) {
-      tallies.computeIfAbsent(row.place(), p -> Tally.empty()).add(row.path(), row.added());
+    Map<Place, CellSums> sums = new HashMap<>();
+    try (Sql.Cursor<SumRows.Said> reports = store.said(rollupQuery, sections)) {
+      for (SumRows.Said said = reports.next(); said != null; said = reports.next()) {
+        said.cells().addTo(sums.computeIfAbsent(said.place(), p -> new CellSums()));
+      }
     }
+    Map<String, Map<Place, Tally>> tallies = new LinkedHashMap<>();
+    sections.forEach(section -> tallies.put(section, new HashMap<>()));
+    sums.forEach(
+        (place, all) ->
+            cells
+                .bySection(all)
+                .forEach(
+                    (section, tally) ->
+                        Objects.requireNonNull(tallies.get(section)).put(place, tally)));
     return tallies;
   }
 
@@ -34,11 +56,10 @@ public final class ComputedSums implements Tallies {
   /** The same of organs, one after the other. */
   public OrganSums organs(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
-    OrganSums sums = new OrganSums();
+    OrganSums sums = new OrganSums(cells);
     try {
       sums.add(store.expectedInOrder(rollupQuery));
-      sums.add(store.reportedInOrder(rollupQuery));
-      store.statedInOrder(rollupQuery, sections, sums::add);
+      sums.add(store.saidInOrder(rollupQuery, sections));
       return sums;
     } catch (RuntimeException e) {
       sums.close();

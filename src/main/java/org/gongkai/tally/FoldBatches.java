@@ -15,13 +15,13 @@ import java.util.Objects;
 class FoldBatches {
 
   private final FoldStore store;
-  private final WaitingCache rows;
+  private final WaitingStore rows;
   private final SumFold sums;
 
   /** Where to go on below, so that each region has its turn. */
   private volatile String last = "";
 
-  FoldBatches(FoldStore store, WaitingCache rows, SumFold sums) {
+  FoldBatches(FoldStore store, WaitingStore rows, SumFold sums) {
     this.store = store;
     this.rows = rows;
     this.sums = sums;
@@ -35,7 +35,7 @@ class FoldBatches {
   int foldReports(int most) {
     long[] taken = store.oldest(most);
     if (taken.length > 0) {
-      Map<WaitingStore.Key, WaitingRow> waiting = rows.of(keys(taken, false));
+      Map<WaitingStore.Key, WaitingRow> waiting = read(taken, false);
       sums.fold(FoldStore.Waiting.ABOVE, waiting.values());
       passOn(taken, waiting);
     }
@@ -76,8 +76,12 @@ class FoldBatches {
     }
   }
 
-  private static List<WaitingStore.Key> keys(long[] ids, boolean below) {
-    return Arrays.stream(ids).mapToObj(id -> new WaitingStore.Key(below, id)).toList();
+  /** From the database, whatever readers remember: what is folded once is not looked at again. */
+  private Map<WaitingStore.Key, WaitingRow> read(long[] ids, boolean below) {
+    Map<WaitingStore.Key, WaitingRow> read = new LinkedHashMap<>();
+    rows.read(
+        Arrays.stream(ids).mapToObj(id -> new WaitingStore.Key(below, id)).toList(), read::put);
+    return read;
   }
 
   /** Folds what is in those sums into those of cities, districts and townships. */
@@ -90,7 +94,7 @@ class FoldBatches {
       return fromTheBeginning ? 0 : foldBelow(most);
     }
     long[] ids = taken.stream().mapToLong(FoldStore.Below::id).toArray();
-    sums.fold(FoldStore.Waiting.BELOW, rows.of(keys(ids, true)).values());
+    sums.fold(FoldStore.Waiting.BELOW, read(ids, true).values());
     store.removeBelow(ids);
     return ids.length;
   }

@@ -26,7 +26,7 @@ class Folding {
   private static final int BATCH = 5000;
 
   /** Every row of sums that it touches is in memory, and below there are many. */
-  private static final int BATCH_BELOW = 4000;
+  private static final int BATCH_BELOW = 2000;
 
   /** So many changes between two turns are no quiet. */
   private static final int MANY = 500;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.gongkai.platform.Sql;
+import org.gongkai.report.CellSums;
 
 /**
  * The sums of organs one after the other, by code: a few at a time, however many there are. Each
@@ -17,6 +18,12 @@ public final class OrganSums implements AutoCloseable {
   private static final int AT_ONCE = 100;
 
   private final List<Sql.Cursor<? extends SumRows.Line>> cursors = new ArrayList<>();
+
+  private final CellNames cells;
+
+  OrganSums(CellNames cells) {
+    this.cells = cells;
+  }
 
   /** Takes over a cursor with its lines in the order of places. */
   void add(Sql.Cursor<? extends SumRows.Line> lines) {
@@ -49,25 +56,23 @@ public final class OrganSums implements AutoCloseable {
     return some;
   }
 
-  private static void put(SumRows.Line line, SomeTallies some) {
+  private void put(SumRows.Line line, SomeTallies some) {
     switch (line) {
       case SumRows.Covered covered ->
           some.coverage().merge(line.place(), covered.coverage(), Coverage::plus);
-      case SumRows.Stated stated ->
-          some.bySection()
-              .computeIfAbsent(section(stated.path()), s -> new HashMap<>())
-              .computeIfAbsent(line.place(), p -> Tally.empty())
-              .add(stated.path(), stated.added());
-    }
-  }
-
-  private static String section(String path) {
-    for (int i = 0; i < path.length(); i++) {
-      if (path.charAt(i) == '.' || path.charAt(i) == '#') {
-        return path.substring(0, i);
+      case SumRows.Said said -> {
+        some.coverage().merge(line.place(), said.coverage(), Coverage::plus);
+        CellSums sums = new CellSums();
+        said.cells().addTo(sums);
+        cells
+            .bySection(sums)
+            .forEach(
+                (section, tally) ->
+                    some.bySection()
+                        .computeIfAbsent(section, s -> new HashMap<>())
+                        .merge(line.place(), tally, Tally::plus));
       }
     }
-    return path;
   }
 
   @Override

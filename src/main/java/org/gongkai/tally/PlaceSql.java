@@ -43,6 +43,18 @@ public final class PlaceSql {
   private PlaceSql() {}
 
   /**
+   * Whether a region is within the one that is asked for, looked up by its key: the planner, who
+   * knows neither how many regions there are nor how much waits, would go through all of them for
+   * each. OFFSET 0 leaves it no choice.
+   *
+   * @param region column of the statement with its code
+   */
+  static String isWithin(String region) {
+    return "EXISTS (SELECT FROM region_within w WHERE w.region = %s AND w.within = :region OFFSET 0)"
+        .formatted(region);
+  }
+
+  /**
    * Which kept sums make the places of an answer: {@code code} of the place, {@code region} of the
    * sums, and {@code whole}, whether all organs below are in it; else those of regions of {@code
    * level} alone. Organs have no kept sums.

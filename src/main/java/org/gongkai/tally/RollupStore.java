@@ -50,9 +50,10 @@ public class RollupStore {
         UNION ALL
         SELECT c.changes, c.at
         FROM (SELECT d.region, count(*), max(d.at) FROM duty_change d GROUP BY d.region) c (region, changes, at)
-        JOIN region_within w ON w.region = c.region AND w.within = :region
+        WHERE IS_WITHIN
       ) s (changes, at)
-      """;
+      """
+          .replace("IS_WITHIN", PlaceSql.isWithin("c.region"));
 
   private final Sql sql;
   private final Moment moment;

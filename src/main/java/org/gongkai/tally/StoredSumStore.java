@@ -48,7 +48,7 @@ class StoredSumStore {
         FROM (
           SELECT d.region, d.year, sum(d.change) FROM duty_change d WHERE d.kind = ANY (:kinds) GROUP BY d.region, d.year
         ) c (region, year, change)
-        JOIN region_within w ON w.region = c.region AND w.within = :region
+        WHERE IS_WITHIN
       ) steps
       JOIN generate_series(:from::int, :to::int) AS asked (year) ON steps.year <= asked.year
       GROUP BY steps.code, asked.year
@@ -123,6 +123,7 @@ class StoredSumStore {
           statement
               .replace("SUMS", PlaceSql.sums(by))
               .replace("PLACE_OF_C", PlaceSql.of(by, "c.region"))
+              .replace("IS_WITHIN", PlaceSql.isWithin("c.region"))
               .replace("WANTED", WANTED));
     }
     return divided;

@@ -68,19 +68,9 @@ public final class StoredSums implements Tallies {
         rollupQuery,
         (place, row) ->
             row.cells().addTo(waiting.computeIfAbsent(place, p -> new CellSums()), wanted));
-    waiting.forEach((place, sums) -> addWaiting(place, sums, tallies));
-  }
-
-  private void addWaiting(Place place, CellSums sums, Map<String, Map<Place, Tally>> tallies) {
-    Map<String, Tally> sections = new HashMap<>();
-    for (int cell = 0; cell < sums.size(); cell++) {
-      if (sums.isAnything(cell)) {
-        sections
-            .computeIfAbsent(cells.section(cell), s -> Tally.empty())
-            .add(cells.path(cell), Tally.Added.of(sums, cell));
-      }
-    }
-    sections.forEach((section, tally) -> add(tallies, section, place, tally));
+    waiting.forEach(
+        (place, sums) ->
+            cells.bySection(sums).forEach((section, tally) -> add(tallies, section, place, tally)));
   }
 
   /** The rows that wait of the kinds that are wanted, each with the place that it is added to. */

@@ -19,8 +19,11 @@ final class SumRows {
   /** Of what is expected or there; all of a place add up. */
   record Covered(Place place, Coverage coverage) implements Line {}
 
+  /** One report, and what it says in some sections. */
+  record Said(Place place, Coverage coverage, CellChanges cells) implements Line {}
+
   /** What is added up in a cell. */
-  record Stated(Place place, String path, Tally.Added added) implements Line {}
+  record Stated(Place place, String path, Tally.Added added) {}
 
   static Place place(ResultSet row) throws SQLException {
     return new Place(row.getString("code"), row.getInt("year"));
@@ -37,6 +40,10 @@ final class SumRows {
 
   static Stated stated(ResultSet row) throws SQLException {
     return new Stated(place(row), row.getString("path"), added(row));
+  }
+
+  static Said said(ResultSet row) throws SQLException {
+    return new Said(place(row), WaitingRow.Reports.of(row).coverage(), CellChanges.read(row));
   }
 
   static Covered expected(ResultSet row) throws SQLException {

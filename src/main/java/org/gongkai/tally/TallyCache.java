@@ -90,12 +90,6 @@ class TallyCache {
   private Tally tally(CellChanges said) {
     CellSums sums = new CellSums();
     said.addTo(sums);
-    Tally tally = Tally.empty();
-    for (int cell = 0; cell < sums.size(); cell++) {
-      if (sums.isAnything(cell)) {
-        tally.add(cells.path(cell), Tally.Added.of(sums, cell));
-      }
-    }
-    return tally;
+    return cells.bySection(sums).values().stream().findFirst().orElseGet(Tally::empty);
   }
 }

@@ -28,7 +28,7 @@ class WaitingCache {
       Caffeine.newBuilder()
           .maximumWeight(MOST_CELLS)
           .weigher((WaitingStore.Key key, WaitingRow row) -> 8 + row.cells().size())
-          .expireAfterAccess(FOLDED_SINCE)
+          .expireAfterWrite(FOLDED_SINCE)
           .build();
 
   private final Counter read;

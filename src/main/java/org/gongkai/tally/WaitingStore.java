@@ -40,8 +40,9 @@ class WaitingStore {
         WHERE w.within = :region AND PLACES_READ_BELOW AND ASKED
         GROUP BY d.region
       ) c (region, below, ids)
-      JOIN region_within w ON w.region = c.region AND w.within = :region
+      WHERE IS_WITHIN
       """
+          .replace("IS_WITHIN", PlaceSql.isWithin("c.region"))
           .replace("ASKED", ASKED)
           .replace("IS_ABOVE", IS_ABOVE)
           .replace("WHOLE_READS_BELOW", PlaceSql.readsBelow(By.NONE));
