@@ -158,7 +158,8 @@ public class FilingGroups {
     sizes.record(group.size());
     try {
       carryOut(group, false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError e) {
+      // a stack that overflows, too, is the fault of one of them, and not of the one that leads
       LOG.debugf(e, "Of %d orders each is carried out alone", group.size());
     }
   }
