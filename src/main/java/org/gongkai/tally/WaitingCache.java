@@ -40,13 +40,19 @@ class WaitingCache {
 
   /** Rows that are there in the moment at hand, by their numbers. */
   Map<WaitingStore.Key, WaitingRow> of(List<WaitingStore.Key> keys) {
-    Map<WaitingStore.Key, WaitingRow> rows = remembered.getAllPresent(keys);
-    if (rows.size() == keys.size()) {
-      return rows;
+    Map<WaitingStore.Key, WaitingRow> all = HashMap.newHashMap(keys.size());
+    List<WaitingStore.Key> unknown = new ArrayList<>();
+    for (WaitingStore.Key key : keys) {
+      WaitingRow row = remembered.getIfPresent(key);
+      if (row == null) {
+        unknown.add(key);
+      } else {
+        all.put(key, row);
+      }
     }
-    Map<WaitingStore.Key, WaitingRow> all = new HashMap<>(rows);
-    List<WaitingStore.Key> unknown = new ArrayList<>(keys);
-    unknown.removeIf(rows::containsKey);
+    if (unknown.isEmpty()) {
+      return all;
+    }
     store.read(
         unknown,
         (key, row) -> {
