@@ -50,7 +50,7 @@ interface LotStep<I extends LotItem> {
     public boolean changes(Report report, HandInLotForm.Item item) {
       return !stated(item)
           .requiredFor(report, closed.contains(report.id()))
-          .equals(report.handedInOn());
+          .equals(report.dates().handedInOn());
     }
 
     @Override

@@ -151,7 +151,7 @@ public class ReportLifecycle {
     Report report = admissions.heldForReview(id);
     Filing.requireHeld(report, conditions);
     LocalDate stated = day == null ? null : day.requiredFor(report, isOfClosedOrgan(report));
-    if (Objects.equals(stated, report.handedInOn())) {
+    if (Objects.equals(stated, report.dates().handedInOn())) {
       return unchanged(report);
     }
     ReportEvent.Act act =

@@ -58,7 +58,7 @@ record Counted(
 
   private static Part part(Report report, Basis basis, int revision) {
     return basis == Basis.PUBLISHED
-        ? new Part(revision, report.publishedUnexplained(), report.publishedWaived())
+        ? new Part(revision, report.published().unexplained(), report.published().waived())
         : new Part(revision, report.unexplained(), report.waived());
   }
 

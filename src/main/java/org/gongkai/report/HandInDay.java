@@ -45,7 +45,7 @@ public record HandInDay(
    * @throws ProblemException {@code state-conflict} where the report was not handed in here
    */
   public LocalDate requiredFor(Report report, boolean closed) {
-    Instant seen = report.firstSubmittedAt();
+    Instant seen = report.dates().firstSubmitted();
     if (seen == null) {
       throw ProblemException.of(
               ProblemType.STATE_CONFLICT,

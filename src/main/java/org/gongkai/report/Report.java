@@ -3,6 +3,7 @@ package org.gongkai.report;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
@@ -47,17 +48,8 @@ public class Report {
   private int unexplained;
   private int waived;
 
-  @Column(name = "published_unexplained")
-  private int publishedUnexplained;
-
-  @Column(name = "published_waived")
-  private int publishedWaived;
-
-  @Column(name = "published_revision")
-  private Integer publishedRevision;
-
-  @Column(name = "hidden_revision")
-  private Integer hiddenRevision;
+  @Embedded private PublicRevision published;
+  @Embedded private FilingDates dates;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
@@ -69,26 +61,8 @@ public class Report {
   @JdbcTypeCode(SqlTypes.JSON)
   private String yearFindings;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   @Column(name = "changed_at")
   private Instant changedAt;
-
-  @Column(name = "submitted_at")
-  private Instant submittedAt;
-
-  @Column(name = "first_submitted_at")
-  private Instant firstSubmittedAt;
-
-  @Column(name = "return_due")
-  private LocalDate returnDue;
-
-  @Column(name = "return_answered_at")
-  private Instant returnAnsweredAt;
-
-  @Column(name = "handed_in_on")
-  private LocalDate handedInOn;
 
   /** What rollups count of it, as far as they have been told. */
   @Transient private Counted counted = Counted.NOTHING;
@@ -149,6 +123,8 @@ public class Report {
     report.region = context.region();
     report.kind = context.kind();
     report.expected = context.expected();
+    report.published = new PublicRevision();
+    report.dates = new FilingDates();
     return report;
   }
 
@@ -193,7 +169,7 @@ public class Report {
     FilingResult.Outcome outcome =
         isNew() ? FilingResult.Outcome.CREATED : FilingResult.Outcome.CHANGED;
     if (revises) {
-      createdAt = createdAt == null ? act.at() : createdAt;
+      dates.filed(act.at());
       revision++;
       edit++;
       editions = Editions.write(submission.content().editions());
@@ -204,7 +180,7 @@ public class Report {
     }
     if (handIn) {
       if (state == ReportState.SUBMITTED) {
-        submittedAt = act.at();
+        dates.submittedAgain(act.at());
       } else {
         take(Transition.SUBMISSION, act.at());
       }
@@ -234,18 +210,10 @@ public class Report {
     edit++;
     changedAt = now;
     switch (step) {
-      case SUBMISSION -> {
-        submittedAt = now;
-        firstSubmittedAt = firstSubmittedAt == null ? now : firstSubmittedAt;
-        returnAnsweredAt = returned && returnDue != null ? now : returnAnsweredAt;
-      }
-      case WITHDRAWAL -> {
-        firstSubmittedAt = null;
-        wantedBackBy(null);
-      }
+      case SUBMISSION -> dates.submitted(now, returned);
+      case WITHDRAWAL -> dates.withdrawn();
       case PUBLICATION -> {
-        publishedRevision = revision;
-        hiddenRevision = null;
+        published.publish(revision);
         countPublished();
       }
       case RETURN, ACCEPTANCE, REOPENING -> {}
@@ -258,8 +226,7 @@ public class Report {
    * @param due null where there is none
    */
   public void wantedBackBy(LocalDate due) {
-    returnDue = due;
-    returnAnsweredAt = null;
+    dates.wantedBackBy(due);
   }
 
   /**
@@ -269,11 +236,7 @@ public class Report {
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is public
    */
   public void hide() {
-    if (publishedRevision == null) {
-      throw ReportProblems.notPublic(state);
-    }
-    hiddenRevision = publishedRevision;
-    publishedRevision = null;
+    published.hide(state);
     edit++;
   }
 
@@ -283,11 +246,7 @@ public class Report {
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is hidden
    */
   public void unhide() {
-    if (hiddenRevision == null) {
-      throw ReportProblems.notHidden(state);
-    }
-    publishedRevision = hiddenRevision;
-    hiddenRevision = null;
+    published.unhide(state);
     edit++;
   }
 
@@ -305,7 +264,7 @@ public class Report {
    * @param day null: nothing is stated any more
    */
   public void wasHandedIn(LocalDate day) {
-    handedInOn = day;
+    dates.wasHandedIn(day);
   }
 
   /**
@@ -314,7 +273,7 @@ public class Report {
    * @throws org.gongkai.problem.ProblemException {@code state-conflict}
    */
   public void requireNeverHandedIn() {
-    if (submittedAt != null) {
+    if (dates.submitted() != null) {
       throw ReportProblems.handedIn(state);
     }
   }
@@ -362,13 +321,8 @@ public class Report {
     countPublished();
   }
 
-  /** What is found in a later revision says nothing of the one that the public sees. */
   private void countPublished() {
-    Integer seen = publishedRevision == null ? hiddenRevision : publishedRevision;
-    if (seen != null && seen == revision) {
-      publishedUnexplained = unexplained;
-      publishedWaived = waived;
-    }
+    published.count(revision, unexplained, waived);
   }
 
   /** Keeps what is found beside other reports. */
@@ -442,35 +396,13 @@ public class Report {
     return yearFindings;
   }
 
-  Instant createdAt() {
-    return createdAt;
-  }
-
   public Instant changedAt() {
     return changedAt;
   }
 
-  Instant submittedAt() {
-    return submittedAt;
-  }
-
-  public Instant firstSubmittedAt() {
-    return firstSubmittedAt;
-  }
-
-  /** Until when the last return wants it corrected, or null. */
-  LocalDate returnDue() {
-    return returnDue;
-  }
-
-  /** When it was handed in again after that, or null. */
-  Instant returnAnsweredAt() {
-    return returnAnsweredAt;
-  }
-
-  /** The day on which it was handed in, as an office states it, or null. */
-  public LocalDate handedInOn() {
-    return handedInOn;
+  /** When it was filed and handed in. */
+  public FilingDates dates() {
+    return dates;
   }
 
   public int events() {
@@ -485,31 +417,21 @@ public class Report {
     return waived;
   }
 
-  /** Of the revision that the public sees, while it was the newest one. */
-  int publishedUnexplained() {
-    return publishedUnexplained;
-  }
-
-  int publishedWaived() {
-    return publishedWaived;
-  }
-
   /** The revision that the public sees, or null. */
   public Integer publishedRevision() {
-    return publishedRevision;
+    return published.shown();
   }
 
-  /** The revision that was taken out of the public's sight, or null. */
-  Integer hiddenRevision() {
-    return hiddenRevision;
+  PublicRevision published() {
+    return published;
   }
 
   public boolean isHidden() {
-    return hiddenRevision != null;
+    return published.hidden() != null;
   }
 
   public boolean isPublic() {
-    return publishedRevision != null;
+    return published.shown() != null;
   }
 
   /** Keeps a scope as its code, the same in SQL as in JSON. */

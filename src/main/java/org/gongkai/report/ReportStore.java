@@ -112,8 +112,8 @@ class ReportStore {
         .bind("yearFindings", texts(reports, Report::yearFindings))
         .bind("unexplained", numbers(reports, Report::unexplained))
         .bind("waived", numbers(reports, Report::waived))
-        .bind("publishedUnexplained", numbers(reports, Report::publishedUnexplained))
-        .bind("publishedWaived", numbers(reports, Report::publishedWaived))
+        .bind("publishedUnexplained", numbers(reports, r -> r.published().unexplained()))
+        .bind("publishedWaived", numbers(reports, r -> r.published().waived()))
         .update();
   }
 
@@ -130,22 +130,22 @@ class ReportStore {
         .bind("revisions", numbers(reports, Report::revision))
         .bind("edits", numbers(reports, Report::edit))
         .bind("events", numbers(reports, Report::events))
-        .bind("publishedRevisions", nullable(reports, Report::publishedRevision))
-        .bind("hiddenRevisions", nullable(reports, Report::hiddenRevision))
+        .bind("publishedRevisions", nullable(reports, r -> r.published().shown()))
+        .bind("hiddenRevisions", nullable(reports, r -> r.published().hidden()))
         .bind("unexplained", numbers(reports, Report::unexplained))
         .bind("waived", numbers(reports, Report::waived))
-        .bind("publishedUnexplained", numbers(reports, Report::publishedUnexplained))
-        .bind("publishedWaived", numbers(reports, Report::publishedWaived))
+        .bind("publishedUnexplained", numbers(reports, r -> r.published().unexplained()))
+        .bind("publishedWaived", numbers(reports, r -> r.published().waived()))
         .bind("editions", texts(reports, Report::editions))
         .bind("findings", texts(reports, Report::findings))
         .bind("yearFindings", texts(reports, Report::yearFindings))
-        .bind("created", moments(reports, Report::createdAt))
+        .bind("created", moments(reports, r -> r.dates().created()))
         .bind("changed", moments(reports, Report::changedAt))
-        .bind("submitted", moments(reports, Report::submittedAt))
-        .bind("firstSubmitted", moments(reports, Report::firstSubmittedAt))
-        .bind("returnDues", texts(reports, r -> Objects.toString(r.returnDue(), null)))
-        .bind("returnsAnswered", moments(reports, Report::returnAnsweredAt))
-        .bind("handedInOn", texts(reports, r -> Objects.toString(r.handedInOn(), null)));
+        .bind("submitted", moments(reports, r -> r.dates().submitted()))
+        .bind("firstSubmitted", moments(reports, r -> r.dates().firstSubmitted()))
+        .bind("returnDues", texts(reports, r -> Objects.toString(r.dates().returnDue(), null)))
+        .bind("returnsAnswered", moments(reports, r -> r.dates().returnAnswered()))
+        .bind("handedInOn", texts(reports, r -> Objects.toString(r.dates().handedInOn(), null)));
   }
 
   private static void bindRevisions(Sql.Statement statement, List<Revision> revisions) {

@@ -51,7 +51,7 @@ public class ReportViews {
         returned(report, report.state(), report.changedAt(), language),
         report.isHidden() ? hidden(report, report.changedAt()) : null,
         null,
-        report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
+        report.dates().handedInOn() == null ? null : handedIn(report, report.changedAt()),
         Map.of());
   }
 
@@ -67,7 +67,7 @@ public class ReportViews {
         returned(report, report.state(), report.changedAt(), language),
         report.isHidden() ? hidden(report, report.changedAt()) : null,
         redacted(newest),
-        report.handedInOn() == null ? null : handedIn(report, report.changedAt()),
+        report.dates().handedInOn() == null ? null : handedIn(report, report.changedAt()),
         members(newest.document(), report.editions()));
   }
 
@@ -150,7 +150,7 @@ public class ReportViews {
         standing.unexplained(),
         standing.waived(),
         returned,
-        report.createdAt(),
+        report.dates().created(),
         standing.changedAt(),
         standing.submittedAt(),
         standing.firstSubmittedAt(),
@@ -231,8 +231,8 @@ public class ReportViews {
           report.unexplained(),
           report.waived(),
           report.changedAt(),
-          report.submittedAt(),
-          report.firstSubmittedAt());
+          report.dates().submitted(),
+          report.dates().firstSubmitted());
     }
 
     /** After an event; when it was submitted stands in its receipts. */

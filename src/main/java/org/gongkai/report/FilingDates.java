@@ -1,0 +1,99 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * When a report was begun and handed in, and until when a return wants it back: what decides
+ * whether it was on time. A return does not make a report late, unless its own last day was missed.
+ */
+@Embeddable
+public class FilingDates {
+
+  @Column(name = "created_at")
+  private Instant created;
+
+  @Column(name = "submitted_at")
+  private Instant submitted;
+
+  @Column(name = "first_submitted_at")
+  private Instant firstSubmitted;
+
+  @Column(name = "return_due")
+  private LocalDate returnDue;
+
+  @Column(name = "return_answered_at")
+  private Instant returnAnswered;
+
+  @Column(name = "handed_in_on")
+  private LocalDate handedInOn;
+
+  protected FilingDates() {}
+
+  /** A revision is filed; the first one begins the report. */
+  void filed(Instant now) {
+    created = created == null ? now : created;
+  }
+
+  /** It is submitted again without having been open in between. */
+  void submittedAgain(Instant now) {
+    submitted = now;
+  }
+
+  /**
+   * It is submitted.
+   *
+   * @param returned whether it was returned before
+   */
+  void submitted(Instant now, boolean returned) {
+    submitted = now;
+    firstSubmitted = firstSubmitted == null ? now : firstSubmitted;
+    returnAnswered = returned && returnDue != null ? now : returnAnswered;
+  }
+
+  /** It counts as never submitted, and what a return asked for is over. */
+  void withdrawn() {
+    firstSubmitted = null;
+    wantedBackBy(null);
+  }
+
+  void wantedBackBy(LocalDate due) {
+    returnDue = due;
+    returnAnswered = null;
+  }
+
+  void wasHandedIn(LocalDate day) {
+    handedInOn = day;
+  }
+
+  Instant created() {
+    return created;
+  }
+
+  /** When it was submitted last, or null. */
+  Instant submitted() {
+    return submitted;
+  }
+
+  /** The first submission that was not withdrawn, or null. */
+  Instant firstSubmitted() {
+    return firstSubmitted;
+  }
+
+  /** Until when the last return wants it corrected, or null. */
+  LocalDate returnDue() {
+    return returnDue;
+  }
+
+  /** When it was submitted again after that, or null. */
+  Instant returnAnswered() {
+    return returnAnswered;
+  }
+
+  /** The day on which it was handed in, as an office states it, or null. */
+  public LocalDate handedInOn() {
+    return handedInOn;
+  }
+}

@@ -1,0 +1,85 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * Which revision of a report the public sees, or saw until it was hidden; and how many of its
+ * findings wanted something, while it was the newest one.
+ */
+@Embeddable
+class PublicRevision {
+
+  @Column(name = "published_revision")
+  private Integer shown;
+
+  @Column(name = "hidden_revision")
+  private Integer hidden;
+
+  @Column(name = "published_unexplained")
+  private int unexplained;
+
+  @Column(name = "published_waived")
+  private int waived;
+
+  protected PublicRevision() {}
+
+  void publish(int revision) {
+    shown = revision;
+    hidden = null;
+  }
+
+  /**
+   * Takes it out of the public's sight, until it is shown again or another one is published.
+   *
+   * @param state of the report, for the problem
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is public
+   */
+  void hide(ReportState state) {
+    if (shown == null) {
+      throw ReportProblems.notPublic(state);
+    }
+    hidden = shown;
+    shown = null;
+  }
+
+  /**
+   * Shows it again.
+   *
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where nothing is hidden
+   */
+  void unhide(ReportState state) {
+    if (hidden == null) {
+      throw ReportProblems.notHidden(state);
+    }
+    shown = hidden;
+    hidden = null;
+  }
+
+  /** What is found in a later revision says nothing of the one that the public sees. */
+  void count(int newest, int unexplainedThere, int waivedThere) {
+    Integer seen = shown == null ? hidden : shown;
+    if (seen != null && seen == newest) {
+      unexplained = unexplainedThere;
+      waived = waivedThere;
+    }
+  }
+
+  /** Number of the revision that the public sees, or null. */
+  Integer shown() {
+    return shown;
+  }
+
+  /** Number of the revision that was taken out of the public's sight, or null. */
+  Integer hidden() {
+    return hidden;
+  }
+
+  int unexplained() {
+    return unexplained;
+  }
+
+  int waived() {
+    return waived;
+  }
+}
