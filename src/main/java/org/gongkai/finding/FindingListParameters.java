@@ -8,28 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
-import org.gongkai.report.ReportState;
+import org.gongkai.reading.ReportSelection;
 import org.gongkai.table.Representation;
 
 /** What the findings of all reports can be asked for, as it was sent. */
-class FindingListParameters extends Paging {
-
-  @Parameter(description = "Only reports of this region and below", example = "371002")
-  @QueryParam("region")
-  String region;
-
-  @Parameter(
-      description = "Only reports of this year",
-      schema = @Schema(type = SchemaType.INTEGER),
-      example = "2021")
-  @QueryParam("year")
-  String year;
-
-  @Parameter(
-      description = "Only reports in this state",
-      schema = @Schema(implementation = ReportState.class))
-  @QueryParam("state")
-  String state;
+class FindingListParameters extends ReportSelection {
 
   @Parameter(description = "Only findings of this rule", example = "T3-BAL")
   @QueryParam("rule")
@@ -52,10 +35,10 @@ class FindingListParameters extends Paging {
   FindingQuery.Filter filter() {
     return new FindingQuery.Filter(
         null,
-        Parameters.text("region", region).orElse(null),
+        region(),
         null,
-        Parameters.year("year", year).orElse(null),
-        Parameters.choice("state", state, ReportState.class).orElse(null),
+        year(),
+        state(),
         rule(),
         Parameters.choice("severity", severity, Severity.class).orElse(null),
         explained == null ? null : Parameters.flag("explained", explained));

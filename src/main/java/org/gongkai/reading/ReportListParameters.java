@@ -6,29 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Moments;
-import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
-import org.gongkai.report.ReportState;
 
 /** What the list of reports can be asked, as it was sent. */
-class ReportListParameters extends Paging {
+class ReportListParameters extends ReportSelection {
 
   @Parameter(description = "Only reports of this organ", example = "113710020043609788")
   @QueryParam("organ")
   String organ;
-
-  @Parameter(description = "Only reports of this region and below", example = "371002")
-  @QueryParam("region")
-  String region;
-
-  @Parameter(
-      description = "Only reports of this year",
-      schema = @Schema(type = SchemaType.INTEGER),
-      example = "2021")
-  @QueryParam("year")
-  String year;
 
   @Parameter(
       description = "Only reports of this year and later",
@@ -51,12 +38,6 @@ class ReportListParameters extends Paging {
   String scope;
 
   @Parameter(
-      description = "Only reports in this state",
-      schema = @Schema(implementation = ReportState.class))
-  @QueryParam("state")
-  String state;
-
-  @Parameter(
       description = "An instant (RFC 3339): the reports as they were then",
       schema = @Schema(type = SchemaType.STRING, format = "date-time"),
       example = "2022-02-01T00:00:00+08:00")
@@ -67,19 +48,19 @@ class ReportListParameters extends Paging {
    * @param published whether only what is published is meant
    */
   ReportQuery.Filter filter(boolean published, Moments moments) {
-    Integer only = Parameters.year("year", year).orElse(null);
+    Integer only = year();
     if (only != null && (from != null || to != null)) {
       throw ProblemException.invalid(
           Violation.at("?year", "year 与 from、to 不能同时使用。", "Either year, or from and to."));
     }
     return new ReportQuery.Filter(
         Parameters.text("organ", organ).orElse(null),
-        Parameters.text("region", region).orElse(null),
+        region(),
         null,
         only == null ? Parameters.year("from", from).orElse(null) : only,
         only == null ? Parameters.year("to", to).orElse(null) : only,
         Parameters.choice("scope", scope, Scope.class).map(Scope::code).orElse(null),
-        Parameters.choice("state", state, ReportState.class).map(ReportState::code).orElse(null),
+        state() == null ? null : state().code(),
         published,
         moments.past("asOf", asOf).orElse(null));
   }
