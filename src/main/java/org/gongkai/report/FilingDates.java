@@ -2,8 +2,11 @@ package org.gongkai.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.gongkai.platform.Sql;
 
 /**
  * When a report was begun and handed in, and until when a return wants it back: what decides
@@ -31,6 +34,18 @@ public class FilingDates {
   private LocalDate handedInOn;
 
   protected FilingDates() {}
+
+  /** As the row of its report says. */
+  static FilingDates read(ResultSet row) throws SQLException {
+    FilingDates read = new FilingDates();
+    read.created = Sql.instant(row, "created_at");
+    read.submitted = Sql.instant(row, "submitted_at");
+    read.firstSubmitted = Sql.instant(row, "first_submitted_at");
+    read.returnDue = row.getObject("return_due", LocalDate.class);
+    read.returnAnswered = Sql.instant(row, "return_answered_at");
+    read.handedInOn = row.getObject("handed_in_on", LocalDate.class);
+    return read;
+  }
 
   /** A revision is filed; the first one begins the report. */
   void filed(Instant now) {

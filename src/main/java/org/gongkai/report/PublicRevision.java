@@ -2,6 +2,8 @@ package org.gongkai.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * Which revision of a report the public sees, or saw until it was hidden; and how many of its
@@ -23,6 +25,16 @@ class PublicRevision {
   private int waived;
 
   protected PublicRevision() {}
+
+  /** As the row of its report says. */
+  static PublicRevision read(ResultSet row) throws SQLException {
+    PublicRevision read = new PublicRevision();
+    read.shown = row.getObject("published_revision", Integer.class);
+    read.hidden = row.getObject("hidden_revision", Integer.class);
+    read.unexplained = row.getInt("published_unexplained");
+    read.waived = row.getInt("published_waived");
+    return read;
+  }
 
   void publish(int revision) {
     shown = revision;

@@ -94,20 +94,12 @@ public class Report {
     report.events = row.getInt("events");
     report.unexplained = row.getInt("unexplained");
     report.waived = row.getInt("waived");
-    report.publishedUnexplained = row.getInt("published_unexplained");
-    report.publishedWaived = row.getInt("published_waived");
-    report.publishedRevision = row.getObject("published_revision", Integer.class);
-    report.hiddenRevision = row.getObject("hidden_revision", Integer.class);
+    report.published = PublicRevision.read(row);
     report.editions = row.getString("editions");
     report.findings = row.getString("findings");
     report.yearFindings = row.getString("year_findings");
-    report.createdAt = Sql.instant(row, "created_at");
+    report.dates = FilingDates.read(row);
     report.changedAt = Sql.instant(row, "changed_at");
-    report.submittedAt = Sql.instant(row, "submitted_at");
-    report.firstSubmittedAt = Sql.instant(row, "first_submitted_at");
-    report.returnDue = row.getObject("return_due", LocalDate.class);
-    report.returnAnsweredAt = Sql.instant(row, "return_answered_at");
-    report.handedInOn = row.getObject("handed_in_on", LocalDate.class);
     report.loaded();
     return report;
   }
