@@ -97,6 +97,7 @@ record ContributionView(
               examples = "三、本年度办理结果 / （三）不予公开 / 总计")
           String label,
       @Schema(
+              nullable = true,
               description =
                   "The number, as the rollup has it: all parts add up to it, exactly; null where"
                       + " nothing at all is stated. `blank` and `otherLayout` do not change it",

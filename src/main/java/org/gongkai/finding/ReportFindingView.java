@@ -46,6 +46,7 @@ record ReportFindingView(
   record Page(
       @Schema(description = "The findings of this page") List<ReportFindingView> items,
       @Schema(
+              nullable = true,
               description = "The cursor of the next page; null on the last one",
               examples = "2021:42:3:T3-BAL:applications.total")
           @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -12,7 +12,10 @@ import org.gongkai.problem.Text;
  * @param group the heading printed over this and its neighbours, or null
  * @param shortLabel for charts; the label unless the form file has one
  */
-@Schema(name = "FormColumn", description = "A column of a table. / 一列。")
+@Schema(
+    name = "FormColumn",
+    description = "A column of a table. / 一列。",
+    requiredProperties = {"id", "kind", "role", "label", "shortLabel"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Column(
     @Schema(description = "Its key in a row", examples = "naturalPerson") String id,

@@ -33,7 +33,10 @@ record FormView(
     @Schema(description = "Its parts that are text") List<Part> narrative,
     @Schema(description = "The rules that figures must satisfy") List<WrittenRule> rules) {
 
-  @Schema(name = "FormSection", description = "A table of the form. / 一张表。")
+  @Schema(
+      name = "FormSection",
+      description = "A table of the form. / 一张表。",
+      requiredProperties = {"id", "title", "columns", "rows", "cells"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SectionView(
       @Schema(description = "Its id", examples = "applications") String id,
@@ -82,7 +85,10 @@ record FormView(
   }
 
   /** An edition in the list of editions. */
-  @Schema(name = "FormSummary", description = "An edition, without its tables. / 版本概要。")
+  @Schema(
+      name = "FormSummary",
+      description = "An edition, without its tables. / 版本概要。",
+      requiredProperties = {"edition", "document", "title"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Summary(
       @Schema(description = "Its id", examples = "2021") String edition,

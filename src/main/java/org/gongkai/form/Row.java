@@ -14,7 +14,10 @@ import org.gongkai.problem.Text;
  * @param group the heading printed beside this and its neighbours, or null
  * @param shortLabel for charts; the label without its number unless the form file has one
  */
-@Schema(name = "FormRow", description = "A row of a table. / 一行。")
+@Schema(
+    name = "FormRow",
+    description = "A row of a table. / 一行。",
+    requiredProperties = {"id", "role", "columns", "label", "shortLabel"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
     @Schema(description = "Its path in the section", examples = "outcomes.refused.stateSecret")

@@ -29,7 +29,10 @@ public record RuleExamples(
    * @param others reports of other organs of the region, where the rule needs them
    * @param organs names of other organs of the region, where the rule needs them
    */
-  @Schema(name = "RuleExample", description = "A report, as it is submitted. / 报告示例。")
+  @Schema(
+      name = "RuleExample",
+      description = "A report, as it is submitted. / 报告示例。",
+      requiredProperties = {"report"})
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Example(
       @Schema(implementation = Object.class, description = "Last year's, where the rule needs it")

@@ -10,7 +10,10 @@ import org.gongkai.problem.Text;
  * A rule as the files of the form write it and the catalogue shows it: every key that any kind of
  * rule has, null or empty where this one has none. {@link RuleReader} makes a {@link Rule} of it.
  */
-@Schema(name = "Rule", description = "A relation that figures, or the text, must satisfy. / 勾稽关系。")
+@Schema(
+    name = "Rule",
+    description = "A relation that figures, or the text, must satisfy. / 勾稽关系。",
+    requiredProperties = {"id", "severity", "label", "basis", "relation"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record WrittenRule(
     @Schema(description = "Its id; never translated", examples = "T3-BAL") String id,

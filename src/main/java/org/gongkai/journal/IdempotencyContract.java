@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -23,8 +24,18 @@ public class IdempotencyContract implements OASFilter {
       Operation post = path.getValue().getPOST();
       if (post != null) {
         post.addParameter(OASFactory.createParameter().ref(NAME));
+        post.getResponses().getAPIResponses().entrySet().stream()
+            .filter(answer -> answer.getKey().startsWith("2"))
+            .forEach(answer -> answer.getValue().addHeader(KeptAnswer.REPLAYED, replayed()));
       }
     }
+  }
+
+  private static Header replayed() {
+    return OASFactory.createHeader()
+        .description(
+            "`true` where this is the answer to an earlier request of the same key, else left out")
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).addExample("true"));
   }
 
   private static Parameter parameter() {

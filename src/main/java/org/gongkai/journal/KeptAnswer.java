@@ -17,6 +17,9 @@ import java.util.Map;
  */
 record KeptAnswer(int status, Map<String, String> headers, String body) {
 
+  /** Says that an answer is the repetition of one. */
+  static final String REPLAYED = "Idempotency-Replayed";
+
   static KeptAnswer of(Response answer, ObjectMapper mapper) {
     Map<String, String> headers = new LinkedHashMap<>();
     answer.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst().toString()));
@@ -36,8 +39,7 @@ record KeptAnswer(int status, Map<String, String> headers, String body) {
   }
 
   Response toResponse() {
-    Response.ResponseBuilder answer =
-        Response.status(status).header("Idempotency-Replayed", "true");
+    Response.ResponseBuilder answer = Response.status(status).header(REPLAYED, "true");
     headers.forEach(answer::header);
     return body.isEmpty()
         ? answer.build()

@@ -64,7 +64,7 @@ public class ConditionContract implements OASFilter {
         .getAPIResponses()
         .forEach(
             (status, response) -> {
-              if (status.startsWith("2") && !hasTag(response)) {
+              if ((status.startsWith("2") || status.equals(NOT_MODIFIED)) && !hasTag(response)) {
                 response.addHeader(TAG, header(description));
               }
             });

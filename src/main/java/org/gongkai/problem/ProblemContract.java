@@ -60,7 +60,10 @@ public class ProblemContract implements OASFilter {
       List.of(ProblemType.REQUEST_IN_FLIGHT, ProblemType.IDEMPOTENCY_KEY_REUSED);
 
   private static final Set<ProblemType> TO_WAIT_FOR =
-      Set.of(ProblemType.TOO_MANY_REQUESTS, ProblemType.SERVICE_UNAVAILABLE);
+      Set.of(
+          ProblemType.REQUEST_IN_FLIGHT,
+          ProblemType.TOO_MANY_REQUESTS,
+          ProblemType.SERVICE_UNAVAILABLE);
   private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 
   @Override
@@ -74,11 +77,12 @@ public class ProblemContract implements OASFilter {
     Schema problem = Objects.requireNonNull(contract.getComponents().getSchemas().get(DEFAULT));
     ProblemMembers.schemas().forEach(problem::addProperty);
     Components components = contract.getComponents();
-    components.addResponse(
-        DEFAULT,
+    APIResponse any =
         OASFactory.createAPIResponse()
             .description("Any other problem of the catalogue at /problems. / 其他错误，见 /problems。")
-            .content(content(Set.of(ProblemType.INTERNAL_ERROR))));
+            .content(content(Set.of(ProblemType.INTERNAL_ERROR)));
+    addHeaders(any, Set.of());
+    components.addResponse(DEFAULT, any);
     contract
         .getPaths()
         .getPathItems()
@@ -211,8 +215,16 @@ public class ProblemContract implements OASFilter {
   }
 
   private static void addHeaders(APIResponse response, Set<ProblemType> types) {
+    response.addHeader("Content-Language", header("Of the texts / 文字的语言", "zh"));
+    if (types.contains(ProblemType.UNAUTHENTICATED)) {
+      response.addHeader(
+          "WWW-Authenticate", header("How to say who one is / 认证方式", ThrownProblems.CHALLENGE));
+    }
     if (types.stream().anyMatch(TO_WAIT_FOR::contains)) {
       response.addHeader("Retry-After", header("Seconds to wait / 需等待的秒数", 1));
+    }
+    if (types.contains(ProblemType.UNSUPPORTED_MEDIA_TYPE)) {
+      response.addHeader("Accept-Encoding", header("Of a body that was encoded / 编码", "identity"));
     }
     if (types.contains(ProblemType.TOO_MANY_REQUESTS)) {
       response

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ThrownProblems {
 
+  static final String CHALLENGE = "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"";
+
   private static final Logger LOG = Logger.getLogger(ThrownProblems.class);
 
   /**
@@ -77,7 +79,7 @@ final class ThrownProblems {
 
   private static ProblemException unauthenticated() {
     return ProblemException.of(ProblemType.UNAUTHENTICATED)
-        .withHeader("WWW-Authenticate", "ApiKey realm=\"gongkai\", Bearer realm=\"gongkai\"");
+        .withHeader("WWW-Authenticate", CHALLENGE);
   }
 
   /** Logs what happened under a number, and tells the caller the number only. */

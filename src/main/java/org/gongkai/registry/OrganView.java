@@ -105,7 +105,10 @@ record OrganView(
   }
 
   /** A page of organs. */
-  @Schema(name = "OrganPage", description = "A page of organs, by code. / 行政机关列表。")
+  @Schema(
+      name = "OrganPage",
+      description = "A page of organs, by code. / 行政机关列表。",
+      requiredProperties = {"items"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "50") long total,

@@ -81,7 +81,10 @@ record RegionView(
   }
 
   /** A page of regions. */
-  @Schema(name = "RegionPage", description = "A page of regions, by code. / 行政区划列表。")
+  @Schema(
+      name = "RegionPage",
+      description = "A page of regions, by code. / 行政区划列表。",
+      requiredProperties = {"items"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Page(
       @Schema(description = "How many there are on all pages / 总数", examples = "3") long total,

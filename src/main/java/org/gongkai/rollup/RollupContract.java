@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.gongkai.form.Forms;
 import org.gongkai.table.TableFormat;
 
@@ -42,6 +43,9 @@ public class RollupContract implements OASFilter {
           .getContent()
           .getMediaType(JSON)
           .setSchema(OASFactory.createSchema().ref(REFS + RollupSchemas.name(subject)));
+      APIResponses answers =
+          api.getPaths().getPathItem(ADDRESSES + subject).getGET().getResponses();
+      answers.getAPIResponse("200").getHeaders().forEach(answers.getAPIResponse("304")::addHeader);
     }
     api.getComponents().setSchemas(schemas);
   }
@@ -57,6 +61,7 @@ public class RollupContract implements OASFilter {
           TableFormat.CSVW_TYPE, media(object("Metadata of the CSV, as the W3C has them")));
       header(response, "ETag", "Of this representation; that of a workbook is weak");
       header(response, "Last-Modified", "When the sums last changed, where that is known");
+      header(response, "Content-Language", "Of labels and names");
       header(response, "Content-Disposition", "CSV and workbooks: the name of the file");
       header(response, "Link", "CSV: `describedby` leads to the description of its columns");
     }

@@ -72,12 +72,12 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
       Set<String> columns = table ? sections.of(subject).columnIds() : Set.of();
       Set<String> channels =
           subject.equals(Published.SECTION) ? forms.channels().keySet() : Set.of();
-      Set<String> wanted = known("row", asked.rows, rows);
-      Set<String> ofChannels = known("channel", asked.channels, channels);
+      Set<String> wanted = known("row", asked.rows(), rows);
+      Set<String> ofChannels = known("channel", asked.channels(), channels);
       return new RollupFilter(
           table ? NamedColumn.ROW : NamedColumn.CHANNEL,
           table ? wanted : ofChannels,
-          known("column", asked.columns, columns));
+          known("column", asked.columns(), columns));
     }
 
     private static Set<String> known(String name, List<String> asked, Set<String> known) {
@@ -87,9 +87,7 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
       for (String one : asked) {
         if (!known.contains(one)) {
           throw ProblemException.invalid(
-              known.isEmpty()
-                  ? Violation.at("?" + name, "不适用于这一汇总。", "Not for this rollup.")
-                  : Violation.at("?" + name, "该汇总没有此项。", "The rollup has none of this name."));
+              Violation.at("?" + name, "该汇总没有此项。", "The rollup has none of this name."));
         }
       }
       return Set.copyOf(asked);

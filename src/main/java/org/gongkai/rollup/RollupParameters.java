@@ -26,7 +26,10 @@ import org.gongkai.table.TableFormat;
 import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
 
-/** What every rollup can be asked, as it was sent. */
+/**
+ * What every rollup can be asked, as it was sent. What one alone can be asked is said by who
+ * extends it: a name that a rollup does not have is refused by the names of its parameters.
+ */
 class RollupParameters {
 
   @Parameter(
@@ -121,32 +124,11 @@ class RollupParameters {
 
   @Parameter(
       description =
-          "Only this row of a table, by its id; may be given several times. Coverage stays that of"
-              + " the whole section: `outcomes.granted`",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-  @QueryParam("row")
-  List<String> rows;
-
-  @Parameter(
-      description =
-          "Only this column of a table, by its id, as `total`; may be given several times",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-  @QueryParam("column")
-  List<String> columns;
-
-  @Parameter(
-      description = "Publications: only this channel, as `website`; may be given several times",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-  @QueryParam("channel")
-  List<String> channels;
-
-  @Parameter(
-      description =
           "How rows are laid out. `flat`: as CSV has them, place and coverage as columns of each row."
               + " `long`: a row for each number, with `code`, `name`, `year`, `period`, the keys of"
               + " the row, `column`, `columnLabel`, `value` (and `previousValue`, `changeValue`);"
-              + " `leaf` is false for the column of totals, too. For JSON, CSV and workbooks; the"
-              + " schema of the answer is of `nested`",
+              + " `leaf` is false for the column of totals, too. For JSON, CSV and workbooks; in the"
+              + " schema of rows each member that not all of them have says which have it",
       schema =
           @Schema(
               title = "RollupShape",
@@ -211,6 +193,21 @@ class RollupParameters {
         .filter(Objects::nonNull)
         .map(part -> part.replaceAll("[^0-9A-Za-z_-]", "_"))
         .collect(Collectors.joining("-"));
+  }
+
+  /** Rows of a table that are wanted, or null. */
+  List<String> rows() {
+    return null;
+  }
+
+  /** Columns of a table that are wanted, or null. */
+  List<String> columns() {
+    return null;
+  }
+
+  /** Channels that are wanted, or null. */
+  List<String> channels() {
+    return null;
   }
 
   /** How rows are wanted. */

@@ -73,7 +73,8 @@ class RollupResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  public Response publications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+  public Response publications(
+      @BeanParam PublicationParameters asked, @Context HttpHeaders headers) {
     RollupQuery rollupQuery = wishes.read(asked);
     return desk.answer(
         rollupQuery, asked, headers, List.of(Published.SECTION), rollups::publications);
@@ -96,7 +97,7 @@ class RollupResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  public Response applications(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+  public Response applications(@BeanParam TableParameters asked, @Context HttpHeaders headers) {
     return table("applications", asked, headers);
   }
 
@@ -117,7 +118,7 @@ class RollupResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  public Response disclosure(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+  public Response disclosure(@BeanParam TableParameters asked, @Context HttpHeaders headers) {
     return table("disclosure", asked, headers);
   }
 
@@ -136,7 +137,7 @@ class RollupResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
-  public Response contests(@BeanParam RollupParameters asked, @Context HttpHeaders headers) {
+  public Response contests(@BeanParam TableParameters asked, @Context HttpHeaders headers) {
     return table("contests", asked, headers);
   }
 

@@ -12,7 +12,9 @@ import org.gongkai.table.Column;
 
 /**
  * The schemas of rollups in the contract: a schema of rows for each table of the form, for the
- * publications and the indicators, made from the columns that their rows have.
+ * publications and the indicators, made from the columns that their rows have. It is the union of
+ * the shapes of rows, for the reason for which a section is that of its editions: clients that are
+ * generated from alternatives take the first that fits, and drop the rest.
  */
 final class RollupSchemas {
 
@@ -55,7 +57,21 @@ final class RollupSchemas {
           NamedColumn.INDICATOR,
           NamedColumn.LABEL,
           NamedColumn.UNIT,
-          NamedColumn.BLANK);
+          NamedColumn.LEAF,
+          NamedColumn.TOO_FEW);
+
+  /** What rows have that are a number each. */
+  private static final List<RollupColumn> OF_LONG =
+      List.of(
+          NamedColumn.COLUMN,
+          NamedColumn.COLUMN_LABEL,
+          NamedColumn.VALUE,
+          NamedColumn.PREVIOUS_VALUE,
+          NamedColumn.CHANGE_VALUE,
+          NamedColumn.REPORTS);
+
+  private static final String FLAT = "`shape=flat`: ";
+  private static final String LONG = "`shape=long`: ";
 
   private final Forms forms;
   private final RollupColumns texts;
@@ -162,7 +178,18 @@ final class RollupSchemas {
         add(row, RollupColumn.Compared.change(column));
       }
     }
+    RollupTable.OF_COVERAGE.forEach(column -> addMore(row, FLAT, column));
+    OF_LONG.forEach(column -> addMore(row, LONG, column));
     return row;
+  }
+
+  /** A member of one shape of rows, unless all have it. */
+  private static void addMore(Schema row, String shape, RollupColumn column) {
+    if (!row.getProperties().containsKey(column.id())) {
+      add(row, column);
+      Schema member = row.getProperties().get(column.id());
+      member.setDescription(shape + member.getDescription());
+    }
   }
 
   private static void add(Schema row, RollupColumn column) {

@@ -37,7 +37,8 @@ final class RollupTable implements Tabular {
 
   private static final List<Column> LAST = List.of(NamedColumn.BLANK, NamedColumn.REPORTS);
 
-  private static final List<Column> OF_COVERAGE =
+  /** The coverage of a place, as columns. */
+  static final List<NamedColumn> OF_COVERAGE =
       List.of(
           NamedColumn.EXPECTED,
           NamedColumn.REPORTED,

@@ -4,45 +4,113 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import org.gongkai.journey.Sample;
 
 /**
- * Holds every answer that passes against the contract: its JSON against the schema that the
- * operation has for it, in which no object may have more members than are listed; and its ETag and
- * Location against the headers.
+ * Holds answers against a contract: their JSON against the schema that the operation has for it, in
+ * which no object may have more members than are listed, and their headers against those that it
+ * names.
  */
 final class AnswerCheck implements Filter {
 
-  private final ObjectNode contract;
-  private final Map<String, JsonSchema> schemas = new HashMap<>();
-  private final List<String> objections = new ArrayList<>();
-  private final Set<String> seen = new TreeSet<>();
+  /** What HTTP has of itself, and what the contract says once for all answers. */
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "content-type",
+          "content-length",
+          "content-encoding",
+          "transfer-encoding",
+          "connection",
+          "date",
+          "vary",
+          "cache-control",
+          "x-content-type-options",
+          "x-frame-options",
+          "referrer-policy",
+          "content-security-policy",
+          "ratelimit",
+          "ratelimit-policy");
 
-  AnswerCheck() {
-    contract = (ObjectNode) Sample.json(given().get("/q/openapi?format=json").asString());
+  /** Of answers that are larger only the headers are looked at. */
+  private static final int LONGEST = 500_000;
+
+  private record Operation(String method, Pattern address, int variables, JsonNode said) {}
+
+  private final ObjectNode contract;
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
+  private final Queue<String> objections = new ConcurrentLinkedQueue<>();
+  private final Set<String> seen = new ConcurrentSkipListSet<>();
+
+  private AnswerCheck(ObjectNode contract) {
+    this.contract = contract;
     close(contract.get("components").get("schemas"));
+    contract.get("paths").properties().forEach(item -> add(item.getKey(), item.getValue()));
+    operations.sort(Comparator.comparingInt(Operation::variables));
+  }
+
+  /** By the committed contract. */
+  static AnswerCheck committed() {
+    try {
+      return new AnswerCheck(
+          (ObjectNode) new YAMLMapper().readTree(Path.of("openapi", "openapi.yaml").toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By the contract that the running service gives out. */
+  static AnswerCheck served() {
+    return new AnswerCheck(
+        (ObjectNode) Sample.json(given().noFilters().get("/q/openapi?format=json").asString()));
+  }
+
+  private void add(String address, JsonNode item) {
+    Pattern pattern = Pattern.compile(address.replaceAll("\\{\\w+}", "[^/]+"));
+    int variables = address.split("\\{", -1).length - 1;
+    item.properties()
+        .forEach(
+            operation ->
+                operations.add(
+                    new Operation(operation.getKey(), pattern, variables, operation.getValue())));
   }
 
   /** What does not agree, with the operation. */
   List<String> objections() {
-    return objections;
+    return List.copyOf(objections);
+  }
+
+  /** What did not agree until now, which is then forgotten. */
+  List<String> takeObjections() {
+    List<String> all = List.copyOf(objections);
+    objections.removeAll(all);
+    return all;
   }
 
   /** The schemas that answers were held against. */
@@ -66,49 +134,83 @@ final class AnswerCheck implements Filter {
       FilterableResponseSpecification specification,
       FilterContext context) {
     Response answer = context.next(request, specification);
-    String path = URI.create(request.getURI()).getRawPath();
-    String method = request.getMethod().toLowerCase(Locale.ROOT);
-    JsonNode operation = operation(method, path);
-    if (operation != null) {
-      check(method + " " + path + " " + answer.statusCode(), operation, answer);
-    }
+    check(request.getMethod(), request.getURI(), answer);
     return answer;
   }
 
-  private JsonNode operation(String method, String path) {
-    return contract.get("paths").properties().stream()
-        .filter(item -> path.matches(item.getKey().replaceAll("\\{\\w+}", "[^/]+")))
-        .min(Comparator.comparingInt(item -> item.getKey().split("\\{").length))
-        .map(item -> item.getValue().get(method))
-        .orElse(null);
+  /** Holds an answer against the contract, where it has the operation. */
+  void check(String method, String uri, Response answer) {
+    String address = uri.replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
+    String name = method + " " + uri + " " + answer.statusCode();
+    said(method.toLowerCase(Locale.ROOT), address)
+        .ifPresent(operation -> check(name, operation, answer));
+  }
+
+  /** Holds what a receiver of webhooks got against what the contract says that it gets. */
+  void checkMessage(String webhook, String body) {
+    JsonNode schema =
+        contract
+            .get("paths")
+            .get("/api/v1/webhooks")
+            .at("/post/callbacks/" + webhook)
+            .iterator()
+            .next()
+            .at("/post/requestBody/content/application~1json/schema");
+    schemas
+        .computeIfAbsent(schema.toString(), s -> compiled(schema))
+        .validate(Sample.json(body))
+        .forEach(message -> objections.add("webhook " + webhook + " " + message));
+  }
+
+  private Optional<JsonNode> said(String method, String address) {
+    return operations.stream()
+        .filter(operation -> operation.method().equals(method))
+        .filter(operation -> operation.address().matcher(address).matches())
+        .map(Operation::said)
+        .findFirst();
   }
 
   private void check(String name, JsonNode operation, Response answer) {
     JsonNode responses = operation.get("responses");
-    JsonNode said = responses.path(String.valueOf(answer.statusCode()));
-    said = resolved(said.isMissingNode() ? responses.get("default") : said);
+    JsonNode response = responses.path(String.valueOf(answer.statusCode()));
+    JsonNode said = resolved(response.isMissingNode() ? responses.get("default") : response);
+    Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    said.path("headers").fieldNames().forEachRemaining(named::add);
+    answer.headers().asList().stream()
+        .map(Header::getName)
+        .filter(header -> !ORDINARY.contains(header.toLowerCase(Locale.ROOT)))
+        .filter(header -> !named.contains(header))
+        .forEach(header -> objections.add(name + " has an unsaid " + header));
     for (String header : List.of("ETag", "Location")) {
-      if (answer.header(header) != null && !said.path("headers").has(header)) {
-        objections.add(name + " has an unsaid " + header);
-      }
       boolean done = answer.statusCode() < 300;
       if (done && answer.header(header) == null && said.path("headers").has(header)) {
         objections.add(name + " has no " + header);
       }
     }
-    String type = answer.contentType().replaceAll(";.*", "");
-    if (type.equals("application/json") || type.equals("application/problem+json")) {
-      JsonNode schema = said.path("content").path(type).path("schema");
-      if (schema.isMissingNode()) {
-        objections.add(name + " has no schema for " + type);
-        return;
-      }
-      seen.add(schema.findValuesAsText("$ref").toString().replaceAll("[^\\[\\],]*/", ""));
-      schemas
-          .computeIfAbsent(schema.toString(), s -> compiled(schema))
-          .validate(Sample.json(answer.asString()))
-          .forEach(message -> objections.add(name + " " + message));
+    if (answer.contentType() != null && answer.header("Content-Encoding") == null) {
+      checkBody(name, said, answer);
     }
+  }
+
+  private void checkBody(String name, JsonNode said, Response answer) {
+    String type = SaidAnswers.withoutParameters(answer.contentType());
+    if (!type.equals("application/json") && !type.equals("application/problem+json")) {
+      return;
+    }
+    String body = answer.asString();
+    if (body.isEmpty() || body.length() > LONGEST) {
+      return;
+    }
+    JsonNode schema = said.path("content").path(type).path("schema");
+    if (schema.isMissingNode()) {
+      objections.add(name + " has no schema for " + type);
+      return;
+    }
+    seen.add(schema.findValuesAsText("$ref").toString().replaceAll("[^\\[\\],]*/", ""));
+    schemas
+        .computeIfAbsent(schema.toString(), s -> compiled(schema))
+        .validate(Sample.json(body))
+        .forEach(message -> objections.add(name + " " + message));
   }
 
   private JsonNode resolved(JsonNode response) {

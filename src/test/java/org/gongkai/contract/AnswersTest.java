@@ -11,6 +11,8 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.access.TestKeys;
+import org.gongkai.feed.Hooks;
+import org.gongkai.feed.Receiver;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -32,7 +34,7 @@ class AnswersTest {
   void begin() {
     district = city.district();
     organ = city.organ(district);
-    check = new AnswerCheck();
+    check = AnswerCheck.served();
     RestAssured.filters(check);
   }
 
@@ -110,6 +112,10 @@ class AnswersTest {
               "&year=2021&by=region",
               "&year=2021&by=organ",
               "&year=2021&by=level",
+              "&year=2021&scope=level",
+              "&year=2021&by=region&shape=flat",
+              "&year=2021&shape=long",
+              "&from=2020&to=2021&shape=long&compare=previous-year",
               "&from=2019&to=2024",
               "&year=2024&asOf=2025-01-01T00:00:00Z")) {
         Api.get("/api/v1/rollups/" + what + "?region=" + district + more).statusCode(200);
@@ -123,6 +129,7 @@ class AnswersTest {
     Api.get("/api/v1/coverage?year=2021&by=region&region=" + district).statusCode(200);
     Api.get("/api/v1/coverage/organs?year=2021&region=" + district).statusCode(200);
     Api.get("/api/v1/reminders?year=2021&region=" + district).statusCode(200);
+    Api.get("/api/v1/findings?year=2021&region=" + district).statusCode(200);
     admin().post("/api/v1/rollups/checks?region=" + district).then().statusCode(200);
     assertSaid("PublicationsRollup", "IndicatorsRollup", "ContributionPage", "FilingCoverage");
   }
@@ -157,5 +164,20 @@ class AnswersTest {
         .then()
         .statusCode(201);
     assertSaid("OrganDetail", "OrganPage", "FormEdition", "Rule", "ApiKeyPage", "AuditPage");
+  }
+
+  @Test
+  void webhooks() throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      Hooks.Hook hook = Hooks.to(receiver, TestKeys.office(district));
+      Api.filed(Sample.huancui(organ));
+      check.checkMessage("change", receiver.await(1).getFirst().body());
+      hook.await("delivered", 1);
+      hook.post("/ping").statusCode(200);
+      check.checkMessage("ping", receiver.await(2).getLast().body());
+      hook.get("").statusCode(200);
+      TestKeys.as(hook.key()).get("/api/v1/webhooks").then().statusCode(200);
+    }
+    assertSaid("Webhook", "WebhookPage", "WebhookPing", "DeliveryPage");
   }
 }

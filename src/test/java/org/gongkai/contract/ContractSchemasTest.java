@@ -161,6 +161,82 @@ class ContractSchemasTest {
     }
   }
 
+  /** A parameter that an operation lists and always refuses is none. */
+  @Test
+  void rollupsHaveTheFiltersThatTheyTake() {
+    Map<String, Set<String>> filters = new HashMap<>();
+    for (JsonNode operation : operations()) {
+      Set<String> names = new TreeSet<>(operation.path("parameters").findValuesAsText("name"));
+      names.retainAll(Set.of("row", "column", "channel"));
+      filters.put(operation.path("operationId").asText(), names);
+    }
+    assertThat(filters)
+        .containsEntry("rollUpPublications", Set.of("channel"))
+        .containsEntry("rollUpApplications", Set.of("row", "column"))
+        .containsEntry("rollUpDisclosure", Set.of("row", "column"))
+        .containsEntry("rollUpContests", Set.of("row", "column"))
+        .containsEntry("rollUpIndicators", Set.of());
+  }
+
+  /** Whoever asks for another shape of rows finds its members in the same type. */
+  @Test
+  void rowsOfRollupsHaveTheMembersOfAllShapes() {
+    for (String row : List.of("PublicationsRollup", "ApplicationsRollup", "IndicatorsRollup")) {
+      assertThat(names(schema(row + "Row").get("properties")))
+          .as(row)
+          .contains("coverage", "expected", "coverageBlank", "complete")
+          .contains("column", "columnLabel", "value", "previousValue", "changeValue", "reports");
+    }
+  }
+
+  /** A cursor cannot be made up; its example is that of the page before. */
+  @Test
+  void cursorsHaveTheExampleOfTheirPage() {
+    List<String> compared = new ArrayList<>();
+    for (JsonNode operation : operations()) {
+      for (JsonNode parameter : operation.path("parameters")) {
+        String name = parameter.path("name").asText();
+        if (name.equals("cursor") || name.equals("after")) {
+          String page =
+              operation.at("/responses/200/content/application~1json/schema/$ref").asText();
+          JsonNode next = CONTRACT.at(page.replace("#", "") + "/properties/next");
+          assertThat(parameter.get("example"))
+              .as(operation.get("operationId").asText())
+              .isNotNull()
+              .isEqualTo(next.get("examples").get(0));
+          compared.add(operation.get("operationId").asText());
+        }
+      }
+    }
+    assertThat(compared).contains("listReports", "listChanges").hasSizeGreaterThan(10);
+  }
+
+  /** What is not said to be there is optional to clients, who then ask for it at each use. */
+  @Test
+  void answersSayWhatIsAlwaysThere() {
+    Set<String> sent = new TreeSet<>();
+    for (JsonNode operation : operations()) {
+      for (String ref : operation.path("requestBody").findValuesAsText("$ref")) {
+        reach(ref.replaceAll(".*/", ""), sent);
+      }
+    }
+    List<String> wrong = new ArrayList<>();
+    CONTRACT
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            named -> {
+              boolean answered =
+                  named.getValue().has("properties") && !sent.contains(named.getKey());
+              if (answered && named.getValue().path("required").isEmpty()) {
+                wrong.add(named.getKey());
+              }
+            });
+    assertThat(sent).contains("Report", "Narrative").doesNotContain("FiledReport");
+    // what an organ must be, for a rule not to hold for it: its level, or its kind, or both
+    assertThat(wrong).containsExactly("RuleReporters");
+  }
+
   private static List<JsonNode> operations() {
     List<JsonNode> operations = new ArrayList<>();
     CONTRACT.get("paths").forEach(item -> item.forEach(operations::add));

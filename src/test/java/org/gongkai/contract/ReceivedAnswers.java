@@ -28,7 +28,8 @@ import org.gongkai.journey.Sample;
 
 /**
  * Reads along with all tests: an answer that the contract does not name for its operation (status,
- * code of the problem, media type) fails the test that received it.
+ * code of the problem, media type), or whose members or headers are not those that it lists, fails
+ * the test that received it.
  *
  * <p>It is registered in {@code META-INF/services}. What was received is noted in a file, as a run
  * of tests has several class loaders and processes; {@link NeverReceived} tells the rest.
@@ -39,6 +40,13 @@ public final class ReceivedAnswers
   static final Path NOTES = Path.of("target", "received-answers.txt");
 
   private static final SaidAnswers SAID = SaidAnswers.committed();
+
+  /** Of a contract that is about to be written, the one that is given out. */
+  private static final class Check {
+    static final AnswerCheck CHECK =
+        Boolean.getBoolean("openapi.write") ? AnswerCheck.served() : AnswerCheck.committed();
+  }
+
   private static final Set<String> RECEIVED = ConcurrentHashMap.newKeySet();
   private static final Queue<String> UNSAID = new ConcurrentLinkedQueue<>();
   private static final Filter RECORDER = new Recorder();
@@ -54,7 +62,9 @@ public final class ReceivedAnswers
   public void afterEach(QuarkusTestMethodContext context) {
     List<String> unsaid = List.copyOf(UNSAID);
     UNSAID.clear();
+    List<String> otherwise = Check.CHECK.takeObjections();
     assertThat(unsaid).as("answers that the contract does not name").isEmpty();
+    assertThat(otherwise).as("answers that are not as the contract says").isEmpty();
   }
 
   private static final class Recorder implements Filter {
@@ -65,6 +75,7 @@ public final class ReceivedAnswers
         FilterableResponseSpecification specification,
         FilterContext context) {
       Response answer = context.next(request, specification);
+      Check.CHECK.check(request.getMethod(), request.getURI(), answer);
       receive(
           request.getMethod(),
           request.getURI(),

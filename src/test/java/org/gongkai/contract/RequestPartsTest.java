@@ -170,7 +170,7 @@ class RequestPartsTest {
         + " 'There is no such parameter; asOf may be meant.'",
     "/api/v1/reports?year=2021&year=2022, ?year, May be given once only.",
     "/api/v1/rollups/contests?region=371002&year=2021&state=draft, ?state,"
-        + " 'There is no such parameter; there are: asOf, basis, bom, by, channel, column,"
+        + " 'There is no such parameter; there are: asOf, basis, bom, by, column,"
         + " compare, format, from, kind, region, row, scope, shape, to, year.'",
     "/api/v1/caller?region=371002, ?region, This operation takes no query parameters.",
     "/api/v1/reports?state=, ?state, The value must not be blank.",

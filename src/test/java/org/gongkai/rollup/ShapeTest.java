@@ -249,6 +249,8 @@ class ShapeTest {
     "publications, row=received, ?row",
     "publications, channel=post, ?channel",
     "indicators, column=value, ?column",
+    "indicators, row=received, ?row",
+    "indicators, channel=website, ?channel",
     "contests, shape=round, ?shape"
   })
   void whatThereIsNotIsNamed(String what, String parameter, String pointer) {
