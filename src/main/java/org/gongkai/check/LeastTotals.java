@@ -49,7 +49,7 @@ final class LeastTotals {
     return leftAtZero
             && !sum.isExact()
             && sum.sum().signum() > 0
-            && equations.stream().allMatch(e -> e == rule || allows(e, path, sum.sum()))
+            && equations.stream().allMatch(e -> e.equals(rule) || allows(e, path, sum.sum()))
         ? Optional.of(Suggestion.atLeast(CellState.of(path, new Figure.Stated(sum.sum()))))
         : Optional.empty();
   }
