@@ -19,6 +19,7 @@ import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
 import org.gongkai.registry.OrganKind;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the labels of the forms into tables that the views of schema {@code bi} join. */
 @ApplicationScoped
@@ -76,7 +77,7 @@ class BiLabels {
       String path,
       Section section,
       Cell cell,
-      String unit) {
+      @Nullable String unit) {
     cells.putIfAbsent(
         path,
         new LabelStore.CellLabel(

@@ -7,6 +7,7 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** The table of all cells of each edition, which then has these and no other. */
 @Singleton
@@ -51,8 +52,8 @@ class EditionCellStore {
       Section section,
       Row row,
       Column column,
-      String unit,
-      String parent,
+      @Nullable String unit,
+      @Nullable String parent,
       boolean leaf) {}
 
   private final Sql sql;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.gongkai.form.Choice;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of labels. A row that says the same already stays as it is. */
 @Singleton
@@ -51,7 +52,7 @@ class LabelStore {
       String section,
       String row,
       String column,
-      String unit,
+      @Nullable String unit,
       Text sectionLabel,
       Text rowLabel,
       Text columnLabel) {}

@@ -3,6 +3,7 @@ package org.gongkai.breakdown;
 import jakarta.ws.rs.core.UriBuilder;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Where a number can be seen taken apart. */
 public record ContributionAddress(UriBuilder uri) {
@@ -30,7 +31,7 @@ public record ContributionAddress(UriBuilder uri) {
         .with("unit", of.unit());
   }
 
-  public ContributionAddress with(String name, Object value) {
+  public ContributionAddress with(String name, @Nullable Object value) {
     return value == null ? this : new ContributionAddress(uri.clone().queryParam(name, value));
   }
 

@@ -3,9 +3,11 @@ package org.gongkai.breakdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.ReportSql;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes numbers apart in the database. Each statement answers with the whole and with the parts of
@@ -23,7 +25,7 @@ class ContributionStore {
    * @param otherLayout only parts of reports that are laid out without the number, which the others
    *     leave out
    */
-  record Filter(String organ, boolean own, boolean blank, boolean otherLayout) {}
+  record Filter(@Nullable String organ, boolean own, boolean blank, boolean otherLayout) {}
 
   private static final String REGIONS =
       """
@@ -93,12 +95,16 @@ class ContributionStore {
   }
 
   /** All of them, one after the other. */
-  Sql.Cursor<ContributionView> allOrgans(
+  Sql.Cursor<Optional<ContributionView>> allOrgans(
       RollupQuery rollupQuery, NumberSelector of, Filter filter) {
     // without any part the whole stands alone, and is no part
     return contributions(
             ORGANS, rollupQuery, of, filter, Contributions.Cursor.START, Integer.MAX_VALUE)
-        .cursor(row -> FoundContributions.isPart(row) ? FoundContributions.part(row) : null);
+        .cursor(
+            row ->
+                FoundContributions.isPart(row)
+                    ? Optional.of(FoundContributions.part(row))
+                    : Optional.empty());
   }
 
   FoundContributions cells(

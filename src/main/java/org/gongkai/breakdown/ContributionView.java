@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Basis;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a number of a rollup. */
 @Schema(
@@ -17,11 +18,12 @@ record ContributionView(
             description = "Code of the region or organ, or path of the leaf cell / 代码或单元格",
             examples = "113710020043609788")
         String code,
-    @Schema(description = "What it is called / 名称", examples = "威海市环翠区工业和信息化局") String name,
+    @Schema(description = "What it is called / 名称", examples = "威海市环翠区工业和信息化局")
+        @Nullable String name,
     @Schema(description = "Region of the organ; by organ only / 所属行政区划", examples = "371002")
-        String region,
+        @Nullable String region,
     @Schema(description = "Name of the region; by organ only / 行政区划名称", examples = "环翠区")
-        String regionName,
+        @Nullable String regionName,
     @Schema(
             description = "What it gives to the sum; null where it states nothing at all / 数值",
             examples = "54")
@@ -31,17 +33,17 @@ record ContributionView(
     @Schema(
             description = "Counts that are said to be about so many; publications only / 约数",
             examples = "0")
-        Long approximate,
+        @Nullable Long approximate,
     @Schema(description = "How many reports it is from / 报告份数", examples = "1") long reports,
-    @Schema(description = "Id of the report; by organ only", examples = "42") Long report,
+    @Schema(description = "Id of the report; by organ only", examples = "42") @Nullable Long report,
     @Schema(description = "The revision that is counted; by organ only", examples = "3")
-        Integer revision,
+        @Nullable Integer revision,
     @Schema(
             description =
                 "Where to go on from here: the revision of the organ's report, or the parts of the"
                     + " region's part; absent by cell",
             examples = "/api/v1/reports/42/revisions/3")
-        String address,
+        @Nullable String address,
     @Schema(
             description =
                 "How many reports are laid out without it, and give nothing to it / 其他表式的报告数",
@@ -50,7 +52,7 @@ record ContributionView(
     @Schema(
             description = "The edition of the form that the report follows; by organ only / 表式",
             examples = "2021")
-        String edition) {
+        @Nullable String edition) {
 
   ContributionView leadingTo(String further) {
     return new ContributionView(
@@ -120,5 +122,5 @@ record ContributionView(
               description = "The cursor of the next page; null on the last one",
               examples = "54:113710020043609788")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 }

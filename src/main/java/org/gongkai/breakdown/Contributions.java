@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.platform.Paging;
@@ -12,6 +13,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a number of a rollup apart, down to the cells of the reports that it is from. */
 @ApplicationScoped
@@ -77,9 +79,9 @@ class Contributions {
       return;
     }
     store.planEachTime();
-    try (Sql.Cursor<ContributionView> all =
+    try (Sql.Cursor<Optional<ContributionView>> all =
         store.allOrgans(asked.wish(), asked.of(), asked.filter())) {
-      taking.take(all.stream().map(part -> complete(part, asked)));
+      taking.take(all.stream().flatMap(Optional::stream).map(part -> complete(part, asked)));
     }
   }
 
@@ -186,7 +188,7 @@ class Contributions {
    * @param size of the last part, without its sign; -1 where it states nothing; null at the start
    * @param code of the last part
    */
-  record Cursor(BigDecimal size, String code) {
+  record Cursor(@Nullable BigDecimal size, String code) {
 
     static final Cursor START = new Cursor(null, "");
 

@@ -2,6 +2,7 @@ package org.gongkai.breakdown;
 
 import java.util.List;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a number of a rollup is added up from.
@@ -15,10 +16,10 @@ import org.gongkai.problem.Text;
  */
 public record NumberSelector(
     String section,
-    String row,
-    String column,
-    String channel,
-    String unit,
+    @Nullable String row,
+    @Nullable String column,
+    @Nullable String channel,
+    @Nullable String unit,
     Text label,
     List<Addend> cells) {
 
@@ -30,7 +31,7 @@ public record NumberSelector(
    * @param edition null for a cell in a unit that reports state themselves, which no edition has
    * @param layout the edition that has the cell, in whatever unit
    */
-  record Addend(String path, String edition, String layout, Text label) {}
+  record Addend(String path, @Nullable String edition, String layout, Text label) {}
 
   String[] paths() {
     return cells.stream().map(Addend::path).toArray(String[]::new);

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Choice;
@@ -19,6 +20,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a number of a rollup is added up from, over all editions of the form. */
 @Singleton
@@ -63,19 +65,27 @@ public class SumOperands {
   }
 
   /** A number of the publications; without a channel that of the stated totals. */
-  public NumberSelector publications(String channel, String unit) {
+  public NumberSelector publications(@Nullable String channel, String unit) {
     Text what =
         channel == null
             ? new Text("信息发布渠道 / 总数", "Channels of publication / total")
-            : forms.channels().get(channel).label();
+            : labelIn(forms.channels(), channel);
     return new NumberSelector(
         NumberSelector.PUBLICATIONS,
         null,
         null,
         channel,
         unit,
-        new Text("%s（%s）", "%s (%s)").with(what, forms.units().get(unit).label()),
+        new Text("%s（%s）", "%s (%s)").with(what, labelIn(forms.units(), unit)),
         List.of());
+  }
+
+  private static Text labelIn(Map<String, Choice> choices, String id) {
+    Choice choice = choices.get(id);
+    if (choice == null) {
+      throw new IllegalStateException("no choice " + id);
+    }
+    return choice.label();
   }
 
   /**
@@ -96,7 +106,7 @@ public class SumOperands {
             .orElseThrow(() -> unknown("row", "汇总中没有这一行。", "The rollup has no such row."));
     List<NumberSelector.Addend> cells = new ArrayList<>();
     for (Form form : newestFirst) {
-      for (Cell cell : form.section(section).cells().values()) {
+      for (Cell cell : form.knownSection(section).cells().values()) {
         boolean adds =
             undivided.isPresent() ? cell.row().id().equals(of) : RowTree.isIn(cell.row(), row);
         if (cell.leaf() && adds) {
@@ -123,7 +133,7 @@ public class SumOperands {
     Column own = cell.column();
     boolean total =
         column.equals(TOTAL)
-            && form.section(cell.section()).columns().stream()
+            && form.knownSection(cell.section()).columns().stream()
                 .anyMatch(c -> c.id().equals(TOTAL) && c.role() == Role.TOTAL);
     if (total || own.id().equals(column)) {
       return Optional.of(
@@ -148,7 +158,7 @@ public class SumOperands {
 
   private Text label(String section, Row row, String column) {
     for (Form form : newestFirst) {
-      Section table = form.section(section);
+      Section table = form.knownSection(section);
       for (Column known : table.columns()) {
         Optional<Row> own = table.rows().stream().filter(r -> r.id().equals(row.id())).findFirst();
         if (known.id().equals(column) && own.isPresent()) {

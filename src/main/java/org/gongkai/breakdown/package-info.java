@@ -7,4 +7,7 @@
  * <p>Others use {@code ContributionAddress}, {@code NumberSelector}, {@code SumOperands} and {@code
  * PartBy}.
  */
+@NullMarked
 package org.gongkai.breakdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -144,6 +144,6 @@ public class Comparison {
   }
 
   private Section section(Content content, String section) {
-    return forms.known(content.editions().get(section)).section(section);
+    return forms.known(content.edition(section)).knownSection(section);
   }
 }

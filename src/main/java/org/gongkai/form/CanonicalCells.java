@@ -23,7 +23,7 @@ public final class CanonicalCells {
         (section, edition) ->
             forms
                 .form(edition)
-                .map(form -> form.section(section))
+                .map(form -> form.knownSection(section))
                 .ifPresent(its -> its.cells().values().forEach(cell -> rewrite(document, cell))));
     JsonNode publications = document.path("publications");
     rewrite(publications.path("total"), "count");

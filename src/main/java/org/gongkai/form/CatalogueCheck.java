@@ -33,9 +33,10 @@ final class CatalogueCheck {
       form.sections().values().forEach(s -> sameCells(form.edition(), s, cells));
       before = form;
     }
+    Form newest = forms.getLast();
     require(
-        before.lastYear() == null,
-        before.edition() + ".yaml",
+        newest.lastYear() == null,
+        newest.edition() + ".yaml",
         "lastYear: the newest edition must be in force");
   }
 

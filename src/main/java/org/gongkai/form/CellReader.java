@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a report states in one cell: a number, nothing, a mark for "does not apply", or an
@@ -54,7 +55,7 @@ final class CellReader {
   }
 
   /** The remark of a cell, to the letter; null where it has none. */
-  static String remark(JsonNode cell, String pointer, Objections objections) {
+  static @Nullable String remark(JsonNode cell, String pointer, Objections objections) {
     String remark = hasRemark(cell) ? cell.path(REMARK).textValue() : null;
     if (remark == null || remark.isBlank()) {
       return null;

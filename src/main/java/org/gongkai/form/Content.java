@@ -43,6 +43,15 @@ public record Content(
     nil = Collections.unmodifiableSet(new LinkedHashSet<>(nil));
   }
 
+  /** The edition that a section which the report has follows. */
+  public String edition(String section) {
+    String edition = editions.get(section);
+    if (edition == null) {
+      throw new IllegalStateException("no section " + section);
+    }
+    return edition;
+  }
+
   private static Map<String, String> ordered(Map<String, String> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

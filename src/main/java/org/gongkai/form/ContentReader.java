@@ -52,7 +52,7 @@ public final class ContentReader {
    */
   public Content read(JsonNode root) {
     Objections objections = new Objections();
-    objections.members(root, "", keys, (key, value) -> {});
+    objections.members(root, "", keys, (key, value, known) -> {});
     if (!root.isObject()) {
       objections.raise();
     }
@@ -93,7 +93,7 @@ public final class ContentReader {
       return best;
     }
     int fewest = best.unknownKeys(node);
-    for (SectionReader other : readers.get(section)) {
+    for (SectionReader other : readers.getOrDefault(section, List.of())) {
       int unknown = fewest == 0 ? 0 : other.unknownKeys(node);
       if (unknown < fewest) {
         best = other;
@@ -108,7 +108,7 @@ public final class ContentReader {
   }
 
   private SectionReader reader(String section, String edition) {
-    for (SectionReader reader : readers.get(section)) {
+    for (SectionReader reader : readers.getOrDefault(section, List.of())) {
       if (reader.edition().equals(edition)) {
         return reader;
       }

@@ -1,6 +1,7 @@
 package org.gongkai.form;
 
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A form file is wrong; the service does not start with it. */
 public final class ContradictoryForm extends RuntimeException {
@@ -33,7 +34,7 @@ public final class ContradictoryForm extends RuntimeException {
   }
 
   /** The same, with what was thrown where the file was read, for the log. */
-  ContradictoryForm because(Throwable cause) {
+  ContradictoryForm because(@Nullable Throwable cause) {
     initCause(cause);
     return this;
   }

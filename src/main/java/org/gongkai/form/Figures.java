@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a report states in the cells, by path. Every cell of the report's editions is there. */
 public record Figures(Map<String, Figure> byPath) {
@@ -14,7 +15,7 @@ public record Figures(Map<String, Figure> byPath) {
   }
 
   /** The figure of a cell; null when the report's edition has no such cell. */
-  public Figure at(String path) {
+  public @Nullable Figure at(String path) {
     return byPath.get(path);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of the official form.
@@ -48,8 +49,18 @@ public record Form(
     };
   }
 
-  public Section section(String id) {
+  /** Null where the form has no section of that id. */
+  public @Nullable Section section(String id) {
     return sections.get(id);
+  }
+
+  /** A section that is known to be there. */
+  public Section knownSection(String id) {
+    Section section = section(id);
+    if (section == null) {
+      throw new IllegalStateException("no section " + id);
+    }
+    return section;
   }
 
   /** The rules of a relation. */

@@ -2,6 +2,7 @@ package org.gongkai.form;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.problem.Text;
@@ -113,6 +114,10 @@ final class FormCheck {
         && !text.zh().isBlank()
         && text.en() != null
         && !text.en().isBlank();
+  }
+
+  <T> T required(Optional<T> found, String otherwise) {
+    return found.orElseThrow(() -> new ContradictoryForm(file, otherwise));
   }
 
   void require(boolean holds, String otherwise) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.platform.Digests;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a catalogue is read from: those of the package, and before them those of a
@@ -148,7 +149,7 @@ record FormFiles(Optional<Path> directory) {
   }
 
   /** Null where there is no such file. */
-  private byte[] included(String name) {
+  private byte @Nullable [] included(String name) {
     Optional<Path> own = own(name);
     try {
       return own.isPresent() ? Files.readAllBytes(own.get()) : ofThePackage(name);
@@ -169,7 +170,7 @@ record FormFiles(Optional<Path> directory) {
     }
   }
 
-  private static byte[] ofThePackage(String name) throws IOException {
+  private static byte @Nullable [] ofThePackage(String name) throws IOException {
     try (InputStream file = FormFiles.class.getResourceAsStream("/forms/" + name)) {
       return file == null ? null : file.readAllBytes();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,7 +128,11 @@ public final class Forms {
    */
   public <T> T beside(String file, Class<T> type) {
     try {
-      return FormFile.read(file, beside.get(file), type);
+      byte[] yaml = beside.get(file);
+      if (yaml == null) {
+        throw new ContradictoryForm(file, "is missing");
+      }
+      return FormFile.read(file, yaml, type);
     } catch (ContradictoryForm e) {
       throw files.located(e);
     }
@@ -173,11 +178,11 @@ public final class Forms {
 
   /** The edition that was in force for a report year; the oldest one for years before it. */
   public Form inForce(int year) {
-    Form inForce = null;
-    for (Form form : editions.values()) {
-      if (inForce == null || form.firstYear() <= year) {
-        inForce = form;
-      }
+    Iterator<Form> oldestFirst = editions.values().iterator();
+    Form inForce = oldestFirst.next();
+    while (oldestFirst.hasNext()) {
+      Form later = oldestFirst.next();
+      inForce = later.firstYear() <= year ? later : inForce;
     }
     return inForce;
   }

@@ -97,7 +97,7 @@ final class HeadReader {
         node,
         "/editions",
         sections,
-        (section, edition) -> {
+        (section, edition, known) -> {
           if (editions.contains(edition.textValue())) {
             said.put(section, edition.textValue());
           } else if (!edition.isNull()) {

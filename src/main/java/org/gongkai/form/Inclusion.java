@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What editions say alike stands once, in a file that they include:
@@ -48,7 +49,7 @@ final class Inclusion {
   }
 
   /** The name of the file that this one includes; null where it includes none. */
-  static String nameIn(String file, YamlNode root) {
+  static @Nullable String nameIn(String file, YamlNode root) {
     YamlNode include = root.member(INCLUDE);
     if (include == null) {
       return null;
@@ -72,7 +73,11 @@ final class Inclusion {
     }
     YamlNode common = read.apply(name);
     if (common == null) {
-      throw refused(file, INCLUDE, "names the unknown file " + name, root.member(INCLUDE));
+      throw refused(
+          file,
+          INCLUDE,
+          "names the unknown file " + name,
+          own.members().getOrDefault(INCLUDE, own));
     }
     if (!(common instanceof YamlNode.Mapping shared)) {
       throw new ContradictoryForm(name, "line:1", "line 1, column 1: an object is wanted");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which editions of the form lay a section out otherwise than others: a cell that holds figures is
@@ -59,7 +60,7 @@ public final class Layouts {
                 section ->
                     differences.put(
                         new Pair(section, form.edition(), other.edition()),
-                        compare(form.section(section), other.section(section))));
+                        compare(form.knownSection(section), other.knownSection(section))));
       }
     }
   }
@@ -74,9 +75,9 @@ public final class Layouts {
   }
 
   /** The row above that another edition has with figures of its own; null where there is none. */
-  public String whole(String section, String row) {
+  public @Nullable String whole(String section, String row) {
     return editions.values().stream()
-        .flatMap(form -> form.section(section).rows().stream())
+        .flatMap(form -> form.knownSection(section).rows().stream())
         .filter(above -> above.role() == Role.LEAF && row.startsWith(above.id() + "."))
         .map(Row::id)
         .findFirst()
@@ -90,7 +91,7 @@ public final class Layouts {
   public List<Row> rows(String section) {
     Map<String, Row> rows = new LinkedHashMap<>();
     for (Form form : newestFirst()) {
-      for (Row row : form.section(section).rows()) {
+      for (Row row : form.knownSection(section).rows()) {
         rows.merge(
             row.id(), row, (newer, older) -> newer.role() == Role.LEAF ? as(older, newer) : newer);
       }
@@ -115,19 +116,19 @@ public final class Layouts {
     for (Row row : rows(section)) {
       List<String> whole =
           newestFirst().stream()
-              .filter(form -> hasWhole(form.section(section), row.id()))
+              .filter(form -> hasWhole(form.knownSection(section), row.id()))
               .map(Form::edition)
               .toList();
       boolean divided =
           editions.values().stream()
-              .flatMap(form -> form.section(section).rows().stream())
+              .flatMap(form -> form.knownSection(section).rows().stream())
               .anyMatch(part -> part.role() == Role.LEAF && part.isBelow(row.id()));
       if (!whole.isEmpty() && divided) {
         Text label =
             NOT_BROKEN_DOWN.with(new Text(String.join("、", whole), String.join(", ", whole)));
         undivided.add(
             new Undivided(
-                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null, null),
+                new Row(row.id() + UNDIVIDED, Role.LEAF, row.columns(), label, null, null, label),
                 row.id(),
                 whole));
       }

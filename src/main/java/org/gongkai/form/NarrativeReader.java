@@ -40,9 +40,8 @@ final class NarrativeReader {
           node,
           NARRATIVE,
           keys,
-          (key, value) -> {
+          (key, value, parts) -> {
             String pointer = NARRATIVE + "/" + key;
-            Map<String, Part> parts = keys.get(key);
             Part only = parts.get(key);
             if (only != null && only.id().equals(key)) {
               read(value, pointer, only, texts, objections);
@@ -51,8 +50,8 @@ final class NarrativeReader {
                   value,
                   pointer,
                   parts,
-                  (below, text) ->
-                      read(text, pointer + "/" + below, parts.get(below), texts, objections));
+                  (below, text, part) ->
+                      read(text, pointer + "/" + below, part, texts, objections));
             }
           });
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.Nearest;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that a document gets wrong outside its cells, each with its place. */
 final class Objections {
@@ -45,9 +45,14 @@ final class Objections {
     return node.isObject();
   }
 
+  /** Takes a member of an object, with what is known of its key. */
+  @FunctionalInterface
+  interface MemberReader<V> {
+    void read(String key, JsonNode value, V known);
+  }
+
   /** Hands each member of an object on; says where there is none, or one that is not known. */
-  void members(
-      JsonNode node, String pointer, Map<String, ?> known, BiConsumer<String, JsonNode> member) {
+  <V> void members(JsonNode node, String pointer, Map<String, V> known, MemberReader<V> member) {
     members(node, pointer, known, null, member);
   }
 
@@ -56,18 +61,19 @@ final class Objections {
    *
    * @param edition that the section is read by, to be named where it has no such key
    */
-  void members(
+  <V> void members(
       JsonNode node,
       String pointer,
-      Map<String, ?> known,
-      String edition,
-      BiConsumer<String, JsonNode> member) {
+      Map<String, V> known,
+      @Nullable String edition,
+      MemberReader<V> member) {
     if (!isObject(node, pointer)) {
       return;
     }
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (known.containsKey(entry.getKey())) {
-        member.accept(entry.getKey(), entry.getValue());
+      V meant = known.get(entry.getKey());
+      if (meant != null) {
+        member.read(entry.getKey(), entry.getValue(), meant);
       } else {
         String place = pointer + "/" + StrictJson.escape(entry.getKey());
         add(place, unknownKey(entry.getKey(), known.keySet(), edition));
@@ -75,7 +81,7 @@ final class Objections {
     }
   }
 
-  private static Text unknownKey(String key, Collection<String> known, String edition) {
+  private static Text unknownKey(String key, Collection<String> known, @Nullable String edition) {
     Text which =
         edition == null
             ? new Text("未知的键", "Unknown key")

@@ -27,7 +27,7 @@ public record PlaceLabels(Forms forms, Map<String, String> editions) {
       if (path.equals(NARRATIVE) || path.startsWith(NARRATIVE + ".")) {
         return narrative(form, path);
       }
-      Section section = form.section(edition.getKey());
+      Section section = form.knownSection(edition.getKey());
       if (path.equals(section.id())) {
         return Optional.of(section.title());
       }

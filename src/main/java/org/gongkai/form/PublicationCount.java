@@ -1,5 +1,7 @@
 package org.gongkai.form;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much was published through a channel.
  *
@@ -11,4 +13,9 @@ package org.gongkai.form;
  * @param remark what stands beside the number; or null
  */
 public record PublicationCount(
-    String channel, String unit, Figure count, boolean approximate, String name, String remark) {}
+    @Nullable String channel,
+    String unit,
+    Figure count,
+    boolean approximate,
+    @Nullable String name,
+    @Nullable String remark) {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a report says of its channels of publication. */
 final class PublicationReader {
@@ -30,7 +31,7 @@ final class PublicationReader {
 
   Publications read(JsonNode node, Objections objections) {
     if (!HeadReader.isAbsent(node)) {
-      objections.members(node, PUBLICATIONS, top, (key, value) -> {});
+      objections.members(node, PUBLICATIONS, top, (key, value, known) -> {});
     }
     return new Publications(
         channels(node.path("channels"), objections), total(node.path("total"), objections));
@@ -41,7 +42,7 @@ final class PublicationReader {
     if (HeadReader.isAbsent(node) || !objections.isObject(node, pointer)) {
       return Optional.empty();
     }
-    objections.members(node, pointer, ofTotal, (key, value) -> {});
+    objections.members(node, pointer, ofTotal, (key, value, known) -> {});
     return Optional.of(count(node, pointer, null, objections));
   }
 
@@ -67,13 +68,13 @@ final class PublicationReader {
     if (!objections.isObject(node, pointer)) {
       return Optional.empty();
     }
-    objections.members(node, pointer, ofChannel, (key, value) -> {});
+    objections.members(node, pointer, ofChannel, (key, value, known) -> {});
     String channel = code(node.path("channel"), pointer + "/channel", channels, objections);
     return Optional.of(count(node, pointer, channel, objections));
   }
 
   private PublicationCount count(
-      JsonNode node, String pointer, String channel, Objections objections) {
+      JsonNode node, String pointer, @Nullable String channel, Objections objections) {
     JsonNode approximate = node.path("approximate");
     if (!HeadReader.isAbsent(approximate) && !approximate.isBoolean()) {
       objections.add(pointer + "/approximate", "须为 true 或 false。", "true or false.");

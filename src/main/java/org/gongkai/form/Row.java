@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a section.
@@ -28,8 +29,8 @@ public record Row(
         List<String> columns,
     @Schema(description = "Its label") Text label,
     @Schema(description = "Article of the Regulations that it rests on", examples = "第十四条")
-        String article,
-    @Schema(description = "Heading beside this and its neighbours") Text group,
+        @Nullable String article,
+    @Schema(description = "Heading beside this and its neighbours") @Nullable Text group,
     @Schema(description = "Its label for charts: short, without a number") Text shortLabel) {
 
   public Row {

@@ -2,6 +2,7 @@ package org.gongkai.form;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a table are added to which, as sums show them: a heading with a printed total row
@@ -19,7 +20,7 @@ public record RowTree(List<Row> rows) {
   }
 
   /** The row that another one is added to; null where it is added to none. */
-  public String above(String id) {
+  public @Nullable String above(String id) {
     for (String up = parent(id); !up.isEmpty(); up = parent(up)) {
       String heading = up;
       boolean known = rows.stream().anyMatch(row -> row.id().equals(heading));

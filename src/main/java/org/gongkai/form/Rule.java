@@ -9,6 +9,7 @@ import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relation that figures, or the text, must satisfy, as the form's file states it. Each kind of
@@ -53,7 +54,7 @@ public sealed interface Rule {
     return head().hint();
   }
 
-  default RuleExamples examples() {
+  default @Nullable RuleExamples examples() {
     return head().examples();
   }
 
@@ -77,11 +78,13 @@ public sealed interface Rule {
       Text label,
       Text basis,
       Text hint,
-      RuleExamples examples) {
+      @Nullable RuleExamples examples) {
+
+    private static final Text NO_WORDS = new Text("", "");
 
     /** Without what decides nothing. */
     private Head decisive() {
-      return new Head(id, 0, severity, null, null, null, null);
+      return new Head(id, 0, severity, NO_WORDS, NO_WORDS, NO_WORDS, null);
     }
   }
 
@@ -192,7 +195,8 @@ public sealed interface Rule {
    * @param peers how many organs of the same kind and region it takes to compare with them; null
    *     where they are not asked
    */
-  record Jump(Head head, BigDecimal factor, BigDecimal threshold, Integer peers) implements Rule {
+  record Jump(Head head, BigDecimal factor, BigDecimal threshold, @Nullable Integer peers)
+      implements Rule {
 
     public Jump {
       factor = plain(factor);

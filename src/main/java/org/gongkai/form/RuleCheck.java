@@ -2,9 +2,11 @@ package org.gongkai.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the rules of a form's file name what there is, and leave no total unchecked. */
 final class RuleCheck {
@@ -70,10 +72,9 @@ final class RuleCheck {
     }
   }
 
-  private Section sectionOf(String place, String id) {
-    Section section = id == null ? null : form.section(id);
-    check.require(section != null, place + " is about the unknown section " + id);
-    return section;
+  private Section sectionOf(String place, @Nullable String id) {
+    return check.required(
+        Optional.ofNullable(id).map(form::section), place + " is about the unknown section " + id);
   }
 
   private void checkRows(String place, Section section, List<String> rows) {

@@ -1,10 +1,10 @@
 package org.gongkai.form;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rule of its kind of what a file writes. A rule without what its kind decides by is
@@ -40,19 +40,18 @@ final class RuleReader {
         requireSides(place, written);
         yield new Rule.Sum(
             head,
-            written.section(),
-            written.each(),
+            section(place, written),
+            each(place, written),
             written.rows(),
             written.left(),
             written.right());
       }
       case AT_LEAST -> {
-        requireEach(place, written);
         require(!written.left().isEmpty(), place + " lacks its left side");
         yield new Rule.AtLeast(
             head,
-            written.section(),
-            written.each(),
+            section(place, written),
+            each(place, written),
             written.rows(),
             written.left(),
             written.right());
@@ -61,42 +60,41 @@ final class RuleReader {
         requireSides(place, written);
         yield new Rule.Years(
             head,
-            written.section(),
-            written.each(),
+            section(place, written),
+            each(place, written),
             written.rows(),
             written.left(),
             written.right(),
             written.firstYear());
       }
       case JUMP -> {
-        require(
-            written.factor() != null && written.threshold() != null,
-            place + " wants a factor and a threshold");
-        require(
-            written.peers() == null || written.peers() > 0,
-            place + " wants a number of peers above 0, or none");
-        yield new Rule.Jump(head, written.factor(), written.threshold(), written.peers());
+        String wanted = place + " wants a factor and a threshold";
+        Integer peers = written.peers();
+        Rule.Jump jump =
+            new Rule.Jump(
+                head, said(written.factor(), wanted), said(written.threshold(), wanted), peers);
+        require(peers == null || peers > 0, place + " wants a number of peers above 0, or none");
+        yield jump;
       }
       case PEERS -> {
-        require(
-            written.factor() != null
-                && written.threshold() != null
-                && written.peers() != null
-                && written.peers() > 0,
-            place + " wants a factor, a threshold and a number of peers above 0");
-        yield new Rule.Peers(head, written.factor(), written.threshold(), written.peers());
+        String wanted = place + " wants a factor, a threshold and a number of peers above 0";
+        int peers = said(written.peers(), wanted);
+        require(peers > 0, wanted);
+        yield new Rule.Peers(
+            head, said(written.factor(), wanted), said(written.threshold(), wanted), peers);
       }
       case RESERVED -> {
         require(written.each() == Rule.Each.ROW, place + " holds for each row and does not say so");
         require(!written.rows().isEmpty(), place + " names no row");
         require(!written.openTo().isEmpty(), place + " is open to nobody");
-        yield new Rule.Reserved(head, written.section(), written.rows(), written.openTo());
+        yield new Rule.Reserved(head, section(place, written), written.rows(), written.openTo());
       }
       case COPIED, ALIKE -> {
-        require(
-            isShare(written.share()) && written.shortest() != null && written.shortest() > 0,
-            place + " wants a share above 0 and up to 1, and a shortest text");
-        yield new Rule.Likeness(head, written.relation(), written.share(), written.shortest());
+        String wanted = place + " wants a share above 0 and up to 1, and a shortest text";
+        BigDecimal share = said(written.share(), wanted);
+        int shortest = said(written.shortest(), wanted);
+        require(isShare(share) && shortest > 0, wanted);
+        yield new Rule.Likeness(head, written.relation(), share, shortest);
       }
       case FILLED -> new Rule.Filled(head, written.rows());
       case KIND,
@@ -124,32 +122,59 @@ final class RuleReader {
   }
 
   private void requireSides(String place, WrittenRule written) {
-    requireEach(place, written);
     require(!written.left().isEmpty() && !written.right().isEmpty(), place + " lacks a side");
   }
 
-  private void requireEach(String place, WrittenRule written) {
-    require(written.each() != null, place + " does not say each row or each column");
+  private Rule.Each each(String place, WrittenRule written) {
+    return said(written.each(), place + " does not say each row or each column");
+  }
+
+  private String section(String place, WrittenRule written) {
+    return said(written.section(), place + " is about the unknown section null");
   }
 
   private static boolean isShare(BigDecimal share) {
-    return share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0;
+    return share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0;
   }
 
   private void requireNoOther(String place, WrittenRule written) {
-    Map<String, Boolean> has = new LinkedHashMap<>();
-    has.put("section", written.section() != null);
-    has.put("each", written.each() != null);
-    has.put("rows", !written.rows().isEmpty());
-    has.put("left", !written.left().isEmpty());
-    has.put("right", !written.right().isEmpty());
-    has.put("factor", written.factor() != null);
-    has.put("threshold", written.threshold() != null);
-    has.put("firstYear", written.firstYear() != 0);
-    has.put("peers", written.peers() != null);
-    has.put("openTo", !written.openTo().isEmpty());
-    has.put("share", written.share() != null);
-    has.put("shortest", written.shortest() != null);
+    List<String> has = new ArrayList<>();
+    if (written.section() != null) {
+      has.add("section");
+    }
+    if (written.each() != null) {
+      has.add("each");
+    }
+    if (!written.rows().isEmpty()) {
+      has.add("rows");
+    }
+    if (!written.left().isEmpty()) {
+      has.add("left");
+    }
+    if (!written.right().isEmpty()) {
+      has.add("right");
+    }
+    if (written.factor() != null) {
+      has.add("factor");
+    }
+    if (written.threshold() != null) {
+      has.add("threshold");
+    }
+    if (written.firstYear() != 0) {
+      has.add("firstYear");
+    }
+    if (written.peers() != null) {
+      has.add("peers");
+    }
+    if (!written.openTo().isEmpty()) {
+      has.add("openTo");
+    }
+    if (written.share() != null) {
+      has.add("share");
+    }
+    if (written.shortest() != null) {
+      has.add("shortest");
+    }
     Set<String> takes =
         switch (written.relation()) {
           case SUM, AT_LEAST -> EQUATION;
@@ -160,12 +185,18 @@ final class RuleReader {
           case FILLED -> Set.of("rows");
           default -> Set.of();
         };
-    List<String> others =
-        has.keySet().stream().filter(key -> has.get(key) && !takes.contains(key)).toList();
+    List<String> others = has.stream().filter(key -> !takes.contains(key)).toList();
     require(
         others.isEmpty(),
         "%s is of relation %s, which takes no %s"
             .formatted(place, written.relation().code(), String.join(", ", others)));
+  }
+
+  private <T> T said(@Nullable T value, String otherwise) {
+    if (value == null) {
+      throw new ContradictoryForm(file, otherwise);
+    }
+    return value;
   }
 
   private void require(boolean holds, String otherwise) {

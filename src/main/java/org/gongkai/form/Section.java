@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A table of the form: rows, columns and the cells where they cross. */
 public final class Section {
@@ -102,7 +103,7 @@ public final class Section {
     return cells;
   }
 
-  public Cell cell(String row, String column) {
+  public @Nullable Cell cell(String row, String column) {
     return cells.get(id + "." + row + "." + column);
   }
 

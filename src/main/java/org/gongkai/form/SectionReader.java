@@ -79,7 +79,7 @@ final class SectionReader {
 
   private void read(JsonNode node, String pointer, String path, Place place, Read read) {
     if (!HeadReader.isAbsent(node)) {
-      read.objections().members(node, pointer, place.keys, edition, (key, value) -> {});
+      read.objections().members(node, pointer, place.keys, edition, (key, value, known) -> {});
     }
     if (place.statesUnit) {
       readUnit(node.path(UNIT), pointer, path, read);

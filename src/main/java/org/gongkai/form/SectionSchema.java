@@ -51,7 +51,7 @@ final class SectionSchema {
     this.several = editions.size() > 1;
     this.amountUnits = amountUnits;
     this.cell = cell;
-    editions.forEach(form -> add(form.section(section), form.edition()));
+    editions.forEach(form -> add(form.knownSection(section), form.edition()));
   }
 
   private void add(Section section, String edition) {

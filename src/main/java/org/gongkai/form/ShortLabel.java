@@ -14,12 +14,13 @@ final class ShortLabel {
 
   /** The one that a form file has, or else the label without its number. */
   static Text of(Text written, Text label) {
-    return written != null || label == null
+    // A label that lacks a text is refused where the form is checked.
+    return written != null || !FormCheck.isWhole(label)
         ? written
         : new Text(without(label.zh()), without(label.en()));
   }
 
   private static String without(String label) {
-    return label == null ? null : NUMBER.matcher(label).replaceFirst("");
+    return NUMBER.matcher(label).replaceFirst("");
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as the files of the form write it and the catalogue shows it: every key that any kind of
@@ -20,13 +21,13 @@ record WrittenRule(
     @Schema(description = "Counts its changes", examples = "1") int version,
     @Schema(description = "What follows when it is broken", examples = "error") Severity severity,
     @Schema(description = "Section that it is about; absent for all", examples = "applications")
-        String section,
+        @Nullable String section,
     @Schema(description = "What it says") Text label,
     @Schema(description = "What it rests on in law and form") Text basis,
     @Schema(description = "What to look at") Text hint,
     @Schema(description = "How the figures relate", examples = "sum") Relation relation,
     @Schema(description = "Whether it holds for each row or for each column", examples = "column")
-        Rule.Each each,
+        Rule.@Nullable Each each,
     @Schema(
             description = "Rows that it holds for; all where it names none",
             examples = "[\"rules\"]")
@@ -42,30 +43,32 @@ record WrittenRule(
             description = "Terms of the right side; of `at-least` 0 where there is none",
             examples = "[\"outcomes.total\", \"carriedForward\"]")
         List<String> right,
-    @Schema(description = "How many times last year is a jump", examples = "5") BigDecimal factor,
+    @Schema(description = "How many times last year is a jump", examples = "5")
+        @Nullable BigDecimal factor,
     @Schema(description = "What one of both years must exceed for a jump", examples = "20")
-        BigDecimal threshold,
+        @Nullable BigDecimal threshold,
     @Schema(description = "First report year that it holds for; 0 for all", examples = "0")
         int firstYear,
     @Schema(
             description =
                 "How many organs of the same kind and region it takes to compare with them",
             examples = "5")
-        Integer peers,
+        @Nullable Integer peers,
     @Schema(description = "Organs for which it does not hold") List<Rule.Reporters> openTo,
     @Schema(description = "Share of a text that must be the same, 0 to 1", examples = "0.9")
-        BigDecimal share,
+        @Nullable BigDecimal share,
     @Schema(
             description = "How many Chinese characters a text must have to be compared",
             examples = "200")
-        Integer shortest,
-    @Schema(description = "A report that keeps it, and one that breaks it") RuleExamples examples) {
+        @Nullable Integer shortest,
+    @Schema(description = "A report that keeps it, and one that breaks it")
+        @Nullable RuleExamples examples) {
 
   public WrittenRule {
-    rows = rows == null ? List.of() : List.copyOf(rows);
-    left = left == null ? List.of() : List.copyOf(left);
-    right = right == null ? List.of() : List.copyOf(right);
-    openTo = openTo == null ? List.of() : List.copyOf(openTo);
+    rows = given(rows);
+    left = given(left);
+    right = given(right);
+    openTo = given(openTo);
   }
 
   /** As it is shown. */
@@ -126,6 +129,11 @@ record WrittenRule(
     };
   }
 
+  /** A file may leave a list out. */
+  private static <T> List<T> given(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
   private static WrittenRule sides(Rule.TwoSided rule, int firstYear) {
     return written(
         rule,
@@ -144,25 +152,25 @@ record WrittenRule(
   }
 
   private static WrittenRule numbers(
-      Rule rule, BigDecimal factor, BigDecimal threshold, Integer peers) {
+      Rule rule, BigDecimal factor, BigDecimal threshold, @Nullable Integer peers) {
     return written(
         rule, null, null, null, null, null, factor, threshold, 0, peers, null, null, null);
   }
 
   private static WrittenRule written(
       Rule rule,
-      String section,
-      Rule.Each each,
-      List<String> rows,
-      List<String> left,
-      List<String> right,
-      BigDecimal factor,
-      BigDecimal threshold,
+      @Nullable String section,
+      Rule.@Nullable Each each,
+      @Nullable List<String> rows,
+      @Nullable List<String> left,
+      @Nullable List<String> right,
+      @Nullable BigDecimal factor,
+      @Nullable BigDecimal threshold,
       int firstYear,
-      Integer peers,
-      List<Rule.Reporters> openTo,
-      BigDecimal share,
-      Integer shortest) {
+      @Nullable Integer peers,
+      @Nullable List<Rule.Reporters> openTo,
+      @Nullable BigDecimal share,
+      @Nullable Integer shortest) {
     return new WrittenRule(
         rule.id(),
         rule.version(),
@@ -173,14 +181,14 @@ record WrittenRule(
         rule.hint(),
         rule.relation(),
         each,
-        rows,
-        left,
-        right,
+        given(rows),
+        given(left),
+        given(right),
         factor,
         threshold,
         firstYear,
         peers,
-        openTo,
+        given(openTo),
         share,
         shortest,
         rule.examples());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a file of {@code forms/} that knows where it is written, so that what is wrong with it
@@ -66,12 +67,12 @@ sealed interface YamlNode {
   }
 
   /** The member of a mapping; null where there is none, or this is no mapping. */
-  default YamlNode member(String key) {
+  default @Nullable YamlNode member(String key) {
     return this instanceof Mapping mapping ? mapping.members().get(key) : null;
   }
 
   /** What it says, if that is a text; otherwise null. */
-  default String text() {
+  default @Nullable String text() {
     return this instanceof Scalar scalar ? scalar.value().textValue() : null;
   }
 
@@ -138,7 +139,8 @@ sealed interface YamlNode {
    * @return null where the file holds nothing at all
    * @throws JsonProcessingException where it is no YAML
    */
-  static YamlNode read(String file, String text, YAMLMapper mapper) throws JsonProcessingException {
+  static @Nullable YamlNode read(String file, String text, YAMLMapper mapper)
+      throws JsonProcessingException {
     try (YAMLParser parser = mapper.getFactory().createParser(text)) {
       YamlNode root = parser.nextToken() == null ? null : value(file, parser);
       if (parser.nextToken() != null) {

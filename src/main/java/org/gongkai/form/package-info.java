@@ -20,4 +20,7 @@
  * {@code Cell}, {@code Content} with {@code Figure}, {@code ContentReader}, {@code Rule} and {@code
  * Scope}.
  */
+@NullMarked
 package org.gongkai.form;
+
+import org.jspecify.annotations.NullMarked;

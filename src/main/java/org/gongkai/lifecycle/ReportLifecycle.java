@@ -31,6 +31,7 @@ import org.gongkai.report.ReportProblems;
 import org.gongkai.report.ReportRepository;
 import org.gongkai.report.ReturnReasons;
 import org.gongkai.report.Transition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a report once it is there: withdrawal, return, acceptance, publication,
@@ -96,7 +97,7 @@ public class ReportLifecycle {
 
   /** Accepts, publishes or reopens; by the office. */
   Response decide(
-      long id, Transition step, Preconditions conditions, String reason, Answer answer) {
+      long id, Transition step, Preconditions conditions, @Nullable String reason, Answer answer) {
     return take(admissions.requireReviewing(id), id, step, conditions, reason, answer);
   }
 
@@ -105,7 +106,7 @@ public class ReportLifecycle {
       long id,
       Transition step,
       Preconditions conditions,
-      String reason,
+      @Nullable String reason,
       Answer answer) {
     return groups.step(
         permit,
@@ -147,7 +148,7 @@ public class ReportLifecycle {
    * @param day null: nothing is stated any more
    */
   @Transactional
-  FilingResult.Filed date(long id, HandInDay day, Preconditions conditions) {
+  FilingResult.Filed date(long id, @Nullable HandInDay day, Preconditions conditions) {
     Report report = admissions.heldForReview(id);
     Filing.requireHeld(report, conditions);
     LocalDate stated = day == null ? null : day.requiredFor(report, isOfClosedOrgan(report));
@@ -184,7 +185,7 @@ public class ReportLifecycle {
    * @param reason null to take it back
    */
   @Transactional
-  public FilingResult.Filed explain(long id, String finding, String reason) {
+  public FilingResult.Filed explain(long id, String finding, @Nullable String reason) {
     return remark(admissions.heldForFiling(id), Remark.RemarkKind.EXPLANATION, finding, reason);
   }
 
@@ -194,7 +195,7 @@ public class ReportLifecycle {
    * @param reason null to take it back
    */
   @Transactional
-  public FilingResult.Filed waive(long id, String finding, String reason) {
+  public FilingResult.Filed waive(long id, String finding, @Nullable String reason) {
     Report report = admissions.heldForReview(id);
     if (reason == null && !report.state().isOpen()) {
       throw ProblemException.of(
@@ -206,7 +207,7 @@ public class ReportLifecycle {
   }
 
   private FilingResult.Filed remark(
-      Report report, Remark.RemarkKind kind, String id, String reason) {
+      Report report, Remark.RemarkKind kind, String id, @Nullable String reason) {
     Assessment before = Assessment.of(report, reports.remarks(report.id()));
     Finding finding =
         before.all().stream()

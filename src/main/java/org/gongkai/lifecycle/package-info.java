@@ -5,4 +5,7 @@
  *
  * <p>Others use {@code ReportLifecycle}, when a finding is explained.
  */
+@NullMarked
 package org.gongkai.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

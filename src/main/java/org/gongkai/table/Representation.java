@@ -10,6 +10,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which one of the representations of an answer a caller gets.
@@ -57,7 +58,7 @@ public record Representation(TableFormat format, Language language, boolean mark
   }
 
   /** Refuses to leave unheeded what is said of pages: only JSON comes in them. */
-  public void requireNoPages(String cursor, String limit) {
+  public void requireNoPages(@Nullable String cursor, @Nullable String limit) {
     if (format != TableFormat.JSON && (cursor != null || limit != null)) {
       throw ProblemException.invalid(
           Violation.at(
