@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.gongkai.report.FindingViews;
 import org.gongkai.report.Remarks;
 import org.gongkai.report.ReportRepository;
 import org.gongkai.table.CsvWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the findings of many reports, a few reports at a time. */
 @ApplicationScoped
@@ -74,7 +76,7 @@ class FindingList {
    * @param rule its id; null: none is asked for
    */
   @Transactional
-  void requireKnownRule(String rule) {
+  void requireKnownRule(@Nullable String rule) {
     if (rule != null) {
       Set<String> known = forms.ruleIds();
       if (!known.contains(rule) && !query.isFound(rule)) {
@@ -86,11 +88,14 @@ class FindingList {
   /**
    * A page.
    *
-   * @param filter null where the caller may see nothing
+   * @param filter empty where the caller may see nothing
    */
   @Transactional
   ReportFindingView.Page page(
-      FindingQuery.Filter filter, FindingListParameters.Cursor after, int size, Language language) {
+      Optional<FindingQuery.Filter> filter,
+      FindingListParameters.Cursor after,
+      int size,
+      Language language) {
     List<Placed> found = all(filter, after, language).limit(size + 1L).toList();
     boolean more = found.size() > size;
     List<Placed> items = more ? found.subList(0, size) : found;
@@ -100,7 +105,8 @@ class FindingList {
 
   /** All of them as CSV. */
   @Transactional
-  void write(FindingQuery.Filter filter, Language language, boolean mark, OutputStream out)
+  void write(
+      Optional<FindingQuery.Filter> filter, Language language, boolean mark, OutputStream out)
       throws IOException {
     csv.write(
         ReportFindingView.Line.class,
@@ -112,10 +118,12 @@ class FindingList {
   }
 
   private Stream<Placed> all(
+      Optional<FindingQuery.Filter> filter, FindingListParameters.Cursor after, Language language) {
+    return filter.stream().flatMap(seen -> allOf(seen, after, language));
+  }
+
+  private Stream<Placed> allOf(
       FindingQuery.Filter filter, FindingListParameters.Cursor after, Language language) {
-    if (filter == null) {
-      return Stream.empty();
-    }
     query.planEachTime();
     return Stream.iterate(
             batch(filter, after.year(), after.report()),

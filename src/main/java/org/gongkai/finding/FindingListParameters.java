@@ -10,6 +10,7 @@ import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.reading.ReportSelection;
 import org.gongkai.table.Representation;
+import org.jspecify.annotations.Nullable;
 
 /** What the findings of all reports can be asked for, as it was sent. */
 class FindingListParameters extends ReportSelection {
@@ -45,7 +46,7 @@ class FindingListParameters extends ReportSelection {
   }
 
   /** Null: any. */
-  String rule() {
+  @Nullable String rule() {
     return Parameters.text("rule", rule).orElse(null);
   }
 
@@ -66,7 +67,7 @@ class FindingListParameters extends ReportSelection {
     private static final Pattern SHAPE =
         Pattern.compile("([1-9][0-9]{3}):([1-9][0-9]{0,17}):([1-9][0-9]{0,8}):(.{1,500})");
 
-    static Cursor read(String cursor) {
+    static Cursor read(@Nullable String cursor) {
       return Paging.parts(cursor, SHAPE)
           .map(
               parts ->

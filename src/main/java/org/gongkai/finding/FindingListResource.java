@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,7 +77,7 @@ class FindingListResource {
           @QueryParam("bom")
           String bom,
       @Context HttpHeaders headers) {
-    FindingQuery.Filter filter = asked.filter().seenBy(access.visibleReports());
+    Optional<FindingQuery.Filter> filter = asked.filter().seenBy(access.visibleReports());
     Language language = Language.of(headers.getAcceptableLanguages());
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     FindingListParameters.Cursor after = asked.after();

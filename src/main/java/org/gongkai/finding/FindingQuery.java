@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.access.Visibility;
 import org.gongkai.check.Finding;
@@ -16,11 +17,12 @@ import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
-import org.gongkai.reading.ReportQuery;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.report.Remark;
 import org.gongkai.report.Remarks;
+import org.gongkai.report.ReportSql;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for reports with certain findings. */
 @Singleton
@@ -47,7 +49,7 @@ class FindingQuery {
       ORDER BY r.year, r.id
       LIMIT :limit
       """
-          .formatted(OrganSql.inYear("r.year"), ReportQuery.IN_CHARGE);
+          .formatted(OrganSql.inYear("r.year"), ReportSql.IN_CHARGE);
 
   private static final String FOUND =
       "SELECT FROM report WHERE found_codes @> :codes::jsonb LIMIT 1";
@@ -61,24 +63,26 @@ class FindingQuery {
    * @param explained whether somebody has said why
    */
   record Filter(
-      String organ,
-      String region,
-      String visible,
-      Integer year,
-      ReportState state,
-      String rule,
-      Severity severity,
-      Boolean explained) {
+      @Nullable String organ,
+      @Nullable String region,
+      @Nullable String visible,
+      @Nullable Integer year,
+      @Nullable ReportState state,
+      @Nullable String rule,
+      @Nullable Severity severity,
+      @Nullable Boolean explained) {
 
-    /** Narrows the filter to what the caller may see; null where that is nothing. */
-    Filter seenBy(Visibility visibility) {
+    /** The filter narrowed to what the caller may see; empty where that is nothing. */
+    Optional<Filter> seenBy(Visibility visibility) {
       return switch (visibility) {
-        case Visibility.Everything all -> this;
+        case Visibility.Everything all -> Optional.of(this);
         case Visibility.WithinRegion own ->
-            new Filter(organ, region, own.region(), year, state, rule, severity, explained);
+            Optional.of(
+                new Filter(organ, region, own.region(), year, state, rule, severity, explained));
         case Visibility.OnlyOrgan own ->
-            new Filter(own.organ(), region, visible, year, state, rule, severity, explained);
-        case Visibility.Nothing nothing -> null;
+            Optional.of(
+                new Filter(own.organ(), region, visible, year, state, rule, severity, explained));
+        case Visibility.Nothing nothing -> Optional.empty();
       };
     }
 
@@ -147,11 +151,12 @@ class FindingQuery {
 
   /** Reports that may have findings that the filter takes, by year and id. */
   List<Judged> reports(Filter filter, int fromYear, long fromReport, int limit) {
-    boolean before = filter.year() != null && fromYear < filter.year();
+    Integer year = filter.year();
+    int from = year == null ? fromYear : Math.max(fromYear, year);
     return sql.statement(FIND)
-        .bind("fromYear", before ? filter.year() : fromYear)
-        .bind("fromReport", before ? 0L : fromReport)
-        .bind("untilYear", filter.year() == null ? LAST : filter.year() + 1)
+        .bind("fromYear", from)
+        .bind("fromReport", from > fromYear ? 0L : fromReport)
+        .bind("untilYear", year == null ? LAST : year + 1)
         .bind("organ", filter.organ())
         .bind("region", filter.region())
         .bind("visible", filter.visible())

@@ -8,6 +8,7 @@ import org.gongkai.check.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.form.Severity;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** A finding in a list over many reports. */
 @Schema(
@@ -50,7 +51,7 @@ record ReportFindingView(
               description = "The cursor of the next page; null on the last one",
               examples = "2021:42:3:T3-BAL:applications.total")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 
   /** The same as a line of a table. */
   record Line(
@@ -65,11 +66,11 @@ record ReportFindingView(
       Severity severity,
       String message,
       List<String> cells,
-      BigDecimal left,
-      BigDecimal right,
-      BigDecimal difference,
-      String explanation,
-      String waiver) {
+      @Nullable BigDecimal left,
+      @Nullable BigDecimal right,
+      @Nullable BigDecimal difference,
+      @Nullable String explanation,
+      @Nullable String waiver) {
 
     static Line of(ReportFindingView view) {
       FindingView finding = view.finding();

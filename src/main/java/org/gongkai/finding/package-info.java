@@ -4,4 +4,7 @@
  *
  * <p>Nothing of it is used by others.
  */
+@NullMarked
 package org.gongkai.finding;
+
+import org.jspecify.annotations.NullMarked;

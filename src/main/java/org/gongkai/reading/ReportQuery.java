@@ -11,13 +11,12 @@ import org.gongkai.access.Visibility;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
-import org.gongkai.registry.OrganSql;
 import org.gongkai.report.ReportSql;
 import org.gongkai.report.ReportState;
 
 /** Lists reports. */
 @ApplicationScoped
-public class ReportQuery {
+class ReportQuery {
 
   private static final String COLUMNS =
       """
@@ -27,32 +26,6 @@ public class ReportQuery {
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
         r.changed_at, r.submitted_at
       """;
-
-  /**
-   * The reports that an office may read: of years that are over those that were handed in in its
-   * region and below; drafts, and reports of a year that is not over, where the organ is today.
-   */
-  public static final String IN_CHARGE =
-      """
-      SELECT r.id FROM region_within w
-      JOIN report r ON r.region = w.region
-      WHERE w.within = :visible
-        AND (r.state <> 'draft' AND r.year < extract(year FROM :today::date)
-          OR EXISTS (
-            SELECT FROM %s AS p
-            JOIN region_within own ON own.region = p.region WHERE own.within = :visible))
-      UNION ALL
-      SELECT r.id FROM region_within w
-      JOIN organ_version v ON v.region = w.region
-      JOIN report r ON r.organ = v.organ
-      WHERE w.within = :visible
-        AND (r.state = 'draft' OR r.year >= extract(year FROM :today::date))
-        AND r.region NOT IN (SELECT own.region FROM region_within own WHERE own.within = :visible)
-        AND EXISTS (SELECT FROM organ_version other WHERE other.organ = v.organ AND other.valid_from <> v.valid_from)
-        AND v.valid_from = (SELECT p.valid_from FROM %s AS p)
-      """
-          .formatted(
-              OrganSql.regionOn("r.organ", ":today"), OrganSql.regionOn("v.organ", ":today"));
 
   /** The reports that a filter finds; both the page and the total read from it. */
   private static final String LISTED =
@@ -137,7 +110,7 @@ public class ReportQuery {
   }
 
   private Sql.Statement listed(String columns, String paged, Filter filter) {
-    String listed = LISTED.formatted(ReportSql.standing(filter.asOf()), IN_CHARGE);
+    String listed = LISTED.formatted(ReportSql.standing(filter.asOf()), ReportSql.IN_CHARGE);
     return ReportSql.bind(sql.statement(columns + listed + paged), filter.asOf())
         .bind("organ", filter.organ())
         .bind("region", filter.region())

@@ -6,7 +6,6 @@
  * reader what is published, as it was published last; the public the same without receipts and
  * findings. {@code ReportQuery} says it of lists, in SQL.
  *
- * <p>Others use {@code Reading}, {@code ReportQuery} for the reports in an office's charge, and
- * {@code ReportSelection} for parameters of lists.
+ * <p>Others use {@code Reading}, and {@code ReportSelection} for parameters of lists.
  */
 package org.gongkai.reading;

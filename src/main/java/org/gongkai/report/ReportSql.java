@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import java.time.Instant;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganSql;
 
 /**
  * Reports as other statements read them: texts to stand in a {@code FROM}. What is asked of an
@@ -9,6 +10,33 @@ import org.gongkai.platform.Sql;
  * {@code counted_revision} in the database, for now and for the past alike.
  */
 public final class ReportSql {
+
+  /**
+   * The reports that an office may read: of years that are over those that were handed in in its
+   * region and below; drafts, and reports of a year that is not over, where the organ is today. The
+   * statement binds {@code visible}, the region, and {@code today}.
+   */
+  public static final String IN_CHARGE =
+      """
+      SELECT r.id FROM region_within w
+      JOIN report r ON r.region = w.region
+      WHERE w.within = :visible
+        AND (r.state <> 'draft' AND r.year < extract(year FROM :today::date)
+          OR EXISTS (
+            SELECT FROM %s AS p
+            JOIN region_within own ON own.region = p.region WHERE own.within = :visible))
+      UNION ALL
+      SELECT r.id FROM region_within w
+      JOIN organ_version v ON v.region = w.region
+      JOIN report r ON r.organ = v.organ
+      WHERE w.within = :visible
+        AND (r.state = 'draft' OR r.year >= extract(year FROM :today::date))
+        AND r.region NOT IN (SELECT own.region FROM region_within own WHERE own.within = :visible)
+        AND EXISTS (SELECT FROM organ_version other WHERE other.organ = v.organ AND other.valid_from <> v.valid_from)
+        AND v.valid_from = (SELECT p.valid_from FROM %s AS p)
+      """
+          .formatted(
+              OrganSql.regionOn("r.organ", ":today"), OrganSql.regionOn("v.organ", ":today"));
 
   /**
    * What the public saw. What is hidden now was taken back: it is not to be had of the past,
