@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes words out of what is kept. History stays, with its numbers, authors, times and digests; the
@@ -106,10 +107,11 @@ public class ErasureStore {
           .replace("NEIGHBOURS", NEIGHBOURS);
 
   /** A revision with words masked. */
-  record Revised(int number, String document, byte[] prints, String findings, String reason) {}
+  record Revised(
+      int number, String document, byte[] prints, String findings, @Nullable String reason) {}
 
   /** What was said by an event, or null. */
-  record Said(int number, String reason, String detail) {}
+  record Said(int number, @Nullable String reason, @Nullable String detail) {}
 
   /**
    * What is found in a report.
@@ -238,7 +240,7 @@ public class ErasureStore {
         .bind("year", report.year());
   }
 
-  private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+  private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 }

@@ -7,8 +7,9 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.report.Reason;
+import org.jspecify.annotations.Nullable;
 
-/** What is to be masked, and why; whatever it lacks is null until it was examined. */
+/** What is to be masked, and why, as it was sent. */
 @Schema(
     name = "RedactionForm",
     description = "Words to be masked in all that is kept of a report, and why. / 遮盖个人信息。",
@@ -18,12 +19,12 @@ record RedactionForm(
             description =
                 "Each as it stands in the report, to the letter: 2 to 500 characters, 50 words at most",
             examples = "[\"张三\", \"13800000000\"]")
-        List<String> words,
+        @Nullable List<String> words,
     @Schema(
             description = "Why; it is shown, and must not repeat the words",
             maxLength = 2000,
             examples = "依申请人要求遮盖姓名和电话。")
-        String reason) {
+        @Nullable String reason) {
 
   private static final int MOST = 50;
   private static final int SHORTEST = 2;
@@ -36,7 +37,26 @@ record RedactionForm(
   private static final Text ABSENT =
       new Text("报告中没有这一内容，未作任何改动。", "Does not stand in the report; nothing was changed.");
 
-  void requireWellFormed() {
+  static final RedactionForm EMPTY = new RedactionForm(null, null);
+
+  /** The same, examined. */
+  record Wanted(List<String> words, String reason) {
+
+    /** A word that is mistyped would stay where it is, and nobody would know. */
+    void requireAll(List<Boolean> stand) {
+      List<Violation> violations = new ArrayList<>();
+      for (int i = 0; i < words.size(); i++) {
+        if (!stand.get(i)) {
+          violations.add(new Violation("/words/" + i, ABSENT));
+        }
+      }
+      if (!violations.isEmpty()) {
+        throw ProblemException.invalid(violations);
+      }
+    }
+  }
+
+  Wanted wanted() {
     List<Violation> violations = new ArrayList<>();
     if (words == null || words.isEmpty() || words.size() > MOST) {
       violations.add(new Violation("/words", COUNT));
@@ -51,21 +71,9 @@ record RedactionForm(
       }
     }
     Reason.check("/reason", reason, violations);
-    if (!violations.isEmpty()) {
+    if (words == null || reason == null || !violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }
-  }
-
-  /** A word that is mistyped would stay where it is, and nobody would know. */
-  void requireAll(List<Boolean> stand) {
-    List<Violation> violations = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      if (!stand.get(i)) {
-        violations.add(new Violation("/words/" + i, ABSENT));
-      }
-    }
-    if (!violations.isEmpty()) {
-      throw ProblemException.invalid(violations);
-    }
+    return new Wanted(words, reason.strip());
   }
 }

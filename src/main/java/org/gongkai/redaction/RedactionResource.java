@@ -25,6 +25,7 @@ import org.gongkai.report.RedactionView;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
 import org.gongkai.report.ReportTag;
+import org.jspecify.annotations.Nullable;
 
 /** Takes personal data out of all that is kept of a report. */
 @Path("/api/v1/reports/{id}/redactions")
@@ -69,14 +70,13 @@ class RedactionResource {
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = RedactionForm.class)))
-          RedactionForm form,
+          @Nullable RedactionForm form,
       @Context HttpHeaders headers) {
     long report = path.id();
-    RedactionForm wellFormed = form == null ? new RedactionForm(null, null) : form;
-    wellFormed.requireWellFormed();
+    RedactionForm.Wanted wanted = (form == null ? RedactionForm.EMPTY : form).wanted();
     Language language = Language.of(headers.getAcceptableLanguages());
     ReportTag.Tagged<RedactionView.Done> done =
-        redactions.redact(report, wellFormed, conditions, language);
+        redactions.redact(report, wanted, conditions, language);
     return answers.done(done);
   }
 }

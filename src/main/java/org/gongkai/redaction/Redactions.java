@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
@@ -39,6 +41,7 @@ import org.gongkai.report.ReportTag;
 import org.gongkai.report.Revision;
 import org.gongkai.report.Submission;
 import org.gongkai.report.TextSketches;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks words, such as names and numbers of people, in all that is kept of a report: every revision
@@ -93,17 +96,17 @@ class Redactions {
   /** What it has done, with the ETag that the report has now. */
   @Transactional
   ReportTag.Tagged<RedactionView.Done> redact(
-      long id, RedactionForm form, Preconditions conditions, Language language) {
+      long id, RedactionForm.Wanted wanted, Preconditions conditions, Language language) {
     Report report = admissions.heldWithNeighbours(id);
     Filing.requireHeld(report, conditions);
     Set<String> names = new HashSet<>(MemberNames.of(forms));
     names.addAll(OF_EVENTS);
-    WordMask words = new WordMask(form.words(), names);
+    WordMask words = new WordMask(wanted.words(), names);
     List<Revision> revisions = reports.revisions(id);
     List<ReportEvent> events = reports.events(id);
     Map<Integer, String> remarks = erasure.remarks(id);
-    form.requireAll(
-        form.words().stream()
+    wanted.requireAll(
+        wanted.words().stream()
             .map(word -> new WordMask(List.of(word), names))
             .map(word -> stands(word, revisions, events, remarks))
             .toList());
@@ -112,9 +115,8 @@ class Redactions {
     List<Content> contents = revisions.stream().map(v -> documents.read(v.document())).toList();
     List<ErasureStore.Revised> revised = new ArrayList<>();
     for (int i = 0; i < revisions.size(); i++) {
-      revised.add(revised(revisions.get(i), contents.get(i), words));
+      revised(revisions.get(i), contents.get(i), words).ifPresent(revised::add);
     }
-    revised.removeIf(Objects::isNull);
     erasure.write(id, event, revised);
     Content now = documents.read(erasure.document(id, report.revision()));
     sketches.keep(List.of(new TextSketches.Said(report, now, checks.plain(now))));
@@ -124,7 +126,9 @@ class Redactions {
             .map(
                 e ->
                     new ErasureStore.Said(
-                        e.key().number(), words.masked(e.reason()), words.maskedJson(e.detail())))
+                        e.key().number(),
+                        ifAny(e.reason(), words::masked),
+                        ifAny(e.detail(), words::maskedJson)))
             .toList());
     remarks.replaceAll((number, text) -> words.masked(text));
     erasure.writeRemarks(id, remarks);
@@ -139,7 +143,7 @@ class Redactions {
     TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, contents));
 
     report.counted(Assessment.of(report, reports.remarks(id)));
-    ReportEvent.Act act = eventRecorder.act(List.of(report), form.reason().strip());
+    ReportEvent.Act act = eventRecorder.act(List.of(report), wanted.reason());
     report.happened(ReportEventKind.REDACTED, act, null);
     RedactionView view = RedactionView.of(report.newEvent());
     eventRecorder.record(List.of(report));
@@ -170,22 +174,32 @@ class Redactions {
     return checks.examine(masked).own().stream().map(Finding::id).collect(Collectors.toSet());
   }
 
-  /** Null where nothing of it is masked. */
-  private ErasureStore.Revised revised(Revision revision, Content before, WordMask words) {
+  /** Empty where nothing of it is masked. */
+  private Optional<ErasureStore.Revised> revised(
+      Revision revision, Content before, WordMask words) {
     String document = words.maskedJson(revision.document());
-    String reason = words.masked(revision.reason());
+    String reason = ifAny(revision.reason(), words::masked);
     FindingMask mask = new FindingMask(words, List.of(before));
     String findings =
         mask.masked(revision.findings(), Redactions::isOwn, f -> true, new ArrayList<>());
     if (document.equals(revision.document())
         && Objects.equals(reason, revision.reason())
         && findings.equals(revision.findings())) {
-      return null;
+      return Optional.empty();
     }
     Content now = read(document);
     requireSameFigures(before, now);
-    return new ErasureStore.Revised(
-        revision.key().number(), document, checks.plain(now).prints().kept(), findings, reason);
+    return Optional.of(
+        new ErasureStore.Revised(
+            revision.key().number(),
+            document,
+            checks.plain(now).prints().kept(),
+            findings,
+            reason));
+  }
+
+  private static @Nullable String ifAny(@Nullable String text, UnaryOperator<String> mask) {
+    return text == null ? null : mask.apply(text);
   }
 
   private Content read(String document) {
@@ -226,7 +240,7 @@ class Redactions {
     }
   }
 
-  private static ProblemException figuresChanged(ProblemException cause) {
+  private static ProblemException figuresChanged(@Nullable ProblemException cause) {
     ProblemException problem =
         ProblemException.invalid(
             Violation.at(

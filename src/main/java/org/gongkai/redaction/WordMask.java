@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks words wherever they stand in a text. What is masked is as long as it was: findings name
@@ -39,13 +40,13 @@ final class WordMask {
     return words;
   }
 
-  /** Whether a word stands in a text of a JSON text, however its signs are written. */
-  boolean standsIn(String json) {
+  /** Whether a word stands in a text of a JSON text, which may be null, however it is written. */
+  boolean standsIn(@Nullable String json) {
     return json != null && !maskedJson(json).equals(json);
   }
 
   /** Whether a word stands in a text, which may be null. */
-  boolean standsInText(String text) {
+  boolean standsInText(@Nullable String text) {
     return text != null && words.stream().anyMatch(text::contains);
   }
 
@@ -60,9 +61,9 @@ final class WordMask {
     return hits;
   }
 
-  /** The text with the words masked, or null where there is none. */
+  /** The text with the words masked. */
   String masked(String text) {
-    return text == null ? null : masked(text, 0, hits(text));
+    return masked(text, 0, hits(text));
   }
 
   /**
@@ -81,7 +82,7 @@ final class WordMask {
   }
 
   /** Whether a word stands in a text, which may be null. */
-  static boolean stands(String word, String text) {
+  static boolean stands(String word, @Nullable String text) {
     return text != null && text.contains(word);
   }
 
@@ -101,9 +102,6 @@ final class WordMask {
    * the letter.
    */
   String maskedJson(String json) {
-    if (json == null) {
-      return null;
-    }
     StringBuilder masked = new StringBuilder(json.length());
     for (int at = 0; at < json.length(); ) {
       int end = json.charAt(at) == '"' ? endOfText(json, at) : at + 1;

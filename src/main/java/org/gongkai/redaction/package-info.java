@@ -9,4 +9,7 @@
  * <p>Others use {@code ErasureStore}, when a draft is discarded, and observe {@code
  * ReportsRedacted}.
  */
+@NullMarked
 package org.gongkai.redaction;
+
+import org.jspecify.annotations.NullMarked;
