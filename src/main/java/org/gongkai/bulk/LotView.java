@@ -40,7 +40,7 @@ record LotView(
               description =
                   "Id of the report; absent where it was named otherwise and there is none",
               examples = "42")
-          Long report,
+          @Nullable Long report,
       @Schema(description = "The HTTP status that it would have had alone", examples = "200")
           int status,
       @Schema(
@@ -59,7 +59,7 @@ record LotView(
       @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") @Nullable String etag,
       @Schema(description = "Why it was refused") @Nullable ProblemView problem) {
 
-    static Decided of(@Nullable Report report, boolean changed, Language language) {
+    static Decided of(Report report, boolean changed, Language language) {
       return new Decided(
           report.id(),
           200,
@@ -74,7 +74,10 @@ record LotView(
 
     /** As it was named. */
     static Decided refused(
-        Long report, @Nullable String organ, @Nullable Integer year, ProblemView problem) {
+        @Nullable Long report,
+        @Nullable String organ,
+        @Nullable Integer year,
+        ProblemView problem) {
       return new Decided(
           report, problem.status(), "refused", organ, year, null, null, null, problem);
     }

@@ -132,7 +132,7 @@ class ReportLotResource {
               : problems.of(decision.refusal(), language, address(decision, name));
       items.add(
           problem == null
-              ? LotView.Decided.of(decision.report(), decision.changed(), language)
+              ? LotView.Decided.of(decision.taken(), decision.changed(), language)
               : LotView.Decided.refused(
                   decision.id(), decision.item().organ(), decision.item().year(), problem));
       parts.add(

@@ -66,15 +66,23 @@ class ReportLots {
    */
   record Decision(
       LotItem item,
-      Long id,
+      @Nullable Long id,
       @Nullable String region,
       @Nullable Report report,
       boolean changed,
       @Nullable ProblemException refusal) {
 
     static Decision refused(
-        LotItem item, Long id, @Nullable String region, ProblemException refusal) {
+        LotItem item, @Nullable Long id, @Nullable String region, ProblemException refusal) {
       return new Decision(item, id, region, null, false, refusal);
+    }
+
+    /** The report that took the step. */
+    Report taken() {
+      if (report == null) {
+        throw new IllegalStateException("the step was refused: " + refusal);
+      }
+      return report;
     }
   }
 

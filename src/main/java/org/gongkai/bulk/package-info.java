@@ -7,4 +7,7 @@
  *
  * <p>Nothing of it is used by others.
  */
+@NullMarked
 package org.gongkai.bulk;
+
+import org.jspecify.annotations.NullMarked;
