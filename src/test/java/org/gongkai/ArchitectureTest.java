@@ -45,6 +45,7 @@ class ArchitectureTest {
           "access",
           "journal",
           "form",
+          "language",
           "check",
           "crosscheck",
           "difference",

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
+import org.gongkai.language.Concepts;
+import org.gongkai.language.Frame;
+import org.gongkai.language.Language;
 
 /**
  * How texts of a report year say what they state, compiled from {@code forms/texts.yaml}: the words
  * for a year are those of the report.
  */
 public final class Lexicon {
-
-  /** A channel's own name may stand behind it. */
-  private static final String NAME = "(?:[《“\"][^》”\"，。#]{1,15})?[》”\"]?";
 
   private static final String ORGAN_NAME =
       "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
@@ -29,7 +29,7 @@ public final class Lexicon {
   private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
   /** A channel of publication and its words. */
-  record Channel(String id, String unit, Set<String> units, Phrase words) {}
+  record Channel(String id, String unit, Set<String> units) {}
 
   /**
    * A customary sentence that names a year.
@@ -60,28 +60,14 @@ public final class Lexicon {
 
   final String ownStreetName;
 
-  /** What a bare verb is said of: applications for information, or those of something else. */
-  final Phrase objects;
-
   final Phrase othersOfAnArea;
-  final Phrase partly;
-  final Phrase whole;
-  final Phrase headings;
-  final Phrase leaves;
-  final Phrase grounds;
   final Phrase decided;
-  final Pattern channelEnd;
-  final Pattern held;
-  final Phrase heldBefore;
-  final Pattern doubtful;
-  final Phrase published;
-  final Set<String> publishedUnits;
   final List<Channel> channels;
-  final Phrase anyChannel;
-  final Map<String, Phrase> cases;
-  final Map<List<String>, List<Subject>> subjects;
   final List<NamedYear> years;
   final Pattern nothing;
+
+  /** What words mean and what they state together. */
+  final Language language;
 
   /** Sentences that every report must have, or may have in the same words each year. */
   public final Phrase customary;
@@ -103,7 +89,7 @@ public final class Lexicon {
         phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
                     .formatted(t.comparison())
-                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截至[^，。#]{0,12}|[0-9]{4}年[0-9]{1,2}月|"
+                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末))[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
                 + t.sticky()
                 + ")|(?<year>(?<![至到〔])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转)))|(?<own>"
                 + t.ownYear()
@@ -114,41 +100,15 @@ public final class Lexicon {
     String street = texts.others().ownStreet();
     this.ownStreet = street == null ? null : phrase(street);
     this.ownStreetName = texts.others().ownStreetName();
-    this.objects = phrase(texts.objects() == null ? "(?<ours>$.)|(?<theirs>$.)" : texts.objects());
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
-    this.partly = phrase(texts.partly());
-    this.whole = phrase(texts.whole());
-    this.headings = phrase(texts.outcomes().headings());
-    this.leaves = phrase(texts.outcomes().leaves());
-    this.grounds = phrase(texts.outcomes().grounds());
     this.decided = phrase(texts.decided());
-    this.channelEnd = pattern(NAME + texts.channel().published());
-    this.doubtful = pattern(NAME + texts.channel().doubtful());
-    this.held = pattern(NAME + texts.channel().held());
-    this.heldBefore = phrase(texts.channel().heldBefore());
-    this.published = phrase(texts.published().before());
-    this.publishedUnits = texts.published().units();
     this.channels =
         texts.channels().stream()
-            .map(
-                c ->
-                    new Channel(
-                        c.channel(), c.unit(), texts.units().get(c.unit()), phrase(c.words())))
+            .map(c -> new Channel(c.channel(), c.unit(), texts.units().get(c.unit())))
             .toList();
-    this.anyChannel =
-        phrase(
-            String.join(
-                    "|", texts.channels().stream().map(WrittenTexts.WrittenChannel::words).toList())
-                + "|[网平]台?|栏目|公众号|新媒体");
-    this.cases = new LinkedHashMap<>();
-    texts.cases().forEach((id, words) -> cases.put(id, phrase(words)));
-    this.subjects =
-        texts.subjects().stream()
-            .map(this::subject)
-            .collect(
-                Collectors.groupingBy(Subject::about, LinkedHashMap::new, Collectors.toList()));
     this.nothing = pattern(texts.nothing());
+    this.language = language(texts);
     this.years = texts.years().stream().map(this::namedYear).toList();
     this.customary = phrase(String.join("|", texts.customary()));
     this.titles = texts.titles().stream().map(this::pattern).toList();
@@ -171,48 +131,67 @@ public final class Lexicon {
       of(forms, forms.inForce(Integer.MAX_VALUE).firstYear());
     } catch (PatternSyntaxException e) {
       throw forms.contradictory(Forms.TEXTS, e.getDescription() + ": " + e.getPattern());
+    } catch (IllegalArgumentException e) {
+      throw forms.contradictory(Forms.TEXTS, e.getMessage());
     } catch (NullPointerException e) {
       throw forms.contradictory(Forms.TEXTS, "something is missing");
     }
   }
 
-  /** What a sentence may speak of. */
-  List<Subject> subjectsOf(String sentence) {
-    List<Subject> of = new ArrayList<>();
-    subjects.forEach(
-        (words, its) -> {
-          for (String word : words) {
-            if (sentence.contains(word)) {
-              of.addAll(its);
-              return;
-            }
-          }
-        });
-    return of;
+  private Language language(WrittenTexts texts) {
+    Map<String, List<String>> concepts = new LinkedHashMap<>();
+    texts.concepts().forEach((id, its) -> concepts.put(id, its.stream().map(this::dated).toList()));
+    List<Frame> frames = new ArrayList<>(texts.frames());
+    channels.forEach(channel -> frames.add(frame(channel)));
+    Language.Roles roles =
+        new Language.Roles(
+            texts.things(), texts.nouns(), texts.acts(), texts.weak(), texts.askers());
+    return new Language(new Concepts(concepts), roles, frames);
   }
 
-  private Subject subject(WrittenTexts.WrittenSubject s) {
-    return new Subject(
-        s.id(),
-        s.about().stream().map(this::dated).toList(),
-        s.units(),
-        s.before() == null ? null : phrase(s.before()),
-        s.split() == null
-            ? null
-            : new Subject.Split(phrase(s.split().before()), phrase(s.split().after())),
-        s.after() == null ? null : phrase(s.after()),
-        s.except() == null ? null : phrase(s.except()),
-        s.nil() == null ? null : phrase(s.nil()),
-        s.cells(),
-        s.certain(),
-        s.whole(),
-        s.result(),
-        s.leaf(),
-        s.open(),
-        s.current(),
-        s.across(),
-        s.bare(),
-        s.aCase());
+  /** A number of what was published on a channel, or of what was held. */
+  private static Frame frame(Channel channel) {
+    String id = channel.id();
+    boolean held = channel.unit().equals("event");
+    String done = held ? "hold" : "publish";
+    Set<String> may = Set.of("ofWhich", "another", "edit");
+    List<Set<String>> sure =
+        held
+            ? List.of(Set.of(id, done))
+            : List.of(Set.of(id), Set.of(id, done), Set.of(id, "item"), Set.of(id, done, "item"));
+    List<Set<String>> maybe =
+        held
+            ? List.of(Set.of(id), Set.of(id, "publish"), Set.of(id, "attend"))
+            : List.of(Set.of(id, "media", done, "item"));
+    return new Frame(
+        id,
+        sure,
+        maybe,
+        List.of(),
+        may,
+        held ? Set.of(done) : Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        null,
+        List.of(),
+        null,
+        null,
+        false,
+        false,
+        channel.units(),
+        List.of());
+  }
+
+  /** The channel that a frame is of; empty where it is of all, or of none. */
+  Optional<Channel> channel(Frame frame) {
+    return channels.stream().filter(channel -> channel.id().equals(frame.id())).findFirst();
+  }
+
+  /** Whether a frame is of what was published. */
+  boolean isPublished(Frame frame) {
+    return frame.id().startsWith("published") || channel(frame).isPresent();
   }
 
   private NamedYear namedYear(WrittenTexts.WrittenYear y) {

@@ -1,12 +1,13 @@
 package org.gongkai.check;
 
 import java.math.BigDecimal;
+import org.gongkai.language.Frame;
 
 /**
  * What a text states: how many of what, and where.
  *
- * @param subject what the number is of; null where it is of a channel or of all items published
- * @param channel code of the channel; null where it is of all items published, or of a subject
+ * @param frame what the number is of; null where it is of a channel or of all items published
+ * @param channel code of the channel; null where it is of all items published, or of a frame
  * @param unit code of what is counted, of publications; else as it is written
  * @param certain whether nothing else can be meant
  * @param plain whether the number itself is exact
@@ -14,7 +15,7 @@ import java.math.BigDecimal;
  * @param end of the words in the text
  */
 record Statement(
-    Subject subject,
+    Frame frame,
     String channel,
     String unit,
     BigDecimal number,
@@ -26,6 +27,6 @@ record Statement(
     int end) {
 
   boolean isOfPublications() {
-    return subject == null;
+    return frame == null;
   }
 }

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import org.gongkai.language.Frame;
+import org.gongkai.language.FrameReader;
 
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
@@ -14,7 +15,9 @@ final class StatementReader {
   private static final String OPENS_A_TIME = "2上去今本全当前(";
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
-      List.of("申请", "复议", "诉讼", "规范性文件", "收费");
+      List.of("申请", "复议", "诉讼", "规范性文件", "规章", "收费", "许可", "处罚", "强制", "结转");
+  private static final String OF_WHICH = "其中";
+  private static final String ALL_WITH = "均与";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -24,8 +27,7 @@ final class StatementReader {
   private final Passage passage;
   private final boolean area;
   private final OwnStreet street;
-  private final SubjectBinding binding;
-  private final ChannelBinding channels;
+  private final FrameReader frames;
   private final List<Statement> statements = new ArrayList<>();
 
   private StatementReader(
@@ -35,8 +37,7 @@ final class StatementReader {
     this.passage = passage;
     this.area = area;
     this.street = street;
-    this.binding = new SubjectBinding(lexicon, part);
-    this.channels = new ChannelBinding(lexicon);
+    this.frames = new FrameReader(lexicon.language, Passage.QUANTITY, about(part));
   }
 
   /**
@@ -85,12 +86,20 @@ final class StatementReader {
           boolean speaks = (counts || heads) && sentence.isOfOthers(words.length(), area);
           others = speaks || doubtful && !opensPart(words);
         }
+        frames.passed(words);
+        if (paragraph && !heads) {
+          frames.begin(about(part));
+        }
       }
       if (paragraph) {
         otherYear = false;
       }
       start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
+  }
+
+  private static String about(String part) {
+    return part.equals("disclosureOnRequest") ? "application" : null;
   }
 
   private static boolean endsSentence(char sign) {
@@ -116,22 +125,19 @@ final class StatementReader {
 
   private void readSentence(
       Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
-    List<Subject> subjects = lexicon.subjectsOf(sentence.words());
     Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words());
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
     int before = 0;
+    int first = statements.size();
     for (QuantityReader.Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();
       RespectiveList.Told told = turns.get(place);
       if (told == null) {
         int from = Math.max(before, place - LONGEST_HEAD);
-        int semicolon = sentence.words().lastIndexOf('；', place);
-        told =
-            new RespectiveList.Told(
-                sentence.words(), place, Math.max(from, semicolon + 1), NOT_IN_TURN);
+        told = new RespectiveList.Told(sentence.words(), place, from, NOT_IN_TURN);
       }
-      List<Statement> stated = readQuantity(sentence, quantity, place, told, subjects, doubtful);
+      List<Statement> stated = readQuantity(sentence, quantity, place, told, doubtful);
       if (stated.isEmpty()) {
         unnamed.add(told.turn());
       }
@@ -142,31 +148,63 @@ final class StatementReader {
     inTurn.stream()
         .filter(s -> !unnamed.contains(turns.get(s.place() - sentence.start()).turn()))
         .forEach(statements::add);
-    for (Subject subject : subjects) {
-      if (subject.nil() != null) {
-        readNil(sentence, subject, doubtful);
+    for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
+      addWhole(sentence, whole, first, doubtful);
+    }
+    for (FrameReader.Bound none : frames.none(sentence.words())) {
+      addNone(sentence, none, doubtful);
+    }
+  }
+
+  /** What is said of all that the number before it counts. */
+  private void addWhole(Sentence sentence, FrameReader.Whole whole, int first, boolean doubtful) {
+    if (!sentence.isSaidOfTheYear(whole.start()) || sentence.isOfOthers(whole.start(), area)) {
+      return;
+    }
+    BigDecimal number = BigDecimal.ZERO;
+    boolean plain = true;
+    if (whole.of() != null) {
+      Statement counted = null;
+      for (Statement statement : statements.subList(first, statements.size())) {
+        if (statement.place() - sentence.start() < whole.start() && statement.frame() != null) {
+          counted = statement;
+        }
       }
+      if (counted == null || !counted.frame().id().equals(whole.of())) {
+        return;
+      }
+      number = counted.number();
+      plain = counted.plain();
     }
+    int start = sentence.start() + whole.start();
+    int end = sentence.start() + whole.end();
+    statements.add(
+        new Statement(
+            whole.frame(),
+            null,
+            "",
+            number,
+            whole.sure() && !doubtful && isNear(whole.frame(), sentence.words(), whole.start()),
+            plain,
+            part,
+            start,
+            passage.origin(start),
+            passage.originEnd(end)));
   }
 
-  private void readNil(Sentence sentence, Subject subject, boolean doubtful) {
-    String words = sentence.words();
-    if (!subject.open() || binding.isOpen(words)) {
-      subject.nil().each(words, 0, words.length(), nil -> addNil(sentence, subject, nil, doubtful));
-    }
-  }
-
-  private void addNil(Sentence sentence, Subject subject, Matcher nil, boolean doubtful) {
-    if (sentence.isSaidOfTheYear(nil.start()) && !sentence.isOfOthers(nil.start(), area)) {
-      int start = sentence.start() + nil.start();
-      int end = sentence.start() + nil.end();
+  private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
+    if (sentence.isSaidOfTheYear(none.start())
+        && !sentence.isOfOthers(none.start(), area)
+        && isAboutIt(none.frame(), sentence.words(), none.start())) {
+      int start = sentence.start() + none.start();
+      int end = sentence.start() + none.end();
       statements.add(
           new Statement(
-              subject,
+              none.frame(),
               null,
               "",
               BigDecimal.ZERO,
-              subject.certain() && !doubtful,
+              none.sure() && !doubtful,
               true,
               part,
               start,
@@ -175,52 +213,71 @@ final class StatementReader {
     }
   }
 
+  /** Whether it is a case about open government information; what only some of them are is not. */
+  private boolean isAboutIt(Frame frame, String words, int place) {
+    if (!frame.open() || part.equals("disclosureOnRequest")) {
+      return true;
+    }
+    int some = words.indexOf(OF_WHICH, place);
+    return saysSo(some < 0 ? words : words.substring(0, some));
+  }
+
+  /** Whether the words before it say so, or words behind it do of all. */
+  private static boolean isNear(Frame frame, String words, int place) {
+    int all = words.indexOf(ALL_WITH, place);
+    return !frame.open()
+        || saysSo(words.substring(0, place))
+        || all >= 0 && saysSo(words.substring(all));
+  }
+
+  private static boolean saysSo(String words) {
+    return words.contains("信息公开") || words.contains("依申请公开") || words.contains("政务公开");
+  }
+
   private List<Statement> readQuantity(
       Sentence sentence,
       QuantityReader.Quantity quantity,
       int place,
       RespectiveList.Told told,
-      List<Subject> subjects,
       boolean doubtful) {
     List<Statement> stated = new ArrayList<>();
     if (sentence.isOfOthers(place, area)) {
       return stated;
     }
     boolean ofTheYear = sentence.isOfTheYear(place);
-    for (Subject subject : subjects) {
-      if ((ofTheYear || subject.current())
-          && subject.units().contains(unit(quantity, subject))
-          && binding.isOf(subject, told.words(), quantity, told.place(), told.from())) {
-        boolean certain =
-            subject.certain() && !doubtful && binding.isNear(subject, told.words(), told.place());
-        stated.add(statement(sentence, quantity, subject, null, quantity.unit(), certain));
+    boolean zero = quantity.number().signum() == 0;
+    for (FrameReader.Bound bound :
+        frames.of(told.words(), told.place(), told.from(), quantity.unit(), zero)) {
+      Frame frame = bound.frame();
+      boolean decides = frame.open() && lexicon.decided.isIn(told.words(), 0, told.place());
+      if ((ofTheYear || frame.current()) && !decides && isAboutIt(frame, sentence.words(), place)) {
+        boolean certain = bound.sure() && !doubtful && isNear(frame, told.words(), told.place());
+        stated.add(
+            lexicon.isPublished(frame)
+                ? publication(sentence, quantity, frame, certain)
+                : statement(sentence, quantity, frame, null, quantity.unit(), certain));
       }
-    }
-    if (ofTheYear && stated.isEmpty()) {
-      boolean whole = lexicon.whole.isIn(sentence.words(), 0, place) && !doubtful;
-      channels
-          .of(told.words(), quantity, told.place(), told.from(), whole)
-          .map(of -> statement(sentence, quantity, null, of.channel(), of.unit(), of.certain()))
-          .ifPresent(stated::add);
     }
     return stated;
   }
 
-  /** A bare number counts in whatever unit the subject has. */
-  private static String unit(QuantityReader.Quantity quantity, Subject subject) {
-    return quantity.unit().isEmpty() ? subject.units().iterator().next() : quantity.unit();
+  private Statement publication(
+      Sentence sentence, QuantityReader.Quantity quantity, Frame frame, boolean certain) {
+    Lexicon.Channel channel = lexicon.channel(frame).orElse(null);
+    String unit = channel == null ? "item" : channel.unit();
+    return statement(sentence, quantity, null, channel, unit, certain);
   }
 
   private Statement statement(
       Sentence sentence,
       QuantityReader.Quantity quantity,
-      Subject subject,
+      Frame frame,
       Lexicon.Channel channel,
       String unit,
       boolean certain) {
     int from = sentence.clauseStart(quantity.place() - sentence.start());
     return new Statement(
-        subject,
+        frame,
         channel == null ? null : channel.id(),
         unit,
         quantity.number(),

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class TextAgainstCells {
   private final Map<String, Difference> found = new LinkedHashMap<>();
   private final Set<String> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
+
+  /** Channels of which different numbers are told: of two accounts, or of a part. */
+  private final Set<String> several = new HashSet<>();
 
   /** What is said of one place: a finding that grows with every quote. */
   private record Difference(
@@ -69,12 +73,26 @@ final class TextAgainstCells {
   TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
     this.forms = forms;
     this.content = content;
+    Map<String, Set<BigDecimal>> told = new HashMap<>();
+    for (NarrativeText text : texts) {
+      for (Statement statement : text.statements()) {
+        if (statement.channel() != null) {
+          told.computeIfAbsent(statement.channel(), c -> new HashSet<>()).add(statement.number());
+        }
+      }
+    }
+    told.forEach(
+        (channel, numbers) -> {
+          if (numbers.size() > 1) {
+            several.add(channel);
+          }
+        });
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
         if (statement.isOfPublications()) {
           checkPublication(text, statement);
         } else {
-          checkSubject(text, statement);
+          checkFrame(text, statement);
         }
       }
     }
@@ -92,9 +110,9 @@ final class TextAgainstCells {
     return contradicted.contains(part + place);
   }
 
-  private void checkSubject(NarrativeText text, Statement statement) {
+  private void checkFrame(NarrativeText text, Statement statement) {
     List<StatedSum> sums = new ArrayList<>();
-    for (List<String> cells : statement.subject().cells()) {
+    for (List<String> cells : statement.frame().cells()) {
       StatedSum.of(cells, content, forms).ifPresent(sums::add);
     }
     if (sums.isEmpty() || sums.stream().noneMatch(StatedSum::whole)) {
@@ -144,7 +162,13 @@ final class TextAgainstCells {
     if (cells.isEmpty()) {
       unlisted.add(text, statement);
     } else if (!agrees && !agrees(statement, statement.number(), sum)) {
-      add(text, statement, statement.number(), cells, sum, exact && cells.size() == 1);
+      add(
+          text,
+          statement,
+          statement.number(),
+          cells,
+          sum,
+          exact && cells.size() == 1 && !several.contains(statement.channel()));
     }
   }
 

@@ -1,11 +1,11 @@
 package org.gongkai.check;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Forms;
+import org.gongkai.language.Frame;
 
 /**
  * The file {@code forms/texts.yaml} as it is written, where its keys are explained.
@@ -16,57 +16,28 @@ record WrittenTexts(
     LinkedHashMap<String, String> words,
     Times times,
     Others others,
-    String objects,
-    String partly,
-    String whole,
-    Outcomes outcomes,
     String decided,
     List<WrittenChannel> channels,
     Map<String, Set<String>> units,
-    OfChannel channel,
-    Published published,
-    Map<String, String> cases,
-    List<WrittenSubject> subjects,
     List<WrittenYear> years,
     List<String> customary,
     List<String> titles,
     List<String> names,
     Map<String, String> headings,
-    String nothing) {
+    String nothing,
+    Map<String, List<String>> concepts,
+    Set<String> askers,
+    Set<String> things,
+    Set<String> acts,
+    Set<String> nouns,
+    Set<String> weak,
+    List<Frame> frames) {
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}
 
   record Others(String own, String ownStreet, String ownStreetName, String always, String wider) {}
 
-  record WrittenChannel(String channel, String unit, String words) {}
-
-  record OfChannel(String published, String held, String heldBefore, String doubtful) {}
-
-  record Published(String before, Set<String> units) {}
-
-  record Outcomes(String headings, String leaves, String grounds) {}
-
-  record WrittenSplit(String before, String after) {}
-
-  record WrittenSubject(
-      String id,
-      List<String> about,
-      Set<String> units,
-      String before,
-      WrittenSplit split,
-      String after,
-      String except,
-      String nil,
-      List<List<String>> cells,
-      boolean certain,
-      boolean whole,
-      boolean result,
-      boolean leaf,
-      boolean open,
-      boolean current,
-      boolean across,
-      boolean bare,
-      @JsonProperty("case") String aCase) {}
+  record WrittenChannel(String channel, String unit) {}
 
   record WrittenYear(
       String id,

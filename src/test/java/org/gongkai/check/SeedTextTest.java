@@ -40,7 +40,7 @@ class SeedTextTest {
             .toList();
     assertThat(statements).allMatch(Statement::certain);
     assertThat(statements)
-        .extracting(s -> (s.subject() == null ? s.channel() : s.subject().id()) + "=" + s.number())
+        .extracting(s -> (s.frame() == null ? s.channel() : s.frame().id()) + "=" + s.number())
         .containsExactly("null=411", "website=54", "wechat=357", "received=0", "received=0");
     assertThat(found(Samples.json(Samples.HUANCUI))).isEmpty();
   }

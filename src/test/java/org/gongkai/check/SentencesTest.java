@@ -31,13 +31,16 @@ class SentencesTest {
   private static final long OTHER = 99_991;
 
   /**
-   * What was tuned on, and what was written before anything was tuned on it: the first untouched
-   * set taught wrong warnings and missing patterns, the second only wrong warnings. The recall that
-   * each must keep.
+   * What was tuned on, and what was written before anything was tuned on it. The last set was
+   * written by somebody who had seen neither words nor frames, from the ways of saying of 427
+   * reports: before anything was mended by it 97.9 % of the warnings were right and 73.8 % of the
+   * numbers found (54.1 % by the patterns that stood before frames). The recall that each must
+   * keep, and how many of its warnings are known to be wrong.
    */
   @ParameterizedTest
-  @CsvSource({"sentences, 0.98", "heldout, 0.92", "heldout2, 0.82"})
-  void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
+  @CsvSource({"sentences, 0.98, 0", "heldout, 0.97, 0", "heldout2, 0.94, 0", "untouched, 0.80, 6"})
+  void everyWarningIsRightAndFewAreMissed(String set, double leastRecall, int mostWrong)
+      throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     int expected = 0;
@@ -52,6 +55,11 @@ class SentencesTest {
           .properties()
           .forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
       Map<String, BigDecimal> found = warnings(sentence);
+      // what a careful reader may bind or not
+      sentence
+          .path("maybe")
+          .properties()
+          .forEach(e -> found.remove(e.getKey(), e.getValue().decimalValue()));
       expected += states.size();
       warned += found.size();
       found.forEach(
@@ -77,7 +85,7 @@ class SentencesTest {
         right,
         100.0 * right / warned,
         100.0 * right / expected);
-    assertThat(wrong).as("warnings that are wrong").isEmpty();
+    assertThat(wrong).as("warnings that are wrong").hasSizeLessThanOrEqualTo(mostWrong);
     assertThat((double) right / expected)
         .as("recall; missed: %s", String.join("\n", missed))
         .isGreaterThanOrEqualTo(leastRecall);

@@ -1,0 +1,67 @@
+package org.gongkai.language;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Concepts that together, in one clause, make a number one of something.
+ *
+ * @param sure sets of concepts of which one stands in the clause
+ * @param maybe likewise, where the words can mean something else, too
+ * @param none sets that say, behind a word of none, that there is none
+ * @param may concepts that can stand beside them and change nothing
+ * @param inherits what is done in a clause before and goes on in this one
+ * @param unless concepts that stand nowhere before it in the sentence
+ * @param apart concepts that stand nowhere between it and the number before
+ * @param except concepts that stand in no bracket behind the number that has none of its own
+ * @param doubt concepts that make it uncertain, wherever they stand in the sentence
+ * @param of the frame whose number it has where all are said to be so; or null
+ * @param done sets that say, behind a word of all, that there is none left
+ * @param context what must have been named last; null where the sets name it
+ * @param act what must have been done last, or nothing; null where it does not matter
+ * @param current whether it is a number of the day, not of the year
+ * @param open whether the sentence must be about open government information
+ * @param units that it is counted in
+ * @param cells what the number must be one of, as sums of cells
+ */
+public record Frame(
+    String id,
+    List<Set<String>> sure,
+    List<Set<String>> maybe,
+    List<Set<String>> none,
+    Set<String> may,
+    Set<String> inherits,
+    Set<String> unless,
+    Set<String> apart,
+    Set<String> except,
+    Set<String> doubt,
+    @Nullable String of,
+    List<Set<String>> done,
+    @Nullable String context,
+    @Nullable String act,
+    boolean current,
+    boolean open,
+    Set<String> units,
+    List<List<String>> cells) {
+
+  private static final Set<String> PIECES =
+      Set.of("件", "条", "个", "份", "宗", "起", "项", "次", "例", "部", "");
+
+  /** What is not written is nothing. */
+  @SuppressWarnings("ConstantValue")
+  public Frame {
+    sure = sure == null ? List.of() : sure;
+    maybe = maybe == null ? List.of() : maybe;
+    none = none == null ? List.of() : none;
+    may = may == null ? Set.of() : may;
+    inherits = inherits == null ? Set.of() : inherits;
+    unless = unless == null ? Set.of() : unless;
+    apart = apart == null ? Set.of() : apart;
+    except = except == null ? Set.of() : except;
+    doubt = doubt == null ? Set.of() : doubt;
+    units = units == null ? PIECES : units;
+    done = done == null ? List.of() : done;
+    cells = cells == null ? List.of() : cells;
+  }
+}

@@ -1,0 +1,82 @@
+package org.gongkai.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How reports speak: words, and the frames in which numbers are understood. */
+public final class Language {
+
+  /** The concept of words before what there is none of. */
+  static final String NONE = "none";
+
+  /** The concept of words behind what there is none of. */
+  static final String ZERO = "zero";
+
+  /** The concept of words that say so of all. */
+  static final String ALL_OF = "allOf";
+
+  /** The concept of words that single out a part. */
+  static final String OF_WHICH = "ofWhich";
+
+  private final Concepts concepts;
+  private final Roles roles;
+  private final List<Frame> frames;
+  private final Map<String, List<Choice>> choices = new HashMap<>();
+
+  /**
+   * What concepts are for.
+   *
+   * @param things that a clause can be about; what was named last is what a later one is about
+   * @param nouns that stand behind a number as what is counted, and are not gone on about
+   * @param acts what is done
+   * @param weak that decide nothing by themselves
+   * @param askers who asks, which changes nothing where nobody does
+   */
+  public record Roles(
+      Set<String> things,
+      Set<String> nouns,
+      Set<String> acts,
+      Set<String> weak,
+      Set<String> askers) {}
+
+  /** Concepts by which a number belongs to a frame. */
+  record Choice(Frame frame, Set<String> set, boolean sure) {}
+
+  public Language(Concepts concepts, Roles roles, List<Frame> frames) {
+    this.concepts = concepts;
+    this.roles = roles;
+    this.frames = List.copyOf(frames);
+    for (Frame frame : frames) {
+      frame.sure().forEach(set -> choose(new Choice(frame, set, true)));
+      frame.maybe().forEach(set -> choose(new Choice(frame, set, false)));
+    }
+  }
+
+  private void choose(Choice choice) {
+    String one = choice.set().stream().sorted().findFirst().orElseThrow();
+    choices.computeIfAbsent(one, c -> new ArrayList<>()).add(choice);
+  }
+
+  /** The words of a sentence. */
+  public List<Concepts.Token> read(String sentence) {
+    return concepts.read(sentence);
+  }
+
+  Roles roles() {
+    return roles;
+  }
+
+  List<Frame> frames() {
+    return frames;
+  }
+
+  /** Those of which each set has one of the concepts. */
+  List<Choice> choices(Set<String> said) {
+    List<Choice> some = new ArrayList<>();
+    said.forEach(concept -> some.addAll(choices.getOrDefault(concept, List.of())));
+    return some;
+  }
+}
