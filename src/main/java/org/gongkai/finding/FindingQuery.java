@@ -118,7 +118,7 @@ class FindingQuery {
   record Judged(
       long id,
       String organ,
-      String name,
+      @Nullable String name,
       String region,
       int year,
       Scope scope,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record ReportFindingView(
     @Schema(description = "Id of the report", examples = "42") long report,
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
-    @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局") String name,
+    @Schema(description = "Its name in the report year", examples = "威海市环翠区工业和信息化局")
+        @Nullable String name,
     @Schema(description = "Region of the organ in the report year", examples = "371002")
         String region,
     @Schema(description = "The report year", examples = "2021") int year,
@@ -57,7 +58,7 @@ record ReportFindingView(
   record Line(
       long report,
       String organ,
-      String name,
+      @Nullable String name,
       String region,
       int year,
       Scope scope,

@@ -3,6 +3,7 @@ package org.gongkai.form;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a section.
@@ -22,11 +23,11 @@ public record Column(
     @Schema(description = "What numbers its cells take", examples = "count") CellKind kind,
     @Schema(description = "Whether it is added up or is a total", examples = "leaf") Role role,
     @Schema(description = "Unit that the form prints; absent where it prints none", examples = "件")
-        String unit,
+        @Nullable String unit,
     @Schema(description = "Whether a report says the unit itself, by `unit`", examples = "false")
         boolean statedUnit,
     @Schema(description = "Its heading") Text label,
-    @Schema(description = "Heading over this and its neighbours") Text group,
+    @Schema(description = "Heading over this and its neighbours") @Nullable Text group,
     @Schema(description = "Its heading for charts: short") Text shortLabel) {
 
   public Column {

@@ -21,7 +21,7 @@ public record Form(
     int version,
     String document,
     int firstYear,
-    Integer lastYear,
+    @Nullable Integer lastYear,
     Text title,
     Map<String, Section> sections,
     List<Part> narrative,

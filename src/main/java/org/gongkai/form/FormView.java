@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** An edition of the form as it is shown, with labels in both languages. */
 @Schema(
@@ -27,7 +28,7 @@ record FormView(
     @Schema(description = "First report year that it is meant for", examples = "2021")
         int firstYear,
     @Schema(description = "Last one; absent while it is in force", examples = "2020")
-        Integer lastYear,
+        @Nullable Integer lastYear,
     @Schema(description = "What it is called") Text title,
     @Schema(description = "Its tables, in order") List<SectionView> sections,
     @Schema(description = "Its parts that are text") List<Part> narrative,
@@ -41,7 +42,7 @@ record FormView(
   record SectionView(
       @Schema(description = "Its id", examples = "applications") String id,
       @Schema(description = "Its heading") Text title,
-      @Schema(description = "The note printed with it") Text note,
+      @Schema(description = "The note printed with it") @Nullable Text note,
       @Schema(description = "Its columns, in order") List<Column> columns,
       @Schema(description = "Its rows, in order, headings included") List<Row> rows,
       @Schema(description = "Its cells") List<CellView> cells) {
@@ -97,7 +98,7 @@ record FormView(
       @Schema(description = "First report year that it is meant for", examples = "2021")
           int firstYear,
       @Schema(description = "Last one; absent while it is in force", examples = "2020")
-          Integer lastYear,
+          @Nullable Integer lastYear,
       @Schema(description = "What it is called") Text title) {
 
     static Summary of(Form form) {
