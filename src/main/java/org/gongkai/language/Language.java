@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How reports speak: words, and the frames in which numbers are understood. */
 public final class Language {
@@ -43,7 +44,15 @@ public final class Language {
       Set<String> askers) {}
 
   /** Concepts by which a number belongs to a frame. */
-  record Choice(Frame frame, Set<String> set, boolean sure) {}
+  record Choice(Frame frame, Set<String> set, boolean sure) {
+
+    /** Whether it explains more, or as much and for certain. */
+    boolean isBetterThan(@Nullable Choice other) {
+      return other == null
+          || set.size() > other.set().size()
+          || set.size() == other.set().size() && sure && !other.sure();
+    }
+  }
 
   public Language(Concepts concepts, Roles roles, List<Frame> frames) {
     this.concepts = concepts;

@@ -1,0 +1,225 @@
+package org.gongkai.language;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.gongkai.language.Concepts.Token;
+
+/** The words of a sentence, and how they lie around its numbers. */
+final class Clauses {
+
+  private static final String ENDS = "，,；;:：()（）。\n";
+  private static final String STRONG_ENDS = "；;。\n";
+  private static final Pattern MONTH = Pattern.compile("[0-9]月");
+
+  private static final String OPENING = "“《\"";
+  private static final String CLOSING = "”》\"";
+  private static final int LONGEST_NAME = 20;
+
+  /** Signs that say nothing by themselves. */
+  private static final String NO_WORDS = "、0123456789年月日“”\"-";
+
+  private final String sentence;
+  private final char quantity;
+  private final List<Token> tokens;
+  private final BitSet explained;
+
+  /**
+   * Reads a sentence.
+   *
+   * @param quantity stands for a number with its unit
+   */
+  Clauses(String sentence, char quantity, List<Token> tokens) {
+    this.sentence = sentence;
+    this.quantity = quantity;
+    this.tokens = tokens;
+    this.explained = explained(sentence, tokens);
+  }
+
+  /**
+   * Words that say something together.
+   *
+   * @param unexplained how many signs among them no word explains
+   */
+  record Stretch(List<Token> tokens, int end, int unexplained) {
+
+    /** Their concepts. */
+    Set<String> said() {
+      return meaning(tokens);
+    }
+  }
+
+  boolean isOf(String other) {
+    return sentence.equals(other);
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  /** The concepts of words; those that say nothing left out. */
+  static Set<String> meaning(List<Token> of) {
+    Set<String> meaning = new HashSet<>();
+    for (Token token : of) {
+      if (!token.isFiller()) {
+        meaning.add(token.concept());
+      }
+    }
+    return meaning;
+  }
+
+  /** The words before a number, back to the clause that says something; a bracket left out. */
+  Stretch before(int place, int from) {
+    int end = place;
+    if (place > from && ")）".indexOf(sentence.charAt(place - 1)) >= 0) {
+      int opened =
+          Math.max(sentence.lastIndexOf('(', place - 1), sentence.lastIndexOf('（', place - 1));
+      end = opened > from ? opened : place;
+    }
+    int start = end;
+    while (start > from) {
+      char sign = sentence.charAt(start - 1);
+      if (sign == quantity || STRONG_ENDS.indexOf(sign) >= 0) {
+        break;
+      }
+      if (ENDS.indexOf(sign) >= 0 && start < end) {
+        boolean among = start > 1 && "中里".indexOf(sentence.charAt(start - 2)) >= 0;
+        if (among || !meaning(between(start, end)).isEmpty()) {
+          break;
+        }
+      }
+      start--;
+    }
+    List<Token> its = between(start, end);
+    int first =
+        its.stream().filter(t -> !t.isFiller()).mapToInt(Token::start).findFirst().orElse(end);
+    return new Stretch(its, end, unexplained(first, end));
+  }
+
+  /** The words behind a number, in its clause and item. */
+  Stretch behind(int place) {
+    int end = place + 1;
+    while (end < sentence.length() && !endsItem(end)) {
+      end++;
+    }
+    List<Token> its = between(place + 1, end);
+    int last = its.isEmpty() ? place + 1 : its.getLast().end();
+    return new Stretch(its, last, unexplained(place + 1, last));
+  }
+
+  /** The words behind a word, as far as its clause goes and no number stands. */
+  Stretch following(Token word) {
+    int end = word.end();
+    while (end < sentence.length()
+        && sentence.charAt(end) != quantity
+        && ENDS.indexOf(sentence.charAt(end)) < 0) {
+      end++;
+    }
+    List<Token> its = between(word.end(), end);
+    int last = its.stream().filter(t -> !t.isFiller()).mapToInt(Token::end).max().orElse(end);
+    return new Stretch(its, last, unexplained(word.end(), last));
+  }
+
+  /** Whether the words behind a word lead to a number in the same clause. */
+  boolean leadsToNumber(int place) {
+    int number = sentence.indexOf(quantity, place);
+    return number >= 0 && number < clauseEnd(place);
+  }
+
+  /** The words right behind a number that are of a sort. */
+  List<Token> rightBehind(int place, Predicate<String> sort) {
+    List<Token> words = new ArrayList<>();
+    int at = place + 1;
+    for (Token token : behind(place).tokens()) {
+      if (token.start() > at || !token.isFiller() && !sort.test(token.concept())) {
+        break;
+      }
+      if (!token.isFiller()) {
+        words.add(token);
+      }
+      at = token.end();
+    }
+    return words;
+  }
+
+  /** Whether right behind a number stands what no word explains. */
+  boolean isStrangeBehind(int place) {
+    int next = place + 1;
+    if (next >= sentence.length() || endsItem(next)) {
+      return false;
+    }
+    List<Token> its = behind(place).tokens();
+    return its.isEmpty() || its.getFirst().start() > next;
+  }
+
+  /** The concepts between a number and the one before it. */
+  Set<String> sinceTheNumberBefore(int place) {
+    return meaning(between(sentence.lastIndexOf(quantity, place - 1) + 1, place));
+  }
+
+  /** The concepts of a bracket right behind a number, if it has no number of its own. */
+  Set<String> bracketBehind(int place) {
+    if (place + 1 >= sentence.length() || "(（".indexOf(sentence.charAt(place + 1)) < 0) {
+      return Set.of();
+    }
+    int end = place + 2;
+    while (end < sentence.length() && ")）。".indexOf(sentence.charAt(end)) < 0) {
+      if (sentence.charAt(end) == quantity) {
+        return Set.of();
+      }
+      end++;
+    }
+    return meaning(between(place + 2, end));
+  }
+
+  /** Whether the rest of the clause names a month: it is of a part of the year. */
+  boolean namesAMonthBehind(int place) {
+    return MONTH.matcher(sentence).region(place, clauseEnd(place)).find();
+  }
+
+  private boolean endsItem(int place) {
+    char sign = sentence.charAt(place);
+    return sign == quantity || sign == '、' || ENDS.indexOf(sign) >= 0;
+  }
+
+  private int clauseEnd(int place) {
+    int end = place + 1;
+    while (end < sentence.length() && ENDS.indexOf(sentence.charAt(end)) < 0) {
+      end++;
+    }
+    return Math.min(end, sentence.length());
+  }
+
+  private List<Token> between(int from, int to) {
+    return tokens.stream().filter(t -> t.start() >= from && t.end() <= to).toList();
+  }
+
+  private int unexplained(int from, int to) {
+    return Math.max(0, to - from) - explained.get(from, Math.max(from, to)).cardinality();
+  }
+
+  /** Words, names in quotes, marks, and the signs of dates. */
+  private static BitSet explained(String sentence, List<Token> tokens) {
+    BitSet signs = new BitSet(sentence.length());
+    tokens.forEach(token -> signs.set(token.start(), token.end()));
+    for (int i = 0; i < sentence.length(); i++) {
+      char sign = sentence.charAt(i);
+      int opens = OPENING.indexOf(sign);
+      if (opens >= 0) {
+        int end = sentence.indexOf(CLOSING.charAt(opens), i + 1);
+        if (end > i && end - i < LONGEST_NAME) {
+          signs.set(i, end + 1);
+          i = end;
+        }
+      }
+      if (ENDS.indexOf(sign) >= 0 || NO_WORDS.indexOf(sign) >= 0) {
+        signs.set(i);
+      }
+    }
+    return signs;
+  }
+}

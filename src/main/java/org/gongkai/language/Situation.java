@@ -1,0 +1,53 @@
+package org.gongkai.language;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules a number from elsewhere than its own clause.
+ *
+ * @param thing what was named last, or null
+ * @param act what was done last, or null
+ * @param before concepts of the sentence that stand before it
+ * @param anywhere concepts of the sentence
+ * @param since concepts between it and the number before
+ * @param bracket concepts of a bracket behind it that has no number of its own
+ * @param unit that it is counted in
+ * @param unsure whether it is a part of something that was not named
+ */
+record Situation(
+    @Nullable String thing,
+    @Nullable String act,
+    Set<String> before,
+    Set<String> anywhere,
+    Set<String> since,
+    Set<String> bracket,
+    String unit,
+    boolean unsure) {
+
+  boolean allows(Frame frame) {
+    return frame.units().contains(unit)
+        && (frame.act() == null || act == null || frame.act().equals(act))
+        && frame.unless().stream().noneMatch(before::contains)
+        && frame.apart().stream().noneMatch(since::contains)
+        && frame.except().stream().noneMatch(bracket::contains);
+  }
+
+  /** Whether nothing else can be meant, as far as the words around tell. */
+  boolean isSure(Frame frame) {
+    return !unsure && frame.doubt().stream().noneMatch(anywhere::contains);
+  }
+
+  /** Whether it is about what the frame is about; the clause may name that itself. */
+  boolean isAbout(Frame frame, Set<String> set, Set<String> said) {
+    return frame.context() == null
+        || set.contains(frame.context())
+        || said.contains(frame.context())
+        || frame.context().equals(thing);
+  }
+
+  /** Whether the sentence speaks of what the frame is about. */
+  boolean mentions(Frame frame) {
+    return frame.sure().stream().anyMatch(anywhere::containsAll);
+  }
+}
