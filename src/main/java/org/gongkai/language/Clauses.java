@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a sentence, and how they lie around its numbers. */
 final class Clauses {
@@ -26,7 +27,7 @@ final class Clauses {
   private final String sentence;
   private final char quantity;
   private final List<Token> tokens;
-  private final BitSet explained;
+  private @Nullable BitSet explained;
 
   /**
    * Reads a sentence.
@@ -37,7 +38,6 @@ final class Clauses {
     this.sentence = sentence;
     this.quantity = quantity;
     this.tokens = tokens;
-    this.explained = explained(sentence, tokens);
   }
 
   /**
@@ -199,6 +199,9 @@ final class Clauses {
   }
 
   private int unexplained(int from, int to) {
+    if (explained == null) {
+      explained = explained(sentence, tokens);
+    }
     return Math.max(0, to - from) - explained.get(from, Math.max(from, to)).cardinality();
   }
 

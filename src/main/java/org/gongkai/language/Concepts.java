@@ -2,7 +2,6 @@ package org.gongkai.language;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +49,23 @@ public final class Concepts {
 
   /** The words of a sentence, first to last; of those that overlap the first and longest one. */
   public List<Token> read(String sentence) {
-    List<Token> found = new ArrayList<>();
-    for (AhoCorasickDoubleArrayTrie.Hit<String> hit : words.parseText(sentence)) {
-      found.add(new Token(hit.value, hit.begin, hit.end));
-    }
-    found.sort(
-        Comparator.comparingInt(Token::start).thenComparing(Token::end, Comparator.reverseOrder()));
+    int[] ends = new int[sentence.length()];
+    String[] concepts = new String[sentence.length()];
+    AhoCorasickDoubleArrayTrie.IHit<String> longest =
+        (begin, end, concept) -> {
+          if (end > ends[begin]) {
+            ends[begin] = end;
+            concepts[begin] = concept;
+          }
+        };
+    words.parseText(sentence, longest);
     List<Token> tokens = new ArrayList<>();
-    int until = 0;
-    for (Token token : found) {
-      if (token.start() >= until) {
-        tokens.add(token);
-        until = token.end();
+    for (int at = 0; at < ends.length; ) {
+      if (ends[at] > 0) {
+        tokens.add(new Token(concepts[at], at, ends[at]));
+        at = ends[at];
+      } else {
+        at++;
       }
     }
     return tokens;
