@@ -173,7 +173,6 @@ public final class Lexicon {
         Set.of(),
         Set.of(),
         Set.of(),
-        Set.of(),
         null,
         List.of(),
         null,

@@ -156,11 +156,6 @@ final class Clauses {
     return its.isEmpty() || its.getFirst().start() > next;
   }
 
-  /** The concepts between a number and the one before it. */
-  Set<String> sinceTheNumberBefore(int place) {
-    return meaning(between(sentence.lastIndexOf(quantity, place - 1) + 1, place));
-  }
-
   /** The concepts of a bracket right behind a number, if it has no number of its own. */
   Set<String> bracketBehind(int place) {
     if (place + 1 >= sentence.length() || "(（".indexOf(sentence.charAt(place + 1)) < 0) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param may concepts that can stand beside them and change nothing
  * @param inherits what is done in a clause before and goes on in this one
  * @param unless concepts that stand nowhere before it in the sentence
- * @param apart concepts that stand nowhere between it and the number before
  * @param except concepts that stand in no bracket behind the number that has none of its own
  * @param doubt concepts that make it uncertain, wherever they stand in the sentence
  * @param of the frame whose number it has where all are said to be so; or null
@@ -33,7 +32,6 @@ public record Frame(
     Set<String> may,
     Set<String> inherits,
     Set<String> unless,
-    Set<String> apart,
     Set<String> except,
     Set<String> doubt,
     @Nullable String of,
@@ -57,7 +55,6 @@ public record Frame(
     may = may == null ? Set.of() : may;
     inherits = inherits == null ? Set.of() : inherits;
     unless = unless == null ? Set.of() : unless;
-    apart = apart == null ? Set.of() : apart;
     except = except == null ? Set.of() : except;
     doubt = doubt == null ? Set.of() : doubt;
     units = units == null ? PIECES : units;

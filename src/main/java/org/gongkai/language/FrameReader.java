@@ -213,7 +213,6 @@ public final class FrameReader {
         act,
         before,
         Clauses.meaning(its.tokens()),
-        its.sinceTheNumberBefore(place),
         its.bracketBehind(place),
         unit,
         partOfUnnamed || its.namesAMonthBehind(place));

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param act what was done last, or null
  * @param before concepts of the sentence that stand before it
  * @param anywhere concepts of the sentence
- * @param since concepts between it and the number before
  * @param bracket concepts of a bracket behind it that has no number of its own
  * @param unit that it is counted in
  * @param unsure whether it is a part of something that was not named
@@ -20,7 +19,6 @@ record Situation(
     @Nullable String act,
     Set<String> before,
     Set<String> anywhere,
-    Set<String> since,
     Set<String> bracket,
     String unit,
     boolean unsure) {
@@ -29,7 +27,6 @@ record Situation(
     return frame.units().contains(unit)
         && (frame.act() == null || act == null || frame.act().equals(act))
         && frame.unless().stream().noneMatch(before::contains)
-        && frame.apart().stream().noneMatch(since::contains)
         && frame.except().stream().noneMatch(bracket::contains);
   }
 
