@@ -67,7 +67,10 @@ class ArchitectureTest {
           "reconciliation",
           "season",
           "bi",
+          "matrix",
+          "recognition",
           "document",
+          "imports",
           "page");
 
   /** Names that say how something is made, or nothing, instead of what it is. */

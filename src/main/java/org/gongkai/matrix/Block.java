@@ -1,0 +1,4 @@
+package org.gongkai.matrix;
+
+/** A paragraph or a table of a document. */
+public sealed interface Block permits Paragraph, Matrix {}

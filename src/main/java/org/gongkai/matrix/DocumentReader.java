@@ -1,0 +1,11 @@
+package org.gongkai.matrix;
+
+/** Reads files of one kind. */
+interface DocumentReader {
+
+  /**
+   * @param bytes the whole file
+   * @throws UnreadableFile where it cannot be read wholly and for sure
+   */
+  PrintedDocument read(byte[] bytes) throws UnreadableFile;
+}

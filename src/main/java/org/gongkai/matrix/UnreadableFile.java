@@ -1,0 +1,44 @@
+package org.gongkai.matrix;
+
+import org.gongkai.problem.Text;
+
+/** A file that is not read, with the reason. */
+public final class UnreadableFile extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  /** Why a file is not read. */
+  public enum Reason {
+    /** No kind of file that is read. */
+    UNKNOWN_KIND,
+    /** Broken, or not what its signature says. */
+    BROKEN,
+    /** Needs a password. */
+    ENCRYPTED,
+    /** Pictures without text. */
+    SCANNED,
+    /** Its tables have no lines to read them by. */
+    NO_LINES,
+    /** More pages, cells, signs or unpacked bytes than any report has. */
+    TOO_LARGE,
+    /** Not read within the time that a file has. */
+    TOO_SLOW
+  }
+
+  private final Reason reason;
+  private final transient Text text;
+
+  public UnreadableFile(Reason reason, Text text) {
+    super(text.en());
+    this.reason = reason;
+    this.text = text;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public Text text() {
+    return text;
+  }
+}

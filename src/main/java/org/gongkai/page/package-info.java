@@ -1,0 +1,8 @@
+/**
+ * The page: what a browser gets. Its modules are static files in {@code META-INF/resources/page};
+ * here stands only what hands them out.
+ */
+@NullMarked
+package org.gongkai.page;
+
+import org.jspecify.annotations.NullMarked;

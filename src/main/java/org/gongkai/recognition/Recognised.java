@@ -1,0 +1,65 @@
+package org.gongkai.recognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.gongkai.matrix.Place;
+import org.gongkai.problem.Text;
+
+/**
+ * What was found in a document.
+ *
+ * @param report the report as it is filed, without organ and year where they are not certain: only
+ *     what was found stands in it
+ * @param cells the cells that were found, in the order of the form
+ * @param texts the parts of text that were found, in the order of the document
+ * @param leftOver what fits nowhere
+ * @param notices what a clerk should know, as a remark that was split from a number
+ * @param organNames names of organs as printed, best first: from title, signature and head
+ * @param organCodes codes as printed (identification code, index number), best first
+ * @param years years that the report may be of, best first
+ */
+public record Recognised(
+    ObjectNode report,
+    List<FoundCell> cells,
+    List<FoundText> texts,
+    List<LeftOver> leftOver,
+    List<Text> notices,
+    List<String> organNames,
+    List<String> organCodes,
+    List<Integer> years) {
+
+  public Recognised {
+    cells = List.copyOf(cells);
+    texts = List.copyOf(texts);
+    leftOver = List.copyOf(leftOver);
+    notices = List.copyOf(notices);
+    organNames = List.copyOf(organNames);
+    organCodes = List.copyOf(organCodes);
+    years = List.copyOf(years);
+  }
+
+  /**
+   * A cell of the report.
+   *
+   * @param path as in {@code applications.received.total}
+   * @param value as it stands in the report: a number, {@code "n/a"}, a text, or number and remark
+   */
+  public record FoundCell(String path, JsonNode value, Place place, Certainty certainty) {}
+
+  /**
+   * A part of the text.
+   *
+   * @param path as in {@code narrative.overview}
+   * @param heading the heading as printed, or empty
+   */
+  public record FoundText(String path, String heading, Place place, Certainty certainty) {}
+
+  /**
+   * What fits nowhere.
+   *
+   * @param text as printed
+   * @param reason why it fits nowhere
+   */
+  public record LeftOver(String text, Place place, Text reason) {}
+}
