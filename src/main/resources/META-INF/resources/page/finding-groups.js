@@ -1,0 +1,65 @@
+/**
+ * Findings of many reports, by rule or by organ, with what is open, explained and waived.
+ * exports:
+ *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{id, severity, label, basis, items, organs, open}], gravest first
+ *   filtered(items, {settled: 'open' | 'explained' | 'waived' | 'all', severity, state, q})
+ *   countsOf(items)    {reports, withErrors, errors, withWarnings, warnings, open}
+ *   placeOf(finding)   the cells or words that it is about, in words
+ */
+const SEVERITIES = ['error', 'warning', 'info'];
+
+export function groupsOf(items, { by = 'rule', rules = new Map() } = {}) {
+  const groups = new Map();
+  for (const item of items) {
+    const id = by === 'rule' ? item.finding.rule : item.organ;
+    if (!groups.has(id)) groups.set(id, { id, severity: item.finding.severity, rule: rules.get(item.finding.rule), name: item.name, items: [] });
+    const group = groups.get(id);
+    group.items.push(item);
+    if (rank(item) < SEVERITIES.indexOf(group.severity)) group.severity = item.finding.severity;
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    items: by === 'rule' ? group.items : [...group.items].sort((a, b) => rank(a) - rank(b)),
+    organs: new Set(group.items.map((item) => item.organ)).size,
+    open: group.items.filter((item) => !isSettled(item)).length,
+  })).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.items.length - a.items.length || (a.id < b.id ? -1 : 1));
+}
+
+export function filtered(items, { settled = 'open', severity = '', state = '', rule = '', q = '' } = {}) {
+  const wanted = q.trim().toLowerCase();
+  const kept = {
+    open: (item) => !isSettled(item),
+    explained: (item) => Boolean(item.finding.explanation),
+    waived: (item) => Boolean(item.finding.waiver),
+    all: () => true,
+  }[settled] ?? (() => true);
+  return items.filter((item) => kept(item)
+    && (!severity || item.finding.severity === severity)
+    && (!state || item.state === state)
+    && (!rule || item.finding.rule === rule)
+    && (!wanted || `${item.name} ${item.organ} ${item.finding.rule} ${item.finding.message}`.toLowerCase().includes(wanted)));
+}
+
+export function countsOf(items) {
+  const reports = (wanted) => new Set(items.filter(wanted).map((item) => item.report)).size;
+  const isError = (item) => item.finding.severity === 'error';
+  const isWarning = (item) => item.finding.severity === 'warning';
+  const open = (item) => !isSettled(item);
+  return {
+    reports: reports(() => true),
+    withErrors: reports((item) => isError(item) && open(item)),
+    errors: items.filter((item) => isError(item) && open(item)).length,
+    withWarnings: reports(isWarning),
+    warnings: items.filter(isWarning).length,
+    open: items.filter((item) => isWarning(item) && open(item)).length,
+    openOrgans: new Set(items.filter((item) => isWarning(item) && open(item)).map((item) => item.organ)).size,
+  };
+}
+
+export function placeOf(finding) {
+  const labels = [...new Set(finding.cells.filter((cell) => cell.year === undefined && cell.organ === undefined).map((cell) => cell.label))];
+  return labels.length > 2 ? [labels[0], '…', labels.at(-1)] : labels;
+}
+
+const isSettled = (item) => Boolean(item.finding.explanation || item.finding.waiver);
+const rank = (item) => SEVERITIES.indexOf(item.finding.severity);
