@@ -1,0 +1,73 @@
+package org.gongkai.matrix;
+
+import org.gongkai.problem.Text;
+
+/**
+ * How much of a file is read. A report has some 300 cells, 20,000 signs and 30 pages; what goes far
+ * beyond is no report, or was made to hold the service up.
+ */
+final class ReadingLimits {
+
+  /** Signs of text: a report of a province with its appendices has 100,000. */
+  static final int SIGNS = 2_000_000;
+
+  /** Paragraphs: those of the longest report that was seen, some ten times. */
+  static final int PARAGRAPHS = 20_000;
+
+  /** Cells of all tables, empty ones too: hundreds of forms. */
+  static final int CELLS = 50_000;
+
+  /** Rows of one table. */
+  static final int ROWS = 20_000;
+
+  /** Columns of one table, in the lines of its grid. */
+  static final int COLUMNS = 1_000;
+
+  /** Elements within one another, in Word and in web pages: real ones stay below 60. */
+  static final int DEPTH = 400;
+
+  /** Elements of one part of an office file: some fifty times those of a long report. */
+  static final int ELEMENTS = 600_000;
+
+  /** Bytes of one part of an office file, unpacked. */
+  static final int PART_BYTES = 32 << 20;
+
+  /** Bytes that are unpacked of one office file, all parts together. */
+  static final int UNPACKED_BYTES = 64 << 20;
+
+  /** Members of an office file: a report with a hundred pictures has 130. */
+  static final int ZIP_ENTRIES = 5_000;
+
+  /** How many times larger than packed a part may be, above {@link #RATIO_FROM}. */
+  static final int ZIP_RATIO = 200;
+
+  /** Small parts may be packed as they like: nothing comes of it. */
+  static final int RATIO_FROM = 4 << 20;
+
+  private ReadingLimits() {}
+
+  /** To be asked often while reading: whoever waits for the file may have given up. */
+  static void check() throws UnreadableFile {
+    if (Thread.currentThread().isInterrupted()) {
+      throw tooSlow();
+    }
+  }
+
+  static UnreadableFile tooSlow() {
+    return new UnreadableFile(
+        UnreadableFile.Reason.TOO_SLOW,
+        new Text("读取文件用时过长，已停止", "Reading the file took too long and was stopped"));
+  }
+
+  static UnreadableFile tooLarge(String zh, String en) {
+    return new UnreadableFile(UnreadableFile.Reason.TOO_LARGE, new Text(zh, en));
+  }
+
+  static UnreadableFile broken(String zh, String en) {
+    return new UnreadableFile(UnreadableFile.Reason.BROKEN, new Text(zh, en));
+  }
+
+  static UnreadableFile unknown(String zh, String en) {
+    return new UnreadableFile(UnreadableFile.Reason.UNKNOWN_KIND, new Text(zh, en));
+  }
+}
