@@ -16,7 +16,7 @@ import org.gongkai.problem.AddressLimit;
  * refuses them as before, with 401, and no body is received from them.
  */
 @Singleton
-class PublicReading {
+public class PublicReading {
 
   /** Stands in {@code RolesAllowed} of what is open to everybody then. */
   static final String ROLE = "public";
@@ -43,7 +43,8 @@ class PublicReading {
     this.limit = new AddressLimit(quota);
   }
 
-  boolean isOpen() {
+  /** Whether the operator lets everybody read. */
+  public boolean isOpen() {
     return open;
   }
 

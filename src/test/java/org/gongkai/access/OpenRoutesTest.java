@@ -6,8 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +118,80 @@ class OpenRoutesTest {
         .then()
         .header("Cache-Control", equalTo("no-store"))
         .header("Vary", containsString("X-API-Key"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/overview/371002/2021?basis=published", "/sign-in", "/problems/forbidden"})
+  void browsersGetThePageAndNothingFromElsewhere(String address) {
+    given()
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(address)
+        .then()
+        .statusCode(200)
+        .contentType("text/html; charset=utf-8")
+        .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self'; "))
+        .header("Content-Security-Policy", not(containsString("unsafe")))
+        .header("Vary", containsString("Accept"))
+        .header("Cache-Control", equalTo("no-cache"))
+        .body(containsString("start.js\""))
+        .body(not(containsString("<style")))
+        .body(not(containsString(" style=")));
+  }
+
+  @Test
+  void browsersAreToldOfAnUnknownAddressAndProgramsGetJsonEverywhere() {
+    given()
+        .accept("text/html")
+        .get("/nowhere")
+        .then()
+        .statusCode(404)
+        .contentType("text/html; charset=utf-8");
+    given()
+        .accept("application/json")
+        .get("/nowhere")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("not-found"));
+    given().get("/overview/371002/2021").then().statusCode(404).body("code", equalTo("not-found"));
+    given()
+        .accept("application/json")
+        .get("/problems/forbidden")
+        .then()
+        .statusCode(200)
+        .header("Vary", containsString("Accept"))
+        .body("code", equalTo("forbidden"));
+  }
+
+  /** The address has the digest of all files, so browsers need not ask again. */
+  @Test
+  void filesOfThePageAreKeptForGoodAndSentSmall() {
+    String html = given().accept("text/html").get("/").body().asString();
+    String start = html.replaceAll("(?s).*src=\"(/page/[0-9a-f]{12}/start\\.js)\".*", "$1");
+    assertThat(start).startsWith("/page/");
+    Response sent = given().header("Accept-Encoding", "gzip").get(start);
+    sent.then()
+        .statusCode(200)
+        .contentType("text/javascript; charset=utf-8")
+        .header("Content-Encoding", equalTo("gzip"))
+        .header("Cache-Control", equalTo("max-age=31536000, immutable"))
+        .body(containsString("import "));
+    given()
+        .header("Accept-Encoding", "gzip")
+        .header("If-None-Match", sent.header("ETag"))
+        .get(start)
+        .then()
+        .statusCode(304);
+    for (String library : List.of("standalone.module.js", "echarts.esm.min.js")) {
+      given().get(start.replace("start.js", "lib/" + library)).then().statusCode(200);
+    }
+    given()
+        .get("/page/settings.json")
+        .then()
+        .statusCode(200)
+        .body("publicReading", equalTo(false))
+        .body("openId", nullValue());
+    given().get("/page/nothing.js").then().statusCode(404).body("code", equalTo("not-found"));
+    given().get("/page/../access/Access.class").then().statusCode(404);
   }
 }

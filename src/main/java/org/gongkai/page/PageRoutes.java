@@ -1,0 +1,143 @@
+package org.gongkai.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Set;
+import org.gongkai.access.PublicReading;
+import org.gongkai.page.PageFiles.PageFile;
+
+/**
+ * Hands out the page: its files, and the one HTML file at every address that a browser asks for. At
+ * the same addresses programs, which do not ask for HTML, get what they got before.
+ *
+ * <p>All of it is in memory and nobody waits for anything, so it comes before callers are looked up
+ * and counted.
+ */
+@Singleton
+class PageRoutes {
+
+  /** After the server's own checks of addresses, before {@code access.RequestIntake}. */
+  private static final int BEFORE_CALLERS = -2;
+
+  private static final String FILES = "/page/";
+  private static final String PROBLEMS = "problems";
+
+  /** The first parts of the addresses of views; {@code views.js} has the same. */
+  static final Set<String> VIEWS = Set.of("", "overview", "sign-in", PROBLEMS);
+
+  private final PageFiles files;
+  private final byte[] settings;
+  private final String policy;
+
+  PageRoutes(PageFiles files, PageSettings settings, PublicReading publicReading, ObjectMapper json)
+      throws JsonProcessingException {
+    this.files = files;
+    SettingsView view = SettingsView.of(settings, publicReading.isOpen());
+    this.settings = json.writeValueAsBytes(view);
+    this.policy = policy(view);
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_CALLERS).handler(this::answer);
+  }
+
+  /** Nothing from anywhere else, nothing inline; the provider is asked for the token. */
+  private static String policy(SettingsView view) {
+    String provider = "";
+    if (view.openId() != null) {
+      URI token = URI.create(view.openId().tokenEndpoint());
+      provider = " " + token.getScheme() + "://" + token.getRawAuthority();
+    }
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        + " connect-src 'self'"
+        + provider
+        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  }
+
+  private void answer(RoutingContext routing) {
+    HttpMethod method = routing.request().method();
+    if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+      routing.next();
+      return;
+    }
+    String path = routing.normalizedPath();
+    if (path.startsWith(FILES)) {
+      file(routing, path.substring(FILES.length()));
+      return;
+    }
+    String view = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
+    if (view.equals("api") || view.equals("q") || view.equals("page")) {
+      routing.next();
+    } else if (wantsHtml(routing)) {
+      send(routing, VIEWS.contains(view) ? 200 : 404, files.html(), "no-cache");
+    } else {
+      if (view.equals(PROBLEMS)) {
+        routing.response().headers().add("Vary", "Accept");
+      }
+      routing.next();
+    }
+  }
+
+  /** Browsers that open an address name HTML; programs take anything, or JSON. */
+  private static boolean wantsHtml(RoutingContext routing) {
+    String accept = routing.request().getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private void file(RoutingContext routing, String asked) {
+    if (asked.equals("settings.json")) {
+      PageFile file = new PageFile("application/json", settings, settings);
+      send(routing, 200, file, "no-cache");
+      return;
+    }
+    boolean versioned = asked.startsWith(files.version() + "/");
+    String name = versioned ? asked.substring(files.version().length() + 1) : asked;
+    PageFile file = files.get(name);
+    if (file == null) {
+      routing.next();
+    } else {
+      send(routing, 200, file, versioned ? "max-age=31536000, immutable" : "no-cache");
+    }
+  }
+
+  private void send(RoutingContext routing, int status, PageFile file, String caching) {
+    boolean small = file.gzipped() != file.plain() && takesGzip(routing);
+    String tag = "\"" + files.version() + (small ? "-small" : "") + "\"";
+    MultiMap headers = routing.response().headers();
+    headers.set("Content-Security-Policy", policy);
+    headers.set("Cache-Control", caching);
+    headers.add("Vary", "Accept, Accept-Encoding");
+    boolean settingsFile = file.plain() == settings;
+    if (!settingsFile) {
+      headers.set("ETag", tag);
+    }
+    String known = routing.request().getHeader("If-None-Match");
+    if (status == 200 && !settingsFile && known != null && known.contains(tag)) {
+      routing.response().setStatusCode(304).end();
+      return;
+    }
+    routing.response().setStatusCode(status);
+    headers.set("Content-Type", file.type());
+    headers.set("Content-Encoding", small ? "gzip" : "identity");
+    byte[] body = small ? file.gzipped() : file.plain();
+    headers.set("Content-Length", Integer.toString(body.length));
+    if (routing.request().method() == HttpMethod.HEAD) {
+      routing.response().end();
+    } else {
+      routing.response().end(Buffer.buffer(body));
+    }
+  }
+
+  private static boolean takesGzip(RoutingContext routing) {
+    String taken = routing.request().getHeader("Accept-Encoding");
+    return taken != null && taken.contains("gzip");
+  }
+}

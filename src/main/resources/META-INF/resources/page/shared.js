@@ -1,0 +1,27 @@
+/**
+ * A value that several components look at: whoever uses it is drawn anew when it is set.
+ * exports: shared(initial) → {get(), set(value), use()}.
+ */
+import { useEffect, useState } from './html.js';
+
+export function shared(initial) {
+  let value = initial;
+  const watchers = new Set();
+  return {
+    get: () => value,
+    set(next) {
+      if (next !== value) {
+        value = next;
+        for (const watcher of [...watchers]) watcher({});
+      }
+    },
+    use() {
+      const [, redraw] = useState(null);
+      useEffect(() => {
+        watchers.add(redraw);
+        return () => watchers.delete(redraw);
+      }, []);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * A sheet: heading, note, what can be taken away, and the content.
+ * exports:
+ *   Sheet({title, note, take, span, className, extra, id, children})   span: columns of 12; take: an element, as Take
+ *   Part({title, says, id})   the head of a part, over the whole width
+ *   Take({copy, files})       copy(): text; files: [{name: 'CSV', path, query, file}] of the API
+ */
+import { html, useState } from './html.js';
+import { download, place } from './api.js';
+import { say } from './words.js';
+import { Live } from './notice.js';
+
+export const Sheet = ({ title, note, take, extra, span, className = '', id, children }) => html`
+  <section class=${`sheet ${span ? `c${span}` : ''} ${className}`} id=${id}>
+    ${title && html`<header><h3>${title}</h3>${extra}<span class="note">${note}</span>${take}</header>`}
+    ${children}
+  </section>`;
+
+export const Part = ({ title, says, id }) => html`<div class="part" id=${id}><h2>${title}</h2>${says && html`<p>${says}</p>`}</div>`;
+
+/** Links as programs use them; with a key they are fetched and handed over, since a link carries none. */
+export function Take({ copy, files = [] }) {
+  const [told, setTold] = useState('');
+  const tell = (text) => {
+    setTold(text);
+    setTimeout(() => setTold(''), 4000);
+  };
+  const onCopy = async () => {
+    try {
+      await navigator.clipboard.writeText(copy());
+      tell(say('已复制', 'Copied'));
+    } catch {
+      tell(say('浏览器不让复制', 'The browser does not allow copying'));
+    }
+  };
+  const onFile = (event, { path, query, file }) => {
+    event.preventDefault();
+    download(path, query, file).catch((problem) => tell(problem.title));
+  };
+  return html`<span class="take">
+    ${copy && html`<button type="button" class="as-link" onClick=${onCopy}>${say('复制', 'Copy')}</button>`}
+    ${files.map((file) => html`<a href=${place(file.path, file.query)} download=${file.file ?? ''} onClick=${(event) => onFile(event, file)}>${file.name}</a>`)}
+    ${told && html`<span class="note">${told}</span>`}<${Live}>${told}</${Live}>
+  </span>`;
+}

@@ -1,0 +1,18 @@
+/**
+ * All views, each by the first part of its address. A view is a module, loaded when it is first wanted, whose default export draws
+ * it: View({address}) → <main id="main" class="page">…</main>. What is not here is not in the navigation either.
+ * exports: VIEWS {view: {load, roles (who may; anyone where it is absent)}}; has(view), mayOpen(view, caller)
+ */
+export const VIEWS = {
+  '': { load: () => import('./home.js') },
+  overview: { load: () => import('./overview.js') },
+  'sign-in': { load: () => import('./sign-in.js') },
+  problems: { load: () => import('./problems.js') },
+};
+
+export const has = (view) => view in VIEWS;
+
+export function mayOpen(view, caller) {
+  const roles = VIEWS[view]?.roles;
+  return has(view) && (!roles || roles.includes(caller?.role));
+}

@@ -1,0 +1,133 @@
+/**
+ * The page's own words, Chinese and English beside each other where they are used; words of the form come from /forms.
+ * exports:
+ *   say(zh, en)            the one of the two that is wanted now; label(bilingual) the same for {zh, en} of the API
+ *   language(), useLanguage(), setLanguage('zh'|'en')
+ *   list(names)            "甲、乙、丙" · "A, B, C"
+ *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
+ *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
+ *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone
+ *   states, kinds, bases, severities, scopes, roles, units    words of the API's codes: states('draft') …
+ */
+import { html } from './html.js';
+import { shared } from './shared.js';
+
+const KEPT = 'gongkai.language';
+const current = shared(first());
+
+function first() {
+  const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
+  const wanted = asked ?? read();
+  return wanted === 'en' ? 'en' : 'zh';
+}
+
+function read() {
+  try {
+    return globalThis.localStorage?.getItem(KEPT);
+  } catch {
+    return null; // storage that is switched off is no reason to fail
+  }
+}
+
+export const language = current.get;
+export const useLanguage = current.use;
+
+export function setLanguage(wanted) {
+  try {
+    localStorage.setItem(KEPT, wanted);
+  } catch {
+    // kept for this page only
+  }
+  current.set(wanted);
+}
+
+export const say = (zh, en) => (language() === 'en' ? en : zh);
+export const label = (both) => (both ? (both[language()] ?? both.zh) : '');
+export const list = (names) => names.join(say('、', ', '));
+
+export function counted(n, zh, one, many = `${one}s`) {
+  const number = typeof n === 'number' ? grouped(n) : n;
+  return html`<span class="nowrap">${say(`${number}${zh}`, `${number} ${n === 1 ? one : many}`)}</span>`;
+}
+
+/** Digits in threes; a minus that is one. */
+export function grouped(number) {
+  const [whole, part] = String(number).replace('-', '').split('.');
+  const sign = String(number).startsWith('-') ? '−' : '';
+  return sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (part === undefined ? '' : `.${part}`);
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** The parts of a day or an instant as they are in China. */
+function inChina(iso) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) {
+    const [year, month, date] = iso.split('-').map(Number);
+    return { year, month, date };
+  }
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit',
+    second: '2-digit', hourCycle: 'h23',
+  }).formatToParts(new Date(iso));
+  const of = (type) => parts.find((part) => part.type === type).value;
+  return {
+    year: Number(of('year')), month: Number(of('month')), date: Number(of('day')), hour: of('hour'),
+    minute: of('minute'), second: of('second'),
+  };
+}
+
+export function thisYear() {
+  return inChina(new Date().toISOString()).year;
+}
+
+export function day(iso, { year = false } = {}) {
+  if (!iso) return '';
+  const at = inChina(iso);
+  if (language() === 'en') return `${at.date} ${MONTHS[at.month - 1]} ${at.year}`;
+  return `${year || at.year !== thisYear() ? `${at.year}年` : ''}${at.month}月${at.date}日`;
+}
+
+export function clock(iso, { seconds = false } = {}) {
+  const at = inChina(iso);
+  return `${at.hour}:${at.minute}${seconds ? `:${at.second}` : ''}`;
+}
+
+export function moment(iso, { seconds = false } = {}) {
+  if (!iso) return '';
+  return `${day(iso)}${say('', ' ')}${clock(iso, { seconds })}`;
+}
+
+const dictionary = (words) => (code) => (words[code] ? say(...words[code]) : code);
+
+export const states = dictionary({
+  'not-started': ['未开始', 'not started'], draft: ['草稿', 'draft'], errors: ['草稿，有错误', 'draft with errors'],
+  submitted: ['已提交', 'submitted'], withdrawn: ['已撤回', 'withdrawn'], returned: ['已退回', 'returned'],
+  accepted: ['已审核', 'accepted'], published: ['已发布', 'published'], reopened: ['已重新开放', 'reopened'],
+  exempt: ['免报', 'exempt'], late: ['逾期报送', 'filed late'], missing: ['逾期未报', 'overdue'],
+  none: ['未报', 'no report'], hidden: ['已停止公布', 'hidden'], unpublished: ['尚未发布', 'not yet published'],
+});
+export const bases = dictionary({
+  submitted: ['已提交', 'submitted'], accepted: ['已审核', 'accepted'], published: ['已发布', 'published'],
+});
+export const severities = dictionary({
+  error: ['错误', 'error'], warning: ['提醒', 'warning'], info: ['供参考', 'for information'],
+});
+export const scopes = dictionary({
+  organ: ['本机关', 'the organ itself'], level: ['本级政府', 'the government and its departments'],
+  area: ['全行政区域', 'the whole area'],
+});
+export const roles = dictionary({
+  organ: ['填报机关', 'organ'], office: ['公开工作主管部门', 'office'], reader: ['查询', 'reader'],
+  admin: ['管理员', 'administrator'],
+});
+export const units = dictionary({
+  item: ['条/件/篇', 'items'], event: ['场/次', 'events'], issue: ['期', 'issues'], place: ['处', 'places'],
+});
+export const kinds = dictionary({
+  'people-government': ['人民政府', 'people’s government'], 'general-office': ['办公厅（室）', 'general office'],
+  department: ['工作部门', 'department'], 'vertical-organ': ['垂直管理机关', 'vertical organ'],
+  'dispatched-office': ['派出机关', 'dispatched office'], 'zone-committee': ['开发区管委会', 'zone committee'],
+  'township-government': ['乡镇人民政府', 'township government'],
+  'authorised-organisation': ['授权组织', 'authorised organisation'],
+  'public-institution': ['公共企事业单位', 'public institution'], 'party-organ': ['党的机关', 'party organ'],
+});
