@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads an edition's file into a form, or says where the file is wrong. */
@@ -55,7 +56,12 @@ final class FormFile {
       List<WrittenRule> rules) {}
 
   private record WrittenSection(
-      String id, Text title, Text note, List<Column> columns, List<Row> rows) {}
+      String id,
+      Text title,
+      Text note,
+      List<Column> columns,
+      List<Row> rows,
+      @Nullable TablePrint print) {}
 
   /**
    * Reads a form, with what its file includes.
@@ -167,7 +173,8 @@ final class FormFile {
       columns.forEach(c -> orFail(name, place + ".columns." + c.id() + ".label", c.label()));
       rows.forEach(r -> orFail(name, place + ".rows.id", r.id()));
       rows.forEach(r -> orFail(name, place + ".rows." + r.id() + ".label", r.label()));
-      if (sections.put(s.id(), new Section(s.id(), s.title(), s.note(), columns, rows)) != null) {
+      if (sections.put(s.id(), new Section(s.id(), s.title(), s.note(), columns, rows, s.print()))
+          != null) {
         throw new ContradictoryForm(name, place + " stands twice");
       }
     }

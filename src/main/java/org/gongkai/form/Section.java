@@ -16,14 +16,22 @@ public final class Section {
   private final Text note;
   private final List<Column> columns;
   private final List<Row> rows;
+  private final TablePrint print;
   private final Map<String, Cell> cells;
 
-  Section(String id, Text title, Text note, List<Column> columns, List<Row> rows) {
+  Section(
+      String id,
+      Text title,
+      Text note,
+      List<Column> columns,
+      List<Row> rows,
+      @Nullable TablePrint print) {
     this.id = id;
     this.title = title;
     this.note = note;
     this.columns = List.copyOf(columns);
     this.rows = List.copyOf(rows);
+    this.print = print == null ? TablePrint.PLAIN : print;
     this.cells = cross();
   }
 
@@ -81,6 +89,11 @@ public final class Section {
   /** The note that the form prints with the table, or null. */
   public Text note() {
     return note;
+  }
+
+  /** How its table is laid out on paper. */
+  public TablePrint print() {
+    return print;
   }
 
   public List<Column> columns() {

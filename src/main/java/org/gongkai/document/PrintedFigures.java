@@ -1,0 +1,58 @@
+package org.gongkai.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Choice;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+
+/**
+ * What is printed in the cells of a report: a number with all its digits and without signs between
+ * them, an oblique stroke for what is not applicable, nothing for a blank, and whatever else was
+ * stated as it was stated.
+ */
+final class PrintedFigures {
+
+  private static final String NOT_APPLICABLE = "/";
+
+  private final Content content;
+  private final Map<String, Choice> amountUnits;
+
+  PrintedFigures(Content content, Map<String, Choice> amountUnits) {
+    this.content = content;
+    this.amountUnits = amountUnits;
+  }
+
+  Grid.Printed of(Cell cell) {
+    Figure figure = content.figures().at(cell.path());
+    Grid.Printed printed =
+        switch (figure) {
+          case null -> Grid.Printed.NOTHING;
+          case Figure.Blank blank -> Grid.Printed.NOTHING;
+          case Figure.NotApplicable none -> new Grid.Printed(NOT_APPLICABLE, null);
+          case Figure.Malformed malformed -> new Grid.Printed(asStated(malformed.stated()), null);
+          case Figure.Stated stated -> stated(cell, stated.number());
+        };
+    String remark = content.remarks().get(cell.path());
+    return remark == null || remark.isBlank()
+        ? printed
+        : new Grid.Printed(printed.text() + "（" + remark + "）", printed.number());
+  }
+
+  /** Where the form prints no unit, the report's own stands beside the number. */
+  private Grid.Printed stated(Cell cell, BigDecimal number) {
+    String digits = number.toPlainString();
+    if (cell.column().statedUnit()) {
+      String row = cell.path().substring(0, cell.path().lastIndexOf('.'));
+      Choice unit = amountUnits.get(content.statedUnits().get(row));
+      return new Grid.Printed(unit == null ? digits : digits + unit.label().zh(), number);
+    }
+    return new Grid.Printed(digits, number);
+  }
+
+  private static String asStated(JsonNode stated) {
+    return stated.isValueNode() ? stated.asText() : stated.toString();
+  }
+}
