@@ -61,7 +61,7 @@ test('findings are numbered as the document runs, and one mistake is one remark'
     [3, 'X-CARRY:x', 'applications.carriedOver.total', 'applications'], [4, 'T3-BAL:x', 'applications.outcomes.total.naturalPerson', 'applications'],
     [5, 'S5', 'narrative.problems', 'problems']]);
   assert.deepEqual(remarks[3].others.map((one) => one.id), ['T3-SUM:x']);
-  assert.ok(remarks[3].cells.includes('applications.outcomes.granted.naturalPerson'));
+  assert.ok(remarks[3].allCells.includes('applications.outcomes.granted.naturalPerson'));
   assert.deepEqual(remarks[0].texts, [{ part: 'overview', at: 12, words: '98' }]);
   assert.equal(numbersAt(remarks).get('applications.carriedOver.total')[0].number, 3);
   assert.deepEqual(openOnes(remarks).map((one) => one.number), [1, 2, 4, 5]);

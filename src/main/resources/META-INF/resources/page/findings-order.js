@@ -3,7 +3,8 @@
  * list and in print. What one mistake makes is one remark: the other findings are named in it.
  * exports:
  *   inOrder(findings, {forms, editions})  [{number, finding, others, severity, place, section, cells, texts}]
- *       place: the cell or part where its number stands; cells: all cells of this report and year that it is about;
+ *       place: the cell or part where its number stands; cells: those of this report and year that it is about; allCells: with
+ *       those of the other findings, too;
  *       texts: [{part, at, words}] the words that it is about
  *   numbersAt(remarks)    Map of place → remarks whose number stands there
  *   bySection(remarks)    Map of part of the outline → remarks
@@ -31,7 +32,7 @@ export function inOrder(findings, { forms, editions }) {
     const first = cause && causes.get(cause);
     if (first) {
       first.others.push(remark.finding);
-      first.cells = [...new Set([...first.cells, ...remark.cells])];
+      first.allCells = [...new Set([...first.allCells, ...remark.cells])];
     } else {
       if (cause) causes.set(cause, remark);
       remarks.push(remark);
@@ -62,7 +63,7 @@ function remarkOf(finding, rule, order) {
   const isSum = rule?.relation === 'sum' && rule.right?.length === 1;
   const place = finding.suggestion?.cells[0]?.path ?? (texts.length ? `narrative.${texts[0].part}` : isSum ? cells.at(-1) : cells[0]) ?? null;
   return {
-    finding, others: [], severity: finding.severity ?? 'info', place, section: sectionOf(place), cells, texts,
+    finding, others: [], severity: finding.severity ?? 'info', place, section: sectionOf(place), cells, allCells: cells, texts,
     rank: rankOf(place, order), at: texts[0]?.at ?? 0,
   };
 }

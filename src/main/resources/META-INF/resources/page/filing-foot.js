@@ -1,0 +1,67 @@
+/**
+ * The bar below the form: whether the draft is saved, what stands in the way, and handing it in.
+ * exports: FilingFoot({draft, errors, warnings, violations, grid, titleOf, pick, submit})
+ */
+import { html, useState } from './html.js';
+import { Refused } from './notice.js';
+import { Shape } from './state.js';
+import { TABLES } from './report-places.js';
+import { clock, say } from './words.js';
+
+function Saved({ draft }) {
+  const at = draft.savedAt ? clock(draft.savedAt, { seconds: true }) : '';
+  const words = {
+    saved: at ? [say('草稿已保存', 'Draft saved'), say(`${at}，已存到服务器；关掉浏览器也不会丢`, `${at}, at the service; closing the browser loses nothing`)] : [say('还没有填', 'Nothing typed yet'), ''],
+    waiting: [say('已存到这台电脑', 'Kept on this computer'), say('稍后存到服务器', 'to the service in a moment')],
+    saving: [say('正在保存', 'Saving'), ''],
+    offline: [say('网络断了', 'Offline'), say('填的内容在这台电脑上，恢复以后自动保存', 'what you typed is on this computer and is saved when the network is back')],
+    conflict: [say('另一窗口也改了', 'Changed in another window'), say('选好以后再保存', 'choose, then it is saved')],
+    refused: [say('没有保存', 'Not saved'), draft.problem?.detail ?? draft.problem?.title ?? ''],
+  }[draft.status];
+  const bad = ['offline', 'conflict', 'refused'].includes(draft.status);
+  return html`<span class=${`state ${bad ? 'warn' : draft.status === 'saved' && at ? 'good' : ''}`}><${Shape} of=${bad ? 'late' : draft.status === 'saved' && at ? 'accepted' : 'draft'} />${words[0]}</span><span class="note">${words[1]}</span>
+    ${draft.status === 'offline' && html`<button type="button" class="button small" onClick=${() => draft.saveNow()}>${say('现在重试', 'Try now')}</button>`}`;
+}
+
+export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf, pick, submit }) {
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState(null);
+  const [sending, setSending] = useState(false);
+  const blanks = TABLES.map((id) => ({ id, n: grid.blanks(id).length })).filter((one) => one.n > 0);
+  const standing = [
+    errors.length && say(`${errors.length}处错误`, `${errors.length} errors`),
+    warnings.length && say(`${warnings.length}处提醒`, `${warnings.length} warnings`),
+    ...blanks.map(({ id, n }) => say(`${titleOf(id)}${n}格未填`, `${titleOf(id)}: ${n} blank`)),
+  ].filter(Boolean);
+  const send = async () => {
+    setSending(true);
+    setProblem(null);
+    try {
+      await submit();
+    } catch (refused) {
+      setProblem(refused);
+    } finally {
+      setSending(false);
+    }
+  };
+  const blocked = errors.length > 0 || violations.length > 0;
+  const onSubmit = () => {
+    if (errors.length > 0) pick(errors[0]);
+    else setAsked(true);
+  };
+  return html`<div class="foot">${(asked || problem) && html`<section class="sheet hand-in" tabindex="-1">
+      ${problem ? html`<${Refused} problem=${problem} focus=${true} title=${say(`没有提交：${problem.title ?? ''}`, `Not submitted: ${problem.title ?? ''}`)} />` : html`<h3>${say('提交前看一看', 'Before submitting')}</h3>`}
+      <ul class="plain-list">
+        ${violations.map((one) => html`<li class="bad">${one.message}</li>`)}
+        ${warnings.length > 0 && html`<li>${say(`${warnings.length}处提醒还没有说明；可以提交，办公室会问。`, `${warnings.length} warnings are not explained; it can be submitted, but the office will ask.`)}
+          <button type="button" class="as-link" onClick=${() => pick(warnings[0])}>${say('去说明', 'Explain them')}</button></li>`}
+        ${blanks.map(({ id, n }) => html`<li>${say(`${titleOf(id)}有${n}格未填，提交以后仍是未填，不当作0。`, `${titleOf(id)}: ${n} cells are blank and stay blank; they are not taken as 0.`)}</li>`)}
+        ${warnings.length === 0 && blanks.length === 0 && violations.length === 0 && html`<li>${say('都填好了，没有问题。', 'All is filled in, and nothing was found.')}</li>`}
+      </ul>
+      <div class="head-row"><button type="button" class="button main" aria-disabled=${blocked || sending} onClick=${() => !blocked && !sending && send()}>${sending ? say('正在提交', 'Submitting') : say('提交报告', 'Submit the report')}</button>
+        <button type="button" class="button" onClick=${() => { setAsked(false); setProblem(null); }}>${say('再看看', 'Not yet')}</button></div>
+    </section>`}
+    <div class="foot-bar"><${Saved} draft=${draft} /><span class="grow"></span><span class="wide-only">${standing.join(say('，', ', '))}</span>
+      <button type="button" class=${`button ${errors.length ? '' : 'main'}`} id="submit" aria-disabled=${errors.length > 0 ? 'true' : undefined} onClick=${onSubmit}>${errors.length > 0
+        ? say(`提交（先改正${errors.length}处错误）`, `Submit (mend ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} first)`) : say('提交', 'Submit')}</button></div></div>`;
+}
