@@ -7,6 +7,7 @@ export const VIEWS = {
   '': { load: () => import('./home.js') },
   overview: { load: () => import('./overview.js') },
   'sign-in': { load: () => import('./sign-in.js') },
+  reports: { load: () => import('./report.js') },
   filing: { load: () => import('./filing.js'), roles: ['organ', 'office', 'admin'] },
   problems: { load: () => import('./problems.js') },
 };

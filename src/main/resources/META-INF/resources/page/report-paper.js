@@ -1,0 +1,126 @@
+/**
+ * A report as its official document: what the organ says in Song, the numbers of findings beside it, nothing else inside.
+ * exports:
+ *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after})
+ *     before: last year's places, or null; folded: whether sections without findings are one line; after(section): what follows it
+ */
+import { html, useEffect, useState } from './html.js';
+import { Cell } from './cell.js';
+import { FormTable } from './form-paper.js';
+import { bySection, numbersAt } from './findings-order.js';
+import { layoutOf } from './form-layout.js';
+import { piecesOf } from './marked-text.js';
+import { Pin, remarkId } from './remarks.js';
+import { meaning } from './stated.js';
+import { partOf } from './report-forms.js';
+import { day, label, language, say } from './words.js';
+
+const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
+const TONE = { error: 'bad', warning: 'warn', info: '' };
+const MOST_MARKED = 8;
+
+/** The lines of a text, with the marks that lie in each. */
+function paragraphs(text, marks) {
+  const lines = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim()) lines.push(piecesOf(line, marks.map((mark) => ({ ...mark, at: mark.at === undefined ? undefined : mark.at - start }))));
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function Prose({ id, places, remarks, onPick }) {
+  const text = places[`narrative.${id}`];
+  const own = remarks.filter((remark) => remark.place === `narrative.${id}`);
+  if (!text) {
+    return own.length ? html`<p class="prose" id=${`cell-narrative.${id}`}><span class="blank">${say('未写', 'not written')}</span> ${own.map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>` : null;
+  }
+  const marks = remarks.flatMap((remark) => remark.texts.filter((one) => one.part === id).map((one) => ({ ...one, remark })));
+  const lines = paragraphs(text, marks);
+  const drawn = new Set();
+  const withPin = (piece) => {
+    const { remark } = piece.mark;
+    const first = !drawn.has(remark);
+    drawn.add(remark);
+    return html`<mark class=${TONE[remark.severity]} aria-describedby=${remarkId(remark)}>${piece.text}</mark>${first && html`<${Pin} remark=${remark} onPick=${onPick} />`}`;
+  };
+  const body = lines.map((pieces) => html`<p>${pieces.map((piece) => (piece.mark ? withPin(piece) : piece.text))}</p>`);
+  const loose = own.filter((remark) => !drawn.has(remark));
+  return html`<div class="prose" id=${`cell-narrative.${id}`} lang="zh-Hans">${body}${loose.length > 0 && html`<p class="loose">${loose.map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>`}</div>`;
+}
+
+function marksOf(remarks, chosen) {
+  const marked = new Map();
+  for (const remark of [...remarks].sort((a, b) => (a.severity === 'error') - (b.severity === 'error'))) {
+    if (remark.finding.id === chosen) continue;
+    if (remark.severity === 'info' || remark.finding.rule === 'BLANK') continue;
+    const cells = remark.cells.length > MOST_MARKED ? [remark.place] : remark.cells;
+    for (const path of cells) marked.set(path, remark.severity === 'error' ? 'side' : 'eye');
+    if (remark.severity === 'error') marked.set(remark.place, 'hit');
+  }
+  return marked;
+}
+
+function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCell }) {
+  const cell = (place) => {
+    const value = places[place.path];
+    const pinned = pins.get(place.path) ?? [];
+    const last = before && (place.total || layout.id === 'disclosure') ? before[place.path] : undefined;
+    const isChosen = chosenCells?.has(place.path);
+    const classes = ['n', place.total && 'now', marked.get(place.path), isChosen && 'chosen', chosenCells && !isChosen && 'dim'].filter(Boolean).join(' ');
+    const remark = meaning(value) === 'remarked' ? value.remark : '';
+    return html`<td key=${place.path} class=${classes} colspan=${place.to - place.from} id=${`cell-${place.path}`} aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}
+        onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}<${Cell} value=${value} />${remark && html`<span class="note">（${remark}）</span>`}
+      ${last !== undefined && last !== null && html`<span class="last"><span class="sr">${say('上年', 'last year')} </span><${Cell} value=${last} /></span>`}</td>`;
+  };
+  return html`<${FormTable} layout=${layout} cell=${cell} />`;
+}
+
+export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after }) {
+  const [open, setOpen] = useState(new Set());
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const on = () => setPrinting(true);
+    const off = () => setPrinting(false);
+    addEventListener('beforeprint', on);
+    addEventListener('afterprint', off);
+    return () => {
+      removeEventListener('beforeprint', on);
+      removeEventListener('afterprint', off);
+    };
+  }, []);
+  const { editions, year } = report;
+  const sections = bySection(remarks);
+  const pins = numbersAt(remarks);
+  const marked = marksOf(remarks, chosen?.finding.id);
+  const chosenCells = chosen && chosen.allCells.length ? new Set(chosen.allCells) : null;
+  const prose = (id) => html`<${Prose} id=${id} places=${places} remarks=${remarks} onPick=${onPick} />`;
+  const heading = (id, fallback) => places[`narrative.headings.${id}`] ?? fallback;
+  const isFolded = (id) => folded && !printing && !open.has(id) && (sections.get(id) ?? []).length === 0;
+  const lang = language();
+  const section = (id, title, count, content) => html`<section id=${`part-${id}`}>${isFolded(id)
+    ? html`<p class="folded"><b>${heading(id, title)}</b><span class="note">${count}</span><span class="grow"></span><button type="button" class="as-link" onClick=${() => setOpen(new Set([...open, id]))}>${say('展开', 'Unfold')}</button></p>`
+    : html`<h2>${heading(id, title)}</h2>${content}`}${after?.(id)}</section>`;
+  const table = (id) => {
+    const form = forms[editions[id]];
+    const layout = layoutOf(form.sections.find((one) => one.id === id), { lang, printed: lang === 'zh' });
+    return section(id, layout.title, say(`${layout.cells.size}格，没有问题`, `${layout.cells.size} cells, no findings`), html`${prose(id)}
+      <${Table} layout=${layout} places=${places} before=${before} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} />`);
+  };
+  const text = (id, extra) => section(id, label(partOf(forms, id)?.label), say(`${(places[`narrative.${id}`] ?? '').length}字，没有问题`, `${(places[`narrative.${id}`] ?? '').length} characters, no findings`), html`${prose(id)}${extra}`);
+  const form = forms[editions.applications] ?? Object.values(forms).at(-1);
+  const mixed = new Set(Object.values(editions)).size > 1;
+  return html`<article class="leaf">
+    <h1 lang="zh-Hans">${places['narrative.title'] && places['narrative.title'].includes(name) ? places['narrative.title'] : html`${name}<br />${places['narrative.title'] ?? `${year}年政府信息公开工作年度报告`}`}</h1>
+    <p class="under">${mixed ? say('各部分所用格式不同：', 'Sections follow different editions: ') + Object.entries(editions).map(([id, edition]) => `${label(form.sections.find((one) => one.id === id)?.title)} ${edition}`).join(say('；', '; '))
+      : say(`${form.edition}年版（${form.document}）`, `${form.edition} edition (${form.document})`)}${say('　统计期间：', ' · period: ')}${day(`${year}-01-01`, { year: true })}${say('至', ' – ')}${day(`${year}-12-31`, { year: true })}</p>
+    ${remarks.filter((remark) => !remark.place).length > 0 && html`<p class="under">${remarks.filter((remark) => !remark.place).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>`}
+    ${prose('introduction')}
+    ${text('overview', ASPECTS.filter((id) => places[`narrative.${id}`]).map((id) => html`<h3 class="aspect">${label(partOf(forms, id)?.label)}</h3>${prose(id)}`))}
+    ${table('disclosure')}${table('applications')}${table('contests')}
+    ${text('problems')}${text('otherMatters')}
+    ${(places['narrative.signature.name'] || places['narrative.signature.date']) && html`<div class="prose signature" lang="zh-Hans"><p>${places['narrative.signature.name']}</p><p>${places['narrative.signature.date']}</p></div>`}
+    ${before && html`<p class="note">${say('格内的小字是上年同一格的数。', 'The small number in a cell is the same cell of last year.')}</p>`}
+  </article>`;
+}

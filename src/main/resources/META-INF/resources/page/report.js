@@ -1,0 +1,252 @@
+/** A report: /reports/71?revision=3#finding=T3-BAL:…, /reports/71/differences?from=2&to=3, /reports/71/events; /reports lists them. */
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './html.js';
+import { ask, download, forget, useAnswer } from './api.js';
+import { daysBetween } from './board-rows.js';
+import { bySection, inOrder, isSettled, openOnes, OUTLINE } from './findings-order.js';
+import { useTitle } from './frame.js';
+import { Live, Refused, Waiting } from './notice.js';
+import { Legend, Pin, Remark, remarkId } from './remarks.js';
+import { ReasonForm, ReturnForm, actWords, actsOf, NEEDS_REASON, step } from './report-acts.js';
+import { ReportDifferences } from './report-differences.js';
+import { ReportEvents } from './report-events.js';
+import { useForms } from './report-forms.js';
+import { ReportPaper } from './report-paper.js';
+import { placesOf } from './report-places.js';
+import { ReportList } from './report-list.js';
+import { useSession } from './session.js';
+import { State } from './state.js';
+import { mayOpen } from './views.js';
+import { day, moment, say, scopes, useLanguage } from './words.js';
+
+const SHORT = {
+  overview: ['一、总体情况', '1. Overview'], disclosure: ['二、主动公开', '2. Proactive'], applications: ['三、申请', '3. Applications'],
+  contests: ['四、复议、诉讼', '4. Disputes'], problems: ['五、问题及改进', '5. Problems'], otherMatters: ['六、其他事项', '6. Other matters'],
+};
+const FILES = [{ name: 'Word', format: 'docx' }, { name: ['网页', 'Web page'], format: 'html' }];
+
+export default function ReportView({ address }) {
+  const [id] = address.parts;
+  return id ? html`<${One} key=${id} id=${id} address=${address} />` : html`<${ReportList} address=${address} />`;
+}
+
+/** The report, with the ETag that an act is made from. */
+function useReport(id, revision) {
+  const { caller } = useSession();
+  const language = useLanguage();
+  const [state, setState] = useState({});
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    const read = async () => {
+      const { data, etag } = await ask(`/reports/${id}`);
+      if (!revision || Number(revision) === data.revision) return { report: data, etag };
+      const { data: old } = await ask(`/reports/${id}/revisions/${revision}`);
+      return { report: { ...data, ...old.content, editions: old.editions, findings: old.findings, shownRevision: old.number, id: data.id }, etag };
+    };
+    const slow = setTimeout(() => wanted && setState((last) => ({ ...last, waiting: true })), 300);
+    read().then((next) => wanted && setState(next), (problem) => wanted && setState((last) => ({ ...last, problem, waiting: false }))).finally(() => clearTimeout(slow));
+    return () => { wanted = false; };
+  }, [id, revision, round, caller?.prefix, language]);
+  return { ...state, again: () => setRound((n) => n + 1), took: ({ data, etag }) => { forget('/'); setState({ report: data, etag }); setRound((n) => n + 1); } };
+}
+
+function One({ id, address }) {
+  const { forms, problem: noForms } = useForms();
+  const found = useReport(id, address.query.revision);
+  const { report } = found;
+  const organ = useAnswer(report ? `/organs/${report.organ}` : null).data;
+  const name = organ?.name ?? report?.organ ?? '';
+  useTitle(report ? say(`${name}${report.year}年度报告`, `${name}, ${report.year}`) : '');
+  const problem = noForms ?? (report ? null : found.problem);
+  if (problem) return html`<main id="main" class="page slim" tabindex="-1"><${Refused} problem=${problem} again=${found.again} />${problem.code === 'report-hidden' && problem.reason && html`<p>${problem.reason}</p>`}</main>`;
+  if (!report || !forms) return html`<main id="main" class="page" tabindex="-1"><${Waiting} answer=${{ waiting: found.waiting }} /></main>`;
+  return html`<${Shown} key=${`${report.id} ${address.query.revision ?? ''}`} report=${report} etag=${found.etag} took=${found.took} organ=${organ} name=${name} forms=${forms} address=${address} />`;
+}
+
+function useWide(query) {
+  const media = useMemo(() => matchMedia(query), []);
+  const [wide, setWide] = useState(media.matches);
+  useEffect(() => {
+    const look = () => setWide(media.matches);
+    media.addEventListener('change', look);
+    return () => media.removeEventListener('change', look);
+  }, []);
+  return wide;
+}
+
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+function Shown({ report, etag, took, organ, name, forms, address }) {
+  const { caller } = useSession();
+  const [, tab = ''] = address.parts;
+  const isOffice = ['office', 'admin'].includes(caller?.role);
+  const isOwn = caller?.role === 'organ' && caller.organ === report.organ;
+  const insider = isOffice || isOwn;
+  const last = useAnswer(`/organs/${report.organ}/reports/${report.year - 1}`, { scope: report.scope === 'organ' ? null : report.scope });
+  const calendar = useAnswer(insider ? `/organs/${report.organ}/calendar/${report.year}` : null).data;
+  const [withLast, setWithLast] = useState(true);
+  const [onlyOpen, setOnlyOpen] = useState(true);
+  const [chosenId, setChosenId] = useState(address.fragment.startsWith('finding=') ? address.fragment.slice(8) : null);
+  const [doing, setDoing] = useState(null);
+  const [reasons, setReasons] = useState([]);
+  const [refused, setRefused] = useState(null);
+  const [said, setSaid] = useState('');
+  const wide = useWide('(min-width: 64.01rem)');
+  const places = useMemo(() => placesOf(report, forms), [report, forms]);
+  const before = useMemo(() => (last.data ? placesOf(last.data, forms) : null), [last.data, forms]);
+  const remarks = useMemo(() => inOrder(report.findings ?? [], { forms, editions: report.editions }), [report, forms]);
+  const rules = useMemo(() => new Map(Object.values(forms).flatMap((form) => form.rules.map((rule) => [rule.id, rule]))), [forms]);
+  const shown = onlyOpen ? openOnes(remarks) : remarks;
+  const chosen = remarks.find((one) => one.finding.id === chosenId) ?? null;
+  const errors = remarks.filter((one) => one.severity === 'error' && [one.finding, ...one.others].some((finding) => !finding.waiver)).length;
+  const warnings = remarks.filter((one) => one.severity === 'warning' && !isSettled(one.finding)).length;
+  const old = report.shownRevision !== undefined;
+  const acts = old ? [] : actsOf(report, caller);
+  const editable = ['draft', 'returned', 'withdrawn', 'reopened'].includes(report.state);
+
+  const scrollTo = (place) => {
+    const target = place && document.getElementById(`cell-${place}`);
+    target?.scrollIntoView({ block: 'center' });
+    return target;
+  };
+  const pick = (remark) => {
+    if (!openOnes(remarks).includes(remark)) setOnlyOpen(false);
+    setChosenId(remark.finding.id === chosenId ? null : remark.finding.id);
+    history.replaceState(history.state, '', `#finding=${remark.finding.id}`);
+    requestAnimationFrame(() => {
+      scrollTo(remark.place);
+      document.getElementById(remarkId(remark))?.focus({ preventScroll: wide });
+    });
+  };
+  useEffect(() => {
+    if (chosen) requestAnimationFrame(() => scrollTo(chosen.place));
+    else if (address.fragment) requestAnimationFrame(() => scrollTo(address.fragment) ?? document.getElementById(address.fragment)?.scrollIntoView());
+  }, []);
+  const onKeyDown = (event) => {
+    if (event.key === 'Escape') setChosenId(null);
+    if (event.key !== 'F8' || shown.length === 0) return;
+    event.preventDefault();
+    const at = shown.findIndex((one) => one.finding.id === chosenId);
+    pick(shown[(at + (event.shiftKey ? -1 : 1) + shown.length) % shown.length] ?? shown[0]);
+  };
+  const onCell = doing === 'return'
+    ? (place) => setReasons((list) => [...list, { path: place.path, label: `${place.rowLabel} / ${place.columnLabel}`, reason: '' }])
+    : null;
+  const run = async (act, body) => {
+    setRefused(null);
+    const answer = await step(report, etag, act, body);
+    setDoing(null);
+    setReasons([]);
+    setSaid(say(`${actWords(act)}：已办`, `${actWords(act)}: done`));
+    took(answer);
+  };
+  const begin = (act) => {
+    setRefused(null);
+    if (act === 'return') setReasons(remarks.filter((one) => one.severity === 'error').map((one) => reasonOf(one)));
+    if (act === 'return' || NEEDS_REASON.includes(act)) setDoing(act);
+    else run(act).catch(setRefused);
+  };
+  const say1 = async (remark, kind, reason) => {
+    const answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(remark.finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
+    took(answer);
+  };
+  const remark = (one) => html`<${ReportRemark} key=${one.finding.id} remark=${one} rule=${rules.get(one.finding.rule)} form=${forms[report.editions[one.section]]} chosen=${one.finding.id === chosenId} pick=${pick}
+    mayExplain=${insider && !old} mayWaive=${isOffice && !old && editable} say1=${say1} onReturn=${doing === 'return' ? () => setReasons((list) => [...list, reasonOf(one)]) : null} last=${last.data} />`;
+  const state = report.hidden ? 'hidden' : report.state === 'draft' && errors ? 'errors' : report.state;
+  const due = report.state === 'returned' && report.returned?.due ? report.returned.due : calendar?.due;
+  const path = (part = '') => `/reports/${report.id}${part && `/${part}`}`;
+  const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)]] : [])];
+  const sections = bySection(shown);
+  const onFile = (event, file) => {
+    event.preventDefault();
+    download(path(), { format: file.format, revision: address.query.revision }, `${name}${report.year}.${file.format}`).catch(setRefused);
+  };
+  const leadsOut = editable && insider && mayOpen('filing', caller);
+  return html`<div class="bench"><div>
+      ${isOffice && html`<ol class="crumbs note"><li><a href=${`/board/${report.region}/${report.year}`}>${say(`${report.year}年度报送`, `Filing of ${report.year}`)}</a></li><li>${organ?.regionName}</li><li aria-current="page">${name}</li></ol>`}
+      <div class="head-row"><h1>${name} ${say(`${report.year}年度报告`, report.year)}</h1>${insider && html`<${State} of=${state} />`}
+        <span class="note">${report.scope !== 'organ' ? `${scopes(report.scope)}${say('　', ' · ')}` : ''}${insider ? say(`第${report.shownRevision ?? report.revision}稿，${moment(report.changedAt)}`, `revision ${report.shownRevision ?? report.revision}, ${moment(report.changedAt)}`) : ''}${insider && due && html`${say('　期限', ' · due ')}${day(due)}${editable ? leftWords(daysBetween(today(), due)) : ''}`}</span>
+        <span class="grow"></span>
+        ${leadsOut && html`<a class="button main" href=${`/filing/${report.organ}/${report.year}${report.scope === 'organ' ? '' : `?scope=${report.scope}`}`}>${say('去填报', 'Edit it')}</a>`}
+        ${acts.map((act, i) => html`<button type="button" class=${`button ${i === 0 && act !== 'hide' && act !== 'withdraw' ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>
+      <div class="head-row">${insider && html`<span class="seg">${tabs.map(([to, words]) => html`<a href=${path(to)} aria-current=${tab === to ? 'page' : undefined} aria-pressed=${tab === to ? 'true' : undefined}>${words}</a>`)}
+          ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a>`}
+          <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined} aria-pressed=${tab === 'events' ? 'true' : undefined}>${say('经过', 'Events')}</a></span>`}
+        ${tab === '' && before && html`<label class="pick"><input type="checkbox" checked=${withLast} onChange=${(event) => setWithLast(event.target.checked)} /> ${say('格内显示上年数', 'Last year in the cells')}</label>`}
+        <span class="grow"></span><span class="take">${FILES.map((file) => html`<a href=${`/api/v1/reports/${report.id}?format=${file.format}`} onClick=${(event) => onFile(event, file)}>${Array.isArray(file.name) ? say(...file.name) : file.name}</a>`)}<a href=${`/api/v1/reports/${report.id}`} onClick=${(event) => { event.preventDefault(); download(`/reports/${report.id}`, {}, `${report.id}.json`).catch(setRefused); }}>JSON</a>
+          <button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span></div>
+      ${insider && errors > 0 && editable && html`<p><${State} of="errors" word=${say(`有${errors}处错误，机关现在提交会被拒绝：须改正，或由办公室写明理由豁免。`, `${errors} errors: submitting is refused until they are mended, or waived by the office with a reason.`)} /></p>`}
+      ${report.receipt && insider && html`<p class="note">${say('回执', 'Receipt')} <a href=${`/receipts/${report.receipt.number}`}>${report.receipt.number}</a>${say('，', ', ')}${moment(report.receipt.receivedAt, { seconds: true })}</p>`}
+      ${report.hidden && html`<p>${say('已停止公布：', 'Hidden: ')}${report.hidden.reason} <span class="note">${moment(report.hidden.at)}</span></p>`}
+      ${report.redacted && html`<p>${say('部分文字已遮盖：', 'Some words are masked: ')}${report.redacted.reason}</p>`}
+      ${old && html`<p class="head-row">${say(`这是第${report.shownRevision}稿，最新的是第${report.revision}稿。`, `This is revision ${report.shownRevision}; the newest is ${report.revision}.`)} <a href=${path()}>${say('看最新的', 'Show the newest')}</a></p>`}
+    </div></div>
+    ${(refused || doing) && html`<div class="page acts-above">${refused && html`<${Refused} problem=${refused} focus=${true} title=${refused.status === 412 ? say('没有办成：报告刚才改过了，请再看一遍', 'Not done: the report has just been changed, please look again') : undefined} />`}
+      ${doing === 'return' && html`<${ReturnForm} report=${report} name=${name} office=${caller?.label} reasons=${reasons} setReasons=${setReasons} send=${(body) => run('return', body)} close=${() => setDoing(null)} />`}
+      ${NEEDS_REASON.includes(doing) && html`<section class="sheet"><${ReasonForm} title=${say(`${actWords(doing)}的理由`, `${actWords(doing)}: the reason`)} hint=${doing === 'hide' ? say('查询的人会看到这条理由。', 'Readers see this reason.') : ''} button=${actWords(doing)} send=${(reason) => run(doing, { reason })} close=${() => setDoing(null)} /></section>`}</div>`}
+    <${Live}>${said}</${Live}>
+    ${tab === 'differences' && insider && html`<main id="main" tabindex="-1"><${ReportDifferences} report=${report} address=${address} /></main>`}
+    ${tab === 'events' && insider && html`<main id="main" tabindex="-1"><${ReportEvents} report=${report} /></main>`}
+    ${tab === '' && html`<main class=${`desk report ${remarks.length ? '' : 'without-notes'}`} id="main" tabindex="-1" onKeyDown=${onKeyDown}>
+      <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${(sections.get(id) ?? []).slice(0, 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
+        ${remarks.length > 0 && html`<${Legend} />`}</nav>
+      <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'}
+        after=${wide ? null : (id) => (sections.get(id) ?? []).length > 0 && html`<div class="notes follow">${sections.get(id).map(remark)}</div>`} />
+      ${remarks.length > 0 && html`<${Beside} remarks=${shown} all=${remarks.length} onlyOpen=${onlyOpen} setOnlyOpen=${setOnlyOpen} wide=${wide} chosen=${chosenId} draw=${remark} errors=${errors} warnings=${warnings} />`}
+    </main>`}`;
+}
+
+const reasonOf = (one) => ({ path: one.place ?? undefined, label: one.finding.cells.find((cell) => cell.path === one.place)?.label ?? one.finding.suggestion?.cells[0]?.label, reason: one.finding.message });
+
+function leftWords(left) {
+  return left >= 0 ? say(`，还有${left}天`, `, ${left} days left`) : say(`，已过${-left}天`, `, ${-left} days late`);
+}
+
+/** Remarks stand beside what they are about; two that would overlap push down. */
+function Beside({ remarks, all, onlyOpen, setOnlyOpen, wide, chosen, draw }) {
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    if (!wide) return undefined;
+    const lay = () => {
+      const list = box.current;
+      if (!list) return;
+      const top = list.getBoundingClientRect().top;
+      let end = 0;
+      [...list.children].forEach((child, i) => {
+        const target = remarks[i]?.place && document.getElementById(`cell-${remarks[i].place}`);
+        const mark = target?.querySelector(`[href$="#${remarkId(remarks[i])}"]`) ?? target;
+        const want = mark ? mark.getBoundingClientRect().top - top - 12 : end;
+        const margin = Math.max(want - end, i === 0 ? 0 : 12);
+        child.style.marginTop = `${Math.max(margin, 0)}px`;
+        end += Math.max(margin, 0) + child.offsetHeight;
+      });
+    };
+    lay();
+    const watch = new ResizeObserver(lay);
+    const paper = document.querySelector('.report .leaf');
+    if (paper) watch.observe(paper);
+    for (const child of box.current?.children ?? []) watch.observe(child);
+    return () => watch.disconnect();
+  });
+  return html`<aside class="notes beside-notes" aria-label=${say('问题', 'Findings')}>
+    <div class="head-row"><h3>${say(`共${all}处，显示${remarks.length}处`, `${all} findings, ${remarks.length} shown`)}</h3><span class="grow"></span>
+      <span class="seg"><button type="button" aria-pressed=${onlyOpen} onClick=${() => setOnlyOpen(true)}>${say('未解决', 'Open')}</button><button type="button" aria-pressed=${!onlyOpen} onClick=${() => setOnlyOpen(false)}>${say('全部', 'All')}</button></span></div>
+    ${wide && html`<div class="beside-list" ref=${box}>${remarks.map(draw)}</div>`}
+  </aside>`;
+}
+
+function ReportRemark({ remark, rule, form, chosen, pick, mayExplain, mayWaive, say1, onReturn, last }) {
+  const [writing, setWriting] = useState(null);
+  const { finding } = remark;
+  const acts = [];
+  if (remark.cells.length + remark.texts.length > 0) acts.push({ name: chosen ? say('不只看这几格', 'Show all') : say('只看有关的格', 'Only its cells'), act: () => pick(remark) });
+  if (onReturn) acts.push({ name: say('写进退回理由', 'Add to the reasons'), act: onReturn });
+  if (mayWaive && remark.severity === 'error' && !finding.waiver) acts.push({ name: say('豁免并写理由', 'Waive with a reason'), act: () => setWriting('waiver') });
+  if (mayExplain && remark.severity === 'warning') acts.push({ name: finding.explanation ? say('改说明', 'Change the explanation') : say('写说明', 'Explain'), act: () => setWriting('explanation') });
+  const years = finding.cells.some((cell) => cell.year !== undefined);
+  return html`<${Remark} remark=${remark} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${writing ? [] : acts}>
+    ${years && last && html`<p class="note"><a href=${`/reports/${last.id}#${finding.cells.find((cell) => cell.year !== undefined).path}`}>${say('看上年报告', 'Open last year’s report')}</a></p>`}
+    ${writing && html`<${ReasonForm} title=${writing === 'waiver' ? say('豁免的理由', 'Why it may pass') : say('为什么不是差错', 'Why it is no mistake')} button=${writing === 'waiver' ? say('豁免', 'Waive') : say('保存说明', 'Save it')}
+      first=${writing === 'explanation' ? finding.explanation?.reason ?? '' : ''} send=${async (reason) => { await say1(remark, writing, reason); setWriting(null); }} close=${() => setWriting(null)} />`}
+  </${Remark}>`;
+}
