@@ -2,7 +2,9 @@ package org.gongkai.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the cells of a document out in one form: a mark for "does not apply" is {@code n/a} however
@@ -12,6 +14,11 @@ import java.util.Map;
 public final class CanonicalCells {
 
   private CanonicalCells() {}
+
+  /** What a mark for "does not apply" is given out as; null where the text is none. */
+  public static @Nullable String mark(String printed) {
+    return CellReader.isMark(TextNode.valueOf(printed)) ? CellReader.NOT_APPLICABLE : null;
+  }
 
   /**
    * Rewrites the marks of a document.

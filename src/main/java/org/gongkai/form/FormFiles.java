@@ -25,8 +25,12 @@ record FormFiles(Optional<Path> directory) {
   static final String INDEX = "index.yaml";
   static final String CHANNELS = "channels.yaml";
 
-  /** Beside the forms, what is derived from them and how texts are read: each a file of its own. */
-  private static final List<String> BESIDE = List.of(Forms.INDICATORS, Forms.TEXTS);
+  /**
+   * Beside the forms, what is derived from them, how texts are read, how documents are recognised:
+   * each a file of its own.
+   */
+  private static final List<String> BESIDE =
+      List.of(Forms.INDICATORS, Forms.TEXTS, Forms.PRINTED);
 
   private record Index(List<String> editions) {}
 

@@ -26,6 +26,9 @@ public final class Forms {
   /** The file that says how texts of reports are read. */
   public static final String TEXTS = "texts.yaml";
 
+  /** The file that says how printed reports differ from the form. */
+  public static final String PRINTED = "printed.yaml";
+
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 

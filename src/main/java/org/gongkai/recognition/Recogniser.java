@@ -1,28 +1,187 @@
 package org.gongkai.recognition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
+import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.problem.Text;
+import org.gongkai.recognition.Recognised.FoundCell;
+import org.gongkai.recognition.Recognised.LeftOver;
+import org.gongkai.recognition.SectionHeadings.Heading;
+import org.gongkai.recognition.SectionTables.Candidate;
+import org.gongkai.recognition.Strand.TableOf;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a report in a printed document, by the labels of the forms. */
 public final class Recogniser {
 
+  private static final int LONGEST_CAPTION = 60;
+
   private final Forms forms;
+  private final PrintedWords words;
+  private final SectionTables tables;
+  private final CellText cellText;
 
   public Recogniser(Forms forms) {
     this.forms = forms;
+    this.words = PrintedWords.of(forms);
+    this.tables = new SectionTables(forms, words);
+    this.cellText = new CellText(words.measures(), forms.amountUnits().values());
   }
 
   public Recognised recognise(PrintedDocument document) {
+    SectionTables.All all = tables.find(document);
+    List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, all);
+    Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
+    NarrativeSplitter.Split split =
+        NarrativeSplitter.split(forms, words, strands, headings);
+    ReporterProposals.Proposed proposed =
+        ReporterProposals.of(document, strands, split, words);
+    Integer year = split.title() == null ? null : split.title().year();
+    List<LeftOver> leftOver = new ArrayList<>(split.leftOver());
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    if (year != null) {
+      report.put("year", year);
+    }
+    ObjectNode editions = JsonNodeFactory.instance.objectNode();
+    List<FoundCell> cells = new ArrayList<>();
+    List<Choice> units = List.copyOf(forms.amountUnits().values());
+    for (SectionLabels labels : tables.sections().values()) {
+      List<Candidate> candidates = new ArrayList<>();
+      for (Candidate candidate : all.bySection().getOrDefault(labels.id(), List.of())) {
+        Text other = ofOthers(document, candidate, split.title());
+        if (other != null) {
+          candidate.reading().refuseAll(other);
+        }
+        candidates.add(candidate);
+      }
+      FoundSection found =
+          new SectionChoice(labels, cellText, units)
+              .of(candidates, inPlace(candidates, document, strands, headings, labels.id()));
+      leftOver.addAll(found.leftOver());
+      cells.addAll(found.cells());
+      if (found.edition() != null) {
+        editions.put(labels.id(), found.edition());
+      }
+      found.cells().forEach(c -> put(report, c.path(), c.value()));
+      found
+          .units()
+          .forEach(
+              u ->
+                  put(
+                      report,
+                      u.row() + ".unit",
+                      JsonNodeFactory.instance.textNode(u.code())));
+    }
+    if (!editions.isEmpty()) {
+      report.set("editions", editions);
+    }
+    split
+        .parts()
+        .forEach(
+            (part, text) ->
+                put(report, "narrative." + part, JsonNodeFactory.instance.textNode(text)));
     return new Recognised(
-        JsonNodeFactory.instance.objectNode().put("format", forms.all().size()),
-        List.of(),
-        List.of(),
-        List.of(),
+        report,
+        cells,
+        split.found(),
+        leftOver,
         document.notices(),
-        List.of(),
-        List.of(),
-        List.of());
+        proposed.names(),
+        proposed.codes(),
+        proposed.years());
+  }
+
+  private static void put(ObjectNode report, String path, JsonNode value) {
+    ObjectNode place = report;
+    int from = 0;
+    for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+      place = place.withObjectProperty(path.substring(from, dot));
+      from = dot + 1;
+    }
+    place.set(path.substring(from), value);
+  }
+
+  /** Why a table is of others, or of another year, by the lines over it; null where it is not. */
+  private @Nullable Text ofOthers(
+      PrintedDocument document, Candidate candidate, @Nullable ReportTitle title) {
+    Set<String> captions = new LinkedHashSet<>();
+    for (String around : candidate.reading().around()) {
+      if (around.length() <= LONGEST_CAPTION) {
+        captions.add(around);
+      }
+    }
+    for (int i = candidate.block() - 1; i >= 0 && i >= candidate.block() - 2; i--) {
+      if (document.blocks().get(i) instanceof Paragraph paragraph
+          && paragraph.text().length() <= LONGEST_CAPTION
+          && paragraph.text().indexOf('。') < 0) {
+        captions.add(paragraph.text());
+      } else {
+        break;
+      }
+    }
+    for (String caption : captions) {
+      if (isTitle(caption)) {
+        break;
+      }
+      String joined = LabelText.joined(caption);
+      Integer year = ReportTitle.year(joined);
+      if (title != null && title.year() != null && year != null && !year.equals(title.year())) {
+        return new Text("表上方写的是 %s 年", "The lines over the table name the year %s")
+            .with(Integer.toString(year));
+      }
+      if (words.foreign().matcher(joined).find() && isOfNoHeading(joined)) {
+        return new Text("表上方的文字表明这是汇总、明细或对比表：%s", "By the lines over it the table is a summary or a comparison: %s")
+            .with(caption);
+      }
+    }
+    return null;
+  }
+
+  private boolean isTitle(String caption) {
+    return words.title().matcher(LabelText.joined(caption)).find();
+  }
+
+  private boolean isOfNoHeading(String joined) {
+    return Numbering.of(joined).style() != Numbering.Style.CHINESE;
+  }
+
+  /** Which candidates stand below the heading of their section. */
+  private static Set<Candidate> inPlace(
+      List<Candidate> candidates,
+      PrintedDocument document,
+      List<Strand> strands,
+      Map<String, Heading> headings,
+      String section) {
+    Set<Candidate> inPlace = new LinkedHashSet<>();
+    Heading heading = headings.get(section);
+    if (heading == null || document.blocks().isEmpty()) {
+      return inPlace;
+    }
+    int next = strands.size();
+    for (Heading other : headings.values()) {
+      if (other.strand() > heading.strand()) {
+        next = Math.min(next, other.strand());
+      }
+    }
+    int nth = -1;
+    for (int i = 0; i < strands.size(); i++) {
+      if (strands.get(i) instanceof TableOf table && table.section().equals(section)) {
+        nth++;
+        if (i > heading.strand() && i < next && nth < candidates.size()) {
+          inPlace.add(candidates.get(nth));
+        }
+      }
+    }
+    return inPlace;
   }
 }

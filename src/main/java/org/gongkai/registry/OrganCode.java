@@ -45,6 +45,12 @@ public record OrganCode(String text) {
                     + " digits, upper-case letters and hyphens."));
   }
 
+  /** Whether it is a unified social credit code whose check characters check. */
+  public static boolean isCheckedCreditCode(String text) {
+    OrganCode code = new OrganCode(text);
+    return code.isSocialCreditCode() && code.warnings().isEmpty();
+  }
+
   boolean isSocialCreditCode() {
     return SOCIAL_CREDIT.matcher(text).matches();
   }

@@ -1,0 +1,312 @@
+package org.gongkai.recognition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.form.Column;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.Section;
+import org.gongkai.problem.Text;
+import org.gongkai.recognition.Grid.Spot;
+import org.gongkai.recognition.SectionLabels.Fit;
+import org.gongkai.recognition.SectionLabels.Found;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a section that is printed in one row of figures: its rows stand as heads over its columns,
+ * which are there once for each.
+ */
+final class HeadedTable {
+
+  private static final Text SEVERAL =
+      new Text("表头之下有多行数字，无法确定取哪一行", "There are several rows of figures below the heads");
+  private static final Text HEADS =
+      new Text("表头与表样不符", "The heads are not those of the form");
+  private static final Text COUNT =
+      new Text("本行单元格与表头对不上", "The cells of the row do not agree with the heads");
+
+  /** A column of the section below one of its rows. */
+  private record Leaf(String column, @Nullable String row, Spot spot, boolean certain) {}
+
+  private final Grid grid;
+  private final SectionLabels labels;
+  private final PrintedWords words;
+  private final LineFigures sums;
+  private final TableReading reading;
+  private final List<Spot> leaves = new ArrayList<>();
+  private final List<Spot> tops = new ArrayList<>();
+  private int lastHead = -1;
+
+  private HeadedTable(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
+    this.sums = sums;
+    this.grid = grid;
+    this.labels = labels;
+    this.words = words;
+    this.reading = new TableReading(labels.id());
+  }
+
+  static TableReading read(
+      Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
+    HeadedTable table = new HeadedTable(grid, labels, words, sums);
+    Section section = labels.editions().values().iterator().next();
+    boolean flat = section.rows().stream().allMatch(r -> r.role() != Role.HEADING);
+    boolean whole = section.rows().stream().allMatch(r -> r.columns().isEmpty());
+    if (flat && whole && section.rows().size() > 1) {
+      table.findHeads();
+      if (table.leaves.size() >= section.columns().size()) {
+        table.take(section);
+      }
+    }
+    return table.reading;
+  }
+
+  private LabelText label(Spot spot) {
+    return LabelText.of(spot.text(), words.spellings());
+  }
+
+  private void findHeads() {
+    for (int r = 0; r < grid.rows(); r++) {
+      List<Spot> row = grid.row(r);
+      if (row.stream().anyMatch(s -> CellText.isFigure(s.text()))) {
+        if (lastHead >= 0) {
+          return;
+        }
+        continue;
+      }
+      for (Spot spot : row) {
+        LabelText label = label(spot);
+        if (labels.column(label) != null) {
+          if (!leaves.contains(spot)) {
+            leaves.add(spot);
+          }
+          lastHead = Math.max(lastHead, Math.max(r, spot.row() + spot.rowSpan() - 1));
+        } else if ((labels.row(label) != null || labels.isGroup(label)) && !tops.contains(spot)) {
+          tops.add(spot);
+        } else if (lastHead < 0) {
+          reading.around().add(spot.text());
+        }
+      }
+    }
+  }
+
+  private void take(Section section) {
+    leaves.sort(Comparator.comparingInt(Spot::column));
+    List<Leaf> found = byGrid();
+    boolean sure = found.stream().allMatch(l -> l.certain() && l.row() != null) && distinct(found);
+    if (!sure) {
+      found = byOrder(section);
+      if (found.isEmpty()) {
+        reading.refuse(text(leaves), leaves.getFirst().cell().place(), HEADS);
+        return;
+      }
+    }
+    List<Spot> figures = figures(found.size());
+    if (figures == null) {
+      return;
+    }
+    takeFigures(found, figures, sure);
+  }
+
+  private List<Leaf> byGrid() {
+    List<Leaf> found = new ArrayList<>();
+    for (Spot leaf : leaves) {
+      Found column = labels.column(label(leaf));
+      Spot lowest = null;
+      for (Spot top : tops) {
+        if (top.row() < leaf.row()
+            && top.covers(leaf.column(), leaf.end())
+            && labels.row(label(top)) != null
+            && (lowest == null || lowest.row() < top.row())) {
+          lowest = top;
+        }
+      }
+      Found row = lowest == null ? null : labels.row(label(lowest));
+      if (column != null) {
+        boolean certain = column.fit() == Fit.EXACT && row != null && row.fit() == Fit.EXACT;
+        found.add(new Leaf(column.id(), row == null ? null : row.id(), leaf, certain));
+      }
+    }
+    return found;
+  }
+
+  private static boolean distinct(List<Leaf> found) {
+    Set<String> paths = new HashSet<>();
+    return found.stream().allMatch(l -> paths.add(l.row() + "." + l.column()));
+  }
+
+  /** Every row and column of the section, in the order of the form; empty where they are not. */
+  private List<Leaf> byOrder(Section section) {
+    List<Leaf> found = new ArrayList<>();
+    for (Row row : section.rows()) {
+      for (Column column : section.columns()) {
+        int i = found.size();
+        Found its = i < leaves.size() ? labels.column(label(leaves.get(i))) : null;
+        if (its == null || !its.id().equals(column.id())) {
+          return List.of();
+        }
+        found.add(new Leaf(column.id(), row.id(), leaves.get(i), false));
+      }
+    }
+    List<String> named = new ArrayList<>();
+    tops.stream()
+        .sorted(Comparator.comparingInt(Spot::column))
+        .map(t -> labels.row(label(t)))
+        .forEach(
+            f -> {
+              if (f != null) {
+                named.add(f.id());
+              }
+            });
+    List<String> rows = section.rows().stream().map(Row::id).toList();
+    return found.size() == leaves.size() && named.equals(rows) ? found : List.of();
+  }
+
+  /** The only row of figures below the heads; null where there is none or several. */
+  private @Nullable List<Spot> figures(int count) {
+    List<List<Spot>> rows = new ArrayList<>();
+    for (int r = lastHead + 1; r < grid.rows(); r++) {
+      List<Spot> row = grid.row(r);
+      long said =
+          row.stream()
+              .filter(s -> !CellText.isBlank(s.text()))
+              .filter(s -> !isText(s.text()))
+              .count();
+      boolean same = !rows.isEmpty() && rows.getLast().equals(row);
+      boolean fits = row.size() >= count || said >= Math.max(3, count / 2);
+      if (!same && said > 0 && fits) {
+        rows.add(row);
+      } else if (said == 0 && row.size() <= 2 && row.stream().anyMatch(s -> isText(s.text()))) {
+        break;
+      }
+    }
+    if (rows.size() > 1 && isIndex(rows.getFirst())) {
+      rows.removeFirst();
+    }
+    if (rows.size() > 1) {
+      for (List<Spot> row : rows) {
+        reading.refuse(text(row), row.getFirst().cell().place(), SEVERAL);
+        row.forEach(s -> reading.labels().add(s.cell()));
+      }
+      useHeads();
+      return null;
+    }
+    if (rows.isEmpty()) {
+      return blankRow(count);
+    }
+    return rows.getFirst();
+  }
+
+  private @Nullable List<Spot> blankRow(int count) {
+    for (int r = lastHead + 1; r < grid.rows(); r++) {
+      List<Spot> row = grid.row(r);
+      if (row.size() == count && row.stream().allMatch(s -> CellText.isBlank(s.text()))) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isText(String text) {
+    return LabelText.joined(text).length() > 12 && CellText.numbers(text) == 0
+        || text.codePoints().filter(Character::isIdeographic).count() > 6;
+  }
+
+  /** 1, 2, 3 … below the heads. */
+  private static boolean isIndex(List<Spot> row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!CellText.stripped(row.get(i).text()).equals(Integer.toString(i + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void takeFigures(List<Leaf> found, List<Spot> row, boolean sure) {
+    Map<Leaf, Spot> byGrid = new LinkedHashMap<>();
+    Set<Spot> once = new HashSet<>();
+    for (Leaf leaf : found) {
+      Spot its = null;
+      for (Spot spot : row) {
+        if (spot.covers(leaf.spot().column(), leaf.spot().end())) {
+          boolean blank = CellText.isBlank(spot.text());
+          boolean both = its != null && !CellText.isBlank(its.text()) && !blank;
+          its = both ? null : its == null || !blank ? spot : its;
+        }
+      }
+      if (its != null && (CellText.isBlank(its.text()) || once.add(its))) {
+        byGrid.put(leaf, its);
+      }
+    }
+    List<Spot> behind = new ArrayList<>(row);
+    boolean labelled =
+        behind.size() == found.size() + 1 && !CellText.isFigure(behind.getFirst().text());
+    if (labelled) {
+      behind.removeFirst();
+    }
+    boolean counted = behind.size() == found.size();
+    long orphans =
+        behind.stream()
+            .filter(s -> !CellText.isBlank(s.text()) && CellText.isFigure(s.text()))
+            .filter(s -> !byGrid.containsValue(s))
+            .count();
+    boolean gridded = byGrid.size() == found.size() && orphans == 0;
+    boolean agreed = gridded && (!counted || behind.equals(List.copyOf(byGrid.values())));
+    if (!agreed && !(counted && addsUp(found, behind))) {
+      reading.refuse(text(row), row.getFirst().cell().place(), COUNT);
+      row.forEach(s -> reading.labels().add(s.cell()));
+      useHeads();
+      return;
+    }
+    useHeads();
+    for (int i = 0; i < found.size(); i++) {
+      Leaf leaf = found.get(i);
+      Spot spot = agreed ? byGrid.get(leaf) : behind.get(i);
+      if (spot == null || leaf.row() == null) {
+        continue;
+      }
+      reading
+          .values()
+          .add(
+              new TableReading.Value(
+                  leaf.row(),
+                  leaf.column(),
+                  spot.cell(),
+                  sure && agreed ? Certainty.SURE : Certainty.LIKELY,
+                  null));
+    }
+    reading.countLine();
+    if (labelled) {
+      reading.around().add(row.getFirst().text());
+      reading.labels().add(row.getFirst().cell());
+    }
+  }
+
+  /** Where the lines of the grid say otherwise than the order: whether the sums say that it is so. */
+  private boolean addsUp(List<Leaf> found, List<Spot> figures) {
+    Map<String, Map<String, Spot>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      Leaf leaf = found.get(i);
+      rows.computeIfAbsent(String.valueOf(leaf.row()), r -> new LinkedHashMap<>())
+          .put(leaf.column(), figures.get(i));
+    }
+    return rows.values().stream().allMatch(row -> sums.addsUp(row, labels));
+  }
+
+  private void useHeads() {
+    leaves.forEach(s -> reading.labels().add(s.cell()));
+    tops.forEach(s -> reading.labels().add(s.cell()));
+  }
+
+  private static String text(List<Spot> row) {
+    StringBuilder text = new StringBuilder();
+    for (Spot spot : row) {
+      text.append(text.isEmpty() ? "" : " | ").append(CellText.stripped(spot.text()));
+    }
+    return text.toString();
+  }
+}

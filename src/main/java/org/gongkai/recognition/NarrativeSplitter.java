@@ -1,0 +1,337 @@
+package org.gongkai.recognition;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Part;
+import org.gongkai.problem.Text;
+import org.gongkai.recognition.Numbering.Style;
+import org.gongkai.recognition.Recognised.FoundText;
+import org.gongkai.recognition.Recognised.LeftOver;
+import org.gongkai.recognition.SectionHeadings.Heading;
+import org.gongkai.recognition.Strand.OtherTable;
+import org.gongkai.recognition.Strand.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits the text of a document into the parts of a report, by its headings. What stands before the
+ * title and behind the signature is the page around the report.
+ */
+final class NarrativeSplitter {
+
+  /**
+   * The text of a report.
+   *
+   * @param parts text by part, as {@code overview} or {@code headings.overview}
+   */
+  record Split(
+      Map<String, String> parts,
+      List<FoundText> found,
+      List<LeftOver> leftOver,
+      @Nullable ReportTitle title,
+      @Nullable ReportSignature signature,
+      Map<String, Heading> headings) {}
+
+  private static final Text FRAME = new Text("网页的其他内容，不属于报告", "Of the page around the report");
+  private static final Text NO_TABLE = new Text("不是表样中的表", "No table of the form");
+  private static final Text NO_HEADINGS =
+      new Text("没有找到各部分的标题", "No headings of sections were found");
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("[-—–－]\\s*[0-9]{1,3}\\s*[-—–－]|第\\s*[0-9]{1,3}\\s*页.{0,10}");
+  private static final Pattern SENTENCE = Pattern.compile("[。；！？]");
+  private static final int SHORT = 25;
+  private static final int FRAME_LINE = 80;
+  private static final int LONGEST_HEAD = 34;
+  private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_TEXT = 100_000;
+  private static final int FEWEST_HEADINGS = 2;
+
+  private final PrintedWords words;
+  private final Map<String, String> labels = new HashMap<>();
+  private final List<Strand> strands;
+  private final Map<String, StringBuilder> parts = new LinkedHashMap<>();
+  private final List<FoundText> found = new ArrayList<>();
+  private final List<LeftOver> leftOver = new ArrayList<>();
+
+  private NarrativeSplitter(Forms forms, PrintedWords words, List<Strand> strands) {
+    this.words = words;
+    this.strands = strands;
+    forms
+        .all()
+        .forEach(
+            f -> {
+              for (Part part : f.narrative()) {
+                labels.put(
+                    part.id(), LabelText.of(part.label().zh(), words.spellings()).words());
+              }
+            });
+  }
+
+  static Split split(
+      Forms forms, PrintedWords words, List<Strand> strands, Map<String, Heading> headings) {
+    return new NarrativeSplitter(forms, words, strands).split(headings);
+  }
+
+  private Split split(Map<String, Heading> headings) {
+    int begin = strands.size();
+    int lastHeading = -1;
+    for (Heading heading : headings.values()) {
+      begin = Math.min(begin, heading.strand());
+      lastHeading = Math.max(lastHeading, heading.strand());
+    }
+    ReportTitle title = ReportTitle.find(strands, begin, words);
+    if (headings.size() < FEWEST_HEADINGS) {
+      strands.forEach(s -> leave(s, NO_HEADINGS));
+      return new Split(Map.of(), List.of(), leftOver, title, null, headings);
+    }
+    String name = title == null ? "" : title.name();
+    ReportSignature signature = ReportSignature.find(strands, lastHeading, name, words);
+    int end = signature == null ? end(lastHeading) : signature.first();
+    before(title, begin);
+    List<Heading> ordered = List.copyOf(headings.values());
+    for (int i = 0; i < ordered.size(); i++) {
+      Heading its = ordered.get(i);
+      int to = i + 1 < ordered.size() ? ordered.get(i + 1).strand() : end;
+      section(its, Math.max(to, its.strand() + 1), i == 0);
+    }
+    if (signature != null) {
+      sign(signature);
+    }
+    for (int i = signature == null ? end : signature.last() + 1; i < strands.size(); i++) {
+      leave(strands.get(i), FRAME);
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    parts.forEach((part, text) -> texts.put(part, text.toString()));
+    return new Split(texts, found, leftOver, title, signature, headings);
+  }
+
+  private void before(@Nullable ReportTitle title, int begin) {
+    int from = title == null ? 0 : title.last() + 1;
+    for (int i = 0; i < (title == null ? 0 : title.first()); i++) {
+      leave(strands.get(i), FRAME);
+    }
+    if (title != null) {
+      put("title", title.text(), new FoundText("narrative.title", "", title.place(), Certainty.SURE));
+    }
+    for (int i = from; i < begin; i++) {
+      if (strands.get(i) instanceof Words line
+          && !isFrame(line.text())
+          && (title != null || SENTENCE.matcher(line.text()).find())) {
+        text("introduction", line, "", title == null ? Certainty.LIKELY : Certainty.SURE);
+      } else {
+        leave(strands.get(i), FRAME);
+      }
+    }
+  }
+
+  private boolean isFrame(String text) {
+    return PAGE_NUMBER.matcher(text).matches()
+        || text.length() <= FRAME_LINE
+            && text.indexOf('。') < 0
+            && words.frame().matcher(LabelText.joined(text)).find();
+  }
+
+  /** Where the page begins again behind the last section: at its first line that is no text. */
+  private int end(int lastHeading) {
+    int lastSentence = lastHeading;
+    for (int i = lastHeading + 1; i < strands.size(); i++) {
+      if (strands.get(i) instanceof Words line) {
+        if (isFrame(line.text()) && !PAGE_NUMBER.matcher(line.text()).matches()) {
+          break;
+        }
+        if (SENTENCE.matcher(line.text()).find() || line.text().length() > SHORT) {
+          lastSentence = i;
+        }
+      } else {
+        lastSentence = i;
+      }
+    }
+    if (lastSentence == lastHeading
+        && lastHeading + 1 < strands.size()
+        && strands.get(lastHeading + 1) instanceof Words only
+        && !isFrame(only.text())) {
+      return lastHeading + 2;
+    }
+    return lastSentence + 1;
+  }
+
+  private void section(Heading heading, int to, boolean first) {
+    Words line = (Words) strands.get(heading.strand());
+    String head = CellText.stripped(line.text().substring(0, heading.length()));
+    String rest = line.text().substring(heading.length());
+    rest = CellText.stripped(rest.replaceFirst("^[。：:；;！]", ""));
+    put(
+        "headings." + heading.section(),
+        head,
+        new FoundText(
+            "narrative.headings." + heading.section(), head, line.place(), Certainty.SURE));
+    List<Strand> body = new ArrayList<>();
+    if (!rest.isEmpty()) {
+      body.add(new Words(rest, line.place(), false, line.inTable()));
+    }
+    body.addAll(strands.subList(heading.strand() + 1, to));
+    if (first) {
+      aspects(heading.section(), head, body);
+    } else {
+      for (Strand strand : body) {
+        if (strand instanceof Words text && !PAGE_NUMBER.matcher(text.text()).matches()) {
+          text(heading.section(), text, head, Certainty.SURE);
+        } else {
+          leave(strand, NO_TABLE);
+        }
+      }
+    }
+  }
+
+  private void aspects(String section, String head, List<Strand> body) {
+    Style style = style(body);
+    Set<String> seen = new HashSet<>();
+    String part = section;
+    String heading = head;
+    Certainty certainty = Certainty.SURE;
+    for (Strand strand : body) {
+      if (!(strand instanceof Words line) || PAGE_NUMBER.matcher(line.text()).matches()) {
+        leave(strand, NO_TABLE);
+        continue;
+      }
+      Numbering numbering = Numbering.of(line.text());
+      if (style != null && numbering.style() == style && isHead(line, numbering)) {
+        String aspect = aspect(line, numbering);
+        boolean known = aspect != null && words.sections().keySet().iterator().next().equals(section);
+        part = known && seen.add(String.valueOf(aspect)) ? String.valueOf(aspect) : section;
+        heading = line.text().substring(0, headEnd(line.text(), numbering));
+        boolean own = isOwnLabel(part, line, numbering);
+        certainty = own || part.equals(section) ? Certainty.SURE : Certainty.LIKELY;
+        if (own && !part.equals(section)) {
+          note(part, heading, line, certainty);
+          continue;
+        }
+      }
+      text(part, line, heading, certainty);
+    }
+  }
+
+  /** How the headings of most aspects are numbered; null where there are none. */
+  private @Nullable Style style(List<Strand> body) {
+    Map<Style, Set<String>> aspects = new EnumMap<>(Style.class);
+    for (Strand strand : body) {
+      if (strand instanceof Words line) {
+        Numbering numbering = Numbering.of(line.text());
+        String aspect = isHead(line, numbering) ? aspect(line, numbering) : null;
+        if (aspect != null) {
+          aspects.computeIfAbsent(numbering.style(), s -> new HashSet<>()).add(aspect);
+        }
+      }
+    }
+    Style best = null;
+    for (var entry : aspects.entrySet()) {
+      boolean numbered = entry.getKey() != Style.NONE || entry.getValue().size() > 2;
+      if (numbered && (best == null || entry.getValue().size() > aspects.get(best).size())) {
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static int headEnd(String text, Numbering numbering) {
+    for (int i = numbering.length(); i < text.length(); i++) {
+      if ("。：:；;！".indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private boolean isHead(Words line, Numbering numbering) {
+    int end = headEnd(line.text(), numbering);
+    boolean numbered = numbering.style() != Style.NONE;
+    boolean whole = end == line.text().length();
+    return end - numbering.length() <= LONGEST_HEAD
+        && end > numbering.length()
+        && (numbered || whole && (line.heading() || line.text().length() <= SHORT));
+  }
+
+  /** The aspect whose words stand in a heading; null where those of none or of two do. */
+  private @Nullable String aspect(Words line, Numbering numbering) {
+    String head = line.text().substring(numbering.length(), headEnd(line.text(), numbering));
+    String plain = LabelText.of(head, words.spellings()).words();
+    String only = null;
+    for (var entry : words.aspects().entrySet()) {
+      if (plain.equals(labels.get(entry.getKey()))) {
+        return entry.getKey();
+      }
+      if (entry.getValue().matcher(plain).find()) {
+        if (only != null) {
+          return null;
+        }
+        only = entry.getKey();
+      }
+    }
+    return only;
+  }
+
+  private boolean isOwnLabel(String part, Words line, Numbering numbering) {
+    String head = line.text().substring(numbering.length());
+    return LabelText.of(head, words.spellings()).words().equals(labels.get(part));
+  }
+
+  private void sign(ReportSignature signature) {
+    if (!signature.name().isEmpty()) {
+      put(
+          "signature.name",
+          signature.name(),
+          new FoundText("narrative.signature.name", "", signature.place(), Certainty.SURE));
+    }
+    if (!signature.date().isEmpty()) {
+      put(
+          "signature.date",
+          signature.date(),
+          new FoundText("narrative.signature.date", "", signature.place(), Certainty.SURE));
+    }
+  }
+
+  private void put(String part, String text, FoundText its) {
+    if (text.length() > LONGEST_LINE) {
+      leftOver.add(
+          new LeftOver(text, its.place(), new Text("过长，不像一行标题", "Too long for a line")));
+      return;
+    }
+    parts.put(part, new StringBuilder(text));
+    found.add(its);
+  }
+
+  private void note(String part, String heading, Words line, Certainty certainty) {
+    String path = "narrative." + part;
+    if (found.stream().noneMatch(f -> f.path().equals(path))) {
+      found.add(new FoundText(path, heading, line.place(), certainty));
+    }
+  }
+
+  private void text(String part, Words line, String heading, Certainty certainty) {
+    StringBuilder text = parts.computeIfAbsent(part, p -> new StringBuilder());
+    if (text.length() + line.text().length() >= LONGEST_TEXT) {
+      leftOver.add(
+          new LeftOver(line.text(), line.place(), new Text("文字过长", "The text is too long")));
+      return;
+    }
+    text.append(text.isEmpty() ? "" : "\n").append(line.text());
+    note(part, heading, line, certainty);
+  }
+
+  private void leave(Strand strand, Text reason) {
+    switch (strand) {
+      case Words line -> leftOver.add(new LeftOver(line.text(), line.place(), reason));
+      case OtherTable table -> leftOver.add(new LeftOver(table.text(), table.place(), NO_TABLE));
+      case Strand.TableOf table -> {
+        // its cells were taken or are listed by themselves
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.gongkai.recognition;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.gongkai.form.Forms;
+
+/**
+ * The file {@code forms/printed.yaml}, where its keys are explained.
+ *
+ * @param spellings what is printed in labels, with what the form has instead
+ * @param sections by section, words of its heading; in the order of the form
+ * @param aspects by part of the text, words of its heading; in the order of the form
+ */
+record PrintedWords(
+    Map<String, String> spellings,
+    Pattern besides,
+    Pattern between,
+    Pattern furniture,
+    List<String> measures,
+    Pattern qualified,
+    Pattern foreign,
+    Map<String, Pattern> sections,
+    Map<String, Pattern> aspects,
+    Pattern title,
+    Pattern frame,
+    Pattern cardIndex,
+    Pattern cardOrgan,
+    Pattern organs) {
+
+  private record Written(
+      LinkedHashMap<String, String> spellings,
+      String besides,
+      String between,
+      String furniture,
+      List<String> measures,
+      String qualified,
+      String foreign,
+      LinkedHashMap<String, String> sections,
+      LinkedHashMap<String, String> aspects,
+      String title,
+      String frame,
+      Map<String, String> card,
+      String organs) {}
+
+  static PrintedWords of(Forms forms) {
+    Written written = forms.beside(Forms.PRINTED, Written.class);
+    try {
+      return new PrintedWords(
+          written.spellings(),
+          Pattern.compile(written.besides()),
+          Pattern.compile(written.between()),
+          Pattern.compile(written.furniture()),
+          written.measures(),
+          Pattern.compile(written.qualified()),
+          Pattern.compile(written.foreign()),
+          compiled(written.sections()),
+          compiled(written.aspects()),
+          Pattern.compile(written.title()),
+          Pattern.compile(written.frame()),
+          Pattern.compile(written.card().getOrDefault("index", "索引号")),
+          Pattern.compile(written.card().getOrDefault("organ", "发布机构")),
+          Pattern.compile(written.organs()));
+    } catch (PatternSyntaxException e) {
+      throw forms.contradictory(Forms.PRINTED, e.getDescription() + ": " + e.getPattern());
+    } catch (NullPointerException e) {
+      throw forms.contradictory(Forms.PRINTED, "something is missing");
+    }
+  }
+
+  private static Map<String, Pattern> compiled(Map<String, String> patterns) {
+    Map<String, Pattern> compiled = new LinkedHashMap<>();
+    patterns.forEach((key, pattern) -> compiled.put(key, Pattern.compile(pattern)));
+    return compiled;
+  }
+}

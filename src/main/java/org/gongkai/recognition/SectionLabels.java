@@ -1,0 +1,280 @@
+package org.gongkai.recognition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Role;
+import org.gongkai.form.Row;
+import org.gongkai.form.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The labels of a section in all editions, and what a printed label is of them. */
+final class SectionLabels {
+
+  /** How well a printed label fits. */
+  enum Fit {
+    /** Word for word. */
+    EXACT,
+    /** But for a sign or two, or cut off, and like no other label. */
+    CLOSE
+  }
+
+  /** The row, column or heading that a label is of. */
+  record Found(String id, Fit fit) {}
+
+  private static final int SHORTEST_CUT = 4;
+
+  private final String id;
+  private final PrintedWords words;
+  private final Map<String, Section> editions = new LinkedHashMap<>();
+  private final List<Row> rows;
+  private final Map<String, Set<String>> rowWords = new LinkedHashMap<>();
+  private final Map<String, Set<String>> columnWords = new LinkedHashMap<>();
+  private final Map<String, Set<String>> groupWords = new LinkedHashMap<>();
+
+  SectionLabels(String id, Forms forms, PrintedWords words) {
+    this.id = id;
+    this.words = words;
+    for (Form form : forms.all()) {
+      Section section = form.section(id);
+      if (section != null) {
+        editions.put(form.edition(), section);
+      }
+    }
+    this.rows = forms.layouts().rows(id);
+    for (Section section : editions.values()) {
+      section.rows().forEach(row -> addRow(section, row));
+      section.columns().forEach(this::addColumn);
+    }
+  }
+
+  private void addRow(Section section, Row row) {
+    Set<String> its = rowWords.computeIfAbsent(row.id(), i -> new LinkedHashSet<>());
+    String own = wordsOf(row.label().zh());
+    its.add(own);
+    its.add(wordsOf(row.shortLabel().zh()));
+    StringBuilder under = new StringBuilder();
+    for (Row heading : section.rows()) {
+      if (heading.role() == Role.HEADING && row.id().startsWith(heading.id() + ".")) {
+        under.append(wordsOf(heading.label().zh()));
+        its.add(wordsOf(heading.label().zh()) + own);
+      }
+    }
+    its.add(under + own);
+    if (row.group() != null) {
+      its.add(wordsOf(row.group().zh()) + own);
+      groupWords
+          .computeIfAbsent(wordsOf(row.group().zh()), g -> new LinkedHashSet<>())
+          .add(row.id());
+    }
+  }
+
+  private void addColumn(Column column) {
+    Set<String> its = columnWords.computeIfAbsent(column.id(), i -> new LinkedHashSet<>());
+    its.add(wordsOf(column.label().zh()));
+    if (column.group() != null) {
+      its.add(wordsOf(column.group().zh()) + wordsOf(column.label().zh()));
+      groupWords.computeIfAbsent(wordsOf(column.group().zh()), g -> new LinkedHashSet<>());
+    }
+  }
+
+  private String wordsOf(String label) {
+    return LabelText.of(label, words.spellings()).words();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Map<String, Section> editions() {
+    return editions;
+  }
+
+  /** The rows of all editions together, in the order of the form. */
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Where a row stands in the order of the form. */
+  int order(String row) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).id().equals(row)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no row " + row);
+  }
+
+  /** Whether a row has figures in any edition. */
+  boolean hasFigures(String row) {
+    return !editionsWith(row).isEmpty();
+  }
+
+  List<Section> editionsWith(String row) {
+    return editions.values().stream()
+        .filter(s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != Role.HEADING))
+        .toList();
+  }
+
+  /** The columns that a row has in any edition. */
+  Set<String> columnsOf(String row) {
+    return editionsWith(row).stream()
+        .flatMap(s -> s.rowsNamed(row).stream().flatMap(r -> s.columnsOf(r).stream()))
+        .map(Column::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  Column column(Section section, String column) {
+    return section.columns().stream().filter(c -> c.id().equals(column)).findFirst().orElseThrow();
+  }
+
+  /** The row that a label is of; null where it is of none, or may be of several. */
+  @Nullable Found row(LabelText label) {
+    return find(label, rowWords);
+  }
+
+  /** The column that a label is of; null where it is of none, or may be of several. */
+  @Nullable Found column(LabelText label) {
+    return label.numbering().length() == 0 ? find(label, columnWords) : null;
+  }
+
+  /** Whether a label is a heading over rows or over columns. */
+  boolean isGroup(LabelText label) {
+    return groupWords.containsKey(label.words());
+  }
+
+  /** Whether a text may be the label of a row, cut or misprinted, where its place says so. */
+  boolean resembles(String row, LabelText label) {
+    String printed = label.words();
+    if (printed.isEmpty() || isQualified(label)) {
+      return false;
+    }
+    for (String own : rowWords.getOrDefault(row, Set.of())) {
+      int common = common(own, printed);
+      if (common >= 2 && common * 10 >= printed.length() * 8 && common * 10 >= own.length() * 3) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean resemblesColumn(String column, LabelText label) {
+    String printed = label.words();
+    if (printed.isEmpty() || isQualified(label)) {
+      return false;
+    }
+    for (String own : columnWords.getOrDefault(column, Set.of())) {
+      int common = common(own, printed);
+      if (common * 2 >= own.length() && common * 2 >= printed.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isQualified(LabelText label) {
+    return words.qualified().matcher(label.brackets()).find();
+  }
+
+  private @Nullable Found find(LabelText label, Map<String, Set<String>> known) {
+    String printed = label.words();
+    if (printed.isEmpty() || isQualified(label)) {
+      return null;
+    }
+    Found exact = exact(printed, known);
+    if (exact == null) {
+      exact = exact(withoutNumber(printed), known);
+    }
+    return exact == null ? close(printed, known) : exact;
+  }
+
+  private static @Nullable Found exact(String printed, Map<String, Set<String>> known) {
+    List<String> ids = new ArrayList<>();
+    known.forEach(
+        (key, labels) -> {
+          if (labels.contains(printed)) {
+            ids.add(key);
+          }
+        });
+    return ids.size() == 1 ? new Found(ids.getFirst(), Fit.EXACT) : null;
+  }
+
+  /** A label whose number lost the stop behind it. */
+  private static String withoutNumber(String words) {
+    int start = 0;
+    while (start < words.length()
+        && (Character.isDigit(words.charAt(start)) || start == 0 && "一二三四五六七八".indexOf(words.charAt(0)) >= 0)) {
+      start++;
+    }
+    return words.substring(start);
+  }
+
+  private static @Nullable Found close(String printed, Map<String, Set<String>> known) {
+    Set<String> ids = new LinkedHashSet<>();
+    known.forEach(
+        (key, labels) -> {
+          for (String label : labels) {
+            if (isCut(printed, label) || isMisprinted(printed, label)) {
+              ids.add(key);
+            }
+          }
+        });
+    return ids.size() == 1 ? new Found(ids.iterator().next(), Fit.CLOSE) : null;
+  }
+
+  private static boolean isCut(String printed, String label) {
+    return printed.length() >= SHORTEST_CUT && label.startsWith(printed);
+  }
+
+  /** Short labels differ from others in a sign or two, so only long ones may be misprinted. */
+  private static boolean isMisprinted(String printed, String label) {
+    int length = Math.min(printed.length(), label.length());
+    int allowed = length >= 16 ? 3 : length >= 10 ? 2 : length >= 6 ? 1 : 0;
+    return allowed > 0
+        && Math.abs(printed.length() - label.length()) <= allowed
+        && distance(printed, label) <= allowed;
+  }
+
+  /** How many signs must be put in, taken out or exchanged. */
+  static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int above = row[j];
+        int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(exchanged, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[other.length()];
+  }
+
+  /** Length of the longest sequence of signs that both have. */
+  static int common(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = 0;
+      for (int j = 1; j <= other.length(); j++) {
+        int above = row[j];
+        row[j] =
+            one.charAt(i - 1) == other.charAt(j - 1)
+                ? diagonal + 1
+                : Math.max(above, row[j - 1]);
+        diagonal = above;
+      }
+    }
+    return row[other.length()];
+  }
+}
