@@ -45,11 +45,13 @@ final class CellText {
   record Read(Kind kind, JsonNode value, @Nullable String unit) {}
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u200b\\ufeff]*");
-  private static final String NUMBER = "[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\\.[0-9]{1,10})?";
+  private static final String NUMBER =
+      "[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\\.[0-9]{1,10})?";
   private static final Pattern PLAIN = Pattern.compile("(" + NUMBER + ")");
   private static final Pattern REMARKED =
       Pattern.compile("(" + NUMBER + ")(\\p{IsHan}{0,3})[\\s\\p{Z}]*[(]([^()]*)[)]");
-  private static final Pattern MEASURED = Pattern.compile("(" + NUMBER + ")[\\s\\p{Z}]*(\\p{IsHan}{1,3})");
+  private static final Pattern MEASURED =
+      Pattern.compile("(" + NUMBER + ")[\\s\\p{Z}]*(\\p{IsHan}{1,3})");
   private static final Pattern A_WORD = Pattern.compile("\\p{IsHan}.*\\p{IsHan}", Pattern.DOTALL);
   private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9].*", Pattern.DOTALL);
   private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);

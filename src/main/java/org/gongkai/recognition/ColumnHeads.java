@@ -25,8 +25,7 @@ final class ColumnHeads {
    * @param certain whether its label says which column it is, and not its place
    * @param unit which it prints; null where it prints none
    */
-  record Head(
-      String column, int from, int to, boolean certain, Spot spot, @Nullable String unit) {}
+  record Head(String column, int from, int to, boolean certain, Spot spot, @Nullable String unit) {}
 
   private static final Pattern UNIT = Pattern.compile("(百?万|千|亿)?元");
 
@@ -144,8 +143,7 @@ final class ColumnHeads {
           return List.of();
         }
         found.add(
-            new Head(
-                missing.get(i), spot.column(), spot.end(), false, spot, unit(spot.text())));
+            new Head(missing.get(i), spot.column(), spot.end(), false, spot, unit(spot.text())));
       }
     }
     return found;

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class CrossedTable {
 
   private static final Text TWICE =
-      new Text("同一行或同一列出现两次，无法确定取哪一个", "A row or column is there twice, and which one is meant is not certain");
-  private static final Text NO_ROW =
-      new Text("行的名称与表样不符", "The label is of no row of the form");
-  private static final Text SUBTOTAL =
-      new Text("表样中此行没有数字", "The form has no figures in this row");
+      new Text(
+          "同一行或同一列出现两次，无法确定取哪一个",
+          "A row or column is there twice, and which one is meant is not certain");
+  private static final Text NO_ROW = new Text("行的名称与表样不符", "The label is of no row of the form");
+  private static final Text SUBTOTAL = new Text("表样中此行没有数字", "The form has no figures in this row");
 
   private final Grid grid;
   private final SectionLabels labels;
@@ -240,8 +240,7 @@ final class CrossedTable {
         continue;
       }
       if (wanted.contains(head.column())) {
-        boolean sure =
-            its.certainty() == Certainty.SURE && head.certain() && taken.sure();
+        boolean sure = its.certainty() == Certainty.SURE && head.certain() && taken.sure();
         reading
             .values()
             .add(

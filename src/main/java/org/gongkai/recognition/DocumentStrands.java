@@ -29,8 +29,7 @@ final class DocumentStrands {
   private final All tables;
   private final List<Strand> strands = new ArrayList<>();
 
-  private DocumentStrands(
-      Map<String, SectionLabels> sections, PrintedWords words, All tables) {
+  private DocumentStrands(Map<String, SectionLabels> sections, PrintedWords words, All tables) {
     this.sections = sections;
     this.words = words;
     this.tables = tables;
@@ -112,8 +111,7 @@ final class DocumentStrands {
     }
   }
 
-  private @Nullable String sectionOf(
-      Matrix.Cell cell, int block, Set<String> its) {
+  private @Nullable String sectionOf(Matrix.Cell cell, int block, Set<String> its) {
     for (String section : its) {
       for (var candidate : tables.bySection().get(section)) {
         if (candidate.block() == block
@@ -143,8 +141,7 @@ final class DocumentStrands {
   }
 
   /** Whether a cell says nothing that the form does not say itself. */
-  private boolean isFurniture(
-      String text, @Nullable SectionLabels labels) {
+  private boolean isFurniture(String text, @Nullable SectionLabels labels) {
     LabelText label = LabelText.of(text, words.spellings());
     if (labels == null || label.isBlank()) {
       return labels != null && CellText.isBlank(text);

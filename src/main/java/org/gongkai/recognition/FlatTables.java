@@ -78,11 +78,10 @@ final class FlatTables {
     if (flat.cells.isEmpty() && flat.refusals.isEmpty()) {
       return null;
     }
-    Place first = flat.cells.isEmpty() ? flat.refusals.getFirst().place() : flat.cells.getFirst().place();
+    Place first =
+        flat.cells.isEmpty() ? flat.refusals.getFirst().place() : flat.cells.getFirst().place();
     return new Built(
-        new Matrix(flat.row, Math.max(1, flat.width), flat.cells, first),
-        flat.used,
-        flat.refusals);
+        new Matrix(flat.row, Math.max(1, flat.width), flat.cells, first), flat.used, flat.refusals);
   }
 
   private void split(Integer number, Paragraph paragraph) {
@@ -100,7 +99,7 @@ final class FlatTables {
         for (String part : parts) {
           tokens.add(new Token(part, paragraph.place(), number));
         }
-      } else if (figures > 0 && parts.length - figures <= MOST_PARTS) {
+      } else if (figures > 0 && parts.length > figures && parts.length - figures <= MOST_PARTS) {
         int label = parts.length - figures;
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < label; i++) {
@@ -179,7 +178,9 @@ final class FlatTables {
 
   private @Nullable Found column(int token) {
     String text = tokens.get(token).text();
-    return text.length() > LONGEST_LABEL || CellText.isFigure(text) ? null : labels.column(label(text));
+    return text.length() > LONGEST_LABEL || CellText.isFigure(text)
+        ? null
+        : labels.column(label(text));
   }
 
   private void buildCrossed(@Nullable Section whole) {
@@ -257,8 +258,7 @@ final class FlatTables {
     StringBuilder text = new StringBuilder();
     line.label().forEach(t -> text.append(t.text()));
     line.figures().forEach(t -> text.append(" | ").append(t.text()));
-    refusals.add(
-        new TableReading.Refusal(text.toString(), line.label().getFirst().place(), COUNT));
+    refusals.add(new TableReading.Refusal(text.toString(), line.label().getFirst().place(), COUNT));
     line.label().forEach(t -> used.add(t.paragraph()));
     line.figures().forEach(t -> used.add(t.paragraph()));
   }

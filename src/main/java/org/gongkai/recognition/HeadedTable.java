@@ -25,8 +25,7 @@ final class HeadedTable {
 
   private static final Text SEVERAL =
       new Text("表头之下有多行数字，无法确定取哪一行", "There are several rows of figures below the heads");
-  private static final Text HEADS =
-      new Text("表头与表样不符", "The heads are not those of the form");
+  private static final Text HEADS = new Text("表头与表样不符", "The heads are not those of the form");
   private static final Text COUNT =
       new Text("本行单元格与表头对不上", "The cells of the row do not agree with the heads");
 
@@ -50,8 +49,7 @@ final class HeadedTable {
     this.reading = new TableReading(labels.id());
   }
 
-  static TableReading read(
-      Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
+  static TableReading read(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
     HeadedTable table = new HeadedTable(grid, labels, words, sums);
     Section section = labels.editions().values().iterator().next();
     boolean flat = section.rows().stream().allMatch(r -> r.role() != Role.HEADING);
@@ -286,7 +284,9 @@ final class HeadedTable {
     }
   }
 
-  /** Where the lines of the grid say otherwise than the order: whether the sums say that it is so. */
+  /**
+   * Where the lines of the grid say otherwise than the order: whether the sums say that it is so.
+   */
   private boolean addsUp(List<Leaf> found, List<Spot> figures) {
     Map<String, Map<String, Spot>> rows = new LinkedHashMap<>();
     for (int i = 0; i < found.size(); i++) {

@@ -38,7 +38,8 @@ final class LineFigures {
   private static final Text COUNT =
       new Text("本行单元格与表头对不上", "The cells of the row do not agree with the heads");
   private static final Text SPANNED =
-      new Text("一个数字跨多行，无法确定属于哪一行", "A number goes over several rows, and whose it is is not certain");
+      new Text(
+          "一个数字跨多行，无法确定属于哪一行", "A number goes over several rows, and whose it is is not certain");
 
   private final Forms forms;
 

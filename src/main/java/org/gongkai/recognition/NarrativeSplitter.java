@@ -40,6 +40,7 @@ final class NarrativeSplitter {
       Map<String, Heading> headings) {}
 
   private static final Text FRAME = new Text("网页的其他内容，不属于报告", "Of the page around the report");
+  private static final Text PICTURE = new Text("图片中的文字", "Of a picture");
   private static final Text NO_TABLE = new Text("不是表样中的表", "No table of the form");
   private static final Text NO_HEADINGS =
       new Text("没有找到各部分的标题", "No headings of sections were found");
@@ -68,8 +69,7 @@ final class NarrativeSplitter {
         .forEach(
             f -> {
               for (Part part : f.narrative()) {
-                labels.put(
-                    part.id(), LabelText.of(part.label().zh(), words.spellings()).words());
+                labels.put(part.id(), LabelText.of(part.label().zh(), words.spellings()).words());
               }
             });
   }
@@ -118,7 +118,10 @@ final class NarrativeSplitter {
       leave(strands.get(i), FRAME);
     }
     if (title != null) {
-      put("title", title.text(), new FoundText("narrative.title", "", title.place(), Certainty.SURE));
+      put(
+          "title",
+          title.text(),
+          new FoundText("narrative.title", "", title.place(), Certainty.SURE));
     }
     for (int i = from; i < begin; i++) {
       if (strands.get(i) instanceof Words line
@@ -180,7 +183,7 @@ final class NarrativeSplitter {
     if (first) {
       aspects(heading.section(), head, body);
     } else {
-      for (Strand strand : body) {
+      for (Strand strand : withoutPictures(body)) {
         if (strand instanceof Words text && !PAGE_NUMBER.matcher(text.text()).matches()) {
           text(heading.section(), text, head, Certainty.SURE);
         } else {
@@ -190,7 +193,28 @@ final class NarrativeSplitter {
     }
   }
 
-  private void aspects(String section, String head, List<Strand> body) {
+  /** The lines without those that a program took out of a picture. */
+  private List<Strand> withoutPictures(List<Strand> body) {
+    List<Strand> rest = new ArrayList<>();
+    boolean inPicture = false;
+    for (Strand strand : body) {
+      if (strand instanceof Words line) {
+        boolean begins = words.picture().matcher(line.text()).find();
+        boolean ends =
+            SENTENCE.matcher(line.text()).find() || Numbering.of(line.text()).length() > 0;
+        inPicture = begins || inPicture && !ends;
+      }
+      if (inPicture && strand instanceof Words) {
+        leave(strand, PICTURE);
+      } else {
+        rest.add(strand);
+      }
+    }
+    return rest;
+  }
+
+  private void aspects(String section, String head, List<Strand> all) {
+    List<Strand> body = withoutPictures(all);
     Style style = style(body);
     Set<String> seen = new HashSet<>();
     String part = section;
@@ -204,7 +228,8 @@ final class NarrativeSplitter {
       Numbering numbering = Numbering.of(line.text());
       if (style != null && numbering.style() == style && isHead(line, numbering)) {
         String aspect = aspect(line, numbering);
-        boolean known = aspect != null && words.sections().keySet().iterator().next().equals(section);
+        boolean known =
+            aspect != null && words.sections().keySet().iterator().next().equals(section);
         part = known && seen.add(String.valueOf(aspect)) ? String.valueOf(aspect) : section;
         heading = line.text().substring(0, headEnd(line.text(), numbering));
         boolean own = isOwnLabel(part, line, numbering);
@@ -299,8 +324,7 @@ final class NarrativeSplitter {
 
   private void put(String part, String text, FoundText its) {
     if (text.length() > LONGEST_LINE) {
-      leftOver.add(
-          new LeftOver(text, its.place(), new Text("过长，不像一行标题", "Too long for a line")));
+      leftOver.add(new LeftOver(text, its.place(), new Text("过长，不像一行标题", "Too long for a line")));
       return;
     }
     parts.put(part, new StringBuilder(text));

@@ -26,6 +26,7 @@ record PrintedWords(
     Map<String, Pattern> aspects,
     Pattern title,
     Pattern frame,
+    Pattern picture,
     Pattern cardIndex,
     Pattern cardOrgan,
     Pattern organs) {
@@ -42,6 +43,7 @@ record PrintedWords(
       LinkedHashMap<String, String> aspects,
       String title,
       String frame,
+      String picture,
       Map<String, String> card,
       String organs) {}
 
@@ -60,6 +62,7 @@ record PrintedWords(
           compiled(written.aspects()),
           Pattern.compile(written.title()),
           Pattern.compile(written.frame()),
+          Pattern.compile(written.picture()),
           Pattern.compile(written.card().getOrDefault("index", "索引号")),
           Pattern.compile(written.card().getOrDefault("organ", "发布机构")),
           Pattern.compile(written.organs()));

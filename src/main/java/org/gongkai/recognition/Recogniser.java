@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,8 @@ public final class Recogniser {
     SectionTables.All all = tables.find(document);
     List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, all);
     Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
-    NarrativeSplitter.Split split =
-        NarrativeSplitter.split(forms, words, strands, headings);
-    ReporterProposals.Proposed proposed =
-        ReporterProposals.of(document, strands, split, words);
+    NarrativeSplitter.Split split = NarrativeSplitter.split(forms, words, strands, headings);
+    ReporterProposals.Proposed proposed = ReporterProposals.of(document, strands, split, words);
     Integer year = split.title() == null ? null : split.title().year();
     List<LeftOver> leftOver = new ArrayList<>(split.leftOver());
     ObjectNode report = JsonNodeFactory.instance.objectNode();
@@ -76,11 +73,7 @@ public final class Recogniser {
       found
           .units()
           .forEach(
-              u ->
-                  put(
-                      report,
-                      u.row() + ".unit",
-                      JsonNodeFactory.instance.textNode(u.code())));
+              u -> put(report, u.row() + ".unit", JsonNodeFactory.instance.textNode(u.code())));
     }
     if (!editions.isEmpty()) {
       report.set("editions", editions);
@@ -140,7 +133,9 @@ public final class Recogniser {
             .with(Integer.toString(year));
       }
       if (words.foreign().matcher(joined).find() && isOfNoHeading(joined)) {
-        return new Text("表上方的文字表明这是汇总、明细或对比表：%s", "By the lines over it the table is a summary or a comparison: %s")
+        return new Text(
+                "表上方的文字表明这是汇总、明细或对比表：%s",
+                "By the lines over it the table is a summary or a comparison: %s")
             .with(caption);
       }
     }

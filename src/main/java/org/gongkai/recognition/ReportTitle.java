@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record ReportTitle(
     int first, int last, String text, Place place, String name, @Nullable Integer year) {
 
-  static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2}|二[〇○零OoＯ0]{1}[一二三四五六七八九〇○零]{2})年?度?");
+  static final Pattern YEAR =
+      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2}|二[〇○零OoＯ0]{1}[一二三四五六七八九〇○零]{2})年?度?");
   private static final Pattern NOT_OF_A_TITLE = Pattern.compile("[。；;，,！？?]|[>＞»]");
   private static final Pattern AROUND = Pattern.compile("[《》“”\"]|[(（][^()（）]{0,20}[)）]$");
   private static final String HAN_DIGITS = "〇一二三四五六七八九";
@@ -61,7 +62,7 @@ record ReportTitle(
           || words.frame().matcher(LabelText.joined(line.text())).find()) {
         break;
       }
-      text = line.text() + text;
+      text = text.isEmpty() ? line.text() : line.text() + "\n" + text;
       String joined = LabelText.joined(text);
       Matcher matcher = words.title().matcher(AROUND.matcher(joined).replaceAll(""));
       if (found != null

@@ -21,7 +21,8 @@ final class ReporterProposals {
   private static final Pattern CODE =
       Pattern.compile("(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])");
   private static final Pattern MADE_BY =
-      Pattern.compile("(?:本(?:年度)?报告)(?:系|是)?由(?<name>[^，。；：、]{3,30}?)(?:根据|按照|依据|依照|编制|编写|撰写|制作|起草|负责)");
+      Pattern.compile(
+          "(?:本(?:年度)?报告)(?:系|是)?由(?<name>[^，。；：、]{3,30}?)(?:根据|按照|依据|依照|编制|编写|撰写|制作|起草|负责)");
   private static final Pattern PERIOD =
       Pattern.compile("(?<year>20[0-9]{2})年0?1月0?1日起?[，,]?[至到—–-]+(?:20[0-9]{2}年)?12月31日");
   private static final Pattern SIGNED = Pattern.compile("^\\D*(20[0-9]{2})");
@@ -124,7 +125,9 @@ final class ReporterProposals {
     }
   }
 
-  /** A line of the page, as of its index card: a name and what it says, or this in the cell beside. */
+  /**
+   * A line of the page, as of its index card: a name and what it says, or this in the cell beside.
+   */
   private void line(String text, @Nullable String beside) {
     if (text.length() > LONGEST_CARD) {
       return;

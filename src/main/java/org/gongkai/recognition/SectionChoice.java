@@ -21,19 +21,23 @@ import org.gongkai.recognition.TableReading.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a section of what its tables hold: parts are put together, of two that say otherwise none is
- * taken, and the edition is the one that has the cells.
+ * Makes a section of what its tables hold: parts are put together, of two that say otherwise none
+ * is taken, and the edition is the one that has the cells.
  */
 final class SectionChoice {
 
   private static final Text TWO_TABLES =
-      new Text("文件中有两个表可作为该部分，数字不同，无法确定取哪一个", "Two tables can be the section and differ, so none is taken");
+      new Text(
+          "文件中有两个表可作为该部分，数字不同，无法确定取哪一个",
+          "Two tables can be the section and differ, so none is taken");
   private static final Text COMPARISON =
       new Text("单元格里不止一个数字，像是对比表", "Cells hold more than one number, as in a comparison");
   private static final Text NO_FIGURES =
       new Text("单元格里多为文字，不像该部分的表", "Most cells hold words, so it is not the section's table");
   private static final Text OTHER_EDITION =
-      new Text("同一部分混有两种版本的行或列，此格不属于所认定的版本", "Rows or columns of two editions are mixed; the cell is of the other one");
+      new Text(
+          "同一部分混有两种版本的行或列，此格不属于所认定的版本",
+          "Rows or columns of two editions are mixed; the cell is of the other one");
   private static final Text OTHER_UNIT =
       new Text("印的单位与表样不同，数字不作换算", "The unit printed is not the form's, and nothing is converted");
 
@@ -205,8 +209,7 @@ final class SectionChoice {
   /** Whether only this edition has all the cells. */
   private boolean tells(Section edition, Map<String, Value> values) {
     return labels.editions().values().stream()
-        .noneMatch(
-            s -> s != edition && values.keySet().stream().allMatch(s.cells()::containsKey));
+        .noneMatch(s -> s != edition && values.keySet().stream().allMatch(s.cells()::containsKey));
   }
 
   private FoundSection found(Section edition, Map<String, Value> values) {
@@ -231,8 +234,7 @@ final class SectionChoice {
     return new FoundSection(labels.id(), id, cells, stated, leftOver);
   }
 
-  private void take(
-      Cell cell, Value value, List<FoundCell> cells, Map<String, String> units) {
+  private void take(Cell cell, Value value, List<FoundCell> cells, Map<String, String> units) {
     CellText.Read read = cellText.read(value.cell().text(), cell.column());
     String printed = value.unit();
     boolean otherUnit =
@@ -263,7 +265,6 @@ final class SectionChoice {
 
   private static boolean isZero(JsonNode value) {
     JsonNode number = value.isObject() ? value.path("value") : value;
-    return number.isNumber()
-        && number.decimalValue().compareTo(BigDecimal.ZERO) == 0;
+    return number.isNumber() && number.decimalValue().compareTo(BigDecimal.ZERO) == 0;
   }
 }

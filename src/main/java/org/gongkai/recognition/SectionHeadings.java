@@ -19,8 +19,8 @@ import org.gongkai.recognition.Strand.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the headings of the sections among the lines of a document: those that together stand in the
- * order of the form and are most like its headings.
+ * Finds the headings of the sections among the lines of a document: those that together stand in
+ * the order of the form and are most like its headings.
  */
 final class SectionHeadings {
 
@@ -39,7 +39,8 @@ final class SectionHeadings {
   private static final int NEAR = 12;
   private static final int LEAST = 4;
   private static final Pattern END = Pattern.compile("[。：:；;！]");
-  private static final Pattern LISTED = Pattern.compile("(?:[.…·]{3,}|\\s)[-—]?\\s*[0-9]{1,3}\\s*[-—]?$");
+  private static final Pattern LISTED =
+      Pattern.compile("(?:[.…·]{3,}|\\s)[-—]?\\s*[0-9]{1,3}\\s*[-—]?$");
 
   private final PrintedWords words;
   private final List<Strand> strands;
@@ -124,7 +125,8 @@ final class SectionHeadings {
     String text = line.text();
     Numbering numbering = Numbering.of(text);
     var end = END.matcher(text);
-    int length = end.find(Math.min(numbering.length(), text.length())) ? end.start() : text.length();
+    int length =
+        end.find(Math.min(numbering.length(), text.length())) ? end.start() : text.length();
     String head = text.substring(Math.min(numbering.length(), length), length);
     String plain = LabelText.of(head, words.spellings()).words();
     boolean runsOn = length + 1 < text.length();
@@ -215,7 +217,8 @@ final class SectionHeadings {
       if (strands.get(i) instanceof TableOf table) {
         return table.section().equals(section);
       }
-      if (strands.get(i) instanceof Words line && Numbering.of(line.text()).style() == Style.CHINESE) {
+      if (strands.get(i) instanceof Words line
+          && Numbering.of(line.text()).style() == Style.CHINESE) {
         return false;
       }
     }

@@ -119,7 +119,8 @@ final class SectionLabels {
 
   List<Section> editionsWith(String row) {
     return editions.values().stream()
-        .filter(s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != Role.HEADING))
+        .filter(
+            s -> s.rows().stream().anyMatch(r -> r.id().equals(row) && r.role() != Role.HEADING))
         .toList();
   }
 
@@ -210,7 +211,8 @@ final class SectionLabels {
   private static String withoutNumber(String words) {
     int start = 0;
     while (start < words.length()
-        && (Character.isDigit(words.charAt(start)) || start == 0 && "一二三四五六七八".indexOf(words.charAt(0)) >= 0)) {
+        && (Character.isDigit(words.charAt(start))
+            || start == 0 && "一二三四五六七八".indexOf(words.charAt(0)) >= 0)) {
       start++;
     }
     return words.substring(start);
@@ -269,9 +271,7 @@ final class SectionLabels {
       for (int j = 1; j <= other.length(); j++) {
         int above = row[j];
         row[j] =
-            one.charAt(i - 1) == other.charAt(j - 1)
-                ? diagonal + 1
-                : Math.max(above, row[j - 1]);
+            one.charAt(i - 1) == other.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
         diagonal = above;
       }
     }
