@@ -3,7 +3,7 @@
  * exports:
  *   rowsOf({standings, summaries, findings, today})  one row an organ, most urgent first
  *   STATES                 the filters, in the order in which work is done
- *   countsOf(rows)         {state: n, late: n}
+ *   countsOf(rows)         {state: n, missing: n};  shownStates(counts)  those to filter by, in the order in which a report goes
  *   filtered(rows, {states, kind, problems, q})      problems: 'errors' | 'unexplained' | 'none'
  *   sorted(rows, by)       by: 'urgent' | 'name' | 'region' | 'changed'
  *   daysBetween(from, to)  whole days between two dates
@@ -12,7 +12,7 @@
  *   groupsOf(rows)         the three groups of tiles: {open, waiting, done}
  */
 export const STATES = ['errors', 'not-started', 'draft', 'withdrawn', 'returned', 'reopened', 'submitted', 'accepted', 'published', 'exempt'];
-const ALWAYS = new Set(['not-started', 'draft', 'errors', 'returned', 'submitted', 'accepted', 'published', 'exempt']);
+const ALWAYS = new Set(['not-started', 'draft', 'errors', 'returned', 'submitted', 'accepted', 'published', 'missing', 'exempt']);
 const DUE = new Set(['errors', 'not-started', 'draft', 'withdrawn', 'returned', 'reopened']);
 const ACTS = {
   submitted: ['accept', 'return'], accepted: ['publish', 'reopen'], published: ['reopen', 'hide'], hidden: ['unhide', 'reopen'],
@@ -76,9 +76,8 @@ export function countsOf(rows) {
 }
 
 /** States that nobody is in are left out, but for those that an office looks for. */
-export const shownStates = (counts) => [...STATES.filter((state) => ALWAYS.has(state) || counts[state] > 0)].sort(
-  (a, b) => PICTURE.indexOf(a) - PICTURE.indexOf(b));
-const PICTURE = ['not-started', 'draft', 'errors', 'withdrawn', 'returned', 'reopened', 'submitted', 'accepted', 'published', 'missing', 'exempt'];
+export const shownStates = (counts) => AS_WORK_GOES.filter((state) => ALWAYS.has(state) || counts[state] > 0);
+const AS_WORK_GOES = ['not-started', 'draft', 'errors', 'withdrawn', 'returned', 'reopened', 'submitted', 'accepted', 'published', 'missing', 'exempt'];
 
 export function filtered(rows, { states = [], kind = '', problems = '', q = '' } = {}) {
   const wanted = q.trim().toLowerCase();

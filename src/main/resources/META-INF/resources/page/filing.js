@@ -22,7 +22,7 @@ import { ruleChecks, withRemarks } from './rule-checks.js';
 import { daysBetween } from './board-rows.js';
 import { State } from './state.js';
 import { meaning } from './stated.js';
-import { day, label, language, say, scopes, useLanguage } from './words.js';
+import { dateOf, day, label, language, say, scopes, useLanguage } from './words.js';
 
 const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
 /** A sum of twenty cells is marked at its total; all of it where one asks. */
@@ -255,7 +255,7 @@ function Form({ draft, forms, address, reopen }) {
 
   const name = organView?.name ?? organ;
   const state = stateOf(draft, errors.length);
-  const left = calendar?.due ? daysBetween(today(), calendar.due) : null;
+  const left = calendar?.due ? daysBetween(dateOf(), calendar.due) : null;
   const nothing = () => fill(['applications', 'contests'], (n) => say(`本年没有申请：第三、四部分${n}个空格填了0，浅蓝格；已填的没有动。`, `No applications: ${n} blank cells of sections 3 and 4 now say 0, in light blue; what was typed is untouched.`));
   const marks = (id) => remarks.flatMap((remark) => remark.texts.filter((text) => text.part === id).map((text) => ({ ...text, remark })));
   const part = (id, extra = {}) => html`<${TextPart} grid=${grid} id=${id} key=${id} name=${label(partOf(forms, id)?.label)} marks=${marks(id)} readOnly=${!editable} onPick=${pick} ...${extra} />`;
@@ -426,7 +426,6 @@ function outlineWords(id, grid, remarks = []) {
   return (length ? say(`${length}字`, `${length} characters`) : say('未写', 'not written')) + wrong;
 }
 
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 const bySectionOf = (place) => {
   const [first, second] = place.split('.');
   if (first !== 'narrative') return TABLES.includes(first) ? first : 'overview';

@@ -16,7 +16,7 @@ import { ReportList } from './report-list.js';
 import { useSession } from './session.js';
 import { State } from './state.js';
 import { mayOpen } from './views.js';
-import { day, moment, say, scopes, useLanguage } from './words.js';
+import { dateOf, day, moment, say, scopes, useLanguage } from './words.js';
 
 const SHORT = {
   overview: ['一、总体情况', '1. Overview'], disclosure: ['二、主动公开', '2. Proactive'], applications: ['三、申请', '3. Applications'],
@@ -74,7 +74,6 @@ function useWide(query) {
   return wide;
 }
 
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 function Shown({ report, etag, took, organ, name, forms, address }) {
   const { caller } = useSession();
@@ -165,7 +164,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   return html`<div class="bench"><div>
       ${isOffice && html`<ol class="crumbs note"><li><a href=${`/board/${report.region}/${report.year}`}>${say(`${report.year}年度报送`, `Filing of ${report.year}`)}</a></li><li>${organ?.regionName}</li><li aria-current="page">${name}</li></ol>`}
       <div class="head-row"><h1>${name} ${say(`${report.year}年度报告`, report.year)}</h1>${insider && html`<${State} of=${state} />`}
-        <span class="note">${report.scope !== 'organ' ? `${scopes(report.scope)}${say('　', ' · ')}` : ''}${insider ? say(`第${report.shownRevision ?? report.revision}稿，${moment(report.changedAt)}`, `revision ${report.shownRevision ?? report.revision}, ${moment(report.changedAt)}`) : ''}${insider && due && html`${say('　期限', ' · due ')}${day(due)}${editable ? leftWords(daysBetween(today(), due)) : ''}`}</span>
+        <span class="note">${report.scope !== 'organ' ? `${scopes(report.scope)}${say('　', ' · ')}` : ''}${insider ? say(`第${report.shownRevision ?? report.revision}稿，${moment(report.changedAt)}`, `revision ${report.shownRevision ?? report.revision}, ${moment(report.changedAt)}`) : ''}${insider && due && html`${say('　期限', ' · due ')}${day(due)}${editable ? leftWords(daysBetween(dateOf(), due)) : ''}`}</span>
         <span class="grow"></span>
         ${leadsOut && html`<a class="button main" href=${`/filing/${report.organ}/${report.year}${report.scope === 'organ' ? '' : `?scope=${report.scope}`}`}>${say('去填报', 'Edit it')}</a>`}
         ${acts.map((act, i) => html`<button type="button" class=${`button ${i === 0 && act !== 'hide' && act !== 'withdraw' ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>

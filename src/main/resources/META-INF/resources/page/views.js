@@ -8,6 +8,8 @@ export const VIEWS = {
   overview: { load: () => import('./overview.js') },
   'sign-in': { load: () => import('./sign-in.js') },
   reports: { load: () => import('./report.js') },
+  board: { load: () => import('./board.js'), roles: ['office', 'admin'] },
+  findings: { load: () => import('./findings.js'), roles: ['office', 'admin'] },
   filing: { load: () => import('./filing.js'), roles: ['organ', 'office', 'admin'] },
   problems: { load: () => import('./problems.js') },
 };

@@ -6,7 +6,7 @@
  *   list(names)            "甲、乙、丙" · "A, B, C"
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
- *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone
+ *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
  *   states, kinds, bases, severities, scopes, roles, units    words of the API's codes: states('draft') …
  */
 import { html } from './html.js';
@@ -59,22 +59,29 @@ export function grouped(number) {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** Made once: a list of 600 organs would make it 600 times. */
+const CHINA = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit',
+  second: '2-digit', hourCycle: 'h23',
+});
+
 /** The parts of a day or an instant as they are in China. */
 function inChina(iso) {
   if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) {
     const [year, month, date] = iso.split('-').map(Number);
     return { year, month, date };
   }
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit',
-    second: '2-digit', hourCycle: 'h23',
-  }).formatToParts(new Date(iso));
+  const parts = CHINA.formatToParts(new Date(iso));
   const of = (type) => parts.find((part) => part.type === type).value;
   return {
     year: Number(of('year')), month: Number(of('month')), date: Number(of('day')), hour: of('hour'),
     minute: of('minute'), second: of('second'),
   };
 }
+
+const DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+export const dateOf = (instant = Date.now()) => DATE.format(new Date(instant));
 
 export function thisYear() {
   return inChina(new Date().toISOString()).year;
