@@ -74,7 +74,10 @@ test('findings of a region by rule, gravest first', () => {
   assert.equal(filterFindings(items).length, 3);
   assert.equal(filterFindings(items, { settled: 'all', q: '第2局' }).length, 2);
   assert.deepEqual(countFindings(items), { reports: 3, withErrors: 1, errors: 1, withWarnings: 2, warnings: 2, open: 1, openOrgans: 1 });
-  assert.deepEqual(placeOf({ cells: [{ label: 'a' }, { label: 'b' }, { label: 'b' }, { label: 'x', year: 2020 }] }), ['a', 'b']);
+  assert.deepEqual(placeOf({ id: 'BLANK:applications', cells: [{ label: 'a' }, { label: 'b' }, { label: 'b' }, { label: 'c' }, { label: 'x', year: 2020 }] }), { cells: ['a', 'b'], more: 1 });
+  const now = form('2021');
+  assert.equal(placeOf({ id: 'T3-BAL:applications.naturalPerson', cells: [] }, now.rules.find((rule) => rule.id === 'T3-BAL'), now).line.zh, '自然人');
+  assert.equal(placeOf({ id: 'T3-ROW:applications.outcomes.granted', cells: [] }, now.rules.find((rule) => rule.id === 'T3-ROW'), now).line.zh, '（一）予以公开');
 });
 
 test('what was taken out of a sentence and put in', () => {

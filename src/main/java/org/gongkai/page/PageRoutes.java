@@ -31,7 +31,8 @@ class PageRoutes {
   private static final String PROBLEMS = "problems";
 
   /** The first parts of the addresses of views; {@code views.js} has the same. */
-  static final Set<String> VIEWS = Set.of("", "board", "filing", "findings", "overview", "reports", "sign-in", PROBLEMS);
+  static final Set<String> VIEWS =
+      Set.of("", "board", "filing", "findings", "overview", "reports", "sign-in", PROBLEMS);
 
   private final PageFiles files;
   private final byte[] settings;

@@ -4,9 +4,10 @@
  *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{id, severity, label, basis, items, organs, open}], gravest first
  *   filtered(items, {settled: 'open' | 'explained' | 'waived' | 'all', severity, state, q})
  *   countsOf(items)    {reports, withErrors, errors, withWarnings, warnings, open}
- *   placeOf(finding)   the cells or words that it is about, in words
+ *   placeOf(finding, rule, form)   what it is about: {line: label of a row or column} or {cells: labels, more}
  */
 const SEVERITIES = ['error', 'warning', 'info'];
+const MOST_PLACES = 2;
 
 export function groupsOf(items, { by = 'rule', rules = new Map() } = {}) {
   const groups = new Map();
@@ -56,9 +57,14 @@ export function countsOf(items) {
   };
 }
 
-export function placeOf(finding) {
+export function placeOf(finding, rule, form) {
+  const [, at = ''] = finding.id.split(/:(.*)/s);
+  const section = form?.sections.find((one) => at.startsWith(`${one.id}.`));
+  const inner = section ? at.slice(section.id.length + 1) : '';
+  const line = rule?.each === 'row' ? section?.rows.find((one) => one.id === inner) : section?.columns.find((one) => one.id === inner);
+  if (rule?.each && line) return { line: line.label, cells: [], more: 0 };
   const labels = [...new Set(finding.cells.filter((cell) => cell.year === undefined && cell.organ === undefined).map((cell) => cell.label))];
-  return labels.length > 2 ? [labels[0], '…', labels.at(-1)] : labels;
+  return { cells: labels.slice(0, MOST_PLACES), more: Math.max(0, labels.length - MOST_PLACES) + (finding.more ?? 0) };
 }
 
 const isSettled = (item) => Boolean(item.finding.explanation || item.finding.waiver);

@@ -88,7 +88,7 @@ export default function Findings({ address }) {
           ${found.items.length ? say(`现在只看“${settledWords(settled)}”${query.severity ? `、“${severities(query.severity)}”` : ''}${q ? `、含“${q}”` : ''}。`, `Shown are only “${settledWords(settled)}”${query.severity ? `, “${severities(query.severity)}”` : ''}${q ? `, with “${q}”` : ''}.`) : say('报告有内容以后，在这里列出规则发现的问题。', 'What the rules find is listed here once there are reports.')}</${Empty}>`
           : html`<div class="board findings-list"><table class="flush"><caption class="sr">${say('问题', 'Findings')}</caption><colgroup><col class="col-organ" /><col class="col-place" /><col class="col-number" /><col class="col-number" /><col class="col-number" /><col /></colgroup>
             <thead><tr><th scope="col">${by === 'rule' ? say('规则和机关', 'Rule and organ') : say('机关和规则', 'Organ and rule')}</th><th scope="col">${say('位置', 'Place')}</th><th scope="col" class="n">${say('一边', 'One side')}</th><th scope="col" class="n">${say('另一边', 'Other side')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th><th scope="col">${say('说明', 'Explanation')}</th></tr></thead>
-            ${groups.map((group) => html`<${Group} key=${group.id} group=${group} by=${by} rules=${rules} only=${groups.length === 1} />`)}</table></div>`}
+            ${groups.map((group) => html`<${Group} key=${group.id} group=${group} by=${by} rules=${rules} forms=${forms} only=${groups.length === 1} />`)}</table></div>`}
     </main>`;
 }
 
@@ -107,24 +107,31 @@ function Sign({ severity }) {
   return html`<span class=${`pin ${shape}`} aria-hidden="true">${sign}</span>`;
 }
 
-function Group({ group, by, rules, only }) {
+function Group({ group, by, rules, forms, only }) {
   const [all, setAll] = useState(false);
   const items = all || only ? group.items : group.items.slice(0, FIRST);
   const rest = group.items.length - items.length;
   return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' ')}${by === 'rule' ? label(group.rule?.label) : group.name}
       <span class="note">${say('　', ' ')}${by === 'rule' ? say(`${group.items.length}处，${group.organs}家`, `${group.items.length} in ${group.organs} reports`) : say(`${group.items.length}处`, `${group.items.length}`)}${group.open < group.items.length ? say(`，${group.open}处未解决`, `, ${group.open} open`) : ''}</span></th></tr>
-    ${items.map((item) => html`<${Line} key=${`${item.report} ${item.finding.id}`} item=${item} by=${by} rule=${rules.get(item.finding.rule)} />`)}
+    ${items.map((item) => html`<${Line} key=${`${item.report} ${item.finding.id}`} item=${item} by=${by} rule=${rules.get(item.finding.rule)} forms=${forms} />`)}
     ${rest > 0 && html`<tr><th scope="row" colspan="6" class="in2"><button type="button" class="as-link" onClick=${() => setAll(true)}>${say(`另${rest}处`, `${rest} more`)}</button></th></tr>`}</tbody>`;
 }
 
-function Line({ item, by, rule }) {
+function Where({ finding, rule, forms }) {
+  const form = forms && Object.values(forms).reverse().find((one) => one.rules.some((each) => each.id === finding.rule));
+  const { line, cells, more } = placeOf(finding, rule, form);
+  if (line) return label(line);
+  return html`${cells.join(say('、', ', '))}${more > 0 ? say(`等${more + cells.length}格`, ` and ${more} more`) : ''}`;
+}
+
+function Line({ item, by, rule, forms }) {
   const { finding } = item;
   const href = `/reports/${item.report}#finding=${finding.id}`;
   const sides = finding.left !== undefined || finding.right !== undefined;
   const words = finding.cells.find((cell) => cell.path.startsWith('narrative.') && typeof cell.stated === 'string')?.stated;
   const said = finding.waiver?.reason ?? finding.explanation?.reason;
   return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.label)}</span>`}</th>
-    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : placeOf(finding).join(say('、', ', '))}${!sides && html`<br /><span class="note">${finding.message}</span>`}</td>
+    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : placeOf(finding).join(say('、', ', '))}${!sides && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
     <td class="n">${finding.left !== undefined ? html`<${Cell} value=${finding.left} />` : ''}</td><td class="n">${finding.right !== undefined ? html`<${Cell} value=${finding.right} />` : ''}</td>
     <td class="n now">${finding.left !== undefined && finding.right !== undefined ? difference(finding.left, finding.right) : ''}</td>
     <td class="then">${said ?? (finding.severity === 'error' ? finding.suggestion?.message ?? say('待改正', 'to be mended') : finding.severity === 'warning' ? say('还没有说明', 'not explained yet') : '')}</td></tr>`;
