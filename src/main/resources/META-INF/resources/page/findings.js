@@ -131,7 +131,7 @@ function Line({ item, by, rule, forms }) {
   const words = finding.cells.find((cell) => cell.path.startsWith('narrative.') && typeof cell.stated === 'string')?.stated;
   const said = finding.waiver?.reason ?? finding.explanation?.reason;
   return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.label)}</span>`}</th>
-    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : placeOf(finding).join(say('、', ', '))}${!sides && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
+    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
     <td class="n">${finding.left !== undefined ? html`<${Cell} value=${finding.left} />` : ''}</td><td class="n">${finding.right !== undefined ? html`<${Cell} value=${finding.right} />` : ''}</td>
     <td class="n now">${finding.left !== undefined && finding.right !== undefined ? difference(finding.left, finding.right) : ''}</td>
     <td class="then">${said ?? (finding.severity === 'error' ? finding.suggestion?.message ?? say('待改正', 'to be mended') : finding.severity === 'warning' ? say('还没有说明', 'not explained yet') : '')}</td></tr>`;
