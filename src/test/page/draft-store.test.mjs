@@ -50,6 +50,7 @@ function clock() {
 const open = (one, time, store = memory(), tab) => openDraft({ organ: '113710020043609788', year: 2021, forms, ask: one.ask, store, now: time.now, later: time.later, drop: time.drop, tab });
 const A = 'applications.received.total';
 const B = 'applications.carriedOver.total';
+const C = 'applications.carriedForward.total';
 
 test('a report becomes places and the same report again', () => {
   const report = { organ: 'X', year: 2021, editions: { contests: '2021' }, publications: { total: { count: 411, unit: 'item' }, channels: [{ channel: 'website', count: 54, unit: 'item' }] },
@@ -143,9 +144,12 @@ test('two windows: what only one has changed is joined, what both have is shown 
   assert.deepEqual(right.conflict.both, [A]);
   assert.deepEqual([right.conflict.from[A], right.conflict.mine[A], right.conflict.theirs[A]], [2, 4, 3]);
   assert.equal(one.report.applications.received.total, 3);
-  await right.settle({ ...right.conflict.merged, [A]: 3 });
+  right.change({ ...right.places, [B]: 10, [C]: 1 });
+  assert.deepEqual([right.status, right.conflict.both], ['conflict', [A]], 'one may go on typing');
+  await right.settle([A]);
   assert.equal(right.status, 'saved');
-  assert.deepEqual([one.report.applications.received.total, one.report.applications.carriedOver.total], [3, 9]);
+  const { received, carriedOver, carriedForward } = one.report.applications;
+  assert.deepEqual([received.total, carriedOver.total, carriedForward.total], [3, 10, 1]);
 });
 
 test('two windows begin the same report', async () => {

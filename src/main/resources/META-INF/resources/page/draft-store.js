@@ -6,14 +6,14 @@
  *     ask: as of api.js; store: getItem, setItem, removeItem, key, length (localStorage); later: setTimeout
  *   Draft
  *     .places  .report (as the service has it, or null)  .status 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'
- *     .savedAt  .problem  .conflict {both, mine, theirs, merged, report}  .joined (how many cells came from elsewhere)
- *     .change(places)  .saveNow()  .settle(places)  .onChange(listener)  .submit()  .close()
+ *     .savedAt  .problem  .conflict {both, from, mine, theirs} | null  .joined (how many cells came from elsewhere)
+ *     .change(places)  .saveNow()  .settle(places to take from there)  .onChange(listener)  .submit()  .close()
  *   keptDrafts(store)  names of drafts on this computer that the service does not have yet;  dropKeptDrafts(store)
  *
  * A save writes a revision that stays for ever, so the service is not asked at every key: PAUSE after the last one, and not more
  * often than SPACING. On this computer it is kept at once.
  */
-import { merge } from './three-way.js';
+import { choose, merge } from './three-way.js';
 import { placesOf, reportOf } from './report-places.js';
 import { same } from './stated.js';
 
@@ -35,7 +35,7 @@ export async function openDraft(options) {
 }
 
 class Draft {
-  constructor({ organ, year, scope = 'organ', forms, ask, store = null, now = Date.now, later = setTimeout, drop = clearTimeout, tab = String(Math.random()).slice(2) }) {
+  constructor({ organ, year, scope = 'organ', forms, ask, store = null, now = () => Date.now(), later = (run, pause) => setTimeout(run, pause), drop = (timer) => clearTimeout(timer), tab = String(Math.random()).slice(2) }) {
     Object.assign(this, { organ, year, scope, forms, ask, store, now, later, drop });
     this.name = `${PREFIX}${organ}.${year}.${scope}.${tab}`;
     this.listeners = new Set();
@@ -50,6 +50,7 @@ class Draft {
     this.timer = null;
     this.running = null;
     this.joined = 0;
+    this.conflict = null;
   }
 
   onChange(listener) {
@@ -66,6 +67,7 @@ class Draft {
     let reached = true;
     try {
       await this.fetch();
+      this.places = { ...this.base };
     } catch (problem) {
       if (problem.code !== 'offline') throw problem;
       reached = false;
@@ -83,7 +85,6 @@ class Draft {
       if (problem.status !== 404) throw problem;
       this.hold(null, null);
     }
-    this.places = { ...this.base };
   }
 
   hold(report, etag) {
@@ -122,7 +123,10 @@ class Draft {
       return this.wait(0);
     }
     const { merged, mineOnly, both } = merge(kept.base, kept.places, this.base);
-    if (both.length) return this.disagree({ ...kept, places: kept.places }, merged, both);
+    if (both.length) {
+      this.places = kept.places;
+      return this.disagree(kept.base);
+    }
     this.places = merged;
     if (mineOnly.length === 0) return undefined;
     this.keep();
@@ -134,8 +138,8 @@ class Draft {
   change(places) {
     this.places = { ...places };
     this.keep();
-    if (this.status === 'conflict') return;
-    this.wait(PAUSE);
+    if (this.conflict) return this.disagree(this.conflict.from);
+    return this.wait(PAUSE);
   }
 
   wait(pause) {
@@ -205,16 +209,19 @@ class Draft {
 
   /** Somebody else has saved: what only one side changed is joined, the rest is shown. */
   async meet() {
-    const mine = { base: this.base, places: this.places };
+    const mine = { base: this.base };
     try {
       await this.fetch();
     } catch (problem) {
-      this.places = mine.places;
-      this.base = mine.base;
       return this.failed(problem);
     }
+    mine.places = this.places;
+    // What was typed while theirs was fetched counts, too.
     const { merged, theirsOnly, both } = merge(mine.base, mine.places, this.base);
-    if (both.length) return this.disagree(mine, merged, both);
+    if (both.length) {
+      this.places = mine.places;
+      return this.disagree(mine.base);
+    }
     this.places = merged;
     this.joined = theirsOnly.length;
     this.keep();
@@ -222,17 +229,19 @@ class Draft {
     return this.wait(0);
   }
 
-  disagree(mine, merged, both) {
-    this.places = mine.places;
-    this.conflict = { both, from: mine.base, mine: mine.places, theirs: this.base, merged };
+  /** Held against what is here now: one may go on typing while both are shown. */
+  disagree(from) {
+    const { both } = merge(from, this.places, this.base);
+    this.conflict = { both, from, mine: this.places, theirs: this.base };
     this.keep();
     return this.tell('conflict');
   }
 
-  /** What somebody has chosen, cell by cell; what is chosen from there is the same as there. */
+  /** These cells are taken from there, all others are as they are here. */
   settle(places) {
+    const { from, theirs } = this.conflict;
     this.conflict = null;
-    this.places = { ...places };
+    this.places = choose(merge(from, this.places, theirs).merged, theirs, places);
     this.keep();
     this.tell('waiting');
     return this.saveNow();

@@ -1,10 +1,9 @@
 /**
  * Two windows have changed the same cells: chosen one by one, nothing is chosen beforehand where both changed.
- * exports: Conflict({conflict, nameOf, onSettle})
+ * exports: Conflict({conflict, nameOf, onSettle})   onSettle(places to take from there)
  */
 import { html, useState } from './html.js';
 import { Cell } from './cell.js';
-import { choose } from './three-way.js';
 import { say } from './words.js';
 
 const shorten = (text) => (text.length > 60 ? `${text.slice(0, 60)}……` : text);
@@ -17,10 +16,10 @@ function Value({ place, value }) {
 
 export function Conflict({ conflict, nameOf, onSettle }) {
   const [chosen, setChosen] = useState({});
-  const { both, from, mine, theirs, merged } = conflict;
+  const { both, from, mine, theirs } = conflict;
   const left = both.filter((place) => !chosen[place]).length;
   const pick = (place, side) => setChosen({ ...chosen, [place]: side });
-  const settle = () => onSettle(choose(merged, theirs, both.filter((place) => chosen[place] === 'theirs')));
+  const settle = () => onSettle(both.filter((place) => chosen[place] === 'theirs'));
   const all = (side) => setChosen(Object.fromEntries(both.map((place) => [place, side])));
   return html`<section class="sheet conflict" role="alert" tabindex="-1">
     <header><h3>${say('两个窗口同时改：逐格选择', 'Changed in two windows: choose cell by cell')}</h3>

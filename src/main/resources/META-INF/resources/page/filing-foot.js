@@ -29,8 +29,8 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
   const [sending, setSending] = useState(false);
   const blanks = TABLES.map((id) => ({ id, n: grid.blanks(id).length })).filter((one) => one.n > 0);
   const standing = [
-    errors.length && say(`${errors.length}处错误`, `${errors.length} errors`),
-    warnings.length && say(`${warnings.length}处提醒`, `${warnings.length} warnings`),
+    errors.length && say(`${errors.length}处错误`, `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`),
+    warnings.length && say(`${warnings.length}处提醒`, `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`),
     ...blanks.map(({ id, n }) => say(`${titleOf(id)}${n}格未填`, `${titleOf(id)}: ${n} blank`)),
   ].filter(Boolean);
   const send = async () => {

@@ -13,6 +13,8 @@ import { Pin, remarkId } from './remarks.js';
 import { meaning, numberOf, typedText } from './stated.js';
 import { say } from './words.js';
 
+const PHONE = globalThis.matchMedia?.('(max-width: 40rem)');
+
 /** The field of the cell with the cursor. Its content is marked, so that typing replaces it, whatever the input method. */
 function Field({ grid, place, wanted }) {
   const field = useRef(null);
@@ -28,8 +30,13 @@ function Field({ grid, place, wanted }) {
     }
   });
   const onInput = (event) => (grid.editing ? grid.type(event.target.value) : grid.begin(event.target.value));
-  return html`<input ref=${field} class=${`typed ${editing ? 'editing' : ''}`} value=${text} onInput=${onInput} autocomplete="off" spellcheck=${false} enterkeyhint="next"
-    aria-label=${`${place.rowLabel} ${place.columnLabel}`} onFocus=${(event) => { wanted.current = true; event.target.select(); }} />`;
+  // Where nothing is being edited, all of it stays marked: what is typed replaces it.
+  const onSelect = ({ target }) => {
+    if (!grid.editing && target.selectionEnd - target.selectionStart < target.value.length) target.select();
+  };
+  return html`<input ref=${field} class=${`typed ${editing ? 'editing' : ''}`} value=${text} onInput=${onInput} autocomplete="off" spellcheck=${false} enterkeyhint="next" inputmode=${PHONE?.matches ? 'decimal' : undefined}
+    aria-label=${`${place.rowLabel} ${place.columnLabel}`} onSelect=${onSelect}
+    onFocus=${(event) => { wanted.current = true; event.target.select(); }} />`;
 }
 
 function Shown({ value, bold }) {
@@ -65,7 +72,7 @@ export function FilingTable({ grid, layout, totals, remarks, hits, wanted, onPic
         aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}>
       ${pinned.slice(0, 1).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}
       ${here
-        ? html`${shownGhost && html`<span class="beside">${shownGhost}</span>`}<${Field} grid=${grid} place=${place} wanted=${wanted} />`
+        ? html`${shownGhost && html`<span class="beside">${shownGhost}</span>`}<button type="button" class="na-key" tabindex="-1" aria-label=${say('不适用', 'not applicable')} onClick=${() => grid.set(place.path, 'n/a')}>/</button><${Field} grid=${grid} place=${place} wanted=${wanted} />`
         : html`<span>${shownGhost}${!(ghost && meaning(value) === 'blank') && html`<${Shown} value=${value} bold=${place.total} />`}</span>`}
     </td>`;
   };
@@ -90,10 +97,10 @@ export function gridEvents(grid, { onLeave, onPasted, isEditable, wanted }) {
     onMouseDown(event) {
       const path = pathAt(event);
       if (!path || event.button !== 0 || event.target.closest('a, button')) return;
-      if (path === grid.cursor && event.target.matches('input')) return;
+      if (path === grid.cursor && inCaret()) return;
       event.preventDefault();
       wanted.current = true;
-      if (path === grid.cursor) event.currentTarget.querySelector('.here input')?.focus();
+      if (path === grid.cursor && !event.shiftKey) event.currentTarget.querySelector('.here input')?.select();
       else grid.goTo(path, event.shiftKey);
     },
     onMouseOver(event) {

@@ -21,7 +21,7 @@ import { placesOf, reportOf, sectionOf, TABLES } from './report-places.js';
 import { ruleChecks, withRemarks } from './rule-checks.js';
 import { daysBetween } from './board-rows.js';
 import { State } from './state.js';
-import { meaning } from './stated.js';
+import { meaning, numberOf } from './stated.js';
 import { dateOf, day, label, language, say, scopes, useLanguage } from './words.js';
 
 const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
@@ -256,7 +256,9 @@ function Form({ draft, forms, address, reopen }) {
   const name = organView?.name ?? organ;
   const state = stateOf(draft, errors.length);
   const left = calendar?.due ? daysBetween(dateOf(), calendar.due) : null;
-  const nothing = () => fill(['applications', 'contests'], (n) => say(`本年没有申请：第三、四部分${n}个空格填了0，浅蓝格；已填的没有动。`, `No applications: ${n} blank cells of sections 3 and 4 now say 0, in light blue; what was typed is untouched.`));
+  const nothing = () => (TABLES.slice(1).some((id) => [...grid.layoutBy.get(id).cells.keys()].some((path) => (numberOf(grid.valueOf(path)) ?? 0) !== 0))
+    ? setTold({ words: say('第三、四部分已经填了不是0的数，所以没有全填0。只想填空格的，用那一部分的“空格全填0”。', 'Sections 3 and 4 already hold numbers other than 0, so nothing was filled. To fill blank cells only, use “Blank cells to 0” of the section.') })
+    : fill(['applications', 'contests'], (n) => say(`本年没有申请：第三、四部分${n}个空格填了0，浅蓝格；已填的没有动。`, `No applications: ${n} blank cells of sections 3 and 4 now say 0, in light blue; what was typed is untouched.`)));
   const marks = (id) => remarks.flatMap((remark) => remark.texts.filter((text) => text.part === id).map((text) => ({ ...text, remark })));
   const part = (id, extra = {}) => html`<${TextPart} grid=${grid} id=${id} key=${id} name=${label(partOf(forms, id)?.label)} marks=${marks(id)} readOnly=${!editable} onPick=${pick} ...${extra} />`;
   const nameOf = (place) => placeName(place, grid, forms, codes);
@@ -299,7 +301,7 @@ function Form({ draft, forms, address, reopen }) {
     <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`} aria-current=${shown === id ? 'true' : undefined} onClick=${() => setPhonePart(id)}>
       <span>${titleOf(id)}<br /><span class="note">${outlineWords(id, grid, sections.get(id))}</span></span><span>${(sections.get(id) ?? []).filter((one) => one.severity === 'error').slice(0, 3).map((one) => html`<${Pin} remark=${one} />`)}</span></a></li>`)}</ul></nav>
     <div class="leaves" ref=${around}>
-      ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { grid.take(places); draft.settle(places); }} />`}
+      ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
       ${told && html`<${Band} action=${html`${told.undo && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
       ${imported && html`<${ImportedFile} imported=${imported} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)} onTaken=${(words) => { setImported(null); setTold({ words, undo: true, keep: true }); }} />`}
@@ -416,7 +418,7 @@ function dueWords(left) {
 
 function outlineWords(id, grid, remarks = []) {
   const errors = remarks.filter((one) => one.severity === 'error').length;
-  const wrong = errors ? say(`，${errors}处错误`, `, ${errors} errors`) : '';
+  const wrong = errors ? say(`，${errors}处错误`, `, ${errors} ${errors === 1 ? 'error' : 'errors'}`) : '';
   if (TABLES.includes(id)) {
     const { filled, of } = grid.counts(id);
     return say(`已填${filled}/${of}格`, `${filled} of ${of} cells`) + wrong;
