@@ -16,7 +16,7 @@ BEGIN
     EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %I', service);
   END IF;
   -- History is never changed.
-  FOREACH kept IN ARRAY ARRAY['audit', 'report_event', 'remark', 'receipt', 'figure', 'publication'] LOOP
+  FOREACH kept IN ARRAY ARRAY['audit', 'report_event', 'remark', 'receipt', 'figure', 'publication', 'verification'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM %I', kept, service);
   END LOOP;
   EXECUTE format('REVOKE DELETE, TRUNCATE ON revision FROM %I', service);
@@ -24,5 +24,6 @@ BEGIN
   EXECUTE format('GRANT UPDATE (document, prints, findings, reason, redaction) ON revision TO %I', service);
   EXECUTE format('GRANT UPDATE (reason, detail) ON report_event TO %I', service);
   EXECUTE format('GRANT UPDATE (reason, about) ON remark TO %I', service);
+  EXECUTE format('GRANT UPDATE (name, found, finding) ON verification TO %I', service);
 END
 $$;

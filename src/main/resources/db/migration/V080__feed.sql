@@ -10,7 +10,8 @@ CREATE TABLE outbox (
   at timestamptz NOT NULL,
   kind text NOT NULL,
   report bigint,
-  organ text NOT NULL,
+  import bigint,
+  organ text,
   year smallint,
   scope text,
   region text NOT NULL,
@@ -26,6 +27,7 @@ COMMENT ON COLUMN outbox.id IS 'Of two changes of one organ the earlier has the 
 COMMENT ON COLUMN outbox.at IS 'When the change was made, by the clock of the service.';
 COMMENT ON COLUMN outbox.kind IS 'As in change.';
 COMMENT ON COLUMN outbox.report IS 'As in change.';
+COMMENT ON COLUMN outbox.import IS 'As in change.';
 COMMENT ON COLUMN outbox.organ IS 'As in change.';
 COMMENT ON COLUMN outbox.year IS 'As in change.';
 COMMENT ON COLUMN outbox.scope IS 'As in change.';
@@ -41,7 +43,8 @@ CREATE TABLE change (
   at timestamptz NOT NULL,
   kind text NOT NULL,
   report bigint,
-  organ text NOT NULL,
+  import bigint,
+  organ text,
   year smallint,
   scope text,
   region text NOT NULL,
@@ -51,7 +54,9 @@ CREATE TABLE change (
   moved_to text,
   published boolean NOT NULL DEFAULT false,
   CONSTRAINT change_pkey PRIMARY KEY (position),
-  CONSTRAINT change_kind_is_well_formed CHECK (kind ~ '^(report|organ)\.[a-z]+$'),
+  CONSTRAINT change_kind_is_well_formed CHECK (kind ~ '^(report|organ|import)\.[a-z]+$'),
+  CONSTRAINT change_of_an_import_names_it CHECK ((kind LIKE 'import.%') = (import IS NOT NULL)),
+  CONSTRAINT change_that_is_of_no_import_names_an_organ CHECK (organ IS NOT NULL OR import IS NOT NULL),
   CONSTRAINT change_of_a_report_names_it CHECK ((kind LIKE 'report.%') = (report IS NOT NULL)),
   CONSTRAINT change_of_a_report_says_where_it_stands CHECK (num_nulls(report, year, scope, revision, state) IN (0, 5)),
   CONSTRAINT change_of_place_names_both_regions
@@ -60,9 +65,10 @@ CREATE TABLE change (
 COMMENT ON TABLE change IS 'The feed. Written once, never changed: rows come from outbox, moved by one transaction at a time, so that whoever has seen a position never finds a new row at or before it.';
 COMMENT ON COLUMN change.position IS 'Rises; numbers may be left out.';
 COMMENT ON COLUMN change.at IS 'When the change was made; not in the order of positions.';
-COMMENT ON COLUMN change.kind IS 'report.… as the events of a report are called, report.moved, or organ.changed.';
+COMMENT ON COLUMN change.kind IS 'report.… as the events of a report are called, report.moved, organ.changed, or import.finished.';
 COMMENT ON COLUMN change.report IS 'The report; null where the organ itself has changed.';
-COMMENT ON COLUMN change.organ IS 'The organ that it is about, or whose report it is.';
+COMMENT ON COLUMN change.import IS 'The import whose files are read; null of all else.';
+COMMENT ON COLUMN change.organ IS 'The organ that it is about, or whose report it is; null of an import that an office has sent.';
 COMMENT ON COLUMN change.year IS 'Report year; null as report is.';
 COMMENT ON COLUMN change.scope IS 'Scope of the report; null as report is.';
 COMMENT ON COLUMN change.region IS 'Where the organ was in the report''s year, or, where the organ itself has changed, where it is; as of the change.';

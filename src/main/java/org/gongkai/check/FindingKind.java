@@ -78,5 +78,7 @@ public enum FindingKind {
    */
   OLD_LAYOUT,
   /** Another organ has a report of the same region, year and scope too. */
-  NOT_SOLE
+  NOT_SOLE,
+  /** What was published states other figures than the revision. */
+  PUBLISHED_DIFFERS
 }

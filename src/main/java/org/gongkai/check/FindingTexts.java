@@ -85,6 +85,11 @@ final class FindingTexts {
           "%s：本年为 %s，连同并入的机关上一年度的数字（%s）应为 %s：并入机关的数字没有计入任何报告，请核对。",
           "%s: %s this year; together with organs that were merged into this one (%s) it is %s:"
               + " what they left is in no report.");
+  static final Text PUBLISHED_DIFFERS =
+      new Text(
+          "已公布的内容有 %s 个单元格与本报告不同：请核对并更正公布的内容，或者更正报告后重新核验。",
+          "What was published differs from the report in %s of its cells: correct the publication, or the"
+              + " report, and verify again.");
   static final Text UNLIKE_PEERS =
       new Text(
           "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",

@@ -114,6 +114,10 @@ final class Wording {
           finding.right() == null
               ? filled(FindingTexts.UNLIKE_UNNAMED_PEERS, place, left)
               : filled(FindingTexts.UNLIKE_PEERS, place, left, right);
+      case PUBLISHED_DIFFERS ->
+          filled(
+              FindingTexts.PUBLISHED_DIFFERS,
+              finding.cells().size() + (finding.more() == null ? 0 : finding.more()));
       case RESERVED -> filled(FindingTexts.RESERVED, place, stated(finding));
       case COPIED -> {
         if (finding.left() == null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publications channels that differ; the stated total is the one without a channel
  * @param narrative parts whose text differs
  */
-record Differences(
+public record Differences(
     List<Edition> editions,
     List<Nil> nil,
     List<Unit> units,
@@ -28,10 +28,10 @@ record Differences(
     List<Narrative> narrative) {
 
   /** A section that follows another edition than before. */
-  record Edition(String section, Text label, String from, String to) {}
+  public record Edition(String section, Text label, String from, String to) {}
 
   /** A section that is said to be nil, or no longer. */
-  record Nil(String section, Text label, boolean to) {}
+  public record Nil(String section, Text label, boolean to) {}
 
   /**
    * The unit that an amount is stated in.
@@ -40,7 +40,7 @@ record Differences(
    * @param from code of the unit, or null
    * @param to code of the unit, or null
    */
-  record Unit(String path, Text label, @Nullable String from, @Nullable String to) {}
+  public record Unit(String path, Text label, @Nullable String from, @Nullable String to) {}
 
   /**
    * A cell.
@@ -51,7 +51,7 @@ record Differences(
    * @param toRemark what stands beside it, or null
    * @param difference where both are numbers of one unit, else null
    */
-  record Cell(
+  public record Cell(
       String path,
       Text label,
       @Nullable Figure from,
@@ -67,7 +67,7 @@ record Differences(
    * @param to null where there is no such entry
    * @param difference where both are numbers, else null
    */
-  record Publication(
+  public record Publication(
       @Nullable PublicationCount from,
       @Nullable PublicationCount to,
       @Nullable BigDecimal difference) {
@@ -83,7 +83,7 @@ record Differences(
   }
 
   /** A part of the text. */
-  record Narrative(String part, Text label, List<TextChange> changes) {}
+  public record Narrative(String part, Text label, List<TextChange> changes) {}
 
   /**
    * One or more sentences that follow each other.
@@ -91,7 +91,7 @@ record Differences(
    * @param from to the letter; null where there were none
    * @param to to the letter; null where there are none
    */
-  record TextChange(@Nullable String from, @Nullable String to) {}
+  public record TextChange(@Nullable String from, @Nullable String to) {}
 
   /** The change from one figure to the other; null unless both are numbers. */
   static @Nullable BigDecimal difference(@Nullable Figure from, @Nullable Figure to) {

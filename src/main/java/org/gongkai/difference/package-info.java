@@ -3,7 +3,8 @@
  *
  * <p>It compares two contents and knows neither reports nor revisions.
  *
- * <p>Others use {@code Comparison}, {@code DifferenceViews} and {@code DifferencesView}.
+ * <p>Others use {@code Comparison}, {@code Differences}, {@code DifferenceViews} and {@code
+ * DifferencesView}.
  */
 @NullMarked
 package org.gongkai.difference;

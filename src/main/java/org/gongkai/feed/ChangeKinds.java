@@ -8,7 +8,8 @@ import org.gongkai.report.ReportEventKind;
 
 /**
  * What a change can be: the events of a report, that it stands in another region although nobody
- * has touched it, and that an organ is registered differently.
+ * has touched it, that an organ is registered differently, and that files which were sent in are
+ * read.
  */
 public final class ChangeKinds {
 
@@ -16,10 +17,12 @@ public final class ChangeKinds {
 
   static final String MOVED = "report.moved";
 
+  static final String IMPORT_FINISHED = "import.finished";
+
   private static final List<String> ALL =
       Stream.concat(
               Arrays.stream(ReportEventKind.values()).map(ChangeKinds::of),
-              Stream.of(MOVED, ORGAN_CHANGED))
+              Stream.of(MOVED, ORGAN_CHANGED, IMPORT_FINISHED))
           .toList();
 
   private ChangeKinds() {}

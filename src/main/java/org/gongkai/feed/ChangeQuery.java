@@ -127,12 +127,14 @@ public class ChangeQuery {
   /** Reads a row with the columns of the table {@code change}. */
   public static ChangeView change(ResultSet row) throws SQLException {
     Long report = row.getObject("report", Long.class);
+    Long importId = row.getObject("import", Long.class);
     String organ = row.getString("organ");
     return new ChangeView(
         row.getLong("position"),
         Sql.instant(row, "at"),
         row.getString("kind"),
         report,
+        importId,
         organ,
         row.getObject("year", Integer.class),
         Parameters.choice(row.getString("scope"), Scope.class).orElse(null),
@@ -141,7 +143,15 @@ public class ChangeQuery {
         row.getString("moved_to"),
         row.getObject("revision", Integer.class),
         row.getString("state"),
-        report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report);
+        href(report, importId, organ));
+  }
+
+  private static String href(
+      @Nullable Long report, @Nullable Long importId, @Nullable String organ) {
+    if (importId != null) {
+      return "/api/v1/imports/" + importId;
+    }
+    return report == null ? "/api/v1/organs/" + organ : "/api/v1/reports/" + report;
   }
 
   /** Whether a text can be a position: a whole number from 0, of 18 digits at most. */

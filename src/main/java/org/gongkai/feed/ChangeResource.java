@@ -39,7 +39,8 @@ class ChangeResource {
               + " passed. An organ sees its own changes, an office those of its region and below,"
               + " a reader only what is published, where it may read, and administrators all. A report"
               + " whose organ turns out to have been elsewhere in its year is `report.moved`, once for"
-              + " the region that it has left and once for the one that it has come to.")
+              + " the region that it has left and once for the one that it has come to. That all files of"
+              + " an import are read is `import.finished`, for whose it is and the offices above.")
   @APIResponse(responseCode = "200", description = "A part of the feed")
   public ChangeView.Page list(
       @Parameter(
@@ -63,7 +64,8 @@ class ChangeResource {
           String region,
       @Parameter(
               description =
-                  "Only changes of this kind: `organ.changed`, `report.moved`, or one of a report",
+                  "Only changes of this kind: `organ.changed`, `import.finished`, `report.moved`, or one of a"
+                      + " report",
               example = "report.submitted")
           @QueryParam("kind")
           String kind) {

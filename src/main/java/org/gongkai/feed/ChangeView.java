@@ -1,6 +1,7 @@
 package org.gongkai.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,15 +9,17 @@ import org.gongkai.form.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a report or an organ, without its author.
+ * A change of a report or an organ, or the end of an import, without its author.
  *
  * @param report null of an organ's change, and so are year, scope, revision and state
+ * @param importId null unless an import is finished
+ * @param organ null of an import that an office has sent
  * @param from null unless a report has moved, and so is {@code to}
  */
 @Schema(
     name = "Change",
-    description = "A change of a report or an organ. / 一项变更。",
-    requiredProperties = {"position", "at", "kind", "organ", "region", "href"})
+    description = "A change of a report or an organ, or the end of an import. / 一项变更。",
+    requiredProperties = {"position", "at", "kind", "region", "href"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeView(
     @Schema(description = "Its place in the feed; rises, with numbers left out", examples = "1207")
@@ -25,7 +28,13 @@ public record ChangeView(
     @Schema(description = "What has happened", examples = "report.submitted") String kind,
     @Schema(description = "Id of the report; not for an organ's change", examples = "42")
         @Nullable Long report,
-    @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
+    @Schema(description = "Of `import.finished`, the id of the import", examples = "7")
+        @JsonProperty("import")
+        @Nullable Long importId,
+    @Schema(
+            description = "Code of the organ; not of an import that an office has sent",
+            examples = "113710020043609788")
+        @Nullable String organ,
     @Schema(description = "The report year", examples = "2021") @Nullable Integer year,
     @Schema(description = "Whose figures the report gives", examples = "organ")
         @Nullable Scope scope,

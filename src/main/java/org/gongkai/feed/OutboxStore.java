@@ -54,6 +54,9 @@ class OutboxStore {
       ORDER BY current.organ
       """;
 
+  private static final String NOTE_IMPORT =
+      "INSERT INTO outbox (at, kind, import, organ, region) VALUES (:at, :kind, :import, :organ, :region)";
+
   private static final long LOCK = 0x676f6e676b616906L;
 
   private static final String WAITING = "SELECT 1 FROM outbox LIMIT 1";
@@ -65,8 +68,9 @@ class OutboxStore {
   private static final String MOVE =
       """
       WITH taken AS (DELETE FROM outbox RETURNING *)
-      INSERT INTO change (at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published)
-      SELECT at, kind, report, organ, year, scope, region, revision, state, moved_from, moved_to, published FROM taken ORDER BY id
+      INSERT INTO change (at, kind, report, import, organ, year, scope, region, revision, state, moved_from, moved_to, published)
+      SELECT at, kind, report, import, organ, year, scope, region, revision, state, moved_from, moved_to, published
+      FROM taken ORDER BY id
       """;
 
   private final Sql sql;
@@ -124,6 +128,16 @@ class OutboxStore {
         .bind("kind", ChangeKinds.ORGAN_CHANGED)
         .bind("organs", changed.organs().toArray(String[]::new))
         .bind("today", LocalDate.now(clock))
+        .update();
+  }
+
+  void note(@Observes ImportFinished finished) {
+    sql.statement(NOTE_IMPORT)
+        .bind("at", finished.at())
+        .bind("kind", ChangeKinds.IMPORT_FINISHED)
+        .bind("import", finished.id())
+        .bind("organ", finished.organ())
+        .bind("region", finished.region())
         .update();
   }
 

@@ -79,7 +79,7 @@ class FindingList {
   void requireKnownRule(@Nullable String rule) {
     if (rule != null) {
       Set<String> known = forms.ruleIds();
-      if (!known.contains(rule) && !query.isFound(rule)) {
+      if (!known.contains(rule) && !rule.equals(FindingQuery.PUBLISHED) && !query.isFound(rule)) {
         throw RuleParameter.unknown(rule, known);
       }
     }

@@ -32,24 +32,34 @@ class FindingQuery {
    * What a report was found to be is compared by its codes, before its findings are read at all. A
    * year is a part of the order: the planner takes "of this year, by id" for by id alone, and
    * passes over all reports of the years before.
+   *
+   * <p>What the last verification of the revision in question has found comes last. It is asked for
+   * only where there is any, for the planner has fewer ways then.
    */
   private static final String FIND =
       """
       SELECT r.id, r.organ, (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) AS name, r.region, r.year, r.scope,
-        r.state, r.findings, r.year_findings
+        r.state, r.findings, r.year_findings, verified.finding AS published
       FROM report r
+      LEFT JOIN LATERAL (
+        SELECT v.finding FROM verification v
+        WHERE :published AND v.report = r.id AND v.revision = coalesce(r.published_revision, r.revision)
+        ORDER BY v.number DESC LIMIT 1
+      ) verified ON true
       WHERE (r.year, r.id) >= (:fromYear, :fromReport) AND (r.year, r.id) < (:untilYear, 0)
         AND (:organ::text IS NULL OR r.organ = :organ)
         AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
         AND (:visible::text IS NULL OR r.id IN (%s))
         AND (:state::text IS NULL OR r.state = :state)
-        AND r.found_codes @> :codes::jsonb
-        AND (NOT :unexplained OR r.unexplained > 0)
-        AND r.found_codes <> '[]'
+        AND (r.found_codes @> :codes::jsonb AND (NOT :unexplained OR r.unexplained > 0) AND r.found_codes <> '[]'
+          OR :published AND r.id = ANY (ARRAY(SELECT v.report FROM verification v WHERE v.finding IS NOT NULL)))
       ORDER BY r.year, r.id
       LIMIT :limit
       """
           .formatted(OrganSql.inYear("r.year"), ReportSql.IN_CHARGE);
+
+  private static final String PUBLISHED_DIFFER =
+      "SELECT FROM verification WHERE finding IS NOT NULL LIMIT 1";
 
   private static final String FOUND =
       "SELECT FROM report WHERE found_codes @> :codes::jsonb LIMIT 1";
@@ -108,6 +118,13 @@ class FindingQuery {
       return codes.toString();
     }
 
+    /** Whether what a verification has found may be among them: a warning that nobody explains. */
+    private boolean takesPublished() {
+      return (rule == null || rule.equals(PUBLISHED))
+          && (severity == null || severity == Severity.WARNING)
+          && !Boolean.TRUE.equals(explained);
+    }
+
     /** Whether the count that a report keeps can be asked. */
     private boolean unexplainedWarnings() {
       return severity == Severity.WARNING && Boolean.FALSE.equals(explained);
@@ -124,6 +141,9 @@ class FindingQuery {
       Scope scope,
       ReportState state,
       List<Finding> findings) {}
+
+  /** What stands in the place of a rule where a publication differs from the report. */
+  static final String PUBLISHED = "PUB-DIFF";
 
   /** After every year that there can be. */
   private static final int LAST = 9999;
@@ -152,6 +172,8 @@ class FindingQuery {
   /** Reports that may have findings that the filter takes, by year and id. */
   List<Judged> reports(Filter filter, int fromYear, long fromReport, int limit) {
     Integer year = filter.year();
+    boolean published =
+        filter.takesPublished() && sql.statement(PUBLISHED_DIFFER).first(row -> true).isPresent();
     int from = year == null ? fromYear : Math.max(fromYear, year);
     return sql.statement(FIND)
         .bind("fromYear", from)
@@ -163,9 +185,15 @@ class FindingQuery {
         .bind("today", LocalDate.now(clock))
         .bind("state", filter.state() == null ? null : filter.state().code())
         .bind("codes", filter.codes())
+        .bind("published", published)
         .bind("unexplained", filter.unexplainedWarnings())
         .bind("limit", limit)
         .list(FindingQuery::judged);
+  }
+
+  private static List<Finding> findings(ResultSet row, String column) throws SQLException {
+    String stored = row.getString(column);
+    return stored == null ? List.of() : Findings.read(stored);
   }
 
   private static Judged judged(ResultSet row) throws SQLException {
@@ -177,9 +205,11 @@ class FindingQuery {
         row.getInt("year"),
         Parameters.choice(row.getString("scope"), Scope.class).orElseThrow(),
         Parameters.choice(row.getString("state"), ReportState.class).orElseThrow(),
-        Stream.concat(
-                Findings.read(row.getString("findings")).stream(),
-                Findings.read(row.getString("year_findings")).stream())
+        Stream.of(
+                findings(row, "findings"),
+                findings(row, "year_findings"),
+                findings(row, "published"))
+            .flatMap(List::stream)
             .toList());
   }
 }

@@ -29,6 +29,8 @@ public class AddressContract implements OASFilter {
           new Part(".*", "year", Schema.SchemaType.INTEGER, "int32"),
           new Part("/api/v1/reports/.*", "id", Schema.SchemaType.INTEGER, "int64"),
           new Part("/api/v1/reports/.*", "number", Schema.SchemaType.INTEGER, "int32"),
+          new Part("/api/v1/imports/.*", "id", Schema.SchemaType.INTEGER, "int64"),
+          new Part("/api/v1/imports/.*", "number", Schema.SchemaType.INTEGER, "int32"),
           new Part("/api/v1/webhooks/.*", "position", Schema.SchemaType.INTEGER, "int64"),
           new Part("/api/v1/(webhooks|keys)/.*", "id", Schema.SchemaType.STRING, "uuid"));
 

@@ -13,7 +13,7 @@ import java.util.UUID;
  * A file for what does not fit into memory. It goes with the process, however that ends, and nobody
  * else may read it.
  */
-final class NamelessFile {
+public final class NamelessFile {
 
   private static final Set<StandardOpenOption> OPTIONS =
       Set.of(
@@ -30,7 +30,7 @@ final class NamelessFile {
    *
    * @param kind what it is for: where the system cannot hide it, it is named so
    */
-  static FileChannel open(String kind) throws IOException {
+  public static FileChannel open(String kind) throws IOException {
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
     Path file = directory.resolve("gongkai-" + UUID.randomUUID() + "." + kind);
     return directory.getFileSystem().supportedFileAttributeViews().contains("posix")

@@ -29,7 +29,9 @@ final class ProblemMembers {
             .addExample("accepted"));
     members.put(
         "reason",
-        of(Schema.SchemaType.STRING, "`report-hidden`: why it was taken back")
+        of(
+                Schema.SchemaType.STRING,
+                "`report-hidden`: why it was taken back; `unreadable-file`: why, as a code")
             .addExample("核实个人信息。"));
     members.put(
         "hiddenAt",

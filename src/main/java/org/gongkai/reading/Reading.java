@@ -18,6 +18,8 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.Language;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.report.Assessment;
 import org.gongkai.report.Charge;
@@ -183,6 +185,34 @@ public class Reading {
     return revision(readable(id), number).document().getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * A revision as it is stored.
+   *
+   * @param report its report
+   * @param document to the letter
+   */
+  public record Stored(long report, int number, String document) {}
+
+  /**
+   * A revision of a report that the caller may read.
+   *
+   * @param number 0 for the one that is published
+   * @throws org.gongkai.problem.ProblemException {@code state-conflict} where that is none
+   */
+  @Transactional
+  public Stored stored(long id, int number) {
+    Report report = readable(id);
+    if (number == 0 && report.publishedRevision() == null) {
+      throw ProblemException.of(
+              ProblemType.STATE_CONFLICT,
+              "报告没有正在公布的内容；请用 revision 指明所核对的修订。",
+              "Nothing of the report is public; say by its number which revision is meant.")
+          .with("state", language -> report.state().code());
+    }
+    int wanted = number == 0 ? report.publishedRevision() : number;
+    return new Stored(report.id(), wanted, revision(report, wanted).document());
+  }
+
   private Content content(Report report, int number) {
     return documents.read(revision(report, number).document());
   }
@@ -193,7 +223,7 @@ public class Reading {
 
   /** Lets pass who may read the report. */
   @Transactional
-  long readableId(long id) {
+  public long readableId(long id) {
     return readable(id).id();
   }
 

@@ -209,9 +209,8 @@ final class FlatTables {
         between = 0;
         i += parts + figures;
       } else {
-        boolean figure = isFigure(tokens.get(i).text());
-        between += figure ? 0 : 1;
-        if (between > MOST_BETWEEN || figure && open) {
+        between += isFigure(tokens.get(i).text()) ? 0 : 1;
+        if (between > MOST_BETWEEN) {
           finish(heads, lines, whole);
           heads.clear();
           open = false;

@@ -152,13 +152,29 @@ public class Filing {
    */
   @Transactional
   public List<FilingResult> put(List<Submission> some, FilingState wanted, String reason) {
+    return all(some, wanted, reason, report -> {});
+  }
+
+  /**
+   * Files first revisions of reports of as many organs, in one transaction. One that is there
+   * already is refused, whatever becomes of the others.
+   *
+   * @return what became of each, in their order
+   */
+  @Transactional
+  public List<FilingResult> create(List<Submission> some, FilingState wanted) {
+    return all(some, wanted, null, Filing::requireNew);
+  }
+
+  private List<FilingResult> all(
+      List<Submission> some, FilingState wanted, String reason, Consumer<Report> precondition) {
     List<FilingContext.Key> keys =
         some.stream().map(Submission::content).map(FilingContext.Key::of).toList();
     admissions.hold(keys.stream().map(FilingContext.Key::organ).toList());
     List<Admissions.Permit> permits = admissions.permits(keys);
     List<FilingOrder> orders = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
-      orders.add(new FilingOrder.File(permits.get(i), some.get(i), wanted, reason, report -> {}));
+      orders.add(new FilingOrder.File(permits.get(i), some.get(i), wanted, reason, precondition));
     }
     List<FilingResult> results = sql.together(() -> intake.carryOut(orders));
     // what comes next in the transaction is looked up past Hibernate, and there can be much of it

@@ -146,10 +146,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     else run(act).catch(setRefused);
   };
   const say1 = async (remark, kind, reason) => {
-    // What one mistake makes is one remark: all of it is waived, or none.
-    const all = kind === 'waiver' ? [remark.finding, ...remark.others].filter((finding) => !finding.waiver) : [remark.finding];
-    let answer;
-    for (const finding of all) answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
+    const answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(remark.finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
     took(answer);
   };
   const remark = (one) => html`<${ReportRemark} key=${one.finding.id} remark=${one} rule=${rules.get(one.finding.rule)} form=${forms[report.editions[one.section]]} chosen=${one.finding.id === chosenId} pick=${pick}
@@ -243,7 +240,7 @@ function ReportRemark({ remark, rule, form, chosen, pick, mayExplain, mayWaive, 
   const acts = [];
   if (remark.cells.length + remark.texts.length > 0) acts.push({ name: chosen ? say('不只看这几格', 'Show all') : say('只看有关的格', 'Only its cells'), act: () => pick(remark) });
   if (onReturn) acts.push({ name: say('写进退回理由', 'Add to the reasons'), act: onReturn });
-  if (mayWaive && remark.severity === 'error' && [finding, ...remark.others].some((one) => !one.waiver)) acts.push({ name: say('豁免并写理由', 'Waive with a reason'), act: () => setWriting('waiver') });
+  if (mayWaive && remark.severity === 'error' && !finding.waiver) acts.push({ name: say('豁免并写理由', 'Waive with a reason'), act: () => setWriting('waiver') });
   if (mayExplain && remark.severity === 'warning') acts.push({ name: finding.explanation ? say('改说明', 'Change the explanation') : say('写说明', 'Explain'), act: () => setWriting('explanation') });
   const years = finding.cells.some((cell) => cell.year !== undefined);
   return html`<${Remark} remark=${remark} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${writing ? [] : acts}>

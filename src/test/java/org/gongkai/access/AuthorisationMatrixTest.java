@@ -160,6 +160,7 @@ class AuthorisationMatrixTest {
     life();
     sums();
     access();
+    imports();
     feed();
     rehearsals();
   }
@@ -538,6 +539,40 @@ class AuthorisationMatrixTest {
   /** A rehearsal of the district's office. */
   private String rehearsal(Body file) {
     return id(file.post("/api/v1/rehearsals").by(TestKeys.as(keys.get(Who.OFFICE_OWN))));
+  }
+
+  private void imports() {
+    Set<Who> senders = union(OFFICES, ORGANS);
+    Body text = new Body("text/plain", "一、总体情况\n无。\n".getBytes(StandardCharsets.UTF_8));
+    String all = "/api/v1/imports";
+    row("importFile", senders, 201, text.post(all));
+    row("listImports", senders, 200, get(all));
+    Supplier<String> one = () -> all + "/" + imported(text);
+    hidden("getImport", FILERS, 200, () -> get(one.get()));
+    hidden("getImportedFile", FILERS, 200, () -> get(one.get() + "/files/1"));
+    hidden("getImportedContent", FILERS, 200, () -> get(one.get() + "/files/1/content"));
+    long draft = Steps.reportIn("draft", organ, ++year);
+    hidden(
+        "takeOverFile",
+        FILERS,
+        200,
+        () -> {
+          String of = one.get() + "/files/1/draft";
+          return caller ->
+              json(Map.of("report", draft)).post(of).by(caller.header("If-Match", "*"));
+        });
+    hidden("takeOverFiles", FILERS, 200, () -> post(one.get() + "/drafts"));
+    hidden("deleteImport", FILERS, 204, () -> delete(one.get()));
+    String published = "/api/v1/reports/" + Steps.reportIn("published", organ, ++year);
+    row("verifyPublication", FILERS, 201, text.post(published + "/verification"));
+    done(text.post(published + "/verification"));
+    row("listVerifications", FILERS, 200, get(published + "/verifications"));
+    row("getVerification", FILERS, 200, get(published + "/verifications/1"));
+  }
+
+  /** An import of the organ. */
+  private String imported(Body file) {
+    return id(file.post("/api/v1/imports").by(TestKeys.as(keys.get(Who.ORGAN_OWN))));
   }
 
   @Test

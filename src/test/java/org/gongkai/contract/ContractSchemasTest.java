@@ -233,8 +233,9 @@ class ContractSchemasTest {
               }
             });
     assertThat(sent).contains("Report", "Narrative").doesNotContain("FiledReport");
-    // what an organ must be, for a rule not to hold for it: its level, or its kind, or both
-    assertThat(wrong).containsExactly("RuleReporters");
+    // where something stands in a file, of whatever kind that is; what an organ must be, for a rule
+    // not to hold for it: its level, or its kind, or both
+    assertThat(wrong).containsExactly("FilePlace", "RuleReporters");
   }
 
   private static List<JsonNode> operations() {

@@ -53,6 +53,7 @@ class IntegrationGuideTest {
             "corrected: 200\n",
             "from an old tag: 412\n",
             "unchanged: 304\n",
+            "sent as a document: 201\n",
             "\"next\":null")
         .contains("\"year\":2020", "\"next\":\"")
         .doesNotContain("\"code\":\"", "problem+json");

@@ -143,6 +143,9 @@ class RequestExamplesTest {
       case "explainFinding", "waiveFinding" ->
           path.replace("{id}", id(Api.drafted(unbalanced())))
               .replace("{finding}", "T3-BAL:applications.naturalPerson");
+      case "takeOverFile" -> path.replace("{id}", imported()).replace("{number}", "1");
+      case "verifyPublication" ->
+          path.replace("{id}", id(Steps.reportIn("published", organ, 2021)));
       case "rotateKey" -> path.replace("{id}", key());
       case "acceptReports", "stateHandInDays" -> lot("submitted", path, reports);
       case "publishReports" -> lot("accepted", path, reports);
@@ -182,6 +185,15 @@ class RequestExamplesTest {
         .then()
         .statusCode(200);
     return id;
+  }
+
+  private static String imported() {
+    return admin()
+        .header("Content-Type", "text/plain; charset=UTF-8")
+        .body("二〇二一年政府信息公开工作年度报告\n一、总体情况\n本年度无。")
+        .post("/api/v1/imports")
+        .path("id")
+        .toString();
   }
 
   private String key() {

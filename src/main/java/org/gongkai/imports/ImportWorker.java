@@ -1,0 +1,146 @@
+package org.gongkai.imports;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.problem.Text;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads files that wait, one after the other. No transaction is open meanwhile: what others must
+ * not take is leased, and whoever finds a lease that is over goes on with it.
+ */
+@ApplicationScoped
+class ImportWorker {
+
+  private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+
+  /** What writing down a result may take. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  /** A file at which a process has ended so often is not tried again. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private static final Text GIVEN_UP =
+      new Text(
+          "多次读取此文件都未能完成，不再尝试。", "Reading the file has broken off several times; it is given up.");
+
+  private static final Text GONE = new Text("文件没有保存。", "The file was not kept.");
+
+  private final ImportedFileStore files;
+  private final ImportStore imports;
+  private final Imports all;
+  private final FileReading reading;
+  private final Proposals proposals;
+  private final Clock clock;
+  private final ImportSettings settings;
+  private volatile boolean stopped;
+
+  ImportWorker(
+      ImportedFileStore files,
+      ImportStore imports,
+      Imports all,
+      FileReading reading,
+      Proposals proposals,
+      Clock clock,
+      ImportSettings settings) {
+    this.files = files;
+    this.imports = imports;
+    this.all = all;
+    this.reading = reading;
+    this.proposals = proposals;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Scheduled(every = "{gongkai.imports.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepUp() {
+    while (!stopped && step()) {
+      // until none waits
+    }
+  }
+
+  @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+  void forget() {
+    QuarkusTransaction.requiringNew()
+        .run(() -> imports.forget(clock.instant().minus(settings.keep())));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+  }
+
+  /** Reads the next file; false where none waits. */
+  boolean step() {
+    if (!reading.isFree()) {
+      return false;
+    }
+    Optional<ImportedFileStore.Leased> next = lease();
+    next.ifPresent(file -> note(file, read(file)));
+    return next.isPresent();
+  }
+
+  /** Nobody else begins with it until it must be done. */
+  Optional<ImportedFileStore.Leased> lease() {
+    Instant now = clock.instant();
+    return QuarkusTransaction.requiringNew()
+        .call(() -> files.lease(now, now.plus(settings.longestReading()).plus(MARGIN)));
+  }
+
+  /** What a reading has become. */
+  private sealed interface Result {
+    record Said(FileReading.Said file) implements Result {}
+
+    record Refused(Outcome.Refused why) implements Result {}
+  }
+
+  private Result read(ImportedFileStore.Leased file) {
+    byte[] content = file.content();
+    if (content == null) {
+      return refused(UnreadableFile.Reason.BROKEN, GONE);
+    }
+    if (file.attempt() > MOST_ATTEMPTS) {
+      LOG.warnf("File %d of import %d is given up", file.number(), file.importId());
+      return refused(UnreadableFile.Reason.BROKEN, GIVEN_UP);
+    }
+    try {
+      return new Result.Said(reading.read(content, file.name()));
+    } catch (UnreadableFile e) {
+      return refused(e.reason(), e.text());
+    }
+  }
+
+  private static Result refused(UnreadableFile.Reason reason, Text text) {
+    return new Result.Refused(new Outcome.Refused(reason, text));
+  }
+
+  private void note(ImportedFileStore.Leased file, Result result) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              switch (result) {
+                case Result.Said said -> {
+                  Proposals.Proposing proposing =
+                      proposals.of(said.file(), file.owner(), file.said());
+                  files.note(
+                      file.importId(), file.number(), proposing.read(), proposing.proposed());
+                }
+                case Result.Refused refused ->
+                    files.note(
+                        file.importId(),
+                        file.number(),
+                        refused.why(),
+                        ImportedFileStore.Proposed.NOTHING);
+              }
+              all.end(file.importId(), file.owner());
+            });
+  }
+}

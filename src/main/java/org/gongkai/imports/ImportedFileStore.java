@@ -1,0 +1,273 @@
+package org.gongkai.imports;
+
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.platform.Digests;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Sql;
+import org.gongkai.recognition.Certainty;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the files of imports, and leases those that wait. */
+@Singleton
+class ImportedFileStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO import_file (import, number, name, bytes, digest, content, state)
+      VALUES (:import, :number, :name, :bytes, :digest, :content, 'waiting')
+      """;
+
+  private static final String NOTE =
+      """
+      UPDATE import_file SET state = :state, result = :result, leased_until = NULL, organs = :organs, years = :years,
+        found_cells = :cells, likely_cells = :likely, left_over = :leftOver
+      WHERE import = :import AND number = :number AND state = 'waiting'
+      """;
+
+  /** Everybody's first file comes before anybody's second. */
+  private static final String LEASE =
+      """
+      UPDATE import_file f SET leased_until = :until, attempts = f.attempts + 1
+      FROM (
+        SELECT w.import, w.number FROM import_file w
+        WHERE w.state = 'waiting' AND (w.leased_until IS NULL OR w.leased_until < :now)
+        ORDER BY w.number, w.import
+        LIMIT 1
+        FOR UPDATE SKIP LOCKED
+      ) AS next, import i
+      WHERE f.import = next.import AND f.number = next.number AND i.id = f.import
+      RETURNING f.import, f.number, f.name, f.content, f.attempts, i.region, i.organ, i.said_organ, i.said_year
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT f.import, f.number, f.name, f.bytes, f.digest, f.state, f.result, f.organs, f.years, f.found_cells,
+        f.likely_cells, f.left_over, f.report
+      FROM import_file f
+      WHERE f.import = :import
+      """;
+
+  private static final String ONE = COLUMNS + "AND f.number = :number";
+
+  private static final String PAGE =
+      COLUMNS + "AND f.number > :after ORDER BY f.number LIMIT :limit";
+
+  /** Of what was read, without its words. */
+  private static final String TAKEABLE =
+      COLUMNS
+          + """
+          AND f.state = 'read' AND f.report IS NULL AND cardinality(f.organs) = 1 AND cardinality(f.years) = 1
+          ORDER BY f.number
+          """;
+
+  private static final String CONTENT =
+      "SELECT content FROM import_file WHERE import = :import AND number = :number";
+
+  private static final String TAKEN =
+      "UPDATE import_file SET report = :report WHERE import = :import AND number = :number";
+
+  private static final String WAITING =
+      "SELECT count(*) AS waiting FROM import_file WHERE state = 'waiting'";
+
+  private static final String FORGET =
+      """
+      WITH forgotten AS (
+        UPDATE import_file f SET state = 'forgotten', content = NULL, result = NULL, name = '', leased_until = NULL
+        WHERE f.state <> 'forgotten' AND (f.report = ANY (:reports)%s)
+        RETURNING f.import
+      )
+      UPDATE import SET name = '' WHERE id IN (SELECT import FROM forgotten)
+      """;
+
+  /** What may be of the same organ and year was perhaps sent twice. */
+  private static final String FORGET_ALIKE =
+      FORGET.formatted(
+          """
+           OR f.organs && ARRAY(SELECT r.organ FROM report r WHERE r.id = ANY (:reports)) AND EXISTS (
+                SELECT FROM report r
+                WHERE r.id = ANY (:reports) AND r.organ = ANY (f.organs)
+                  AND (r.year = ANY (f.years) OR cardinality(f.years) = 0))
+          """);
+
+  private static final String FORGET_TAKEN = FORGET.formatted("");
+
+  private final Sql sql;
+
+  ImportedFileStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A file that this instance reads.
+   *
+   * @param attempt from 1
+   */
+  record Leased(
+      long importId,
+      int number,
+      String name,
+      byte @Nullable [] content,
+      int attempt,
+      Import.Owner owner,
+      Import.Said said) {}
+
+  /**
+   * Keeps a file that waits to be read.
+   *
+   * @param content null where it is too large to be kept
+   */
+  void insert(long importId, int number, String name, long bytes, byte @Nullable [] content) {
+    sql.statement(INSERT)
+        .bind("import", importId)
+        .bind("number", number)
+        .bind("name", name)
+        .bind("bytes", bytes)
+        .bind("digest", content == null ? "" : HexFormat.of().formatHex(Digests.sha256(content)))
+        .bind("content", content)
+        .update();
+  }
+
+  /** Notes what became of a file, unless it is noted already or gone. */
+  boolean note(long importId, int number, Outcome outcome, Proposed proposed) {
+    ImportedFile.Found found = found(outcome);
+    return sql.statement(NOTE)
+            .bind("import", importId)
+            .bind("number", number)
+            .bind(
+                "state",
+                (outcome instanceof Outcome.Read
+                        ? ImportedFile.FileState.READ
+                        : ImportedFile.FileState.REFUSED)
+                    .code())
+            .bind("result", outcome.write())
+            .bind("organs", proposed.organs().toArray(String[]::new))
+            .bind("years", proposed.years().stream().mapToInt(Integer::intValue).toArray())
+            .bind("cells", found.cells())
+            .bind("likely", found.likely())
+            .bind("leftOver", found.leftOver())
+            .update()
+        == 1;
+  }
+
+  /** Of which organs and years a file's report may be. */
+  record Proposed(List<String> organs, List<Integer> years) {
+
+    static final Proposed NOTHING = new Proposed(List.of(), List.of());
+  }
+
+  private static ImportedFile.Found found(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused refused -> ImportedFile.Found.NOTHING;
+      case Outcome.Read read ->
+          new ImportedFile.Found(
+              read.recognised().cells().size(),
+              (int)
+                  read.recognised().cells().stream()
+                      .filter(c -> c.certainty() == Certainty.LIKELY)
+                      .count(),
+              read.recognised().leftOver().size());
+    };
+  }
+
+  Optional<Leased> lease(Instant now, Instant until) {
+    return sql.statement(LEASE)
+        .bind("now", now)
+        .bind("until", until)
+        .first(
+            row ->
+                new Leased(
+                    row.getLong("import"),
+                    row.getInt("number"),
+                    row.getString("name"),
+                    row.getBytes("content"),
+                    row.getInt("attempts"),
+                    new Import.Owner(row.getString("region"), row.getString("organ")),
+                    new Import.Said(
+                        row.getString("said_organ"), row.getObject("said_year", Integer.class))));
+  }
+
+  Optional<ImportedFile> one(long importId, int number) {
+    return sql.statement(ONE)
+        .bind("import", importId)
+        .bind("number", number)
+        .first(ImportedFileStore::file);
+  }
+
+  /** Those after a number. */
+  List<ImportedFile> page(long importId, int after, int limit) {
+    return sql.statement(PAGE)
+        .bind("import", importId)
+        .bind("after", after)
+        .bind("limit", limit)
+        .list(ImportedFileStore::file);
+  }
+
+  /** Those that are not taken over, and whose organ and year leave no choice. */
+  List<ImportedFile> takeable(long importId) {
+    return sql.statement(TAKEABLE).bind("import", importId).list(ImportedFileStore::file);
+  }
+
+  byte @Nullable [] content(long importId, int number) {
+    return sql.statement(CONTENT)
+        .bind("import", importId)
+        .bind("number", number)
+        .first(row -> Optional.ofNullable(row.getBytes("content")))
+        .flatMap(found -> found)
+        .orElse(null);
+  }
+
+  void taken(long importId, int number, long report) {
+    sql.statement(TAKEN)
+        .bind("import", importId)
+        .bind("number", number)
+        .bind("report", report)
+        .update();
+  }
+
+  long waiting() {
+    return sql.statement(WAITING).first(row -> row.getLong("waiting")).orElse(0L);
+  }
+
+  /** Lets go of what was taken over into some reports. */
+  void forgetTaken(long[] reports) {
+    sql.statement(FORGET_TAKEN).bind("reports", reports).update();
+  }
+
+  /** Lets go of all that may be of some reports. */
+  void forgetAlike(long[] reports) {
+    sql.statement(FORGET_ALIKE).bind("reports", reports).update();
+  }
+
+  private static ImportedFile file(ResultSet row) throws SQLException {
+    String result = row.getString("result");
+    return new ImportedFile(
+        row.getLong("import"),
+        row.getInt("number"),
+        row.getString("name"),
+        row.getLong("bytes"),
+        row.getString("digest"),
+        Parameters.choice(row.getString("state"), ImportedFile.FileState.class).orElseThrow(),
+        result == null ? null : Outcome.read(result),
+        texts(row.getArray("organs")),
+        numbers(row.getArray("years")),
+        new ImportedFile.Found(
+            row.getInt("found_cells"), row.getInt("likely_cells"), row.getInt("left_over")),
+        row.getObject("report", Long.class));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static List<Integer> numbers(Array array) throws SQLException {
+    return Arrays.asList((Integer[]) array.getArray());
+  }
+}

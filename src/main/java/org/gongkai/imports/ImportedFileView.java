@@ -1,0 +1,177 @@
+package org.gongkai.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.check.FindingView;
+import org.gongkai.problem.ProblemView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of an import as it is shown; from {@code report} on only where it was read and is shown
+ * whole.
+ */
+@Schema(
+    name = "ImportedFile",
+    description =
+        "A file that was sent in, and what was recognised in it; from `report` on only where it was"
+            + " read and is shown whole. / 导入的文件及识别结果。",
+    requiredProperties = {"number", "name", "state", "bytes", "counts"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportedFileView(
+    @Schema(description = "Its place in the import, from 1", examples = "1") int number,
+    @Schema(
+            description = "What it is called, in a zip with its folders",
+            examples = "2021年度报告.docx")
+        String name,
+    @Schema(
+            description =
+                "`waiting` for its turn; `read`; `refused`, see `problem`; `forgotten`: words were"
+                    + " taken out of the report that it was taken over into, or may be of",
+            title = "ImportedFileState",
+            enumeration = {"waiting", "read", "refused", "forgotten"},
+            examples = "read")
+        String state,
+    @Schema(description = "How many bytes it has", examples = "24576") long bytes,
+    @Schema(
+            description = "SHA-256 of its bytes, in hexadecimal; absent where it was not kept",
+            examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable String digest,
+    @Schema(
+            description = "What kind of file it is, by its bytes",
+            title = "FileKind",
+            enumeration = {"docx", "doc", "html", "xlsx", "pdf", "text"},
+            examples = "docx")
+        @Nullable String kind,
+    @Schema(description = "Why it is not read: `unreadable-file`, see its `reason`")
+        @Nullable ProblemView problem,
+    @Schema(description = "How much was found") FoundView counts,
+    @Schema(description = "Of which organ and year it may be") @Nullable ProposalsView proposals,
+    @Schema(description = "Id of the report that it was taken over into", examples = "42")
+        @Nullable Long takenOver,
+    @Schema(
+            description =
+                "What was found, as `POST /reports` takes it; without organ and year where there is"
+                    + " not exactly one proposal")
+        @Nullable Map<String, Object> report,
+    @Schema(
+            description = "Per section the edition that was recognised",
+            examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
+        @Nullable Map<String, String> editions,
+    @Schema(description = "Each cell that was found, in the order of the form")
+        @Nullable List<CellView> cells,
+    @Schema(description = "Each part of the text that was found") @Nullable List<TextView> texts,
+    @Schema(description = "What fits nowhere; nothing of the file is lost")
+        @Nullable List<LeftOverView> leftOver,
+    @Schema(description = "What a clerk should look at, in words", examples = "[\"文档中的宏没有执行。\"]")
+        @Nullable List<String> notices,
+    @Schema(
+            description =
+                "What the rules say of it, as `POST /validations` would now; where organ and year are"
+                    + " known")
+        @Nullable List<FindingView> findings,
+    @Schema(description = "Why it could not be kept as a draft as it stands")
+        @Nullable ProblemView hindrance) {
+
+  /** How much was found in a file. */
+  @Schema(
+      name = "ImportedCounts",
+      description = "How much was found in a file. / 识别数量。",
+      requiredProperties = {"cells", "likely", "leftOver"})
+  record FoundView(
+      @Schema(description = "Cells that were found", examples = "186") int cells,
+      @Schema(description = "How many of them are only `likely`", examples = "0") int likely,
+      @Schema(description = "Pieces that fit nowhere", examples = "0") int leftOver) {}
+
+  /** Of which organ and year a file may be. */
+  @Schema(
+      name = "ImportProposals",
+      description =
+          "Of which organ and year a file may be, the best first; of two nothing is assumed. /"
+              + " 机关和年度建议。")
+  record ProposalsView(
+      @Schema(description = "Organs that the caller may file for, as they are registered")
+          List<OrganView> organ,
+      @Schema(description = "Report years", examples = "[2021]") List<Integer> year,
+      @Schema(
+              description = "What the file calls the organ, as printed",
+              examples = "[\"威海市环翠区工业和信息化局\"]")
+          List<String> printed) {}
+
+  /** An organ that a report may be of. */
+  @Schema(name = "ProposedOrgan", description = "An organ that a file may be of. / 建议的机关。")
+  record OrganView(
+      @Schema(description = "Its code", examples = "113710020043609788") String code,
+      @Schema(description = "What it is called now", examples = "威海市环翠区工业和信息化局") String name,
+      @Schema(description = "Where it is now", examples = "371002") String region) {}
+
+  /** Where something stands in a file. */
+  @Schema(
+      name = "FilePlace",
+      description =
+          "Where something stands in a file, all counted from 1; what the format or the place does"
+              + " not have is absent. / 在文件中的位置。")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PlaceView(
+      @Schema(description = "The page, or the sheet", examples = "2") @Nullable Integer page,
+      @Schema(description = "The paragraph outside tables", examples = "17")
+          @Nullable Integer paragraph,
+      @Schema(description = "The table", examples = "2") @Nullable Integer table,
+      @Schema(description = "The row of the table", examples = "5") @Nullable Integer row,
+      @Schema(description = "The column of the table", examples = "4") @Nullable Integer column) {}
+
+  /** A cell that was found. */
+  @Schema(
+      name = "ImportedCell",
+      description = "A cell that was found in a file. / 识别出的单元格。",
+      requiredProperties = {"path", "label", "value", "place", "certainty"})
+  record CellView(
+      @Schema(description = "The cell's name", examples = "applications.received.naturalPerson")
+          String path,
+      @Schema(description = "The cell as the form prints it", examples = "一、本年新收政府信息公开申请数量 / 自然人")
+          String label,
+      @Schema(
+              ref = "StatedCell",
+              description =
+                  "As it stands in `report`: a number, null (blank), \"n/a\", or whatever it holds",
+              examples = "60")
+          @JsonInclude(JsonInclude.Include.ALWAYS)
+          JsonNode value,
+      @Schema(description = "Where it stands") PlaceView place,
+      @Schema(
+              description =
+                  "`sure`: by its labels; `likely`: by its place among labels, so look at it",
+              title = "Certainty",
+              enumeration = {"sure", "likely"},
+              examples = "sure")
+          String certainty) {}
+
+  /** A part of the text that was found. */
+  @Schema(
+      name = "ImportedText",
+      description = "A part of the text that was found in a file. / 识别出的文字部分。",
+      requiredProperties = {"path", "heading", "place", "certainty"})
+  record TextView(
+      @Schema(description = "Its place in the report", examples = "narrative.overview") String path,
+      @Schema(description = "Its heading as printed; empty for none", examples = "一、总体情况")
+          String heading,
+      @Schema(description = "Where it begins") PlaceView place,
+      @Schema(
+              description = "How sure it is",
+              title = "Certainty",
+              enumeration = {"sure", "likely"},
+              examples = "sure")
+          String certainty) {}
+
+  /** What fits nowhere. */
+  @Schema(
+      name = "ImportLeftOver",
+      description = "A piece of a file that fits nowhere. / 未能归入的内容。",
+      requiredProperties = {"text", "place", "reason"})
+  record LeftOverView(
+      @Schema(description = "As printed", examples = "附件：统计表") String text,
+      @Schema(description = "Where it stands") PlaceView place,
+      @Schema(description = "Why it fits nowhere", examples = "没有与此标题对应的部分。") String reason) {}
+}

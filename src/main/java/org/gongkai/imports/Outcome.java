@@ -1,0 +1,82 @@
+package org.gongkai.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.gongkai.matrix.FileKind;
+import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Text;
+import org.gongkai.recognition.Recognised;
+
+/** What became of the reading of a file. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Outcome.Read.class, name = "read"),
+  @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+})
+sealed interface Outcome {
+
+  ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  /**
+   * It was read.
+   *
+   * @param organs those whose report it may be, best first
+   * @param notices what was found beside the recognition: that it names another organ
+   */
+  record Read(FileKind kind, Recognised recognised, List<OrganProposal> organs, List<Text> notices)
+      implements Outcome {
+
+    public Read {
+      organs = List.copyOf(organs);
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /** It is not read. */
+  record Refused(UnreadableFile.Reason reason, Text text) implements Outcome {
+
+    ProblemException problem() {
+      return Unreadable.problem(reason, text);
+    }
+  }
+
+  /**
+   * An organ whose report a file may be.
+   *
+   * @param name what it is called now
+   * @param region where it is now
+   */
+  record OrganProposal(String code, String name, String region) {}
+
+  static Outcome read(String stored) {
+    try {
+      return JSON.readValue(stored, Outcome.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  default String write() {
+    try {
+      return JSON.writerFor(Outcome.class).writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

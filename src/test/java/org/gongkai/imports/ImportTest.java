@@ -1,0 +1,485 @@
+package org.gongkai.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.access.TestKeys;
+import org.gongkai.feed.Feed;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.gongkai.platform.Sql;
+import org.gongkai.platform.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files are sent, looked at, and taken over. */
+@QuarkusTest
+class ImportTest {
+
+  private static final byte[] NO_DOCUMENT = ImportCalls.text("PK\003\004 and no more");
+
+  @Inject ImportWorker worker;
+  @Inject ImportedFileStore files;
+  @Inject TestClock clock;
+  @Inject Sql sql;
+
+  private final City city = City.found();
+  private String district;
+  private String organ;
+  private String key;
+  private String office;
+
+  @BeforeEach
+  void register() {
+    district = city.district();
+    organ = city.organ(district);
+    key = TestKeys.organ(organ);
+    office = TestKeys.office(district);
+  }
+
+  @AfterEach
+  void isToday() {
+    clock.reset();
+  }
+
+  private static byte[] huancui() {
+    try (InputStream file =
+        ImportTest.class.getResourceAsStream("/documents/huancui-industry-bureau-2021.txt")) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of the bureau with the name of another organ in its title. */
+  private static byte[] huancui(String name) {
+    return ImportCalls.text(
+        new String(huancui(), StandardCharsets.UTF_8)
+            .replaceFirst("威海市环翠区工业和信息化局\\s+2021年", name + "2021年"));
+  }
+
+  private void name(String name) {
+    TestKeys.admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", name, "region", district, "kind", "department"))
+        .put("/api/v1/organs/" + organ)
+        .then()
+        .statusCode(200);
+  }
+
+  private void readAll() {
+    while (worker.step()) {
+      // until none waits
+    }
+  }
+
+  @Test
+  void aBureausTextIsSentLookedAtTakenOverAndHandedIn() {
+    name("威海市环翠区工业和信息化局");
+    JsonNode sent =
+        ImportCalls.json(
+            ImportCalls.send(key, "2021年度报告.txt", huancui())
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/imports/"))
+                .body("state", equalTo("done"))
+                .body("percent", equalTo(100))
+                .body("name", equalTo("2021年度报告.txt"))
+                .body("organ", equalTo(organ))
+                .body("files", hasSize(1))
+                .body("files[0].state", equalTo("read"))
+                .body("files[0].kind", equalTo("text"))
+                .body("files[0].proposals.organ.code", contains(organ))
+                .body("files[0].proposals.year", contains(2021))
+                .body("files[0].cells.certainty", hasItem("sure"))
+                .body("files[0].hindrance", nullValue()));
+    JsonNode report = sent.at("/files/0/report");
+    ObjectNode real = Sample.huancui(organ);
+    for (String section : List.of("disclosure", "applications", "contests")) {
+      assertThat(report.get(section)).as(section).isEqualTo(real.get(section));
+    }
+    long id = sent.get("id").longValue();
+    ImportCalls.get(key, "/{id}/files/1", id)
+        .statusCode(200)
+        .header("ETag", notNullValue())
+        .body("editions.applications", equalTo("2019"))
+        .body("editions.disclosure", equalTo("2021"));
+    String address =
+        TestKeys.as(key)
+            .contentType(ContentType.JSON)
+            .body(Map.of())
+            .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+            .then()
+            .statusCode(201)
+            .body("state", equalTo("draft"))
+            .body("organ", equalTo(organ))
+            .body("year", equalTo(2021))
+            .extract()
+            .header("Location");
+    long draft = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+    ImportCalls.get(key, "/{id}", id)
+        .body("files[0].takenOver", equalTo((int) draft))
+        .body("counts.takenOver", equalTo(1));
+    Steps.submit(TestKeys.as(key), draft).statusCode(200).body("state", equalTo("submitted"));
+    TestKeys.as(key)
+        .contentType(ContentType.JSON)
+        .body(Map.of())
+        .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("report-exists"));
+  }
+
+  @Test
+  void aFileCorrectsAReportThatIsNamedWithTheRevisionThatWasRead() {
+    long report = Api.filed(Sample.nil(organ, 2021));
+    long id = sentId(key, "更正.txt", huancui());
+    Map<String, Object> body = Map.of("report", report, "reason", "按原文更正");
+    String draft = ImportCalls.ALL + "/{id}/files/1/draft";
+    TestKeys.as(key)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(draft, id)
+        .then()
+        .statusCode(428);
+    TestKeys.as(key)
+        .contentType(ContentType.JSON)
+        .header("If-Match", Api.tag(report))
+        .body(body)
+        .post(draft, id)
+        .then()
+        .statusCode(200)
+        .body("revision", equalTo(2))
+        .body("state", equalTo("submitted"));
+    Api.report(report).body("disclosure.normativeDocuments.inForce", equalTo(2));
+    TestKeys.as(key)
+        .contentType(ContentType.JSON)
+        .body(Map.of("report", report, "year", 2021))
+        .post(draft, id)
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("/report"));
+  }
+
+  private static long sentId(String key, String name, byte[] file) {
+    return ImportCalls.json(ImportCalls.send(key, name, file).statusCode(201))
+        .get("id")
+        .longValue();
+  }
+
+  @Test
+  void anotherOrgansDocumentIsSaidToBeAnothers() {
+    name("环翠区统计局");
+    ImportCalls.send(key, "a.txt", huancui())
+        .statusCode(201)
+        .body("files[0].proposals.organ.code", contains(organ))
+        .body("files[0].notices", hasItem(containsString("威海市环翠区工业和信息化局")));
+    ImportCalls.send(office, "a.txt", huancui())
+        .statusCode(201)
+        .body("files[0].proposals.organ", empty())
+        .body("files[0].report.organ", nullValue())
+        .body("files[0].findings", nullValue());
+  }
+
+  @Test
+  void namesWithoutTheirRegionAndFormerNamesAreProposedAndTwoAreTwo() {
+    name("工业和信息化局");
+    String other = city.organ(district);
+    TestKeys.admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "第1区卫生健康局", "region", district, "kind", "department"))
+        .put("/api/v1/organs/" + other)
+        .then()
+        .statusCode(200);
+    ImportCalls.send(office, "a.txt", huancui("第1区工业和信息化局"))
+        .statusCode(201)
+        .body("files[0].proposals.organ.code", contains(organ));
+    ImportCalls.send(office, "a.txt", huancui("卫生健康局"))
+        .body("files[0].proposals.organ.code", contains(other));
+    city.change(other, "第1区卫生局", district, LocalDate.of(2023, 1, 1));
+    ImportCalls.send(office, "a.txt", huancui("第1区卫生健康局"))
+        .body("files[0].proposals.organ.code", contains(other))
+        .body("files[0].proposals.organ.name", contains("第1区卫生局"));
+    String third = city.organ(district);
+    TestKeys.admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "第1区卫生健康局", "region", district, "kind", "department"))
+        .put("/api/v1/organs/" + third)
+        .then()
+        .statusCode(200);
+    ImportCalls.send(office, "a.txt", huancui("第1区卫生健康局"))
+        .body("files[0].proposals.organ", hasSize(2))
+        .body("files[0].report.organ", nullValue());
+  }
+
+  @Test
+  void manyAreReadInTheBackgroundAndOneThatIsBrokenKeepsNoOtherBack() {
+    Map<String, byte[]> some = new LinkedHashMap<>();
+    List<String> organs = city.organs(district, 3);
+    some.put("各单位/第1局.txt", huancui("第1局"));
+    some.put("各单位/坏.docx", NO_DOCUMENT);
+    some.put("各单位/第2局.txt", huancui("第2局"));
+    some.put("__MACOSX/各单位/._第2局.txt", NO_DOCUMENT);
+    some.put("各单位/Thumbs.db", NO_DOCUMENT);
+    some.put("各单位/第9局.txt", huancui("第9局"));
+    long position = Feed.end();
+    long id =
+        ImportCalls.json(
+                ImportCalls.send(office, "全区.zip", ImportCalls.zip(some, Charset.forName("GBK")))
+                    .statusCode(202)
+                    .body("state", equalTo("reading"))
+                    .body("percent", equalTo(0))
+                    .body("counts.waiting", equalTo(4)))
+            .get("id")
+            .longValue();
+    assertThat(worker.step()).isTrue();
+    ImportCalls.get(office, "/{id}", id)
+        .body("percent", equalTo(25))
+        .body("counts.read", equalTo(1));
+    readAll();
+    ImportCalls.get(office, "/{id}", id)
+        .body("state", equalTo("done"))
+        .body("endedAt", notNullValue())
+        .body("counts.read", equalTo(3))
+        .body("counts.refused", equalTo(1))
+        .body("files.name", contains("各单位/第1局.txt", "各单位/坏.docx", "各单位/第2局.txt", "各单位/第9局.txt"))
+        .body("files[1].problem.code", equalTo("unreadable-file"))
+        .body("files[1].problem.reason", equalTo("broken"))
+        .body("files[0].report", nullValue())
+        .body("files[0].counts.cells", greaterThan(150));
+    assertThat(Feed.end()).isGreaterThan(position);
+    TestKeys.as(office)
+        .get("/api/v1/changes?after=" + position + "&kind=import.finished")
+        .then()
+        .body("items.import", contains((int) id))
+        .body("items[0].href", equalTo("/api/v1/imports/" + id))
+        .body("items[0].region", equalTo(district));
+    // of the first, two organs of the district are called so
+    JsonNode made =
+        ImportCalls.json(
+            TestKeys.as(office).post(ImportCalls.ALL + "/{id}/drafts", id).then().statusCode(200));
+    assertThat(made.get("created").intValue() + made.get("left").intValue()).isEqualTo(3);
+    assertThat(made.at("/items/0/organ").textValue()).isEqualTo(organs.get(1));
+    assertThat(made.at("/items/0/outcome").textValue()).isEqualTo("created");
+    TestKeys.as(office)
+        .post(ImportCalls.ALL + "/{id}/drafts", id)
+        .then()
+        .statusCode(200)
+        .body("created", equalTo(0));
+  }
+
+  @Test
+  void whatAnInstanceWasReadingWhenItWasKilledIsReadByAnother() {
+    Map<String, byte[]> one = Map.of("a.txt", huancui());
+    long id =
+        ImportCalls.json(
+                ImportCalls.send(office, "a.zip", ImportCalls.zip(one, StandardCharsets.UTF_8))
+                    .statusCode(202))
+            .get("id")
+            .longValue();
+    assertThat(worker.lease()).isPresent();
+    assertThat(worker.step()).as("the other instance may still be at it").isFalse();
+    clock.advance(Duration.ofMinutes(2));
+    readAll();
+    ImportCalls.get(office, "/{id}", id)
+        .body("state", equalTo("done"))
+        .body("counts.read", equalTo(1));
+  }
+
+  @Test
+  void aFileAtWhichProcessesEndIsGivenUp() {
+    long id =
+        ImportCalls.json(
+                ImportCalls.send(
+                    office,
+                    "a.zip",
+                    ImportCalls.zip(Map.of("a.txt", huancui()), StandardCharsets.UTF_8)))
+            .get("id")
+            .longValue();
+    for (int i = 0; i < 3; i++) {
+      assertThat(worker.lease()).isPresent();
+      clock.advance(Duration.ofMinutes(2));
+    }
+    readAll();
+    ImportCalls.get(office, "/{id}", id)
+        .body("state", equalTo("done"))
+        .body("files[0].state", equalTo("refused"))
+        .body("files[0].problem.reason", equalTo("broken"));
+  }
+
+  @Test
+  void hostileFilesAreRefusedWithTheReason() {
+    ImportCalls.send(key, "a.docx", NO_DOCUMENT)
+        .statusCode(422)
+        .body("code", equalTo("unreadable-file"))
+        .body("reason", equalTo("broken"));
+    ImportCalls.send(
+            key,
+            "a.zip",
+            ImportCalls.zip(Map.of("a.txt", new byte[12 << 20]), StandardCharsets.UTF_8))
+        .statusCode(422)
+        .body("reason", equalTo("too-large"));
+    ImportCalls.send(key, "a.txt", new byte[(16 << 20) + 1])
+        .statusCode(413)
+        .body("code", equalTo("payload-too-large"));
+    TestKeys.as(key)
+        .contentType("image/png")
+        .body(NO_DOCUMENT)
+        .post(ImportCalls.ALL)
+        .then()
+        .statusCode(415);
+    ImportCalls.send(key, "a.txt", new byte[0]).statusCode(400);
+    ImportCalls.get(key, "").body("items", empty()).body("total", equalTo(0));
+  }
+
+  @Test
+  void theFileComesBackAsItWasSentAndIsSavedNotShown() {
+    long id = sentId(key, "报告 一.txt", huancui());
+    byte[] content =
+        ImportCalls.get(key, "/{id}/files/1/content", id)
+            .statusCode(200)
+            .contentType("application/octet-stream")
+            .header(
+                "Content-Disposition",
+                equalTo("attachment; filename*=UTF-8''%E6%8A%A5%E5%91%8A%20%E4%B8%80.txt"))
+            .header("X-Content-Type-Options", equalTo("nosniff"))
+            .extract()
+            .asByteArray();
+    assertThat(content).isEqualTo(huancui());
+    String tag = ImportCalls.get(key, "/{id}", id).extract().header("ETag");
+    TestKeys.as(key)
+        .header("Accept-Language", "en")
+        .header("If-None-Match", tag)
+        .get(ImportCalls.ALL + "/{id}", id)
+        .then()
+        .statusCode(304);
+    TestKeys.as(key).delete(ImportCalls.ALL + "/{id}", id).then().statusCode(204);
+    ImportCalls.get(key, "/{id}", id).statusCode(404);
+  }
+
+  @Test
+  void wordsThatAreTakenOutOfAReportAreTakenOutHere() {
+    String person = "欧阳乙二";
+    byte[] file =
+        ImportCalls.text(
+            new String(huancui(), StandardCharsets.UTF_8)
+                .replaceFirst("一、总体情况", "一、总体情况\n申请人" + person + "已答复。"));
+    long id = sentId(key, person + ".txt", file);
+    long draft =
+        Api.id(
+            TestKeys.as(key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("year", 2021))
+                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+                .then()
+                .statusCode(201));
+    ImportCalls.with(TestKeys.ADMIN, "a.txt", file)
+        .post("/api/v1/reports/{id}/verification?revision=1", draft)
+        .then()
+        .statusCode(201);
+    TestKeys.admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("words", List.of(person), "reason", "依申请人要求"))
+        .post("/api/v1/reports/{id}/redactions", draft)
+        .then()
+        .statusCode(200);
+    ImportCalls.get(key, "/{id}/files/1", id)
+        .body("state", equalTo("forgotten"))
+        .body("name", equalTo(""))
+        .body("report", nullValue());
+    ImportCalls.get(key, "/{id}/files/1/content", id).statusCode(404);
+    TestKeys.admin()
+        .get("/api/v1/reports/{id}/verifications/1", draft)
+        .then()
+        .statusCode(200)
+        .body("differences", nullValue())
+        .body("counts.compared", greaterThan(150));
+    assertThat(
+            sql.statement(
+                    "SELECT count(*) AS n FROM import i JOIN import_file f ON f.import = i.id"
+                        + " WHERE i.name || f.name || coalesce(f.result, '') LIKE '%' || :word || '%'")
+                .bind("word", person)
+                .first(row -> row.getLong("n")))
+        .hasValue(0L);
+  }
+
+  @Test
+  void whatWasPublishedOtherwiseIsListedCellByCellAndAmongTheFindings() {
+    ObjectNode other = Sample.with(Sample.huancui(organ), "/disclosure/licensing/decisions", 3);
+    long id = Api.filed(other);
+    Steps.accept(TestKeys.admin(), id).statusCode(200);
+    ImportCalls.with(key, "a.txt", huancui())
+        .post("/api/v1/reports/{id}/verification", id)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("state-conflict"));
+    Steps.publish(TestKeys.admin(), id).statusCode(200);
+    ImportCalls.with(key, "a.txt", huancui())
+        .post("/api/v1/reports/{id}/verification", id)
+        .then()
+        .statusCode(201)
+        .header("Location", endsWith("/verifications/1"))
+        .body("revision", equalTo(1))
+        .body("outcome", equalTo("different"))
+        .body("counts.cells", equalTo(1))
+        .body("counts.missing", equalTo(0))
+        .body("differences.cells.path", contains("disclosure.licensing.decisions"))
+        .body("differences.cells.from", contains(3))
+        .body("differences.cells.to", contains(0));
+    String all = "/api/v1/findings?rule=PUB-DIFF&year=2021";
+    TestKeys.as(key)
+        .get(all)
+        .then()
+        .statusCode(200)
+        .body("items.report", contains((int) id))
+        .body("items[0].finding.severity", equalTo("warning"))
+        .body("items[0].finding.cells.path", contains("disclosure.licensing.decisions"));
+    TestKeys.as(office)
+        .get("/api/v1/findings?year=2021")
+        .then()
+        .body("items.finding.rule", hasItem("PUB-DIFF"));
+    TestKeys.as(office)
+        .get("/api/v1/findings?year=2021&severity=error")
+        .then()
+        .body("items", empty());
+    String right = new String(huancui(), StandardCharsets.UTF_8).replace("行政许可\n\t0", "行政许可\n\t3");
+    ImportCalls.with(key, "a.txt", ImportCalls.text(right))
+        .post("/api/v1/reports/{id}/verification", id)
+        .then()
+        .statusCode(201)
+        .body("counts.cells", equalTo(0))
+        .body("differences.cells", empty());
+    TestKeys.as(key).get(all).then().body("items", empty());
+    TestKeys.as(key)
+        .get("/api/v1/reports/{id}/verifications", id)
+        .then()
+        .statusCode(200)
+        .body("items.number", contains(2, 1));
+  }
+}
