@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dropKeptDrafts, keptDrafts, openDraft, PAUSE, SPACING } from '../../main/resources/META-INF/resources/page/draft-store.js';
+import { openDraft, PAUSE, SPACING } from '../../main/resources/META-INF/resources/page/draft-store.js';
+import { dropKeptDrafts, keptDrafts } from '../../main/resources/META-INF/resources/page/kept-drafts.js';
 import { merge } from '../../main/resources/META-INF/resources/page/three-way.js';
 import { placesOf, reportOf } from '../../main/resources/META-INF/resources/page/report-places.js';
 import { form } from './forms.mjs';

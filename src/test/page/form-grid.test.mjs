@@ -5,12 +5,13 @@ import { layoutOf } from '../../main/resources/META-INF/resources/page/form-layo
 import { landBlock, readClipboard } from '../../main/resources/META-INF/resources/page/pasted-block.js';
 import { meaning, readTyped, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
 import { equationOf, totalsOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
+import { gridKey } from '../../main/resources/META-INF/resources/page/grid-keys.js';
 import { form } from './forms.mjs';
 
 const forms = { 2019: form('2019'), 2021: form('2021') };
 const NOW = { disclosure: '2021', applications: '2021', contests: '2021' };
 const grid = (places = {}) => new FormGrid({ layouts: layoutsFor(forms, NOW, {}), places });
-const keys = (one, ...names) => names.forEach((name) => one.key(typeof name === 'string' ? { key: name } : name));
+const keys = (one, ...names) => names.forEach((name) => gridKey(one, typeof name === 'string' ? { key: name } : name));
 const section = (id, edition = '2021') => forms[edition].sections.find((one) => one.id === id);
 
 test('what is typed stays what it is: number, blank, not applicable, remark, words', () => {
@@ -71,8 +72,8 @@ test('the whole form by keyboard alone', () => {
   assert.equal(one.cursor, 'disclosure.fees.amount', 'from one table to the next');
   keys(one, { key: 'Tab', shiftKey: true });
   assert.equal(one.cursor, 'disclosure.compulsion.decisions');
-  assert.equal(one.key({ key: 'm', ctrlKey: true }), false, 'what is not the grid’s is left to others');
-  assert.equal(one.key({ key: 'a', isComposing: true }), false);
+  assert.equal(gridKey(one, { key: 'm', ctrlKey: true }), false, 'what is not the grid’s is left to others');
+  assert.equal(gridKey(one, { key: 'a', isComposing: true }), false);
 });
 
 test('left and right move the caret of a cell that is edited, and the cursor where typing replaces', () => {
@@ -80,7 +81,7 @@ test('left and right move the caret of a cell that is edited, and the cursor whe
   one.goTo('applications.received.naturalPerson');
   keys(one, 'F2');
   assert.deepEqual(one.editing, { text: '12', replace: false });
-  assert.equal(one.key({ key: 'ArrowLeft' }), false);
+  assert.equal(gridKey(one, { key: 'ArrowLeft' }), false);
   one.type('123');
   keys(one, 'Enter');
   assert.equal(one.valueOf('applications.received.naturalPerson'), 123);

@@ -66,7 +66,7 @@ export function useBoard(region, year) {
       try {
         const next = await read(region, year, signal);
         clearTimeout(clearing.current);
-        setState({ ...next, changed, at: Date.now() });
+        setState({ ...next, region, year, changed, at: Date.now() });
         if (changed.size) clearing.current = setTimeout(() => setState((last) => ({ ...last, changed: new Set() })), FRESH);
       } catch (problem) {
         if (problem.name !== 'AbortError') setState((last) => ({ ...last, problem, waiting: false }));
@@ -88,7 +88,7 @@ export function useBoard(region, year) {
       }
       timer = setTimeout(look, EVERY);
     };
-    setState((last) => (last.rows && last.region === region ? last : { waiting: true, changed: new Set() }));
+    setState((last) => (last.rows && last.region === region && last.year === year ? last : { waiting: true, changed: new Set() }));
     const slow = setTimeout(() => setState((last) => (last.waiting ? { ...last, slow: true } : last)), 5000);
     show(new Set())
       .then(() => endOfFeed(region, signal)).then((end) => { position = end; })

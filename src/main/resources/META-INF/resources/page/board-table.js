@@ -6,7 +6,6 @@
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './html.js';
 import { go } from './address.js';
 import { actsFor, problemsOf } from './board-rows.js';
-import { actWords } from './report-acts.js';
 import { State } from './state.js';
 import { offsetsOf, shown } from './window-rows.js';
 import { session } from './session.js';

@@ -8,11 +8,11 @@
  *     .places  .report (as the service has it, or null)  .status 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'
  *     .savedAt  .problem  .conflict {both, from, mine, theirs} | null  .joined (how many cells came from elsewhere)
  *     .change(places)  .saveNow()  .settle(places to take from there)  .onChange(listener)  .submit()  .close()
- *   keptDrafts(store)  names of drafts on this computer that the service does not have yet;  dropKeptDrafts(store)
  *
  * A save writes a revision that stays for ever, so the service is not asked at every key: PAUSE after the last one, and not more
  * often than SPACING. On this computer it is kept at once.
  */
+import { shelfOf } from './kept-drafts.js';
 import { choose, merge } from './three-way.js';
 import { placesOf, reportOf } from './report-places.js';
 import { same } from './stated.js';
@@ -20,11 +20,7 @@ import { same } from './stated.js';
 export const PAUSE = 800;
 export const SPACING = 10_000;
 const RETRIES = [3_000, 10_000, 30_000, 60_000];
-const PREFIX = 'gongkai.draft.';
 const EDITABLE = ['draft', 'returned', 'withdrawn', 'reopened'];
-
-export const keptDrafts = (store) => namesIn(store);
-export const dropKeptDrafts = (store) => namesIn(store).forEach((name) => store.removeItem(name));
 
 export const isEditable = (report) => report === null || EDITABLE.includes(report.state);
 
@@ -36,8 +32,8 @@ export async function openDraft(options) {
 
 class Draft {
   constructor({ organ, year, scope = 'organ', forms, ask, store = null, now = () => Date.now(), later = (run, pause) => setTimeout(run, pause), drop = (timer) => clearTimeout(timer), tab = String(Math.random()).slice(2) }) {
-    Object.assign(this, { organ, year, scope, forms, ask, store, now, later, drop });
-    this.name = `${PREFIX}${organ}.${year}.${scope}.${tab}`;
+    Object.assign(this, { organ, year, scope, forms, ask, now, later, drop });
+    this.shelf = shelfOf(store, [organ, year, scope], tab);
     this.listeners = new Set();
     this.report = null;
     this.etag = null;
@@ -72,7 +68,7 @@ class Draft {
       if (problem.code !== 'offline') throw problem;
       reached = false;
     }
-    const kept = this.takeKept();
+    const kept = this.shelf.takeOthers();
     if (kept) this.resume(kept, reached);
     if (!reached && !kept) this.tell('offline');
   }
@@ -97,22 +93,7 @@ class Draft {
   // On this computer
 
   keep() {
-    try {
-      this.store?.setItem(this.name, JSON.stringify({ base: this.base, places: this.places, at: this.now() }));
-    } catch {
-      // full or switched off: the service still has it soon
-    }
-  }
-
-  /** What an earlier window left behind; of several, each is joined in. */
-  takeKept() {
-    if (!this.store) return null;
-    const prefix = this.name.slice(0, this.name.lastIndexOf('.') + 1);
-    const found = namesIn(this.store).filter((name) => name.startsWith(prefix))
-      .map((name) => ({ name, ...read(this.store, name) })).filter((kept) => kept.places)
-      .sort((a, b) => a.at - b.at);
-    found.forEach(({ name }) => this.store.removeItem(name));
-    return found.length ? found.reduce((a, b) => ({ base: b.base, places: merge(b.base, b.places, a.places).merged, at: b.at })) : null;
+    this.shelf.keep({ base: this.base, places: this.places, at: this.now() });
   }
 
   resume(kept, reached) {
@@ -162,7 +143,7 @@ class Draft {
     }
     if (this.status === 'conflict') return undefined;
     if (!this.isUnsaved()) {
-      this.forgetKept();
+      this.shelf.drop();
       return this.tell('saved');
     }
     this.running = this.save().finally(() => { this.running = null; });
@@ -188,7 +169,7 @@ class Draft {
         this.tell('saved');
         return this.wait(PAUSE);
       }
-      this.forgetKept();
+      this.shelf.drop();
       return this.tell('saved');
     } catch (problem) {
       return this.failed(problem);
@@ -247,14 +228,6 @@ class Draft {
     return this.saveNow();
   }
 
-  forgetKept() {
-    try {
-      this.store?.removeItem(this.name);
-    } catch {
-      // nothing was kept either
-    }
-  }
-
   async submit() {
     await this.saveNow();
     if (this.isUnsaved()) throw this.problem ?? new Error('not saved');
@@ -274,23 +247,5 @@ class Draft {
       this.keep();
       this.saveNow();
     }
-  }
-}
-
-function namesIn(store) {
-  const names = [];
-  try {
-    for (let i = 0; i < store.length; i++) if (store.key(i)?.startsWith(PREFIX)) names.push(store.key(i));
-  } catch {
-    // switched off
-  }
-  return names;
-}
-
-function read(store, name) {
-  try {
-    return JSON.parse(store.getItem(name)) ?? {};
-  } catch {
-    return {};
   }
 }

@@ -20,6 +20,7 @@ function Saved({ draft }) {
   }[draft.status];
   const bad = ['offline', 'conflict', 'refused'].includes(draft.status);
   return html`<span class=${`state ${bad ? 'warn' : draft.status === 'saved' && at ? 'good' : ''}`}><${Shape} of=${bad ? 'late' : draft.status === 'saved' && at ? 'accepted' : 'draft'} />${words[0]}</span><span class="note">${words[1]}</span>
+    ${draft.status === 'conflict' && html`<button type="button" class="button small" onClick=${() => document.querySelector('.conflict')?.focus()}>${say('去选', 'Choose')}</button>`}
     ${draft.status === 'offline' && html`<button type="button" class="button small" onClick=${() => draft.saveNow()}>${say('现在重试', 'Try now')}</button>`}`;
 }
 

@@ -9,6 +9,7 @@
 import { html, useLayoutEffect, useRef } from './html.js';
 import { Cell, number } from './cell.js';
 import { FormTable } from './form-paper.js';
+import { gridKey } from './grid-keys.js';
 import { Pin, remarkId } from './remarks.js';
 import { meaning, numberOf, typedText } from './stated.js';
 import { say } from './words.js';
@@ -89,7 +90,7 @@ export function gridEvents(grid, { onLeave, onPasted, isEditable, wanted }) {
       // Letters and digits come by the field, as an input method makes them.
       if ([...event.key].length === 1 && !event.ctrlKey && !event.metaKey) return;
       if (event.key === 'Backspace' && !grid.editing) return;
-      if (grid.key(event)) {
+      if (gridKey(grid, event)) {
         event.preventDefault();
         event.stopPropagation();
       }

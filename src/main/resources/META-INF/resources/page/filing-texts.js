@@ -3,6 +3,7 @@
  * exports:
  *   TextPart({grid, id, name, hint, marks, short, className, readOnly, onPick})   marks: [{at, words, remark}]
  *   Channels({grid, codes, readOnly})
+ *   StatedUnit({grid, section, codes, readOnly})   the unit of an amount where the form prints none
  */
 import { html } from './html.js';
 import { Cell } from './cell.js';
@@ -60,4 +61,13 @@ export function Channels({ grid, codes, readOnly }) {
     ${!readOnly && html`<p class="do"><button type="button" class="button small" onClick=${() => setAll([...channels, NEW])}>${say('加一个渠道', 'Add a channel')}</button>
       ${!total && html`<button type="button" class="button small" onClick=${() => grid.set('publications.total', { count: null, unit: 'item' }, 'channels')}>${say('加文中的总数', 'Add the stated total')}</button>`}</p>`}
   </div>`;
+}
+
+/** The 2019 form prints no unit for the amount of procurement. */
+export function StatedUnit({ grid, section, codes, readOnly }) {
+  const place = `${section}.procurement.unit`;
+  const units = codes?.amountUnits ?? [];
+  return html`<p class="note"><label>${say('采购总金额的单位（表上没有印，照原来写的选）', 'Unit of the procurement amount (the form prints none; choose what was stated)')} 
+    <select class="field" disabled=${readOnly} value=${grid.valueOf(place) ?? ''} onChange=${(event) => grid.set(place, event.target.value || null)}>
+      <option value="">${say('没有写明', 'not stated')}</option>${units.map((unit) => html`<option value=${unit.id ?? unit.code} selected=${grid.valueOf(place) === (unit.id ?? unit.code)}>${label(unit.label)}</option>`)}</select></label></p>`;
 }

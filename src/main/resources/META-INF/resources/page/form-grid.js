@@ -6,7 +6,7 @@
 //   .goTo(path)  .move("up" | "down" | "left" | "right" | "next" | "previous" | "rowStart" | "rowEnd" | "top" | "bottom", extend)
 //   .begin(text)  .type(text)  .commit()  .cancel()  .clear()  .selected() → paths
 //   .copy() → {text, html}   .paste({html, text}) → what landBlock says   .blanks(section) → paths   .fill(section) → paths
-//   .counts(section) → {filled, of}   .key(event) → true where the key was the grid's
+//   .counts(section) → {filled, of}   .marked() → {cells, numbers, sum} of what is chosen, or null
 import { layoutOf } from './form-layout.js';
 import { readClipboard, landBlock } from './pasted-block.js';
 import { sectionOf } from './report-places.js';
@@ -266,42 +266,6 @@ export class FormGrid {
     const paths = this.selected();
     const numbers = paths.map(path => numberOf(this.valueOf(path))).filter(n => n !== null);
     return paths.length < 2 ? null : { cells: paths.length, numbers: numbers.length, sum: numbers.reduce((a, b) => a + Math.round(b * 1e6), 0) / 1e6 };
-  }
-
-  // Keys, as in a spreadsheet
-
-  key({ key, shiftKey: shift = false, ctrlKey = false, metaKey = false, altKey: alt = false, isComposing = false }) {
-    if (isComposing) return false;
-    const control = ctrlKey || metaKey;
-    if (control && !alt) {
-      switch (key.toLowerCase()) {
-        case 'z': return shift ? (this.redo(), true) : (this.undo(), true);
-        case 'y': this.redo(); return true;
-        case 'home': this.move('top', shift); return true;
-        case 'end': this.move('bottom', shift); return true;
-        default: return false;
-      }
-    }
-    if (alt) return false;
-    const caret = this.editing && !this.editing.replace;
-    switch (key) {
-      case 'ArrowUp': this.move('up', shift); return true;
-      case 'ArrowDown': this.move('down', shift); return true;
-      case 'ArrowLeft': if (caret) return false; this.move('left', shift); return true;
-      case 'ArrowRight': if (caret) return false; this.move('right', shift); return true;
-      case 'Home': if (caret) return false; this.move('rowStart', shift); return true;
-      case 'End': if (caret) return false; this.move('rowEnd', shift); return true;
-      case 'Tab': return this.move(shift ? 'previous' : 'next');
-      case 'Enter': this.move(shift ? 'up' : 'down') || this.commit(); return true;
-      case 'F2': if (this.editing) this.editing.replace = false; else this.begin(); return true;
-      case 'Escape': return this.cancel();
-      case 'Delete': if (this.editing) return false; this.clear(); return true;
-      case 'Backspace': if (this.editing) return false; this.begin(''); return true;
-      default:
-        if (this.editing || [...key].length !== 1) return false;
-        this.begin(key === ' ' ? '' : key);
-        return true;
-    }
   }
 }
 

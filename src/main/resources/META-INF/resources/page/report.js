@@ -1,11 +1,13 @@
 /** A report: /reports/71?revision=3#finding=T3-BAL:…, /reports/71/differences?from=2&to=3, /reports/71/events; /reports lists them. */
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './html.js';
+import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
-import { bySection, inOrder, isSettled, openOnes, OUTLINE } from './findings-order.js';
+import { bySection, inOrder, openOnes, OUTLINE } from './findings-order.js';
+import { SHORT } from './filing-words.js';
 import { useTitle } from './frame.js';
 import { Live, Refused, Waiting } from './notice.js';
-import { Legend, Pin, Remark, remarkId } from './remarks.js';
+import { Legend, Pin, remarkId } from './remarks.js';
+import { Beside, ReportRemark } from './report-beside.js';
 import { ReasonForm, ReturnForm, actWords, actsOf, NEEDS_REASON, step } from './report-acts.js';
 import { ReportDifferences } from './report-differences.js';
 import { ReportEvents } from './report-events.js';
@@ -18,11 +20,8 @@ import { State } from './state.js';
 import { mayOpen } from './views.js';
 import { dateOf, day, moment, say, scopes, useLanguage } from './words.js';
 
-const SHORT = {
-  overview: ['一、总体情况', '1. Overview'], disclosure: ['二、主动公开', '2. Proactive'], applications: ['三、申请', '3. Applications'],
-  contests: ['四、复议、诉讼', '4. Disputes'], problems: ['五、问题及改进', '5. Problems'], otherMatters: ['六、其他事项', '6. Other matters'],
-};
-const FILES = [{ name: 'Word', format: 'docx' }, { name: ['网页', 'Web page'], format: 'html' }];
+/** Documents that the service writes of a report. */
+const FILES = [];
 
 export default function ReportView({ address }) {
   const [id] = address.parts;
@@ -98,7 +97,6 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const shown = onlyOpen ? openOnes(remarks) : remarks;
   const chosen = remarks.find((one) => one.finding.id === chosenId) ?? null;
   const errors = remarks.filter((one) => one.severity === 'error' && [one.finding, ...one.others].some((finding) => !finding.waiver)).length;
-  const warnings = remarks.filter((one) => one.severity === 'warning' && !isSettled(one.finding)).length;
   const old = report.shownRevision !== undefined;
   const acts = old ? [] : actsOf(report, caller);
   const editable = ['draft', 'returned', 'withdrawn', 'reopened'].includes(report.state);
@@ -145,12 +143,15 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     if (act === 'return' || NEEDS_REASON.includes(act)) setDoing(act);
     else run(act).catch(setRefused);
   };
-  const say1 = async (remark, kind, reason) => {
-    const answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(remark.finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
+  const sayOf = async (remark, kind, reason) => {
+    // What one mistake makes is one remark: all of it is waived, or none.
+    const all = kind === 'waiver' ? [remark.finding, ...remark.others].filter((finding) => !finding.waiver) : [remark.finding];
+    let answer;
+    for (const finding of all) answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
     took(answer);
   };
   const remark = (one) => html`<${ReportRemark} key=${one.finding.id} remark=${one} rule=${rules.get(one.finding.rule)} form=${forms[report.editions[one.section]]} chosen=${one.finding.id === chosenId} pick=${pick}
-    mayExplain=${insider && !old} mayWaive=${isOffice && !old && editable} say1=${say1} onReturn=${doing === 'return' ? () => setReasons((list) => [...list, reasonOf(one)]) : null} last=${last.data} />`;
+    mayExplain=${insider && !old} mayWaive=${isOffice && !old && editable} sayOf=${sayOf} onReturn=${doing === 'return' ? () => setReasons((list) => [...list, reasonOf(one)]) : null} last=${last.data} />`;
   const state = report.hidden ? 'hidden' : report.state === 'draft' && errors ? 'errors' : report.state;
   const due = report.state === 'returned' && report.returned?.due ? report.returned.due : calendar?.due;
   const path = (part = '') => `/reports/${report.id}${part && `/${part}`}`;
@@ -191,7 +192,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
         ${remarks.length > 0 && html`<${Legend} />`}</nav>
       <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'}
         after=${wide ? null : (id) => (sections.get(id) ?? []).length > 0 && html`<div class="notes follow">${sections.get(id).map(remark)}</div>`} />
-      ${remarks.length > 0 && html`<${Beside} remarks=${shown} all=${remarks.length} onlyOpen=${onlyOpen} setOnlyOpen=${setOnlyOpen} wide=${wide} chosen=${chosenId} draw=${remark} errors=${errors} warnings=${warnings} />`}
+      ${remarks.length > 0 && html`<${Beside} remarks=${shown} all=${remarks.length} onlyOpen=${onlyOpen} setOnlyOpen=${setOnlyOpen} wide=${wide} draw=${remark} />`}
     </main>`}`;
 }
 
@@ -199,53 +200,4 @@ const reasonOf = (one) => ({ path: one.place ?? undefined, label: one.finding.ce
 
 function leftWords(left) {
   return left >= 0 ? say(`，还有${left}天`, `, ${left} days left`) : say(`，已过${-left}天`, `, ${-left} days late`);
-}
-
-/** Remarks stand beside what they are about; two that would overlap push down. */
-function Beside({ remarks, all, onlyOpen, setOnlyOpen, wide, chosen, draw }) {
-  const box = useRef(null);
-  useLayoutEffect(() => {
-    if (!wide) return undefined;
-    const lay = () => {
-      const list = box.current;
-      if (!list) return;
-      const top = list.getBoundingClientRect().top;
-      let end = 0;
-      [...list.children].forEach((child, i) => {
-        const target = remarks[i]?.place && document.getElementById(`cell-${remarks[i].place}`);
-        const mark = target?.querySelector(`[href$="#${remarkId(remarks[i])}"]`) ?? target;
-        const want = mark ? mark.getBoundingClientRect().top - top - 12 : end;
-        const margin = Math.max(want - end, i === 0 ? 0 : 12);
-        child.style.marginTop = `${Math.max(margin, 0)}px`;
-        end += Math.max(margin, 0) + child.offsetHeight;
-      });
-    };
-    lay();
-    const watch = new ResizeObserver(lay);
-    const paper = document.querySelector('.report .leaf');
-    if (paper) watch.observe(paper);
-    for (const child of box.current?.children ?? []) watch.observe(child);
-    return () => watch.disconnect();
-  });
-  return html`<aside class="notes beside-notes" aria-label=${say('问题', 'Findings')}>
-    <div class="head-row"><h3>${say(`共${all}处，显示${remarks.length}处`, `${all} findings, ${remarks.length} shown`)}</h3><span class="grow"></span>
-      <span class="seg"><button type="button" aria-pressed=${onlyOpen} onClick=${() => setOnlyOpen(true)}>${say('未解决', 'Open')}</button><button type="button" aria-pressed=${!onlyOpen} onClick=${() => setOnlyOpen(false)}>${say('全部', 'All')}</button></span></div>
-    ${wide && html`<div class="beside-list" ref=${box}>${remarks.map(draw)}</div>`}
-  </aside>`;
-}
-
-function ReportRemark({ remark, rule, form, chosen, pick, mayExplain, mayWaive, say1, onReturn, last }) {
-  const [writing, setWriting] = useState(null);
-  const { finding } = remark;
-  const acts = [];
-  if (remark.cells.length + remark.texts.length > 0) acts.push({ name: chosen ? say('不只看这几格', 'Show all') : say('只看有关的格', 'Only its cells'), act: () => pick(remark) });
-  if (onReturn) acts.push({ name: say('写进退回理由', 'Add to the reasons'), act: onReturn });
-  if (mayWaive && remark.severity === 'error' && !finding.waiver) acts.push({ name: say('豁免并写理由', 'Waive with a reason'), act: () => setWriting('waiver') });
-  if (mayExplain && remark.severity === 'warning') acts.push({ name: finding.explanation ? say('改说明', 'Change the explanation') : say('写说明', 'Explain'), act: () => setWriting('explanation') });
-  const years = finding.cells.some((cell) => cell.year !== undefined);
-  return html`<${Remark} remark=${remark} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${writing ? [] : acts}>
-    ${years && last && html`<p class="note"><a href=${`/reports/${last.id}#${finding.cells.find((cell) => cell.year !== undefined).path}`}>${say('看上年报告', 'Open last year’s report')}</a></p>`}
-    ${writing && html`<${ReasonForm} title=${writing === 'waiver' ? say('豁免的理由', 'Why it may pass') : say('为什么不是差错', 'Why it is no mistake')} button=${writing === 'waiver' ? say('豁免', 'Waive') : say('保存说明', 'Save it')}
-      first=${writing === 'explanation' ? finding.explanation?.reason ?? '' : ''} send=${async (reason) => { await say1(remark, writing, reason); setWriting(null); }} close=${() => setWriting(null)} />`}
-  </${Remark}>`;
 }

@@ -1,0 +1,36 @@
+/**
+ * Above the form: whose it is, until when, why it came back, and why it cannot be changed now.
+ * exports: FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw})
+ */
+import { html } from './html.js';
+import { daysBetween } from './board-rows.js';
+import { dueWords, stateOf } from './filing-words.js';
+import { State } from './state.js';
+import { dateOf, day, say, scopes } from './words.js';
+
+function Returned({ event, show }) {
+  return html`<section class="tell returned"><div><b>${say('办公室退回', 'Returned by the office')}</b> <span class="note">${day(event.at)}${event.due ? say(`，${day(event.due)}前改好`, `, to be mended by ${day(event.due)}`) : ''}</span>
+    ${event.reason && html`<p>${event.reason}</p>`}
+    <ul class="plain-list">${(event.reasons ?? []).map((one) => html`<li>${one.path && html`<button type="button" class="as-link" onClick=${() => show(one.path)}>${one.label ?? one.path}</button>${say('：', ': ')}`}${one.reason}</li>`)}</ul></div></section>`;
+}
+
+function Due({ draft, calendar }) {
+  if (!calendar?.due) return null;
+  if (draft.scope !== 'organ') return html`${say('　期限', ' · due ')}${day(calendar.governmentDue)}`;
+  return html`${say('　期限', ' · due ')}${day(calendar.due)}${dueWords(daysBetween(dateOf(), calendar.due))}`;
+}
+
+export function FilingHead({ draft, name, calendar, errors, editable, buttons, show, withdraw }) {
+  const { report, year, scope } = draft;
+  return html`<div class="bench"><div>
+    <div class="head-row"><h1>${say(`填报${year}年度报告`, `File the report of ${year}`)}</h1><${State} of=${stateOf(draft, errors)} />
+      <span class="note">${name}${scope !== 'organ' ? say(`（${scopes(scope)}）`, ` (${scopes(scope)})`) : ''}<${Due} draft=${draft} calendar=${calendar} /></span>
+      <span class="grow"></span>${editable && buttons}</div>
+    ${report?.returned && html`<${Returned} event=${report.returned} show=${show} />`}
+    ${!editable && html`<p class="head-row"><span>${report.state === 'submitted'
+      ? say('已经提交，等办公室审核。要改，先撤回。', 'Submitted and waiting for the office. To change it, take it back first.')
+      : say('办公室已经审核；要改，请办公室重新开放。', 'Accepted by the office; to change it, ask the office to reopen it.')}</span>
+      ${report.state === 'submitted' && html`<button type="button" class="button small" onClick=${withdraw}>${say('撤回', 'Take back')}</button>`}
+      <a class="button small" href=${`/reports/${report.id}`}>${say('看报告', 'Open the report')}</a></p>`}
+  </div></div>`;
+}
