@@ -168,7 +168,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
         <span class="note">${report.scope !== 'organ' ? `${scopes(report.scope)}${say('　', ' · ')}` : ''}${insider ? say(`第${report.shownRevision ?? report.revision}稿，${moment(report.changedAt)}`, `revision ${report.shownRevision ?? report.revision}, ${moment(report.changedAt)}`) : ''}${insider && due && html`${say('　期限', ' · due ')}${day(due)}${editable ? leftWords(daysBetween(dateOf(), due)) : ''}`}</span>
         <span class="grow"></span>
         ${leadsOut && html`<a class="button main" href=${`/filing/${report.organ}/${report.year}${report.scope === 'organ' ? '' : `?scope=${report.scope}`}`}>${say('去填报', 'Edit it')}</a>`}
-        ${acts.map((act, i) => html`<button type="button" class=${`button ${i === 0 && act !== 'hide' && act !== 'withdraw' ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>
+        ${acts.map((act) => html`<button type="button" class=${`button ${['accept', 'publish'].includes(act) ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>
       <div class="head-row">${insider && html`<span class="seg">${tabs.map(([to, words]) => html`<a href=${path(to)} aria-current=${tab === to ? 'page' : undefined} aria-pressed=${tab === to ? 'true' : undefined}>${words}</a>`)}
           ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a>`}
           <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined} aria-pressed=${tab === 'events' ? 'true' : undefined}>${say('经过', 'Events')}</a></span>`}
