@@ -69,6 +69,7 @@ final class Archive implements AutoCloseable {
   }
 
   /** The archive that a file is; null where it is something else. */
+  @SuppressWarnings("UnusedException") // says no more than we do
   static @Nullable Archive open(SeekableByteChannel file) throws IOException, UnreadableFile {
     if (!beginsAsZip(file)) {
       return null;

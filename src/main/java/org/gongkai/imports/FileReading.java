@@ -81,6 +81,7 @@ class FileReading {
   }
 
   /** Reads a file. */
+  @SuppressWarnings("UnusedException") // says no more than we do
   Said read(byte[] bytes, @Nullable String name) throws UnreadableFile {
     CompletableFuture<Said> reading = new CompletableFuture<>();
     AtomicInteger state = new AtomicInteger();

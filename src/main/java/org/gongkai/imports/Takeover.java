@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Takeover {
 
-  private final Imports imports;
   private final ImportedFileStore files;
   private final Submission.Reader reader;
   private final Filing filing;
@@ -46,7 +45,6 @@ class Takeover {
   private final Access access;
 
   Takeover(
-      Imports imports,
       ImportedFileStore files,
       Submission.Reader reader,
       Filing filing,
@@ -54,7 +52,6 @@ class Takeover {
       ReportChecks checks,
       LineProblems problems,
       Access access) {
-    this.imports = imports;
     this.files = files;
     this.reader = reader;
     this.filing = filing;
