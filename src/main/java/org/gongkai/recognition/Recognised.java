@@ -2,9 +2,11 @@ package org.gongkai.recognition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import org.gongkai.matrix.Place;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found in a document.
@@ -13,6 +15,7 @@ import org.gongkai.problem.Text;
  *     what was found stands in it
  * @param cells the cells that were found, in the order of the form
  * @param texts the parts of text that were found, in the order of the document
+ * @param publications what the text says was published; not in the report, for a clerk to confirm
  * @param leftOver what fits nowhere
  * @param notices what a clerk should know, as a remark that was split from a number
  * @param organNames names of organs as printed, best first: from title, signature and head
@@ -23,6 +26,7 @@ public record Recognised(
     ObjectNode report,
     List<FoundCell> cells,
     List<FoundText> texts,
+    List<FoundPublication> publications,
     List<LeftOver> leftOver,
     List<Text> notices,
     List<String> organNames,
@@ -32,6 +36,7 @@ public record Recognised(
   public Recognised {
     cells = List.copyOf(cells);
     texts = List.copyOf(texts);
+    publications = List.copyOf(publications);
     leftOver = List.copyOf(leftOver);
     notices = List.copyOf(notices);
     organNames = List.copyOf(organNames);
@@ -54,6 +59,24 @@ public record Recognised(
    * @param heading the heading as printed, or empty
    */
   public record FoundText(String path, String heading, Place place, Certainty certainty) {}
+
+  /**
+   * What the text says was published.
+   *
+   * @param channel its code; null for the total over all channels
+   * @param unit code of what is counted
+   * @param approximate whether the text says about how many
+   * @param path of the part of text where it stands
+   * @param words in which it stands
+   */
+  public record FoundPublication(
+      @Nullable String channel,
+      String unit,
+      BigDecimal count,
+      boolean approximate,
+      String path,
+      String words,
+      Certainty certainty) {}
 
   /**
    * What fits nowhere.

@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.check.PublicationsInText;
 import org.gongkai.form.Choice;
+import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
 import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised.FoundCell;
+import org.gongkai.recognition.Recognised.FoundPublication;
 import org.gongkai.recognition.Recognised.LeftOver;
 import org.gongkai.recognition.SectionHeadings.Heading;
 import org.gongkai.recognition.SectionTables.Candidate;
@@ -23,17 +26,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds a report in a printed document, by the labels of the forms. */
 public final class Recogniser {
 
+  /** Stands for the organ, which is not known yet. */
+  private static final String NOBODY = "X";
+
   private static final int LONGEST_CAPTION = 60;
 
   private final Forms forms;
   private final PrintedWords words;
   private final SectionTables tables;
   private final CellText cellText;
+  private final ContentReader contents;
 
   public Recogniser(Forms forms) {
     this.forms = forms;
     this.words = PrintedWords.of(forms);
     this.tables = new SectionTables(forms, words);
+    this.contents = new ContentReader(forms);
     this.cellText = new CellText(words.measures(), forms.amountUnits().values());
   }
 
@@ -87,11 +95,37 @@ public final class Recogniser {
         report,
         cells,
         split.found(),
+        publications(report, proposed),
         leftOver,
         document.notices(),
         proposed.names(),
         proposed.codes(),
         proposed.years());
+  }
+
+  /** What the text says was published, as the checks read it. */
+  private List<FoundPublication> publications(
+      ObjectNode report, ReporterProposals.Proposed proposed) {
+    Integer year = report.has("year") ? Integer.valueOf(report.get("year").intValue()) : null;
+    year = year == null && !proposed.years().isEmpty() ? proposed.years().getFirst() : year;
+    if (year == null || !report.has("narrative")) {
+      return List.of();
+    }
+    ObjectNode read = JsonNodeFactory.instance.objectNode();
+    read.put("organ", NOBODY).put("year", year).set("narrative", report.get("narrative"));
+    List<FoundPublication> found = new ArrayList<>();
+    for (var its : PublicationsInText.of(forms, contents.read(read))) {
+      found.add(
+          new FoundPublication(
+              its.channel(),
+              its.unit(),
+              its.count(),
+              its.approximate(),
+              "narrative." + its.part(),
+              its.words(),
+              its.certain() ? Certainty.SURE : Certainty.LIKELY));
+    }
+    return found;
   }
 
   private static void put(ObjectNode report, String path, JsonNode value) {

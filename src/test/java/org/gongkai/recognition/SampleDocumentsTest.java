@@ -76,6 +76,20 @@ class SampleDocumentsTest {
   }
 
   @Test
+  void whatWasPublishedIsProposedFromTheText() {
+    Recognised found = recogniser.recognise(read("huancui-industry-bureau-2021.txt"));
+
+    assertThat(found.report().has("publications")).isFalse();
+    assertThat(found.publications())
+        .filteredOn(p -> p.certainty() == Certainty.SURE)
+        .extracting(p -> p.channel() + " " + p.count() + " " + p.unit())
+        .contains("null 411 item", "website 54 item", "wechat 357 item");
+    assertThat(found.publications())
+        .extracting(p -> p.channel() + " " + p.count() + " " + p.unit())
+        .contains("press-conference 1 event");
+  }
+
+  @Test
   void theBlankFormHasEveryCellAndNoNumber() {
     Recognised found = recogniser.recognise(read("template-2021-blank.docx"));
 
