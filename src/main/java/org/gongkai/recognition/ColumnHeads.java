@@ -64,7 +64,7 @@ final class ColumnHeads {
 
   private void add(Found found, Spot spot) {
     for (Head head : List.copyOf(heads)) {
-      if (head.spot() == spot) {
+      if (head.spot().equals(spot)) {
         return;
       }
       if (head.column().equals(found.id())) {

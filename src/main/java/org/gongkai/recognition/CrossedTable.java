@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.CanonicalCells;
 import org.gongkai.problem.Text;
@@ -85,12 +86,13 @@ final class CrossedTable {
 
   private void add(RowLine line) {
     Found found = line.found();
-    if (line.hasFigures() || found != null && labels.hasFigures(found.id())) {
+    boolean cells = found != null && labels.hasFigures(found.id()) && !line.values().isEmpty();
+    if (line.hasFigures() || cells) {
       // a row of the grid that shows nothing but what the one above it shows
       boolean same =
           !lines.isEmpty()
               && lines.getLast().values().equals(line.values())
-              && lines.getLast().labelSpot() == line.labelSpot();
+              && Objects.equals(lines.getLast().labelSpot(), line.labelSpot());
       if (!same) {
         lines.add(line);
       }
@@ -127,16 +129,22 @@ final class CrossedTable {
         end = i + 1;
       }
     }
-    List<Spot> before = row.subList(0, end);
-    List<Spot> values = row.subList(end, row.size());
     Spot leaf = null;
-    for (Spot spot : before) {
+    for (Spot spot : row.subList(0, end)) {
       LabelText label = label(spot);
       boolean says = !CellText.isBlank(spot.text()) && !isBetween(spot);
       if (says && !label.isBlank()) {
         leaf = spot;
       }
     }
+    // a figure behind the label and before the heads, with no head of its own: the row has slipped
+    for (int i = leaf == null ? end : row.indexOf(leaf) + 1; i < end; i++) {
+      if (CellText.isFigure(row.get(i).text()) && !heads.isBeside(row.get(i))) {
+        end = i;
+      }
+    }
+    List<Spot> before = row.subList(0, end);
+    List<Spot> values = row.subList(end, row.size());
     if (leaf == null && values.isEmpty()) {
       return null;
     }

@@ -113,11 +113,11 @@ final class DocumentStrands {
 
   private @Nullable String sectionOf(Matrix.Cell cell, int block, Set<String> its) {
     for (String section : its) {
-      for (var candidate : tables.bySection().get(section)) {
+      for (var candidate : tables.bySection().getOrDefault(section, List.of())) {
         if (candidate.block() == block
             && !candidate.rebuilt()
             && (candidate.reading().labels().contains(cell)
-                || candidate.reading().values().stream().anyMatch(v -> v.cell() == cell))) {
+                || candidate.reading().values().stream().anyMatch(v -> v.cell().equals(cell)))) {
           return section;
         }
       }

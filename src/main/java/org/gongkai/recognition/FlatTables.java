@@ -209,8 +209,9 @@ final class FlatTables {
         between = 0;
         i += parts + figures;
       } else {
-        between += isFigure(tokens.get(i).text()) ? 0 : 1;
-        if (between > MOST_BETWEEN) {
+        boolean figure = isFigure(tokens.get(i).text());
+        between += figure ? 0 : 1;
+        if (between > MOST_BETWEEN || figure && open) {
           finish(heads, lines, whole);
           heads.clear();
           open = false;

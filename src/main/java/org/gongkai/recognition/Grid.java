@@ -49,7 +49,7 @@ final class Grid {
     for (@Nullable Spot[] places1 : places) {
       List<Spot> row = new ArrayList<>();
       for (Spot spot : places1) {
-        if (spot != null && (row.isEmpty() || row.getLast() != spot)) {
+        if (spot != null && (row.isEmpty() || !row.getLast().equals(spot))) {
           row.add(spot);
         }
       }
@@ -71,10 +71,17 @@ final class Grid {
   Grid onItsSide() {
     return new Grid(
         matrix,
-        columns,
-        rows,
+        /* rows= */ columns,
+        /* columns= */ rows,
         matrix.cells().stream()
-            .map(c -> new Spot(c, c.column(), c.row(), c.columnSpan(), c.rowSpan()))
+            .map(
+                c ->
+                    new Spot(
+                        c,
+                        /* row= */ c.column(),
+                        /* column= */ c.row(),
+                        /* rowSpan= */ c.columnSpan(),
+                        /* columnSpan= */ c.rowSpan()))
             .toList());
   }
 

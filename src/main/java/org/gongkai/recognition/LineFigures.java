@@ -103,6 +103,9 @@ final class LineFigures {
   private static @Nullable Map<String, Spot> byOrder(RowLine line) {
     List<Spot> values = new ArrayList<>(line.values());
     values.removeAll(line.besides());
+    while (values.size() > line.heads().size() && CellText.isBlank(values.getLast().text())) {
+      values.removeLast();
+    }
     if (values.size() != line.heads().size()) {
       return null;
     }

@@ -256,10 +256,12 @@ final class NarrativeSplitter {
       }
     }
     Style best = null;
+    int most = 0;
     for (var entry : aspects.entrySet()) {
-      boolean numbered = entry.getKey() != Style.NONE || entry.getValue().size() > 2;
-      if (numbered && (best == null || entry.getValue().size() > aspects.get(best).size())) {
+      int its = entry.getValue().size();
+      if (its > most && (entry.getKey() != Style.NONE || its > 2)) {
         best = entry.getKey();
+        most = its;
       }
     }
     return best;

@@ -47,6 +47,7 @@ record PrintedWords(
       Map<String, String> card,
       String organs) {}
 
+  @SuppressWarnings("UnusedException") // its text is about the code, not about the file
   static PrintedWords of(Forms forms) {
     Written written = forms.beside(Forms.PRINTED, Written.class);
     try {

@@ -149,6 +149,7 @@ public final class Recogniser {
     }
     for (int i = candidate.block() - 1; i >= 0 && i >= candidate.block() - 2; i--) {
       if (document.blocks().get(i) instanceof Paragraph paragraph
+          && !CellText.isFigure(paragraph.text())
           && paragraph.text().length() <= LONGEST_CAPTION
           && paragraph.text().indexOf('。') < 0) {
         captions.add(paragraph.text());

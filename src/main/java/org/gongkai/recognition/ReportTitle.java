@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 record ReportTitle(
     int first, int last, String text, Place place, String name, @Nullable Integer year) {
 
-  static final Pattern YEAR =
-      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2}|二[〇○零OoＯ0]{1}[一二三四五六七八九〇○零]{2})年?度?");
+  private static final String DIGITS = "(?<![0-9])((?:19|20)[0-9]{2}|二[〇○零OoＯ][一二三四五六七八九〇○零]{2})";
+
+  /** A year that is called one. */
+  private static final Pattern YEAR = Pattern.compile(DIGITS + "年度?");
+
+  private static final Pattern YEAR_IN_TITLE = Pattern.compile(DIGITS + "年?度?");
   private static final Pattern NOT_OF_A_TITLE = Pattern.compile("[。；;，,！？?]|[>＞»]");
   private static final Pattern AROUND = Pattern.compile("[《》“”\"]|[(（][^()（）]{0,20}[)）]$");
   private static final String HAN_DIGITS = "〇一二三四五六七八九";
@@ -71,9 +75,10 @@ record ReportTitle(
       }
       if (matcher.find() && matcher.end() == matcher.regionEnd()) {
         String before = AROUND.matcher(joined).replaceAll("").substring(0, matcher.start());
-        String name = YEAR.matcher(before).replaceAll("");
+        String name = YEAR_IN_TITLE.matcher(before).replaceAll("");
         if (name.length() <= LONGEST_NAME) {
-          found = new ReportTitle(first, last, text, line.place(), name, year(joined));
+          found =
+              new ReportTitle(first, last, text, line.place(), name, first(YEAR_IN_TITLE, joined));
         }
       }
     }
@@ -96,7 +101,11 @@ record ReportTitle(
 
   /** The first year in a text; null where there is none. */
   static @Nullable Integer year(String text) {
-    Matcher matcher = YEAR.matcher(text);
+    return first(YEAR, text);
+  }
+
+  private static @Nullable Integer first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
     return matcher.find() ? number(matcher.group(1)) : null;
   }
 

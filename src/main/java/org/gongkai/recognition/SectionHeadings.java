@@ -127,12 +127,14 @@ final class SectionHeadings {
     var end = END.matcher(text);
     int length =
         end.find(Math.min(numbering.length(), text.length())) ? end.start() : text.length();
+    int cut = numbering.length() == 0 ? -1 : labelEnd(text, numbering.length(), section);
+    length = cut > 0 ? cut : length;
     String head = text.substring(Math.min(numbering.length(), length), length);
     String plain = LabelText.of(head, words.spellings()).words();
     boolean runsOn = length + 1 < text.length();
     if (plain.isEmpty()
         || plain.length() > LONGEST
-        || LISTED.matcher(text).find()
+        || cut < 0 && LISTED.matcher(text).find()
         || !only(plain, section)
         || runsOn && numbering.length() == 0) {
       return null;
