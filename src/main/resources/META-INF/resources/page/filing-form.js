@@ -9,6 +9,7 @@ import { isEditable } from './draft-store.js';
 import { Conflict } from './filing-conflict.js';
 import { FilingFoot } from './filing-foot.js';
 import { FilingHead } from './filing-head.js';
+import { ImportedFile, pickFile } from './filing-import.js';
 import { FormRemark, hitsOf } from './filing-remark.js';
 import { Keys, ThisCell } from './filing-side.js';
 import { FilingTable, gridEvents } from './filing-table.js';
@@ -56,6 +57,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
   const [found, setFound] = useState({ findings: draft.report?.findings ?? [] });
   const [told, setTold] = useState(null);
   const [chosen, setChosen] = useState(null);
+  const [imported, setImported] = useState(null);
   const [receipt, setReceipt] = useState(null);
   const [phonePart, setPhonePart] = useState(null);
   const wanted = useRef(false);
@@ -229,7 +231,8 @@ export function FilingForm({ draft, forms, address, reopen }) {
   }
   const head = html`<${FilingHead} draft=${draft} name=${name} calendar=${calendar} errors=${errors.length} editable=${editable} show=${show}
     withdraw=${() => withdraw().catch((problem) => setTold({ words: problem.detail ?? problem.title }))}
-    buttons=${html`<button type="button" class="button" onClick=${nothing}>${say('本年没有申请，全填0', 'No applications: all 0')}</button>`} />`;
+    buttons=${html`<button type="button" class="button" onClick=${() => pickFile(organ, year, (file) => setImported({ file })).then(setImported)}>${say('从文件读入（Word、Excel、PDF）', 'Read a file (Word, Excel, PDF)')}</button>
+      <button type="button" class="button" onClick=${nothing}>${say('本年没有申请，全填0', 'No applications: all 0')}</button>`} />`;
   const table = (id) => {
     const layout = grid.layoutBy.get(id);
     return html`<${FilingTable} grid=${grid} layout=${layout} totals=${totals} remarks=${pins} hits=${hits} wanted=${wanted} onPick=${pick} readOnly=${!editable} />
@@ -249,6 +252,8 @@ export function FilingForm({ draft, forms, address, reopen }) {
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
       ${told && html`<${Band} action=${html`${told.undo && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
+      ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}
+        onTaken=${(words) => { setImported(null); setTold({ words, undo: true, keep: true }); }} />`}
       <div class="leaves" ...${events}>
         ${leaf('overview', html`<h3>${say('一、总体情况', '1. Overview')}</h3>
           ${part('title', { short: true })}${part('introduction')}${part('overview', { className: 'part-main' })}
