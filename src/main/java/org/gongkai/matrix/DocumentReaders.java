@@ -22,7 +22,7 @@ public final class DocumentReaders {
       return office(bytes);
     }
     if (FileSignature.pdf(bytes)) {
-      throw ReadingLimits.unknown("暂不能读取PDF文件", "PDF files are not read yet");
+      return new PdfReader().read(bytes);
     }
     return text(bytes);
   }

@@ -19,6 +19,8 @@ public final class UnreadableFile extends Exception {
     SCANNED,
     /** Its tables have no lines to read them by. */
     NO_LINES,
+    /** Its fonts do not say which signs they show. */
+    UNKNOWN_SIGNS,
     /** More pages, cells, signs or unpacked bytes than any report has. */
     TOO_LARGE,
     /** Not read within the time that a file has. */

@@ -100,8 +100,32 @@ class SampleDocumentsTest {
   }
 
   @Test
+  void aPdfIsTheReportThatWasTypedFromIt() {
+    Recognised found = recogniser.recognise(read("huaian-city-2024.pdf"));
+
+    JsonNode typed = Samples.json(Samples.HUAIAN);
+    for (String section : SECTIONS) {
+      assertThat(found.report().get(section)).isEqualTo(typed.get(section));
+    }
+    assertThat(found.cells()).hasSize(200).allMatch(c -> c.certainty() == Certainty.SURE);
+    assertThat(found.cells().getFirst().place().page()).isEqualTo(3);
+    assertThat(found.cells().getLast().place().page()).isEqualTo(5);
+    assertThat(found.years()).first().isEqualTo(2024);
+    assertThat(found.organNames()).first().isEqualTo("淮安市人民政府");
+    JsonNode narrative = found.report().get("narrative");
+    assertThat(narrative.get("introduction").textValue())
+        .startsWith("本报告由淮安市人民政府办公室")
+        .endsWith("hazwgkc@163.com）。");
+    assertThat(narrative.get("otherMatters").textValue()).endsWith("信息处理费3940元。");
+  }
+
+  @Test
   void noSignOfADocumentIsLost() {
-    for (String name : List.of("huancui-industry-bureau-2021.txt", "template-2021-blank.docx")) {
+    for (String name :
+        List.of(
+            "huancui-industry-bureau-2021.txt",
+            "template-2021-blank.docx",
+            "huaian-city-2024.pdf")) {
       PrintedDocument document = read(name);
       assertThat(Accounts.lost(document, recogniser.recognise(document))).as(name).isEmpty();
     }

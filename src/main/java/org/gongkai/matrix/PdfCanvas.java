@@ -1,0 +1,510 @@
+package org.gongkai.matrix;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.MissingResourceException;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through what a page draws and notes signs and straight lines where they are seen. What is
+ * clipped, painted over, white on white or in a layer that is off is not seen. No picture and no
+ * colour profile is ever decoded.
+ */
+final class PdfCanvas extends PDFGraphicsStreamEngine {
+
+  /** The thickest line that is a line and not an area, in points. */
+  private static final double THICK = 3;
+
+  /** A longer path is a drawing. */
+  private static final int POINTS = 2_000;
+
+  private final PdfBudget budget;
+  private final PdfLayers layers;
+  private final AffineTransform toDisplay;
+  private final double width;
+  private final double height;
+
+  private final List<Glyph> glyphs = new ArrayList<>();
+  private final BitSet unseen = new BitSet();
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Rectangle2D> pictures = new ArrayList<>();
+  private final PdfFills fills = new PdfFills();
+  private final Deque<Boolean> hiddenMarks = new ArrayDeque<>();
+  private int hiddenDepth;
+  private int slanted;
+
+  private final List<List<Point2D>> path = new ArrayList<>();
+  private int points;
+  private @Nullable Point2D current;
+  private boolean clipping;
+
+  private @Nullable List<Path2D> clipPaths;
+  private int clipCount;
+  private Rectangle2D clip = new Rectangle2D.Double();
+
+  PdfCanvas(PDPage page, PdfBudget budget, PdfLayers layers) {
+    super(page);
+    this.budget = budget;
+    this.layers = layers;
+    PDRectangle box = page.getCropBox();
+    boolean lying = page.getRotation() % 180 != 0;
+    this.width = lying ? box.getHeight() : box.getWidth();
+    this.height = lying ? box.getWidth() : box.getHeight();
+    this.toDisplay = display(box, page.getRotation());
+    PdfOperators.register(this);
+  }
+
+  private static AffineTransform display(PDRectangle box, int rotation) {
+    double x = box.getLowerLeftX();
+    double y = box.getLowerLeftY();
+    return switch (Math.floorMod(rotation, 360)) {
+      case 90 -> new AffineTransform(0, 1, 1, 0, -y, -x);
+      case 180 -> new AffineTransform(-1, 0, 0, 1, box.getUpperRightX(), -y);
+      case 270 -> new AffineTransform(0, -1, -1, 0, box.getUpperRightY(), box.getUpperRightX());
+      default -> new AffineTransform(1, 0, 0, -1, -x, box.getUpperRightY());
+    };
+  }
+
+  /** What was seen of the page after it was processed. */
+  PdfPage seen(int number) {
+    List<Glyph> kept = new ArrayList<>(glyphs.size());
+    for (int i = 0; i < glyphs.size(); i++) {
+      if (!unseen.get(i)) {
+        kept.add(glyphs.get(i));
+      }
+    }
+    int hidden = (int) unseen.stream().filter(i -> !glyphs.get(i).blank()).count();
+    return new PdfPage(number, width, height, kept, rules, pictured(), hidden, slanted).upright();
+  }
+
+  private double pictured() {
+    double area = 0;
+    for (Rectangle2D picture : pictures) {
+      area += picture.getWidth() * picture.getHeight();
+    }
+    return Math.min(1, area / Math.max(1, width * height));
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    budget.operator();
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void unsupportedOperator(Operator operator, List<COSBase> operands) {
+    // nothing is seen of it
+  }
+
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
+      throws IOException {
+    if (exception instanceof EmptyGraphicsStackException
+        || exception instanceof MissingResourceException
+            && !operator.getName().equals(OperatorName.DRAW_OBJECT)
+            && !operator.getName().equals(OperatorName.SET_FONT_AND_SIZE)) {
+      // changes how something looks, not what is there
+      return;
+    }
+    throw exception;
+  }
+
+  @Override
+  public void beginMarkedContentSequence(
+      @Nullable COSName tag, @Nullable COSDictionary properties) {
+    boolean hides = COSName.OC.equals(tag) && layers.off(properties);
+    hiddenMarks.push(hides);
+    hiddenDepth += hides ? 1 : 0;
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    if (!hiddenMarks.isEmpty() && hiddenMarks.pop()) {
+      hiddenDepth--;
+    }
+  }
+
+  boolean inHiddenLayer(COSDictionary object) {
+    return hiddenDepth > 0 || layers.off(object.getCOSDictionary(COSName.OC));
+  }
+
+  // signs
+
+  @Override
+  protected void showGlyph(Matrix at, PDFont font, int code, Vector displacement)
+      throws IOException {
+    budget.sign();
+    if (hiddenDepth > 0) {
+      return;
+    }
+    PDGraphicsState state = getGraphicsState();
+    double advance = font.isVertical() ? font.getWidth(code) / 1000.0 : displacement.getX();
+    double body = 1;
+    double rise = 0.3;
+    if (font instanceof PDType3Font type3) {
+      // glyphs of these fonts have a scale of their own
+      double drawn =
+          type3.getFontBBox() == null
+              ? 0
+              : type3.getFontBBox().getHeight() * Math.abs(font.getFontMatrix().getScaleY());
+      body = drawn > 0.2 && drawn < 5 ? drawn : 1;
+      rise = 0.3 * body;
+    }
+    Point2D origin = shown(at, 0, 0);
+    Point2D end = shown(at, advance, 0);
+    Point2D top = shown(at, 0, body);
+    Point2D middle = shown(at, advance / 2, rise);
+    double size = origin.distance(top);
+    double length = origin.distance(end);
+    if (!(size > 0.5) || size > 2000 || !Double.isFinite(length)) {
+      return;
+    }
+    double reach = Math.max(Math.abs(advance), 0.01);
+    Point2D ahead = shown(at, reach, 0);
+    double dx = (ahead.getX() - origin.getX()) / (size * reach);
+    double dy = (ahead.getY() - origin.getY()) / (size * reach);
+    int turn = turn(dx, dy);
+    if (middle.getX() < 0 || middle.getX() > width || middle.getY() < 0 || middle.getY() > height) {
+      return;
+    }
+    if (turn < 0) {
+      slanted++;
+      return;
+    }
+    String text = PdfSigns.text(font, code);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (!seen(state, middle)) {
+      unseen.set(glyphs.size());
+    }
+    glyphs.add(new Glyph(text, middle.getX(), middle.getY(), length, size, turn, glyphs.size()));
+  }
+
+  private boolean seen(PDGraphicsState state, Point2D middle) {
+    RenderingMode mode = state.getTextState().getRenderingMode();
+    if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
+      return false;
+    }
+    if (!clip().contains(middle)) {
+      return false;
+    }
+    if (mode.isFill() && state.getNonStrokeAlphaConstant() < 0.02) {
+      return false;
+    }
+    double lightness =
+        mode.isFill()
+            ? PdfOperators.lightness(state.getNonStrokingColor())
+            : PdfOperators.lightness(state.getStrokingColor());
+    return !fills.hides(lightness, middle);
+  }
+
+  private Point2D shown(Matrix matrix, double x, double y) {
+    Point2D.Double point =
+        new Point2D.Double(
+            x * matrix.getScaleX() + y * matrix.getShearX() + matrix.getTranslateX(),
+            x * matrix.getShearY() + y * matrix.getScaleY() + matrix.getTranslateY());
+    toDisplay.transform(point, point);
+    return point;
+  }
+
+  private static int turn(double dx, double dy) {
+    if (Math.abs(dy) < 0.1 * Math.abs(dx)) {
+      return dx > 0 ? 0 : 2;
+    }
+    if (Math.abs(dx) < 0.1 * Math.abs(dy)) {
+      return dy > 0 ? 1 : 3;
+    }
+    return -1;
+  }
+
+  // lines and areas
+
+  @Override
+  public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+    moveTo(p0);
+    lineTo(p1);
+    lineTo(p2);
+    lineTo(p3);
+    closePath();
+  }
+
+  @Override
+  public void moveTo(float x, float y) {
+    moveTo(new Point2D.Double(x, y));
+  }
+
+  private void moveTo(Point2D point) {
+    List<Point2D> part = new ArrayList<>(5);
+    part.add(display(point));
+    current = point;
+    points++;
+    path.add(part);
+    budget.piece();
+  }
+
+  @Override
+  public void lineTo(float x, float y) {
+    lineTo(new Point2D.Double(x, y));
+  }
+
+  private void lineTo(Point2D point) {
+    if (path.isEmpty()) {
+      moveTo(point);
+      return;
+    }
+    if (++points <= POINTS) {
+      path.get(path.size() - 1).add(display(point));
+    }
+    current = point;
+    budget.piece();
+  }
+
+  private Point2D display(Point2D point) {
+    return toDisplay.transform(point, new Point2D.Double());
+  }
+
+  @Override
+  public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+    // corners of boxes may be round; what curves otherwise is no line of a table
+    lineTo(x3, y3);
+  }
+
+  @Override
+  public @Nullable Point2D getCurrentPoint() {
+    return current;
+  }
+
+  @Override
+  public void closePath() {
+    if (!path.isEmpty()) {
+      List<Point2D> part = path.get(path.size() - 1);
+      Point2D first = part.get(0);
+      if (!part.get(part.size() - 1).equals(first)) {
+        part.add(first);
+      }
+    }
+  }
+
+  @Override
+  public void clip(int windingRule) {
+    clipping = true;
+  }
+
+  @Override
+  public void endPath() {
+    if (clipping && points <= POINTS && !path.isEmpty()) {
+      Path2D.Double bounds = new Path2D.Double();
+      Rectangle2D box = null;
+      for (List<Point2D> part : path) {
+        box = box == null ? PdfShapes.box(part) : box.createUnion(PdfShapes.box(part));
+      }
+      bounds.append(box == null ? new Rectangle2D.Double() : box, false);
+      // kept in what the page looks like, as only boxes are asked for
+      getGraphicsState().intersectClippingPath(new java.awt.geom.GeneralPath(undisplayed(bounds)));
+    }
+    clipping = false;
+    path.clear();
+    points = 0;
+    current = null;
+  }
+
+  private Path2D undisplayed(Path2D bounds) {
+    try {
+      return new Path2D.Double(bounds, toDisplay.createInverse());
+    } catch (java.awt.geom.NoninvertibleTransformException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void strokePath() {
+    stroke();
+    endPath();
+  }
+
+  @Override
+  public void fillPath(int windingRule) {
+    fill();
+    endPath();
+  }
+
+  @Override
+  public void fillAndStrokePath(int windingRule) {
+    fill();
+    stroke();
+    endPath();
+  }
+
+  private void stroke() {
+    if (!drawn() || getGraphicsState().getAlphaConstant() < 0.02) {
+      return;
+    }
+    double lightness = PdfOperators.lightness(getGraphicsState().getStrokingColor());
+    double thick = transformWidth(getGraphicsState().getLineWidth());
+    for (List<Point2D> part : path) {
+      for (int i = 1; i < part.size(); i++) {
+        note(PdfShapes.segment(part.get(i - 1), part.get(i), thick), lightness);
+      }
+    }
+  }
+
+  private void fill() {
+    if (!drawn() || getGraphicsState().getNonStrokeAlphaConstant() < 0.02) {
+      return;
+    }
+    PDGraphicsState state = getGraphicsState();
+    double lightness = PdfOperators.lightness(state.getNonStrokingColor());
+    boolean opaque =
+        state.getNonStrokeAlphaConstant() > 0.98
+            && state.getSoftMask() == null
+            && (state.getBlendMode() == null || state.getBlendMode() == BlendMode.NORMAL);
+    List<Rectangle2D> frames = PdfShapes.frames(path);
+    for (Rectangle2D side : frames) {
+      note(PdfShapes.thin(side, THICK), lightness);
+    }
+    if (!frames.isEmpty()) {
+      return;
+    }
+    for (List<Point2D> part : path) {
+      Rectangle2D box = PdfShapes.box(part);
+      Rectangle2D shown = box.createIntersection(clip());
+      if (shown.getWidth() < 0 || shown.getHeight() < 0) {
+        continue;
+      }
+      Rule thin = PdfShapes.thin(shown, THICK);
+      if (thin != null) {
+        note(thin, lightness);
+      } else if (opaque && PdfShapes.rectangular(part)) {
+        paint(shown, lightness);
+      }
+    }
+  }
+
+  /** An area is painted: what was drawn there before is not seen any more. */
+  private void paint(Rectangle2D area, double lightness) {
+    fills.add(area, lightness);
+    for (int i = 0; i < glyphs.size(); i++) {
+      Glyph glyph = glyphs.get(i);
+      if (area.contains(glyph.x(), glyph.y())) {
+        unseen.set(i);
+      }
+    }
+    rules.removeIf(rule -> PdfShapes.within(rule, area));
+  }
+
+  private void note(@Nullable Rule rule, double lightness) {
+    if (rule == null) {
+      return;
+    }
+    Rectangle2D box = clip();
+    double low = rule.level() ? box.getMinY() : box.getMinX();
+    double high = rule.level() ? box.getMaxY() : box.getMaxX();
+    if (rule.at() < low - 1 || rule.at() > high + 1) {
+      return;
+    }
+    double from = Math.max(rule.from(), rule.level() ? box.getMinX() : box.getMinY());
+    double to = Math.min(rule.to(), rule.level() ? box.getMaxX() : box.getMaxY());
+    if (to <= from) {
+      return;
+    }
+    double middle = (from + to) / 2;
+    Point2D point =
+        rule.level()
+            ? new Point2D.Double(middle, rule.at())
+            : new Point2D.Double(rule.at(), middle);
+    if (fills.hides(lightness, point)) {
+      return;
+    }
+    budget.piece();
+    rules.add(new Rule(rule.level(), rule.at(), from, to));
+  }
+
+  private boolean drawn() {
+    return hiddenDepth == 0 && points <= POINTS;
+  }
+
+  @Override
+  public void shadingFill(COSName shadingName) {
+    // a background
+  }
+
+  // pictures
+
+  @Override
+  public void drawImage(PDImage image) {
+    picture();
+  }
+
+  /** A picture stands in the unit square as it is transformed now. */
+  void picture() {
+    if (hiddenDepth > 0) {
+      return;
+    }
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    List<Point2D> corners =
+        List.of(shown(matrix, 0, 0), shown(matrix, 1, 0), shown(matrix, 1, 1), shown(matrix, 0, 1));
+    Rectangle2D box = PdfShapes.box(corners).createIntersection(clip());
+    if (box.getWidth() < 0 || box.getHeight() < 0) {
+      return;
+    }
+    Rule thin = PdfShapes.thin(box, THICK);
+    if (thin != null) {
+      // some printers draw lines as pictures
+      note(thin, 0);
+      return;
+    }
+    if (box.getWidth() * box.getHeight() > 0.3 * width * height) {
+      // text below a picture of a page is the guess of a program
+      for (int i = 0; i < glyphs.size(); i++) {
+        if (box.contains(glyphs.get(i).x(), glyphs.get(i).y())) {
+          unseen.set(i);
+        }
+      }
+    }
+    budget.piece();
+    pictures.add(box);
+  }
+
+  private Rectangle2D clip() {
+    List<Path2D> paths = getGraphicsState().getCurrentClippingPaths();
+    if (paths == clipPaths && paths.size() == clipCount) {
+      return clip;
+    }
+    boolean grown = paths == clipPaths && paths.size() > clipCount;
+    Rectangle2D box = grown ? clip : new Rectangle2D.Double(0, 0, width, height);
+    for (int i = grown ? clipCount : 0; i < paths.size(); i++) {
+      Rectangle2D next = toDisplay.createTransformedShape(paths.get(i).getBounds2D()).getBounds2D();
+      box = box.createIntersection(next);
+    }
+    clipPaths = paths;
+    clipCount = paths.size();
+    clip = box;
+    return clip;
+  }
+}

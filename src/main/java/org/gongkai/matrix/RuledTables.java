@@ -1,0 +1,116 @@
+package org.gongkai.matrix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.gongkai.problem.Text;
+
+/** The tables of a page, by its lines. */
+final class RuledTables {
+
+  /** A page of a report has some 150 lines; maps and plans have thousands. */
+  private static final int MOST_LINES = 4_000;
+
+  private final PdfPage page;
+  private final PdfBudget budget;
+
+  RuledTables(PdfPage page, PdfBudget budget) {
+    this.page = page;
+    this.budget = budget;
+  }
+
+  /** What stands in tables, and the signs that are left. */
+  record Found(List<RuledTable> tables, List<Glyph> outside) {}
+
+  Found find() {
+    List<Rule> level = RuleLines.joined(page.rules(), true);
+    List<Rule> upright = RuleLines.joined(page.rules(), false);
+    if (level.size() + upright.size() > MOST_LINES) {
+      throw new PdfBudget.Refused(
+          UnreadableFile.Reason.TOO_LARGE,
+          new Text(
+              "第" + page.number() + "页线条过多，不像年度报告的表格",
+              "Page " + page.number() + " has more lines than tables of reports have"));
+    }
+    List<RuledGrid> grids = grids(level, upright);
+    // a table within a cell of another takes its signs first
+    grids.sort(
+        Comparator.comparingDouble(
+            grid -> (grid.right() - grid.left()) * (grid.bottom() - grid.top())));
+    List<Glyph> left = new ArrayList<>(page.glyphs());
+    List<RuledTable> tables = new ArrayList<>();
+    for (RuledGrid grid : grids) {
+      budget.time();
+      List<Glyph> within = left.stream().filter(grid::contains).toList();
+      if (within.stream().allMatch(Glyph::blank)) {
+        continue;
+      }
+      left.removeIf(grid::contains);
+      tables.add(RuledTable.of(page.number(), grid, within));
+    }
+    tables.sort(
+        Comparator.comparingDouble((RuledTable table) -> table.grid().top())
+            .thenComparingDouble(table -> table.grid().left()));
+    return new Found(tables, left);
+  }
+
+  private List<RuledGrid> grids(List<Rule> level, List<Rule> upright) {
+    int[] group = new int[level.size() + upright.size()];
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i;
+    }
+    for (int i = 0; i < level.size(); i++) {
+      budget.time();
+      for (int j = 0; j < upright.size(); j++) {
+        if (touch(level.get(i), upright.get(j))) {
+          unite(group, i, level.size() + j);
+        }
+      }
+    }
+    List<RuledGrid> grids = new ArrayList<>();
+    for (int root = 0; root < group.length; root++) {
+      if (root(group, root) != root) {
+        continue;
+      }
+      List<Rule> levelHere = of(level, group, 0, root);
+      List<Rule> uprightHere = of(upright, group, level.size(), root);
+      if (levelHere.size() + uprightHere.size() < 4
+          || levelHere.isEmpty()
+          || uprightHere.isEmpty()) {
+        continue;
+      }
+      RuledGrid grid = RuledGrid.of(levelHere, uprightHere, page.glyphs());
+      if (grid != null && grid.cells().size() > 1) {
+        grids.add(grid);
+      }
+    }
+    return grids;
+  }
+
+  private static boolean touch(Rule level, Rule upright) {
+    return level.covers(upright.at(), RuleLines.ONE) && upright.covers(level.at(), RuleLines.ONE);
+  }
+
+  private static List<Rule> of(List<Rule> rules, int[] group, int first, int root) {
+    List<Rule> found = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      if (root(group, first + i) == root) {
+        found.add(rules.get(i));
+      }
+    }
+    return found;
+  }
+
+  private static void unite(int[] group, int one, int other) {
+    group[root(group, other)] = root(group, one);
+  }
+
+  private static int root(int[] group, int place) {
+    int at = place;
+    while (group[at] != at) {
+      group[at] = group[group[at]];
+      at = group[at];
+    }
+    return at;
+  }
+}
