@@ -204,7 +204,8 @@ final class FlatTables {
         List<Token> label = List.copyOf(tokens.subList(i, i + parts));
         int figures = figures(i + parts);
         List<Token> its = List.copyOf(tokens.subList(i + parts, i + parts + figures));
-        open &= figures == 0;
+        Found found = row(i, parts);
+        open &= figures == 0 && (found == null || !labels.hasFigures(found.id()));
         lines.add(new Line(label, its));
         between = 0;
         i += parts + figures;
