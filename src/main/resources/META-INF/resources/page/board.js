@@ -74,7 +74,8 @@ function Season({ board, region, year, address }) {
     change({ state: null, kind: null, problems: null, q: null });
   };
   const toggleState = (state) => change({ state: (wantedStates.includes(state) ? wantedStates.filter((one) => one !== state) : [...wantedStates, state]).join(',') });
-  const remind = counts['not-started'] + counts.draft + counts.errors + counts.returned + counts.withdrawn + counts.reopened;
+  const remind = board.all.missing + board.all.pending;
+  const none = board.many && rows.length === 0;
 
   useEffect(() => {
     const timer = setTimeout(() => q !== (query.q ?? '') && change({ q: q || null }), 400);
@@ -102,16 +103,16 @@ function Season({ board, region, year, address }) {
     ${reminding && html`<${Reminders} region=${region} year=${year} only=${reminding === 'all' ? null : reminding} close=${() => { setReminding(null); change({ remind: null }); }}
       files=${[{ name: 'CSV', path: '/reminders', query: { region, year, format: 'csv' }, file: `reminders-${region}-${year}.csv` }]} />`}
     ${board.many && html`<${ByRegion} board=${board} year=${year} />`}
-    <ul class="counts auto" aria-label=${say('按进度筛选', 'Filter by state')}>${shownStates(counts).map((state) => html`<li key=${state}><button type="button" class=${counts[state] === 0 ? 'zero' : ''} aria-pressed=${wantedStates.includes(state)} onClick=${() => toggleState(state)}>
-      <b>${counts[state]}</b><span class=${`state ${tone(state)}`}><${Shape} of=${state} />${states(state)}</span></button></li>`)}</ul>
-    <div class="bar-row"><label class="pick"><span>${say('查找', 'Find')}</span><input ref=${search} class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} aria-keyshortcuts="/" title=${say('机关名称或代码；按 / 到这里', 'name or code; press / to come here')} /></label>
+    ${none ? '' : html`<ul class="counts auto" aria-label=${say('按进度筛选', 'Filter by state')}>${shownStates(counts).map((state) => html`<li key=${state}><button type="button" class=${counts[state] === 0 ? 'zero' : ''} aria-pressed=${wantedStates.includes(state)} onClick=${() => toggleState(state)}>
+      <b>${counts[state]}</b><span class=${`state ${tone(state)}`}><${Shape} of=${state} />${states(state)}</span></button></li>`)}</ul>`}
+    ${none ? '' : html`<div class="bar-row"><label class="pick"><span>${say('查找', 'Find')}</span><input ref=${search} class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} aria-keyshortcuts="/" title=${say('机关名称或代码；按 / 到这里', 'name or code; press / to come here')} /></label>
       ${pick('kind', say('类型', 'Kind'), kindsHere, kinds, say('全部', 'all'))}${pick('problems', say('问题', 'Findings'), PROBLEMS, problemWords, say('全部', 'all'))}${pick('sort', say('排序', 'Order'), ORDERS, orderWords)}
       <span class="grow"></span>
       ${isStale && html`<button type="button" class="button small" onClick=${() => { order.current = null; setMoved((n) => n + 1); }}>${say('有更新，重新排序', 'Updated: sort anew')}</button>`}
       <span class="note">${isFiltered ? say(`${rows.length}家中的${inView.length}家`, `${inView.length} of ${rows.length}`) : say(`${rows.length}家`, `${rows.length} organs`)}</span>
-      <span class="seg"><button type="button" aria-pressed=${!tiles} onClick=${() => change({ view: null })}>${say('列表', 'List')}</button><button type="button" aria-pressed=${tiles} onClick=${() => change({ view: 'tiles' })}>${say('方格', 'Tiles')}</button></span></div>
+      <span class="seg"><button type="button" aria-pressed=${!tiles} onClick=${() => change({ view: null })}>${say('列表', 'List')}</button><button type="button" aria-pressed=${tiles} onClick=${() => change({ view: 'tiles' })}>${say('方格', 'Tiles')}</button></span></div>`}
     <${Batch} rows=${chosenRows} setChosen=${setChosen} year=${year} onDone=${board.again} onRemind=${(organs) => { setReminding(organs); scrollTo(0, 0); }} />
-    ${inView.length === 0 ? html`<${Empty} title=${rows.length ? say('没有符合的机关', 'No organ matches') : say(`${year}年度没有应报的机关`, `No organ is expected to file for ${year}`)}
+    ${none ? '' : inView.length === 0 ? html`<${Empty} title=${rows.length ? say('没有符合的机关', 'No organ matches') : say(`${year}年度没有应报的机关`, `No organ is expected to file for ${year}`)}
         action=${rows.length > 0 && html`<button type="button" class="button" onClick=${clear}>${say('清除筛选', 'Clear the filters')}</button>`}>${rows.length
         ? say(`筛选：${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join('、')}。`, `Filters: ${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join(', ')}.`)
         : say('先登记本地区的机关。', 'Register the organs of the region first.')}</${Empty}>`
