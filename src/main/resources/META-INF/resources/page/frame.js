@@ -8,10 +8,11 @@
  */
 import { html, useEffect, useState } from './html.js';
 import { useAnswer } from './api.js';
-import { change, go, link, useAddress } from './address.js';
+import { change, link, useAddress } from './address.js';
 import { Patterns } from './bar.js';
 import { usePreferences } from './preferences.js';
-import { signOut, useSession } from './session.js';
+import { useSession } from './session.js';
+import { SignOut } from './sign-out.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
 import { mayOpen } from './views.js';
 import { bases, label, language, moment, roles, say, setLanguage, useLanguage } from './words.js';
@@ -108,12 +109,8 @@ function Who() {
   const { caller } = useSession();
   const region = useAnswer(caller?.region ? `/regions/${caller.region}` : null).data?.name;
   if (!caller) return html`<a class="who" href="/sign-in">${say('登录', 'Sign in')}</a>`;
-  const leave = () => {
-    signOut();
-    go('/sign-in');
-  };
   return html`<span class="who">${caller.label ?? region ?? roles(caller.role)}</span>
-    <button type="button" onClick=${leave}>${say('退出', 'Sign out')}</button>`;
+    <${SignOut} />`;
 }
 
 function Tools() {

@@ -21,7 +21,7 @@ import { mayOpen } from './views.js';
 import { dateOf, day, moment, say, scopes, useLanguage } from './words.js';
 
 /** Documents that the service writes of a report. */
-const FILES = [];
+const FILES = [['Word', 'docx'], ['PDF', 'pdf'], [['网页', 'Web page'], 'html'], ['Excel', 'xlsx'], ['CSV', 'csv']];
 
 export default function ReportView({ address }) {
   const [id] = address.parts;
@@ -157,10 +157,11 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const path = (part = '') => `/reports/${report.id}${part && `/${part}`}`;
   const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)]] : [])];
   const sections = bySection(shown);
-  const onFile = (event, file) => {
+  const file = old ? `/reports/${report.id}/revisions/${report.shownRevision}` : path();
+  const fileLink = (words, format) => html`<a href=${`/api/v1${file}${format ? `?format=${format}` : ''}`} onClick=${(event) => {
     event.preventDefault();
-    download(path(), { format: file.format, revision: address.query.revision }, `${name}${report.year}.${file.format}`).catch(setRefused);
-  };
+    download(file, format ? { format } : {}, `${name}${report.year}.${format ?? 'json'}`).catch(setRefused);
+  }}>${Array.isArray(words) ? say(...words) : words}</a>`;
   const leadsOut = editable && insider && mayOpen('filing', caller);
   return html`<section class="bench" aria-label=${say('报告', 'The report')}><div>
       ${isOffice && html`<ol class="crumbs note"><li><a href=${`/board/${report.region}/${report.year}`}>${say(`${report.year}年度报送`, `Filing of ${report.year}`)}</a></li><li>${organ?.regionName}</li><li aria-current="page">${name}</li></ol>`}
@@ -173,7 +174,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
           ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a>`}
           <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined}>${say('经过', 'Events')}</a></span>`}
         ${tab === '' && before && html`<label class="pick"><input type="checkbox" checked=${withLast} onChange=${(event) => setWithLast(event.target.checked)} /> ${say('格内显示上年数', 'Last year in the cells')}</label>`}
-        <span class="grow"></span><span class="take">${FILES.map((file) => html`<a href=${`/api/v1/reports/${report.id}?format=${file.format}`} onClick=${(event) => onFile(event, file)}>${Array.isArray(file.name) ? say(...file.name) : file.name}</a>`)}<a href=${`/api/v1/reports/${report.id}`} onClick=${(event) => { event.preventDefault(); download(`/reports/${report.id}`, {}, `${report.id}.json`).catch(setRefused); }}>JSON</a>
+        <span class="grow"></span><span class="take">${FILES.map(([words, format]) => fileLink(words, format))}${fileLink('JSON')}
           <button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span></div>
       ${insider && errors > 0 && editable && html`<p><${State} of="errors" word=${say(`有${errors}处错误，机关现在提交会被拒绝：须改正，或由办公室写明理由豁免。`, `${errors} ${errors === 1 ? 'error' : 'errors'}: submitting is refused until they are mended, or waived by the office with a reason.`)} /></p>`}
       ${report.receipt && insider && html`<p class="note">${say('回执', 'Receipt')} <a href=${`/receipts/${report.receipt.number}`}>${report.receipt.number}</a>${say('，', ', ')}${moment(report.receipt.receivedAt, { seconds: true })}</p>`}
