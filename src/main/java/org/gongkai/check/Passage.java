@@ -52,9 +52,6 @@ final class Passage {
           signs.append(dense.charAt(at++));
         }
       } else {
-        if (read.bracketed()) {
-          signs.setLength(signs.length() - 1);
-        }
         dropAbout(signs);
         origins[signs.length()] = places[at];
         quantities.add(
@@ -118,7 +115,7 @@ final class Passage {
             default ->
                 Character.isWhitespace(sign) || Character.getType(sign) == Character.FORMAT
                     ? BLANK
-                    : Traditional.simplified(sign);
+                    : sign;
           };
     }
     return narrow;

@@ -2,7 +2,6 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,6 @@ final class StatementReader {
   private final OwnStreet street;
   private final FrameReader frames;
   private final List<Statement> statements = new ArrayList<>();
-
-  /** Whether the sentences before are about applications, so that cases are about them. */
-  private boolean open;
 
   private StatementReader(
       Lexicon lexicon, String part, Passage passage, boolean area, OwnStreet street) {
@@ -91,10 +87,8 @@ final class StatementReader {
           others = speaks || doubtful && !opensPart(words);
         }
         frames.passed(words);
-        open = isOpen(words);
         if (paragraph && !heads) {
           frames.begin(about(part));
-          open = false;
         }
       }
       if (paragraph) {
@@ -102,11 +96,6 @@ final class StatementReader {
       }
       start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
-  }
-
-  private boolean isOpen(String words) {
-    String named = frames.named();
-    return named != null && lexicon.contested.contains(named) && (open || saysSo(words));
   }
 
   private static String about(String part) {
@@ -136,7 +125,7 @@ final class StatementReader {
 
   private void readSentence(
       Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
-    Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words(), lexicon.language);
+    Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words());
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
     int before = 0;
@@ -159,30 +148,12 @@ final class StatementReader {
     inTurn.stream()
         .filter(s -> !unnamed.contains(turns.get(s.place() - sentence.start()).turn()))
         .forEach(statements::add);
-    doubtWhatIsSaidTwice(statements.subList(first, statements.size()));
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
       addWhole(sentence, whole, first, doubtful);
     }
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
     }
-  }
-
-  /** Two numbers of the same are those of parts: of new applications, and of those carried over. */
-  private static void doubtWhatIsSaidTwice(List<Statement> said) {
-    Map<Frame, Set<BigDecimal>> numbers = new HashMap<>();
-    for (Statement statement : said) {
-      if (statement.frame() != null && statement.certain()) {
-        numbers
-            .computeIfAbsent(statement.frame(), f -> new HashSet<>())
-            .add(statement.number().stripTrailingZeros());
-      }
-    }
-    said.replaceAll(
-        s ->
-            s.frame() != null && numbers.getOrDefault(s.frame(), Set.of()).size() > 1
-                ? s.doubted()
-                : s);
   }
 
   /** What is said of all that the number before it counts. */
@@ -195,13 +166,11 @@ final class StatementReader {
     if (whole.of() != null) {
       Statement counted = null;
       for (Statement statement : statements.subList(first, statements.size())) {
-        if (statement.place() - sentence.start() < whole.start()
-            && statement.frame() != null
-            && (counted == null || statement.place() > counted.place())) {
+        if (statement.place() - sentence.start() < whole.start() && statement.frame() != null) {
           counted = statement;
         }
       }
-      if (counted == null || !isOf(counted.frame(), whole.of())) {
+      if (counted == null || !counted.frame().id().equals(whole.of())) {
         return;
       }
       number = counted.number();
@@ -221,11 +190,6 @@ final class StatementReader {
             start,
             passage.origin(start),
             passage.originEnd(end)));
-  }
-
-  /** Whether a frame is this one or says the same in other words: received, received.new. */
-  private static boolean isOf(Frame frame, String whole) {
-    return frame.id().equals(whole) || frame.of() == null && frame.id().startsWith(whole + ".");
   }
 
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
@@ -251,7 +215,7 @@ final class StatementReader {
 
   /** Whether it is a case about open government information; what only some of them are is not. */
   private boolean isAboutIt(Frame frame, String words, int place) {
-    if (!frame.open() || open || part.equals("disclosureOnRequest")) {
+    if (!frame.open() || part.equals("disclosureOnRequest")) {
       return true;
     }
     int some = words.indexOf(OF_WHICH, place);
@@ -259,11 +223,9 @@ final class StatementReader {
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
-  private boolean isNear(Frame frame, String words, int place) {
+  private static boolean isNear(Frame frame, String words, int place) {
     int all = words.indexOf(ALL_WITH, place);
     return !frame.open()
-        || open
-        || part.equals("disclosureOnRequest") && words.replace("复议申请", "").contains("申请")
         || saysSo(words.substring(0, place))
         || all >= 0 && saysSo(words.substring(all));
   }

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a paper as a web page that needs nothing else: no script, nothing fetched, its sheet
@@ -32,10 +31,8 @@ final class HtmlWriter {
    */
   static void write(Paper paper, boolean print, OutputStream out) {
     try (PrintedXml xml = new PrintedXml(out)) {
-      if (!print) {
-        xml.doctype("<!DOCTYPE html>");
-      }
-      xml.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "zh-CN")
+      xml.doctype("<!DOCTYPE html>")
+          .open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "zh-CN")
           .open("head")
           .empty("meta", "charset", "UTF-8")
           .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -103,7 +100,7 @@ final class HtmlWriter {
       }
     }
 
-    private void words(Paper.Words words, Paper.@Nullable Piece next) {
+    private void words(Paper.Words words, Paper.Piece next) {
       switch (words.part()) {
         case TITLE -> {
           boolean last = !(next instanceof Paper.Words w && w.part() == Paper.Part.TITLE);
@@ -133,10 +130,7 @@ final class HtmlWriter {
       } else {
         xml.open("table");
       }
-      if (!print) {
-        xml.open("caption").text(grid.caption()).close(1);
-      }
-      xml.open("colgroup");
+      xml.open("caption").text(grid.caption()).close(1).open("colgroup");
       int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();
       for (int width : grid.widths()) {
         xml.empty("col", "style", "width:" + width * 1000L / sum / 10.0 + "%");

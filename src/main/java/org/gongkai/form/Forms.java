@@ -29,9 +29,6 @@ public final class Forms {
   /** The file that says how printed reports differ from the form. */
   public static final String PRINTED = "printed.yaml";
 
-  /** What documents say beside the words of the form. */
-  public static final String DOCUMENTS = "documents.yaml";
-
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
@@ -128,7 +125,7 @@ public final class Forms {
   }
 
   /**
-   * What a file beside the forms says, {@link #INDICATORS}, {@link #TEXTS} or {@link #DOCUMENTS}.
+   * What a file beside the forms says, {@link #INDICATORS} or {@link #TEXTS}.
    *
    * @throws ContradictoryForm where it is unreadable or has a key that the type does not know
    */

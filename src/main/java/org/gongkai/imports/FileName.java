@@ -1,6 +1,7 @@
 package org.gongkai.imports;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,13 @@ final class FileName {
     }
     Matcher bare = BARE.matcher(disposition);
     return bare.find() ? last(utf8(bare.group(1))) : UNNAMED;
+  }
+
+  /** The header that has a file saved under a name, which may have folders before it. */
+  static String attachment(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return "attachment; filename*=UTF-8''"
+        + URLEncoder.encode(last, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
   private static String decoded(String percent) {

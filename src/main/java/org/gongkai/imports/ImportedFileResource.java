@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -106,12 +104,8 @@ class ImportedFileResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response content(@BeanParam FilePath path) {
     ImportedFile file = path.of(imports);
-    String name =
-        URLEncoder.encode(
-                file.name().substring(file.name().lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-            .replace("+", "%20");
     return Response.ok(imports.content(file), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+        .header("Content-Disposition", FileName.attachment(file.name()))
         .header("Cache-Control", "private, no-store")
         .build();
   }

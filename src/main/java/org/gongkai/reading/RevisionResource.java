@@ -26,7 +26,6 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
-import org.gongkai.table.TableFormat;
 
 /** Every revision of a report, its stored document, and the changes of a correction. */
 @Path("/api/v1/reports/{id}")
@@ -37,11 +36,9 @@ class RevisionResource {
   private static final int LAST = 999_999_999;
 
   private final Reading reading;
-  private final ReportPrinter printer;
 
-  RevisionResource(Reading reading, ReportPrinter printer) {
+  RevisionResource(Reading reading) {
     this.reading = reading;
-    this.printer = printer;
   }
 
   @GET
@@ -58,14 +55,6 @@ class RevisionResource {
 
   @GET
   @Path("/revisions/{number}")
-  @Produces({
-    MediaType.APPLICATION_JSON,
-    DocumentFormat.DOCX_TYPE,
-    MediaType.TEXT_HTML,
-    DocumentFormat.PDF_TYPE,
-    TableFormat.XLSX_TYPE,
-    TableFormat.CSV_TYPE
-  })
   @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getRevision",
@@ -73,40 +62,16 @@ class RevisionResource {
       description =
           "The content verbatim, and the findings of the rules when it was filed. For the organ"
               + " itself, offices of its region and above, and administrators; for readers the one that"
-              + " is published. As a document, it is the official form of its editions.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The revision",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RevisionView.class)))
-  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`; documents only")
+              + " is published.")
+  @APIResponse(responseCode = "200", description = "The revision")
   @APIResponse(
       responseCode = "410",
       description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
-  public Response revision(
+  public RevisionView revision(
       @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number") String number,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      implementation = DocumentFormat.class,
-                      title = "DocumentFormat",
-                      defaultValue = "json"))
-          @QueryParam("format")
-          String format,
       @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
-    int revision = ReportAnswers.number(number);
-    return wanted == DocumentFormat.JSON
-        ? ReadingResource.varying(
-            Response.ok(
-                    reading.revision(path.id(), revision, language(headers)),
-                    MediaType.APPLICATION_JSON)
-                .build())
-        : printer.print(reading.printable(path.id(), revision), wanted, headers);
+    return reading.revision(path.id(), ReportAnswers.number(number), language(headers));
   }
 
   private static Language language(HttpHeaders headers) {

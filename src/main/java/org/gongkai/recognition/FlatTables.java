@@ -204,8 +204,7 @@ final class FlatTables {
         List<Token> label = List.copyOf(tokens.subList(i, i + parts));
         int figures = figures(i + parts);
         List<Token> its = List.copyOf(tokens.subList(i + parts, i + parts + figures));
-        Found found = row(i, parts);
-        open &= figures == 0 && (found == null || !labels.hasFigures(found.id()));
+        open &= figures == 0;
         lines.add(new Line(label, its));
         between = 0;
         i += parts + figures;

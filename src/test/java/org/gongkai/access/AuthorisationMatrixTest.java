@@ -563,6 +563,11 @@ class AuthorisationMatrixTest {
         });
     hidden("takeOverFiles", FILERS, 200, () -> post(one.get() + "/drafts"));
     hidden("deleteImport", FILERS, 204, () -> delete(one.get()));
+    row(
+        "getFormTemplate",
+        FILERS,
+        200,
+        get("/api/v1/forms/2021/template.xlsx?year=2020&organ=" + organ));
     String published = "/api/v1/reports/" + Steps.reportIn("published", organ, ++year);
     row("verifyPublication", FILERS, 201, text.post(published + "/verification"));
     done(text.post(published + "/verification"));

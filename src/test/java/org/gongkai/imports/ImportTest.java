@@ -16,7 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +26,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.access.TestKeys;
 import org.gongkai.feed.Feed;
 import org.gongkai.journey.Api;
+import org.gongkai.journey.AtOnce;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
@@ -356,6 +361,79 @@ class ImportTest {
         .statusCode(415);
     ImportCalls.send(key, "a.txt", new byte[0]).statusCode(400);
     ImportCalls.get(key, "").body("items", empty()).body("total", equalTo(0));
+  }
+
+  /** However many send at once, each is answered: what finds no place is read afterwards. */
+  @Test
+  void manySendersAtOnceAreAllAnswered() {
+    List<JsonNode> sent =
+        AtOnce.map(
+            List.of(1, 2, 3, 4, 5, 6, 7, 8),
+            i -> {
+              Response answer = ImportCalls.with(key, i + ".txt", huancui()).post(ImportCalls.ALL);
+              assertThat(answer.statusCode()).isIn(201, 202);
+              return Api.json(answer);
+            });
+    readAll();
+    for (JsonNode one : sent) {
+      ImportCalls.get(key, "/{id}", one.get("id").longValue())
+          .statusCode(200)
+          .body("state", equalTo("done"))
+          .body("counts.read", equalTo(1));
+    }
+    ImportCalls.get(key, "?limit=5")
+        .body("items", hasSize(5))
+        .body("total", equalTo(8))
+        .body("next", notNullValue());
+  }
+
+  @Test
+  void theTemplateShowsLastYearsFiguresToWhomTheyMayBeShown() throws IOException {
+    ObjectNode last = Sample.nil(organ, 2020);
+    last.putArray("nil").add("disclosure").add("contests");
+    last.setAll(
+        (ObjectNode)
+            Sample.json(
+                """
+        {"applications": {"received": {"naturalPerson": 3, "total": 3},
+         "outcomes": {"total": {"naturalPerson": 0, "total": 0}},
+         "carriedForward": {"naturalPerson": 3, "total": 3}}}
+        """));
+    Api.drafted(last);
+    String address = "/api/v1/forms/2021/template.xlsx";
+    byte[] file =
+        TestKeys.as(key)
+            .get(address + "?year=2021")
+            .then()
+            .statusCode(200)
+            .contentType(ImportResource.XLSX)
+            .header("Content-Disposition", containsString("2021%E5%B9%B4"))
+            .extract()
+            .asByteArray();
+    assertThat(notes(file)).contains("2020年：3", "2020年报告结转下年度继续办理：3");
+    assertThat(notes(template(office, address + "?year=2021&organ=" + organ))).contains("2020年：3");
+    assertThat(notes(template(key, address))).isEmpty();
+    TestKeys.as(TestKeys.office(city.district()))
+        .get(address + "?year=2021&organ=" + organ)
+        .then()
+        .statusCode(403);
+    TestKeys.as(office).get(address + "?year=2021&organ=A-1").then().statusCode(422);
+    TestKeys.as(office).get(address + "?organ=" + organ).then().statusCode(400);
+    TestKeys.as(office).get("/api/v1/forms/1999/template.xlsx").then().statusCode(404);
+  }
+
+  private static byte[] template(String key, String address) {
+    return TestKeys.as(key).get(address).then().statusCode(200).extract().asByteArray();
+  }
+
+  private static List<String> notes(byte[] file) throws IOException {
+    List<String> notes = new ArrayList<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      workbook.forEach(
+          sheet ->
+              sheet.getCellComments().values().forEach(c -> notes.add(c.getString().getString())));
+    }
+    return notes;
   }
 
   @Test
