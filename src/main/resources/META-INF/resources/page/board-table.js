@@ -8,6 +8,7 @@ import { go } from './address.js';
 import { actsFor, problemsOf } from './board-rows.js';
 import { State } from './state.js';
 import { offsetsOf, shown } from './window-rows.js';
+import { usePrinting } from './printing.js';
 import { session } from './session.js';
 import { mayOpen } from './views.js';
 import { clock, dateOf, day, kinds, language, say } from './words.js';
@@ -67,7 +68,7 @@ function Row({ row, index, isChosen, isFresh, isHere, today, year, acts }) {
 export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNear, label }) {
   const body = useRef(null);
   const [view, setView] = useState({ top: 0, height: 1200 });
-  const [all, setAll] = useState(false);
+  const all = usePrinting();
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
   const anchor = useRef(0);
@@ -83,19 +84,13 @@ export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNe
         setView((last) => (Math.abs(last.top - top) < 300 && last.height === innerHeight ? last : { top, height: innerHeight }));
       });
     };
-    const print = () => setAll(true);
-    const printed = () => setAll(false);
     look();
     addEventListener('scroll', look, { passive: true });
     addEventListener('resize', look);
-    addEventListener('beforeprint', print);
-    addEventListener('afterprint', printed);
     return () => {
       cancelAnimationFrame(frame);
       removeEventListener('scroll', look);
       removeEventListener('resize', look);
-      removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', printed);
     };
   }, []);
   const range = all || phone ? { first: 0, end: rows.length, before: 0, after: 0 } : shown(offsets, view.top, view.height, 600);

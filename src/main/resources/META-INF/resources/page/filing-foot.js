@@ -50,7 +50,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
     if (errors.length > 0) pick(errors[0]);
     else setAsked(true);
   };
-  return html`<div class="foot">${(asked || problem) && html`<section class="sheet hand-in" tabindex="-1">
+  return html`<section class="foot" aria-label=${say('保存和提交', 'Saving and submitting')}>${(asked || problem) && html`<section class="sheet hand-in" tabindex="-1">
       ${problem ? html`<${Refused} problem=${problem} focus=${true} title=${say(`没有提交：${problem.title ?? ''}`, `Not submitted: ${problem.title ?? ''}`)} />` : html`<h3>${say('提交前看一看', 'Before submitting')}</h3>`}
       <ul class="plain-list">
         ${violations.map((one) => html`<li class="bad">${one.message}</li>`)}
@@ -64,5 +64,5 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
     </section>`}
     <div class="foot-bar"><${Saved} draft=${draft} /><span class="grow"></span><span class="wide-only">${standing.join(say('，', ', '))}</span>
       <button type="button" class=${`button ${errors.length ? '' : 'main'}`} id="submit" aria-disabled=${errors.length > 0 ? 'true' : undefined} onClick=${onSubmit}>${errors.length > 0
-        ? say(`提交（先改正${errors.length}处错误）`, `Submit (mend ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} first)`) : say('提交', 'Submit')}</button></div></div>`;
+        ? say(`提交（先改正${errors.length}处错误）`, `Submit (mend ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} first)`) : say('提交', 'Submit')}</button></div></section>`;
 }

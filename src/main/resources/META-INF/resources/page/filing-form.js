@@ -55,11 +55,13 @@ export function FilingForm({ draft, forms, address, reopen }) {
   const [organ, year] = [draft.organ, draft.year];
   const [, redraw] = useReducer((n) => n + 1, 0);
   const [found, setFound] = useState({ findings: draft.report?.findings ?? [] });
-  const [told, setTold] = useState(null);
+  const [told, tellWith] = useState(null);
   const [chosen, setChosen] = useState(null);
   const [imported, setImported] = useState(null);
   const [receipt, setReceipt] = useState(null);
   const [phonePart, setPhonePart] = useState(null);
+  // What is told of an act can take it back only while nothing came after it.
+  const setTold = (next) => tellWith(next && { ...next, step: grid.done.at(-1) });
   const wanted = useRef(false);
   const around = useRef(null);
   const editable = isEditable(draft.report) && !receipt;
@@ -184,10 +186,18 @@ export function FilingForm({ draft, forms, address, reopen }) {
     const paths = grid.fill(ids);
     setTold(paths.length ? { words: words(paths.length), undo: true, keep: true } : { words: say('没有空格。', 'No cell is blank.') });
   };
+  /** Cells that an edition does not have are taken off with the change to it, and come back with its undoing. */
+  const asideOf = (id, edition) => {
+    const known = new Set(forms[edition].sections.find((one) => one.id === id).cells.map((cell) => cell.path));
+    return [...grid.layoutBy.get(id).cells.keys()].filter((path) => !known.has(path) && meaning(grid.valueOf(path)) !== 'blank');
+  };
+  const takeRead = (values) => {
+    const turned = TABLES.filter((id) => values[`editions.${id}`] && values[`editions.${id}`] !== editions[id]);
+    const aside = turned.flatMap((id) => asideOf(id, values[`editions.${id}`]));
+    grid.change({ ...Object.fromEntries(aside.map((path) => [path, null])), ...values }, 'imported');
+  };
   const turnTo = (id, edition) => {
-    const section = forms[edition].sections.find((one) => one.id === id);
-    const known = new Set(section.cells.map((cell) => cell.path));
-    const aside = [...grid.layoutBy.get(id).cells.keys()].filter((path) => !known.has(path) && meaning(grid.valueOf(path)) !== 'blank');
+    const aside = asideOf(id, edition);
     grid.change({ [`editions.${id}`]: edition, ...Object.fromEntries(aside.map((path) => [path, null])) }, 'edition');
     setTold({
       words: say(`这一部分改用${edition}年版。`, `This section now follows the ${edition} edition.`) + (aside.length ? say(`${aside.length}格在这一版里没有，已取下；撤销可以取回。`, ` ${aside.length} cells are not in it and were taken off; undo brings them back.`) : ''),
@@ -241,7 +251,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
         ${say('未填的格保持未填，不会变成0；确实没有的填0，不适用的填“/”。', 'A blank stays blank and never becomes 0; write 0 where there was none, / where it does not apply.')}</p>`}
       ${layout.lines.some((line) => line.cells?.some((cell) => cell.statedUnit)) && html`<${StatedUnit} grid=${grid} section=${id} codes=${codes} readOnly=${!editable} />`}`;
   };
-  const tableHead = (id) => html`<div class="head-row over"><h3>${grid.layoutBy.get(id).title}</h3><span class="grow"></span>
+  const tableHead = (id) => html`<div class="head-row over"><h2>${grid.layoutBy.get(id).title}</h2><span class="grow"></span>
     ${editable && html`<span class="seg">${Object.keys(forms).sort().reverse().map((edition) => html`<button type="button" aria-pressed=${editions[id] === edition} onClick=${() => editions[id] !== edition && turnTo(id, edition)}>${say(`${edition}年版`, edition)}</button>`)}</span>
       <button type="button" class="button small" onClick=${() => fill(id, (n) => say(`${titleOf(id)}：${n}个空格填了0，浅蓝格。`, `${titleOf(id)}: ${n} blank cells now say 0, in light blue.`))}>${say('空格全填0', 'Blank cells to 0')}</button>`}</div>`;
   const leaf = (id, content) => html`<article class=${`leaf tight ${shown === id ? '' : 'other-part'}`} id=${`part-${id}`}>${content}</article>`;
@@ -250,21 +260,21 @@ export function FilingForm({ draft, forms, address, reopen }) {
       <span>${titleOf(id)}<br /><span class="note">${outlineWords(id, grid, sections.get(id))}</span></span><span>${(sections.get(id) ?? []).filter((one) => one.severity === 'error').slice(0, 3).map((one) => html`<${Pin} remark=${one} />`)}</span></a></li>`)}</ul></nav>
     <div class="leaves" ref=${around}>
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
-      ${told && html`<${Band} action=${html`${told.undo && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
+      ${told && html`<${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
       ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}
-        onTaken=${(words) => { setImported(null); setTold({ words, undo: true, keep: true }); }} />`}
+        onTaken=${(values, words) => { takeRead(values); setImported(null); setTold({ words, undo: true, keep: true }); }} />`}
       <div class="leaves" ...${events}>
-        ${leaf('overview', html`<h3>${say('一、总体情况', '1. Overview')}</h3>
+        ${leaf('overview', html`<h2>${say('一、总体情况', '1. Overview')}</h2>
           ${part('title', { short: true })}${part('introduction')}${part('overview', { className: 'part-main' })}
           <div class="aspects">${ASPECTS.map((id) => part(id))}</div>
-          <h4>${say('信息发布渠道', 'Channels of publication')} <span class="note">${say('按渠道汇总用；不写也能提交', 'for sums by channel; may be left out')}</span></h4>
+          <h3>${say('信息发布渠道', 'Channels of publication')} <span class="note">${say('按渠道汇总用；不写也能提交', 'for sums by channel; may be left out')}</span></h3>
           <${Channels} grid=${grid} codes=${codes} readOnly=${!editable} />`)}
         ${leaf('disclosure', html`${tableHead('disclosure')}${table('disclosure')}${part('disclosure')}`)}
         ${leaf('applications', html`${tableHead('applications')}${table('applications')}${part('applications')}`)}
         ${leaf('contests', html`${tableHead('contests')}${table('contests')}${part('contests')}`)}
-        ${leaf('problems', html`<h3>${label(partOf(forms, 'problems')?.label)}</h3>${part('problems', { className: 'part-main quiet' })}`)}
-        ${leaf('otherMatters', html`<h3>${label(partOf(forms, 'otherMatters')?.label)}</h3>${part('otherMatters', { className: 'part-main quiet', hint: say('没有则写“无”', 'if none, say so') })}
+        ${leaf('problems', html`<h2>${label(partOf(forms, 'problems')?.label)}</h2>${part('problems', { className: 'part-main quiet' })}`)}
+        ${leaf('otherMatters', html`<h2>${label(partOf(forms, 'otherMatters')?.label)}</h2>${part('otherMatters', { className: 'part-main quiet', hint: say('没有则写“无”', 'if none, say so') })}
           <div class="two">${part('signature.name', { short: true })}${part('signature.date', { short: true })}</div>`)}
       </div>
     </div>

@@ -22,7 +22,7 @@ function Due({ draft, calendar }) {
 
 export function FilingHead({ draft, name, calendar, errors, editable, buttons, show, withdraw }) {
   const { report, year, scope } = draft;
-  return html`<div class="bench"><div>
+  return html`<section class="bench" aria-label=${say('填报', 'Filing')}><div>
     <div class="head-row"><h1>${say(`填报${year}年度报告`, `File the report of ${year}`)}</h1><${State} of=${stateOf(draft, errors)} />
       <span class="note">${name}${scope !== 'organ' ? say(`（${scopes(scope)}）`, ` (${scopes(scope)})`) : ''}<${Due} draft=${draft} calendar=${calendar} /></span>
       <span class="grow"></span>${editable && buttons}</div>
@@ -32,5 +32,5 @@ export function FilingHead({ draft, name, calendar, errors, editable, buttons, s
       : say('办公室已经审核；要改，请办公室重新开放。', 'Accepted by the office; to change it, ask the office to reopen it.')}</span>
       ${report.state === 'submitted' && html`<button type="button" class="button small" onClick=${withdraw}>${say('撤回', 'Take back')}</button>`}
       <a class="button small" href=${`/reports/${report.id}`}>${say('看报告', 'Open the report')}</a></p>`}
-  </div></div>`;
+  </div></section>`;
 }

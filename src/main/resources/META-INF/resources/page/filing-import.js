@@ -58,8 +58,7 @@ export function ImportedFile({ imported, forms, organ, year, grid, nameOf, show,
   const { values, places, look, sure, leftOver, where, doubts } = readingOf(file, { forms, organ, year });
   const replaced = places.filter((place) => grid.valueOf(place) !== null && !same(grid.valueOf(place), values[place]));
   const take = () => {
-    grid.change(values, 'imported');
-    onTaken(say(`从“${imported.file.name}”读入${places.length}处，浅蓝格${look.length ? `；${look.length}处请核对` : ''}。`, `Took ${places.length} places from “${imported.file.name}”, in light blue${look.length ? `; ${look.length} want a look` : ''}.`));
+    onTaken(values, say(`从“${imported.file.name}”读入${places.length}处，浅蓝格${look.length ? `；${look.length}处请核对` : ''}。`, `Took ${places.length} places from “${imported.file.name}”, in light blue${look.length ? `; ${look.length} want a look` : ''}.`));
   };
   return html`<section class="sheet imported" tabindex="-1"><header><h3>${imported.file.name}</h3>
       <span class="note">${say(`读得准${sure.length}处，请核对${look.length}处，没有放处的${leftOver.length}段`, `${sure.length} sure, ${look.length} to check, ${leftOver.length} pieces without a place`)}</span></header>

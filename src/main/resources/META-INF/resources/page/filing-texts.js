@@ -45,7 +45,7 @@ export function Channels({ grid, codes, readOnly }) {
   if (!codes) return null;
   return html`<div class="channels">
     ${(channels.length > 0 || total) && html`<table><caption class="sr">${say('信息发布渠道', 'Channels of publication')}</caption>
-      <thead><tr><th scope="col">${say('渠道', 'Channel')}</th><th scope="col">${say('名称（有几个时）', 'Name (if several)')}</th><th scope="col" class="n">${say('数量', 'Number')}</th><th scope="col">${say('单位', 'Unit')}</th><th scope="col"></th></tr></thead>
+      <thead><tr><th scope="col">${say('渠道', 'Channel')}</th><th scope="col">${say('名称（有几个时）', 'Name (if several)')}</th><th scope="col" class="n">${say('数量', 'Number')}</th><th scope="col">${say('单位', 'Unit')}</th><th scope="col"><span class="sr">${say('操作', 'Act')}</span></th></tr></thead>
       <tbody>${channels.map((one, i) => html`<tr key=${i}>
         <td>${pick(codes.channels, one.channel, (channel) => setOne(i, { channel }), say('渠道', 'Channel'))}</td>
         <td>${readOnly ? one.name : html`<input class="field" size="12" aria-label=${say('名称', 'Name')} value=${one.name ?? ''} onChange=${(event) => setOne(i, { name: event.target.value || undefined })} />`}</td>

@@ -6,6 +6,7 @@ import { Cell, difference, number } from './cell.js';
 import { countsOf, filtered, groupsOf, placeOf } from './finding-groups.js';
 import { Place, useTitle } from './frame.js';
 import { Empty, Refused, Waiting } from './notice.js';
+import { usePrinting } from './printing.js';
 import { useForms } from './report-forms.js';
 import { Take } from './sheet.js';
 import { label, list, say, severities, states, useLanguage } from './words.js';
@@ -109,7 +110,8 @@ function Sign({ severity }) {
 
 function Group({ group, by, rules, forms, only }) {
   const [all, setAll] = useState(false);
-  const items = all || only ? group.items : group.items.slice(0, FIRST);
+  const printing = usePrinting();
+  const items = all || only || printing ? group.items : group.items.slice(0, FIRST);
   const rest = group.items.length - items.length;
   return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' ')}${by === 'rule' ? label(group.rule?.label) : group.name}
       <span class="note">${say('　', ' ')}${by === 'rule' ? say(`${group.items.length}处，${group.organs}家`, `${group.items.length} in ${group.organs} reports`) : say(`${group.items.length}处`, `${group.items.length}`)}${group.open < group.items.length ? say(`，${group.open}处未解决`, `, ${group.open} open`) : ''}</span></th></tr>

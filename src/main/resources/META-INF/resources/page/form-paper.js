@@ -7,6 +7,8 @@ import { html } from './html.js';
 import { articleWords } from './report-forms.js';
 import { say } from './words.js';
 
+const PHONE = globalThis.matchMedia?.('(max-width: 40rem)');
+
 /** 社会公益组织 breaks where its words do. */
 function Broken({ text }) {
   const cut = { 4: 2, 6: 4 }[[...text].length];
@@ -16,7 +18,7 @@ function Broken({ text }) {
 const scopeOf = (head) => (head.span > 1 ? 'colgroup' : 'col');
 
 const Head = ({ layout }) => html`<thead>${layout.head.map((cells) => html`<tr>${cells.map((head) =>
-  html`<th scope=${scopeOf(head)} colspan=${head.span} rowspan=${head.down}><${Broken} text=${head.text} /></th>`)}</tr>`)}</thead>`;
+  html`<th scope=${scopeOf(head)} colspan=${head.span} rowspan=${head.down}>${!head.text && html`<span class="sr">${say('项目', 'Item')}</span>`}<${Broken} text=${head.text} /></th>`)}</tr>`)}</thead>`;
 
 function Heads({ line, layout }) {
   return html`<tr class="head"><th scope="colgroup" colspan=${layout.columns + 1}>${articleWords(line.article)}</th></tr>
@@ -28,7 +30,8 @@ const Label = ({ line }) => html`<th scope="row" class=${`in${Math.min(line.leve
 
 export function FormTable({ layout, cell, role, label, id }) {
   const labels = layout.bare ? 0 : 1;
-  return html`<div class="scroll"><table class=${`form form-${layout.id} ${layout.bare ? 'bare' : ''}`} role=${role} aria-label=${label ?? layout.title} id=${id}>
+  const scrolls = role !== 'grid' && PHONE?.matches;
+  return html`<div class="scroll" tabindex=${scrolls ? 0 : undefined} role=${scrolls ? 'region' : undefined} aria-label=${scrolls ? layout.title : undefined}><table class=${`form form-${layout.id} ${layout.bare ? 'bare' : ''}`} role=${role} aria-label=${label ?? layout.title} id=${id}>
     <colgroup>${!layout.bare && html`<col class="label" />`}<col span=${layout.columns} /></colgroup>
     ${layout.head.length > 0 && html`<${Head} layout=${layout} />`}
     <tbody>${layout.lines.map((line, i) => {

@@ -4,12 +4,13 @@
  *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after})
  *     before: last year's places, or null; folded: whether sections without findings are one line; after(section): what follows it
  */
-import { html, useEffect, useState } from './html.js';
+import { html, useState } from './html.js';
 import { Cell } from './cell.js';
 import { FormTable } from './form-paper.js';
 import { bySection, numbersAt } from './findings-order.js';
 import { layoutOf } from './form-layout.js';
 import { piecesOf } from './marked-text.js';
+import { usePrinting } from './printing.js';
 import { Pin, remarkId } from './remarks.js';
 import { meaning } from './stated.js';
 import { partOf } from './report-forms.js';
@@ -79,17 +80,7 @@ function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCe
 
 export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after }) {
   const [open, setOpen] = useState(new Set());
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const on = () => setPrinting(true);
-    const off = () => setPrinting(false);
-    addEventListener('beforeprint', on);
-    addEventListener('afterprint', off);
-    return () => {
-      removeEventListener('beforeprint', on);
-      removeEventListener('afterprint', off);
-    };
-  }, []);
+  const printing = usePrinting();
   const { editions, year } = report;
   const sections = bySection(remarks);
   const pins = numbersAt(remarks);

@@ -163,16 +163,16 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     download(file, format ? { format } : {}, `${name}${report.year}.${format ?? 'json'}`).catch(setRefused);
   }}>${Array.isArray(words) ? say(...words) : words}</a>`;
   const leadsOut = editable && insider && mayOpen('filing', caller);
-  return html`<div class="bench"><div>
+  return html`<section class="bench" aria-label=${say('报告', 'The report')}><div>
       ${isOffice && html`<ol class="crumbs note"><li><a href=${`/board/${report.region}/${report.year}`}>${say(`${report.year}年度报送`, `Filing of ${report.year}`)}</a></li><li>${organ?.regionName}</li><li aria-current="page">${name}</li></ol>`}
       <div class="head-row"><h1>${name} ${say(`${report.year}年度报告`, report.year)}</h1>${insider && html`<${State} of=${state} />`}
         <span class="note">${report.scope !== 'organ' ? `${scopes(report.scope)}${say('　', ' · ')}` : ''}${insider ? say(`第${report.shownRevision ?? report.revision}稿，${moment(report.changedAt)}`, `revision ${report.shownRevision ?? report.revision}, ${moment(report.changedAt)}`) : ''}${insider && due && html`${say('　期限', ' · due ')}${day(due)}${editable ? leftWords(daysBetween(dateOf(), due)) : ''}`}</span>
         <span class="grow"></span>
         ${leadsOut && html`<a class="button main" href=${`/filing/${report.organ}/${report.year}${report.scope === 'organ' ? '' : `?scope=${report.scope}`}`}>${say('去填报', 'Edit it')}</a>`}
         ${acts.map((act) => html`<button type="button" class=${`button ${['accept', 'publish'].includes(act) ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>
-      <div class="head-row">${insider && html`<span class="seg">${tabs.map(([to, words]) => html`<a href=${path(to)} aria-current=${tab === to ? 'page' : undefined} aria-pressed=${tab === to ? 'true' : undefined}>${words}</a>`)}
+      <div class="head-row">${insider && html`<span class="seg">${tabs.map(([to, words]) => html`<a href=${path(to)} aria-current=${tab === to ? 'page' : undefined}>${words}</a>`)}
           ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a>`}
-          <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined} aria-pressed=${tab === 'events' ? 'true' : undefined}>${say('经过', 'Events')}</a></span>`}
+          <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined}>${say('经过', 'Events')}</a></span>`}
         ${tab === '' && before && html`<label class="pick"><input type="checkbox" checked=${withLast} onChange=${(event) => setWithLast(event.target.checked)} /> ${say('格内显示上年数', 'Last year in the cells')}</label>`}
         <span class="grow"></span><span class="take">${FILES.map(([words, format]) => fileLink(words, format))}${fileLink('JSON')}
           <button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span></div>
@@ -181,7 +181,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
       ${report.hidden && html`<p>${say('已停止公布：', 'Hidden: ')}${report.hidden.reason} <span class="note">${moment(report.hidden.at)}</span></p>`}
       ${report.redacted && html`<p>${say('部分文字已遮盖：', 'Some words are masked: ')}${report.redacted.reason}</p>`}
       ${old && html`<p class="head-row">${say(`这是第${report.shownRevision}稿，最新的是第${report.revision}稿。`, `This is revision ${report.shownRevision}; the newest is ${report.revision}.`)} <a href=${path()}>${say('看最新的', 'Show the newest')}</a></p>`}
-    </div></div>
+    </div></section>
     ${(refused || doing) && html`<div class="page acts-above">${refused && html`<${Refused} problem=${refused} focus=${true} title=${refused.status === 412 ? say('没有办成：报告刚才改过了，请再看一遍', 'Not done: the report has just been changed, please look again') : undefined} />`}
       ${doing === 'return' && html`<${ReturnForm} report=${report} name=${name} office=${caller?.label} reasons=${reasons} setReasons=${setReasons} send=${(body) => run('return', body)} close=${() => setDoing(null)} />`}
       ${NEEDS_REASON.includes(doing) && html`<section class="sheet"><${ReasonForm} title=${say(`${actWords(doing)}的理由`, `${actWords(doing)}: the reason`)} hint=${doing === 'hide' ? say('查询的人会看到这条理由。', 'Readers see this reason.') : ''} button=${actWords(doing)} send=${(reason) => run(doing, { reason })} close=${() => setDoing(null)} /></section>`}</div>`}
