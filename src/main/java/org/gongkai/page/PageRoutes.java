@@ -32,7 +32,20 @@ class PageRoutes {
 
   /** The first parts of the addresses of views; {@code views.js} has the same. */
   static final Set<String> VIEWS =
-      Set.of("", "board", "filing", "findings", "overview", "reports", "sign-in", PROBLEMS);
+      Set.of(
+          "",
+          "overview",
+          "sign-in",
+          "reports",
+          "board",
+          "findings",
+          "filing",
+          "organs",
+          "search",
+          "receipts",
+          "data",
+          "about",
+          PROBLEMS);
 
   private final PageFiles files;
   private final byte[] settings;

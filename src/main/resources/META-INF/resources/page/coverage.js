@@ -9,7 +9,7 @@ import { link } from './address.js';
 import { number } from './cell.js';
 import { counted, list, say } from './words.js';
 
-const MOST_NAMED = 8;
+const MOST_NAMED = 5;
 const MOST_SQUARES = 200;
 const ACROSS = 16;
 

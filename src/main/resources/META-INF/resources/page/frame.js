@@ -42,7 +42,6 @@ function entries(caller, { region, year, basis }) {
   if (caller.role === 'organ') {
     return {
       main: [
-        at('my-report', say('我的报告', 'My report'), `/my-report/${year}`),
         at('filing', say('填报', 'File'), `/filing/${caller.organ}/${year}`),
         at('organs', say('历年', 'Years'), `/organs/${caller.organ}`),
         at('keys', say('密钥', 'Keys'), '/keys'),

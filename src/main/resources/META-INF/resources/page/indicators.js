@@ -26,9 +26,10 @@ export function IndicatorSheet({ standing, parent }) {
   const answer = useAnswer('/rollups/indicators', { region, year, basis });
   const beside = useAnswer(parent ? '/rollups/indicators' : null, { region: parent?.code, year, basis, by: 'region' }).data;
   const level = { city: say('市内中位数', 'City median'), province: say('省内中位数', 'Province median'), nation: say('全国中位数', 'National median') }[parent?.level] ?? say('同级中位数', 'Median');
+  const anyMedian = beside?.rows.some((row) => row.median !== null && SHOWN().some(([id]) => id === row.indicator));
   const medianOf = (id) => beside?.rows.find((row) => row.indicator === id && row.median !== null)?.median;
   return html`<${Sheet} title=${say('指标', 'Indicators')}><${Answered} answer=${answer}>${(data) => html`
-    <table><caption class="sr">${say('指标', 'Indicators')}</caption><thead><tr><th scope="col">${say('指标及口径', 'Indicator and definition')}</th><th scope="col" class="n">${say('本地区', 'Here')}</th>${beside && html`<th scope="col" class="n">${level}</th>`}</tr></thead>
+    <table><caption class="sr">${say('指标', 'Indicators')}</caption><thead><tr><th scope="col">${say('指标及口径', 'Indicator and definition')}</th><th scope="col" class="n">${say('本地区', 'Here')}</th>${anyMedian && html`<th scope="col" class="n">${level}</th>`}</tr></thead>
     <tbody>${SHOWN().map(([id, name, method]) => {
       const row = data.rows.find((one) => one.indicator === id) ?? {};
       const definition = data.definitions?.find((one) => one.indicator === id);
@@ -36,7 +37,7 @@ export function IndicatorSheet({ standing, parent }) {
         <td class="n now">${row.value == null ? html`<span class="na">${row.denominator === 0 ? say('没有可比的数', 'nothing to divide') : say('数不齐', 'incomplete')}</span>` : rate(row.value)}
           ${row.denominator > 0 && html`<br /><span class="note">${number(row.numerator)}/${number(row.denominator)}</span>`}
           ${row.denominator > 0 && row.denominator < FEW && html`<br /><span class="note">${say('不足30件，不排名', 'under 30, not ranked')}</span>`}</td>
-        ${beside && html`<td class="n then">${medianOf(id) == null ? html`<span class="na">${say('同级太少', 'too few')}</span>` : rate(medianOf(id))}</td>`}</tr>`;
+        ${anyMedian && html`<td class="n then">${medianOf(id) == null ? html`<span class="na">${say('同级太少', 'too few')}</span>` : rate(medianOf(id))}</td>`}</tr>`;
     })}</tbody></table>
     <p class="note">${say('率＝各机关分子之和÷分母之和，不是各机关率的平均。', 'A rate is the sum of the numerators over the sum of the denominators, not a mean of rates.')}</p>`}</${Answered}></${Sheet}>`;
 }

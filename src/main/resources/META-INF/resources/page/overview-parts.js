@@ -177,7 +177,7 @@ export function Matrix({ figures, standing }) {
   const rows = ['received', 'carriedOver', 'outcomes', ...OUTCOMES.map((id) => `outcomes.${id}`), 'outcomes.total', 'carriedForward'].map((id) => ({
     id, key: id, name: figures.row('applications', id)?.label ?? label(formRow(form, 'applications', id)?.label),
     level: id.startsWith('outcomes.') ? 1 : 0, sum: id === 'outcomes.total', ...(id === 'outcomes' ? { heading: label(formRow(form, 'applications', id)?.label), plainHeading: true } : {}),
-  })).map((row) => ({ ...row, name: row.name?.replace(/（区分处理的.*?）|政府信息公开申请数量/g, '') }));
+  })).map((row) => ({ ...row, name: say(row.name?.replace(/（区分处理的.*?）|政府信息公开申请数量/g, ''), label(formRow(form, 'applications', row.id)?.shortLabel) || row.name) }));
   const [, lastYear] = years(year);
   const columns = [
     { id: 'name', kind: 'name', head: '', headText: '', cell: (row) => row.name, plain: (row) => row.name },
@@ -236,7 +236,7 @@ export function Contests({ figures, standing, span = 7 }) {
   const rows = ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'].map((id) => ({ id, key: id, name: figures.row('contests', id)?.label ?? rowName(form, 'contests', id) }));
   const columns = [
     { id: 'name', kind: 'name', head: '', headText: '', cell: (row) => row.name, plain: (row) => row.name },
-    ...(section?.columns ?? []).map((column) => ({ id: column.id, kind: 'number', head: label(column.shortLabel), className: column.id === 'total' ? 'now' : '',
+    ...(section?.columns ?? []).map((column) => ({ id: column.id, kind: 'number', wide: ['other', 'pending'].includes(column.id), head: label(column.shortLabel), className: column.id === 'total' ? 'now' : '',
       plain: (row) => plain(figures.at('contests', row.id, column.id).value),
       cell: (row) => (column.id === 'total' ? now(figures, standing, 'contests', row.id, 'total')
         : html`<${Cell} value=${figures.at('contests', row.id, column.id).value} href=${numberLink(standing, 'contests', row.id, column.id)} />`) })),

@@ -6,6 +6,7 @@ import { Children } from './children.js';
 import { Citizen } from './citizen.js';
 import { Contributions } from './contributions.js';
 import { Coverage } from './coverage.js';
+import { Years } from './years.js';
 import { SECTIONS, useFigures } from './figures.js';
 import { Place, useTitle } from './frame.js';
 import { IndicatorSheet, Reliable } from './indicators.js';
@@ -77,7 +78,8 @@ function Office({ standing }) {
       <${Needs} of=${[answers.applications]}><${Applications} figures=${figures} /><${Outcomes} figures=${figures} /><${Matrix} figures=${figures} standing=${standing} />
         <div class="c4 stack"><${Grounds} figures=${figures} standing=${standing} /><${OtherHandling} figures=${figures} standing=${standing} /></div></${Needs}>
       <${Part} id="contests" title=${say('行政复议、行政诉讼', 'Reconsideration and litigation')} />
-      <${Needs} of=${[answers.contests]}><${Contests} figures=${figures} standing=${standing} span=${12} /></${Needs}>
+      <${Needs} of=${[answers.contests]}><${Contests} figures=${figures} standing=${standing} /></${Needs}>
+      <${Years} standing=${standing} />
     </div>`}
     <div class="grid"><${Part} title=${below === 'organ' ? say('各机关', 'Organs') : say('各地区', 'Regions')} says=${say('新收政府信息公开申请', 'Applications received')} />
       <${Children} answer=${list} standing=${standing} below=${below} /></div></main>`;

@@ -11,6 +11,11 @@ export const VIEWS = {
   board: { load: () => import('./board.js'), roles: ['office', 'admin'] },
   findings: { load: () => import('./findings.js'), roles: ['office', 'admin'] },
   filing: { load: () => import('./filing.js'), roles: ['organ', 'office', 'admin'] },
+  organs: { load: () => import('./organ.js') },
+  search: { load: () => import('./search.js') },
+  receipts: { load: () => import('./receipts.js'), roles: ['organ', 'office', 'admin'] },
+  data: { load: () => import('./data.js') },
+  about: { load: () => import('./about.js') },
   problems: { load: () => import('./problems.js') },
 };
 
