@@ -60,7 +60,9 @@ final class LineFigures {
     } else if (byOrder.equals(byGrid)) {
       return new Taken(byOrder, true, null);
     }
-    return addsUp(byOrder, labels) ? new Taken(byOrder, false, null) : Taken.no(COUNT);
+    boolean exact = line.values().size() - line.besides().size() == line.heads().size();
+    boolean taken = addsUp(byOrder, labels) || exact && mayAddUp(byOrder, labels);
+    return taken ? new Taken(byOrder, false, null) : Taken.no(COUNT);
   }
 
   /** A row that is two rows of the grid high throughout. */
@@ -128,33 +130,61 @@ final class LineFigures {
   boolean addsUp(Map<String, Spot> row, SectionLabels labels) {
     Set<String> texts = new LinkedHashSet<>();
     row.values().forEach(s -> texts.add(CellText.stripped(s.text())));
-    if (texts.size() == 1) {
-      return true;
+    Rule.Sum rule = rule(row, labels);
+    if (texts.size() == 1 || rule == null) {
+      return texts.size() == 1;
     }
+    BigDecimal left = sum(row, rule.left(), false);
+    BigDecimal right = sum(row, rule.right(), false);
+    return left != null && right != null && left.compareTo(right) == 0;
+  }
+
+  /**
+   * Whether the row is a row of numbers and blanks that some filling of the blanks makes add up.
+   */
+  private boolean mayAddUp(Map<String, Spot> row, SectionLabels labels) {
+    Rule.Sum rule = rule(row, labels);
+    if (rule == null) {
+      return false;
+    }
+    BigDecimal left = sum(row, rule.left(), true);
+    BigDecimal right = sum(row, rule.right(), true);
+    boolean blankTotal = rule.right().stream().allMatch(c -> CellText.isBlank(text(row, c)));
+    boolean blankPart = rule.left().stream().anyMatch(c -> CellText.isBlank(text(row, c)));
+    return left != null && right != null && (blankTotal || blankPart && left.compareTo(right) <= 0);
+  }
+
+  /** The rule of a row's sum whose columns are all there; null where there is none. */
+  private Rule.@Nullable Sum rule(Map<String, Spot> row, SectionLabels labels) {
     for (Form form : forms.all()) {
       for (Rule.Sum rule : form.rules(Rule.Sum.class)) {
         if (rule.section().equals(labels.id())
             && rule.each() == Rule.Each.ROW
             && row.keySet().containsAll(rule.left())
             && row.keySet().containsAll(rule.right())) {
-          BigDecimal left = sum(row, rule.left());
-          BigDecimal right = sum(row, rule.right());
-          return left != null && right != null && left.compareTo(right) == 0;
+          return rule;
         }
       }
     }
-    return false;
+    return null;
   }
 
-  private static @Nullable BigDecimal sum(Map<String, Spot> row, List<String> columns) {
+  private static String text(Map<String, Spot> row, String column) {
+    Spot spot = row.get(column);
+    return spot == null ? "" : CellText.stripped(spot.text());
+  }
+
+  /** The sum of some columns; null where they hold anything but numbers, and blanks if they may. */
+  private static @Nullable BigDecimal sum(
+      Map<String, Spot> row, List<String> columns, boolean blanks) {
     BigDecimal sum = BigDecimal.ZERO;
     for (String column : columns) {
-      Spot spot = row.get(column);
-      String text = spot == null ? "" : CellText.stripped(spot.text());
-      if (!text.matches("[0-9]{1,15}")) {
+      String text = text(row, column);
+      boolean blank = CellText.isBlank(text);
+      if (!(blank && blanks) && !text.matches("[0-9]{1,15}")) {
         return null;
       }
-      sum = sum.add(new BigDecimal(text));
+      sum = blank ? sum : sum.add(new BigDecimal(text));
     }
     return sum;
   }

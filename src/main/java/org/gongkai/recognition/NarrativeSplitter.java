@@ -47,6 +47,8 @@ final class NarrativeSplitter {
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("[-—–－]\\s*[0-9]{1,3}\\s*[-—–－]|第\\s*[0-9]{1,3}\\s*页.{0,10}");
   private static final Pattern SENTENCE = Pattern.compile("[。；！？]");
+  private static final Pattern ENDING = Pattern.compile("(?:工作)?情况$");
+  private static final Pattern SAYING_NOTHING = Pattern.compile("^政府信息公开|(?:政府信息)?(?:工作)?情况$");
   private static final int SHORT = 25;
   private static final int FRAME_LINE = 80;
   private static final int LONGEST_HEAD = 34;
@@ -233,7 +235,10 @@ final class NarrativeSplitter {
         part = known && seen.add(String.valueOf(aspect)) ? String.valueOf(aspect) : section;
         heading = line.text().substring(0, headEnd(line.text(), numbering));
         boolean own = isOwnLabel(part, line, numbering);
-        certainty = own || part.equals(section) ? Certainty.SURE : Certainty.LIKELY;
+        certainty =
+            own || part.equals(section) || isLabelOf(part, line, numbering)
+                ? Certainty.SURE
+                : Certainty.LIKELY;
         if (own && !part.equals(section)) {
           note(part, heading, line, certainty);
           continue;
@@ -302,6 +307,15 @@ final class NarrativeSplitter {
       }
     }
     return only;
+  }
+
+  /** Whether a heading has the words of the form, and besides them none that say anything. */
+  private boolean isLabelOf(String part, Words line, Numbering numbering) {
+    String head = line.text().substring(numbering.length(), headEnd(line.text(), numbering));
+    String plain = LabelText.of(head, words.spellings()).words();
+    String label = labels.getOrDefault(part, "");
+    return !label.isEmpty() && label.equals(SAYING_NOTHING.matcher(plain).replaceAll(""))
+        || label.equals(ENDING.matcher(plain).replaceAll(""));
   }
 
   private boolean isOwnLabel(String part, Words line, Numbering numbering) {

@@ -12,6 +12,7 @@ import org.gongkai.form.Forms;
  *
  * @param spellings what is printed in labels, with what the form has instead
  * @param sections by section, words of its heading; in the order of the form
+ * @param headings by section, what its heading is often called instead
  * @param aspects by part of the text, words of its heading; in the order of the form
  */
 record PrintedWords(
@@ -23,6 +24,7 @@ record PrintedWords(
     Pattern qualified,
     Pattern foreign,
     Map<String, Pattern> sections,
+    Map<String, List<String>> headings,
     Map<String, Pattern> aspects,
     Pattern title,
     Pattern frame,
@@ -40,6 +42,7 @@ record PrintedWords(
       String qualified,
       String foreign,
       LinkedHashMap<String, String> sections,
+      Map<String, List<String>> headings,
       LinkedHashMap<String, String> aspects,
       String title,
       String frame,
@@ -60,6 +63,7 @@ record PrintedWords(
           Pattern.compile(written.qualified()),
           Pattern.compile(written.foreign()),
           compiled(written.sections()),
+          Map.copyOf(written.headings()),
           compiled(written.aspects()),
           Pattern.compile(written.title()),
           Pattern.compile(written.frame()),

@@ -27,6 +27,7 @@ record ReportTitle(
   private static final Pattern YEAR_IN_TITLE = Pattern.compile(DIGITS + "年?度?");
   private static final Pattern NOT_OF_A_TITLE = Pattern.compile("[。；;，,！？?]|[>＞»]");
   private static final Pattern AROUND = Pattern.compile("[《》“”\"]|[(（][^()（）]{0,20}[)）]$");
+  private static final Pattern LINKING = Pattern.compile("(?:关于|的|[—–-])+$|^关于");
   private static final String HAN_DIGITS = "〇一二三四五六七八九";
   private static final int LONGEST = 70;
   private static final int LONGEST_NAME = 40;
@@ -70,12 +71,13 @@ record ReportTitle(
       String joined = LabelText.joined(text);
       Matcher matcher = words.title().matcher(AROUND.matcher(joined).replaceAll(""));
       if (found != null
-          && (!found.name().isEmpty() || !isName(LabelText.joined(line.text()), words))) {
+          && (!found.name().isEmpty()
+              || !isName(LabelText.joined(line.text()), words) && !isYear(line.text()))) {
         break;
       }
       if (matcher.find() && matcher.end() == matcher.regionEnd()) {
         String before = AROUND.matcher(joined).replaceAll("").substring(0, matcher.start());
-        String name = YEAR_IN_TITLE.matcher(before).replaceAll("");
+        String name = LINKING.matcher(YEAR_IN_TITLE.matcher(before).replaceAll("")).replaceAll("");
         if (name.length() <= LONGEST_NAME) {
           found =
               new ReportTitle(first, last, text, line.place(), name, first(YEAR_IN_TITLE, joined));
@@ -83,6 +85,10 @@ record ReportTitle(
       }
     }
     return found;
+  }
+
+  private static boolean isYear(String line) {
+    return YEAR.matcher(LabelText.joined(line)).matches();
   }
 
   /** Whether a line can be the name of a body. */

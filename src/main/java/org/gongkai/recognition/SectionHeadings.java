@@ -61,6 +61,7 @@ final class SectionHeadings {
         add(section.id(), section.title().zh());
       }
     }
+    words.headings().forEach((section, its) -> its.forEach(label -> add(section, label)));
   }
 
   private void add(String section, String label) {
@@ -151,7 +152,6 @@ final class SectionHeadings {
     }
     score += line.heading() ? 1 : 0;
     score -= runsOn ? 1 : 0;
-    score -= plain.length() > 24 ? 1 : 0;
     score += tableFollows(strand, ids.get(section)) ? 5 : 0;
     return score < LEAST
         ? null

@@ -56,7 +56,18 @@ final class Accounts {
   }
 
   private static boolean isThere(String line, StringBuilder all) {
-    return all.indexOf(plain(line)) >= 0;
+    String its = plain(line);
+    if (all.indexOf(its) >= 0) {
+      return true;
+    }
+    // a heading with its text behind it, a name with a day
+    for (int i = 1; i < its.length(); i++) {
+      String rest = its.substring(i).replaceFirst("^[。：:]", "");
+      if (all.indexOf(its.substring(0, i)) >= 0 && all.indexOf(rest) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the form prints itself, or a cut of it. */

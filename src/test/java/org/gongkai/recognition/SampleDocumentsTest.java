@@ -51,6 +51,22 @@ class SampleDocumentsTest {
   }
 
   @Test
+  void aPdfFileIsTheReportThatWasTypedFromIt() {
+    Recognised found = recogniser.recognise(read("huaian-city-2024.pdf"));
+
+    JsonNode typed = Samples.json(Samples.HUAIAN);
+    ContentReader reader = new ContentReader(Samples.FORMS);
+    ObjectNode report = found.report().deepCopy().put("organ", "113710020043609788");
+    assertThat(reader.read(report).figures()).isEqualTo(reader.read(typed).figures());
+    assertThat(found.report().get("editions"))
+        .isEqualTo(Samples.parsed("{'disclosure': '2021', 'applications': '2021'}"));
+    assertThat(found.cells()).hasSize(200).allMatch(c -> c.certainty() == Certainty.SURE);
+    assertThat(found.organNames()).containsExactly("淮安市人民政府", "淮安市人民政府办公室");
+    assertThat(found.leftOver()).isEmpty();
+    assertThat(found.report().at("/narrative/otherMatters").textValue()).endsWith("3940元。");
+  }
+
+  @Test
   void itsTextStandsInThePlacesOfAReport() {
     Recognised found = recogniser.recognise(read("huancui-industry-bureau-2021.txt"));
 
