@@ -3,7 +3,7 @@
  * exports: FilingForm({draft, forms, address, reopen})
  */
 import { html, useEffect, useMemo, useReducer, useRef, useState } from './html.js';
-import { ask, useAnswer } from './api.js';
+import { ask, download, useAnswer } from './api.js';
 import { equationOf, totalsOf } from './computed-totals.js';
 import { isEditable } from './draft-store.js';
 import { Conflict } from './filing-conflict.js';
@@ -241,7 +241,8 @@ export function FilingForm({ draft, forms, address, reopen }) {
   }
   const head = html`<${FilingHead} draft=${draft} name=${name} calendar=${calendar} errors=${errors.length} editable=${editable} show=${show}
     withdraw=${() => withdraw().catch((problem) => setTold({ words: problem.detail ?? problem.title }))}
-    buttons=${html`<button type="button" class="button" onClick=${() => pickFile(organ, year, (file) => setImported({ file })).then(setImported)}>${say('从文件读入（Word、Excel、PDF）', 'Read a file (Word, Excel, PDF)')}</button>
+    buttons=${html`<button type="button" class="button" onClick=${() => download(`/forms/${editionOf(forms, year)}/template.xlsx`, { organ, year }, `${name}${year}.xlsx`).catch((problem) => setTold({ words: problem.detail ?? problem.title }))}>${say('下载Excel填报表', 'Download the form as Excel')}</button>
+      <button type="button" class="button" onClick=${() => pickFile(organ, year, (file) => setImported({ file })).then(setImported)}>${say('从文件读入（Word、Excel、PDF）', 'Read a file (Word, Excel, PDF)')}</button>
       <button type="button" class="button" onClick=${nothing}>${say('本年没有申请，全填0', 'No applications: all 0')}</button>`} />`;
   const table = (id) => {
     const layout = grid.layoutBy.get(id);
