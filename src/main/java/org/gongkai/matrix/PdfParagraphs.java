@@ -1,5 +1,6 @@
 package org.gongkai.matrix;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -82,16 +83,21 @@ final class PdfParagraphs {
     if (samePage && two.y() - one.y() > Math.max(1.5 * pitch, pitch + 0.6 * body) * size / body) {
       return false;
     }
-    if (HEADING.matcher(below.text()).matches() && ENDED.matcher(above.text()).matches()) {
+    if (heading(below.text()) && ENDED.matcher(above.text()).matches()) {
       return false;
     }
     if (title(one) && title(two)) {
-      return samePage && !HEADING.matcher(below.text()).matches();
+      return samePage && !heading(below.text());
     }
     if (two.left() > left + 1.2 * size) {
       return false;
     }
     return one.right() + firstWord(two) > right - 1.8 * size;
+  }
+
+  /** Fonts often give radicals in place of the signs that look the same. */
+  private static boolean heading(String text) {
+    return HEADING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches();
   }
 
   /** A line of a title: larger than the text, and in the middle. */

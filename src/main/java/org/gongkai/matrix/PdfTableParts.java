@@ -1,5 +1,6 @@
 package org.gongkai.matrix;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,11 +56,21 @@ final class PdfTableParts {
           && upper.full
           && !numeric(upper.text)
           && !numeric(lower.text)
-          && !NUMBERED.matcher(lower.text).matches();
+          && !numbered(lower.text);
+    }
+
+    /** Whether no line parts them where lines part others, so that one label is cut. */
+    boolean cut() {
+      return open && !upper.blank() && !numeric(upper.text) && !numbered(lower.text);
     }
 
     boolean oneBlank() {
       return upper.blank() || lower.blank();
+    }
+
+    /** Fonts often give radicals in place of the signs that look the same. */
+    private static boolean numbered(String text) {
+      return NUMBERED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).matches();
     }
 
     private static boolean numeric(String text) {
@@ -251,9 +262,7 @@ final class PdfTableParts {
     }
     for (Pair pair : pairs) {
       boolean spans = pair.upper.rowSpan > 1 || pair.lower.rowSpan > 1;
-      boolean goesOn =
-          pair.lower.blank() || pair.continues() || (pair.open && !allOpen && !pair.upper.blank());
-      if (spans && goesOn) {
+      if (spans && (pair.lower.blank() || pair.continues()) || (!allOpen && pair.cut())) {
         pair.upper.append(pair.lower, pair.lower.rowSpan);
         below.remove(pair.lower);
       }

@@ -120,10 +120,10 @@ record RuledGrid(
       double high = places.stream().mapToDouble(place -> place).max().orElse(first);
       long reachFirst = along.stream().filter(rule -> rule.from() - first < 4).count();
       long reachLast = along.stream().filter(rule -> last - rule.to() < 4).count();
-      if (low - first > 8 && reachFirst >= 2 && 2 * reachFirst >= along.size()) {
+      if (low - first > 8 && most(reachFirst, along) && !empty(first, low, along, glyphs, rows)) {
         places.add(first);
       }
-      if (last - high > 8 && reachLast >= 2 && 2 * reachLast >= along.size()) {
+      if (last - high > 8 && most(reachLast, along) && !empty(high, last, along, glyphs, rows)) {
         places.add(last);
       }
     }
@@ -139,6 +139,11 @@ record RuledGrid(
       }
     }
     return kept.stream().mapToDouble(place -> place).toArray();
+  }
+
+  /** Merged labels take the lines of many rows away, but not of three. */
+  private static boolean most(long reach, List<Rule> along) {
+    return reach >= 3 || (reach == 2 && along.size() <= 4);
   }
 
   private static boolean empty(

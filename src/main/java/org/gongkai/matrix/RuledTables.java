@@ -11,6 +11,12 @@ final class RuledTables {
   /** A page of a report has some 150 lines; maps and plans have thousands. */
   private static final int MOST_LINES = 4_000;
 
+  /** A row of one cell is lower than the title between two tables with its space. */
+  private static final double HIGHEST_BAND = 36;
+
+  /** A column of labels is narrower. */
+  private static final double WIDEST_LABEL = 250;
+
   private final PdfPage page;
   private final PdfBudget budget;
 
@@ -67,6 +73,7 @@ final class RuledTables {
         }
       }
     }
+    bindOpenSides(level, upright, group);
     List<RuledGrid> grids = new ArrayList<>();
     for (int root = 0; root < group.length; root++) {
       if (root(group, root) != root) {
@@ -85,6 +92,50 @@ final class RuledTables {
       }
     }
     return grids;
+  }
+
+  /**
+   * Lines of tables that have no outer border at the sides, or lost it at the end of a page: level
+   * lines of the same reach that follow one another without an upright line at their ends, and
+   * upright lines that no level line reaches but that are as long as the next one.
+   */
+  private void bindOpenSides(List<Rule> level, List<Rule> upright, int[] group) {
+    Rule above = null;
+    int aboveAt = -1;
+    for (int i = 0; i < level.size(); i++) {
+      Rule line = level.get(i);
+      if (upright.stream().anyMatch(side -> touch(line, side) && atEnd(line, side))) {
+        continue;
+      }
+      if (above != null && sameReach(above, line) && line.at() - above.at() < HIGHEST_BAND) {
+        unite(group, aboveAt, i);
+      }
+      above = line;
+      aboveAt = i;
+    }
+    for (int i = 0; i < upright.size(); i++) {
+      Rule line = upright.get(i);
+      if (level.stream().anyMatch(across -> touch(across, line))) {
+        continue;
+      }
+      for (int beside : new int[] {i - 1, i + 1}) {
+        if (beside >= 0
+            && beside < upright.size()
+            && sameReach(line, upright.get(beside))
+            && Math.abs(line.at() - upright.get(beside).at()) < WIDEST_LABEL) {
+          unite(group, level.size() + beside, level.size() + i);
+        }
+      }
+    }
+  }
+
+  private static boolean atEnd(Rule level, Rule upright) {
+    return Math.abs(upright.at() - level.from()) < RuleLines.ONE
+        || Math.abs(upright.at() - level.to()) < RuleLines.ONE;
+  }
+
+  private static boolean sameReach(Rule one, Rule other) {
+    return Math.abs(one.from() - other.from()) < 4 && Math.abs(one.to() - other.to()) < 4;
   }
 
   private static boolean touch(Rule level, Rule upright) {
