@@ -46,6 +46,7 @@ CREATE TABLE import_file (
   attempts smallint NOT NULL DEFAULT 0,
   leased_until timestamptz,
   result text,
+  brief text,
   organs text[] NOT NULL DEFAULT '{}',
   years integer[] NOT NULL DEFAULT '{}',
   found_cells integer NOT NULL DEFAULT 0,
@@ -69,6 +70,7 @@ COMMENT ON COLUMN import_file.state IS 'waiting, read, refused, or forgotten: wh
 COMMENT ON COLUMN import_file.attempts IS 'How often somebody has begun to read it. One that ends the process each time is refused at last.';
 COMMENT ON COLUMN import_file.leased_until IS 'Until when nobody else begins to read it; null: nobody reads it.';
 COMMENT ON COLUMN import_file.result IS 'JSON: what was recognised in it, or why it is not read.';
+COMMENT ON COLUMN import_file.brief IS 'JSON: the same without what was recognised, for lists; null where that is all.';
 COMMENT ON COLUMN import_file.organs IS 'Codes of the organs that its report may be of.';
 COMMENT ON COLUMN import_file.years IS 'Years that its report may be of.';
 COMMENT ON COLUMN import_file.found_cells IS 'How many cells were found.';
@@ -83,6 +85,7 @@ CREATE INDEX import_file_by_report ON import_file (report) WHERE report IS NOT N
 ALTER TABLE import_file ALTER COLUMN content SET STORAGE EXTERNAL;
 ALTER TABLE import_file ALTER COLUMN content SET STATISTICS 0;
 ALTER TABLE import_file ALTER COLUMN result SET STATISTICS 0;
+ALTER TABLE import_file ALTER COLUMN brief SET STATISTICS 0;
 
 CREATE TABLE verification (
   report bigint NOT NULL,

@@ -35,6 +35,11 @@ final class Archive implements AutoCloseable {
 
   private static final long ALWAYS_FINE = 1 << 20;
 
+  /** With those of the zips that are in it: a Word file has some 15. */
+  private static final int MOST_ENTRIES = 100_000;
+
+  private static final byte[] ENTRY = {'P', 'K', 1, 2};
+
   private static final Text BROKEN =
       new Text("压缩包损坏，无法解压。", "The zip is broken and cannot be unpacked.");
   private static final Text BOMB =
@@ -74,6 +79,9 @@ final class Archive implements AutoCloseable {
     if (!beginsAsZip(file)) {
       return null;
     }
+    if (entries(file) > MOST_ENTRIES) {
+      throw new UnreadableFile(UnreadableFile.Reason.TOO_LARGE, BOMB);
+    }
     file.position(0);
     ZipFile zip;
     try {
@@ -85,6 +93,30 @@ final class Archive implements AutoCloseable {
       return null;
     }
     return new Archive(zip);
+  }
+
+  /**
+   * How many entries the directory of a zip can have: each takes memory before any limit of ours is
+   * asked, and what a zip says of their number need not be so.
+   */
+  private static int entries(SeekableByteChannel file) throws IOException {
+    file.position(0);
+    ByteBuffer some = ByteBuffer.allocate(1 << 16);
+    int found = 0;
+    int matched = 0;
+    while (file.read(some) >= 0) {
+      some.flip();
+      while (some.hasRemaining()) {
+        byte next = some.get();
+        matched = next == ENTRY[matched] ? matched + 1 : next == ENTRY[0] ? 1 : 0;
+        if (matched == ENTRY.length) {
+          found++;
+          matched = 0;
+        }
+      }
+      some.clear();
+    }
+    return found;
   }
 
   private static boolean beginsAsZip(SeekableByteChannel file) throws IOException {

@@ -92,6 +92,7 @@ class ImportViews {
         judged.editions(),
         whole == null ? null : cells(whole, language),
         whole == null ? null : texts(whole),
+        whole == null ? null : publications(whole),
         whole == null ? null : leftOver(whole, language),
         whole == null ? null : notices(whole, language),
         judged.findings(),
@@ -203,6 +204,21 @@ class ImportViews {
             text ->
                 new ImportedFileView.TextView(
                     text.path(), text.heading(), place(text.place()), code(text.certainty())))
+        .toList();
+  }
+
+  private static List<ImportedFileView.PublicationView> publications(Outcome.Read read) {
+    return read.recognised().publications().stream()
+        .map(
+            found ->
+                new ImportedFileView.PublicationView(
+                    found.channel(),
+                    found.unit(),
+                    found.count(),
+                    found.approximate(),
+                    found.path(),
+                    found.words(),
+                    code(found.certainty())))
         .toList();
   }
 

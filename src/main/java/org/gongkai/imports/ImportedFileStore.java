@@ -27,7 +27,7 @@ class ImportedFileStore {
 
   private static final String NOTE =
       """
-      UPDATE import_file SET state = :state, result = :result, leased_until = NULL, organs = :organs, years = :years,
+      UPDATE import_file SET state = :state, result = :result, brief = :brief, leased_until = NULL, organs = :organs, years = :years,
         found_cells = :cells, likely_cells = :likely, left_over = :leftOver
       WHERE import = :import AND number = :number AND state = 'waiting'
       """;
@@ -49,20 +49,25 @@ class ImportedFileStore {
 
   private static final String COLUMNS =
       """
-      SELECT f.import, f.number, f.name, f.bytes, f.digest, f.state, f.result, f.organs, f.years, f.found_cells,
+      SELECT f.import, f.number, f.name, f.bytes, f.digest, f.state, %s AS result, f.organs, f.years, f.found_cells,
         f.likely_cells, f.left_over, f.report
       FROM import_file f
       WHERE f.import = :import
       """;
 
-  private static final String ONE = COLUMNS + "AND f.number = :number";
+  private static final String WHOLE = COLUMNS.formatted("f.result");
 
-  private static final String PAGE =
-      COLUMNS + "AND f.number > :after ORDER BY f.number LIMIT :limit";
+  private static final String ONE = WHOLE + "AND f.number = :number";
+
+  private static final String AFTER = "AND f.number > :after ORDER BY f.number LIMIT :limit";
+
+  private static final String PAGE = WHOLE + AFTER;
+
+  private static final String BRIEF_PAGE = COLUMNS.formatted("coalesce(f.brief, f.result)") + AFTER;
 
   /** Of what was read, without its words. */
   private static final String TAKEABLE =
-      COLUMNS
+      WHOLE
           + """
           AND f.state = 'read' AND f.report IS NULL AND cardinality(f.organs) = 1 AND cardinality(f.years) = 1
           ORDER BY f.number
@@ -80,7 +85,7 @@ class ImportedFileStore {
   private static final String FORGET =
       """
       WITH forgotten AS (
-        UPDATE import_file f SET state = 'forgotten', content = NULL, result = NULL, name = '', leased_until = NULL
+        UPDATE import_file f SET state = 'forgotten', content = NULL, result = NULL, brief = NULL, name = '', leased_until = NULL
         WHERE f.state <> 'forgotten' AND (f.report = ANY (:reports)%s)
         RETURNING f.import
       )
@@ -148,6 +153,7 @@ class ImportedFileStore {
                         : ImportedFile.FileState.REFUSED)
                     .code())
             .bind("result", outcome.write())
+            .bind("brief", outcome instanceof Outcome.Read read ? read.brief().write() : null)
             .bind("organs", proposed.organs().toArray(String[]::new))
             .bind("years", proposed.years().stream().mapToInt(Integer::intValue).toArray())
             .bind("cells", found.cells())
@@ -201,9 +207,13 @@ class ImportedFileStore {
         .first(ImportedFileStore::file);
   }
 
-  /** Those after a number. */
-  List<ImportedFile> page(long importId, int after, int limit) {
-    return sql.statement(PAGE)
+  /**
+   * Those after a number.
+   *
+   * @param whole with what was recognised
+   */
+  List<ImportedFile> page(long importId, int after, int limit, boolean whole) {
+    return sql.statement(whole ? PAGE : BRIEF_PAGE)
         .bind("import", importId)
         .bind("after", after)
         .bind("limit", limit)

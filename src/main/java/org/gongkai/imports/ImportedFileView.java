@@ -2,6 +2,7 @@ package org.gongkai.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,6 +64,8 @@ record ImportedFileView(
     @Schema(description = "Each cell that was found, in the order of the form")
         @Nullable List<CellView> cells,
     @Schema(description = "Each part of the text that was found") @Nullable List<TextView> texts,
+    @Schema(description = "What the text says was published; in `report` only what is `sure`")
+        @Nullable List<PublicationView> publications,
     @Schema(description = "What fits nowhere; nothing of the file is lost")
         @Nullable List<LeftOverView> leftOver,
     @Schema(description = "What a clerk should look at, in words", examples = "[\"文档中的宏没有执行。\"]")
@@ -158,6 +161,34 @@ record ImportedFileView(
       @Schema(description = "Its heading as printed; empty for none", examples = "一、总体情况")
           String heading,
       @Schema(description = "Where it begins") PlaceView place,
+      @Schema(
+              description = "How sure it is",
+              title = "Certainty",
+              enumeration = {"sure", "likely"},
+              examples = "sure")
+          String certainty) {}
+
+  /** What the text says was published. */
+  @Schema(
+      name = "ImportedPublication",
+      description = "What the text of a file says was published. / 文字中的信息发布数量。",
+      requiredProperties = {"unit", "count", "approximate", "path", "words", "certainty"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PublicationView(
+      @Schema(
+              description = "Code of the channel; absent for the total over all",
+              examples = "website")
+          @Nullable String channel,
+      @Schema(description = "Code of the unit", examples = "item") String unit,
+      @Schema(description = "How many", examples = "54") BigDecimal count,
+      @Schema(description = "Whether the text says about how many", examples = "false")
+          boolean approximate,
+      @Schema(
+              description = "The part of the text where it stands",
+              examples = "narrative.proactiveDisclosure")
+          String path,
+      @Schema(description = "The words in which it stands", examples = "通过政府网站公开信息54条")
+          String words,
       @Schema(
               description = "How sure it is",
               title = "Certainty",

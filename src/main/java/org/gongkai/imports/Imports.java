@@ -237,8 +237,9 @@ class Imports {
         .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
   }
 
+  /** Whole where it is one, of many without what was recognised. */
   List<ImportedFile> files(Import of, int after, int limit) {
-    return files.page(of.id(), after, limit);
+    return files.page(of.id(), after, limit, of.counts().files() == 1);
   }
 
   /** A file as it was sent. */

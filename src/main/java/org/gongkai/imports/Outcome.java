@@ -46,6 +46,22 @@ sealed interface Outcome {
       organs = List.copyOf(organs);
       notices = List.copyOf(notices);
     }
+
+    /** The same without what was recognised. */
+    Read brief() {
+      Recognised without =
+          new Recognised(
+              JsonNodeFactory.instance.objectNode(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              recognised.organNames(),
+              recognised.organCodes(),
+              recognised.years());
+      return new Read(kind, without, organs, List.of());
+    }
   }
 
   /** It is not read. */

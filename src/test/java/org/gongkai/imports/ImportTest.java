@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.access.TestKeys;
 import org.gongkai.feed.Feed;
@@ -434,6 +438,43 @@ class ImportTest {
               sheet.getCellComments().values().forEach(c -> notes.add(c.getString().getString())));
     }
     return notes;
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedBeforeItIsKept() {
+    Map<String, byte[]> many = new LinkedHashMap<>();
+    for (int i = 0; i < 41; i++) {
+      many.put(i + ".txt", ImportCalls.text("无。"));
+    }
+    ImportCalls.send(office, "a.zip", ImportCalls.zip(many, StandardCharsets.UTF_8))
+        .statusCode(503)
+        .header("Retry-After", notNullValue());
+    byte[] noise = new byte[12 << 20];
+    new Random(1).nextBytes(noise);
+    byte[] large = ImportCalls.zip(Map.of("a.bin", noise), StandardCharsets.UTF_8);
+    ImportCalls.send(office, "a.zip", large).statusCode(202);
+    ImportCalls.send(office, "a.zip", large)
+        .statusCode(409)
+        .body("code", equalTo("state-conflict"));
+    readAll();
+    ImportCalls.get(office, "").body("items", hasSize(1)).body("items.state", contains("done"));
+    clock.advance(Duration.ofDays(31));
+    worker.forget();
+    ImportCalls.get(office, "").body("items", empty());
+  }
+
+  /** Each entry would take memory before anything of it is looked at. */
+  @Test
+  void aZipOfVeryManyEntriesIsNotOpened() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i <= 100_000; i++) {
+        zip.putNextEntry(new ZipEntry(Integer.toString(i, 36)));
+      }
+    }
+    ImportCalls.send(key, "a.zip", bytes.toByteArray())
+        .statusCode(422)
+        .body("reason", equalTo("too-large"));
   }
 
   @Test
