@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.matrix.Piece.Grid;
 import org.gongkai.matrix.Piece.GridCell;
 import org.gongkai.matrix.Piece.Words;
@@ -21,6 +22,9 @@ final class Assembly {
 
   /** From here a table with tables in it is a table of its own and no frame around them. */
   private static final int OWN_CELLS = 8;
+
+  /** How headings of chapters begin. */
+  static final Pattern CHAPTER = Pattern.compile("[一二三四五六七八九十]{1,3}\\s*[、.．]");
 
   private final FileKind kind;
   private final List<Block> blocks = new ArrayList<>();
@@ -44,8 +48,10 @@ final class Assembly {
     notices.add(new Text(zh, en));
   }
 
-  void notice(Text text) {
-    notices.add(text);
+  void notice(@Nullable Text text) {
+    if (text != null) {
+      notices.add(text);
+    }
   }
 
   PrintedDocument document() {
@@ -91,7 +97,8 @@ final class Assembly {
 
   /**
    * A table, or what stands in it one after another where it only holds text in place: rows with
-   * long texts, or with tables, are read as text; the rows between them are tables.
+   * long texts, with tables, or with nothing but a heading, are read as text; the rows between them
+   * are tables.
    */
   private void grid(Grid grid) throws UnreadableFile {
     List<Plain> plain = new ArrayList<>(grid.cells().size());
@@ -114,7 +121,8 @@ final class Assembly {
     boolean tableAround = own >= OWN_CELLS && grid.columns() > 2;
     boolean[] text = new boolean[grid.rows()];
     for (Plain cell : plain) {
-      if (cell.text.length() > LONG_TEXT || (!cell.nested.isEmpty() && !tableAround)) {
+      boolean nested = !cell.nested.isEmpty() && !tableAround;
+      if (nested || cell.text.length() > LONG_TEXT || cell.heads(grid.columns())) {
         text[cell.cell.row()] = true;
       }
     }
@@ -177,6 +185,13 @@ final class Assembly {
       List<Piece> nested = new ArrayList<>(0);
       gather(cell.content(), lines, nested);
       return new Plain(cell, String.join("\n", lines), nested);
+    }
+
+    /** Whether it is a heading over the whole table, which begins something new. */
+    boolean heads(int columns) {
+      return cell.columnSpan() == columns
+          && cell.rowSpan() == 1
+          && CHAPTER.matcher(text).lookingAt();
     }
 
     private static void gather(List<Piece> content, List<String> lines, List<Piece> nested)

@@ -36,6 +36,13 @@ record Decoded(String text, @Nullable Text notice) {
   private static final Pattern DECLARED =
       Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_.:-]+)");
 
+  /** Where a page says what it is. */
+  private static final int BEGINNING = 1 << 16;
+
+  String head() {
+    return text.substring(0, Math.min(BEGINNING, text.length()));
+  }
+
   static Decoded of(byte[] bytes) throws UnreadableFile {
     return of(bytes, null);
   }

@@ -1,8 +1,6 @@
 package org.gongkai.matrix;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.gongkai.matrix.Piece.Words;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Paragraphs and tables of a Word file, as they are shown when its changes are accepted. */
 final class DocxFlow {
 
-  private static final char PRIVATE_FROM = '\uf000';
-  private static final char PRIVATE_TO = '\uf0ff';
-
   private final DocxStyles styles;
   private final DocxNumbering numbering;
   private final Assembly assembly;
 
-  /** Fields that are open: whether their result is being read, or what they ask for. */
-  private final Deque<Field> fields = new ArrayDeque<>();
+  private final DocFields fields;
 
   /** Text of paragraphs whose mark was deleted: it goes on in the next one. */
   private final StringBuilder carried = new StringBuilder();
-
-  private static final class Field {
-    private final StringBuilder code = new StringBuilder();
-    private boolean result;
-    private boolean contents;
-  }
 
   /** A paragraph that is being read. */
   private static final class Line {
@@ -43,6 +31,7 @@ final class DocxFlow {
     this.styles = styles;
     this.numbering = numbering;
     this.assembly = assembly;
+    this.fields = new DocFields(assembly);
   }
 
   void blocks(XmlNode parent, List<Piece> out) throws UnreadableFile {
@@ -75,14 +64,10 @@ final class DocxFlow {
     }
     String gallery = node.value("w:sdtPr", "w:docPartObj", "w:docPartGallery");
     if ("Table of Contents".equals(gallery)) {
-      contents();
+      fields.contents();
       return;
     }
     blocks(content, out);
-  }
-
-  private void contents() {
-    assembly.notice("目录未读取", "The table of contents was left out");
   }
 
   /** The first alternative that has text; the others show the same for older programs. */
@@ -225,14 +210,9 @@ final class DocxFlow {
       case "w:tab", "w:ptab" -> show(line, "\t");
       case "w:br", "w:cr" -> show(line, "\n");
       case "w:noBreakHyphen" -> show(line, "-");
-      case "w:sym" -> show(line, symbol(node.attribute("w:char")));
+      case "w:sym" -> show(line, symbol(node));
       case "w:fldChar" -> field(node.attribute("w:fldCharType"));
-      case "w:instrText" -> {
-        Field field = fields.peek();
-        if (field != null) {
-          field.code.append(node.text());
-        }
-      }
+      case "w:instrText" -> fields.code(node.text());
       case "w:ruby" -> {
         XmlNode base = node.child("w:rubyBase");
         if (base != null) {
@@ -255,52 +235,29 @@ final class DocxFlow {
   }
 
   private void show(Line line, String text) {
-    for (Field field : fields) {
-      if (!field.result || field.contents) {
-        return;
-      }
-    }
-    line.text.append(text);
-  }
-
-  private void field(@Nullable String type) {
-    if ("begin".equals(type)) {
-      fields.push(new Field());
-    } else if ("separate".equals(type) && !fields.isEmpty()) {
-      Field field = fields.getFirst();
-      field.result = true;
-      if (field.code.toString().strip().startsWith("TOC")) {
-        field.contents = true;
-        contents();
-      }
-    } else if ("end".equals(type) && !fields.isEmpty()) {
-      fields.pop();
+    if (fields.shown()) {
+      line.text.append(text);
     }
   }
 
-  /** Signs of fonts of symbols that are used as marks in tables; others are kept as they are. */
-  private static String symbol(@Nullable String code) {
+  private void field(@Nullable String type) throws UnreadableFile {
+    switch (type) {
+      case "begin" -> fields.begin();
+      case "separate" -> fields.separate();
+      case "end" -> fields.end();
+      case null, default -> {
+        // Word ignores it too.
+      }
+    }
+  }
+
+  private static String symbol(XmlNode node) {
+    String code = node.attribute("w:char");
     try {
-      int sign = Integer.parseInt(code == null ? "" : code, 16);
-      return switch (sign) {
-        case 0xf0fc, 0xf050 -> "√";
-        case 0xf0fb, 0xf04f -> "×";
-        case 0xf0fe, 0xf052 -> "☑";
-        case 0xf0fd, 0xf054 -> "☒";
-        case 0xf0a8, 0xf06f, 0xf0a3, 0xf071 -> "□";
-        case 0xf0b4, 0xf0d7 -> "×";
-        default -> Character.isValidCodePoint(sign) ? plain(sign) : "";
-      };
+      return FontSymbol.shown(Integer.parseInt(code == null ? "" : code, 16));
     } catch (NumberFormatException e) {
       return "";
     }
-  }
-
-  private static String plain(int sign) {
-    // Fonts of symbols keep the signs of ASCII at a private place.
-    return sign > PRIVATE_FROM + ' ' && sign < PRIVATE_FROM + 0x7f && sign <= PRIVATE_TO
-        ? Character.toString(sign - PRIVATE_FROM)
-        : Character.toString(sign);
   }
 
   private void graphic(XmlNode node, Line line) throws UnreadableFile {

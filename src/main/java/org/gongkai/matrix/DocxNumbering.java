@@ -2,23 +2,20 @@ package org.gongkai.matrix;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.gongkai.matrix.ListNumbers.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that Word shows before paragraphs and does not keep in their text. */
 final class DocxNumbering {
 
-  private static final int LEVELS = 9;
-
-  private record Level(
-      int start, String format, String text, @Nullable String suffix, boolean legal) {}
+  private static final int LEVELS = ListNumbers.LEVELS;
 
   private final Map<String, @Nullable Level[]> lists = new HashMap<>();
   private final Map<String, String> listOf = new HashMap<>();
   private final Map<String, Map<Integer, Level>> overrides = new HashMap<>();
   private final Map<String, Map<Integer, Integer>> restarts = new HashMap<>();
 
-  /** By list: how far each level has counted; 0 where it has not begun. */
-  private final Map<String, int[]> counts = new HashMap<>();
+  private final ListNumbers numbers = new ListNumbers();
 
   /** By paragraph style: the level that it has in a list. */
   private final Map<String, Integer> levelOfStyle = new HashMap<>();
@@ -84,7 +81,7 @@ final class DocxNumbering {
         number(node.value("w:start"), 1),
         format == null ? "decimal" : format,
         text == null ? "" : text,
-        node.value("w:suff"),
+        "nothing".equals(node.value("w:suff")),
         node.on("w:isLgl"));
   }
 
@@ -123,22 +120,9 @@ final class DocxNumbering {
       return "";
     }
     int number = Math.clamp(wanted, 0, LEVELS - 1);
-    Level level = level(id, number);
-    if (level == null) {
-      return "";
-    }
-    int[] count = counts.computeIfAbsent(list, k -> new int[LEVELS]);
     Map<Integer, Integer> restart = restarts.get(id);
     Integer from = restart == null ? null : restart.remove(number);
-    if (from != null) {
-      count[number] = from;
-    } else {
-      count[number] = count[number] == 0 ? level.start : count[number] + 1;
-    }
-    for (int below = number + 1; below < LEVELS; below++) {
-      count[below] = 0;
-    }
-    return label(id, level, count);
+    return numbers.next(list, number, level -> level(id, level), from);
   }
 
   private @Nullable Level level(String id, int number) {
@@ -150,34 +134,5 @@ final class DocxNumbering {
     String list = listOf.get(id);
     @Nullable Level[] levels = list == null ? null : lists.get(list);
     return levels == null ? null : levels[number];
-  }
-
-  private String label(String id, Level level, int[] count) {
-    if (level.format.equals("bullet")) {
-      return "";
-    }
-    StringBuilder label = new StringBuilder();
-    String text = level.text;
-    for (int i = 0; i < text.length(); i++) {
-      char sign = text.charAt(i);
-      boolean place = sign == '%' && i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
-      if (!place) {
-        label.append(sign);
-        continue;
-      }
-      i++;
-      int number = text.charAt(i) - '1';
-      Level named = number < 0 || number >= LEVELS ? null : level(id, number);
-      if (named != null) {
-        int value = count[number] == 0 ? named.start : count[number];
-        label.append(ListNumber.written(value, level.legal ? "decimal" : named.format));
-      }
-    }
-    if (label.isEmpty() || "nothing".equals(level.suffix)) {
-      return label.toString();
-    }
-    // A tab or blank after a Chinese mark is layout; after "1." it keeps the words apart.
-    char last = label.charAt(label.length() - 1);
-    return last < 0x80 ? label + " " : label.toString();
   }
 }

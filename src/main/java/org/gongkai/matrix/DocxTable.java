@@ -1,9 +1,8 @@
 package org.gongkai.matrix;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.gongkai.matrix.MergedCells.Down;
 import org.gongkai.matrix.Piece.Grid;
 import org.jspecify.annotations.Nullable;
 
@@ -12,47 +11,17 @@ final class DocxTable {
 
   private final DocxFlow flow;
   private final Assembly assembly;
-
-  /** Cells of all rows; one that is merged into the one above or before it has no place here. */
-  private final List<Merged> cells = new ArrayList<>();
-
-  /** By first column: the cell that goes on below, if the next row says so. */
-  private Map<Integer, Merged> above = new HashMap<>();
-
-  private int row;
-
-  private static final class Merged {
-    private final int row;
-    private final int column;
-    private final List<Piece> content;
-    private int rows = 1;
-    private int columns;
-
-    private Merged(int row, int column, int columns, List<Piece> content) {
-      this.row = row;
-      this.column = column;
-      this.columns = columns;
-      this.content = content;
-    }
-  }
+  private final MergedCells cells;
 
   DocxTable(DocxFlow flow, Assembly assembly) {
     this.flow = flow;
     this.assembly = assembly;
+    this.cells = new MergedCells(assembly);
   }
 
   Grid read(XmlNode table) throws UnreadableFile {
     rows(table);
-    GridBuilder grid = new GridBuilder();
-    for (Merged cell : cells) {
-      if (cell.row >= 0) {
-        grid.openRow(cell.row);
-        if (grid.free(cell.row, cell.column) == cell.column) {
-          grid.place(cell.row, cell.column, cell.rows, cell.columns, cell.content);
-        }
-      }
-    }
-    return grid.build();
+    return cells.grid();
   }
 
   private void rows(XmlNode parent) throws UnreadableFile {
@@ -84,97 +53,58 @@ final class DocxTable {
         return;
       }
     }
-    Map<Integer, Merged> below = new HashMap<>();
-    int skipped =
-        properties == null ? 0 : DocxNumbering.number(properties.value("w:gridBefore"), 0);
-    cells(node, Math.clamp(skipped, 0, ReadingLimits.COLUMNS), below, null);
-    above = below;
-    row++;
+    String skipped = properties == null ? null : properties.value("w:gridBefore");
+    cells(node, Math.clamp(DocxNumbering.number(skipped, 0), 0, ReadingLimits.COLUMNS));
+    cells.endRow();
   }
 
-  private record Row(int column, @Nullable Merged last) {}
-
-  private Row cells(XmlNode parent, int from, Map<Integer, Merged> below, @Nullable Merged before)
-      throws UnreadableFile {
+  /** Reads cells from this column on, and says which column comes next. */
+  private int cells(XmlNode parent, int from) throws UnreadableFile {
     int column = from;
-    Merged last = before;
     for (XmlNode node : parent.children()) {
-      if (node.is("w:tc")) {
-        XmlNode properties = node.child("w:tcPr");
-        if (properties != null && properties.child("w:cellDel") != null) {
-          continue;
+      switch (node.name()) {
+        case "w:tc" -> column = cell(node, column);
+        case "w:sdt" -> {
+          XmlNode content = node.child("w:sdtContent");
+          if (content != null) {
+            column = cells(content, column);
+          }
         }
-        String said = properties == null ? null : properties.value("w:gridSpan");
-        int span = Math.clamp(DocxNumbering.number(said, 1), 1, ReadingLimits.COLUMNS);
-        last = cell(node, properties, column, span, below, last);
-        column += span;
-        if (column > ReadingLimits.COLUMNS) {
-          throw ReadingLimits.tooLarge(
-              "表格超过%d列".formatted(ReadingLimits.COLUMNS),
-              "A table has more than %d columns".formatted(ReadingLimits.COLUMNS));
+        case "w:customXml", "w:ins", "w:moveTo" -> column = cells(node, column);
+        default -> {
+          // Properties and marks of ranges.
         }
-      } else if (node.is("w:sdt")) {
-        XmlNode content = node.child("w:sdtContent");
-        if (content != null) {
-          Row row = cells(content, column, below, last);
-          column = row.column;
-          last = row.last;
-        }
-      } else if (node.is("w:customXml") || node.is("w:ins") || node.is("w:moveTo")) {
-        Row row = cells(node, column, below, last);
-        column = row.column;
-        last = row.last;
       }
     }
-    return new Row(column, last);
+    return column;
   }
 
-  private Merged cell(
-      XmlNode node,
-      @Nullable XmlNode properties,
-      int column,
-      int span,
-      Map<Integer, Merged> below,
-      @Nullable Merged before)
-      throws UnreadableFile {
-    if (cells.size() >= ReadingLimits.CELLS) {
-      throw GridBuilder.tooManyCells();
+  private int cell(XmlNode node, int column) throws UnreadableFile {
+    XmlNode properties = node.child("w:tcPr");
+    if (properties != null && properties.child("w:cellDel") != null) {
+      return column;
+    }
+    String said = properties == null ? null : properties.value("w:gridSpan");
+    int span = Math.clamp(DocxNumbering.number(said, 1), 1, ReadingLimits.COLUMNS);
+    if (column + span > ReadingLimits.COLUMNS) {
+      throw GridBuilder.tooManyColumns();
     }
     List<Piece> content = new ArrayList<>(1);
     flow.blocks(node, content);
-    if (before != null && goesOn(properties, "w:hMerge")) {
-      before.columns += span;
-      before.content.addAll(content);
-      return before;
-    }
-    Merged start = goesOn(properties, "w:vMerge") ? above.get(column) : null;
-    if (start != null) {
-      if (start.row + start.rows == row) {
-        start.rows++;
-      }
-      below.put(column, start);
-      if (content.stream().anyMatch(DocxTable::says)) {
-        assembly.notice(
-            "合并单元格中不显示的文字未读取", "Text in merged cells that Word does not show was left out");
-      }
-      // A legacy merge to the right of a merge downwards changes nothing that is not said above.
-      return new Merged(-1, column, span, content);
-    }
-    Merged cell = new Merged(row, column, span, content);
-    cells.add(cell);
-    if (properties != null && "restart".equals(properties.value("w:vMerge"))) {
-      below.put(column, cell);
-    }
-    return cell;
+    cells.add(column, span, merge(properties, "w:vMerge"), across(properties), content);
+    return column + span;
   }
 
-  private static boolean says(Piece piece) {
-    return piece instanceof Piece.Words words && !PrintedText.lines(words.text()).isEmpty();
+  private static boolean across(@Nullable XmlNode properties) {
+    return merge(properties, "w:hMerge") == Down.GOES_ON;
   }
 
-  /** Whether a cell is merged into the one before it: the mark is there, and does not begin one. */
-  private static boolean goesOn(@Nullable XmlNode properties, String mark) {
+  /** A mark without a value goes on; there is none where nothing is merged. */
+  private static Down merge(@Nullable XmlNode properties, String mark) {
     XmlNode node = properties == null ? null : properties.child(mark);
-    return node != null && !"restart".equals(node.attribute("w:val"));
+    if (node == null) {
+      return Down.NO;
+    }
+    return "restart".equals(node.attribute("w:val")) ? Down.BEGINS : Down.GOES_ON;
   }
 }

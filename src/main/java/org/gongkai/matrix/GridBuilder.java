@@ -49,9 +49,7 @@ final class GridBuilder {
     ReadingLimits.check();
     openRow(row);
     if (column >= ReadingLimits.COLUMNS) {
-      throw ReadingLimits.tooLarge(
-          "表格超过%d列".formatted(ReadingLimits.COLUMNS),
-          "A table has more than %d columns".formatted(ReadingLimits.COLUMNS));
+      throw tooManyColumns();
     }
     if (cells.size() >= ReadingLimits.CELLS) {
       throw tooManyCells();
@@ -74,6 +72,12 @@ final class GridBuilder {
     }
     cells.add(new GridCell(row, column, last - row, end - column, content));
     return end;
+  }
+
+  static UnreadableFile tooManyColumns() {
+    return ReadingLimits.tooLarge(
+        "表格超过%d列".formatted(ReadingLimits.COLUMNS),
+        "A table has more than %d columns".formatted(ReadingLimits.COLUMNS));
   }
 
   static UnreadableFile tooManyCells() {

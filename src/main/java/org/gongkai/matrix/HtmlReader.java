@@ -2,30 +2,25 @@ package org.gongkai.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.problem.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /** Reads web pages, also those that Word and WPS save. Nothing that a page refers to is fetched. */
 final class HtmlReader implements DocumentReader {
 
   @Override
   public PrintedDocument read(byte[] bytes) throws UnreadableFile {
-    Decoded decoded = Decoded.of(bytes);
-    return read(decoded.text(), decoded.notice());
+    return read(Decoded.of(bytes));
   }
 
-  PrintedDocument read(String html, @Nullable Text notice) throws UnreadableFile {
+  PrintedDocument read(Decoded decoded) throws UnreadableFile {
     Assembly assembly = new Assembly(FileKind.HTML);
-    if (notice != null) {
-      assembly.notice(notice);
-    }
+    assembly.notice(decoded.notice());
     Parser parser = Parser.htmlParser();
     parser.setMaxDepth(ReadingLimits.DEPTH);
-    Document page = Jsoup.parse(html, "", parser);
+    Document page = Jsoup.parse(decoded.text(), "", parser);
     ReadingLimits.check();
     List<Piece> pieces = new ArrayList<>();
     new HtmlFlow(assembly).read(page.body(), pieces);

@@ -71,6 +71,52 @@ final class OfficePackage implements AutoCloseable {
     }
   }
 
+  /** The kinds of office files that are read. */
+  enum Kind {
+    DOCX,
+    XLSX
+  }
+
+  /** What it is, by the types that it says its parts have. */
+  Kind kind() throws UnreadableFile {
+    if (has("mimetype") && has("content.xml")) {
+      throw ReadingLimits.unknown(
+          "ODF文件不能读取，请另存为docx或xlsx", "ODF files are not read; save it as docx or xlsx");
+    }
+    if (has("OFD.xml")) {
+      throw ReadingLimits.unknown(
+          "OFD文件不能读取，请另存为docx或pdf", "OFD files are not read; save it as docx or pdf");
+    }
+    XmlNode types = xml("[Content_Types].xml");
+    if (types != null) {
+      for (XmlNode node : types.children()) {
+        String type = node.attribute("ContentType");
+        if (type != null && type.endsWith("main+xml")) {
+          if (type.contains("wordprocessingml") || type.contains("ms-word")) {
+            return Kind.DOCX;
+          }
+          if (type.contains("spreadsheetml") || type.contains("ms-excel")) {
+            return Kind.XLSX;
+          }
+          throw ReadingLimits.unknown(
+              "只读取Word和Excel文件，不读取其他Office文件",
+              "Of office files only those of Word and Excel are read");
+        }
+      }
+    }
+    if (has("xl/workbook.bin")) {
+      throw ReadingLimits.unknown(
+          "xlsb文件不能读取，请另存为xlsx", "Files of kind xlsb are not read; save it as xlsx");
+    }
+    if (has("word/document.xml")) {
+      return Kind.DOCX;
+    }
+    if (has("xl/workbook.xml")) {
+      return Kind.XLSX;
+    }
+    throw ReadingLimits.unknown("压缩文件不能读取，请解压后提交", "Packed files are not read; send what is in it");
+  }
+
   Collection<String> names() {
     return entries.keySet();
   }

@@ -8,6 +8,9 @@ import org.gongkai.problem.Text;
  */
 final class ReadingLimits {
 
+  /** Bytes of a file: a report with many pictures has 20 million. */
+  static final int FILE_BYTES = 64 << 20;
+
   /** Signs of text: a report of a province with its appendices has 100,000. */
   static final int SIGNS = 2_000_000;
 

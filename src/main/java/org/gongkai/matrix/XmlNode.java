@@ -169,12 +169,8 @@ final class XmlNode {
             }
           }
           case XMLStreamConstants.END_ELEMENT -> open.pop().text = texts.pop().toString();
-          case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-              throw ReadingLimits.broken(
-                  "文件内部含有实体声明，不予读取", "The file declares entities inside and is not read");
-          default -> {
-            // Comments and instructions say nothing that is printed.
-          }
+          // Comments and instructions say nothing that is printed.
+          default -> refuseEntities(in.getEventType());
         }
       }
     } catch (XMLStreamException e) {
@@ -184,6 +180,14 @@ final class XmlNode {
       throw ReadingLimits.broken("文件内部XML为空", "The XML inside the file is empty");
     }
     return root;
+  }
+
+  /** No part of an office file has a document type; one that has wants to do harm. */
+  static void refuseEntities(int event) throws UnreadableFile {
+    if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+      throw ReadingLimits.broken(
+          "文件内部含有实体声明，不予读取", "The file declares entities inside and is not read");
+    }
   }
 
   private static XmlNode start(XMLStreamReader in) {
