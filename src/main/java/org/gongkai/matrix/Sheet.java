@@ -103,7 +103,10 @@ final class Sheet {
     for (Map.Entry<Integer, NavigableMap<Integer, Box>> entry : rows.entrySet()) {
       ReadingLimits.check();
       int row = entry.getKey();
-      boolean joined = borders ? inTable(entry.getValue()) : row <= expected;
+      boolean joined =
+          borders
+              ? inTable(entry.getValue())
+              : expected >= 0 && row <= hiddenRows.nextClearBit(expected);
       if (!joined) {
         table(table, borders, pieces);
         table.clear();

@@ -9,8 +9,8 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
- * Numbers of workbooks, as they are displayed where that says the same number: a format that rounds
- * a number, or hides a zero, hides what the file states.
+ * Numbers of workbooks, with the words that their formats add: a format that rounds a number, or
+ * hides a zero, hides what the file states.
  */
 final class SheetNumber {
 
@@ -21,6 +21,11 @@ final class SheetNumber {
 
   private static final Pattern NUMBER =
       Pattern.compile("[-−]?\\d[\\d,]*(?:\\.\\d+)?(?:E[+-]?\\d{1,3})?");
+
+  /** What a display says beyond the number. */
+  private static final Pattern WORDS = Pattern.compile("%|[\\p{L}&&[^E]]");
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"a-zA-Z]*)\"");
 
   private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
   private boolean otherwise;
@@ -45,8 +50,10 @@ final class SheetNumber {
     }
     String shown;
     try {
-      shown = formatter.formatRawCellContents(value, index, format, since1904).strip();
-      if (DateUtil.isADateFormat(index, format)) {
+      boolean date = DateUtil.isADateFormat(index, format);
+      String unquoted = date ? QUOTED.matcher(format).replaceAll("$1") : format;
+      shown = formatter.formatRawCellContents(value, index, unquoted, since1904).strip();
+      if (date) {
         return shown;
       }
     } catch (RuntimeException e) {
@@ -54,7 +61,7 @@ final class SheetNumber {
       return plain;
     }
     if (says(shown, exact)) {
-      return shown;
+      return WORDS.matcher(shown).find() ? shown : plain;
     }
     otherwise = true;
     return plain;

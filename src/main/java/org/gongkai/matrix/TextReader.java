@@ -2,13 +2,14 @@ package org.gongkai.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.gongkai.matrix.Piece.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plain text: its lines are paragraphs; lines that follow one another and are divided by tabs
- * or bars are tables.
+ * or bars into as many cells each are tables.
  */
 final class TextReader implements DocumentReader {
 
@@ -27,25 +28,80 @@ final class TextReader implements DocumentReader {
   PrintedDocument read(Decoded decoded) throws UnreadableFile {
     Assembly assembly = new Assembly(FileKind.TEXT);
     assembly.notice(decoded.notice());
-    List<String> waiting = new ArrayList<>();
-    Pattern divider = null;
-    for (String line : decoded.text().split("\\R|\\f", -1)) {
-      ReadingLimits.check();
-      Pattern own = divider(line);
-      boolean drawn = divider == BAR && !line.isBlank() && DRAWN.matcher(line).matches();
-      if (!drawn && own != divider) {
-        table(waiting, divider, assembly);
-        waiting.clear();
-        divider = own;
-      }
-      if (divider == null) {
-        assembly.add(new Words(line, false));
-      } else if (!drawn && !DRAWN.matcher(line).matches()) {
-        waiting.add(line);
+    List<Run> runs = runs(decoded.text());
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      if (run.even() && !joined(runs, i, -1) && !joined(runs, i, 1)) {
+        run.table(assembly);
+      } else {
+        for (String line : run.lines) {
+          assembly.add(new Words(line, false));
+        }
       }
     }
-    table(waiting, divider, assembly);
     return assembly.document();
+  }
+
+  /**
+   * Lines that follow one another.
+   *
+   * @param divider what divides their cells, or null
+   */
+  private record Run(@Nullable Pattern divider, List<String> lines) {
+
+    /**
+     * Whether they have as many cells each. Copied from a table with merged cells, lines have fewer
+     * cells than columns: which ones, they do not say.
+     */
+    boolean even() {
+      return divider != null
+          && lines.size() > 1
+          && lines.stream().mapToInt(line -> cells(line, divider).length).distinct().count() == 1;
+    }
+
+    void table(Assembly assembly) throws UnreadableFile {
+      GridBuilder grid = new GridBuilder();
+      for (int row = 0; row < lines.size(); row++) {
+        grid.openRow(row);
+        int column = 0;
+        for (String cell : cells(lines.get(row), Objects.requireNonNull(divider))) {
+          Words words = new Words(cell.replace("\\|", "|"), false);
+          column = grid.place(row, column, 1, 1, List.of(words));
+        }
+      }
+      assembly.add(grid.build());
+    }
+  }
+
+  private static List<Run> runs(String text) throws UnreadableFile {
+    List<Run> runs = new ArrayList<>();
+    Run run = new Run(null, new ArrayList<>());
+    for (String line : text.split("\\R|\\f", -1)) {
+      ReadingLimits.check();
+      boolean drawn = !line.isBlank() && DRAWN.matcher(line).matches();
+      Pattern own = drawn && run.divider == BAR ? BAR : divider(line);
+      if (own != run.divider) {
+        runs.add(run);
+        run = new Run(own, new ArrayList<>());
+      }
+      if (!drawn || own == null) {
+        run.lines.add(line);
+      }
+    }
+    runs.add(run);
+    return runs;
+  }
+
+  /** Whether one line alone stands between this run and another table: it is a row of both. */
+  private static boolean joined(List<Run> runs, int at, int step) {
+    int between = at + step;
+    int other = between + step;
+    return other >= 0
+        && other < runs.size()
+        && runs.get(between).divider == null
+        && runs.get(between).lines.size() == 1
+        && !runs.get(between).lines.getFirst().isBlank()
+        && runs.get(other).divider != null;
   }
 
   private static final Pattern TAB = Pattern.compile("\t");
@@ -64,27 +120,6 @@ final class TextReader implements DocumentReader {
     }
     int text = line.length() - line.stripLeading().length();
     return !plain.isEmpty() && line.indexOf('\t', text) >= 0 ? TAB : null;
-  }
-
-  private static void table(List<String> lines, @Nullable Pattern divider, Assembly assembly)
-      throws UnreadableFile {
-    if (divider == null || lines.size() < 2) {
-      for (String line : lines) {
-        assembly.add(new Words(line, false));
-      }
-      return;
-    }
-    GridBuilder grid = new GridBuilder();
-    int row = 0;
-    for (String line : lines) {
-      grid.openRow(row);
-      int column = 0;
-      for (String cell : cells(line, divider)) {
-        column = grid.place(row, column, 1, 1, List.of(new Words(cell.replace("\\|", "|"), false)));
-      }
-      row++;
-    }
-    assembly.add(grid.build());
   }
 
   private static String[] cells(String line, Pattern divider) {
