@@ -118,7 +118,7 @@ function Tools() {
   return html`<button type="button" aria-pressed=${large} onClick=${() => setLarge(!large)}>${say('大字', 'Large text')}</button>
     <button type="button" aria-pressed=${contrast} onClick=${() => setContrast(!contrast)}>${say('高对比', 'High contrast')}</button>
     <button type="button" lang=${other === 'en' ? 'en' : 'zh-Hans'} onClick=${() => setLanguage(other)}>${other === 'en' ? 'English' : '中文'}</button>
-    <${Who} />`;
+    <a href="/search">${say('查找', 'Search')}</a><${Who} />`;
 }
 
 function Top() {

@@ -1,5 +1,5 @@
 /** A receipt, checked: by its number, and by the digest of the document where one has it. */
-import { html, useState } from './html.js';
+import { html, useEffect, useState } from './html.js';
 import { ask } from './api.js';
 import { go, link } from './address.js';
 import { useTitle } from './frame.js';
@@ -7,18 +7,16 @@ import { Refused } from './notice.js';
 import { Sheet } from './sheet.js';
 import { mayOpen } from './views.js';
 import { session } from './session.js';
-import { useEffect } from './html.js';
-import { moment, say } from './words.js';
+import { moment, say, states } from './words.js';
 
 function Said({ receipt, digest }) {
   const line = (name, value) => value != null && html`<dt>${name}</dt><dd>${value}</dd>`;
-  const shown = receipt.receipt ?? receipt;
   return html`<${Sheet} title=${say('回执', 'Receipt')}>
-    ${digest && html`<p><b>${receipt.matches ?? receipt.digestMatches ? say('摘要相符：文件和提交时一样。', 'The digest is the same: the document is as it was submitted.') : say('摘要不符：文件和提交时不一样。', 'The digest differs: the document is not the one that was submitted.')}</b></p>`}
-    <dl class="facts">${line(say('编号', 'Number'), shown.number)}${line(say('提交时间', 'Submitted'), (shown.issuedAt ?? shown.at) && moment(shown.issuedAt ?? shown.at, { seconds: true }))}
-      ${line(say('机关', 'Organ'), shown.organName ?? shown.organ)}${line(say('年度', 'Year'), shown.year)}${line(say('第几稿', 'Revision'), shown.revision)}${line(say('摘要（SHA-256）', 'Digest (SHA-256)'), shown.digest)}
-      ${line(say('是不是最新的', 'Newest'), receipt.newest === undefined ? null : receipt.newest ? say('是', 'yes') : say('不是，后来又提交过', 'no, there is a later one'))}</dl>
-    ${shown.report && mayOpen('reports', session().caller) && html`<p><a href=${`/reports/${shown.report}`}>${say('看报告', 'See the report')}</a></p>`}</${Sheet}>`;
+    ${digest && html`<p><b>${receipt.matches ? say('摘要相符：文件和提交时一样。', 'The digest is the same: the document is as it was submitted.') : say('摘要不符：文件和提交时不一样。', 'The digest differs: the document is not the one that was submitted.')}</b></p>`}
+    <dl class="facts">${line(say('编号', 'Number'), receipt.number)}${line(say('提交时间', 'Submitted'), moment(receipt.receivedAt, { seconds: true }))}
+      ${line(say('机关', 'Organ'), receipt.organName ?? receipt.organ)}${line(say('年度', 'Year'), receipt.year)}${line(say('第几稿', 'Revision'), receipt.revision)}${line(say('摘要（SHA-256）', 'Digest (SHA-256)'), receipt.digest)}
+      ${line(say('现在的状态', 'Status'), states(receipt.status))}${line(say('是不是最新的', 'Newest'), receipt.newest === undefined ? null : receipt.newest ? say('是', 'yes') : say('不是，后来又提交过', 'no, there is a later one'))}</dl>
+    ${receipt.report && mayOpen('reports', session().caller) && html`<p><a href=${`/reports/${receipt.report}`}>${say('看报告', 'See the report')}</a></p>`}</${Sheet}>`;
 }
 
 export default function Receipts({ address }) {

@@ -111,7 +111,7 @@ export const states = dictionary({
   submitted: ['已提交', 'submitted'], withdrawn: ['已撤回', 'withdrawn'], returned: ['已退回', 'returned'],
   accepted: ['已审核', 'accepted'], published: ['已发布', 'published'], reopened: ['已重新开放', 'reopened'],
   exempt: ['免报', 'exempt'], late: ['逾期报送', 'filed late'], missing: ['逾期未报', 'overdue'],
-  none: ['未报', 'no report'], hidden: ['已停止公布', 'hidden'], unpublished: ['尚未发布', 'not yet published'],
+  none: ['未报', 'no report'], hidden: ['已停止公布', 'hidden'], 'in-force': ['有效', 'in force'], superseded: ['已被后来的提交代替', 'superseded'], unpublished: ['尚未发布', 'not yet published'],
 });
 export const bases = dictionary({
   submitted: ['已提交', 'submitted'], accepted: ['已审核', 'accepted'], published: ['已发布', 'published'],
