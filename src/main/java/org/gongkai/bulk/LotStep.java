@@ -1,5 +1,6 @@
 package org.gongkai.bulk;
 
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.report.HandInDay;
@@ -48,9 +49,9 @@ interface LotStep<I extends LotItem> {
 
     @Override
     public boolean changes(Report report, HandInLotForm.Item item) {
-      return !stated(item)
-          .requiredFor(report, closed.contains(report.id()))
-          .equals(report.dates().handedInOn());
+      return !Objects.equals(
+          stated(item).requiredFor(report, closed.contains(report.id())),
+          report.dates().handedInOn());
     }
 
     @Override

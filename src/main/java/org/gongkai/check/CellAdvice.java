@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Column;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how a cell is written that holds what is printed on paper: 22（其中修订16件）, 2笔, 251000元, 减5. It
@@ -80,7 +81,7 @@ final class CellAdvice {
    *
    * @param column of the cell; null where it is a count of publications
    */
-  static Optional<Text> on(JsonNode stated, CellKind kind, Column column) {
+  static Optional<Text> on(JsonNode stated, CellKind kind, @Nullable Column column) {
     JsonNode typed = stated != null && stated.isObject() ? stated.get("value") : stated;
     if (typed == null || !typed.isTextual() || typed.textValue().length() > LONGEST) {
       return Optional.empty();
@@ -103,7 +104,11 @@ final class CellAdvice {
   }
 
   private static Optional<Text> number(
-      PrintedNumber printed, String words, boolean hasRemark, CellKind kind, Column column) {
+      PrintedNumber printed,
+      String words,
+      boolean hasRemark,
+      CellKind kind,
+      @Nullable Column column) {
     BigDecimal number = printed.number();
     if (printed.rest().isEmpty()) {
       return kind.takes(number) ? Optional.of(plain(printed, words)) : Optional.empty();

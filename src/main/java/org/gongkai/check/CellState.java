@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import org.gongkai.form.Figure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell as a report states it.
@@ -21,7 +22,12 @@ import org.gongkai.form.Figure;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CellState(
-    String path, Integer year, String organ, String organName, JsonNode stated, Integer at) {
+    String path,
+    @Nullable Integer year,
+    @Nullable String organ,
+    @Nullable String organName,
+    @Nullable JsonNode stated,
+    @Nullable Integer at) {
 
   /** The path of a report's scope, which a finding can be about as it is about a cell. */
   public static final String SCOPE = "scope";
@@ -29,7 +35,7 @@ public record CellState(
   /** A cell can hold a book, and be in many findings. */
   private static final int LONGEST = 200;
 
-  public CellState(String path, Integer year, JsonNode stated) {
+  public CellState(String path, @Nullable Integer year, @Nullable JsonNode stated) {
     this(path, year, null, null, stated, null);
   }
 
@@ -39,12 +45,12 @@ public record CellState(
   }
 
   /** As a cell of another report. */
-  public CellState ofReport(int itsYear, String itsOrgan) {
+  public CellState ofReport(int itsYear, @Nullable String itsOrgan) {
     return ofReport(itsYear, itsOrgan, null);
   }
 
   /** As a cell of another report, of an organ with a known name. */
-  public CellState ofReport(int itsYear, String itsOrgan, String itsName) {
+  public CellState ofReport(int itsYear, @Nullable String itsOrgan, @Nullable String itsName) {
     return new CellState(path, itsYear, itsOrgan, itsName, stated, at);
   }
 
@@ -54,7 +60,7 @@ public record CellState(
   }
 
   /** As a figure of another year is quoted. */
-  public static CellState of(String path, Integer year, Figure figure) {
+  public static CellState of(String path, @Nullable Integer year, Figure figure) {
     return new CellState(path, year, stated(figure));
   }
 

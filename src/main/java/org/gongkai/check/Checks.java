@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public final class Checks {
         .forEach(
             (section, edition) -> {
               List<Finding> ofSection = new ArrayList<>();
-              for (Equation equation : equations.get(edition)) {
+              for (Equation equation : Objects.requireNonNull(equations.get(edition))) {
                 if (equation.rule().section().equals(section)) {
                   checkEquation(equation, content.figures(), ofSection, doubtful);
                 }
@@ -130,10 +131,12 @@ public final class Checks {
       return broken;
     }
     List<Equation> its =
-        equations.get(edition).stream().filter(e -> e.rule().section().equals(section)).toList();
+        Objects.requireNonNull(equations.get(edition)).stream()
+            .filter(e -> e.rule().section().equals(section))
+            .toList();
     ZeroTotals totals = ZeroTotals.of(its, figures);
     Optional<Suggestion> others =
-        CorrectionSuggester.of(forms.known(edition).section(section), its, totals.filledIn());
+        CorrectionSuggester.of(forms.known(edition).knownSection(section), its, totals.filledIn());
     LeastTotals least = new LeastTotals(its, totals.filledIn());
     return totals.suggestingTo(broken).stream()
         .map(
@@ -147,7 +150,7 @@ public final class Checks {
   private void checkCell(
       Content content, String path, Figure figure, List<Finding> broken, Blanks blank) {
     String section = path.substring(0, path.indexOf('.'));
-    Form form = forms.known(content.editions().get(section));
+    Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
     checkCell(form, section, path, figure, broken, blank);
   }
 

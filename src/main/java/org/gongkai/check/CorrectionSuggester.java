@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -80,9 +81,10 @@ final class CorrectionSuggester {
     for (String path : numbers.keySet()) {
       if (broken.stream().allMatch(e -> e.names(path))) {
         boolean onTheLeft = exact.left().stream().anyMatch(o -> o.path().equals(path));
-        BigDecimal number = numbers.get(path).add(onTheLeft ? excess.negate() : excess);
+        BigDecimal number =
+            Objects.requireNonNull(numbers.get(path)).add(onTheLeft ? excess.negate() : excess);
         if (number.signum() >= 0 && holds(Map.of(path, number))) {
-          boolean digits = digits(number).equals(digits(numbers.get(path)));
+          boolean digits = digits(number).equals(digits(Objects.requireNonNull(numbers.get(path))));
           Suggestion.Mistake mistake =
               digits ? Suggestion.Mistake.DIGITS : Suggestion.Mistake.NUMBER;
           found.add(new Suggestion(mistake, List.of(cell(path, number))));
@@ -121,16 +123,26 @@ final class CorrectionSuggester {
   }
 
   private void swap(String one, String other, List<Suggestion> found) {
-    if (numbers.get(one).compareTo(numbers.get(other)) != 0) {
-      Map<String, BigDecimal> changed = Map.of(one, numbers.get(other), other, numbers.get(one));
+    if (Objects.requireNonNull(numbers.get(one))
+            .compareTo(Objects.requireNonNull(numbers.get(other)))
+        != 0) {
+      Map<String, BigDecimal> changed =
+          Map.of(
+              one,
+              Objects.requireNonNull(numbers.get(other)),
+              other,
+              Objects.requireNonNull(numbers.get(one)));
       addIfRight(Suggestion.Mistake.SWAPPED, List.of(one, other), changed, found);
     }
   }
 
   /** Every number one cell back; the first one must be 0, since nothing may be lost. */
   private void shift(List<String> cells, List<Suggestion> found) {
-    long stated = cells.stream().filter(path -> numbers.get(path).signum() != 0).count();
-    if (numbers.get(cells.getFirst()).signum() != 0 || stated < 2) {
+    long stated =
+        cells.stream()
+            .filter(path -> Objects.requireNonNull(numbers.get(path)).signum() != 0)
+            .count();
+    if (Objects.requireNonNull(numbers.get(cells.getFirst())).signum() != 0 || stated < 2) {
       return;
     }
     Map<String, BigDecimal> changed = new HashMap<>();
@@ -151,8 +163,12 @@ final class CorrectionSuggester {
           new Suggestion(
               mistake,
               cells.stream()
-                  .filter(path -> numbers.get(path).compareTo(changed.get(path)) != 0)
-                  .map(path -> cell(path, changed.get(path)))
+                  .filter(
+                      path ->
+                          Objects.requireNonNull(numbers.get(path))
+                                  .compareTo(Objects.requireNonNull(changed.get(path)))
+                              != 0)
+                  .map(path -> cell(path, Objects.requireNonNull(changed.get(path))))
                   .toList()));
     }
   }

@@ -7,6 +7,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.PartRole;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds parts of the text that must say something and do not: they are missing, blank, or say only
@@ -45,7 +46,7 @@ final class EmptyParts {
         || lexicon.nothing.matcher(dense).matches();
   }
 
-  private static Finding finding(Form form, Rule rule, String part, String text) {
+  private static Finding finding(Form form, Rule rule, String part, @Nullable String text) {
     String place = NarrativeText.NARRATIVE + "." + part;
     // what says nothing is private to nobody, and short, but for blanks
     String said = text == null ? null : text.substring(0, Math.min(text.length(), LONGEST));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
@@ -79,8 +80,10 @@ public record Equation(
   /** What is found where both sides are not as they should be. */
   Finding finding(Severity severity, FindingKind kind, Side ofLeft, Side ofRight, Figures figures) {
     List<CellState> cells = new ArrayList<>();
-    left.forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
-    right.forEach(o -> cells.add(CellState.of(o.path(), figures.at(o.path()))));
+    left.forEach(
+        o -> cells.add(CellState.of(o.path(), Objects.requireNonNull(figures.at(o.path())))));
+    right.forEach(
+        o -> cells.add(CellState.of(o.path(), Objects.requireNonNull(figures.at(o.path())))));
     return new Finding(
         rule.id(),
         rule.version(),
@@ -100,8 +103,8 @@ public record Equation(
     for (Rule.TwoSided rule : form.rules(kind)) {
       Section section = form.section(rule.section());
       switch (rule.each()) {
-        case ROW -> forRows(form, section, rule, equations);
-        case COLUMN -> forColumns(form, section, rule, equations);
+        case ROW -> forRows(form, Objects.requireNonNull(section), rule, equations);
+        case COLUMN -> forColumns(form, Objects.requireNonNull(section), rule, equations);
       }
     }
     return List.copyOf(equations);
@@ -182,7 +185,7 @@ public record Equation(
       int stated = 0;
       int open = 0;
       for (Equation.Operand operand : operands) {
-        switch (figures.at(operand.path())) {
+        switch (Objects.requireNonNull(figures.at(operand.path()))) {
           case Figure.Stated number -> {
             sum = operand.negative() ? sum.subtract(number.number()) : sum.add(number.number());
             stated++;

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
@@ -28,7 +29,7 @@ final class FeeUnits {
         || stated.number().compareTo(SMALLEST) < 0) {
       return findings;
     }
-    Form form = forms.known(content.editions().get(SECTION));
+    Form form = forms.known(Objects.requireNonNull(content.editions().get(SECTION)));
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
         if (isSame(statement, stated.number()) && findings.isEmpty()) {

@@ -10,6 +10,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
 import org.gongkai.platform.Digests;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says of one revision.
@@ -30,17 +31,17 @@ import org.gongkai.platform.Digests;
 public record Finding(
     String rule,
     int version,
-    String edition,
+    @Nullable String edition,
     Severity severity,
     FindingKind kind,
     String section,
     String place,
     List<CellState> cells,
-    BigDecimal left,
-    BigDecimal right,
-    Suggestion suggestion,
-    List<BigDecimal> possible,
-    Integer more) {
+    @Nullable BigDecimal left,
+    @Nullable BigDecimal right,
+    @Nullable Suggestion suggestion,
+    @Nullable List<BigDecimal> possible,
+    @Nullable Integer more) {
 
   /**
    * Nobody reads more places than these, and a hostile text has a hundred thousand. The blank cells
@@ -60,7 +61,7 @@ public record Finding(
   }
 
   /** A finding that is stored and read again is equal to what it was: 100 and 1E+2 are not. */
-  private static BigDecimal plain(BigDecimal number) {
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
     return number == null || number.scale() >= 0 ? number : number.setScale(0);
   }
 
@@ -71,7 +72,7 @@ public record Finding(
     return some;
   }
 
-  private static Integer added(Integer more, int further) {
+  private static @Nullable Integer added(@Nullable Integer more, int further) {
     return further == 0 ? more : Integer.valueOf(more == null ? further : more + further);
   }
 
@@ -85,18 +86,18 @@ public record Finding(
     return with(cells, added(more, further));
   }
 
-  private Finding with(List<CellState> itsCells, Integer howManyMore) {
+  private Finding with(List<CellState> itsCells, @Nullable Integer howManyMore) {
     return with(itsCells, left, right, suggestion, possible, howManyMore);
   }
 
   /** About the same, with other figures. */
   private Finding with(
       List<CellState> itsCells,
-      BigDecimal itsLeft,
-      BigDecimal itsRight,
-      Suggestion itsSuggestion,
-      List<BigDecimal> isPossible,
-      Integer howManyMore) {
+      @Nullable BigDecimal itsLeft,
+      @Nullable BigDecimal itsRight,
+      @Nullable Suggestion itsSuggestion,
+      @Nullable List<BigDecimal> isPossible,
+      @Nullable Integer howManyMore) {
     return new Finding(
         rule,
         version,
@@ -117,14 +118,14 @@ public record Finding(
   public Finding(
       String rule,
       int version,
-      String edition,
+      @Nullable String edition,
       Severity severity,
       FindingKind kind,
       String section,
       String place,
       List<CellState> cells,
-      BigDecimal left,
-      BigDecimal right) {
+      @Nullable BigDecimal left,
+      @Nullable BigDecimal right) {
     this(
         rule, version, edition, severity, kind, section, place, cells, left, right, null, null,
         null);
@@ -138,8 +139,8 @@ public record Finding(
       String section,
       String place,
       List<CellState> cells,
-      BigDecimal left,
-      BigDecimal right) {
+      @Nullable BigDecimal left,
+      @Nullable BigDecimal right) {
     return new Finding(
         rule.id(),
         rule.version(),
@@ -219,12 +220,12 @@ public record Finding(
 
   /** The blank cells that it names; null where it is of something else. */
   @JsonIgnore
-  public List<String> blanks() {
+  public @Nullable List<String> blanks() {
     return kind == FindingKind.BLANK ? cells.stream().map(CellState::path).toList() : null;
   }
 
   @JsonIgnore
-  public BigDecimal difference() {
+  public @Nullable BigDecimal difference() {
     return left == null || right == null ? null : left.subtract(right);
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /** A finding as it is shown. */
 @Schema(
@@ -39,37 +40,38 @@ public record FindingView(
                 "Sum of the left side; the year or number that the text states; of copied text the share in"
                     + " percent, absent where organs are not told of another organ's",
             examples = "60")
-        BigDecimal left,
+        @Nullable BigDecimal left,
     @Schema(
             description =
                 "Sum of the right side, or the report year; absent where it is what other organs state"
                     + " and the caller is an organ or a reader",
             examples = "61")
-        BigDecimal right,
-    @Schema(description = "Left minus right", examples = "-1") BigDecimal difference,
+        @Nullable BigDecimal right,
+    @Schema(description = "Left minus right", examples = "-1") @Nullable BigDecimal difference,
     @Schema(description = "What the rule rests on in law and form", examples = "《政府信息公开条例》第五十条")
-        String basis,
-    @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。") String hint,
+        @Nullable String basis,
+    @Schema(description = "What to look at", examples = "本年新收加上年结转，须等于办理结果总计加结转下年度。")
+        @Nullable String hint,
     @Schema(
             description =
                 "What would set everything right in the section; absent where several could. Of"
                     + " totals that were left at 0 those of this finding")
-        SuggestionView suggestion,
+        @Nullable SuggestionView suggestion,
     @Schema(
             description =
                 "Where several numbers would do, those: after a merger the organ's own of last year, or"
                     + " that with what merged organs left",
             examples = "[4, 7]")
-        List<BigDecimal> possible,
+        @Nullable List<BigDecimal> possible,
     @Schema(
             description =
                 "How many more places there are than the 200 that are listed, if there are",
             examples = "17")
-        Integer more,
+        @Nullable Integer more,
     @Schema(description = "Why it is no mistake, as the organ says; of these very figures")
-        RemarkView explanation,
+        @Nullable RemarkView explanation,
     @Schema(description = "Why the office lets a broken hard rule pass; of these very figures")
-        RemarkView waiver) {
+        @Nullable RemarkView waiver) {
 
   /** What would set everything right. */
   @Schema(
@@ -101,7 +103,7 @@ public record FindingView(
               description =
                   "Of `zero-total-of-blanks`: the total, with the sum of the parts that state a number,"
                       + " below which it cannot be. Not what to write: the other parts may add to it")
-          List<CellView> atLeast) {}
+          @Nullable List<CellView> atLeast) {}
 
   /** What somebody said of a finding. */
   @Schema(
@@ -109,12 +111,13 @@ public record FindingView(
       description = "What somebody said of a finding. / 说明或豁免。",
       requiredProperties = {"reason", "author", "at"})
   public record RemarkView(
-      @Schema(description = "Why, as its author says", examples = "集中办理历史遗留申请。") String reason,
+      @Schema(description = "Why, as its author says", examples = "集中办理历史遗留申请。")
+          @Nullable String reason,
       @Schema(description = "Who said it", examples = "区工信局 (gk_4f9a2c7b)") String author,
       @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at) {}
 
   /** The same with what people say of it. */
-  public FindingView with(RemarkView itsExplanation, RemarkView itsWaiver) {
+  public FindingView with(@Nullable RemarkView itsExplanation, @Nullable RemarkView itsWaiver) {
     return new FindingView(
         id,
         rule,
@@ -145,24 +148,24 @@ public record FindingView(
       @Schema(description = "The cell as the form prints it", examples = "一、本年新收政府信息公开申请数量 / 自然人")
           String label,
       @Schema(description = "The report year, where it is not this report's", examples = "2020")
-          Integer year,
+          @Nullable Integer year,
       @Schema(
               description =
                   "The organ whose report it is, where it is not this one's; organs are shown such"
                       + " cells only of organs that were merged into them",
               examples = "11371002004360960G")
-          String organ,
+          @Nullable String organ,
       @Schema(
               ref = "StatedCell",
               description =
                   "What the report states: a number, null (blank), \"n/a\", or whatever it holds",
               examples = "60")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          JsonNode stated,
+          @Nullable JsonNode stated,
       @Schema(
               description = "Where the words begin in the text, in UTF-16 code units; of text only",
               examples = "86")
-          Integer at) {}
+          @Nullable Integer at) {}
 
   /** Puts a finding into words. */
   public static FindingView of(Finding finding, Forms forms, Language language) {

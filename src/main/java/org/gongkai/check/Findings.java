@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as they are stored: JSON without words. */
 public final class Findings {
@@ -27,7 +28,7 @@ public final class Findings {
 
   private Findings() {}
 
-  public static String write(List<Finding> findings) {
+  public static String write(@Nullable List<Finding> findings) {
     try {
       return JSON.writerFor(LIST).writeValueAsString(findings);
     } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Content;
@@ -12,6 +13,7 @@ import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the headings as they are printed against the sections of the form: their numbers rise in
@@ -133,22 +135,26 @@ final class Headings {
   }
 
   /** The one section that the words are of; null where that is none, or not the only one. */
-  private String only(String words) {
+  private @Nullable String only(String words) {
     List<String> of =
         sections.values().stream()
             .filter(lexicon.sectionHeadings::containsKey)
-            .filter(section -> lexicon.sectionHeadings.get(section).matcher(words).find())
+            .filter(
+                section ->
+                    Objects.requireNonNull(lexicon.sectionHeadings.get(section))
+                        .matcher(words)
+                        .find())
             .toList();
     return of.size() == 1 ? of.getFirst() : null;
   }
 
   /** Which section of the form it is, from 1. */
-  private int numberOf(String section) {
+  private int numberOf(@Nullable String section) {
     return List.copyOf(sections.values()).indexOf(section) + 1;
   }
 
   private List<Finding> finding(
-      Content content, FindingKind kind, Heading heading, Heading before) {
+      Content content, FindingKind kind, Heading heading, @Nullable Heading before) {
     List<CellState> cells = new ArrayList<>();
     cells.add(quote(content, heading));
     if (before != null) {
@@ -163,7 +169,8 @@ final class Headings {
   }
 
   private static CellState quote(Content content, Heading heading) {
-    return NarrativeText.unread(heading.part(), content.narrative().get(heading.part()))
+    return NarrativeText.unread(
+            heading.part(), Objects.requireNonNull(content.narrative().get(heading.part())))
         .quote(heading.start(), heading.end());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.language.Concepts;
 import org.gongkai.language.Frame;
 import org.gongkai.language.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How texts of a report year say what they state, compiled from {@code forms/texts.yaml}: the words
@@ -56,7 +58,7 @@ public final class Lexicon {
   final Phrase others;
 
   /** A street office of itself; null where it is not told apart. */
-  final Phrase ownStreet;
+  final @Nullable Phrase ownStreet;
 
   final String ownStreetName;
 
@@ -105,7 +107,10 @@ public final class Lexicon {
     this.decided = phrase(texts.decided());
     this.channels =
         texts.channels().stream()
-            .map(c -> new Channel(c.channel(), c.unit(), texts.units().get(c.unit())))
+            .map(
+                c ->
+                    new Channel(
+                        c.channel(), c.unit(), Objects.requireNonNull(texts.units().get(c.unit()))))
             .toList();
     this.nothing = pattern(texts.nothing());
     this.language = language(texts);
@@ -132,7 +137,7 @@ public final class Lexicon {
     } catch (PatternSyntaxException e) {
       throw forms.contradictory(Forms.TEXTS, e.getDescription() + ": " + e.getPattern());
     } catch (IllegalArgumentException e) {
-      throw forms.contradictory(Forms.TEXTS, e.getMessage());
+      throw forms.contradictory(Forms.TEXTS, String.valueOf(e.getMessage()));
     } catch (NullPointerException e) {
       throw forms.contradictory(Forms.TEXTS, "something is missing");
     }

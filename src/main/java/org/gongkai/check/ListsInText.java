@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Form;
@@ -43,7 +44,7 @@ final class ListsInText {
   }
 
   void find(NarrativeText text, TextFindings findings) {
-    List<QuantityReader.Quantity> all = text.passage().quantities();
+    List<QuantityReader.Quantity> all = Objects.requireNonNull(text.passage()).quantities();
     if (all.size() < 3) {
       return;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
@@ -28,7 +29,7 @@ final class LowerBounds {
         .editions()
         .forEach(
             (section, edition) ->
-                bounds.get(edition).stream()
+                Objects.requireNonNull(bounds.get(edition)).stream()
                     .filter(bound -> bound.rule().section().equals(section))
                     .filter(bound -> isStated(bound, content.figures()))
                     .forEach(bound -> check(bound, content.figures(), findings)));

@@ -7,6 +7,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is checked of the text beside its year: each part is read once. */
 final class NarrativeChecks {
@@ -15,7 +16,7 @@ final class NarrativeChecks {
   private final Form form;
   private final Content content;
   private final Lexicon lexicon;
-  private final OwnStreet street;
+  private final @Nullable OwnStreet street;
 
   NarrativeChecks(Forms forms, Content content) {
     this(forms, content, null);
@@ -26,7 +27,7 @@ final class NarrativeChecks {
    *
    * @param office its name; null where it is none
    */
-  NarrativeChecks(Forms forms, Content content, String office) {
+  NarrativeChecks(Forms forms, Content content, @Nullable String office) {
     this.lexicon = Lexicon.of(forms, content.year());
     this.street = OwnStreet.of(lexicon, office);
     this.forms = forms;

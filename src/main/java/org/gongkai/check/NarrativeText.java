@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the text, read once for all checks.
@@ -19,14 +20,14 @@ public record NarrativeText(
     String text,
     String masked,
     List<Span> secrets,
-    Passage passage,
+    @Nullable Passage passage,
     List<Statement> statements) {
 
   public static final String NARRATIVE = "narrative";
   private static final int LONGEST_QUOTE = 120;
 
   static NarrativeText of(
-      String part, String sent, Lexicon lexicon, Content content, OwnStreet street) {
+      String part, String sent, Lexicon lexicon, Content content, @Nullable OwnStreet street) {
     Passage passage = Passage.of(sent);
     List<Span> hidden = PrivateWords.in(sent);
     return new NarrativeText(

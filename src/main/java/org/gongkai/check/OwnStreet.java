@@ -1,6 +1,8 @@
 package org.gongkai.check;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a street office calls itself in its own report: 石桥街道共收到7件, and 街道共收到7件 where a clause opens
@@ -11,21 +13,21 @@ final class OwnStreet {
   private static final String GOVERNMENT = "人民政府";
   private static final String STREET = "街道";
 
-  private final Phrase named;
+  private final @Nullable Phrase named;
   private final Phrase bare;
 
-  private OwnStreet(Phrase named, Phrase bare) {
+  private OwnStreet(@Nullable Phrase named, Phrase bare) {
     this.named = named;
     this.bare = bare;
   }
 
   /** Of a street office with this name; of a name without a street in it, or null, none. */
-  static OwnStreet of(Lexicon lexicon, String office) {
+  static @Nullable OwnStreet of(Lexicon lexicon, @Nullable String office) {
     int end = office == null ? -1 : Glyphs.read(office).lastIndexOf(STREET);
     if (end < 0 || lexicon.ownStreet == null || lexicon.ownStreetName == null) {
       return null;
     }
-    String name = Glyphs.read(office).substring(0, end);
+    String name = Glyphs.read(Objects.requireNonNull(office)).substring(0, end);
     String own = name.substring(lastOfRegion(name) + 1);
     return new OwnStreet(
         own.isEmpty()

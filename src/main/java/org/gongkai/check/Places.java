@@ -9,6 +9,7 @@ import org.gongkai.form.Part;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What the form calls the places that findings are about. */
 final class Places {
@@ -47,7 +48,7 @@ final class Places {
   }
 
   /** Null where the form has none of that id. */
-  Section section(String id) {
+  @Nullable Section section(String id) {
     return form.section(id);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what must not be published of people: resident identity numbers (GB 11643, with date and
@@ -76,7 +77,7 @@ final class PrivateWords {
     return PART_OF_A_CODE.indexOf(before) >= 0 || isLatin(before);
   }
 
-  private static NarrativeText.Span numberAt(String plain, int at) {
+  private static NarrativeText.@Nullable Span numberAt(String plain, int at) {
     int end = at;
     while (end < plain.length() && isDigit(plain.charAt(end))) {
       end++;

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the quantity at a place of a text without blanks: 411条, 1,234件, 1.2万余条, 十二次, 3940元. Years,
@@ -49,7 +50,7 @@ final class QuantityReader {
   }
 
   /** The quantity that begins here, or null. */
-  Read read(int begin) {
+  @Nullable Read read(int begin) {
     at = begin;
     approximate = begin > 0 && ABOUT_BEFORE.indexOf(text.charAt(begin - 1)) >= 0;
     BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
@@ -82,7 +83,7 @@ final class QuantityReader {
     return begin == tried ? Math.max(begin + 1, numberEnd) : begin + 1;
   }
 
-  private BigDecimal arabic() {
+  private @Nullable BigDecimal arabic() {
     StringBuilder digits = new StringBuilder();
     boolean point = false;
     while (at < text.length()) {
@@ -121,7 +122,7 @@ final class QuantityReader {
     return product;
   }
 
-  private BigDecimal chinese() {
+  private @Nullable BigDecimal chinese() {
     int begin = at;
     while (at < text.length()
         && ChineseNumerals.isNumeral(text.charAt(at))

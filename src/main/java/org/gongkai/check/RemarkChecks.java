@@ -2,11 +2,13 @@ package org.gongkai.check;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into the remarks of cells for what must not be published, or cannot be read: they are
@@ -25,7 +27,7 @@ final class RemarkChecks {
         .forEach(
             (path, remark) -> {
               String section = path.substring(0, path.indexOf('.'));
-              Form form = forms.known(content.editions().get(section));
+              Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
               find(form, section, path, remark, into);
             });
     Form form = forms.inForce(content.year());
@@ -37,7 +39,7 @@ final class RemarkChecks {
   }
 
   private static void find(
-      Form form, String section, String path, String remark, TextFindings into) {
+      Form form, String section, String path, @Nullable String remark, TextFindings into) {
     if (remark == null) {
       return;
     }

@@ -2,7 +2,9 @@ package org.gongkai.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence of a passage: whose year and whose work the quantities in it are of. */
 final class Sentence {
@@ -19,7 +21,7 @@ final class Sentence {
   private record Mark(Time time, int place) {}
 
   private final Lexicon lexicon;
-  private final OwnStreet street;
+  private final @Nullable OwnStreet street;
   private final String words;
   private final int start;
   private final boolean ofOtherYear;
@@ -32,7 +34,8 @@ final class Sentence {
    * @param ofOtherYear whether the sentences before it are of another year
    * @param street how the organ calls itself where it is a street office; or null
    */
-  Sentence(Lexicon lexicon, String words, int start, boolean ofOtherYear, OwnStreet street) {
+  Sentence(
+      Lexicon lexicon, String words, int start, boolean ofOtherYear, @Nullable OwnStreet street) {
     this.lexicon = lexicon;
     this.street = street;
     this.words = words;
@@ -98,7 +101,9 @@ final class Sentence {
       }
     }
     boolean opens = first != null && first.place() <= 2;
-    return opens ? first.time() == Time.OTHER : ofOtherYear && first == null;
+    return opens
+        ? Objects.requireNonNull(first).time() == Time.OTHER
+        : ofOtherYear && first == null;
   }
 
   boolean namesItself() {

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -58,7 +59,9 @@ record StatedSum(BigDecimal sum, boolean whole, List<CellState> cells) {
     Form form = forms.known(edition);
     Section section = form.section(id);
     int column = term.lastIndexOf('.');
-    return section.rowsNamed(term.substring(id.length() + 1, column)).stream()
+    return Objects.requireNonNull(section)
+        .rowsNamed(term.substring(id.length() + 1, column))
+        .stream()
         .map(Row::id)
         .map(row -> id + "." + row + term.substring(column))
         .toList();

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import org.gongkai.language.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text states: how many of what, and where.
@@ -15,8 +16,8 @@ import org.gongkai.language.Frame;
  * @param end of the words in the text
  */
 record Statement(
-    Frame frame,
-    String channel,
+    @Nullable Frame frame,
+    @Nullable String channel,
     String unit,
     BigDecimal number,
     boolean certain,

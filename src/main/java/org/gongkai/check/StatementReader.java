@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
@@ -26,12 +28,12 @@ final class StatementReader {
   private final String part;
   private final Passage passage;
   private final boolean area;
-  private final OwnStreet street;
+  private final @Nullable OwnStreet street;
   private final FrameReader frames;
   private final List<Statement> statements = new ArrayList<>();
 
   private StatementReader(
-      Lexicon lexicon, String part, Passage passage, boolean area, OwnStreet street) {
+      Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
     this.lexicon = lexicon;
     this.part = part;
     this.passage = passage;
@@ -47,7 +49,7 @@ final class StatementReader {
    * @param street how the organ calls itself where it is a street office; or null
    */
   static List<Statement> read(
-      Lexicon lexicon, String part, Passage passage, boolean area, OwnStreet street) {
+      Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
     StatementReader reader = new StatementReader(lexicon, part, passage, area, street);
     reader.readSentences();
     return reader.statements;
@@ -98,7 +100,7 @@ final class StatementReader {
     }
   }
 
-  private static String about(String part) {
+  private static @Nullable String about(String part) {
     return part.equals("disclosureOnRequest") ? "application" : null;
   }
 
@@ -146,7 +148,10 @@ final class StatementReader {
     }
     // what is told in turn is understood as a whole or not at all
     inTurn.stream()
-        .filter(s -> !unnamed.contains(turns.get(s.place() - sentence.start()).turn()))
+        .filter(
+            s ->
+                !unnamed.contains(
+                    Objects.requireNonNull(turns.get(s.place() - sentence.start())).turn()))
         .forEach(statements::add);
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
       addWhole(sentence, whole, first, doubtful);
@@ -170,7 +175,7 @@ final class StatementReader {
           counted = statement;
         }
       }
-      if (counted == null || !counted.frame().id().equals(whole.of())) {
+      if (counted == null || !Objects.requireNonNull(counted.frame()).id().equals(whole.of())) {
         return;
       }
       number = counted.number();
@@ -271,8 +276,8 @@ final class StatementReader {
   private Statement statement(
       Sentence sentence,
       QuantityReader.Quantity quantity,
-      Frame frame,
-      Lexicon.Channel channel,
+      @Nullable Frame frame,
+      Lexicon.@Nullable Channel channel,
       String unit,
       boolean certain) {
     int from = sentence.clauseStart(quantity.place() - sentence.start());

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would satisfy every rule of the section; of totals that were left at 0, those of the
@@ -18,7 +19,11 @@ import java.util.Locale;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Suggestion(
-    Mistake mistake, List<CellState> cells, List<CellState> atLeast, String line, Integer totals) {
+    Mistake mistake,
+    List<CellState> cells,
+    @Nullable List<CellState> atLeast,
+    @Nullable String line,
+    @Nullable Integer totals) {
 
   public Suggestion {
     cells = List.copyOf(cells);

@@ -2,10 +2,12 @@ package org.gongkai.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Puts suggestions into words. */
 final class SuggestionWording {
@@ -53,15 +55,22 @@ final class SuggestionWording {
             .collect(Collectors.joining(language == Language.ZH ? "，" : ", "));
     return new FindingView.SuggestionView(
         suggestion.mistake().code(),
-        filled(MISTAKES.get(suggestion.mistake()), all) + zeroTotals(suggestion),
+        filled(Objects.requireNonNull(MISTAKES.get(suggestion.mistake())), all)
+            + zeroTotals(suggestion),
         views(suggestion.cells()),
         suggestion.atLeast() == null ? null : views(suggestion.atLeast()));
   }
 
-  private Stream<String> named(Text text, List<CellState> cells) {
+  private Stream<String> named(Text text, @Nullable List<CellState> cells) {
     return cells == null
         ? Stream.empty()
-        : cells.stream().map(c -> filled(text, places.labelOf(c.path()).in(language), c.stated()));
+        : cells.stream()
+            .map(
+                c ->
+                    filled(
+                        text,
+                        places.labelOf(c.path()).in(language),
+                        Objects.requireNonNull(c.stated())));
   }
 
   private List<FindingView.CellView> views(List<CellState> cells) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.form.Content;
@@ -112,7 +113,7 @@ final class TextAgainstCells {
 
   private void checkFrame(NarrativeText text, Statement statement) {
     List<StatedSum> sums = new ArrayList<>();
-    for (List<String> cells : statement.frame().cells()) {
+    for (List<String> cells : Objects.requireNonNull(statement.frame()).cells()) {
       StatedSum.of(cells, content, forms).ifPresent(sums::add);
     }
     if (sums.isEmpty() || sums.stream().noneMatch(StatedSum::whole)) {
@@ -155,7 +156,8 @@ final class TextAgainstCells {
         }
       }
     }
-    boolean stated = cells.stream().anyMatch(cell -> cell.stated().isNumber());
+    boolean stated =
+        cells.stream().anyMatch(cell -> Objects.requireNonNull(cell.stated()).isNumber());
     if (!cells.isEmpty() && !stated) {
       return; // no number to hold it against
     }

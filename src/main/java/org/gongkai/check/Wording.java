@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words, by the labels of the form that they are about. */
 final class Wording {
@@ -68,7 +70,7 @@ final class Wording {
     return switch (finding.kind()) {
       case BROKEN -> filled(FindingTexts.BROKEN, place, label, left, right, difference);
       case IN_DOUBT -> {
-        String missing = plain(finding.difference().abs());
+        String missing = plain(Objects.requireNonNull(finding.difference()).abs());
         yield filled(FindingTexts.IN_DOUBT, place, label, missing, left, right);
       }
       case BELOW -> filled(FindingTexts.BELOW, place, label, left, right, difference);
@@ -125,7 +127,7 @@ final class Wording {
         }
         CellState other = finding.cells().getLast();
         Text copied = other.organ() == null ? FindingTexts.COPIED_YEAR : FindingTexts.COPIED_ORGAN;
-        yield filled(copied, place, left, other.year(), quote(finding));
+        yield filled(copied, place, left, Objects.requireNonNull(other.year()), quote(finding));
       }
       case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
       case FORMER_NAME -> filled(FindingTexts.FORMER_NAME, place, quote(finding));
@@ -134,7 +136,7 @@ final class Wording {
               FindingTexts.OUT_OF_ORDER,
               place,
               quote(finding),
-              finding.cells().getLast().stated().toString());
+              Objects.requireNonNull(finding.cells().getLast().stated()).toString());
       case WRONG_HEADING -> filled(FindingTexts.WRONG_HEADING, place, quote(finding));
       case SIGNED_THEN ->
           filled(
@@ -152,10 +154,18 @@ final class Wording {
             : filled(FindingTexts.UNSEEN, place, quote(finding), signs);
       }
       case NOT_SOLE ->
-          filled(FindingTexts.NOT_SOLE, place, scope(finding.cells().getFirst().stated().asText()));
+          filled(
+              FindingTexts.NOT_SOLE,
+              place,
+              scope(Objects.requireNonNull(finding.cells().getFirst().stated()).asText()));
       case OLD_LAYOUT -> {
-        String used = finding.cells().getFirst().stated().asText();
-        yield filled(FindingTexts.OLD_LAYOUT, place, used, right, finding.edition())
+        String used = Objects.requireNonNull(finding.cells().getFirst().stated()).asText();
+        yield filled(
+                FindingTexts.OLD_LAYOUT,
+                place,
+                used,
+                right,
+                Objects.requireNonNull(finding.edition()))
             + layouts(forms.layouts().difference(finding.section(), used, finding.edition()));
       }
     };
@@ -184,13 +194,13 @@ final class Wording {
     return Arrays.stream(Scope.values())
         .filter(scope -> scope.code().equals(code))
         .findFirst()
-        .map(scope -> FindingTexts.SCOPES.get(scope).in(language))
+        .map(scope -> Objects.requireNonNull(FindingTexts.SCOPES.get(scope)).in(language))
         .orElse(code);
   }
 
   private String advice(Finding finding, Places places) {
     return CellAdvice.on(
-            finding.cells().getFirst().stated(),
+            Objects.requireNonNull(finding.cells().getFirst().stated()),
             places.kindOf(finding.section(), finding.place()),
             places.columnOf(finding.section(), finding.place()).orElse(null))
         .map(text -> text.in(language))
@@ -210,7 +220,8 @@ final class Wording {
   }
 
   private String stated(Finding finding) {
-    return joined(finding.cells().stream().map(cell -> cell.stated().asText()));
+    return joined(
+        finding.cells().stream().map(cell -> Objects.requireNonNull(cell.stated()).asText()));
   }
 
   /** The figures of other organs, each behind the organ's name, if it is known, and code. */
@@ -218,15 +229,18 @@ final class Wording {
     return joined(
         finding.cells().stream()
             .filter(cell -> cell.organ() != null)
-            .map(cell -> organ(cell) + " " + cell.stated().asText()));
+            .map(cell -> organ(cell) + " " + Objects.requireNonNull(cell.stated()).asText()));
   }
 
-  private static String organ(CellState cell) {
+  private static @Nullable String organ(CellState cell) {
     return cell.organName() == null ? cell.organ() : cell.organName() + " " + cell.organ();
   }
 
   private String possible(Finding finding) {
-    return joined(finding.possible().stream().limit(MOST_POSSIBLE).map(Wording::plain));
+    return joined(
+        Objects.requireNonNull(finding.possible()).stream()
+            .limit(MOST_POSSIBLE)
+            .map(Wording::plain));
   }
 
   private String joined(Stream<String> values) {
@@ -235,7 +249,7 @@ final class Wording {
 
   private static String quote(Finding finding) {
     JsonNode stated = finding.cells().getFirst().stated();
-    String json = stated.toString();
+    String json = Objects.requireNonNull(stated).toString();
     return json.length() <= LONGEST_QUOTE
         ? json
         : json.substring(0, json.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…";
@@ -260,7 +274,7 @@ final class Wording {
     return finding.more() == null ? listed : listed + finding.more();
   }
 
-  private static String plain(BigDecimal number) {
+  private static String plain(@Nullable BigDecimal number) {
     return number == null ? "" : number.toPlainString();
   }
 }

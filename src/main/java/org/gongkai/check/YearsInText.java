@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ final class YearsInText {
   private record Named(int year, int start, int end) {}
 
   void find(NarrativeText text, TextFindings findings) {
-    String signs = text.passage().signs();
+    String signs = Objects.requireNonNull(text.passage()).signs();
     List<Integer> openings = openings(signs);
     Set<Integer> found = new HashSet<>();
     for (Lexicon.NamedYear customary : lexicon.years) {
@@ -161,7 +162,9 @@ final class YearsInText {
                     NarrativeText.NARRATIVE,
                     text.place(),
                     List.of(
-                        text.quote(passage.origin(named.start()), passage.originEnd(named.end()))),
+                        text.quote(
+                            Objects.requireNonNull(passage).origin(named.start()),
+                            Objects.requireNonNull(passage).originEnd(named.end()))),
                     BigDecimal.valueOf(named.year()),
                     BigDecimal.valueOf(customary.year())))
         .toList();

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Totals that were left at 0 while their parts are not, the commonest mistake of all: a cell, a row
@@ -72,7 +74,7 @@ final class ZeroTotals {
     return before == null || before.compareTo(sum.sum()) != 0;
   }
 
-  private static boolean isZero(Figure figure) {
+  private static boolean isZero(@Nullable Figure figure) {
     return figure instanceof Figure.Stated stated && stated.number().signum() == 0;
   }
 
@@ -128,13 +130,15 @@ final class ZeroTotals {
   private Suggestion suggestion(Set<String> paths) {
     List<CellState> cells =
         paths.stream()
-            .map(path -> CellState.of(path, new Figure.Stated(filled.get(path))))
+            .map(
+                path ->
+                    CellState.of(path, new Figure.Stated(Objects.requireNonNull(filled.get(path)))))
             .toList();
     return new Suggestion(Suggestion.Mistake.ZERO_TOTAL, cells, null, line(), filled.size());
   }
 
   /** The column, or else the row, that all of several totals stand in, or null. */
-  private String line() {
+  private @Nullable String line() {
     return filled.size() < 2
         ? null
         : common(ZeroTotals::column).or(() -> common(ZeroTotals::row)).orElse(null);

@@ -24,4 +24,7 @@
  * <p>Others use {@code Finding} with {@code FindingKind}, {@code CellState} and {@code Findings},
  * its shape {@code FindingView}, and {@code Checks}.
  */
+@NullMarked
 package org.gongkai.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report to compare with other reports, years and organs.
@@ -22,5 +23,5 @@ public record ComparedReport(
     String region,
     List<String> merged,
     Optional<Content> before,
-    PlainNarrative text,
+    @Nullable PlainNarrative text,
     boolean submittable) {}

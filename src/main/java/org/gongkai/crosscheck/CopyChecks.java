@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds parts of a text that stand in another report: of the same organ in the years before, or of
@@ -74,9 +76,10 @@ public final class CopyChecks {
   }
 
   /** Whether a part of the text is long enough to be compared. */
-  public boolean isComparable(Content content, PlainNarrative text) {
+  public boolean isComparable(Content content, @Nullable PlainNarrative text) {
     int shortest = shortest(content);
-    return text.parts().values().stream().anyMatch(part -> part.length() >= shortest);
+    return Objects.requireNonNull(text).parts().values().stream()
+        .anyMatch(part -> part.length() >= shortest);
   }
 
   private int shortest(Content content) {
@@ -91,10 +94,10 @@ public final class CopyChecks {
   }
 
   /** A sketch of each part that is long enough to be compared: by these a report is found. */
-  public Shingles sketch(Content content, PlainNarrative text) {
+  public Shingles sketch(Content content, @Nullable PlainNarrative text) {
     int shortest = shortest(content);
     return Shingles.of(
-        text.parts().values().stream()
+        Objects.requireNonNull(text).parts().values().stream()
             .filter(plain -> plain.length() >= shortest)
             .flatMapToInt(plain -> sketch(Shingles.of(List.of(plain))).stream())
             .toArray());
@@ -105,19 +108,32 @@ public final class CopyChecks {
   }
 
   /** Which reports to look at for each part, the likeliest first. */
-  public List<Candidate> candidates(Content content, PlainNarrative text, List<Other> others) {
+  public List<Candidate> candidates(
+      Content content, @Nullable PlainNarrative text, List<Other> others) {
     int shortest = shortest(content);
     Map<Boolean, List<Other>> byOwner =
         others.stream().collect(Collectors.partitioningBy(o -> o.organ().equals(content.organ())));
     List<Candidate> candidates = new ArrayList<>();
-    text.parts()
+    Objects.requireNonNull(text)
+        .parts()
         .forEach(
             (part, plain) -> {
               Shingles own = Shingles.of(List.of(plain));
               if (plain.length() >= shortest && own.size() >= FEWEST_PRINTS) {
-                addLikely(part, own, byOwner.get(true), own.size(), CANDIDATE_SHARE, candidates);
                 addLikely(
-                    part, sketch(own), byOwner.get(false), MOST_COPIES, SKETCH_SHARE, candidates);
+                    part,
+                    own,
+                    Objects.requireNonNull(byOwner.get(true)),
+                    own.size(),
+                    CANDIDATE_SHARE,
+                    candidates);
+                addLikely(
+                    part,
+                    sketch(own),
+                    Objects.requireNonNull(byOwner.get(false)),
+                    MOST_COPIES,
+                    SKETCH_SHARE,
+                    candidates);
               }
             });
     return candidates;
@@ -167,13 +183,16 @@ public final class CopyChecks {
                         found.merge(
                             candidate.part(),
                             f,
-                            (a, b) -> a.left().compareTo(b.left()) >= 0 ? a : b)));
+                            (a, b) ->
+                                Objects.requireNonNull(a.left()).compareTo(b.left()) >= 0
+                                    ? a
+                                    : b)));
     return List.copyOf(found.values());
   }
 
   private Optional<Finding> finding(Content content, String part, Content other) {
     Phrase customary = Lexicon.of(forms, content.year()).customary;
-    String text = content.narrative().get(part);
+    String text = Objects.requireNonNull(content.narrative().get(part));
     PlainText plain = PlainText.of(text, customary);
     Overlap overlap = Overlap.of(plain, other.narrative(), customary);
     Form form = forms.inForce(content.year());
@@ -186,9 +205,11 @@ public final class CopyChecks {
 
   private static Finding finding(
       Form form, Rule rule, Content content, String part, Content other, Overlap overlap) {
-    NarrativeText here = NarrativeText.unread(part, content.narrative().get(part));
+    NarrativeText here =
+        NarrativeText.unread(part, Objects.requireNonNull(content.narrative().get(part)));
     NarrativeText there =
-        NarrativeText.unread(overlap.part(), other.narrative().get(overlap.part()));
+        NarrativeText.unread(
+            overlap.part(), Objects.requireNonNull(other.narrative().get(overlap.part())));
     String organ = other.organ().equals(content.organ()) ? null : other.organ();
     CellState own = here.quote(overlap.start(), overlap.end());
     CellState others =

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
@@ -112,7 +113,12 @@ class CopySearch {
                     && known.organ().equals(content.organ())
                     && known.year() == content.year());
         beside.put(id, content);
-        into.add(new CopyChecks.Other(id, content.organ(), content.year(), other.text().prints()));
+        into.add(
+            new CopyChecks.Other(
+                id,
+                content.organ(),
+                content.year(),
+                Objects.requireNonNull(other.text()).prints()));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.gongkai.crosscheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a figure against what last year's reports let it be: that of the organ's own, or that and
@@ -72,7 +74,7 @@ final class Joining {
   }
 
   /** What the organ left, or null where that is not stated. */
-  private static Left left(Equation equation, Merged merged) {
+  private static @Nullable Left left(Equation equation, Merged merged) {
     if (merged.last() == null) {
       return null;
     }
@@ -84,13 +86,16 @@ final class Joining {
         : new Left(merged.organ(), right.subtract(left), cells);
   }
 
-  private static BigDecimal ofLastYear(
+  private static @Nullable BigDecimal ofLastYear(
       List<Equation.Operand> operands, Merged merged, List<CellState> cells) {
     List<CellState> its = new ArrayList<>();
     List<Equation.Operand> previous = operands.stream().filter(Equation.Operand::previous).toList();
     BigDecimal sum = sum(previous, merged.last(), merged.last(), its);
     its.forEach(
-        cell -> cells.add(cell.ofReport(merged.last().year(), merged.organ(), merged.name())));
+        cell ->
+            cells.add(
+                cell.ofReport(
+                    Objects.requireNonNull(merged.last()).year(), merged.organ(), merged.name())));
     return sum;
   }
 
@@ -142,12 +147,16 @@ final class Joining {
   }
 
   /** The sum of a side, or null where a figure is not stated. */
-  private static BigDecimal sum(
-      List<Equation.Operand> operands, Content previous, Content current, List<CellState> cells) {
+  private static @Nullable BigDecimal sum(
+      List<Equation.Operand> operands,
+      @Nullable Content previous,
+      @Nullable Content current,
+      List<CellState> cells) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Equation.Operand operand : operands) {
       Content content = operand.previous() ? previous : current;
-      if (!(content.figures().at(operand.path()) instanceof Figure.Stated stated)) {
+      if (!(Objects.requireNonNull(content).figures().at(operand.path())
+          instanceof Figure.Stated stated)) {
         return null;
       }
       Integer year = operand.previous() ? content.year() : null;

@@ -3,6 +3,7 @@ package org.gongkai.crosscheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.check.Finding;
 import org.gongkai.form.Rule;
 
@@ -41,8 +42,8 @@ final class Jumps {
    */
   public static boolean isUsual(
       Rule.Jump rule, Finding jump, List<BigDecimal> earlier, List<Growth> peers) {
-    BigDecimal last = jump.right();
-    BigDecimal now = jump.left();
+    BigDecimal last = Objects.requireNonNull(jump.right());
+    BigDecimal now = Objects.requireNonNull(jump.left());
     List<BigDecimal> years = new ArrayList<>(earlier);
     years.add(last);
     if (years.size() >= FEWEST_YEARS && !isJump(rule, median(years), now)) {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.check.Equation;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** The leaf cells that a cell is the sum of, by the rules of its form: only leaves are kept. */
 final class LeafCells {
@@ -31,9 +33,9 @@ final class LeafCells {
   }
 
   /** A leaf is itself. */
-  public List<String> of(String edition, String path) {
+  public List<String> of(@Nullable String edition, String path) {
     List<String> leaves = new ArrayList<>();
-    add(addends.get(edition), path, new HashSet<>(), leaves);
+    add(Objects.requireNonNull(addends.get(edition)), path, new HashSet<>(), leaves);
     return leaves;
   }
 

@@ -1,6 +1,7 @@
 package org.gongkai.crosscheck;
 
 import org.gongkai.form.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organ that was merged into another one and has no report of its own for the year, so that what
@@ -9,4 +10,4 @@ import org.gongkai.form.Content;
  * @param name what it was called last; null where that is not known
  * @param last its last year's report; null where it should have one, and what it left is unknown
  */
-public record Merged(String organ, String name, Content last) {}
+public record Merged(String organ, String name, @Nullable Content last) {}

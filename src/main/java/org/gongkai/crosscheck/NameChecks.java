@@ -3,6 +3,7 @@ package org.gongkai.crosscheck;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -181,7 +182,8 @@ public final class NameChecks {
 
   private static Finding finding(
       Form form, Rule rule, FindingKind kind, Content content, String part, List<Foreign> wrong) {
-    NarrativeText text = NarrativeText.unread(part, content.narrative().get(part));
+    NarrativeText text =
+        NarrativeText.unread(part, Objects.requireNonNull(content.narrative().get(part)));
     return Finding.of(
         form,
         rule,

@@ -12,6 +12,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up documents of other reports, and names, for the few reports that need them. */
 @Singleton
@@ -161,7 +162,7 @@ class OtherReportStore {
         .list(row -> row.getString("name"));
   }
 
-  private Content document(ResultSet row) throws SQLException {
+  private @Nullable Content document(ResultSet row) throws SQLException {
     String document = row.getString("document");
     return document == null ? null : documents.read(document);
   }

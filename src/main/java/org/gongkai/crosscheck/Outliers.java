@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
 import org.gongkai.form.Content;
@@ -60,7 +61,10 @@ class Outliers {
     for (int i = 0; i < jumps.size(); i++) {
       Jump jump = jumps.get(i);
       List<BigDecimal> years =
-          stated(earlier.get(jump.report()), reports.get(jump.report()), jump.finding().place());
+          stated(
+              Objects.requireNonNull(earlier.get(jump.report())),
+              reports.get(jump.report()),
+              jump.finding().place());
       if (Jumps.isUsual(jump.rule(), jump.finding(), years, growths.get(i))) {
         findings.get(jump.report()).remove(jump.finding());
       }

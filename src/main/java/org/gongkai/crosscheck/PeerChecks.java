@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
@@ -16,6 +17,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the numbers of an organ that has no report of last year against those of its peers: a first
@@ -38,7 +40,7 @@ public final class PeerChecks {
             (section, edition) -> {
               Form form = forms.known(edition);
               for (Rule.Peers rule : form.rules(Rule.Peers.class)) {
-                for (Cell cell : form.section(section).cells().values()) {
+                for (Cell cell : form.knownSection(section).cells().values()) {
                   if (cell.leaf() && isLarge(rule, number(content, cell.path()))) {
                     paths.add(cell.path());
                   }
@@ -48,7 +50,7 @@ public final class PeerChecks {
     return paths;
   }
 
-  private static boolean isLarge(Rule.Peers rule, BigDecimal number) {
+  private static boolean isLarge(Rule.Peers rule, @Nullable BigDecimal number) {
     return number != null && number.compareTo(rule.threshold()) > 0;
   }
 
@@ -64,7 +66,7 @@ public final class PeerChecks {
     return power;
   }
 
-  private static BigDecimal number(Content content, String path) {
+  private static @Nullable BigDecimal number(Content content, String path) {
     return content.figures().at(path) instanceof Figure.Stated stated ? stated.number() : null;
   }
 
@@ -78,12 +80,13 @@ public final class PeerChecks {
     peers.forEach(
         (path, numbers) -> {
           String section = path.substring(0, path.indexOf('.'));
-          Form form = forms.known(content.editions().get(section));
+          Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
           for (Rule.Peers rule : form.rules(Rule.Peers.class)) {
             if (numbers.size() >= rule.peers()) {
               BigDecimal largest = Collections.max(numbers);
               BigDecimal own = number(content, path);
-              if (own.compareTo(coarse(largest).multiply(rule.factor())) > 0) {
+              if (Objects.requireNonNull(own).compareTo(coarse(largest).multiply(rule.factor()))
+                  > 0) {
                 found.put(path, finding(form, rule, section, path, content, largest));
               }
             }
@@ -101,7 +104,7 @@ public final class PeerChecks {
         FindingKind.UNLIKE_PEERS,
         section,
         path,
-        List.of(CellState.of(path, own)),
+        List.of(CellState.of(path, Objects.requireNonNull(own))),
         number(content, path),
         largest);
   }

@@ -2,6 +2,7 @@ package org.gongkai.crosscheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.check.CellState;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
@@ -55,7 +56,7 @@ public final class ReservedRows {
   private static void check(
       Form form, Rule.Reserved rule, Content content, List<Finding> findings) {
     Section section = form.section(rule.section());
-    for (Row row : section.rows()) {
+    for (Row row : Objects.requireNonNull(section).rows()) {
       if (!rule.rows().contains(row.id())) {
         continue;
       }

@@ -51,7 +51,7 @@ public final class YearChecks {
         .editions()
         .forEach(
             (section, edition) -> {
-              for (Equation equation : equations.get(edition)) {
+              for (Equation equation : Objects.requireNonNull(equations.get(edition))) {
                 boolean holds = equation.rule().holdsIn(current.year());
                 if (holds && equation.rule().section().equals(section)) {
                   joining.check(equation, previous, merged, current).ifPresent(findings::add);
@@ -74,7 +74,7 @@ public final class YearChecks {
     }
     String section = path.substring(0, path.indexOf('.'));
     String edition = current.editions().get(section);
-    for (Rule.Jump rule : jumps.get(edition)) {
+    for (Rule.Jump rule : Objects.requireNonNull(jumps.get(edition))) {
       if (Jumps.isJump(rule, last.number(), now.number())
           && Jumps.isJump(rule, sum(path, before), now.number())) {
         findings.add(

@@ -12,4 +12,7 @@
  * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, {@code
  * PlainNarrative}, and {@code ShingleStore}, which must be told of each text that is handed in.
  */
+@NullMarked
 package org.gongkai.crosscheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,9 +27,8 @@ public class FiledReportContract implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI contract) {
     Map<String, Schema> schemas = contract.getComponents().getSchemas();
-    Schema filed = schemas.get(FILED);
-    schemas
-        .get("Report")
+    Schema filed = Objects.requireNonNull(schemas.get(FILED));
+    Objects.requireNonNull(schemas.get("Report"))
         .getProperties()
         .forEach(
             (name, schema) -> {

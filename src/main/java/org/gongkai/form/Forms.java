@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All editions of the form, and the codes that they share. */
 public final class Forms {
@@ -153,12 +154,12 @@ public final class Forms {
     return digest;
   }
 
-  public Optional<Form> form(String edition) {
+  public Optional<Form> form(@Nullable String edition) {
     return Optional.ofNullable(editions.get(edition));
   }
 
   /** An edition that is known to exist, because a stored report follows it. */
-  public Form known(String edition) {
+  public Form known(@Nullable String edition) {
     return form(edition).orElseThrow(() -> new IllegalStateException("no edition " + edition));
   }
 

@@ -45,7 +45,7 @@ public final class Layouts {
   private static final Text NOT_BROKEN_DOWN =
       new Text("未细分（%s年版表式）", "Not broken down (edition %s)");
 
-  private record Pair(String section, String edition, String other) {}
+  private record Pair(String section, String edition, @Nullable String other) {}
 
   private final Map<Pair, Difference> differences = new HashMap<>();
   private final Map<String, Form> editions = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public final class Layouts {
   }
 
   /** None, too, where an edition is not known any more. */
-  public Difference difference(String section, String edition, String inForce) {
+  public Difference difference(String section, String edition, @Nullable String inForce) {
     return differences.getOrDefault(new Pair(section, edition, inForce), Difference.NONE);
   }
 

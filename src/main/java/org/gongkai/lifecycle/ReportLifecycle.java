@@ -68,7 +68,7 @@ public class ReportLifecycle {
   }
 
   /** By whoever may file. */
-  Response withdraw(long id, Preconditions conditions, String reason, Answer answer) {
+  Response withdraw(long id, Preconditions conditions, @Nullable String reason, Answer answer) {
     Admissions.Permit permit = admissions.requireFiling(id);
     return take(permit, id, Transition.WITHDRAWAL, conditions, reason, answer);
   }
@@ -156,7 +156,8 @@ public class ReportLifecycle {
       return unchanged(report);
     }
     ReportEvent.Act act =
-        eventRecorder.act(List.of(report), day == null ? null : day.reason().strip());
+        eventRecorder.act(
+            List.of(report), day == null ? null : Objects.requireNonNull(day.reason()).strip());
     HandInDay.state(stated, report, act);
     eventRecorder.record(List.of(report));
     return changed(report);

@@ -49,7 +49,7 @@ public final class Sql {
   /** Makes a value of the row that the result stands at. Columns are read by their names. */
   @FunctionalInterface
   public interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+    @Nullable T read(ResultSet row) throws SQLException;
   }
 
   /** What needs the connection itself, such as COPY. */

@@ -35,6 +35,7 @@ import org.gongkai.report.ReportTag;
 import org.gongkai.report.ReportView;
 import org.gongkai.report.ReportViews;
 import org.gongkai.report.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a report, its revisions, what they changed and what the rules say of it to those who may
@@ -81,17 +82,19 @@ public class Reading {
    * @param asOf the instant as of which it is wanted, or null for now
    */
   @Transactional
-  ReportTag.Tagged<ReportView> report(long id, Instant asOf, Language language) {
+  ReportTag.Tagged<ReportView> report(long id, @Nullable Instant asOf, Language language) {
     return whole(readable(reports.findById(id)), asOf, language);
   }
 
   @Transactional
-  ReportTag.Tagged<ReportView> report(FilingContext.Key key, Instant asOf, Language language) {
+  ReportTag.Tagged<ReportView> report(
+      FilingContext.Key key, @Nullable Instant asOf, Language language) {
     return whole(
         readable(reports.of(key.organ(), key.year(), key.scope()).orElse(null)), asOf, language);
   }
 
-  private ReportTag.Tagged<ReportView> whole(Report report, Instant asOf, Language language) {
+  private ReportTag.Tagged<ReportView> whole(
+      Report report, @Nullable Instant asOf, Language language) {
     if (asOf != null) {
       access.requireKey(ASOF.zh(), ASOF.en());
     }
@@ -101,7 +104,8 @@ public class Reading {
         : found;
   }
 
-  private ReportTag.Tagged<ReportView> found(Report report, Instant asOf, Language language) {
+  private ReportTag.Tagged<ReportView> found(
+      Report report, @Nullable Instant asOf, Language language) {
     if (asOf == null && !isForReader()) {
       return new ReportTag.Tagged<>(ReportTag.of(report, language), views.whole(report, language));
     }
@@ -122,7 +126,8 @@ public class Reading {
   }
 
   @Transactional
-  public ReportTag.Tagged<List<FindingView>> findings(long id, Severity only, Language language) {
+  public ReportTag.Tagged<List<FindingView>> findings(
+      long id, @Nullable Severity only, Language language) {
     Report report = readable(reports.findById(id));
     Assessment assessment = Assessment.of(report, reports.remarks(report.id()));
     List<Finding> found =
@@ -246,7 +251,7 @@ public class Reading {
     return readable(reports.findById(id));
   }
 
-  private Report readable(Report report) {
+  private Report readable(@Nullable Report report) {
     // where the public reads, what is not published is not there: not even whether it was filed
     if (report == null || access.isPublic() && !wasPublic(report)) {
       throw ReportProblems.notFound();

@@ -13,6 +13,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.ReportSql;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** Lists reports. */
 @ApplicationScoped
@@ -58,18 +59,18 @@ class ReportQuery {
    * @param visible the region, with all below it, of the office that asks; null for all reports
    */
   record Filter(
-      String organ,
-      String region,
-      String visible,
-      Integer from,
-      Integer to,
-      String scope,
-      String state,
+      @Nullable String organ,
+      @Nullable String region,
+      @Nullable String visible,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      @Nullable String scope,
+      @Nullable String state,
       boolean published,
-      Instant asOf) {
+      @Nullable Instant asOf) {
 
     /** Narrows the filter to what the caller may see; null where that is nothing. */
-    Filter seenBy(Visibility visibility) {
+    @Nullable Filter seenBy(Visibility visibility) {
       return switch (visibility) {
         case Visibility.Everything all -> this;
         case Visibility.WithinRegion own ->
@@ -91,7 +92,7 @@ class ReportQuery {
     this.clock = clock;
   }
 
-  ReportSummary.Page page(Filter filter, long after, int size) {
+  ReportSummary.Page page(@Nullable Filter filter, long after, int size) {
     if (filter == null) {
       return new ReportSummary.Page(List.of(), 0, null);
     }

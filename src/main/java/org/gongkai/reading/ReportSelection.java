@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** Which reports a list is of, as it was sent. Parameters of lists of reports extend it. */
 public class ReportSelection extends Paging {
@@ -29,17 +30,17 @@ public class ReportSelection extends Paging {
   String state;
 
   /** With all below it, or null for all. */
-  public String region() {
+  public @Nullable String region() {
     return Parameters.text("region", region).orElse(null);
   }
 
   /** Or null for all. */
-  public Integer year() {
+  public @Nullable Integer year() {
     return Parameters.year("year", year).orElse(null);
   }
 
   /** Or null for all. */
-  public ReportState state() {
+  public @Nullable ReportState state() {
     return Parameters.choice("state", state, ReportState.class).orElse(null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
 import org.gongkai.report.ReportState;
+import org.jspecify.annotations.Nullable;
 
 /** A report in a list. */
 @Schema(
@@ -29,21 +30,21 @@ record ReportSummary(
     @Schema(
             description = "`true` where an office hides what was published; otherwise absent",
             examples = "true")
-        Boolean hidden,
+        @Nullable Boolean hidden,
     @Schema(description = "How many findings are errors; not for readers", examples = "0")
-        Integer errors,
+        @Nullable Integer errors,
     @Schema(description = "How many findings are warnings; not for readers", examples = "0")
-        Integer warnings,
+        @Nullable Integer warnings,
     @Schema(description = "How many warnings nobody has explained", examples = "0")
-        Integer unexplained,
+        @Nullable Integer unexplained,
     @Schema(description = "How many broken hard rules the office has waived", examples = "0")
-        Integer waived,
+        @Nullable Integer waived,
     @Schema(
             description = "When content or state last changed",
             examples = "2022-01-25T08:30:00.123456Z")
-        Instant changedAt,
+        @Nullable Instant changedAt,
     @Schema(description = "When it was last submitted", examples = "2022-01-25T08:30:00.123456Z")
-        Instant submittedAt) {
+        @Nullable Instant submittedAt) {
 
   /** A part of the list of reports. */
   @Schema(
@@ -58,5 +59,5 @@ record ReportSummary(
               description = "The cursor of the next page; null on the last one",
               examples = "42")
           @JsonInclude(JsonInclude.Include.ALWAYS)
-          String next) {}
+          @Nullable String next) {}
 }

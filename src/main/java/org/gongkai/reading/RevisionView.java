@@ -11,6 +11,7 @@ import org.gongkai.check.FindingView;
 import org.gongkai.report.Editions;
 import org.gongkai.report.RedactionView;
 import org.gongkai.report.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** A revision as it is shown. */
 @Schema(
@@ -25,7 +26,7 @@ record RevisionView(
             examples = "区工信局 (gk_4f9a2c7b)")
         String author,
     @Schema(description = "What the correction was for, as its author says", examples = "更正行政许可数量")
-        String reason,
+        @Nullable String reason,
     @Schema(description = "When it was filed", examples = "2022-01-25T08:30:00.123456Z")
         Instant madeAt,
     @Schema(
@@ -35,27 +36,31 @@ record RevisionView(
             examples = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
         String digest,
     @Schema(description = "Where words of it are masked since: by whom, when and why")
-        RedactionView redacted,
+        @Nullable RedactionView redacted,
     @Schema(
             description = "Per section the edition of the form",
             examples = "{\"disclosure\":\"2021\",\"applications\":\"2019\",\"contests\":\"2021\"}")
         Map<String, String> editions,
     @Schema(description = "What all rules said when it was filed; in a single revision only")
-        List<FindingView> findings,
+        @Nullable List<FindingView> findings,
     @Schema(description = "The report as it was sent; in a single revision only", ref = "Report")
         @JsonRawValue
-        String content) {
+        @Nullable String content) {
 
-  static RevisionView inList(Revision revision, RedactionView redacted) {
+  static RevisionView inList(Revision revision, @Nullable RedactionView redacted) {
     return of(revision, redacted, null, null);
   }
 
-  static RevisionView whole(Revision revision, RedactionView redacted, List<FindingView> findings) {
+  static RevisionView whole(
+      Revision revision, @Nullable RedactionView redacted, List<FindingView> findings) {
     return of(revision, redacted, findings, revision.document());
   }
 
   private static RevisionView of(
-      Revision revision, RedactionView redacted, List<FindingView> findings, String content) {
+      Revision revision,
+      @Nullable RedactionView redacted,
+      @Nullable List<FindingView> findings,
+      @Nullable String content) {
     return new RevisionView(
         revision.key().number(),
         revision.author(),

@@ -8,4 +8,7 @@
  *
  * <p>Others use {@code Reading}, and {@code ReportSelection} for parameters of lists.
  */
+@NullMarked
 package org.gongkai.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A cell, or a channel of publication, on both sides. */
 @Schema(
@@ -45,14 +46,14 @@ record ComparedView(
     @Schema(description = "The section, or `publications`", examples = "applications")
         String section,
     @Schema(description = "The row; not for publications", examples = "outcomes.granted")
-        String row,
+        @Nullable String row,
     @Schema(description = "The column; not for publications", examples = "naturalPerson")
-        String column,
+        @Nullable String column,
     @Schema(
             description = "Publications: the channel; absent for the stated totals",
             examples = "website")
-        String channel,
-    @Schema(description = "Publications: the unit", examples = "item") String unit,
+        @Nullable String channel,
+    @Schema(description = "Publications: the unit", examples = "item") @Nullable String unit,
     @Schema(description = "What it is called", examples = "（一）予以公开 / 自然人") String label,
     @Schema(
             description =
@@ -60,18 +61,18 @@ record ComparedView(
                     + " those below; null: nothing",
             examples = "61")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        BigDecimal reported,
+        @Nullable BigDecimal reported,
     @Schema(description = "Cells that the government leaves blank", examples = "0")
         long reportedBlank,
     @Schema(description = "What the organs state, added up; null: nothing at all", examples = "60")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        BigDecimal summed,
+        @Nullable BigDecimal summed,
     @Schema(description = "Cells that the organs leave blank", examples = "0") long summedBlank,
     @Schema(
             description = "Reported minus summed, exactly; null where one of them states nothing",
             examples = "1")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        BigDecimal difference,
+        @Nullable BigDecimal difference,
     @Schema(description = "Whether it is a total or a heading", examples = "false")
         boolean computed,
     @Schema(
@@ -79,7 +80,7 @@ record ComparedView(
                 "Equal to what is stated when the sum is rounded (half up) to so many decimals,"
                     + " those that the government states; absent where it is not rounded",
             examples = "2")
-        Integer decimals,
+        @Nullable Integer decimals,
     @Schema(description = "How many reports the sum stands on", examples = "49") long reports,
     @Schema(
             description = "How many reports in the rollup are laid out without the cell",
@@ -88,11 +89,11 @@ record ComparedView(
     @Schema(
             description = "Of a cause: how many cells differ because of it, alone or with others",
             examples = "5")
-        Long effects,
+        @Nullable Long effects,
     @Schema(
             description = "Of an effect: the paths of the cells that it follows from",
             examples = "[\"applications.outcomes.granted.naturalPerson\"]")
-        List<String> causedBy,
+        @Nullable List<String> causedBy,
     @Schema(
             description = "What the sum is made of, organ by organ",
             examples = "/api/v1/rollups/contributions?region=371002&year=2021&by=organ")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
+import org.jspecify.annotations.Nullable;
 
 /** A report that states totals which contradict its cells. */
 @Schema(
@@ -29,4 +30,4 @@ record ContradictingView(
                 "The broken rules, with cells, sizes, and the office's waiver; with `contradicting`"
                     + " only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<FindingView> findings) {}
+        @Nullable List<FindingView> findings) {}

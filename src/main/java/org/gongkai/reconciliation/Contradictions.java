@@ -16,6 +16,7 @@ import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the organs in a sum that state totals which contradict their cells. */
 @Singleton
@@ -37,7 +38,7 @@ class Contradictions {
    *     without their rules
    */
   List<ContradictingView> of(
-      RollupQuery rollupQuery, boolean area, String only, Language language) {
+      RollupQuery rollupQuery, boolean area, @Nullable String only, Language language) {
     Set<String> rules =
         forms.all().stream()
             .flatMap(form -> form.rules(Rule.Sum.class).stream())

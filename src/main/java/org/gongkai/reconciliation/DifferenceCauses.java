@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells differences that are news from those that only follow from others: one lost application
@@ -21,7 +23,7 @@ final class DifferenceCauses {
    * @param difference null where both are equal; a side that states nothing counts as 0 here
    * @param parts the ways in which it is added up from others: each a list of their paths
    */
-  record Cell(String path, BigDecimal difference, List<List<String>> parts) {
+  record Cell(String path, @Nullable BigDecimal difference, List<List<String>> parts) {
 
     boolean differs() {
       return difference != null;
@@ -97,7 +99,9 @@ final class DifferenceCauses {
     List<Cell> right = differing(balance.right());
     if (left.size() != 1
         || right.size() != 1
-        || left.getFirst().difference().compareTo(right.getFirst().difference()) != 0) {
+        || Objects.requireNonNull(left.getFirst().difference())
+                .compareTo(right.getFirst().difference())
+            != 0) {
       return Optional.empty();
     }
     Cell term = right.getFirst();

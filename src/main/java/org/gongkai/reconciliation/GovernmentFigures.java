@@ -13,6 +13,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
 import org.gongkai.tally.Sum;
+import org.jspecify.annotations.Nullable;
 
 /** What a government states in a table, by row and column as a rollup has them. */
 final class GovernmentFigures {
@@ -43,7 +44,9 @@ final class GovernmentFigures {
       rows.computeIfAbsent(cell.row().id(), row -> new LinkedHashMap<>())
           .put(
               inOwnUnit ? SumOperands.inUnit(column, summand.substring(mark + 1)) : column,
-              new Written(sum(report.figures().at(cell.path())), decimals(document, cell)));
+              new Written(
+                  sum(Objects.requireNonNull(report.figures().at(cell.path()))),
+                  decimals(document, cell)));
     }
   }
 
@@ -73,12 +76,12 @@ final class GovernmentFigures {
   }
 
   /** What is stated; of a row that the edition prints no cells for, the leaves below; or null. */
-  Sum at(String row, String column) {
+  @Nullable Sum at(String row, String column) {
     Written own = rows.getOrDefault(row, Map.of()).get(column);
     return own == null ? below(row, column) : own.sum();
   }
 
-  private Sum below(String row, String column) {
+  private @Nullable Sum below(String row, String column) {
     return rows.entrySet().stream()
         .filter(leaf -> leaf.getKey().startsWith(row + "."))
         .map(leaf -> leaf.getValue().get(column))

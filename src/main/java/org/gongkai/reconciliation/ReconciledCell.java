@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.problem.Language;
 import org.gongkai.tally.Sum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell on both sides, before it is known what its difference follows from.
@@ -37,7 +39,7 @@ record ReconciledCell(
       long otherLayout,
       List<List<String>> parts) {}
 
-  static String path(String section, String row, String column) {
+  static String path(String section, String row, @Nullable String column) {
     return section + "." + row + "." + column;
   }
 
@@ -52,7 +54,7 @@ record ReconciledCell(
       return false;
     }
     return isStatedOnBothSides()
-        ? reported.number().compareTo(summed.number()) != 0
+        ? Objects.requireNonNull(reported.number()).compareTo(summed.number()) != 0
         : (reported.number() == null) != (summed.number() == null);
   }
 
@@ -66,9 +68,11 @@ record ReconciledCell(
    */
   private boolean isRounded() {
     return isStatedOnBothSides()
-        && reported.number().signum() != 0
+        && Objects.requireNonNull(reported.number()).signum() != 0
         && reported.number().compareTo(summed.number()) != 0
-        && summed.number().setScale(decimals, RoundingMode.HALF_UP).compareTo(reported.number())
+        && Objects.requireNonNull(summed.number())
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .compareTo(reported.number())
             == 0;
   }
 
@@ -115,7 +119,9 @@ record ReconciledCell(
         reported.blank(),
         summed.number(),
         summed.blank(),
-        isStatedOnBothSides() ? reported.number().subtract(summed.number()) : null,
+        isStatedOnBothSides()
+            ? Objects.requireNonNull(reported.number()).subtract(summed.number())
+            : null,
         standing.computed(),
         isRounded() ? decimals : null,
         standing.reports(),

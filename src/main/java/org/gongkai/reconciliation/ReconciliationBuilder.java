@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.breakdown.ContributionAddress;
 import org.gongkai.breakdown.NumberSelector;
@@ -30,6 +31,7 @@ import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** What a government states beside what its organs state, added up, cell by cell. */
 final class ReconciliationBuilder {
@@ -113,7 +115,9 @@ final class ReconciliationBuilder {
               ReconciledCell whole = sum == null ? null : byPath.get(whole(cell));
               boolean explains =
                   whole == null
-                      || whole.differs() && whole.difference().difference().compareTo(sum) == 0;
+                      || whole.differs()
+                          && Objects.requireNonNull(whole.difference().difference()).compareTo(sum)
+                              == 0;
               return explains ? cell : cell.notComparable();
             })
         .toList();
@@ -123,15 +127,15 @@ final class ReconciliationBuilder {
     return cell.of().row() != null && cell.standing().otherLayout() > 0 && whole(cell) != null;
   }
 
-  private String whole(ReconciledCell cell) {
+  private @Nullable String whole(ReconciledCell cell) {
     NumberSelector of = cell.of();
-    String row = forms.layouts().whole(of.section(), of.row());
+    String row = forms.layouts().whole(of.section(), Objects.requireNonNull(of.row()));
     return row == null ? null : ReconciledCell.path(of.section(), row, of.column());
   }
 
   /** The rules that hold two sums of a column against each other. */
   private void balances(Form form, String id) {
-    Section section = form.section(id);
+    Section section = form.knownSection(id);
     for (Rule.Sum rule : form.rules(Rule.Sum.class)) {
       if (id.equals(rule.section()) && rule.each() == Rule.Each.COLUMN && rule.right().size() > 1) {
         for (Column column : section.columns()) {
@@ -160,12 +164,12 @@ final class ReconciliationBuilder {
   }
 
   /** Compares a table with its sums. */
-  void table(String id, SectionRows rows, Tally tally) {
+  void table(String id, @Nullable SectionRows rows, Tally tally) {
     String edition = government.editions().get(id);
     GovernmentFigures stated =
-        new GovernmentFigures(government, document, forms.known(edition).section(id));
+        new GovernmentFigures(government, document, forms.known(edition).knownSection(id));
     balances(forms.known(edition), id);
-    Map<String, SectionRows.AddedRow> summed = rows.rows(tally);
+    Map<String, SectionRows.AddedRow> summed = Objects.requireNonNull(rows).rows(tally);
     Set<String> followed = rows.layouts().followed(tally);
     Set<String> ids = new LinkedHashSet<>(summed.keySet());
     ids.addAll(stated.rows());
@@ -210,7 +214,7 @@ final class ReconciliationBuilder {
 
   /** Compares the channels of publication, and the stated totals over them. */
   void publications(Tally tally) {
-    record Channel(String code, String unit) {}
+    record Channel(@Nullable String code, String unit) {}
     Map<Channel, Sum> reported = new LinkedHashMap<>();
     List<PublicationCount> counts = new ArrayList<>(government.publications());
     government.published().ifPresent(counts::add);
@@ -260,7 +264,11 @@ final class ReconciliationBuilder {
    * nothing on that other side where it is 0 on the first.
    */
   private void add(
-      NumberSelector of, Sum reported, int decimals, Sum summed, ReconciledCell.Standing standing) {
+      NumberSelector of,
+      @Nullable Sum reported,
+      int decimals,
+      @Nullable Sum summed,
+      ReconciledCell.Standing standing) {
     cells.add(
         new ReconciledCell(
             of,
@@ -270,7 +278,7 @@ final class ReconciliationBuilder {
             standing));
   }
 
-  private static Sum missing(Sum other) {
+  private static Sum missing(@Nullable Sum other) {
     boolean zero = other != null && other.number() != null && other.number().signum() == 0;
     return zero ? NONE : Sum.NOTHING;
   }

@@ -35,6 +35,7 @@ import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 import org.gongkai.tally.By;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what a government reports is what its organs report. */
 @Path("/api/v1/reconciliations")
@@ -207,7 +208,7 @@ class ReconciliationResource {
     return Basis.PUBLISHED.code();
   }
 
-  private static Scope scope(String asked) {
+  private static @Nullable Scope scope(String asked) {
     Scope scope = Parameters.choice("scope", asked, Scope.class).orElse(null);
     if (scope == Scope.ORGAN) {
       throw ProblemException.invalid(Violation.at("?scope", "须为 level 或 area。", "level or area."));

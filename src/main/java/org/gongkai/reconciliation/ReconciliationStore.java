@@ -11,6 +11,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.registry.RegionSql;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what stands on both sides of a reconciliation. */
 @ApplicationScoped
@@ -106,7 +107,7 @@ class ReconciliationStore {
   /**
    * The reports of the region's government, of those who may have filed one the likeliest first.
    */
-  List<GovernmentReport> government(RollupQuery rollupQuery, String scope) {
+  List<GovernmentReport> government(RollupQuery rollupQuery, @Nullable String scope) {
     return about(GOVERNMENT, rollupQuery)
         .bind("scope", scope)
         .list(
@@ -130,7 +131,7 @@ class ReconciliationStore {
    * @param organ whose report; null for all
    */
   List<Judged> contradicting(
-      RollupQuery rollupQuery, boolean area, List<String> rules, String organ) {
+      RollupQuery rollupQuery, boolean area, List<String> rules, @Nullable String organ) {
     return about(CONTRADICTING, rollupQuery)
         .bind("area", area)
         .bind("organ", organ)

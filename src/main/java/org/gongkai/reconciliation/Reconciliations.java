@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gongkai.breakdown.NumberSelector;
 import org.gongkai.breakdown.SumOperands;
@@ -27,6 +28,7 @@ import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
 import org.gongkai.tally.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the report of a government against the rollup of its organs. */
 @ApplicationScoped
@@ -83,10 +85,10 @@ class Reconciliations {
       String name,
       RollupQuery whole,
       RollupQuery divided,
-      Scope scope,
-      String government,
+      @Nullable Scope scope,
+      @Nullable String government,
       boolean all,
-      String contradicting,
+      @Nullable String contradicting,
       Language language) {}
 
   @Transactional
@@ -111,7 +113,7 @@ class Reconciliations {
       sides.table(section.getKey(), rows, tally);
       layouts.add(layout(section.getKey(), section.getValue(), rollupQuery.from(), tally));
       blank += tally.blanks();
-      otherLayout += rows.layouts().otherLayout(tally, rollupQuery.from());
+      otherLayout += Objects.requireNonNull(rows).layouts().otherLayout(tally, rollupQuery.from());
     }
     Tally published = tally(rollupQuery, NumberSelector.PUBLICATIONS, place);
     sides.publications(published);
@@ -152,7 +154,8 @@ class Reconciliations {
   private ReconciliationView.Layout layout(
       String section, String government, int year, Tally tally) {
     SectionRows rows = sections.of(section);
-    Map<String, Long> organs = new TreeMap<>(rows.layouts().editions(tally));
+    Map<String, Long> organs =
+        new TreeMap<>(Objects.requireNonNull(rows).layouts().editions(tally));
     organs.values().removeIf(none -> none == 0);
     return new ReconciliationView.Layout(
         section,

@@ -7,4 +7,7 @@
  *
  * <p>Nothing of it is used by others.
  */
+@NullMarked
 package org.gongkai.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -145,7 +145,7 @@ class Redactions {
     report.counted(Assessment.of(report, reports.remarks(id)));
     ReportEvent.Act act = eventRecorder.act(List.of(report), wanted.reason());
     report.happened(ReportEventKind.REDACTED, act, null);
-    RedactionView view = RedactionView.of(report.newEvent());
+    RedactionView view = RedactionView.of(Objects.requireNonNull(report.newEvent()));
     eventRecorder.record(List.of(report));
     touched.add(id);
     answers.forget(touched.stream().mapToLong(Long::longValue).toArray());

@@ -16,6 +16,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Lets organs and those who may act for them file, one at a time for each organ. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class Admissions {
    * @param kept digest of the newest document of the report that there was, or null
    */
   public record Permit(
-      FilingContext.Key report, Access.Rights rights, boolean reviews, byte[] kept) {
+      FilingContext.Key report, Access.Rights rights, boolean reviews, byte @Nullable [] kept) {
 
     /** Whether there was no report when this was asked. */
     boolean wasNew() {
@@ -184,7 +185,7 @@ public class Admissions {
   }
 
   private Optional<FilingResult.Refused> refusal(
-      FilingContext.Key report, String region, BiPredicate<String, String> mayFile) {
+      FilingContext.Key report, @Nullable String region, BiPredicate<String, String> mayFile) {
     if (region == null) {
       return Optional.of(new FilingResult.Refused(unknown(report), null));
     }

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** Which reports a rollup counts. */
 public enum Basis implements WireCode {
@@ -18,7 +19,7 @@ public enum Basis implements WireCode {
   }
 
   /** The revision of a report that it counts, or null. */
-  Integer revisionOf(Report report) {
+  @Nullable Integer revisionOf(Report report) {
     return revisionOf(report.state(), report.revision(), report.publishedRevision());
   }
 
@@ -28,7 +29,7 @@ public enum Basis implements WireCode {
    * @param newest number of the newest revision
    * @param published number of the revision that the public sees, or null
    */
-  Integer revisionOf(ReportState state, Integer newest, Integer published) {
+  @Nullable Integer revisionOf(ReportState state, Integer newest, @Nullable Integer published) {
     return switch (this) {
       case SUBMITTED -> state.isFiled() ? newest : null;
       case ACCEPTED -> state.isFiled() && state != ReportState.SUBMITTED ? newest : null;

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends by how much sums change, added up: one row for each region, year, basis and kind, however
@@ -154,7 +155,7 @@ public class DeltaStore {
      * @param said by the revision that is counted from now on; null where the step is none in
      *     figures
      */
-    void add(Counted.Change change, CellSums said) {
+    void add(Counted.Change change, @Nullable CellSums said) {
       reports += change.sign();
       expected += change.expected();
       unexplained += change.unexplained();
@@ -224,7 +225,7 @@ public class DeltaStore {
    *
    * @param oldest since when the oldest of it waits, or null
    */
-  record Waiting(long above, long below, long expected, Instant oldest) {}
+  record Waiting(long above, long below, long expected, @Nullable Instant oldest) {}
 
   /** Counts what waits, no further than is said for each. */
   Waiting waiting(long mostAbove, long mostBelow, long mostExpected) {

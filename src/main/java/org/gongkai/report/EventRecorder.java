@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.gongkai.access.Access;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what becomes of reports and tells those who want to know. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ public class EventRecorder {
    *
    * @param reason why, in the caller's words, or null
    */
-  public ReportEvent.Act act(List<Report> reports, String reason) {
+  public ReportEvent.Act act(List<Report> reports, @Nullable String reason) {
     return new ReportEvent.Act(access.current().authorName(), reason, moment(reports));
   }
 
@@ -72,7 +73,7 @@ public class EventRecorder {
   private static ReportsChanged.ReportChanged changed(Report report) {
     ReportEvent event = report.newEvent();
     return new ReportsChanged.ReportChanged(
-        event.kind(),
+        Objects.requireNonNull(event).kind(),
         report.id(),
         report.organ(),
         report.year(),

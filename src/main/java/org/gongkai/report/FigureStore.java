@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the leaf cells and publications of each revision that was handed in, as rows. */
 @ApplicationScoped
@@ -44,7 +46,8 @@ class FigureStore {
         AS p (report, revision, position, channel, unit, count, approximate)
       """;
 
-  private record FigureRow(Revision.Key revision, short cell, BigDecimal number, boolean blank) {}
+  private record FigureRow(
+      Revision.Key revision, short cell, @Nullable BigDecimal number, boolean blank) {}
 
   private record PublicationRow(Revision.Key revision, int position, PublicationCount count) {}
 
@@ -118,7 +121,8 @@ class FigureStore {
     for (FigureRow figure : figures) {
       int stated = figure.number() == null ? 0 : 1;
       int blank = figure.blank() ? 1 : 0;
-      said.get(figure.revision()).add(figure.cell(), figure.number(), stated, blank, 0, 1);
+      Objects.requireNonNull(said.get(figure.revision()))
+          .add(figure.cell(), figure.number(), stated, blank, 0, 1);
     }
     Map<Revision.Key, Set<String>> met = new HashMap<>();
     for (PublicationRow row : publications) {
@@ -131,7 +135,8 @@ class FigureStore {
         boolean first = met.computeIfAbsent(row.revision(), r -> new HashSet<>()).add(path);
         int stated = number == null ? 0 : 1;
         int approximate = count.approximate() ? 1 : 0;
-        said.get(row.revision()).add(cell, number, stated, 1 - stated, approximate, first ? 1 : 0);
+        Objects.requireNonNull(said.get(row.revision()))
+            .add(cell, number, stated, 1 - stated, approximate, first ? 1 : 0);
       }
     }
     return said;
@@ -167,7 +172,7 @@ class FigureStore {
   }
 
   /** The number of what a figure is added to; null for a total, which is checked, never added. */
-  private Short cellOf(Content content, String path) {
+  private @Nullable Short cellOf(Content content, String path) {
     Short stated = cells.get(content.summand(path));
     return stated == null ? cells.get(path) : stated;
   }
@@ -183,7 +188,7 @@ class FigureStore {
     }
   }
 
-  private static BigDecimal numberOf(Figure figure) {
+  private static @Nullable BigDecimal numberOf(Figure figure) {
     return figure instanceof Figure.Stated stated ? stated.number() : null;
   }
 }

@@ -13,6 +13,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.report.FilingGroups.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to filing. Each filing is kept wholly or not at all, in a transaction that those may
@@ -45,12 +46,13 @@ public class Filing {
   }
 
   /** Lets pass who may file the report. */
-  public Admissions.Permit requireFiling(FilingContext.Key report, FilingState wanted) {
+  public Admissions.Permit requireFiling(FilingContext.Key report, @Nullable FilingState wanted) {
     return admissions.requireFiling(report, wanted == FilingState.DRAFT);
   }
 
   /** Why some reports may not be filed; empty for those that may. */
-  public List<Optional<FilingResult.Refused>> refusals(List<Content> some, FilingState wanted) {
+  public List<Optional<FilingResult.Refused>> refusals(
+      List<Content> some, @Nullable FilingState wanted) {
     List<FilingContext.Key> keys = some.stream().map(FilingContext.Key::of).toList();
     return admissions.refusals(keys, wanted == FilingState.DRAFT);
   }
@@ -81,9 +83,9 @@ public class Filing {
       Admissions.Permit permit,
       long id,
       Submission submission,
-      FilingState wanted,
+      @Nullable FilingState wanted,
       Preconditions conditions,
-      String reason,
+      @Nullable String reason,
       Answer answer) {
     ReportProblems.requireSame(permit.report(), submission.content());
     return one(
@@ -106,9 +108,9 @@ public class Filing {
   public Response put(
       Admissions.Permit permit,
       Submission submission,
-      FilingState wanted,
+      @Nullable FilingState wanted,
       Preconditions conditions,
-      String reason,
+      @Nullable String reason,
       Answer answer) {
     return one(
         permit,
@@ -131,8 +133,8 @@ public class Filing {
   private Response one(
       Admissions.Permit permit,
       Submission submission,
-      FilingState wanted,
-      String reason,
+      @Nullable FilingState wanted,
+      @Nullable String reason,
       Consumer<Report> precondition,
       Answer answer) {
     return groups.carryOut(
@@ -151,7 +153,8 @@ public class Filing {
    * @return what became of each, in their order
    */
   @Transactional
-  public List<FilingResult> put(List<Submission> some, FilingState wanted, String reason) {
+  public List<FilingResult> put(
+      List<Submission> some, @Nullable FilingState wanted, @Nullable String reason) {
     return all(some, wanted, reason, report -> {});
   }
 
@@ -162,12 +165,15 @@ public class Filing {
    * @return what became of each, in their order
    */
   @Transactional
-  public List<FilingResult> create(List<Submission> some, FilingState wanted) {
+  public List<FilingResult> create(List<Submission> some, @Nullable FilingState wanted) {
     return all(some, wanted, null, Filing::requireNew);
   }
 
   private List<FilingResult> all(
-      List<Submission> some, FilingState wanted, String reason, Consumer<Report> precondition) {
+      List<Submission> some,
+      @Nullable FilingState wanted,
+      @Nullable String reason,
+      Consumer<Report> precondition) {
     List<FilingContext.Key> keys =
         some.stream().map(Submission::content).map(FilingContext.Key::of).toList();
     admissions.hold(keys.stream().map(FilingContext.Key::organ).toList());

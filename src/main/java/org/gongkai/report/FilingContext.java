@@ -9,6 +9,7 @@ import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
 import org.gongkai.form.StoredDocumentReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is already where a report is to be filed.
@@ -36,7 +37,7 @@ public record FilingContext(
     boolean endsInYear,
     boolean expected,
     Long report,
-    ReportState state,
+    @Nullable ReportState state,
     String document,
     byte[] digest,
     boolean redacted,
@@ -59,7 +60,7 @@ public record FilingContext(
   }
 
   /** A report for this place, to be held against others. */
-  ComparedReport compared(Content content, Optional<Content> last, PlainNarrative words) {
+  ComparedReport compared(Content content, Optional<Content> last, @Nullable PlainNarrative words) {
     return new ComparedReport(content, reporter, region, merged, last, words, false);
   }
 

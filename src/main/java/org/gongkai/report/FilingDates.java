@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a report was begun and handed in, and until when a return wants it back: what decides
@@ -22,16 +23,16 @@ public class FilingDates {
   private Instant submitted;
 
   @Column(name = "first_submitted_at")
-  private Instant firstSubmitted;
+  private @Nullable Instant firstSubmitted;
 
   @Column(name = "return_due")
-  private LocalDate returnDue;
+  private @Nullable LocalDate returnDue;
 
   @Column(name = "return_answered_at")
-  private Instant returnAnswered;
+  private @Nullable Instant returnAnswered;
 
   @Column(name = "handed_in_on")
-  private LocalDate handedInOn;
+  private @Nullable LocalDate handedInOn;
 
   protected FilingDates() {}
 
@@ -74,12 +75,12 @@ public class FilingDates {
     wantedBackBy(null);
   }
 
-  void wantedBackBy(LocalDate due) {
+  void wantedBackBy(@Nullable LocalDate due) {
     returnDue = due;
     returnAnswered = null;
   }
 
-  void wasHandedIn(LocalDate day) {
+  void wasHandedIn(@Nullable LocalDate day) {
     handedInOn = day;
   }
 
@@ -93,22 +94,22 @@ public class FilingDates {
   }
 
   /** The first submission that was not withdrawn, or null. */
-  Instant firstSubmitted() {
+  @Nullable Instant firstSubmitted() {
     return firstSubmitted;
   }
 
   /** Until when the last return wants it corrected, or null. */
-  LocalDate returnDue() {
+  @Nullable LocalDate returnDue() {
     return returnDue;
   }
 
   /** When it was submitted again after that, or null. */
-  Instant returnAnswered() {
+  @Nullable Instant returnAnswered() {
     return returnAnswered;
   }
 
   /** The day on which it was handed in, as an office states it, or null. */
-  public LocalDate handedInOn() {
+  public @Nullable LocalDate handedInOn() {
     return handedInOn;
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out orders of callers that come at the same time in one transaction, with what is written
@@ -88,7 +90,7 @@ public class FilingGroups {
     private final ContextState request = RequestContexts.current();
 
     /** Set by the leader once the transaction has ended; what it throws is a refusal. */
-    private Supplier<Response> outcome;
+    private @Nullable Supplier<Response> outcome;
 
     private Item(FilingOrder order, SharedWrites.Ticket ticket, Answer answer) {
       this.order = order;
@@ -123,7 +125,7 @@ public class FilingGroups {
   public Response step(
       Admissions.Permit permit,
       long report,
-      String reason,
+      @Nullable String reason,
       Consumer<Report> precondition,
       BiConsumer<Report, ReportEvent.Act> action,
       Answer answer) {
@@ -151,7 +153,7 @@ public class FilingGroups {
       alone.increment();
       carryOut(List.of(item), true);
     }
-    return item.outcome.get();
+    return Objects.requireNonNull(item.outcome).get();
   }
 
   private void together(List<Item> group) {

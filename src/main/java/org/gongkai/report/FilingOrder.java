@@ -3,6 +3,7 @@ package org.gongkai.report;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.gongkai.report.Admissions.Permit;
+import org.jspecify.annotations.Nullable;
 
 /** What one caller wants done to one report. */
 sealed interface FilingOrder {
@@ -27,9 +28,9 @@ sealed interface FilingOrder {
    */
   record File(
       Permit permit,
-      Submission submission,
-      FilingState wanted,
-      String reason,
+      @Nullable Submission submission,
+      @Nullable FilingState wanted,
+      @Nullable String reason,
       Consumer<Report> precondition)
       implements FilingOrder {
 
@@ -47,7 +48,7 @@ sealed interface FilingOrder {
   record Step(
       Permit permit,
       long report,
-      String reason,
+      @Nullable String reason,
       Consumer<Report> precondition,
       BiConsumer<Report, ReportEvent.Act> action)
       implements FilingOrder {}

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import java.util.Optional;
 import org.gongkai.receipt.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a report that was sent in. */
 public sealed interface FilingResult {
@@ -66,7 +67,7 @@ public sealed interface FilingResult {
    *
    * @param region where the organ was in the year, or null where that is not known
    */
-  record Refused(RuntimeException problem, String region)
+  record Refused(RuntimeException problem, @Nullable String region)
       implements FilingResult, Admissions.Admission {
 
     @Override

@@ -8,6 +8,7 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts findings into words. An organ is told that its number stands out, or that its text stands in
@@ -50,7 +51,7 @@ public class FindingViews {
     return FindingView.of(shown, forms, language);
   }
 
-  private static FindingView.RemarkView view(Optional<Remark> remark) {
+  private static FindingView.@Nullable RemarkView view(Optional<Remark> remark) {
     return remark.map(r -> new FindingView.RemarkView(r.reason(), r.author(), r.at())).orElse(null);
   }
 }

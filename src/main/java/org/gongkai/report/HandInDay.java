@@ -15,6 +15,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On which day a report was handed in before there was this service, as an office states it;
@@ -30,9 +31,9 @@ public record HandInDay(
                 "The day in China; not before December of the report year, but of an organ that was closed"
                     + " in that year, and not after the service took it",
             examples = "2022-01-20")
-        LocalDate day,
+        @Nullable LocalDate day,
     @Schema(description = "How that is known", maxLength = 2000, examples = "据纸质收文登记。")
-        String reason) {
+        @Nullable String reason) {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +45,7 @@ public record HandInDay(
    * @param closed whether the organ was closed in the report's year
    * @throws ProblemException {@code state-conflict} where the report was not handed in here
    */
-  public LocalDate requiredFor(Report report, boolean closed) {
+  public @Nullable LocalDate requiredFor(Report report, boolean closed) {
     Instant seen = report.dates().firstSubmitted();
     if (seen == null) {
       throw ProblemException.of(
@@ -78,13 +79,13 @@ public record HandInDay(
    *
    * @param day null: nothing is stated any more
    */
-  public static void state(LocalDate day, Report report, ReportEvent.Act act) {
+  public static void state(@Nullable LocalDate day, Report report, ReportEvent.Act act) {
     report.wasHandedIn(day);
     report.happened(ReportEventKind.DATED, act, detail(day));
   }
 
   /** As an event keeps it. */
-  private static String detail(LocalDate day) {
+  private static @Nullable String detail(@Nullable LocalDate day) {
     return day == null
         ? null
         : JsonNodeFactory.instance.objectNode().put("day", day.toString()).toString();

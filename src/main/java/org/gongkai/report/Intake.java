@@ -13,6 +13,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.receipt.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way that reports are filed: the first time, corrected, handed in; and that steps of their
@@ -64,14 +65,24 @@ class Intake {
   private static final class Entry {
 
     private final FilingOrder order;
+
+    @SuppressWarnings("NullAway.Init")
     private FilingContext context;
-    private Submission submission;
+
+    private @Nullable Submission submission;
+
+    @SuppressWarnings("NullAway.Init")
     private Report report;
+
     private Optional<Receipt> receipt = Optional.empty();
     private Remarks remarks = Remarks.NONE;
     private boolean revises;
     private boolean handIn;
+
+    @SuppressWarnings("NullAway.Init")
     private Assessment assessment;
+
+    @SuppressWarnings("NullAway.Init")
     private FilingResult result;
 
     private Entry(FilingOrder order) {
@@ -194,15 +205,18 @@ class Intake {
     order.precondition().accept(report);
     entry.handIn = report.isHandedInBy(order.wanted());
     entry.revises =
-        report.isNew() || !entry.submission.saysTheSameAs(entry.context.document(), documents);
-    if (entry.revises && entry.context.wasRedacted(entry.submission)) {
+        report.isNew()
+            || !Objects.requireNonNull(entry.submission)
+                .saysTheSameAs(entry.context.document(), documents);
+    if (entry.revises && entry.context.wasRedacted(Objects.requireNonNull(entry.submission))) {
       throw ReportProblems.redacted(report.state());
     }
     if (!entry.revises) {
-      entry.submission = entry.submission.keptAs(entry.context, documents);
+      entry.submission = Objects.requireNonNull(entry.submission).keptAs(entry.context, documents);
     }
     if (entry.revises || entry.handIn && report.state().isOpen()) {
-      eligibility.require(entry.submission.content(), entry.context, entry.handIn);
+      eligibility.require(
+          Objects.requireNonNull(entry.submission).content(), entry.context, entry.handIn);
     } else {
       entry.result = result(entry, FilingResult.Outcome.UNCHANGED);
     }
@@ -219,16 +233,20 @@ class Intake {
       return;
     }
     for (Entry entry : entries) {
-      entry.submission = reportChecks.examine(entry.submission);
+      entry.submission = reportChecks.examine(Objects.requireNonNull(entry.submission));
     }
     List<List<Finding>> around =
         reportChecks.around(
             entries.stream()
-                .map(entry -> entry.context.filed(entry.submission, documents))
+                .map(
+                    entry ->
+                        entry.context.filed(Objects.requireNonNull(entry.submission), documents))
                 .toList());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      entry.assessment = new Assessment(entry.submission.own(), around.get(i), entry.remarks);
+      entry.assessment =
+          new Assessment(
+              Objects.requireNonNull(entry.submission).own(), around.get(i), entry.remarks);
       if (entry.handIn) {
         attempt(entry, () -> reportChecks.requireSubmittable(entry.assessment));
       }
@@ -279,14 +297,14 @@ class Intake {
       case FilingOrder.File order -> {
         entry.result =
             report.file(
-                entry.submission,
+                Objects.requireNonNull(entry.submission),
                 entry.revises,
                 entry.handIn,
                 entry.assessment,
                 entry.receipt,
                 act);
         if (entry.handIn && (entry.revises || entry.receipt.isEmpty())) {
-          Content content = entry.submission.content();
+          Content content = Objects.requireNonNull(entry.submission).content();
           handedIn.put(new Revision.Key(report.id(), report.revision()), content);
           said.add(new TextSketches.Said(report, content, entry.submission.plain()));
         }

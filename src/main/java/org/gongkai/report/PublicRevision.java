@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which revision of a report the public sees, or saw until it was hidden; and how many of its
@@ -13,10 +14,10 @@ import java.sql.SQLException;
 class PublicRevision {
 
   @Column(name = "published_revision")
-  private Integer shown;
+  private @Nullable Integer shown;
 
   @Column(name = "hidden_revision")
-  private Integer hidden;
+  private @Nullable Integer hidden;
 
   @Column(name = "published_unexplained")
   private int unexplained;
@@ -78,12 +79,12 @@ class PublicRevision {
   }
 
   /** Number of the revision that the public sees, or null. */
-  Integer shown() {
+  @Nullable Integer shown() {
     return shown;
   }
 
   /** Number of the revision that was taken out of the public's sight, or null. */
-  Integer hidden() {
+  @Nullable Integer hidden() {
     return hidden;
   }
 

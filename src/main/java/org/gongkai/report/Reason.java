@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.StrictJson;
 import org.gongkai.platform.WrittenText;
@@ -15,6 +16,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Why somebody does something, for the record. */
 @Schema(
@@ -23,7 +25,7 @@ import org.gongkai.problem.Violation;
     requiredProperties = {"reason"})
 public record Reason(
     @Schema(description = "In one's own words", maxLength = 2000, examples = "集中办理历史遗留申请。")
-        String reason) {
+        @Nullable String reason) {
 
   private static final int LONGEST = 2000;
   private static final Text LENGTH = new Text("须有 1 至 2000 个字。", "Must have 1 to 2000 characters.");
@@ -35,14 +37,14 @@ public record Reason(
     if (!violations.isEmpty()) {
       throw ProblemException.invalid(violations);
     }
-    return reason.strip();
+    return Objects.requireNonNull(reason).strip();
   }
 
-  public static String required(Reason sent) {
+  public static String required(@Nullable Reason sent) {
     return (sent == null ? new Reason(null) : sent).required();
   }
 
-  public static void check(String pointer, String reason, List<Violation> violations) {
+  public static void check(String pointer, @Nullable String reason, List<Violation> violations) {
     if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
       violations.add(new Violation(pointer, LENGTH));
       return;
@@ -66,7 +68,7 @@ public record Reason(
     }
 
     /** The words, or null where there is no body. */
-    public String optional(InputStream body) {
+    public @Nullable String optional(InputStream body) {
       try {
         byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {

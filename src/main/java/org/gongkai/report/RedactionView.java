@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** That words of a revision are masked, as it is shown: who did it, when and why. */
 @Schema(
@@ -17,8 +18,9 @@ public record RedactionView(
     @Schema(description = "When, the last time", examples = "2026-03-02T08:30:00.123456Z")
         Instant at,
     @Schema(description = "Who did it; not for the public", examples = "系统管理员 (gk_4f9a2c7b)")
-        String author,
-    @Schema(description = "Why, as the author says", examples = "依申请人要求遮盖姓名和电话。") String reason) {
+        @Nullable String author,
+    @Schema(description = "Why, as the author says", examples = "依申请人要求遮盖姓名和电话。")
+        @Nullable String reason) {
 
   public static RedactionView of(ReportEvent event) {
     return new RedactionView(event.at(), event.author(), event.reason());

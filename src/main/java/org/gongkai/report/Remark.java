@@ -12,6 +12,7 @@ import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody said of a finding, or, without a reason, that it is taken back. */
 @Entity
@@ -28,9 +29,9 @@ public class Remark {
   private String about;
 
   @JdbcTypeCode(SqlTypes.ARRAY)
-  private List<String> blanks;
+  private @Nullable List<String> blanks;
 
-  private String reason;
+  private @Nullable String reason;
   private String author;
   private Instant at;
 
@@ -79,7 +80,7 @@ public class Remark {
     return key.number();
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 

@@ -23,6 +23,7 @@ import org.gongkai.receipt.Receipt;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the report of one organ, year and scope stands. It guards its own states. Hibernate only
@@ -67,9 +68,9 @@ public class Report {
   /** What rollups count of it, as far as they have been told. */
   @Transient private Counted counted = Counted.NOTHING;
 
-  @Transient private Revision newRevision;
-  @Transient private Receipt newReceipt;
-  @Transient private ReportEvent newEvent;
+  @Transient private @Nullable Revision newRevision;
+  @Transient private @Nullable Receipt newReceipt;
+  @Transient private @Nullable ReportEvent newEvent;
 
   protected Report() {}
 
@@ -131,7 +132,7 @@ public class Report {
    * @param wanted the state to be in afterwards; null: as it is, and the first time submitted
    * @throws org.gongkai.problem.ProblemException {@code state-conflict} where it cannot be filed
    */
-  boolean isHandedInBy(FilingState wanted) {
+  boolean isHandedInBy(@Nullable FilingState wanted) {
     if (state == ReportState.SUBMITTED) {
       if (wanted == FilingState.DRAFT) {
         throw ReportProblems.submitted();
@@ -217,7 +218,7 @@ public class Report {
    *
    * @param due null where there is none
    */
-  public void wantedBackBy(LocalDate due) {
+  public void wantedBackBy(@Nullable LocalDate due) {
     dates.wantedBackBy(due);
   }
 
@@ -255,7 +256,7 @@ public class Report {
    *
    * @param day null: nothing is stated any more
    */
-  public void wasHandedIn(LocalDate day) {
+  public void wasHandedIn(@Nullable LocalDate day) {
     dates.wasHandedIn(day);
   }
 
@@ -275,22 +276,22 @@ public class Report {
    *
    * @param detail more of it, as JSON, or null
    */
-  public void happened(ReportEventKind what, ReportEvent.Act act, String detail) {
+  public void happened(ReportEventKind what, ReportEvent.Act act, @Nullable String detail) {
     changedAt = act.at();
     events++;
     newEvent = ReportEvent.of(this, what, act, detail);
   }
 
   /** What is not written yet, or null. */
-  Revision newRevision() {
+  @Nullable Revision newRevision() {
     return newRevision;
   }
 
-  Receipt newReceipt() {
+  @Nullable Receipt newReceipt() {
     return newReceipt;
   }
 
-  public ReportEvent newEvent() {
+  public @Nullable ReportEvent newEvent() {
     return newEvent;
   }
 
@@ -410,7 +411,7 @@ public class Report {
   }
 
   /** The revision that the public sees, or null. */
-  public Integer publishedRevision() {
+  public @Nullable Integer publishedRevision() {
     return published.shown();
   }
 
@@ -431,12 +432,12 @@ public class Report {
   static class ScopeColumn implements AttributeConverter<Scope, String> {
 
     @Override
-    public String convertToDatabaseColumn(Scope scope) {
+    public @Nullable String convertToDatabaseColumn(Scope scope) {
       return scope == null ? null : scope.code();
     }
 
     @Override
-    public Scope convertToEntityAttribute(String code) {
+    public @Nullable Scope convertToEntityAttribute(String code) {
       for (Scope scope : Scope.values()) {
         if (scope.code().equals(code)) {
           return scope;

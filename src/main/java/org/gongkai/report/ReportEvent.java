@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of a report, and how it stood afterwards. */
 @Entity
@@ -27,15 +28,15 @@ public class ReportEvent {
   private int revision;
 
   @Column(name = "published_revision")
-  private Integer publishedRevision;
+  private @Nullable Integer publishedRevision;
 
   private int unexplained;
   private int waived;
   private String author;
-  private String reason;
+  private @Nullable String reason;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private String detail;
+  private @Nullable String detail;
 
   protected ReportEvent() {}
 
@@ -45,10 +46,10 @@ public class ReportEvent {
    * @param author prefix and label of the API key
    * @param reason in the author's words, or null
    */
-  public record Act(String author, String reason, Instant at) {}
+  public record Act(String author, @Nullable String reason, Instant at) {}
 
   /** The newest event of a report. */
-  static ReportEvent of(Report report, ReportEventKind kind, Act act, String detail) {
+  static ReportEvent of(Report report, ReportEventKind kind, Act act, @Nullable String detail) {
     ReportEvent event = new ReportEvent();
     event.key = new Key(report.id(), report.events());
     event.kind = kind;
@@ -84,7 +85,7 @@ public class ReportEvent {
     return revision;
   }
 
-  public Integer publishedRevision() {
+  public @Nullable Integer publishedRevision() {
     return publishedRevision;
   }
 
@@ -100,11 +101,11 @@ public class ReportEvent {
     return author;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
-  public String detail() {
+  public @Nullable String detail() {
     return detail;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.Locale;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of a report. */
 public enum ReportEventKind implements WireCode {
@@ -52,12 +53,12 @@ public enum ReportEventKind implements WireCode {
   static class EventKindColumn implements AttributeConverter<ReportEventKind, String> {
 
     @Override
-    public String convertToDatabaseColumn(ReportEventKind kind) {
+    public @Nullable String convertToDatabaseColumn(ReportEventKind kind) {
       return kind == null ? null : kind.code();
     }
 
     @Override
-    public ReportEventKind convertToEntityAttribute(String code) {
+    public @Nullable ReportEventKind convertToEntityAttribute(String code) {
       return code == null ? null : Parameters.choice(code, ReportEventKind.class).orElseThrow();
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An event as it is shown. */
 @Schema(
@@ -19,22 +20,23 @@ public record ReportEventView(
     @Schema(description = "The state afterwards", examples = "returned") String state,
     @Schema(description = "The newest revision afterwards", examples = "1") int revision,
     @Schema(description = "Who did it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
-    @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。") String reason,
+    @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。")
+        @Nullable String reason,
     @Schema(description = "Of a return: its reasons, each at its place")
-        List<ReturnReasons.ReturnReason> reasons,
+        @Nullable List<ReturnReasons.ReturnReason> reasons,
     @Schema(description = "Of a return: last day for the correction", examples = "2026-02-20")
-        LocalDate due,
+        @Nullable LocalDate due,
     @Schema(
             description =
                 "Of an explanation or a waiver: the finding; without a reason it was taken back",
             examples = "T3-BAL:applications.total")
-        String finding,
+        @Nullable String finding,
     @Schema(
             description =
                 "Of `dated`: the day on which it was handed in, as stated; without one that was taken"
                     + " back",
             examples = "2022-01-20")
-        LocalDate handedInOn) {
+        @Nullable LocalDate handedInOn) {
 
   /** All events of a report. */
   @Schema(name = "ReportEvents", description = "Every event of a report, oldest first. / 办理记录。")

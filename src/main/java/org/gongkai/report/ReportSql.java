@@ -3,6 +3,7 @@ package org.gongkai.report;
 import java.time.Instant;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports as other statements read them: texts to stand in a {@code FROM}. What is asked of an
@@ -136,7 +137,7 @@ public final class ReportSql {
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */
-  public static String counted(Instant asOf) {
+  public static String counted(@Nullable Instant asOf) {
     return asOf == null ? "counted_report" : COUNTED_THEN;
   }
 
@@ -149,12 +150,12 @@ public final class ReportSql {
    *
    * @param asOf the instant as of which they are wanted, or null for now
    */
-  public static String standing(Instant asOf) {
+  public static String standing(@Nullable Instant asOf) {
     return asOf == null ? NOW : THEN;
   }
 
   /** Binds the instant where the statement has one. */
-  public static Sql.Statement bind(Sql.Statement statement, Instant asOf) {
+  public static Sql.Statement bind(Sql.Statement statement, @Nullable Instant asOf) {
     return asOf == null ? statement : statement.bind("asOf", asOf);
   }
 

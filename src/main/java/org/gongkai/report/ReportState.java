@@ -6,6 +6,7 @@ import jakarta.persistence.Converter;
 import java.util.Locale;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
+import org.jspecify.annotations.Nullable;
 
 /** Where a report stands. */
 public enum ReportState implements WireCode {
@@ -65,12 +66,12 @@ public enum ReportState implements WireCode {
   static class StateColumn implements AttributeConverter<ReportState, String> {
 
     @Override
-    public String convertToDatabaseColumn(ReportState state) {
+    public @Nullable String convertToDatabaseColumn(ReportState state) {
       return state == null ? null : state.code();
     }
 
     @Override
-    public ReportState convertToEntityAttribute(String code) {
+    public @Nullable ReportState convertToEntityAttribute(String code) {
       return code == null ? null : ReportState.ofCode(code);
     }
   }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.receipt.ReceiptView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as it is shown: where it stands, and, where asked for, what its newest revision says,
@@ -51,13 +52,13 @@ public record ReportView(
             description =
                 "The revision that the public sees; it stays while a reopened report is worked on",
             examples = "1")
-        Integer publishedRevision,
+        @Nullable Integer publishedRevision,
     @Schema(description = "While an office hides what was published: by whom, when and why")
-        Hidden hidden,
+        @Nullable Hidden hidden,
     @Schema(
             description =
                 "Where words of what is shown are masked since it was filed: by whom, when and why")
-        RedactionView redacted,
+        @Nullable RedactionView redacted,
     @Schema(
             description =
                 "Per section the edition of the form that it follows, stated or recognised",
@@ -67,22 +68,23 @@ public record ReportView(
             description =
                 "Proof of submission of the newest revision; absent while it is a draft, and"
                     + " for whoever reads without a key")
-        ReceiptView receipt,
+        @Nullable ReceiptView receipt,
     @Schema(
             description =
                 "What all rules say of the newest revision; errors first. Not for whoever reads without a"
                     + " key")
-        List<FindingView> findings,
+        @Nullable List<FindingView> findings,
     @Schema(
             description = "Warnings that nobody has explained. Not for whoever reads without a key",
             examples = "0")
-        Integer unexplained,
+        @Nullable Integer unexplained,
     @Schema(
             description =
                 "Broken hard rules that the office has waived. Not for whoever reads without a key",
             examples = "0")
-        Integer waived,
-    @Schema(description = "While it is returned: by whom, when and why") ReportEventView returned,
+        @Nullable Integer waived,
+    @Schema(description = "While it is returned: by whom, when and why")
+        @Nullable ReportEventView returned,
     @Schema(description = "When it was first filed", examples = "2022-01-25T08:30:00.123456Z")
         Instant createdAt,
     @Schema(
@@ -90,17 +92,17 @@ public record ReportView(
             examples = "2022-01-25T08:30:00.123456Z")
         Instant changedAt,
     @Schema(description = "When it was last submitted", examples = "2022-01-25T08:30:00.123456Z")
-        Instant submittedAt,
+        @Nullable Instant submittedAt,
     @Schema(
             description =
                 "The first submission that was not withdrawn, which counts for being on time",
             examples = "2022-01-25T08:30:00.123456Z")
-        Instant firstSubmittedAt,
+        @Nullable Instant firstSubmittedAt,
     @Schema(
             description =
                 "The day on which it was handed in before there was this service, as the office states"
                     + " it; counts for being on time. Absent where nothing is stated")
-        HandedIn handedIn,
+        @Nullable HandedIn handedIn,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
 
   /** What the public is shown: the report, and neither its receipt nor what clerks say of it. */
@@ -140,7 +142,7 @@ public record ReportView(
       @Schema(description = "Since when", examples = "2026-03-02T08:30:00.123456Z") Instant at,
       @Schema(description = "Who hid it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
       @Schema(description = "Why, as the author says; readers are told", examples = "核实个人信息。")
-          String reason) {
+          @Nullable String reason) {
 
     static Hidden of(ReportEvent hiding) {
       return new Hidden(hiding.at(), hiding.author(), hiding.reason());
@@ -160,7 +162,8 @@ public record ReportView(
       @Schema(description = "Who states it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
       @Schema(description = "When that was stated", examples = "2026-03-02T08:30:00.123456Z")
           Instant at,
-      @Schema(description = "By what, as the author says", examples = "据纸质收文登记。") String reason) {
+      @Schema(description = "By what, as the author says", examples = "据纸质收文登记。")
+          @Nullable String reason) {
 
     /** Empty where the event states none. */
     static Optional<HandedIn> of(ReportEvent event) {

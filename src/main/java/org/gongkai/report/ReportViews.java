@@ -19,6 +19,7 @@ import org.gongkai.form.PlaceLabels;
 import org.gongkai.problem.Language;
 import org.gongkai.receipt.Receipt;
 import org.gongkai.receipt.ReceiptView;
+import org.jspecify.annotations.Nullable;
 
 /** Shapes reports for callers. */
 @Singleton
@@ -90,7 +91,7 @@ public class ReportViews {
         members(revision.document(), revision.editions()));
   }
 
-  private ReportEventView returned(
+  private @Nullable ReportEventView returned(
       Report report, ReportState state, Instant until, Language language) {
     return state != ReportState.RETURNED
         ? null
@@ -101,7 +102,7 @@ public class ReportViews {
   }
 
   /** Who masked words of a revision, when and why; null where it says what was sent. */
-  public RedactionView redacted(Revision revision) {
+  public @Nullable RedactionView redacted(Revision revision) {
     return revision.redaction() == null
         ? null
         : reports
@@ -110,12 +111,12 @@ public class ReportViews {
             .orElseThrow();
   }
 
-  private ReportView.Hidden hidden(Report report, Instant until) {
+  private ReportView.@Nullable Hidden hidden(Report report, Instant until) {
     return reports.hiding(report.id(), until).map(ReportView.Hidden::of).orElse(null);
   }
 
   /** What an office had stated until an instant; there is an event of each statement. */
-  private ReportView.HandedIn handedIn(Report report, Instant until) {
+  private ReportView.@Nullable HandedIn handedIn(Report report, Instant until) {
     return reports
         .lastEvent(report.id(), ReportEventKind.DATED, until)
         .flatMap(ReportView.HandedIn::of)
@@ -128,10 +129,10 @@ public class ReportViews {
       String editions,
       Optional<Receipt> receipt,
       List<FindingView> found,
-      ReportEventView returned,
-      ReportView.Hidden hidden,
-      RedactionView redacted,
-      ReportView.HandedIn handedIn,
+      @Nullable ReportEventView returned,
+      ReportView.@Nullable Hidden hidden,
+      @Nullable RedactionView redacted,
+      ReportView.@Nullable HandedIn handedIn,
       Map<String, JsonNode> document) {
     return new ReportView(
         report.id(),
@@ -216,12 +217,12 @@ public class ReportViews {
   private record Standing(
       ReportState state,
       int revision,
-      Integer publishedRevision,
+      @Nullable Integer publishedRevision,
       int unexplained,
       int waived,
       Instant changedAt,
-      Instant submittedAt,
-      Instant firstSubmittedAt) {
+      @Nullable Instant submittedAt,
+      @Nullable Instant firstSubmittedAt) {
 
     static Standing of(Report report) {
       return new Standing(

@@ -16,6 +16,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** What an office says when it returns a report. */
 @Schema(
@@ -24,15 +25,15 @@ import org.gongkai.problem.Violation;
     requiredProperties = {"reasons"})
 public record ReturnReasons(
     @Schema(description = "One for each place", minItems = 1, maxItems = 200)
-        List<ReturnReason> reasons,
+        @Nullable List<ReturnReason> reasons,
     @Schema(description = "Why, on the whole", maxLength = 2000, examples = "请于一周内修改后重新提交。")
-        String reason,
+        @Nullable String reason,
     @Schema(
             description =
                 "Last day for the correction, in Asia/Shanghai; the whole day counts. What is not"
                     + " handed in again by then counts as missing, and later as late / 修改期限",
             examples = "2026-02-20")
-        LocalDate due) {
+        @Nullable LocalDate due) {
 
   private static final int MOST = 200;
   private static final int LONGEST_YEARS = 1;
@@ -46,9 +47,9 @@ public record ReturnReasons(
 
   @JsonCreator
   public ReturnReasons(
-      @JsonProperty("reasons") List<ReturnReason> reasons,
-      @JsonProperty("reason") String reason,
-      @JsonProperty("due") LocalDate due) {
+      @JsonProperty("reasons") @Nullable List<ReturnReason> reasons,
+      @JsonProperty("reason") @Nullable String reason,
+      @JsonProperty("due") @Nullable LocalDate due) {
     this.reasons = reasons;
     this.reason = reason;
     this.due = due;
@@ -83,7 +84,7 @@ public record ReturnReasons(
   /** Refuses places that the report does not have. */
   public void requireKnown(PlaceLabels places) {
     List<Violation> violations = new ArrayList<>();
-    for (int i = 0; i < reasons.size(); i++) {
+    for (int i = 0; i < Objects.requireNonNull(reasons).size(); i++) {
       String path = reasons.get(i).path();
       if (path != null && places.of(path).isEmpty()) {
         violations.add(new Violation("/reasons/" + i + "/path", UNKNOWN));
@@ -95,9 +96,9 @@ public record ReturnReasons(
   }
 
   /** How an event keeps them. */
-  private record Kept(String due, List<ReturnReason> reasons) {
+  private record Kept(@Nullable String due, List<ReturnReason> reasons) {
 
-    private static Kept read(String detail) {
+    private static Kept read(@Nullable String detail) {
       try {
         return JSON.readValue(detail, Kept.class);
       } catch (JsonProcessingException e) {
@@ -112,7 +113,7 @@ public record ReturnReasons(
       return JSON.writeValueAsString(
           new Kept(
               Objects.toString(due, null),
-              reasons.stream()
+              Objects.requireNonNull(reasons).stream()
                   .map(r -> new ReturnReason(r.path(), r.reason().strip(), null))
                   .toList()));
     } catch (JsonProcessingException e) {
@@ -121,7 +122,7 @@ public record ReturnReasons(
   }
 
   /** Kept reasons with the places in words. */
-  static List<ReturnReason> read(String detail, PlaceLabels places, Language language) {
+  static List<ReturnReason> read(@Nullable String detail, PlaceLabels places, Language language) {
     return Kept.read(detail).reasons().stream()
         .map(
             r ->
@@ -135,7 +136,7 @@ public record ReturnReasons(
   }
 
   /** The kept last day, or null. */
-  static LocalDate due(String detail) {
+  static @Nullable LocalDate due(@Nullable String detail) {
     String due = Kept.read(detail).due();
     return due == null ? null : LocalDate.parse(due);
   }
@@ -159,5 +160,5 @@ public record ReturnReasons(
               description = "The place as the form prints it; said by the service",
               readOnly = true,
               examples = "一、本年新收政府信息公开申请数量 / 自然人")
-          String label) {}
+          @Nullable String label) {}
 }

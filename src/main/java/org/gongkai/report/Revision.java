@@ -7,11 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.check.Finding;
 import org.gongkai.check.Findings;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One immutable state of a report's content. */
 @Entity
@@ -35,7 +37,7 @@ public class Revision {
   private String findings;
 
   private String author;
-  private String reason;
+  private @Nullable String reason;
 
   @Column(name = "made_at")
   private Instant madeAt;
@@ -51,7 +53,7 @@ public class Revision {
     revision.key = new Key(report.id(), report.revision());
     revision.document = submission.text();
     revision.digest = submission.digest();
-    revision.prints = submission.plain().prints().kept();
+    revision.prints = Objects.requireNonNull(submission.plain()).prints().kept();
     revision.editions = report.editions();
     revision.findings = Findings.write(findings);
     revision.author = act.author();
@@ -95,7 +97,7 @@ public class Revision {
     return author;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 

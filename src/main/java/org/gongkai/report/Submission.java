@@ -21,6 +21,7 @@ import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as it came in: read, kept to the letter, and as soon as the rules were applied to it
@@ -30,11 +31,15 @@ import org.gongkai.problem.Violation;
  *     sent back
  * @param digest SHA-256 of the canonical JSON (RFC 8785) of the text
  * @param content what it says
- * @param own findings in the report alone; null until it is examined
+ * @param own findings in the report alone; none until it is examined
  * @param plain its text in words alone; null until it is examined
  */
 public record Submission(
-    String text, byte[] digest, Content content, List<Finding> own, PlainNarrative plain) {
+    String text,
+    byte[] digest,
+    Content content,
+    List<Finding> own,
+    @Nullable PlainNarrative plain) {
 
   /** A report with all of its text is some 100 kB. */
   public static final int LARGEST = 2 * 1024 * 1024;
@@ -170,7 +175,7 @@ public record Submission(
 
   /** A report that no rule was applied to yet. */
   public static Submission read(String text, byte[] digest, Content content) {
-    return new Submission(text, digest, content, null, null);
+    return new Submission(text, digest, content, List.of(), null);
   }
 
   /** The same with what is known without asking the database. */
@@ -184,7 +189,7 @@ public record Submission(
   }
 
   boolean isExamined() {
-    return own != null;
+    return plain != null;
   }
 
   /** Whether it breaks no hard rule by itself. */

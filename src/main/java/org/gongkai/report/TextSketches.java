@@ -6,6 +6,7 @@ import org.gongkai.crosscheck.PlainNarrative;
 import org.gongkai.crosscheck.RuleBook;
 import org.gongkai.crosscheck.ShingleStore;
 import org.gongkai.form.Content;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps for each report by what its text is found where others are like it. */
 @Singleton
@@ -24,7 +25,7 @@ public class TextSketches {
    *
    * @param text its content's, in words alone
    */
-  public record Said(Report report, Content content, PlainNarrative text) {}
+  public record Said(Report report, Content content, @Nullable PlainNarrative text) {}
 
   /** Replaces what was kept of reports that are handed in, corrected or masked. */
   public void keep(List<Said> some) {

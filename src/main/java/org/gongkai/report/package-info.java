@@ -45,4 +45,7 @@
  * the others {@code Filing} with {@code Submission} and {@code FilingResult}, {@code ReportChecks},
  * {@code Basis}, {@code ReportSql} and {@code CellSums}.
  */
+@NullMarked
 package org.gongkai.report;
+
+import org.jspecify.annotations.NullMarked;

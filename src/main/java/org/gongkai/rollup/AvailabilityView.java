@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Basis;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to ask for. */
 @Schema(
@@ -36,7 +37,7 @@ record AvailabilityView(
   @Schema(name = "AvailableRegion", description = "A region that has reports. / 行政区划。")
   record RegionYears(
       @Schema(description = "Code of the region", examples = "371002") String code,
-      @Schema(description = "Its name", examples = "环翠区") String name,
+      @Schema(description = "Its name", examples = "环翠区") @Nullable String name,
       @Schema(description = "Years with reports, in order") List<YearReports> years) {}
 
   /** The years of a cell. */

@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an indicator of an answer means. */
 @Schema(
@@ -20,9 +21,9 @@ record IndicatorDefinition(
     @Schema(
             description = "The method by which this answer counts it, where several are in use",
             examples = "withPartial")
-        String method,
+        @Nullable String method,
     @Schema(description = "All methods by which it can be counted, where several are in use")
-        List<MethodView> methods,
+        @Nullable List<MethodView> methods,
     @Schema(description = "What it measures", examples = "办理结果中予以公开和部分公开的申请所占的比例。")
         String definition,
     @Schema(
@@ -32,15 +33,15 @@ record IndicatorDefinition(
     @Schema(
             description = "The cells whose sums the numerator adds up",
             examples = "[\"applications.outcomes.granted.total\"]")
-        List<String> numerator,
+        @Nullable List<String> numerator,
     @Schema(
             description = "The cells whose sums the denominator adds up",
             examples = "[\"applications.outcomes.total.total\"]")
-        List<String> denominator,
+        @Nullable List<String> denominator,
     @Schema(
             description = "The article of the Regulations that the cells rest on",
             examples = "《政府信息公开条例》第三十六条第（一）、（二）项、第三十七条")
-        String article,
+        @Nullable String article,
     @Schema(description = "The section of the form that it is of", examples = "三、收到和处理政府信息公开申请情况")
         String form) {
 

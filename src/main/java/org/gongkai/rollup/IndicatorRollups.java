@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.form.Forms;
@@ -18,6 +19,7 @@ import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tallies;
 import org.gongkai.tally.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the indicators from sums, and ranks siblings by them. */
 @ApplicationScoped
@@ -48,7 +50,7 @@ class IndicatorRollups {
   }
 
   /** An indicator of one place. */
-  private record Derived(String id, Text label, String method, Ratio ratio) {}
+  private record Derived(String id, Text label, @Nullable String method, Ratio ratio) {}
 
   /**
    * Derives them.
@@ -89,8 +91,9 @@ class IndicatorRollups {
     long others = 0;
     for (String section : indicators.sections()) {
       Tally tally = tallies.getOrDefault(section, Tally.empty());
-      others += sections.of(section).layouts().otherLayout(tally, year);
-      rollupBuilder.layouts(section, sections.of(section).layouts().editions(tally));
+      others += Objects.requireNonNull(sections.of(section)).layouts().otherLayout(tally, year);
+      rollupBuilder.layouts(
+          section, Objects.requireNonNull(sections.of(section)).layouts().editions(tally));
     }
     return others;
   }
@@ -100,7 +103,7 @@ class IndicatorRollups {
     tallies.forEach(
         (section, tally) -> {
           if (sections.ids().contains(section)) {
-            sums.put(section, sections.of(section).rows(tally));
+            sums.put(section, Objects.requireNonNull(sections.of(section)).rows(tally));
           }
         });
     List<Derived> all = new ArrayList<>();
@@ -126,7 +129,7 @@ class IndicatorRollups {
             e ->
                 new Derived(
                     IndicatorDefinitions.SHARE + "." + e.getKey(),
-                    SHARE.with(forms.channels().get(e.getKey()).label()),
+                    SHARE.with(Objects.requireNonNull(forms.channels().get(e.getKey())).label()),
                     null,
                     new Ratio(e.getValue().number(), all.number(), all.blank(), null)))
         .toList();

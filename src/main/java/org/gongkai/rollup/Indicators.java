@@ -149,7 +149,7 @@ class Indicators {
   }
 
   private static boolean has(Form form, String section, String row) {
-    return form.section(section).rows().stream().anyMatch(r -> r.id().equals(row));
+    return form.knownSection(section).rows().stream().anyMatch(r -> r.id().equals(row));
   }
 
   /** Each indicator, counted as is usual. */

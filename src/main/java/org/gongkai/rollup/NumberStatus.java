@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /** What must be known of a number in a rollup beside the number itself. */
 final class NumberStatus {
@@ -75,7 +77,7 @@ final class NumberStatus {
     return incomplete ? Optional.of(INCOMPLETE) : Optional.empty();
   }
 
-  private static boolean isPositive(BigDecimal number) {
+  private static boolean isPositive(@Nullable BigDecimal number) {
     return number != null && number.signum() > 0;
   }
 
@@ -118,16 +120,18 @@ final class NumberStatus {
     };
   }
 
-  private static BigDecimal having(BigDecimal ofColumn, BigDecimal ofRow) {
+  private static @Nullable BigDecimal having(
+      @Nullable BigDecimal ofColumn, @Nullable BigDecimal ofRow) {
     return ofColumn == null ? ofRow : ofColumn;
   }
 
-  private static boolean isFewer(BigDecimal having, BigDecimal reported) {
+  private static boolean isFewer(@Nullable BigDecimal having, @Nullable BigDecimal reported) {
     return having != null && having.compareTo(reported) < 0;
   }
 
   private Coverage yearBefore(Row row) {
     String code = row.has(NamedColumn.CODE) ? row.text(NamedColumn.CODE) : region;
-    return table.coverage(code, row.number(NamedColumn.YEAR).intValueExact() - 1);
+    return table.coverage(
+        code, Objects.requireNonNull(row.number(NamedColumn.YEAR)).intValueExact() - 1);
   }
 }

@@ -2,6 +2,7 @@ package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.problem.Language;
 import org.gongkai.table.SpilledList;
@@ -51,7 +52,7 @@ class OrganRollups {
       SomeTallies some = organs.next();
       do {
         RollupView part = make.of(some, rollupQuery, language);
-        part.rows().forEach(ranking::count);
+        Objects.requireNonNull(part.rows()).forEach(ranking::count);
         rows.addAll(part.rows());
         places.addAll(part.places());
         if (part.totals() != null) {

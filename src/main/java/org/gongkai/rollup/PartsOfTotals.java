@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
@@ -25,7 +26,7 @@ public final class PartsOfTotals {
     plan.rows().forEach(row -> plans.put(row.id(), row));
     Set<Row> rows = new LinkedHashSet<>();
     for (Form form : new ArrayList<>(forms.all()).reversed()) {
-      rows.addAll(form.section(section).rows());
+      rows.addAll(form.knownSection(section).rows());
     }
     plans.keySet().forEach(id -> below.put(id, below(id, rows)));
   }
@@ -59,7 +60,7 @@ public final class PartsOfTotals {
       ways.add(row.columns().keySet().stream().map(c -> new Spot(rowId, c)).toList());
     }
     List<String> parts = below.get(rowId);
-    if (!parts.isEmpty()) {
+    if (!Objects.requireNonNull(parts).isEmpty()) {
       ways.add(parts.stream().map(part -> new Spot(part, column)).toList());
     }
     if (ways.size() > 1) {

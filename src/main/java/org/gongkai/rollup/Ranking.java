@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.table.Cell;
 import org.gongkai.table.SpilledList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks siblings by each indicator of each year, and says where their middle is. All are counted
@@ -66,8 +68,12 @@ final class Ranking {
     }
     List<Fraction> all = values.get(competition(row));
     row.cells()
-        .put(NamedColumn.RANK, isRanked(row) ? Cell.of(1 + higher(value(row), all)) : Cell.NOTHING)
-        .put(NamedColumn.RANKED, Cell.of(all.size()))
+        .put(
+            NamedColumn.RANK,
+            isRanked(row)
+                ? Cell.of(1 + higher(value(row), Objects.requireNonNull(all)))
+                : Cell.NOTHING)
+        .put(NamedColumn.RANKED, Cell.of(Objects.requireNonNull(all).size()))
         .put(NamedColumn.PERCENTILE_25, Cell.of(percentile(all, 25)))
         .put(NamedColumn.MEDIAN, Cell.of(percentile(all, 50)))
         .put(NamedColumn.PERCENTILE_75, Cell.of(percentile(all, 75)));
@@ -89,7 +95,7 @@ final class Ranking {
    *
    * @param sorted all of them, the lowest first
    */
-  static BigDecimal percentile(List<Fraction> sorted, int hundredths) {
+  static @Nullable BigDecimal percentile(List<Fraction> sorted, int hundredths) {
     int place = (sorted.size() - 1) * hundredths;
     if (Math.min(place, (sorted.size() - 1) * 100 - place) < BEYOND * 100) {
       return null;
@@ -117,11 +123,13 @@ final class Ranking {
 
   private static Fraction value(RollupRow row) {
     return new Fraction(
-        row.cells().number(NamedColumn.NUMERATOR), row.cells().number(NamedColumn.DENOMINATOR));
+        Objects.requireNonNull(row.cells().number(NamedColumn.NUMERATOR)),
+        Objects.requireNonNull(row.cells().number(NamedColumn.DENOMINATOR)));
   }
 
   private static Competition competition(RollupRow row) {
-    return new Competition(row.year(), row.cells().text(NamedColumn.INDICATOR));
+    return new Competition(
+        row.year(), Objects.requireNonNull(row.cells().text(NamedColumn.INDICATOR)));
   }
 
   private boolean isRanked(RollupRow row) {

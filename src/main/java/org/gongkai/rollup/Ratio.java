@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.gongkai.tally.Sum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator of a place: the sum of its numerators over the sum of its denominators.
@@ -15,7 +16,11 @@ import org.gongkai.tally.Sum;
  * @param blank cells that the two leave out
  * @param standing which reports the two stand on; null where that does not matter
  */
-record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Reports standing) {
+record Ratio(
+    @Nullable BigDecimal numerator,
+    @Nullable BigDecimal denominator,
+    long blank,
+    @Nullable Reports standing) {
 
   private static final String TOTAL = "total";
 
@@ -73,7 +78,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long blank, Reports s
    * With six decimals, rounded half up; null where there is nothing to divide by, and where the two
    * stand on different reports, of which the one over the other says nothing.
    */
-  BigDecimal value() {
+  @Nullable BigDecimal value() {
     return numerator == null
             || denominator == null
             || denominator.signum() == 0

@@ -22,6 +22,7 @@ import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 import org.gongkai.tally.StoredSums;
 import org.gongkai.tally.Tallies;
+import org.jspecify.annotations.Nullable;
 
 /** An answer in the making: its rows begin with what all rows have. */
 final class RollupBuilder {
@@ -29,13 +30,13 @@ final class RollupBuilder {
   private final RollupQuery rollupQuery;
   private final Map<Place, Coverage> coverage;
   private final Map<String, String> names;
-  private final String regionName;
+  private final @Nullable String regionName;
   private final List<RollupRow> rows = new ArrayList<>();
   private final Map<String, Map<String, Long>> layouts = new TreeMap<>();
 
   private RollupBuilder(
       RollupQuery rollupQuery,
-      String regionName,
+      @Nullable String regionName,
       Map<Place, Coverage> coverage,
       Map<String, String> names) {
     this.rollupQuery = rollupQuery;
@@ -85,7 +86,7 @@ final class RollupBuilder {
         : new RollupRow(null, null, null, place.year(), new Row());
   }
 
-  RollupView view(List<RollupRow> totals) {
+  RollupView view(@Nullable List<RollupRow> totals) {
     Coverage whole = coverage.values().stream().reduce(Coverage.NONE, Coverage::plus);
     boolean oneSum = rollupQuery.by() == By.NONE && rollupQuery.from() == rollupQuery.to();
     List<RollupView.PlaceCoverage> places =
@@ -168,7 +169,7 @@ final class RollupBuilder {
       };
     }
 
-    private String name(String region) {
+    private @Nullable String name(String region) {
       return registry.region(region).map(Region::name).orElse(null);
     }
 

@@ -16,6 +16,7 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.table.Column.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** What rollups and their columns are called: by the form where it has a name. */
 @Singleton
@@ -95,7 +96,7 @@ class RollupColumns {
   }
 
   /** The code of the column that adds another one up; null where none does. */
-  String totalOf(String section, RollupColumn column) {
+  @Nullable String totalOf(String section, RollupColumn column) {
     return switch (column) {
       case RollupColumn.Measure measure ->
           sections(section)
@@ -177,7 +178,7 @@ class RollupColumns {
   }
 
   /** What a unit is called, of which the rows have the code only. */
-  Optional<Text> unit(String code) {
+  Optional<Text> unit(@Nullable String code) {
     return Optional.ofNullable(forms.units().get(code)).map(Choice::label);
   }
 }

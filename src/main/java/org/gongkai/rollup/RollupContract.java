@@ -2,6 +2,7 @@ package org.gongkai.rollup;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -34,7 +35,7 @@ public class RollupContract implements OASFilter {
     schemas.remove(RollupRow.class.getSimpleName());
     RollupSchemas ofRollups = new RollupSchemas(Forms.load());
     for (String subject : ofRollups.subjects()) {
-      ofRollups.add(subject, common, schemas);
+      ofRollups.add(subject, Objects.requireNonNull(common), schemas);
       api.getPaths()
           .getPathItem(ADDRESSES + subject)
           .getGET()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
@@ -13,6 +14,7 @@ import org.gongkai.table.Cube;
 import org.gongkai.table.Row;
 import org.gongkai.tally.By;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /** A rollup as a cube: place, year, what tells the rows of a place apart, and its numbers. */
 final class RollupCube {
@@ -33,7 +35,7 @@ final class RollupCube {
       Coverage coverage,
       List<RollupView.PlaceCoverage> places,
       Map<String, Map<String, Long>> layouts,
-      @JsonInclude(JsonInclude.Include.NON_NULL) List<IndicatorDefinition> definitions,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<IndicatorDefinition> definitions,
       Statuses status) {}
 
   private record Statuses(Map<String, String> label) {}
@@ -90,7 +92,7 @@ final class RollupCube {
         NamedColumn.YEAR.title().in(language),
         years,
         row -> {
-          String year = row.number(NamedColumn.YEAR).toPlainString();
+          String year = Objects.requireNonNull(row.number(NamedColumn.YEAR)).toPlainString();
           return new Cube.Category(year, year, null);
         });
   }
@@ -111,7 +113,8 @@ final class RollupCube {
                     : row.text(NamedColumn.LABEL)));
   }
 
-  private static Cube.Category category(Row row, Column key, String otherwise, String label) {
+  private static Cube.Category category(
+      Row row, Column key, @Nullable String otherwise, @Nullable String label) {
     String code = row.has(key) ? row.text(key) : otherwise;
     String parent = key == NamedColumn.ROW ? row.text(NamedColumn.PARENT) : null;
     return new Cube.Category(code, label == null ? code : label, parent);

@@ -2,11 +2,13 @@ package org.gongkai.rollup;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.table.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows and numbers of a rollup are wanted; coverage stays that of the whole.
@@ -25,7 +27,7 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
 
   private RollupView of(RollupView rollup) {
     List<RollupRow> rows =
-        rollup.rows().stream()
+        Objects.requireNonNull(rollup.rows()).stream()
             .filter(row -> keys.isEmpty() || keys.contains(row.cells().text(key)))
             .map(row -> columns.isEmpty() ? row : row.with(wanted(row.cells())))
             .toList();
@@ -68,8 +70,9 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
     RollupFilter read(RollupParameters asked) {
       String subject = asked.subject();
       boolean table = sections.ids().contains(subject);
-      Set<String> rows = table ? sections.of(subject).rowIds() : Set.of();
-      Set<String> columns = table ? sections.of(subject).columnIds() : Set.of();
+      Set<String> rows = table ? Objects.requireNonNull(sections.of(subject)).rowIds() : Set.of();
+      Set<String> columns =
+          table ? Objects.requireNonNull(sections.of(subject)).columnIds() : Set.of();
       Set<String> channels =
           subject.equals(Published.SECTION) ? forms.channels().keySet() : Set.of();
       Set<String> wanted = known("row", asked.rows(), rows);
@@ -80,7 +83,7 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
           known("column", asked.columns(), columns));
     }
 
-    private static Set<String> known(String name, List<String> asked, Set<String> known) {
+    private static Set<String> known(String name, @Nullable List<String> asked, Set<String> known) {
       if (asked == null) {
         return Set.of();
       }

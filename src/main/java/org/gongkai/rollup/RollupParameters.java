@@ -25,6 +25,7 @@ import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
 import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every rollup can be asked, as it was sent. What one alone can be asked is said by who
@@ -152,11 +153,11 @@ class RollupParameters {
   @QueryParam("bom")
   String bom;
 
-  @Context UriInfo uri;
+  @Context @Nullable UriInfo uri;
 
   /** What the rollup is of: the last part of its address. */
   String subject() {
-    return uri.getPathSegments().getLast().getPath();
+    return Objects.requireNonNull(uri).getPathSegments().getLast().getPath();
   }
 
   /** How the answer is wanted. */
@@ -169,7 +170,8 @@ class RollupParameters {
    * describes the CSV for scripts, in which codes stand as they are.
    */
   private String address(TableFormat other) {
-    Map<String, List<String>> asked = new TreeMap<>(uri.getQueryParameters());
+    Map<String, List<String>> asked =
+        new TreeMap<>(Objects.requireNonNull(uri).getQueryParameters());
     if ("true".equals(bom)) {
       asked.remove("bom");
     }
@@ -196,17 +198,17 @@ class RollupParameters {
   }
 
   /** Rows of a table that are wanted, or null. */
-  List<String> rows() {
+  @Nullable List<String> rows() {
     return null;
   }
 
   /** Columns of a table that are wanted, or null. */
-  List<String> columns() {
+  @Nullable List<String> columns() {
     return null;
   }
 
   /** Channels that are wanted, or null. */
-  List<String> channels() {
+  @Nullable List<String> channels() {
     return null;
   }
 

@@ -21,6 +21,7 @@ import org.gongkai.registry.RegionLevel;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a rollup is asked for, and lets pass who may see it. */
 @Singleton
@@ -47,7 +48,8 @@ public class RollupQueryReader {
    * @param takenApart whether the answer is divided by organs, or is one organ's, whatever the
    *     rollup itself is divided by
    */
-  public record Which(String basis, List<String> kinds, String asOf, boolean takenApart) {}
+  public record Which(
+      String basis, @Nullable List<String> kinds, @Nullable String asOf, boolean takenApart) {}
 
   /** What is asked of a rollup. */
   RollupQuery read(RollupParameters asked) {
@@ -159,7 +161,7 @@ public class RollupQueryReader {
         || (by == By.REGION || by == By.LEVEL) && region.level() == RegionLevel.DISTRICT;
   }
 
-  private static Set<OrganKind> kinds(List<String> asked) {
+  private static Set<OrganKind> kinds(@Nullable List<String> asked) {
     Set<OrganKind> kinds = EnumSet.noneOf(OrganKind.class);
     for (String kind : asked == null ? List.<String>of() : asked) {
       Parameters.choice("kind", kind, OrganKind.class).ifPresent(kinds::add);

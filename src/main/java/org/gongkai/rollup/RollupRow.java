@@ -12,6 +12,7 @@ import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a rollup. JSON has it flat, coverage nested.
@@ -23,7 +24,11 @@ import org.gongkai.tally.Coverage;
  */
 @JsonSerialize(using = RollupRow.Flat.class)
 record RollupRow(
-    String code, String name, Coverage coverage, int year, @Schema(hidden = true) Row cells) {
+    @Nullable String code,
+    @Nullable String name,
+    @Nullable Coverage coverage,
+    int year,
+    @Schema(hidden = true) Row cells) {
 
   static final String CODE = NamedColumn.CODE.id();
   static final String NAME = NamedColumn.NAME.id();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -105,14 +106,17 @@ final class RollupSchemas {
     common.getProperties().forEach(rollup::addProperty);
     schemas.put(name, rollup);
     schemas.put(name + "Row", row(columns(subject)));
-    rollup.addProperty("rows", list(common.getProperties().get("rows"), name + "Row"));
+    rollup.addProperty(
+        "rows", list(Objects.requireNonNull(common.getProperties().get("rows")), name + "Row"));
     rollup.removeProperty("totals");
     if (!subject.equals(INDICATORS)) {
       rollup.removeProperty("definitions");
     }
     if (subject.equals(PUBLICATIONS)) {
       schemas.put(name + "Total", row(OF_PUBLICATIONS));
-      rollup.addProperty("totals", list(common.getProperties().get("totals"), name + "Total"));
+      rollup.addProperty(
+          "totals",
+          list(Objects.requireNonNull(common.getProperties().get("totals")), name + "Total"));
     }
   }
 
@@ -188,7 +192,8 @@ final class RollupSchemas {
     if (!row.getProperties().containsKey(column.id())) {
       add(row, column);
       Schema member = row.getProperties().get(column.id());
-      member.setDescription(shape + member.getDescription());
+      Objects.requireNonNull(member)
+          .setDescription(shape + Objects.requireNonNull(member).getDescription());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.problem.Language;
@@ -16,6 +17,7 @@ import org.gongkai.table.Row;
 import org.gongkai.table.Table;
 import org.gongkai.table.Tabular;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rollup as a table, for formats that nest nothing: each row with all of its coverage, also where
@@ -67,13 +69,13 @@ final class RollupTable implements Tabular {
       RollupShape shape,
       boolean compared) {}
 
-  private record Spot(String code, int year) {}
+  private record Spot(@Nullable String code, int year) {}
 
   private final RollupView rollup;
   private final Asked asked;
   private final RollupColumns texts;
   private final Language language;
-  private Map<Spot, Coverage> places;
+  private @Nullable Map<Spot, Coverage> places;
 
   RollupTable(RollupView rollup, Asked asked, RollupColumns texts, Language language) {
     this.rollup = rollup;
@@ -103,7 +105,7 @@ final class RollupTable implements Tabular {
     return table(columns(), flat(rollup.rows()));
   }
 
-  private Table table(List<Column> columns, Iterable<Row> rows) {
+  private Table table(List<Column> columns, @Nullable Iterable<Row> rows) {
     return new Table(texts.title(asked.subject()), columns, rows, beside(), notes());
   }
 
@@ -111,11 +113,11 @@ final class RollupTable implements Tabular {
     return rollup.definitions() == null ? List.of(places()) : List.of(places(), definitions());
   }
 
-  private Iterable<Row> flat(List<RollupRow> rows) {
+  private @Nullable Iterable<Row> flat(@Nullable List<RollupRow> rows) {
     return rows == null ? null : () -> rows.stream().map(this::flat).iterator();
   }
 
-  private Iterable<Row> lines(List<RollupRow> rows) {
+  private @Nullable Iterable<Row> lines(@Nullable List<RollupRow> rows) {
     LongRows lines = longRows();
     return rows == null
         ? null
@@ -132,14 +134,16 @@ final class RollupTable implements Tabular {
 
   @Override
   public Cube cube() {
-    Cube.requireFits(rollup.rows().size(), rollup.places() == null ? 1 : rollup.places().size());
+    Cube.requireFits(
+        Objects.requireNonNull(rollup.rows()).size(),
+        rollup.places() == null ? 1 : rollup.places().size());
     return new RollupCube(this, rollup, asked.subject(), texts, language).cube();
   }
 
   /** In the order in which rows have them first; what all rows have is last. */
   private List<Column> columns() {
     Set<Column> found = new LinkedHashSet<>();
-    for (RollupRow row : rollup.rows()) {
+    for (RollupRow row : Objects.requireNonNull(rollup.rows())) {
       if (isPlaced(row)) {
         found.add(NamedColumn.CODE);
         found.add(NamedColumn.NAME);
@@ -172,7 +176,7 @@ final class RollupTable implements Tabular {
   }
 
   /** The coverage of a place in a year; of the whole where the answer says no more. */
-  Coverage coverage(String code, int year) {
+  Coverage coverage(@Nullable String code, int year) {
     if (places == null) {
       places = new HashMap<>();
       if (rollup.places() != null) {
@@ -183,8 +187,8 @@ final class RollupTable implements Tabular {
   }
 
   /** Coverage as columns; a row has a {@code blank} of its own. */
-  private static void put(Row row, Coverage coverage) {
-    row.put(NamedColumn.EXPECTED, Cell.of(coverage.expected()))
+  private static void put(Row row, @Nullable Coverage coverage) {
+    row.put(NamedColumn.EXPECTED, Cell.of(Objects.requireNonNull(coverage).expected()))
         .put(NamedColumn.REPORTED, Cell.of(coverage.reported()))
         .put(NamedColumn.MISSING, Cell.of(coverage.missing()))
         .put(NamedColumn.UNEXPECTED, Cell.of(coverage.unexpected()))
@@ -207,7 +211,10 @@ final class RollupTable implements Tabular {
             NamedColumn.FORMULA,
             NamedColumn.ARTICLE,
             NamedColumn.FORM),
-        () -> rollup.definitions().stream().map(RollupTable::flat).iterator());
+        () ->
+            Objects.requireNonNull(rollup.definitions()).stream()
+                .map(RollupTable::flat)
+                .iterator());
   }
 
   private static Row flat(IndicatorDefinition defined) {
@@ -272,7 +279,7 @@ final class RollupTable implements Tabular {
   }
 
   /** {@code disclosure 2019: 1, 2021: 49}. */
-  private String layouts() {
+  private @Nullable String layouts() {
     return rollup.layouts() == null
         ? null
         : rollup.layouts().entrySet().stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /** A rollup as it is shown. */
 @Schema(
@@ -15,7 +16,7 @@ import org.gongkai.tally.Coverage;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RollupView(
     @Schema(description = "Code of the region", examples = "371002") String region,
-    @Schema(description = "Its name", examples = "环翠区") String name,
+    @Schema(description = "Its name", examples = "环翠区") @Nullable String name,
     @Schema(
             description = "Whose reports are counted",
             enumeration = {"submitted", "accepted", "published"},
@@ -43,13 +44,13 @@ record RollupView(
     @Schema(
             description =
                 "Coverage of each place and year, those without reports included; absent by none of one year")
-        List<PlaceCoverage> places,
+        @Nullable List<PlaceCoverage> places,
     @Schema(
             description =
                 "The tables and indicators: per section, how many reports in the sums follow which"
                     + " edition of the form; absent where there is none",
             examples = "{\"disclosure\":{\"2019\":1,\"2021\":49}}")
-        Map<String, Map<String, Long>> layouts,
+        @Nullable Map<String, Map<String, Long>> layouts,
     @Schema(
             description =
                 "Flat rows. Every row has `year`, `period` (its last day), `label`, `reports` (how"
@@ -66,18 +67,18 @@ record RollupView(
                     + " on its `reports`.",
             examples =
                 "[{\"year\":2021,\"channel\":\"website\",\"label\":\"政府网站\",\"unit\":\"item\",\"count\":54,\"approximate\":0,\"blank\":0,\"reports\":1}]")
-        List<RollupRow> rows,
+        @Nullable List<RollupRow> rows,
     @Schema(
             description =
                 "Publications only: sums of the totals that reports state over all their channels; an"
                     + " item published on two channels is counted once in them",
             examples =
                 "[{\"year\":2021,\"unit\":\"item\",\"count\":411,\"approximate\":0,\"blank\":0,\"reports\":1}]")
-        List<RollupRow> totals,
+        @Nullable List<RollupRow> totals,
     @Schema(
             description =
                 "Indicators only: what each means, what it is made of and by which method")
-        List<IndicatorDefinition> definitions) {
+        @Nullable List<IndicatorDefinition> definitions) {
 
   /** What both parts of an answer, which have no place in common, say of the whole. */
   RollupView plus(RollupView other) {
@@ -99,7 +100,9 @@ record RollupView(
 
   /** The same of other places. */
   RollupView of(
-      List<PlaceCoverage> otherPlaces, List<RollupRow> otherRows, List<RollupRow> otherTotals) {
+      List<PlaceCoverage> otherPlaces,
+      List<RollupRow> otherRows,
+      @Nullable List<RollupRow> otherTotals) {
     return new RollupView(
         region,
         name,
@@ -115,8 +118,9 @@ record RollupView(
         definitions);
   }
 
-  private static Map<String, Map<String, Long>> together(
-      Map<String, Map<String, Long>> some, Map<String, Map<String, Long>> others) {
+  private static @Nullable Map<String, Map<String, Long>> together(
+      @Nullable Map<String, Map<String, Long>> some,
+      @Nullable Map<String, Map<String, Long>> others) {
     if (some == null || others == null) {
       return some == null ? others : some;
     }
@@ -150,7 +154,7 @@ record RollupView(
   }
 
   /** The same of other rows. */
-  RollupView with(List<RollupRow> otherRows, List<RollupRow> otherTotals) {
+  RollupView with(@Nullable List<RollupRow> otherRows, @Nullable List<RollupRow> otherTotals) {
     return new RollupView(
         region,
         name,
@@ -172,7 +176,7 @@ record RollupView(
       description = "Coverage of one region or organ in one year. / 分单位覆盖情况。")
   record PlaceCoverage(
       @Schema(description = "Code of the region or organ", examples = "371002") String code,
-      @Schema(description = "Its name", examples = "环翠区") String name,
+      @Schema(description = "Its name", examples = "环翠区") @Nullable String name,
       @Schema(description = "The report year", examples = "2021") int year,
       @Schema(description = "How much of what was expected is in the sums") Coverage coverage) {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Forms;
@@ -41,16 +42,18 @@ class Rollups {
     tallies.forEach(
         (place, tally) -> {
           rollupBuilder.lacking(
-              place, tally.blanks(), rows.layouts().otherLayout(tally, place.year()));
+              place,
+              tally.blanks(),
+              Objects.requireNonNull(rows).layouts().otherLayout(tally, place.year()));
           rollupBuilder.layouts(section, rows.layouts().editions(tally));
         });
-    boolean columnsDiffer = rows.columnsDiffer();
+    boolean columnsDiffer = Objects.requireNonNull(rows).columnsDiffer();
     tallies.forEach(
         (place, tally) -> {
           for (SectionRows.AddedRow added : rows.add(tally)) {
             Row row = rollupBuilder.row(place);
             row.put(NamedColumn.ROW, Cell.of(added.id()));
-            row.put(NamedColumn.LABEL, Cell.of(added.label().in(language)));
+            row.put(NamedColumn.LABEL, Cell.of(Objects.requireNonNull(added.label()).in(language)));
             row.put(NamedColumn.PARENT, Cell.of(added.parent()));
             row.put(NamedColumn.LEAF, Cell.of(added.leaf()));
             added
@@ -89,7 +92,8 @@ class Rollups {
               Choice channel = forms.channels().get(p.channel());
               Row row = rollupBuilder.row(place);
               row.put(NamedColumn.CHANNEL, Cell.of(p.channel()));
-              row.put(NamedColumn.LABEL, Cell.of(channel.label().in(language)));
+              row.put(
+                  NamedColumn.LABEL, Cell.of(Objects.requireNonNull(channel).label().in(language)));
               put(row, p);
             }
           }

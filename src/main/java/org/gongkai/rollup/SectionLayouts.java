@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
@@ -63,6 +64,8 @@ public final class SectionLayouts {
 
   /** Those of some editions that are followed. */
   static Set<String> followed(List<String> editions, Map<String, Long> reports) {
-    return editions.stream().filter(e -> reports.get(e) > 0).collect(Collectors.toSet());
+    return editions.stream()
+        .filter(e -> Objects.requireNonNull(reports.get(e)) > 0)
+        .collect(Collectors.toSet());
   }
 }

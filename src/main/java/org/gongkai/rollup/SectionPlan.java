@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gongkai.form.Cell;
@@ -18,6 +19,7 @@ import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a section in all editions together are added up: a leaf by its cells, a heading
@@ -68,7 +70,7 @@ final class SectionPlan {
   record RowPlan(
       String id,
       Text label,
-      String parent,
+      @Nullable String parent,
       boolean leaf,
       List<String> editions,
       Map<String, List<Summand>> columns,
@@ -93,7 +95,8 @@ final class SectionPlan {
     return plan(
         row,
         newestFirst.stream()
-            .filter(f -> f.section(section).rows().stream().anyMatch(r -> r.id().equals(row.id())))
+            .filter(
+                f -> f.knownSection(section).rows().stream().anyMatch(r -> r.id().equals(row.id())))
             .map(Form::edition)
             .toList(),
         leaf -> RowTree.isIn(leaf, row));
@@ -104,7 +107,8 @@ final class SectionPlan {
     boolean hasTotal = false;
     for (Form form : newestFirst) {
       Section table = form.section(section);
-      hasTotal |= table.columns().stream().anyMatch(c -> c.role() == Role.TOTAL);
+      hasTotal |=
+          Objects.requireNonNull(table).columns().stream().anyMatch(c -> c.role() == Role.TOTAL);
       for (Column column : table.columns()) {
         if (column.role() == Role.LEAF) {
           for (Cell cell : table.cells().values()) {
@@ -136,7 +140,7 @@ final class SectionPlan {
     if (here.stream().noneMatch(s -> s.path().equals(cell.path()))) {
       List<String> having =
           newestFirst.stream()
-              .filter(f -> f.section(section).cells().containsKey(cell.path()))
+              .filter(f -> f.knownSection(section).cells().containsKey(cell.path()))
               .map(Form::edition)
               .toList();
       here.add(
@@ -168,7 +172,7 @@ final class SectionPlan {
   }
 
   /** Whether a row is of sums only: what some editions have as a whole and others in parts. */
-  boolean isUndivided(String row) {
+  boolean isUndivided(@Nullable String row) {
     return undivided.contains(row);
   }
 

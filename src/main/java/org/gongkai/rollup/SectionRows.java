@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
 import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the rows of a section up. */
 public final class SectionRows {
@@ -55,9 +57,9 @@ public final class SectionRows {
    * @param reports how many have the row
    */
   public record AddedRow(
-      String id,
-      Text label,
-      String parent,
+      @Nullable String id,
+      @Nullable Text label,
+      @Nullable String parent,
       boolean leaf,
       Map<String, Sum> sums,
       Map<String, Having> columns,
@@ -144,16 +146,21 @@ public final class SectionRows {
       Map<List<String>, Having> known) {
     List<SectionPlan.Summand> summands = row.columns().get(column);
     List<String> editions = row.columnEditions().get(column);
-    if (editions.isEmpty()) {
+    if (Objects.requireNonNull(editions).isEmpty()) {
       long stating =
-          summands.stream().mapToLong(s -> tally.reportsSaying(s.path())).max().orElse(0);
+          Objects.requireNonNull(summands).stream()
+              .mapToLong(s -> tally.reportsSaying(s.path()))
+              .max()
+              .orElse(0);
       return new Having(SectionLayouts.followed(row.editions(), reports), stating);
     }
     Having all =
         known.computeIfAbsent(
             editions, e -> new Having(SectionLayouts.followed(e, reports), in(e, reports)));
     long having =
-        summands.size() == 1 ? having(summands.getFirst(), tally, reports) : all.reports();
+        Objects.requireNonNull(summands).size() == 1
+            ? having(Objects.requireNonNull(summands).getFirst(), tally, reports)
+            : all.reports();
     return having == all.reports() ? all : new Having(all.editions(), having);
   }
 
@@ -187,7 +194,7 @@ public final class SectionRows {
   private static long in(List<String> editions, Map<String, Long> reports) {
     long sum = 0;
     for (String edition : editions) {
-      sum += reports.get(edition);
+      sum += Objects.requireNonNull(reports.get(edition));
     }
     return sum;
   }
@@ -264,7 +271,7 @@ public final class SectionRows {
           .forEach(section -> sections.put(section, new SectionRows(forms, section)));
     }
 
-    public SectionRows of(String section) {
+    public @Nullable SectionRows of(String section) {
       return sections.get(section);
     }
 

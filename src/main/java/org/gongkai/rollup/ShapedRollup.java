@@ -12,23 +12,25 @@ import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
 import org.gongkai.tally.Coverage;
+import org.jspecify.annotations.Nullable;
 
 /** A rollup as JSON with rows that nest nothing. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShapedRollup(
     String region,
-    String name,
+    @Nullable String name,
     String basis,
     String by,
     String scope,
     boolean complete,
     Coverage coverage,
-    Map<String, Map<String, Long>> layouts,
-    @JsonSerialize(contentUsing = Flat.class) Iterable<Row> rows,
-    @JsonSerialize(contentUsing = Flat.class) Iterable<Row> totals,
-    List<IndicatorDefinition> definitions) {
+    @Nullable Map<String, Map<String, Long>> layouts,
+    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<Row> rows,
+    @JsonSerialize(contentUsing = Flat.class) @Nullable Iterable<Row> totals,
+    @Nullable List<IndicatorDefinition> definitions) {
 
-  static ShapedRollup of(RollupView rollup, Iterable<Row> rows, Iterable<Row> totals) {
+  static ShapedRollup of(
+      RollupView rollup, @Nullable Iterable<Row> rows, @Nullable Iterable<Row> totals) {
     return new ShapedRollup(
         rollup.region(),
         rollup.name(),

@@ -11,6 +11,7 @@ import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
 import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets every number of a row beside that of the year before: {@code previousTotal}, and {@code
@@ -46,7 +47,7 @@ final class YearOnYear {
     return rollup.with(compared(rollup.rows(), from), compared(rollup.totals(), from));
   }
 
-  private record Spot(String code, int year) {}
+  private record Spot(@Nullable String code, int year) {}
 
   /** Whether a column has those of the year before beside it. */
   static boolean compares(Column column) {
@@ -56,7 +57,7 @@ final class YearOnYear {
   }
 
   /** What tells a row apart. */
-  private record Key(String code, int year, Map<Column, Cell> cells) {
+  private record Key(@Nullable String code, int year, Map<Column, Cell> cells) {
 
     static Key of(RollupRow row, int year) {
       Map<Column, Cell> cells = new HashMap<>();
@@ -72,7 +73,7 @@ final class YearOnYear {
     }
   }
 
-  private static List<RollupRow> compared(List<RollupRow> rows, int from) {
+  private static @Nullable List<RollupRow> compared(@Nullable List<RollupRow> rows, int from) {
     if (rows == null) {
       return null;
     }

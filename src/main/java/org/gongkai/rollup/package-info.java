@@ -19,4 +19,7 @@
  * <p>Others use {@code RollupQueryReader}, {@code SectionRows}, {@code PartsOfTotals} and {@code
  * Published}.
  */
+@NullMarked
 package org.gongkai.rollup;
+
+import org.jspecify.annotations.NullMarked;

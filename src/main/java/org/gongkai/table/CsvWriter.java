@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ public class CsvWriter {
     begin(mark, out);
     try (CsvGenerator csv = mapperFor(mark).getFactory().createGenerator(out)) {
       csv.setSchema(schema.build().withHeader());
-      for (Row row : table.rows()) {
+      for (Row row : Objects.requireNonNull(table.rows())) {
         csv.writeStartObject();
         for (Map.Entry<Column, Cell> cell : row.all().entrySet()) {
           csv.writeFieldName(cell.getKey().id());

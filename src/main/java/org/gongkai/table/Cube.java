@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a cube: what tells its rows apart are the axes, and the numbers of a row are along the
@@ -45,7 +46,7 @@ public record Cube(
    */
   public record Axis(
       String id,
-      Role role,
+      @Nullable Role role,
       String label,
       Map<String, String> categories,
       Function<Row, Category> of) {}
@@ -55,7 +56,7 @@ public record Cube(
    *
    * @param parent the code of the one that adds it up; null where none does
    */
-  public record Category(String code, String label, String parent) {}
+  public record Category(@Nullable String code, @Nullable String label, @Nullable String parent) {}
 
   /** What a dimension is of, for programs that draw. */
   public enum Role {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.problem.Language;
@@ -84,7 +85,7 @@ class JsonStatWriter {
         parents.add(new HashMap<>());
       }
       Set<Column> numbers = new LinkedHashSet<>();
-      for (Row row : cube.table().rows()) {
+      for (Row row : Objects.requireNonNull(cube.table().rows())) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < cube.axes().size(); i++) {
           Cube.Category category = cube.axes().get(i).of().apply(row);

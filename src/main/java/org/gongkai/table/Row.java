@@ -25,7 +25,7 @@ public final class Row {
   }
 
   /** Puts a cell, in the place of one that is there. */
-  public Row put(Column column, Cell cell) {
+  public Row put(@Nullable Column column, Cell cell) {
     cells.put(column, cell);
     return this;
   }

@@ -2,6 +2,7 @@ package org.gongkai.table;
 
 import java.util.List;
 import org.gongkai.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows under columns, for formats that nest nothing.
@@ -13,7 +14,11 @@ import org.gongkai.problem.Text;
  * @param notes what was asked and what is known of the whole
  */
 public record Table(
-    Text title, List<Column> columns, Iterable<Row> rows, List<Table> beside, List<Note> notes) {
+    Text title,
+    List<Column> columns,
+    @Nullable Iterable<Row> rows,
+    List<Table> beside,
+    List<Note> notes) {
 
   /** A line about the whole table. */
   public record Note(Text what, Cell value) {}

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -67,7 +68,7 @@ class XlsxWriter {
   private static void sheets(Workbook book, String name, Table table, Language language)
       throws IOException {
     List<Column> columns = table.columns();
-    Iterator<Row> rows = table.rows().iterator();
+    Iterator<Row> rows = Objects.requireNonNull(table.rows()).iterator();
     int sheets = 0;
     do {
       sheets++;
