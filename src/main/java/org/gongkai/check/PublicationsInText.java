@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
 
@@ -60,7 +61,7 @@ public final class PublicationsInText {
 
   private static Published published(NarrativeText text, Statement statement) {
     return new Published(
-        statement.channel(),
+        Objects.requireNonNull(statement.channel()),
         statement.unit(),
         statement.number(),
         statement.certain(),

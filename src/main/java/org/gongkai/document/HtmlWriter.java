@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a paper as a web page that needs nothing else: no script, nothing fetched, its sheet
@@ -100,7 +101,7 @@ final class HtmlWriter {
       }
     }
 
-    private void words(Paper.Words words, Paper.Piece next) {
+    private void words(Paper.Words words, Paper.@Nullable Piece next) {
       switch (words.part()) {
         case TITLE -> {
           boolean last = !(next instanceof Paper.Words w && w.part() == Paper.Part.TITLE);

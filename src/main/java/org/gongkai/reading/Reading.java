@@ -214,7 +214,7 @@ public class Reading {
               "Nothing of the report is public; say by its number which revision is meant.")
           .with("state", language -> report.state().code());
     }
-    int wanted = number == 0 ? report.publishedRevision() : number;
+    int wanted = number == 0 ? Objects.requireNonNull(report.publishedRevision()) : number;
     return new Stored(report.id(), wanted, revision(report, wanted).document());
   }
 
