@@ -26,7 +26,7 @@ record ReportSummary(
     @Schema(
             description = "The revision that the public sees, where it is published",
             examples = "1")
-        Integer publishedRevision,
+        @Nullable Integer publishedRevision,
     @Schema(
             description = "`true` where an office hides what was published; otherwise absent",
             examples = "true")
