@@ -64,7 +64,9 @@ record ImportedFileView(
     @Schema(description = "Each cell that was found, in the order of the form")
         @Nullable List<CellView> cells,
     @Schema(description = "Each part of the text that was found") @Nullable List<TextView> texts,
-    @Schema(description = "What the text says was published; in `report` only what is `sure`")
+    @Schema(
+            description =
+                "What the text says was published: proposals, which do not stand in `report`")
         @Nullable List<PublicationView> publications,
     @Schema(description = "What fits nowhere; nothing of the file is lost")
         @Nullable List<LeftOverView> leftOver,
