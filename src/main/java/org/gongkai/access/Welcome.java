@@ -50,6 +50,7 @@ final class Welcome {
 
         公开已就绪 / Gongkai is ready:  %1$s
         管理员密钥 / administrator's key:  %2$s
+        页面 / the page:  %1$s/
         在另一终端试一试 / try it in another terminal:
 
             curl -s %1$s/api/v1/caller -H "X-API-Key: %3$s"

@@ -81,7 +81,7 @@ function Row({ row, columns }) {
     if (column.kind === 'name') return html`<th scope="row" class=${row.level ? `in${row.level}` : ''}>${content}</th>`;
     const classes = [column.kind === 'number' || column.kind === 'change' ? 'n' : '', column.kind === 'change' ? 'diff' : '',
       column.kind === 'bar' ? 'bars' : '', column.wide ? 'wide-only' : '', column.className ?? ''].join(' ');
-    return html`<td class=${classes} data-label=${column.label}>${content}</td>`;
+    return html`<td class=${classes} data-label=${content === '' ? undefined : column.label}>${content}</td>`;
   })}</tr>`;
 }
 
