@@ -24,7 +24,9 @@ record Glyph(String text, double x, double y, double width, double size, int tur
   }
 
   boolean blank() {
-    return text.isBlank();
+    // blanks that do not break lines are none to String.isBlank
+    return text.codePoints()
+        .allMatch(sign -> Character.isWhitespace(sign) || Character.isSpaceChar(sign));
   }
 
   boolean unknown() {

@@ -74,6 +74,9 @@ final class PdfReader implements DocumentReader {
       annotations(page, canvas);
       pages.add(canvas.seen(pages.size() + 1));
     }
+    if (pages.size() != count) {
+      throw broken();
+    }
     PdfChecks checks = new PdfChecks(pages);
     List<PdfPage> readable = checks.readable();
     List<RuledTables.Found> tables = new ArrayList<>();
