@@ -73,3 +73,9 @@ test('what a role may not do is not there', () => {
   assert.ok(!mayOpen('board', null) && !mayOpen('board', { role: 'organ' }) && mayOpen('board', { role: 'office' }));
   assert.ok(!has('nowhere') && !mayOpen('nowhere', { role: 'admin' }));
 });
+
+test('letters are letters where somebody types', async () => {
+  const { typing } = await import('../../main/resources/META-INF/resources/page/keys.js');
+  assert.ok(typing({ closest: () => ({}) }));
+  assert.ok(!typing({ closest: () => null }) && !typing(null));
+});

@@ -10,6 +10,7 @@ import { html, useEffect, useState } from './html.js';
 import { useAnswer } from './api.js';
 import { change, link, useAddress } from './address.js';
 import { Patterns } from './bar.js';
+import { goals, useKeysShown } from './keys.js';
 import { usePreferences } from './preferences.js';
 import { useSession } from './session.js';
 import { SignOut } from './sign-out.js';
@@ -171,13 +172,28 @@ export function Place({ region, year, basis, address, children }) {
   </div>`;
 }
 
+const VIEW_NAMES = () => ({ overview: say('总览', 'Overview'), board: say('报送', 'Filing'), findings: say('问题', 'Findings'), reconciliation: say('核对', 'Reconciliation'), compare: say('比较', 'Compare') });
+
+/** All keys, in the page and not above it. */
+function Keys() {
+  const { shown, on, show, turn } = useKeysShown();
+  if (!shown) return '';
+  const names = VIEW_NAMES();
+  return html`<aside class="keys-list" aria-label=${say('快捷键', 'Keys')}><div class="head-row"><h2>${say('快捷键', 'Keys')}</h2><button type="button" class="button small" onClick=${() => show(false)}>${say('收起', 'Close')}</button>
+      <label><input type="checkbox" checked=${on} onChange=${(event) => turn(event.target.checked)} /> ${say('单个字母的键起作用', 'Keys of single letters work')}</label></div>
+    <dl class="facts"><dt><kbd>/</kbd></dt><dd>${say('查找', 'search')}</dd>${goals().map(([key, view]) => html`<dt><kbd>g</kbd> <kbd>${key}</kbd></dt><dd>${names[view]}</dd>`)}
+      <dt><kbd>Esc</kbd></dt><dd>${say('收起', 'close')}</dd><dt><kbd>?</kbd></dt><dd>${say('列出这些键', 'this list')}</dd></dl></aside>`;
+}
+
 function Foot() {
+  const { show } = useKeysShown();
   const { settings } = useSession();
   const office = settings?.office;
   return html`<footer class="end"><div>
     <span>${say(`页面取得数据的时间：${moment(new Date().toISOString())}`, `Fetched: ${moment(new Date().toISOString())}`)}</span>
     ${mayOpen('about') && html`<a href="/about">${say('口径说明', 'Definitions')}</a>`}
     <a href="/q/swagger-ui">${say('接口', 'API')}</a>
+    <button type="button" class="as-link" onClick=${() => show(true)}>${say('快捷键', 'Keys')}</button>
     ${office?.name && html`<span>${say('主办：', 'Run by ')}${label(office.name) || office.name}</span>`}
     ${office?.siteCode && html`<span>${say('网站标识码：', 'Site code ')}${office.siteCode}</span>`}
   </div></footer>`;
@@ -191,5 +207,5 @@ export function Frame({ children }) {
     document.body.className = signedIn ? '' : 'public';
   }, [language(), signedIn]);
   return html`<a class="skip" href="#main">${say('跳到正文', 'Skip to the content')}</a>
-    <${Patterns} /><${Top} />${children}<${Foot} />`;
+    <${Patterns} /><${Top} />${children}<${Keys} /><${Foot} />`;
 }

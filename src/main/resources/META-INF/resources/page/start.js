@@ -3,6 +3,7 @@ import { html, render, useEffect, useErrorBoundary, useRef, useState } from './h
 import { followLinks, go, link, useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { Refused } from './notice.js';
+import { begin as beginKeys } from './keys.js';
 import { begin as beginPreferences } from './preferences.js';
 import { begin as beginSession, useSession } from './session.js';
 import { roles, say } from './words.js';
@@ -60,5 +61,6 @@ function Page() {
 
 beginPreferences();
 followLinks();
+beginKeys();
 await beginSession();
 render(html`<${Page} />`, document.getElementById('page'));
