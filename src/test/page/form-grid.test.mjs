@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FormGrid, layoutsFor } from '../../main/resources/META-INF/resources/page/form-grid.js';
-import { layoutOf } from '../../main/resources/META-INF/resources/page/form-layout.js';
+import { layoutOf, longestOf, widthFor } from '../../main/resources/META-INF/resources/page/form-layout.js';
 import { landBlock, readClipboard } from '../../main/resources/META-INF/resources/page/pasted-block.js';
 import { meaning, readTyped, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
 import { equationOf, totalsOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
@@ -41,6 +41,16 @@ test('every cell of both editions has one place in its table', () => {
       }
     }
   }
+});
+
+test('figures of eight digits get the room that they need', () => {
+  assert.equal(longestOf([12345678, null, 'n/a', 3]), 10);
+  assert.equal(longestOf([-0.394]), 6);
+  const layout = layoutOf(section('applications'));
+  assert.equal(widthFor(layout, longestOf([411])), null);
+  assert.ok(widthFor(layout, 10) > 40);
+  assert.ok(widthFor(layoutOf(section('contests')), 10) > widthFor(layoutOf(section('contests'), { printed: false }) ?? layout, 10));
+  assert.equal(widthFor(layoutOf(section('disclosure')), 10), null);
 });
 
 test('a label and what stands in brackets behind it', () => {

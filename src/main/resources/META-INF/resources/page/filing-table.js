@@ -8,6 +8,7 @@
  */
 import { html, useLayoutEffect, useRef } from './html.js';
 import { Cell, number } from './cell.js';
+import { longestOf } from './form-layout.js';
 import { FormTable } from './form-paper.js';
 import { gridKey } from './grid-keys.js';
 import { Pin, remarkId } from './remarks.js';
@@ -77,7 +78,8 @@ export function FilingTable({ grid, layout, totals, remarks, hits, wanted, onPic
         : html`<span>${shownGhost}${!(ghost && meaning(value) === 'blank') && html`<${Shown} value=${value} bold=${place.total} />`}</span>`}
     </td>`;
   };
-  return html`<${FormTable} layout=${layout} cell=${cell} role="grid" />`;
+  const longest = longestOf([...layout.cells.values()].flatMap((place) => [grid.valueOf(place.path), place.total ? totals.get(place.path)?.value : null]));
+  return html`<${FormTable} layout=${layout} cell=${cell} role="grid" longest=${longest} />`;
 }
 
 export function gridEvents(grid, { onLeave, onPasted, isEditable, wanted }) {

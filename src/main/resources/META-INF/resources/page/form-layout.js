@@ -4,7 +4,10 @@
 //     lines: {kind: "heading", label, level} | {kind: "columns", labels: [{text, span}], article, first} | {kind: "row", row, label, aside, level, cells}
 //     head: rows of {text, span, down} for the top of the table (empty where heads stand between the rows)
 //     cells: Map of path → {path, line, from, to, kind, total, row, column, unit}
+//   longestOf(values) → characters of the longest number
+//   widthFor(layout, longest) → rem | null      how wide the table must be for figures of so many characters; null: as it is
 // printed: contests stand in one row of fifteen, as on paper; otherwise as three rows of five.
+import { numberOf } from './stated.js';
 
 const SIX = 6;
 
@@ -95,6 +98,22 @@ function finish(section, text, columns, head, lines, bare = false) {
   const cells = new Map();
   lines.forEach((line, index) => line.kind === 'row' && line.cells.forEach(cell => cells.set(cell.path, Object.assign(cell, { line: index }))));
   return { id: section.id, title: text(section.title), note: text(section.note), columns, head, lines, cells, bare };
+}
+
+/** Figures are neither cut nor broken: where the longest does not fit, type is smaller and the table as wide as it must be. In rem. */
+export function widthFor(layout, longest) {
+  const columns = Math.max(...layout.lines.map((line) => line.cells?.length ?? 0));
+  const room = (46 - (layout.bare ? 0 : 17.5)) / columns;
+  if (longest * 0.49 + 1 <= room) return null;
+  return (layout.bare ? 0 : 10) + columns * (longest * 0.42 + 0.7);
+}
+
+/** Characters of the longest number as it is written, with its commas. */
+export function longestOf(values) {
+  return Math.max(0, ...values.filter((value) => numberOf(value) !== null).map((value) => {
+    const [whole, part] = String(Math.abs(numberOf(value))).split('.');
+    return whole.length + Math.floor((whole.length - 1) / 3) + (part ? part.length + 1 : 0) + (numberOf(value) < 0 ? 1 : 0);
+  }));
 }
 
 function level(id) {

@@ -1,9 +1,11 @@
 /**
  * A table of the official form, as it is printed; what stands in its cells is the reader's affair.
  * exports:
- *   FormTable({layout, cell, role, label, id})   layout of form-layout.js; cell(place, line) → a td
+ *   FormTable({layout, cell, role, label, id, longest})   layout of form-layout.js; cell(place, line) → a td; longest: characters of the
+ *     longest figure in it
  */
 import { html } from './html.js';
+import { widthFor } from './form-layout.js';
 import { articleWords } from './report-forms.js';
 import { say } from './words.js';
 
@@ -28,10 +30,11 @@ function Heads({ line, layout }) {
 
 const Label = ({ line }) => html`<th scope="row" class=${`in${Math.min(line.level, 2)}`}>${line.label}${line.aside && html`<span class="note">${line.aside}</span>`}</th>`;
 
-export function FormTable({ layout, cell, role, label, id }) {
+export function FormTable({ layout, cell, role, label, id, longest = 0 }) {
+  const width = widthFor(layout, longest);
   const labels = layout.bare ? 0 : 1;
   const scrolls = role !== 'grid' && PHONE?.matches;
-  return html`<div class="scroll" tabindex=${scrolls ? 0 : undefined} role=${scrolls ? 'region' : undefined} aria-label=${scrolls ? layout.title : undefined}><table class=${`form form-${layout.id} ${layout.bare ? 'bare' : ''}`} role=${role} aria-label=${label ?? layout.title} id=${id}>
+  return html`<div class="scroll" tabindex=${scrolls ? 0 : undefined} role=${scrolls ? 'region' : undefined} aria-label=${scrolls ? layout.title : undefined}><table class=${`form form-${layout.id} ${layout.bare ? 'bare' : ''} ${width ? 'long' : ''}`} style=${width ? { minWidth: `${width}rem` } : undefined} role=${role} aria-label=${label ?? layout.title} id=${id}>
     <colgroup>${!layout.bare && html`<col class="label" />`}<col span=${layout.columns} /></colgroup>
     ${layout.head.length > 0 && html`<${Head} layout=${layout} />`}
     <tbody>${layout.lines.map((line, i) => {

@@ -8,7 +8,7 @@ import { html, useState } from './html.js';
 import { Cell } from './cell.js';
 import { FormTable } from './form-paper.js';
 import { bySection, numbersAt } from './findings-order.js';
-import { layoutOf } from './form-layout.js';
+import { layoutOf, longestOf } from './form-layout.js';
 import { piecesOf } from './marked-text.js';
 import { usePrinting } from './printing.js';
 import { Pin, remarkId } from './remarks.js';
@@ -75,7 +75,8 @@ function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCe
         onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}<${Cell} value=${value} />${remark && html`<span class="note">（${remark}）</span>`}
       ${last !== undefined && last !== null && html`<span class="last"><span class="sr">${say('上年', 'last year')} </span><${Cell} value=${last} /></span>`}</td>`;
   };
-  return html`<${FormTable} layout=${layout} cell=${cell} />`;
+  const longest = longestOf([...layout.cells.keys()].map((path) => places[path]));
+  return html`<${FormTable} layout=${layout} cell=${cell} longest=${longest} />`;
 }
 
 export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after }) {
