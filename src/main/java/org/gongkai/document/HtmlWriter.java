@@ -32,8 +32,10 @@ final class HtmlWriter {
    */
   static void write(Paper paper, boolean print, OutputStream out) {
     try (PrintedXml xml = new PrintedXml(out)) {
-      xml.doctype("<!DOCTYPE html>")
-          .open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "zh-CN")
+      if (!print) {
+        xml.doctype("<!DOCTYPE html>");
+      }
+      xml.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "zh-CN")
           .open("head")
           .empty("meta", "charset", "UTF-8")
           .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -131,7 +133,10 @@ final class HtmlWriter {
       } else {
         xml.open("table");
       }
-      xml.open("caption").text(grid.caption()).close(1).open("colgroup");
+      if (!print) {
+        xml.open("caption").text(grid.caption()).close(1);
+      }
+      xml.open("colgroup");
       int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();
       for (int width : grid.widths()) {
         xml.empty("col", "style", "width:" + width * 1000L / sum / 10.0 + "%");

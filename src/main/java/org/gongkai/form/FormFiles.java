@@ -29,7 +29,8 @@ record FormFiles(Optional<Path> directory) {
    * Beside the forms, what is derived from them, how texts are read, how documents are recognised:
    * each a file of its own.
    */
-  private static final List<String> BESIDE = List.of(Forms.INDICATORS, Forms.TEXTS, Forms.PRINTED);
+  private static final List<String> BESIDE =
+      List.of(Forms.INDICATORS, Forms.TEXTS, Forms.PRINTED, Forms.DOCUMENTS);
 
   private record Index(List<String> editions) {}
 

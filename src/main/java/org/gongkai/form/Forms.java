@@ -30,6 +30,9 @@ public final class Forms {
   /** The file that says how printed reports differ from the form. */
   public static final String PRINTED = "printed.yaml";
 
+  /** What documents say beside the words of the form. */
+  public static final String DOCUMENTS = "documents.yaml";
+
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
@@ -126,7 +129,7 @@ public final class Forms {
   }
 
   /**
-   * What a file beside the forms says, {@link #INDICATORS} or {@link #TEXTS}.
+   * What a file beside the forms says, {@link #INDICATORS}, {@link #TEXTS} or {@link #DOCUMENTS}.
    *
    * @throws ContradictoryForm where it is unreadable or has a key that the type does not know
    */

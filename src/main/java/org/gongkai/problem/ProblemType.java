@@ -204,6 +204,13 @@ public enum ProblemType {
       new Text(
           "服务出错，数据未改变；请把 incident 编号告知运维人员。",
           "The service failed and nothing was changed; tell the operator the incident number.")),
+  NO_FONT(
+      503,
+      new Text("没有可用的中文字体", "No Chinese font"),
+      new Text(
+          "服务所在的机器没有可用的中文字体，无法生成 PDF；请管理员安装字体或指定字体文件，其间可改用其他格式。",
+          "The machine has no Chinese font that a PDF could be made with; the operator installs one or"
+              + " names a file. Other formats need none.")),
   SERVICE_UNAVAILABLE(
       503,
       new Text("服务暂不可用", "Service unavailable"),

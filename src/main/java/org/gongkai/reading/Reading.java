@@ -1,5 +1,7 @@
 package org.gongkai.reading;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +19,15 @@ import org.gongkai.difference.DifferencesView;
 import org.gongkai.form.Content;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
+import org.gongkai.platform.StrictJson;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
+import org.gongkai.receipt.ReceiptView;
 import org.gongkai.report.Assessment;
 import org.gongkai.report.Charge;
+import org.gongkai.report.Editions;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.FindingViews;
 import org.gongkai.report.Report;
@@ -56,6 +61,7 @@ public class Reading {
   private final DifferenceViews differenceViews;
   private final Access access;
   private final Charge charge;
+  private final StrictJson json;
 
   Reading(
       ReportRepository reports,
@@ -65,7 +71,9 @@ public class Reading {
       Comparison comparison,
       DifferenceViews differenceViews,
       Access access,
-      Charge charge) {
+      Charge charge,
+      StrictJson json) {
+    this.json = json;
     this.reports = reports;
     this.views = views;
     this.findingViews = findingViews;
@@ -155,10 +163,8 @@ public class Reading {
   @Transactional
   RevisionView revision(long id, int number, Language language) {
     Report report = readable(reports.findById(id));
-    if (isForReader() && !Objects.equals(report.publishedRevision(), number)) {
-      throw ReportProblems.notFound();
-    }
-    Revision revision = reports.revision(report.id(), number).orElseThrow(ReportProblems::notFound);
+    requireShown(report, number);
+    Revision revision = revision(report, number);
     return RevisionView.whole(
         revision,
         views.redacted(revision),
@@ -182,6 +188,40 @@ public class Reading {
         now,
         comparison.of(content(report, before), content(report, now)),
         language);
+  }
+
+  /** A report as it is shown to the caller, to be printed. */
+  ReportPrinter.Printable printable(ReportView report) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.put("organ", report.organ()).put("year", report.year());
+    content.put("scope", report.scope().code());
+    ObjectNode editions = content.putObject("editions");
+    report.editions().forEach(editions::put);
+    content.setAll(report.document());
+    return new ReportPrinter.Printable(report.id(), report.revision(), content, report.receipt());
+  }
+
+  /** A revision, to be printed. */
+  @Transactional
+  ReportPrinter.Printable printable(long id, int number) {
+    Report report = readable(id);
+    requireShown(report, number);
+    Revision revision = revision(report, number);
+    ObjectNode content = (ObjectNode) json.read(revision.document());
+    ObjectNode editions = content.putObject("editions");
+    Editions.read(revision.editions()).forEach(editions::put);
+    return new ReportPrinter.Printable(
+        report.id(),
+        number,
+        content,
+        reports.receipt(report.id(), number).map(ReceiptView::of).orElse(null));
+  }
+
+  /** Of the revisions, readers see the published one. */
+  private void requireShown(Report report, int number) {
+    if (isForReader() && !Objects.equals(report.publishedRevision(), number)) {
+      throw ReportProblems.notFound();
+    }
   }
 
   /** What was sent, in UTF-8. */

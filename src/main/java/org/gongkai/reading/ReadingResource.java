@@ -26,7 +26,9 @@ import org.gongkai.problem.Language;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportEventView;
 import org.gongkai.report.ReportPath;
+import org.gongkai.report.ReportTag;
 import org.gongkai.report.ReportView;
+import org.gongkai.table.TableFormat;
 
 /** Reports, listed and by their ids. */
 @Path("/api/v1/reports")
@@ -39,9 +41,16 @@ class ReadingResource {
   private final ReportAnswers answers;
   private final Access access;
   private final Moments moments;
+  private final ReportPrinter printer;
 
   ReadingResource(
-      Reading reading, ReportQuery query, ReportAnswers answers, Access access, Moments moments) {
+      Reading reading,
+      ReportQuery query,
+      ReportAnswers answers,
+      Access access,
+      Moments moments,
+      ReportPrinter printer) {
+    this.printer = printer;
     this.reading = reading;
     this.query = query;
     this.answers = answers;
@@ -70,6 +79,14 @@ class ReadingResource {
 
   @GET
   @Path("/{id}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    DocumentFormat.DOCX_TYPE,
+    MediaType.TEXT_HTML,
+    DocumentFormat.PDF_TYPE,
+    TableFormat.XLSX_TYPE,
+    TableFormat.CSV_TYPE
+  })
   @RolesAllowed({"public", "organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getReport",
@@ -77,11 +94,15 @@ class ReadingResource {
       description =
           "Where the report stands, what the rules say of it, and its content as it was sent; with"
               + " `asOf`, as it was then. For the organ itself, offices of its region and above, and"
-              + " administrators. Readers see a published report as it was published last.")
+              + " administrators. Readers see a published report as it was published last."
+              + " As a document, it is the official form of its editions, to print or publish.")
   @APIResponse(
       responseCode = "200",
-      description = "The report; `ETag` names the revision for `If-Match`",
-      content = @Content(schema = @Schema(implementation = ReportView.class)))
+      description = "The report; `ETag` names the revision for `If-Match`, and no document",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReportView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   @APIResponse(
       responseCode = "410",
@@ -94,9 +115,22 @@ class ReadingResource {
               example = "2022-02-01T00:00:00+08:00")
           @QueryParam("asOf")
           String asOf,
+      @Parameter(
+              description = DocumentFormat.PARAMETER,
+              schema =
+                  @Schema(
+                      implementation = DocumentFormat.class,
+                      title = "DocumentFormat",
+                      defaultValue = "json"))
+          @QueryParam("format")
+          String format,
       @Context HttpHeaders headers) {
     Instant then = moments.past("asOf", asOf).orElse(null);
-    return answers.of(reading.report(path.id(), then, language(headers)), headers);
+    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
+    ReportTag.Tagged<ReportView> report = reading.report(path.id(), then, language(headers));
+    return wanted == DocumentFormat.JSON
+        ? varying(answers.of(report, headers))
+        : printer.print(reading.printable(report.view()), wanted, headers);
   }
 
   @GET
@@ -109,6 +143,11 @@ class ReadingResource {
   @APIResponse(responseCode = "200", description = "The events")
   public ReportEventView.Page events(@BeanParam ReportPath path, @Context HttpHeaders headers) {
     return reading.events(path.id(), language(headers));
+  }
+
+  static Response varying(Response answer) {
+    answer.getHeaders().putSingle("Vary", "Accept, Accept-Language");
+    return answer;
   }
 
   private static Language language(HttpHeaders headers) {

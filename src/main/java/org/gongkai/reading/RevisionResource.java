@@ -26,6 +26,7 @@ import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Language;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
+import org.gongkai.table.TableFormat;
 
 /** Every revision of a report, its stored document, and the changes of a correction. */
 @Path("/api/v1/reports/{id}")
@@ -36,9 +37,11 @@ class RevisionResource {
   private static final int LAST = 999_999_999;
 
   private final Reading reading;
+  private final ReportPrinter printer;
 
-  RevisionResource(Reading reading) {
+  RevisionResource(Reading reading, ReportPrinter printer) {
     this.reading = reading;
+    this.printer = printer;
   }
 
   @GET
@@ -55,6 +58,14 @@ class RevisionResource {
 
   @GET
   @Path("/revisions/{number}")
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    DocumentFormat.DOCX_TYPE,
+    MediaType.TEXT_HTML,
+    DocumentFormat.PDF_TYPE,
+    TableFormat.XLSX_TYPE,
+    TableFormat.CSV_TYPE
+  })
   @RolesAllowed({"organ", "office", "reader", "admin"})
   @Operation(
       operationId = "getRevision",
@@ -62,16 +73,40 @@ class RevisionResource {
       description =
           "The content verbatim, and the findings of the rules when it was filed. For the organ"
               + " itself, offices of its region and above, and administrators; for readers the one that"
-              + " is published.")
-  @APIResponse(responseCode = "200", description = "The revision")
+              + " is published. As a document, it is the official form of its editions.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The revision",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RevisionView.class)))
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`; documents only")
   @APIResponse(
       responseCode = "410",
       description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
-  public RevisionView revision(
+  public Response revision(
       @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number") String number,
+      @Parameter(
+              description = DocumentFormat.PARAMETER,
+              schema =
+                  @Schema(
+                      implementation = DocumentFormat.class,
+                      title = "DocumentFormat",
+                      defaultValue = "json"))
+          @QueryParam("format")
+          String format,
       @Context HttpHeaders headers) {
-    return reading.revision(path.id(), ReportAnswers.number(number), language(headers));
+    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
+    int revision = ReportAnswers.number(number);
+    return wanted == DocumentFormat.JSON
+        ? ReadingResource.varying(
+            Response.ok(
+                    reading.revision(path.id(), revision, language(headers)),
+                    MediaType.APPLICATION_JSON)
+                .build())
+        : printer.print(reading.printable(path.id(), revision), wanted, headers);
   }
 
   private static Language language(HttpHeaders headers) {

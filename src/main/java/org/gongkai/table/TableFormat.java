@@ -2,13 +2,12 @@ package org.gongkai.table;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gongkai.platform.AcceptedTypes;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -75,37 +74,13 @@ public enum TableFormat implements WireCode {
           .filter(offered::contains)
           .orElseThrow(() -> ProblemException.invalid(new Violation("?format", oneOf(offered))));
     }
-    if (acceptable.isEmpty()) {
-      return JSON;
-    }
-    return offered.stream()
-        .filter(format -> format.weight(acceptable) > 0)
-        .min(Comparator.comparingDouble(format -> -format.weight(acceptable)))
+    return AcceptedTypes.best(acceptable, offered, format -> format.type)
         .orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
   }
 
   private static Text oneOf(Set<TableFormat> offered) {
     String codes = offered.stream().map(TableFormat::code).collect(Collectors.joining(", "));
     return new Text("须为以下之一：%s。", "One of: %s.").with(codes);
-  }
-
-  /** The weight of the range that fits most closely (RFC 9110, 12.5.1). */
-  private double weight(List<MediaType> acceptable) {
-    Optional<MediaType> closest =
-        acceptable.stream()
-            .filter(range -> range.isCompatible(type))
-            .min(
-                Comparator.comparing(MediaType::isWildcardType)
-                    .thenComparing(MediaType::isWildcardSubtype));
-    return closest.map(TableFormat::weight).orElse(0.0);
-  }
-
-  private static double weight(MediaType range) {
-    try {
-      return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
-    } catch (NumberFormatException e) {
-      return 1;
-    }
   }
 
   static Set<TableFormat> all() {

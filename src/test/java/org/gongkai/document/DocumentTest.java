@@ -1,0 +1,171 @@
+package org.gongkai.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
+import static org.gongkai.access.TestKeys.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.access.TestKeys;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
+import org.gongkai.journey.Steps;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports as documents, over HTTP. */
+@QuarkusTest
+class DocumentTest {
+
+  private final City city = City.found();
+  private String district;
+  private String bureau;
+
+  @BeforeEach
+  void register() {
+    district = city.district();
+    bureau = city.organ(district);
+  }
+
+  private static ExtractableResponse<Response> document(String address) {
+    return admin().get(address).then().statusCode(200).extract();
+  }
+
+  @Test
+  void aReportComesAsTheOfficialFormInEveryFormat() throws IOException {
+    long id = Api.filed(Sample.huancui(bureau));
+    String report = "/api/v1/reports/" + id;
+    ExtractableResponse<Response> docx = document(report + "?format=docx");
+    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx.asByteArray()));
+        XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+      assertThat(word.getTables()).hasSize(3);
+      assertThat(text.getText()).contains("一、总体情况", "共公开各类信息411条", "回执编号：GK-");
+    }
+    Document page = Jsoup.parse(document(report + "?format=html").asString());
+    assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
+    assertThat(page.select("td[headers]")).hasSize(10 + 161 + 15);
+    try (PDDocument pdf = Loader.loadPDF(document(report + "?format=pdf").asByteArray())) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+          .contains("三、收到和处理政府信息公开申请情况", "共公开各类信息411条");
+    }
+    byte[] xlsx = document(report + "?format=xlsx").asByteArray();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+      assertThat(workbook.getSheetName(0)).isEqualTo("报告");
+      assertThat(workbook.getSheet("数据").getRow(6).getCell(2).getNumericCellValue()).isEqualTo(2);
+    }
+    List<String> csv = document(report + "?format=csv").asString().lines().toList();
+    assertThat(csv.getFirst()).isEqualTo("path,label,value,unit,remark,edition");
+    assertThat(csv)
+        .contains("disclosure.normativeDocuments.inForce,行政规范性文件 / 现行有效件数,2,件,,2021")
+        .anyMatch(line -> line.startsWith("publications.channels[0],信息发布渠道 / 政府网站,54,"));
+  }
+
+  @Test
+  void theFormatIsThatOfAcceptUnlessSaid() {
+    long id = Api.filed(Sample.huancui(bureau));
+    String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    admin()
+        .accept(browser)
+        .get("/api/v1/reports/{id}", id)
+        .then()
+        .statusCode(200)
+        .contentType("text/html;charset=UTF-8")
+        .header("Content-Disposition", startsWith("inline; "))
+        .header("Content-Security-Policy", startsWith("default-src 'none'"));
+    admin()
+        .accept("*/*")
+        .get("/api/v1/reports/{id}", id)
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Vary", containsString("Accept,"));
+    admin()
+        .accept("image/png")
+        .get("/api/v1/reports/{id}", id)
+        .then()
+        .statusCode(406)
+        .body("code", equalTo("not-acceptable"));
+    admin()
+        .get("/api/v1/reports/{id}?format=rtf", id)
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("?format"));
+  }
+
+  @Test
+  void theFileIsNamedInChinese() {
+    long id = Api.filed(Sample.huancui(bureau));
+    String disposition =
+        document("/api/v1/reports/" + id + "?format=docx").header("Content-Disposition");
+    assertThat(disposition)
+        .startsWith("attachment; filename=\"report-" + id + "-1.docx\"; filename*=UTF-8''");
+    String name =
+        URLDecoder.decode(
+            disposition.substring(disposition.indexOf("''") + 2), StandardCharsets.UTF_8);
+    assertThat(name).endsWith("2021年政府信息公开工作年度报告.docx");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "html", "csv"})
+  void whoHasItIsToldSo(String format) {
+    long id = Api.filed(Sample.huancui(bureau));
+    String address = "/api/v1/reports/" + id + "?format=" + format;
+    String tag = document(address).header("ETag");
+    admin().header("If-None-Match", tag).get(address).then().statusCode(304);
+    admin().head(address).then().statusCode(200).header("ETag", tag);
+    Api.correct(
+        id, Api.tag(id), Sample.with(Sample.huancui(bureau), "/disclosure/licensing/decisions", 7));
+    admin().header("If-None-Match", tag).get(address).then().statusCode(200);
+  }
+
+  @Test
+  void aRevisionStaysWhatItWas() {
+    long id = Api.filed(Sample.huancui(bureau));
+    Api.correct(
+        id, Api.tag(id), Sample.with(Sample.huancui(bureau), "/disclosure/licensing/decisions", 7));
+    assertThat(licensing("/api/v1/reports/" + id + "/revisions/1")).isEqualTo("0");
+    assertThat(licensing("/api/v1/reports/" + id + "/revisions/2")).isEqualTo("7");
+    assertThat(licensing("/api/v1/reports/" + id)).isEqualTo("7");
+  }
+
+  private static String licensing(String address) {
+    return Jsoup.parse(document(address + "?format=html").asString())
+        .select("th:matchesOwn(^行政许可$) + td")
+        .text();
+  }
+
+  @Test
+  void documentsAreForThoseWhoMaySeeTheReport() {
+    long id = Api.filed(Sample.huancui(bureau));
+    String stranger = city.organ(city.district());
+    as(TestKeys.organ(stranger)).get("/api/v1/reports/{id}?format=docx", id).then().statusCode(403);
+    as(TestKeys.reader()).get("/api/v1/reports/{id}?format=docx", id).then().statusCode(403);
+    Steps.accept(admin(), id);
+    Steps.publish(admin(), id);
+    as(TestKeys.reader()).get("/api/v1/reports/{id}?format=docx", id).then().statusCode(200);
+    as(TestKeys.reader())
+        .get("/api/v1/reports/{id}/revisions/1?format=html", id)
+        .then()
+        .statusCode(200);
+  }
+}
