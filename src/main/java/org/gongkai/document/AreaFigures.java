@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.form.Section;
@@ -30,7 +31,8 @@ record AreaFigures(Map<String, BigDecimal> cells, Map<String, BigDecimal> headin
     Map<String, BigDecimal> headings = new LinkedHashMap<>();
     for (Section section : form.sections().values()) {
       Map<String, SectionRows.AddedRow> rows =
-          sections.of(section.id()).rows(sums.of(section.id()));
+          Objects.requireNonNull(sections.of(section.id()), section.id())
+              .rows(sums.of(section.id()));
       rows.forEach(
           (id, row) ->
               row.sums()

@@ -23,7 +23,11 @@ final class Mhtml {
     String head = mail.substring(0, Math.min(HEADERS, mail.length()));
     Matcher boundary = BOUNDARY.matcher(head);
     if (!boundary.find()) {
-      return part(mail, true);
+      PrintedDocument only = part(mail, true);
+      if (only == null) {
+        throw noPage();
+      }
+      return only;
     }
     String line = "--" + boundary.group(1);
     int at = mail.indexOf(line);
@@ -37,7 +41,11 @@ final class Mhtml {
       }
       at = end;
     }
-    throw ReadingLimits.broken("网页存档中没有网页", "The archive of a page holds no page");
+    throw noPage();
+  }
+
+  private static UnreadableFile noPage() {
+    return ReadingLimits.broken("网页存档中没有网页", "The archive of a page holds no page");
   }
 
   private static @Nullable PrintedDocument part(String part, boolean whole) throws UnreadableFile {
