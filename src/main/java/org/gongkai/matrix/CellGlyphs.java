@@ -35,7 +35,7 @@ final class CellGlyphs {
     List<Glyph> run = new ArrayList<>();
     Glyph before = null;
     for (Glyph glyph : glyphs) {
-      if (before == null || !follows(before, glyph)) {
+      if (before == null || !glyph.goesOn(before)) {
         settle(run, places);
         run.clear();
       }
@@ -58,15 +58,6 @@ final class CellGlyphs {
       throw new IllegalStateException("a cell of another grid");
     }
     return number;
-  }
-
-  private static boolean follows(Glyph before, Glyph glyph) {
-    return before.turn() == 0
-        && glyph.turn() == 0
-        && before.numeric()
-        && glyph.numeric()
-        && Math.abs(before.y() - glyph.y()) < 0.3 * glyph.size()
-        && Math.abs(glyph.left() - before.right()) < 0.2 * glyph.size();
   }
 
   /** A number that was drawn without a gap belongs to one cell. */

@@ -39,6 +39,16 @@ record Glyph(String text, double x, double y, double width, double size, int tur
         && (Character.isDigit(text.charAt(0)) || ".,-－，．".indexOf(text.charAt(0)) >= 0);
   }
 
+  /** Whether it goes on with a number after another sign of it, without a gap. */
+  boolean goesOn(Glyph before) {
+    if (turn != before.turn || turn < 0 || !before.numeric() || !numeric()) {
+      return false;
+    }
+    Glyph one = before.turnedBack(turn, 0, 0);
+    Glyph two = turnedBack(turn, 0, 0);
+    return Math.abs(one.y - two.y) < 0.3 * size && Math.abs(two.left() - one.right()) < 0.2 * size;
+  }
+
   boolean digit() {
     return text.length() == 1 && Character.isDigit(text.charAt(0));
   }

@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,20 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
 
   /** What was seen of the page after it was processed. */
   PdfPage seen(int number) {
+    for (int i = unseen.nextSetBit(0); i >= 0; i = unseen.nextSetBit(i + 1)) {
+      boolean before = i > 0 && !unseen.get(i - 1) && glyphs.get(i).goesOn(glyphs.get(i - 1));
+      boolean after =
+          i + 1 < glyphs.size() && !unseen.get(i + 1) && glyphs.get(i + 1).goesOn(glyphs.get(i));
+      if (before || after) {
+        throw new PdfBudget.Refused(
+            UnreadableFile.Reason.BROKEN,
+            new Text(
+                "第" + number + "页有数字被页边或者其他内容截断，看不完整",
+                "On page "
+                    + number
+                    + " a number is cut off, by the edge of the page or by something else"));
+      }
+    }
     List<Glyph> kept = new ArrayList<>(glyphs.size());
     for (int i = 0; i < glyphs.size(); i++) {
       if (!unseen.get(i)) {
@@ -189,9 +204,6 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     double dx = (ahead.getX() - origin.getX()) / (size * reach);
     double dy = (ahead.getY() - origin.getY()) / (size * reach);
     int turn = turn(dx, dy);
-    if (middle.getX() < 0 || middle.getX() > width || middle.getY() < 0 || middle.getY() > height) {
-      return;
-    }
     if (turn < 0) {
       slanted++;
       return;
@@ -207,6 +219,9 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   }
 
   private boolean seen(PDGraphicsState state, Point2D middle) {
+    if (middle.getX() < 0 || middle.getX() > width || middle.getY() < 0 || middle.getY() > height) {
+      return false;
+    }
     RenderingMode mode = state.getTextState().getRenderingMode();
     if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
       return false;

@@ -201,7 +201,7 @@ class PdfReaderTest {
                     }));
     assertThat(Printed.drawn(document)).isEqualTo("[数 甲|\n乙|22]");
     assertThat(document.notices()).hasSize(1);
-    assertThat(document.notices().get(0).zh()).contains("4个看不见的字符");
+    assertThat(document.notices().get(0).zh()).contains("5个看不见的字符");
   }
 
   @Test
@@ -246,6 +246,30 @@ class PdfReaderTest {
     refused(
         PdfFiles.file(sheet -> pairs(sheet, 100, "甲", "1", "乙", "2").text(240, 114, 10, "3985")),
         UnreadableFile.Reason.NO_LINES);
+  }
+
+  @Test
+  void aNumberThatIsCutOffIsRefused() {
+    // by the edge of the page, by a clip, by a box that is painted over it
+    refused(
+        PdfFiles.file(sheet -> pairs(sheet, 100, "甲", "1", "乙", "2").text(580, 114, 10, "3985")),
+        UnreadableFile.Reason.BROKEN);
+    refused(
+        PdfFiles.file(
+            sheet ->
+                pairs(sheet, 100, "甲", "", "乙", "2")
+                    .raw("q 250 600 60 200 re W n")
+                    .text(300, 114, 10, "3985")
+                    .raw("Q")),
+        UnreadableFile.Reason.BROKEN);
+    refused(
+        PdfFiles.file(
+            sheet ->
+                pairs(sheet, 100, "甲", "", "乙", "2")
+                    .text(300, 114, 10, "3985")
+                    .raw("1 g")
+                    .box(311, 103, 20, 14)),
+        UnreadableFile.Reason.BROKEN);
   }
 
   @Test
