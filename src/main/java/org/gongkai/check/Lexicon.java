@@ -68,6 +68,10 @@ public final class Lexicon {
   final List<NamedYear> years;
   final Pattern nothing;
 
+  /** What is contested, and what of it is told. */
+  final Set<String> contested =
+      Set.of("application", "reconsideration", "litigation", "direct", "after");
+
   /** What words mean and what they state together. */
   final Language language;
 
@@ -93,7 +97,7 @@ public final class Lexicon {
                     .formatted(t.comparison())
                 + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末))[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
                 + t.sticky()
-                + ")|(?<year>(?<![至到〔])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转)))|(?<own>"
+                + ")|(?<year>(?<![至到〔转])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转)))|(?<own>"
                 + t.ownYear()
                 + ")|(?<clause>"
                 + t.clause()
@@ -150,7 +154,13 @@ public final class Lexicon {
     channels.forEach(channel -> frames.add(frame(channel)));
     Language.Roles roles =
         new Language.Roles(
-            texts.things(), texts.nouns(), texts.acts(), texts.weak(), texts.askers());
+            texts.things(),
+            texts.nouns(),
+            texts.acts(),
+            texts.weak(),
+            texts.about(),
+            texts.totals(),
+            texts.askers());
     return new Language(new Concepts(concepts), roles, frames);
   }
 
@@ -163,7 +173,13 @@ public final class Lexicon {
     List<Set<String>> sure =
         held
             ? List.of(Set.of(id, done))
-            : List.of(Set.of(id), Set.of(id, done), Set.of(id, "item"), Set.of(id, done, "item"));
+            : List.of(
+                Set.of(id),
+                Set.of(id, done),
+                Set.of(id, "item"),
+                Set.of(id, "piece"),
+                Set.of(id, done, "item"),
+                Set.of(id, done, "piece"));
     List<Set<String>> maybe =
         held
             ? List.of(Set.of(id), Set.of(id, "publish"), Set.of(id, "attend"))
@@ -177,6 +193,9 @@ public final class Lexicon {
         held ? Set.of(done) : Set.of(),
         Set.of(),
         Set.of(),
+        Set.of(),
+        Set.of(),
+        false,
         Set.of(),
         null,
         List.of(),

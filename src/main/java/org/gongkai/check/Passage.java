@@ -52,6 +52,9 @@ final class Passage {
           signs.append(dense.charAt(at++));
         }
       } else {
+        if (read.bracketed()) {
+          signs.setLength(signs.length() - 1);
+        }
         dropAbout(signs);
         origins[signs.length()] = places[at];
         quantities.add(
@@ -115,7 +118,7 @@ final class Passage {
             default ->
                 Character.isWhitespace(sign) || Character.getType(sign) == Character.FORMAT
                     ? BLANK
-                    : sign;
+                    : Traditional.simplified(sign);
           };
     }
     return narrow;

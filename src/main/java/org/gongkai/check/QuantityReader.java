@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ final class QuantityReader {
   private static final String AFTER_A_BARE_NUMBER = "，,。；;、)\n+=";
   private static final int LONGEST_NUMBER = 18;
 
+  /** Accounts, whose name ends as a number does. */
+  private static final Set<String> NAMED_BY_NUMBER =
+      Set.of("众号", "阅号", "务号", "频号", "条号", "音号", "手号");
+
+  /** Words behind which a number needs no unit. */
+  private static final List<String> COUNTED =
+      List.of(
+          "申请", "申请件", "办件", "办结", "答复", "公开", "处理", "提供", "年度", "下年", "次年", "结转", "复议", "诉讼", "起诉",
+          "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理", "条数", "件数");
+
   private final String text;
   private int at;
   private int tried = -1;
@@ -36,8 +47,13 @@ final class QuantityReader {
     this.text = text;
   }
 
-  /** What was read: number, unit, and where the text goes on. */
-  record Read(BigDecimal number, boolean approximate, String unit, int end) {}
+  /**
+   * What was read.
+   *
+   * @param bracketed whether the bracket before it belongs to it: (12)条
+   * @param end where the text goes on
+   */
+  record Read(BigDecimal number, boolean approximate, String unit, boolean bracketed, int end) {}
 
   /** Whether a number can begin here. */
   boolean beginsAt(int place) {
@@ -56,13 +72,21 @@ final class QuantityReader {
     BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
     tried = begin;
     numberEnd = at;
-    boolean ordinal = begin > 0 && isOrdinal(text.charAt(begin - 1), text.charAt(begin));
+    boolean ordinal =
+        begin > 0
+            && (isOrdinal(text.charAt(begin - 1), text.charAt(begin)) || isBehindANumber(begin));
     if (number == null || ordinal) {
       return null;
     }
     if (isSplitByWideComma(begin)) {
       approximate = true;
     }
+    boolean bracketed =
+        begin > 0
+            && text.charAt(begin - 1) == '('
+            && text.startsWith(")", at)
+            && UNITS.stream().anyMatch(unit -> text.startsWith(unit, at + 1));
+    at += bracketed ? 1 : 0;
     String unit = unit();
     boolean written = unit.isEmpty() ? standsAlone(begin) : !isNoUnit(at - unit.length());
     if (!written) {
@@ -74,8 +98,8 @@ final class QuantityReader {
       approximate = true;
     }
     return unit.equals("亿元")
-        ? new Read(number.movePointRight(4), approximate, "万元", at)
-        : new Read(number, approximate, unit, at);
+        ? new Read(number.movePointRight(4), approximate, "万元", bracketed, at)
+        : new Read(number, approximate, unit, bracketed, at);
   }
 
   /** Where to go on when nothing was read from here. */
@@ -150,15 +174,28 @@ final class QuantityReader {
   /** A number without a unit is a quantity only where nothing else can follow; 为0 is words. */
   private boolean standsAlone(int begin) {
     boolean closed = at == text.length() || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
-    return closed
-        && text.charAt(begin) != '0'
-        && isArabic(text.charAt(begin))
-        && begin > 0
-        && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
+    if (!closed || begin == 0 || !isArabic(text.charAt(begin))) {
+      return false;
+    }
+    boolean counts =
+        text.charAt(begin) != '0' && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
+    return counts
+        || COUNTED.stream().anyMatch(word -> text.startsWith(word, begin - word.length()))
+            && !isYear(begin);
+  }
+
+  /** 60号12, 编号12, 〔2021〕12号3, but 公众号12. */
+  private boolean isBehindANumber(int begin) {
+    return text.charAt(begin - 1) == '号'
+        && (begin < 2 || !NAMED_BY_NUMBER.contains(text.substring(begin - 2, begin)));
+  }
+
+  private boolean isYear(int begin) {
+    return at - begin == 4 && (text.startsWith("19", begin) || text.startsWith("20", begin));
   }
 
   private static boolean isOrdinal(char before, char first) {
-    return "第〔[-/号款@_".indexOf(before) >= 0
+    return "第〔[-/款@_".indexOf(before) >= 0
         || (before < 0x80 && Character.isLetter(before))
         || "每逐任某几".indexOf(before) >= 0
         || (before == '数' && !isArabic(first)); // 数十, but 总数2318

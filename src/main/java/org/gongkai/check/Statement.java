@@ -27,6 +27,10 @@ record Statement(
     int start,
     int end) {
 
+  Statement doubted() {
+    return new Statement(frame, channel, unit, number, false, plain, part, place, start, end);
+  }
+
   boolean isOfPublications() {
     return frame == null;
   }

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class StatementReader {
   private final @Nullable OwnStreet street;
   private final FrameReader frames;
   private final List<Statement> statements = new ArrayList<>();
+
+  /** Whether the sentences before are about applications, so that cases are about them. */
+  private boolean open;
 
   private StatementReader(
       Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
@@ -89,8 +93,10 @@ final class StatementReader {
           others = speaks || doubtful && !opensPart(words);
         }
         frames.passed(words);
+        open = isOpen(words);
         if (paragraph && !heads) {
           frames.begin(about(part));
+          open = false;
         }
       }
       if (paragraph) {
@@ -98,6 +104,11 @@ final class StatementReader {
       }
       start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
+  }
+
+  private boolean isOpen(String words) {
+    String named = frames.named();
+    return named != null && lexicon.contested.contains(named) && (open || saysSo(words));
   }
 
   private static @Nullable String about(String part) {
@@ -127,7 +138,7 @@ final class StatementReader {
 
   private void readSentence(
       Sentence sentence, List<QuantityReader.Quantity> quantities, boolean doubtful) {
-    Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words());
+    Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words(), lexicon.language);
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
     int before = 0;
@@ -153,12 +164,30 @@ final class StatementReader {
                 !unnamed.contains(
                     Objects.requireNonNull(turns.get(s.place() - sentence.start())).turn()))
         .forEach(statements::add);
+    doubtWhatIsSaidTwice(statements.subList(first, statements.size()));
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
       addWhole(sentence, whole, first, doubtful);
     }
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
     }
+  }
+
+  /** Two numbers of the same are those of parts: of new applications, and of those carried over. */
+  private static void doubtWhatIsSaidTwice(List<Statement> said) {
+    Map<Frame, Set<BigDecimal>> numbers = new HashMap<>();
+    for (Statement statement : said) {
+      if (statement.frame() != null && statement.certain()) {
+        numbers
+            .computeIfAbsent(statement.frame(), f -> new HashSet<>())
+            .add(statement.number().stripTrailingZeros());
+      }
+    }
+    said.replaceAll(
+        s ->
+            s.frame() != null && numbers.getOrDefault(s.frame(), Set.of()).size() > 1
+                ? s.doubted()
+                : s);
   }
 
   /** What is said of all that the number before it counts. */
@@ -171,11 +200,13 @@ final class StatementReader {
     if (whole.of() != null) {
       Statement counted = null;
       for (Statement statement : statements.subList(first, statements.size())) {
-        if (statement.place() - sentence.start() < whole.start() && statement.frame() != null) {
+        if (statement.place() - sentence.start() < whole.start()
+            && statement.frame() != null
+            && (counted == null || statement.place() > counted.place())) {
           counted = statement;
         }
       }
-      if (counted == null || !Objects.requireNonNull(counted.frame()).id().equals(whole.of())) {
+      if (counted == null || !isOf(Objects.requireNonNull(counted.frame()), whole.of())) {
         return;
       }
       number = counted.number();
@@ -195,6 +226,11 @@ final class StatementReader {
             start,
             passage.origin(start),
             passage.originEnd(end)));
+  }
+
+  /** Whether a frame is this one or says the same in other words: received, received.new. */
+  private static boolean isOf(Frame frame, String whole) {
+    return frame.id().equals(whole) || frame.of() == null && frame.id().startsWith(whole + ".");
   }
 
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
@@ -220,7 +256,7 @@ final class StatementReader {
 
   /** Whether it is a case about open government information; what only some of them are is not. */
   private boolean isAboutIt(Frame frame, String words, int place) {
-    if (!frame.open() || part.equals("disclosureOnRequest")) {
+    if (!frame.open() || open || part.equals("disclosureOnRequest")) {
       return true;
     }
     int some = words.indexOf(OF_WHICH, place);
@@ -228,9 +264,11 @@ final class StatementReader {
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
-  private static boolean isNear(Frame frame, String words, int place) {
+  private boolean isNear(Frame frame, String words, int place) {
     int all = words.indexOf(ALL_WITH, place);
     return !frame.open()
+        || open
+        || part.equals("disclosureOnRequest") && words.replace("复议申请", "").contains("申请")
         || saysSo(words.substring(0, place))
         || all >= 0 && saysSo(words.substring(all));
   }

@@ -31,6 +31,8 @@ record WrittenTexts(
     Set<String> acts,
     Set<String> nouns,
     Set<String> weak,
+    Set<String> about,
+    Set<String> totals,
     List<Frame> frames) {
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}

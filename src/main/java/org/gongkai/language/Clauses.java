@@ -29,6 +29,9 @@ final class Clauses {
   private final List<Token> tokens;
   private @Nullable BitSet explained;
 
+  /** Where names in quotes begin. */
+  private final BitSet names = new BitSet();
+
   /**
    * Reads a sentence.
    *
@@ -44,8 +47,9 @@ final class Clauses {
    * Words that say something together.
    *
    * @param unexplained how many signs among them no word explains
+   * @param named whether a name in quotes stands among them
    */
-  record Stretch(List<Token> tokens, int end, int unexplained) {
+  record Stretch(List<Token> tokens, int end, int unexplained, boolean named) {
 
     /** Their concepts. */
     Set<String> said() {
@@ -97,7 +101,7 @@ final class Clauses {
     List<Token> its = between(start, end);
     int first =
         its.stream().filter(t -> !t.isFiller()).mapToInt(Token::start).findFirst().orElse(end);
-    return new Stretch(its, end, unexplained(first, end));
+    return stretch(its, start, first, end);
   }
 
   /** The words behind a number, in its clause and item. */
@@ -108,7 +112,7 @@ final class Clauses {
     }
     List<Token> its = between(place + 1, end);
     int last = its.isEmpty() ? place + 1 : its.getLast().end();
-    return new Stretch(its, last, unexplained(place + 1, last));
+    return stretch(its, place + 1, place + 1, last);
   }
 
   /** The words behind a word, as far as its clause goes and no number stands. */
@@ -121,7 +125,7 @@ final class Clauses {
     }
     List<Token> its = between(word.end(), end);
     int last = its.stream().filter(t -> !t.isFiller()).mapToInt(Token::end).max().orElse(end);
-    return new Stretch(its, last, unexplained(word.end(), last));
+    return stretch(its, word.end(), word.end(), last);
   }
 
   /** Whether the words behind a word lead to a number in the same clause. */
@@ -130,15 +134,16 @@ final class Clauses {
     return number >= 0 && number < clauseEnd(place);
   }
 
-  /** The words right behind a number that are of a sort. */
-  List<Token> rightBehind(int place, Predicate<String> sort) {
+  /** The words right behind a number that are of a sort; such as lead to them are passed over. */
+  List<Token> rightBehind(int place, Predicate<String> sort, Set<String> leading) {
     List<Token> words = new ArrayList<>();
     int at = place + 1;
     for (Token token : behind(place).tokens()) {
-      if (token.start() > at || !token.isFiller() && !sort.test(token.concept())) {
+      boolean passed = token.isFiller() || leading.contains(token.concept());
+      if (token.start() > at || !passed && !sort.test(token.concept())) {
         break;
       }
-      if (!token.isFiller()) {
+      if (!passed) {
         words.add(token);
       }
       at = token.end();
@@ -193,15 +198,41 @@ final class Clauses {
     return tokens.stream().filter(t -> t.start() >= from && t.end() <= to).toList();
   }
 
-  private int unexplained(int from, int to) {
-    if (explained == null) {
-      explained = explained(sentence, tokens);
+  private Stretch stretch(List<Token> its, int start, int from, int to) {
+    BitSet signs = explained == null ? explain() : explained;
+    int until = Math.max(from, to);
+    int unexplained = until - from - signs.get(from, until).cardinality();
+    int name = names.nextSetBit(start);
+    return new Stretch(its, to, unexplained, name >= 0 && name < until);
+  }
+
+  /** Whether an item of the same list follows a number: 信息8条、公告2条. */
+  boolean isListed(int place) {
+    return place + 1 < sentence.length()
+        && sentence.charAt(place + 1) == '、'
+        && leadsToNumber(place + 1);
+  }
+
+  /**
+   * Whether the clause of a number opens with such a word, behind at least two that were listed.
+   */
+  boolean addsUp(int place, Set<String> totals) {
+    int at = place;
+    while (at > 0
+        && sentence.charAt(at - 1) != quantity
+        && ENDS.indexOf(sentence.charAt(at - 1)) < 0) {
+      at--;
     }
-    return Math.max(0, to - from) - explained.get(from, Math.max(from, to)).cardinality();
+    int start = at;
+    int last = start - 2;
+    return last > 0
+        && sentence.charAt(last) == quantity
+        && sentence.lastIndexOf(quantity, last - 1) >= 0
+        && totals.stream().anyMatch(word -> sentence.startsWith(word, start));
   }
 
   /** Words, names in quotes, marks, and the signs of dates. */
-  private static BitSet explained(String sentence, List<Token> tokens) {
+  private BitSet explain() {
     BitSet signs = new BitSet(sentence.length());
     tokens.forEach(token -> signs.set(token.start(), token.end()));
     for (int i = 0; i < sentence.length(); i++) {
@@ -211,6 +242,7 @@ final class Clauses {
         int end = sentence.indexOf(CLOSING.charAt(opens), i + 1);
         if (end > i && end - i < LONGEST_NAME) {
           signs.set(i, end + 1);
+          names.set(i);
           i = end;
         }
       }
@@ -218,6 +250,7 @@ final class Clauses {
         signs.set(i);
       }
     }
+    explained = signs;
     return signs;
   }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param inherits what is done in a clause before and goes on in this one
  * @param unless concepts that stand nowhere before it in the sentence
  * @param except concepts that stand in no bracket behind the number that has none of its own
+ * @param with concepts of which one must stand in the sentence; none where it does not matter
+ * @param beside concepts that can stand beside them behind a word of none
+ * @param whole whether it is of everything: not where a name in quotes stands before it, and for
+ *     certain not in an enumeration
  * @param doubt concepts that make it uncertain, wherever they stand in the sentence
  * @param of the frame whose number it has where all are said to be so; or null
  * @param done sets that say, behind a word of all, that there is none left
@@ -33,6 +37,9 @@ public record Frame(
     Set<String> inherits,
     Set<String> unless,
     Set<String> except,
+    Set<String> with,
+    Set<String> beside,
+    boolean whole,
     Set<String> doubt,
     @Nullable String of,
     List<Set<String>> done,
@@ -56,6 +63,8 @@ public record Frame(
     inherits = inherits == null ? Set.of() : inherits;
     unless = unless == null ? Set.of() : unless;
     except = except == null ? Set.of() : except;
+    with = with == null ? Set.of() : with;
+    beside = beside == null ? Set.of() : beside;
     doubt = doubt == null ? Set.of() : doubt;
     units = units == null ? PIECES : units;
     done = done == null ? List.of() : done;

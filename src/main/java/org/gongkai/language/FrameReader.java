@@ -31,6 +31,9 @@ public final class FrameReader {
   private boolean isNamed;
   private Clauses clauses;
 
+  /** Behind the words that the number before has taken. */
+  private int taken;
+
   /**
    * Begins a part.
    *
@@ -66,6 +69,11 @@ public final class FrameReader {
     }
   }
 
+  /** What was named last, or null. */
+  public @Nullable String named() {
+    return named;
+  }
+
   /** Forgets what was named, as at a new heading. */
   public void begin(@Nullable String about) {
     named = about;
@@ -82,9 +90,16 @@ public final class FrameReader {
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
     Situation situation = situation(its, place, unit);
-    Stretch before = its.before(place, from);
+    Stretch before = its.before(place, Math.max(from, taken));
     Set<String> said = before.said();
-    List<Token> nouns = its.rightBehind(place, this::isNoun);
+    List<Token> nouns = its.rightBehind(place, this::isNoun, language.roles().about());
+    boolean decided = !language.roles().weak().containsAll(said);
+    if (!decided && !nouns.isEmpty()) {
+      Optional<Bound> bound = behind(its, place, said, situation);
+      if (bound.isPresent() && !bound.get().frame().maybe().contains(Clauses.meaning(nouns))) {
+        return List.of(bound.get());
+      }
+    }
     boolean strange =
         nouns.isEmpty() && its.isStrangeBehind(place) && said.stream().noneMatch(this::isNoun);
     if (!strange) {
@@ -95,20 +110,30 @@ public final class FrameReader {
         addNone(whole, situation, before.unexplained(), place, place + 1, bound);
       }
       if (bound.isEmpty()) {
-        match(whole, situation, place, before.unexplained()).ifPresent(bound::add);
+        match(whole, before, situation, place).ifPresent(bound::add);
       }
       if (!bound.isEmpty()) {
         return bound;
       }
     }
+    return decided
+        ? List.of()
+        : behind(its, place, said, situation).map(List::of).orElse(List.of());
+  }
+
+  /** By the words behind a number, where none before it decides. */
+  private Optional<Bound> behind(Clauses its, int place, Set<String> said, Situation situation) {
     Stretch behind = its.behind(place);
-    if (behind.tokens().isEmpty() || !language.roles().weak().containsAll(said)) {
-      return List.of();
+    if (behind.tokens().isEmpty()) {
+      return Optional.empty();
     }
-    // nothing before it decides: the words behind it do
     Set<String> both = new HashSet<>(said);
     both.addAll(behind.said());
-    return match(both, situation, place, behind.unexplained()).map(List::of).orElse(List.of());
+    Optional<Bound> bound = match(both, behind, situation, place);
+    if (bound.isPresent()) {
+      taken = behind.end();
+    }
+    return bound;
   }
 
   /** Of what a sentence says that there is none. */
@@ -175,6 +200,7 @@ public final class FrameReader {
   private Clauses read(String sentence) {
     if (!clauses.isOf(sentence)) {
       clauses = new Clauses(sentence, quantity, language.read(sentence));
+      taken = 0;
     }
     return clauses;
   }
@@ -215,11 +241,14 @@ public final class FrameReader {
         Clauses.meaning(its.tokens()),
         its.bracketBehind(place),
         unit,
+        its.addsUp(place, language.roles().totals()),
+        its.isListed(place),
         partOfUnnamed || its.namesAMonthBehind(place));
   }
 
   /** The frame that explains most. */
-  private Optional<Bound> match(Set<String> said, Situation situation, int place, int unexplained) {
+  private Optional<Bound> match(Set<String> said, Stretch words, Situation situation, int place) {
+    int unexplained = words.unexplained();
     if (unexplained > MOST_UNEXPLAINED || said.isEmpty()) {
       return Optional.empty();
     }
@@ -234,6 +263,7 @@ public final class FrameReader {
       if (choice.isBetterThan(best)
           && explains(choice.set(), frame, inherits ? withAct : said)
           && situation.isAbout(frame, choice.set(), said)
+          && !(words.named() && frame.whole())
           && situation.allows(frame)) {
         best = choice;
       }
@@ -275,6 +305,7 @@ public final class FrameReader {
                 frames.put(frame, set);
                 explained.addAll(set);
                 explained.addAll(frame.may());
+                explained.addAll(frame.beside());
               });
     }
     if (!explained.containsAll(said)) {

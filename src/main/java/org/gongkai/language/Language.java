@@ -34,6 +34,8 @@ public final class Language {
    * @param nouns that stand behind a number as what is counted, and are not gone on about
    * @param acts what is done
    * @param weak that decide nothing by themselves
+   * @param about what stands between a number and what it counts
+   * @param totals words that open a clause which adds up what was listed before it
    * @param askers who asks, which changes nothing where nobody does
    */
   public record Roles(
@@ -41,6 +43,8 @@ public final class Language {
       Set<String> nouns,
       Set<String> acts,
       Set<String> weak,
+      Set<String> about,
+      Set<String> totals,
       Set<String> askers) {}
 
   /** Concepts by which a number belongs to a frame. */
@@ -72,6 +76,25 @@ public final class Language {
   /** The words of a sentence. */
   public List<Concepts.Token> read(String sentence) {
     return concepts.read(sentence);
+  }
+
+  /** Where in words one that is counted follows another without a sign: 微博微信. */
+  public List<Integer> seams(String words) {
+    List<Integer> seams = new ArrayList<>();
+    Concepts.Token before = null;
+    for (Concepts.Token token : read(words)) {
+      boolean noun = roles.nouns().contains(token.concept());
+      if (noun && before != null && before.end() == token.start()) {
+        seams.add(token.start());
+      }
+      before = noun ? token : null;
+    }
+    return seams;
+  }
+
+  /** Whether words say something. */
+  public boolean means(String words) {
+    return read(words).stream().anyMatch(token -> !token.isFiller());
   }
 
   Roles roles() {

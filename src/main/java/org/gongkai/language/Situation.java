@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param anywhere concepts of the sentence
  * @param bracket concepts of a bracket behind it that has no number of its own
  * @param unit that it is counted in
+ * @param sums whether its clause adds up what was listed before it
+ * @param enumerated whether it is one of several that are listed
  * @param unsure whether it is a part of something that was not named
  */
 record Situation(
@@ -21,18 +23,23 @@ record Situation(
     Set<String> anywhere,
     Set<String> bracket,
     String unit,
+    boolean sums,
+    boolean enumerated,
     boolean unsure) {
 
   boolean allows(Frame frame) {
     return frame.units().contains(unit)
         && (frame.act() == null || act == null || frame.act().equals(act))
-        && frame.unless().stream().noneMatch(before::contains)
+        && (sums && frame.whole() || frame.unless().stream().noneMatch(before::contains))
+        && (frame.with().isEmpty() || frame.with().stream().anyMatch(anywhere::contains))
         && frame.except().stream().noneMatch(bracket::contains);
   }
 
   /** Whether nothing else can be meant, as far as the words around tell. */
   boolean isSure(Frame frame) {
-    return !unsure && frame.doubt().stream().noneMatch(anywhere::contains);
+    return !unsure
+        && !(enumerated && frame.whole())
+        && frame.doubt().stream().noneMatch(anywhere::contains);
   }
 
   /** Whether it is about what the frame is about; the clause may name that itself. */

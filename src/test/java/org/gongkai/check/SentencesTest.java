@@ -33,14 +33,11 @@ class SentencesTest {
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
 
   /**
-   * Of a bracket that divides what was received, of two answers side by side, of all that stands
-   * elsewhere, of what several authorities did. Nothing is added here.
+   * Of two answers side by side, of all that stands elsewhere, of what several authorities did.
+   * Nothing is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
-          "applications.received.total=101 in 全年受理政府信息公开申请101件（上年结转6件、本年新收95件），办结98件，结转3件。",
-          "applications.outcomes.granted.total=1 in " + SIDE_BY_SIDE,
-          "applications.outcomes.unableToProvide.notHeld.total=1 in " + SIDE_BY_SIDE,
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
           "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
@@ -49,11 +46,18 @@ class SentencesTest {
    * What was tuned on, and what was written before anything was tuned on it. The last set was
    * written by somebody who had seen neither words nor frames, from the ways of saying of 427
    * reports: before anything was mended by it 97.9 % of the warnings were right and 73.8 % of the
-   * numbers found (54.1 % by the patterns that stood before frames). The recall that each must
-   * keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
+   * numbers found (54.1 % by the patterns that stood before frames); 99.4 % and 86.2 % after words
+   * and frames had been held against the ways of saying once more, and not against that set. The
+   * recall that each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
-  @CsvSource({"sentences, 0.98", "heldout, 0.97", "heldout2, 0.94", "untouched, 0.80"})
+  @CsvSource({
+    "sentences, 0.98",
+    "ways, 0.98",
+    "heldout, 0.98",
+    "heldout2, 0.96",
+    "untouched, 0.85"
+  })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
