@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Concepts;
 import org.gongkai.language.Frame;
@@ -205,6 +207,14 @@ public final class Lexicon {
         false,
         channel.units(),
         List.of());
+  }
+
+  /** The frames of cells. */
+  Set<String> frames() {
+    return texts.frames().stream()
+        .filter(frame -> !isPublished(frame))
+        .map(Frame::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The channel that a frame is of; empty where it is of all, or of none. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Form;
@@ -11,9 +12,11 @@ import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 
 /**
- * Adds up the lists of a text. Only a list that says that it is complete can be wrong for certain:
- * 54+357=411, 包括, 分为, and kinds that leave nothing over. Items on several channels count once in
- * their total, so there the parts may be more.
+ * Adds up the lists of a text. A list is fine where it adds up up to one of its items: what stands
+ * behind may divide the same total again. A list that says that it is complete (54+357=411, 包括, 分为,
+ * kinds that leave nothing over, 其他 as the last item) is wrong where it does not, and every list is
+ * whose items are more than their total. Items on several channels count once in their total, so
+ * there the parts may be more.
  */
 final class ListsInText {
 
@@ -22,7 +25,7 @@ final class ListsInText {
       Pattern.compile("%1$c(?:\\+%1$c)+=%1$c|%1$c(?:=|[(])%1$c(?:\\+%1$c)+".formatted(Q));
   private static final Pattern LIST =
       Pattern.compile(
-          "%1$c[，,:：(]{0,2}(?<says>其中|包括|包含|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,11})(?<rest>[^。；\\n]{0,40})"
+          "%1$c(?:[，,:：(]{0,2}|。(?=其中))(?<says>其中|(?:具体)?包括|包含|含|具体为|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,11})(?<rest>[^。；\\n]{0,40})"
               .formatted(Q));
   private static final Pattern OTHER =
       Pattern.compile("比|较|同期|增|减|占|其中|包括|等|主要|另|还|以及其他|累计|个别|答复|办结|收到|受理|结转|同时|均");
@@ -30,6 +33,16 @@ final class ListsInText {
   private static final Pattern LEAVES_NOTHING =
       Pattern.compile("自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结", Pattern.DOTALL);
 
+  /** Whose items may leave something over. */
+  private static final Set<String> SOME = Set.of("其中", "含");
+
+  /** The last item is what was left over. */
+  private static final Pattern REST = Pattern.compile("其[他它][^%1$c]{0,12}%1$c$".formatted(Q));
+
+  /** Of how many more or fewer there are nothing is listed. */
+  private static final Pattern DIFFERENCE = Pattern.compile("[比较增减多少]|同期|上年|去年");
+
+  private static final String CLAUSE_ENDS = "，,；;。：:\n" + Q;
   private static final int LONGEST = 400;
   private static final int MOST_MEMBERS = 40;
 
@@ -64,7 +77,11 @@ final class ListsInText {
         check(text, total, members, findings);
       }
     }
-    if (signs.contains("其中") || signs.contains("包") || signs.contains("分")) {
+    if (signs.contains("其中")
+        || signs.contains("包")
+        || signs.contains("含")
+        || signs.contains("具体为")
+        || signs.contains("分")) {
       Matcher list = LIST.matcher(signs);
       for (int i = 0; i + 2 < all.size(); i++) {
         int from = all.get(i).place();
@@ -80,19 +97,44 @@ final class ListsInText {
   private void checkList(
       NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, TextFindings findings) {
     String parts = list.group("parts");
-    if (OTHER.matcher(parts).find() || OTHER.matcher(list.group("rest")).find()) {
+    String signs = text.passage().signs();
+    int clause = list.start();
+    while (clause > 0 && CLAUSE_ENDS.indexOf(signs.charAt(clause - 1)) < 0) {
+      clause--;
+    }
+    if (DIFFERENCE.matcher(signs).region(clause, list.start()).find()
+        || OTHER.matcher(parts).find()
+        || OTHER.matcher(list.group("rest")).find()) {
       return;
     }
     List<QuantityReader.Quantity> members = members(all, list.start(), list.end("parts"));
     QuantityReader.Quantity total = members.removeFirst();
-    boolean complete = !list.group("says").equals("其中") || LEAVES_NOTHING.matcher(parts).find();
+    boolean complete =
+        !SOME.contains(list.group("says"))
+            || LEAVES_NOTHING.matcher(parts).find()
+            || REST.matcher(parts).find();
     boolean overlaps = CHANNELS.matcher(parts).find();
     BigDecimal sum = sum(members);
+    boolean exceeds = sum.compareTo(total.number()) > 0;
     if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
-        && complete
-        && !(overlaps && sum.compareTo(total.number()) > 0)) {
+        && (complete || exceeds)
+        && !addsUp(members, total)
+        && !(overlaps && exceeds)) {
       check(text, total, members, findings);
     }
+  }
+
+  /** Whether the first items, or all, make the total. */
+  private static boolean addsUp(
+      List<QuantityReader.Quantity> members, QuantityReader.Quantity total) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < members.size(); i++) {
+      sum = sum.add(members.get(i).number());
+      if (i > 0 && sum.compareTo(total.number()) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String counts(QuantityReader.Quantity quantity) {

@@ -3,30 +3,51 @@ package org.gongkai.crosscheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.check.CellState;
 import org.gongkai.check.Equation;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
+import org.gongkai.form.CellKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.gongkai.form.Section;
 
 /** The rules that hold a report against last year's of the same organ. */
 public final class YearChecks {
 
   private final Map<String, List<Equation>> equations = new HashMap<>();
   private final Map<String, List<Rule.Jump>> jumps = new HashMap<>();
+  private final LeafCells leaves;
+
+  /** Differences, which are not compared with those of another year. */
+  private final Set<String> signed = new HashSet<>();
+
   private final Joining joining = new Joining();
 
   public YearChecks(Forms forms) {
+    leaves = new LeafCells(forms);
     for (Form form : forms.all()) {
       equations.put(form.edition(), Equation.of(form, Rule.Years.class));
       jumps.put(form.edition(), form.rules(Rule.Jump.class));
+      for (Section section : form.sections().values()) {
+        section
+            .cells()
+            .forEach(
+                (path, cell) -> {
+                  if (cell.column().kind() == CellKind.SIGNED) {
+                    signed.add(path);
+                  }
+                });
+      }
     }
   }
 
@@ -60,14 +81,28 @@ public final class YearChecks {
             });
     List<Content> all = new ArrayList<>(List.of(previous));
     merged.stream().map(Merged::last).filter(Objects::nonNull).forEach(all::add);
-    current.figures().forEach((path, figure) -> checkJump(path, all, current, findings));
+    List<Finding> jumped = new ArrayList<>();
+    current.figures().forEach((path, figure) -> checkJump(path, all, current, jumped));
+    findings.addAll(withoutTotals(jumped));
     return List.copyOf(findings);
+  }
+
+  /** A total that jumps with one of its cells is no jump of its own. */
+  private List<Finding> withoutTotals(List<Finding> jumped) {
+    Set<String> places = jumped.stream().map(Finding::place).collect(Collectors.toSet());
+    return jumped.stream()
+        .filter(
+            jump ->
+                leaves.of(jump.edition(), jump.place()).stream()
+                    .noneMatch(leaf -> !leaf.equals(jump.place()) && places.contains(leaf)))
+        .toList();
   }
 
   private void checkJump(
       String path, List<Content> before, Content current, List<Finding> findings) {
     Content previous = before.getFirst();
-    if (isOfOtherUnit(path, previous, current)
+    if (signed.contains(path)
+        || isOfOtherUnit(path, previous, current)
         || !(current.figures().at(path) instanceof Figure.Stated now)
         || !(previous.figures().at(path) instanceof Figure.Stated last)) {
       return;

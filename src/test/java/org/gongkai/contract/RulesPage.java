@@ -68,6 +68,7 @@ final class RulesPage {
           variants.forEach(same -> append(page, same));
         });
     EditionChanges.append(page, oldestFirst);
+    FramesPage.append(page);
     return page.toString();
   }
 

@@ -208,6 +208,25 @@ class YearChecksTest {
   }
 
   @Test
+  void aJumpOfACellAndItsTotalsIsToldOnce() {
+    String received =
+        "'applications': {'received': {'naturalPerson': %s, 'commercialEnterprise': 3, 'total': %s}}";
+    assertThat(check(2022, received.formatted(4, 7), 2023, received.formatted(97, 100)))
+        .extracting(Finding::id)
+        .containsExactly("X-JUMP:applications.received.naturalPerson");
+    String total = "'applications': {'received': {'total': %s}}";
+    assertThat(check(2022, total.formatted(7), 2023, total.formatted(100)))
+        .extracting(Finding::id)
+        .containsExactly("X-JUMP:applications.received.total");
+  }
+
+  @Test
+  void whatWasAddedLastYearSaysNothingOfThisYear() {
+    String items = "'disclosure': {'licensing': {'change': %s}}";
+    assertThat(check(2019, items.formatted(1), 2020, items.formatted(300))).isEmpty();
+  }
+
+  @Test
   void nothingLeftExplainsNothing() {
     List<Finding> findings = carried(5, List.of(merged("P", CARRIED_FORWARD.formatted(0))));
     assertThat(findings.getFirst().kind()).isEqualTo(FindingKind.YEARS);

@@ -1,0 +1,59 @@
+package org.gongkai.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.gongkai.form.Samples;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists in texts: fine up to an item that makes the total, wrong where nothing can. */
+class ListsInTextTest {
+
+  private static final Checks CHECKS = new Checks(FORMS);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "共征集意见40条，其中企业12条、居民20条、其他9条。",
+        "共征集意见40条。其中，企业12条、居民20条、其它7条。",
+        "共征集意见40条，包括企业12条、居民20条。",
+        "共征集意见40条，具体包括企业12条、居民29条。",
+        "共征集意见40条，其中企业32条、居民20条。",
+        "共征集意见40条，其中企业50条、居民2条。",
+        "共征集意见40条（含企业30条、居民20条）。",
+        "共征集意见40条，分为企业12条、居民20条。",
+        "共发布信息40条，其中网站12条、微信20条、其他平台6条。"
+      })
+  void aListThatCannotMakeItsTotalIsWrong(String text) {
+    assertThat(sums(text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "共征集意见40条，其中企业12条、居民20条、其他8条。",
+        "共征集意见40条，其中企业12条、居民20条。",
+        "共征集意见40条，其中网上30条、信函10条，企业12条、居民28条。",
+        "共征集意见40条，其中企业12条、居民28条、外地5条。",
+        "共征集意见40条，其中企业12条、居民20余条、其他20条。",
+        "共征集意见40条，其中企业12条、居民28条，召开座谈会3次。",
+        "共发布信息40条，其中网站32条、微信20条。",
+        "共发布信息40条，包括网站32条、微信20条。",
+        "共征集意见40条，比上年多9条，其中企业12条、居民20条。",
+        "共征集意见40条，其中企业12条，比上年增加50条。"
+      })
+  void everyOtherListIsFine(String text) {
+    assertThat(sums(text)).isEmpty();
+  }
+
+  private static List<Finding> sums(String text) {
+    ObjectNode report = Samples.report(2021, "");
+    report.putObject("narrative").put("overview", text).put("problems", "公开内容有待进一步完善。");
+    return CHECKS.check(Samples.READER.read(report)).stream()
+        .filter(finding -> finding.rule().equals("TEXT-SUM"))
+        .toList();
+  }
+}

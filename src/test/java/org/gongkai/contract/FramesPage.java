@@ -1,0 +1,103 @@
+package org.gongkai.contract;
+
+import static org.gongkai.form.Samples.FORMS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Form;
+
+/** Writes which words together the text states which cells with, from {@code texts.yaml}. */
+final class FramesPage {
+
+  private static final String HEAD =
+      """
+
+      ## 文字怎样对应表格 · How words state cells
+
+      同一分句内各词都有时，其中的数字即为所列单元格（“或”：等于其中之一即可）；每词只举一种说法，其余见 `forms/texts.yaml`。
+      Where a clause has all of the words, its number is that of the cells (或: one of them). One way of saying stands for each word; `forms/texts.yaml` has all.
+
+      | 词 words | 另有他意时仅供参考 else for information | 说明没有、全部办结 none, none left | 单元格 cells |
+      |---|---|---|---|
+      """;
+
+  private final JsonNode concepts;
+
+  private FramesPage(JsonNode concepts) {
+    this.concepts = concepts;
+  }
+
+  static void append(StringBuilder page) {
+    JsonNode texts = texts();
+    FramesPage its = new FramesPage(texts.get("concepts"));
+    page.append(HEAD);
+    for (JsonNode frame : texts.get("frames")) {
+      page.append("| ").append(its.sets(frame.path("sure"), "")).append(" | ");
+      page.append(its.sets(frame.path("maybe"), "")).append(" | ");
+      List<String> none = new ArrayList<>();
+      none.add(its.sets(frame.path("none"), "未 + "));
+      none.add(its.sets(frame.path("done"), "均 + "));
+      none.removeIf(String::isEmpty);
+      page.append(String.join("；", none)).append(" | ");
+      page.append(cells(frame.path("cells"))).append(" |\n");
+    }
+  }
+
+  private static JsonNode texts() {
+    try (InputStream file = FramesPage.class.getResourceAsStream("/forms/texts.yaml")) {
+      return new YAMLMapper().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String sets(JsonNode sets, String before) {
+    List<String> said = new ArrayList<>();
+    for (JsonNode set : sets) {
+      List<String> words = new ArrayList<>();
+      set.forEach(concept -> words.add(word(concept.asText())));
+      said.add(before + String.join(" + ", words));
+    }
+    return String.join("；", said);
+  }
+
+  /** The first way of saying, without what may be absent. */
+  private String word(String concept) {
+    String first = concepts.get(concept).get(0).asText().replaceAll("\\[[^]]*]", "");
+    return first.replaceAll("\\(([^|)]*)[^)]*\\)", "$1").replace("|", "/");
+  }
+
+  private static String cells(JsonNode alternatives) {
+    List<String> sums = new ArrayList<>();
+    for (JsonNode alternative : alternatives) {
+      StringBuilder sum = new StringBuilder();
+      for (JsonNode term : alternative) {
+        boolean minus = term.asText().startsWith("-");
+        String path = minus ? term.asText().substring(1) : term.asText();
+        sum.append(minus ? " − " : sum.isEmpty() ? "" : " + ").append(label(path));
+      }
+      sums.add(sum.toString());
+    }
+    String all = sums.stream().distinct().collect(Collectors.joining(" 或 "));
+    return all.isEmpty() ? "（发布数量、信息处理费等，不在表中 no cell）" : all;
+  }
+
+  private static String label(String path) {
+    String section = path.substring(0, path.indexOf('.'));
+    for (String edition : List.of("2021", "2019")) {
+      Form form = FORMS.known(edition);
+      Cell cell = form.section(section).cells().get(path);
+      if (cell != null) {
+        return "`" + path + "` " + cell.label().zh();
+      }
+    }
+    return "`" + path + "`";
+  }
+}
