@@ -97,7 +97,7 @@ final class ListsInText {
   private void checkList(
       NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, TextFindings findings) {
     String parts = list.group("parts");
-    String signs = text.passage().signs();
+    String signs = Objects.requireNonNull(text.passage()).signs();
     int clause = list.start();
     while (clause > 0 && CLAUSE_ENDS.indexOf(signs.charAt(clause - 1)) < 0) {
       clause--;
