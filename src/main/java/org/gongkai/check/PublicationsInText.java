@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
+import org.jspecify.annotations.Nullable;
 
 /** What the text of a report says was published on each channel, and in all. */
 public final class PublicationsInText {
@@ -23,7 +23,7 @@ public final class PublicationsInText {
    * @param words in which it stands, as written
    */
   public record Published(
-      String channel,
+      @Nullable String channel,
       String unit,
       BigDecimal count,
       boolean certain,
@@ -61,7 +61,7 @@ public final class PublicationsInText {
 
   private static Published published(NarrativeText text, Statement statement) {
     return new Published(
-        Objects.requireNonNull(statement.channel()),
+        statement.channel(),
         statement.unit(),
         statement.number(),
         statement.certain(),

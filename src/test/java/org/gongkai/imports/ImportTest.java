@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.access.TestKeys;
 import org.gongkai.feed.Feed;
@@ -79,8 +80,11 @@ class ImportTest {
   }
 
   private static byte[] huancui() {
-    try (InputStream file =
-        ImportTest.class.getResourceAsStream("/documents/huancui-industry-bureau-2021.txt")) {
+    return document("huancui-industry-bureau-2021.txt");
+  }
+
+  private static byte[] document(String name) {
+    try (InputStream file = ImportTest.class.getResourceAsStream("/documents/" + name)) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -475,6 +479,65 @@ class ImportTest {
     ImportCalls.send(key, "a.zip", bytes.toByteArray())
         .statusCode(422)
         .body("reason", equalTo("too-large"));
+  }
+
+  /** What it is is told by its bytes. */
+  @Test
+  void aCitysPdfIsReadWhateverItIsCalled() {
+    JsonNode sent =
+        ImportCalls.json(
+            ImportCalls.send(office, "年报.docx", document("huaian-city-2024.pdf"))
+                .statusCode(201)
+                .body("files[0].kind", equalTo("pdf"))
+                .body("files[0].proposals.year", contains(2024)));
+    ObjectNode real = Sample.huaian(organ);
+    for (String section : List.of("disclosure", "applications", "contests")) {
+      assertThat(sent.at("/files/0/report/" + section)).as(section).isEqualTo(real.get(section));
+    }
+  }
+
+  @Test
+  void anEmptyFormStatesNoNumber() {
+    JsonNode sent =
+        ImportCalls.json(
+            ImportCalls.send(office, "空表.docx", document("template-2021-blank.docx"))
+                .statusCode(201)
+                .body("files[0].kind", equalTo("docx")));
+    sent.at("/files/0/cells").forEach(cell -> assertThat(cell.get("value").isNull()).isTrue());
+  }
+
+  @Test
+  void theTemplateComesBackAsADraft() throws IOException {
+    byte[] file = template(key, "/api/v1/forms/2021/template.xlsx?year=2021");
+    ByteArrayOutputStream filled = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      Sheet contests = workbook.getSheet("四、政府信息公开行政复议、行政诉讼情况");
+      contests.getRow(contests.getLastRowNum()).getCell(0).setCellValue(2);
+      workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      workbook.write(filled);
+    }
+    long id =
+        ImportCalls.json(
+                ImportCalls.send(key, "填报.xlsx", filled.toByteArray())
+                    .statusCode(201)
+                    .body("files[0].kind", equalTo("xlsx"))
+                    .body("files[0].proposals.year", contains(2021))
+                    .body("files[0].counts.likely", equalTo(0)))
+            .get("id")
+            .longValue();
+    long draft =
+        Api.id(
+            TestKeys.as(key)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+                .then()
+                .statusCode(201));
+    Api.report(draft)
+        .body("contests.reconsideration.upheld", equalTo(2))
+        .body("contests.reconsideration.total", equalTo(2))
+        .body("contests.reconsideration.pending", nullValue())
+        .body("contests.litigationDirect.total", nullValue());
   }
 
   @Test
