@@ -25,8 +25,7 @@ export function childRows(data, year) {
   });
 }
 
-function Counted({ coverage, organs }) {
-  if (organs) return coverage.reported > 0 ? '' : html`<${State} of="none" />`;
+function Counted({ coverage }) {
   return html`${number(coverage.reported)}/${number(coverage.expected)}${coverage.missing > 0 && say(`，缺${number(coverage.missing)}家`, `, ${number(coverage.missing)} missing`)}`;
 }
 
@@ -44,10 +43,10 @@ export function Children({ answer, standing, below }) {
     { id: 'name', kind: 'name', sortable: true, by: (row) => row.name, head: organs ? say('机关', 'Organ') : say('地区', 'Region'), plain: (row) => row.name,
       cell: (row) => (href(row.code) ? html`<a href=${href(row.code)}>${row.name}</a>` : html`${row.name}${!organs && row.code === region ? say('本级机关', ': its own organs') : ''}`) },
     { id: 'bar', kind: 'bar', wide: true, head: '', cell: (row) => html`<${Bar} now=${row.now} then=${row.then} most=${top} />` },
-    { id: 'now', kind: 'number', sortable: true, by: (row) => row.now ?? null, className: 'now', head: say('新收', 'Received'), plain: (row) => plain(row.now), cell: (row) => (row.now === undefined ? '' : html`<${Cell} value=${row.now} blank=${row.blank} />`) },
+    { id: 'now', kind: 'number', sortable: true, by: (row) => row.now ?? null, className: 'now', head: say('新收', 'Received'), plain: (row) => plain(row.now), cell: (row) => (row.now === undefined ? html`<${State} of="none" word=${basis === 'submitted' ? undefined : say('未计入', 'not counted')} />` : html`<${Cell} value=${row.now} blank=${row.blank} />`) },
     { id: 'then', kind: 'number', sortable: true, by: (row) => row.then, className: 'then', head: say(`${year - 1}年`, `${year - 1}`), plain: (row) => plain(row.then), cell: (row) => (row.then === null ? '' : html`<${Cell} value=${row.then} />`) },
-    { id: 'change', kind: 'change', sortable: true, by: (row) => (row.now == null || row.then === null ? null : row.now - row.then), head: say('增减', 'Change'), plain: (row) => difference(row.now, row.then), cell: (row) => difference(row.now, row.then) },
-    { id: 'counted', kind: 'text', head: organs ? say('报告', 'Report') : say('计入机关', 'Organs counted'), plain: (row) => `${row.coverage.reported}/${row.coverage.expected}`, cell: (row) => html`<${Counted} coverage=${row.coverage} organs=${organs} />` },
+    { id: 'change', kind: 'change', sortable: true, wide: !organs, by: (row) => (row.now == null || row.then === null ? null : row.now - row.then), head: say('增减', 'Change'), plain: (row) => difference(row.now, row.then), cell: (row) => difference(row.now, row.then) },
+    ...(organs ? [] : [{ id: 'counted', kind: 'text', head: say('计入机关', 'Organs counted'), plain: (row) => `${row.coverage.reported}/${row.coverage.expected}`, cell: (row) => html`<${Counted} coverage=${row.coverage} />` }]),
   ];
   return html`<${Sheet} span=12 id="children" title=${organs ? say('各机关', 'Organs') : say('各地区', 'Regions below')} note=${answer.data ? say(`${number(all.length)}个`, number(all.length)) : ''}
       take=${html`<${Take} copy=${() => tsv(columns, rows)} files=${filesOf('applications', standing, { by: below, row: 'received', column: 'total' })} />`}>

@@ -81,7 +81,7 @@ export function Citizen({ standing }) {
     <h1>${name && say(`${name}${year}年政府信息公开`, `${name}: open government information in ${year}`)}</h1>
     ${coverage?.reported > 0 && html`<${Needs} of=${[figures.answers.applications]}><${Lead} figures=${figures} name=${name} /></${Needs}>`}
     <${Coverage} coverage=${coverage} standing=${standing} places=${places} isPublic=${true} />
-    ${coverage?.reported === 0 ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href=${link(`/overview/${region}/${year - 1}`)}>${say(`看${year - 1}年`, `See ${year - 1}`)}</a>`}>
+    ${coverage?.reported === 0 ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href="/">${say('看最近有报告的年度', 'See the newest year with reports')}</a>`}>
         ${say('各机关在次年1月31日以前公布年度报告。', 'Organs publish their annual reports by 31 January of the year after.')}</${Empty}>` : html`
     ${below === 'organ' && html`<form class="find" role="search" onSubmit=${find}><label class="sr" for="find-organ">${say('找一家机关', 'Find an organ')}</label>
       <input class="field" id="find-organ" type="search" value=${text} onInput=${(event) => setText(event.target.value)} /><button type="submit" class="button main">${say('查找机关', 'Find an organ')}</button></form>`}

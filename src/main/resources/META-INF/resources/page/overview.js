@@ -30,8 +30,10 @@ function parentOf(region, caller) {
 }
 
 function Nothing({ standing, name }) {
-  const { region, year } = standing;
-  return html`<${Empty} title=${say(`${year}年度还没有报告`, `There is no report of ${year} yet`)}
+  const { region, year, basis } = standing;
+  const none = { submitted: say(`${year}年度还没有提交的报告`, `No report of ${year} is submitted yet`), accepted: say(`${year}年度还没有审核通过的报告`, `No report of ${year} is accepted yet`),
+    published: say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`) }[basis];
+  return html`<${Empty} title=${none}
     action=${mayOpen('board', session().caller) && html`<a class="button main" href=${link(`/board/${region}/${year}`)}>${say('看报送情况', 'See who has filed')}</a>`}>
     ${say(`${name}没有计入的${year}年度报告。换一个年度，或者换“计入”的口径。`, `No report of ${year} of ${name} is counted. Choose another year, or another basis.`)}</${Empty}>`;
 }
