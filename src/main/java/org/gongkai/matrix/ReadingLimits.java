@@ -26,8 +26,11 @@ final class ReadingLimits {
   /** Columns of one table, in the lines of its grid. */
   static final int COLUMNS = 1_000;
 
-  /** Elements within one another, in Word and in web pages: real ones stay below 60. */
+  /** Elements within one another in web pages: real ones stay below 60, broken ones do not. */
   static final int DEPTH = 400;
+
+  /** Elements within one another in office files: Java itself refuses 100. */
+  static final int XML_DEPTH = 95;
 
   /** Elements of one part of an office file: some fifty times those of a long report. */
   static final int ELEMENTS = 600_000;

@@ -119,6 +119,8 @@ final class XmlNode {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without a reporter, the parser writes what it finds wrong to the console.
+    factory.setXMLReporter((message, type, information, location) -> {});
     factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
     return factory;
   }
@@ -146,7 +148,7 @@ final class XmlNode {
             if ((nodes & NODES_BETWEEN_CHECKS) == 0) {
               ReadingLimits.check();
             }
-            if (nodes > ReadingLimits.ELEMENTS || open.size() >= ReadingLimits.DEPTH) {
+            if (nodes > ReadingLimits.ELEMENTS || open.size() >= ReadingLimits.XML_DEPTH) {
               throw ReadingLimits.tooLarge(
                   "文件内部结构过大或嵌套过深", "The file's inner structure is too large or too deep");
             }
