@@ -94,10 +94,6 @@ final class PdfTableParts {
     return true;
   }
 
-  int lastPage() {
-    return parts.get(parts.size() - 1).page();
-  }
-
   private static boolean alike(RuledGrid upper, RuledGrid lower) {
     double shift = lower.left() - upper.left();
     double wider = (lower.right() - lower.left()) - (upper.right() - upper.left());

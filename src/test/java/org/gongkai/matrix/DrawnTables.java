@@ -23,6 +23,8 @@ final class DrawnTables {
     DOUBLE
   }
 
+  private static final Place NOWHERE = new Place(null, null, null, null, null);
+
   final double[] xs;
   final double[] ys;
   final List<Matrix.Cell> cells = new ArrayList<>();
@@ -67,7 +69,7 @@ final class DrawnTables {
         taken[i][j] = true;
       }
     }
-    cells.add(new Matrix.Cell(row, column, rowSpan, columnSpan, text(random), null));
+    cells.add(new Matrix.Cell(row, column, rowSpan, columnSpan, text(random), NOWHERE));
   }
 
   private static String text(Random random) {
@@ -118,7 +120,6 @@ final class DrawnTables {
 
   /** As {@link Printed#drawn(Matrix)} shows it. */
   String drawn() {
-    return Printed.drawn(
-        new Matrix(ys.length - 1, xs.length - 1, cells, new Place(null, null, null, null, null)));
+    return Printed.drawn(new Matrix(ys.length - 1, xs.length - 1, cells, NOWHERE));
   }
 }
