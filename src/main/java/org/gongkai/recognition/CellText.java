@@ -73,7 +73,7 @@ final class CellText {
   /** Whether it is a number or a mark, and so is no label. */
   static boolean isFigure(String printed) {
     String text = narrow(printed);
-    return PLAIN.matcher(text).matches() || CanonicalCells.mark(printed) != null;
+    return PLAIN.matcher(text).matches() || CanonicalCells.mark(stripped(printed)) != null;
   }
 
   /** Reads a cell of a column. */
@@ -81,7 +81,7 @@ final class CellText {
     if (isBlank(printed)) {
       return new Read(Kind.BLANK, NullNode.instance, null);
     }
-    String mark = CanonicalCells.mark(printed);
+    String mark = CanonicalCells.mark(stripped(printed));
     if (mark != null) {
       return new Read(Kind.NOT_APPLICABLE, TextNode.valueOf(mark), null);
     }
@@ -94,7 +94,11 @@ final class CellText {
     if (measured.matches() && isPlain(measured.group(1))) {
       String measure = measured.group(2);
       if (isMeasure(measure, column)) {
-        return new Read(Kind.NUMBER, remarked(measured.group(1), measure), unit(measure, column));
+        // the unit of an amount that the form prints none for is stated beside it, and no remark
+        String unit = unit(measure, column);
+        return unit == null
+            ? new Read(Kind.NUMBER, remarked(measured.group(1), measure), null)
+            : new Read(Kind.NUMBER, number(measured.group(1)), unit);
       }
     }
     Matcher remarked = REMARKED.matcher(text);
@@ -194,7 +198,7 @@ final class CellText {
       char sign = text.charAt(i);
       if (sign >= '！' && sign <= '～') {
         narrow.append((char) (sign - '！' + '!'));
-      } else {
+      } else if (Character.getType(sign) != Character.FORMAT) {
         narrow.append(sign == '−' || sign == '﹣' ? '-' : sign);
       }
     }

@@ -71,7 +71,7 @@ final class CrossedTable {
         if (line == null) {
           continue;
         }
-        if (line.found() != null && line.hasFigures()) {
+        if (isOfFigures(line)) {
           heads.close(grid);
           line = line(row, heads);
         }
@@ -82,6 +82,13 @@ final class CrossedTable {
         row.forEach(spot -> reading.around().add(spot.text()));
       }
     }
+  }
+
+  /** Whether heads end above a row: it has figures, or cells of a row of the form for them. */
+  private boolean isOfFigures(RowLine line) {
+    Found found = line.found();
+    return line.hasFigures() && !line.label().isBlank()
+        || found != null && labels.hasFigures(found.id()) && !line.values().isEmpty();
   }
 
   private void add(RowLine line) {
@@ -270,7 +277,7 @@ final class CrossedTable {
   }
 
   private static boolean isMark(Spot spot) {
-    return CanonicalCells.mark(spot.text()) != null;
+    return CanonicalCells.mark(CellText.stripped(spot.text())) != null;
   }
 
   private void refuse(RowLine line, Text reason) {

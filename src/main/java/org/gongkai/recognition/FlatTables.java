@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.form.Column;
 import org.gongkai.form.Row;
@@ -30,8 +31,13 @@ final class FlatTables {
    * A table that was built again.
    *
    * @param paragraphs which of the given ones it was made of
+   * @param cutApart where figures stood without blanks between them
    */
-  record Built(Matrix matrix, Set<Integer> paragraphs, List<TableReading.Refusal> refusals) {}
+  record Built(
+      Matrix matrix,
+      Set<Integer> paragraphs,
+      List<TableReading.Refusal> refusals,
+      Set<Place> cutApart) {}
 
   private record Token(String text, Place place, int paragraph) {}
 
@@ -41,7 +47,10 @@ final class FlatTables {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00a0]+");
   private static final Pattern REMARKED =
       Pattern.compile("[-+]?[0-9０-９]+(?:[.,][0-9]+)*\\p{IsHan}{0,2}(?:[（(].*[）)])?");
+  private static final Pattern GLUED = Pattern.compile("(.*[^0-9０-９.．\\s])([0-9]{1,90})");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{2,90}");
   private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_HEAD = 20;
   private static final int MOST_PARTS = 4;
   private static final int MOST_BETWEEN = 12;
   private static final Text COUNT =
@@ -53,6 +62,7 @@ final class FlatTables {
   private final Set<Integer> used = new LinkedHashSet<>();
   private final List<TableReading.Refusal> refusals = new ArrayList<>();
   private final List<Matrix.Cell> cells = new ArrayList<>();
+  private final Set<Place> cutApart = new LinkedHashSet<>();
   private int row;
   private int width;
 
@@ -81,13 +91,22 @@ final class FlatTables {
     Place first =
         flat.cells.isEmpty() ? flat.refusals.getFirst().place() : flat.cells.getFirst().place();
     return new Built(
-        new Matrix(flat.row, Math.max(1, flat.width), flat.cells, first), flat.used, flat.refusals);
+        new Matrix(flat.row, Math.max(1, flat.width), flat.cells, first),
+        flat.used,
+        flat.refusals,
+        flat.cutApart);
   }
 
   private void split(Integer number, Paragraph paragraph) {
     for (String cell : TABS.split(paragraph.text())) {
       String text = CellText.stripped(cell);
       if (text.isEmpty()) {
+        continue;
+      }
+      Matcher glued = GLUED.matcher(text);
+      if (glued.matches() && isRow(glued.group(1))) {
+        tokens.add(new Token(glued.group(1), paragraph.place(), number));
+        tokens.add(new Token(glued.group(2), paragraph.place(), number));
         continue;
       }
       String[] parts = BLANKS.split(text);
@@ -110,9 +129,17 @@ final class FlatTables {
           tokens.add(new Token(parts[i], paragraph.place(), number));
         }
       } else if (!headParts(parts, paragraph, number)) {
-        tokens.add(new Token(text, paragraph.place(), number));
+        List<String> heads = labels.headsIn(text);
+        for (String head : heads.isEmpty() ? List.of(text) : heads) {
+          tokens.add(new Token(head, paragraph.place(), number));
+        }
       }
     }
+  }
+
+  private boolean isRow(String text) {
+    Found found = text.length() > LONGEST_LABEL ? null : labels.row(label(text));
+    return found != null && found.fit() == Fit.EXACT;
   }
 
   /** A line of heads with single blanks between them. */
@@ -183,28 +210,59 @@ final class FlatTables {
         : labels.column(label(text));
   }
 
+  /** How many lines from this one on are one head; 0 where none is. */
+  private int columnParts(int from) {
+    if (column(from) != null) {
+      return 1;
+    }
+    StringBuilder joined = new StringBuilder(tokens.get(from).text());
+    for (int count = 2; count < MOST_PARTS && from + count <= tokens.size(); count++) {
+      String next = tokens.get(from + count - 1).text();
+      joined.append(next);
+      if (CellText.isFigure(next) || joined.length() > LONGEST_HEAD) {
+        return 0;
+      }
+      Found found = labels.column(label(joined.toString()));
+      if (found != null && found.fit() == Fit.EXACT && row(from, count) == null) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  /** Several lines as one. */
+  private Token joined(int from, int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < from + count; i++) {
+      text.append(tokens.get(i).text());
+      used.add(tokens.get(i).paragraph());
+    }
+    return new Token(text.toString(), tokens.get(from).place(), tokens.get(from).paragraph());
+  }
+
   private void buildCrossed(@Nullable Section whole) {
     List<Token> heads = new ArrayList<>();
     boolean open = false;
     int between = 0;
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < tokens.size(); ) {
-      Found column = column(i);
-      int parts = column == null ? parts(i) : 0;
-      if (column != null) {
+      int column = columnParts(i);
+      int parts = column == 0 ? parts(i) : 0;
+      if (column > 0) {
         if (!open) {
           finish(heads, lines, whole);
           heads.clear();
           open = true;
         }
-        heads.add(tokens.get(i));
+        heads.add(column == 1 ? tokens.get(i) : joined(i, column));
         between = 0;
-        i++;
+        i += column;
       } else if (parts > 0 && !heads.isEmpty()) {
         List<Token> label = List.copyOf(tokens.subList(i, i + parts));
         int figures = figures(i + parts);
         List<Token> its = List.copyOf(tokens.subList(i + parts, i + parts + figures));
-        open &= figures == 0;
+        Found found = row(i, parts);
+        open &= figures == 0 && (found == null || !labels.hasFigures(found.id()));
         lines.add(new Line(label, its));
         between = 0;
         i += parts + figures;
@@ -225,6 +283,9 @@ final class FlatTables {
 
   private void finish(List<Token> heads, List<Line> lines, @Nullable Section whole) {
     List<Token> ordered = whole == null ? List.copyOf(heads) : ordered(heads, whole);
+    if (!ordered.isEmpty()) {
+      lines.replaceAll(line -> apart(line, ordered.size(), whole != null));
+    }
     boolean any = lines.stream().anyMatch(l -> !l.figures().isEmpty());
     if (any && !ordered.isEmpty()) {
       add(0, 1, "", heads.getFirst());
@@ -250,6 +311,26 @@ final class FlatTables {
       lines.forEach(this::refuse);
     }
     lines.clear();
+  }
+
+  /**
+   * A line whose figures stand without blanks between them, with these cut apart if they can be.
+   */
+  private Line apart(Line line, int count, boolean sums) {
+    if (line.figures().size() != 1 || count == 1) {
+      return line;
+    }
+    Token run = line.figures().getFirst();
+    List<String> cut =
+        DIGITS.matcher(run.text()).matches()
+            ? RunTogether.cut(run.text(), count, sums ? count : 0)
+            : null;
+    if (cut == null) {
+      return line;
+    }
+    cutApart.add(run.place());
+    return new Line(
+        line.label(), cut.stream().map(c -> new Token(c, run.place(), run.paragraph())).toList());
   }
 
   private void refuse(Line line) {
@@ -334,7 +415,19 @@ final class FlatTables {
     if (!List.copyOf(tops.keySet()).equals(rows)) {
       return false;
     }
-    List<Token> figures = tokens.subList(first, first + figures(first));
+    Token begin = tokens.get(first);
+    Line line = new Line(List.of(), List.copyOf(tokens.subList(first, first + figures(first))));
+    if (line.figures().size() == 1 && DIGITS.matcher(begin.text()).matches()) {
+      List<String> cut = RunTogether.cut(begin.text(), leaves.size(), columns);
+      if (cut != null) {
+        cutApart.add(begin.place());
+        line =
+            new Line(
+                List.of(),
+                cut.stream().map(c -> new Token(c, begin.place(), begin.paragraph())).toList());
+      }
+    }
+    List<Token> figures = line.figures();
     if (figures.size() != leaves.size()) {
       refuse(new Line(List.of(tokens.get(tops.values().iterator().next())), List.copyOf(figures)));
       return true;

@@ -40,6 +40,7 @@ final class NarrativeSplitter {
       Map<String, Heading> headings) {}
 
   private static final Text FRAME = new Text("网页的其他内容，不属于报告", "Of the page around the report");
+  private static final Text REPEATED = new Text("标题的重复", "The heading again");
   private static final Text PICTURE = new Text("图片中的文字", "Of a picture");
   private static final Text NO_TABLE = new Text("不是表样中的表", "No table of the form");
   private static final Text NO_HEADINGS =
@@ -181,7 +182,14 @@ final class NarrativeSplitter {
     if (!rest.isEmpty()) {
       body.add(new Words(rest, line.place(), false, line.inTable()));
     }
-    body.addAll(strands.subList(heading.strand() + 1, to));
+    for (Strand strand : strands.subList(heading.strand() + 1, to)) {
+      if (strand instanceof Words again
+          && LabelText.joined(again.text()).equals(LabelText.joined(head))) {
+        leave(strand, REPEATED);
+      } else {
+        body.add(strand);
+      }
+    }
     if (first) {
       aspects(heading.section(), head, body);
     } else {

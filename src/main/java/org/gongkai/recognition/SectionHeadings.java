@@ -98,11 +98,31 @@ final class SectionHeadings {
                   .toList());
     }
     Map<String, Heading> found = new LinkedHashMap<>();
-    for (Candidate its : chain) {
+    int last = -1;
+    for (Candidate chosen : chain) {
+      Candidate its = last < 0 ? chosen : first(chosen, last, candidates);
+      last = its.strand();
       found.put(
           ids.get(its.section()), new Heading(ids.get(its.section()), its.strand(), its.length()));
     }
     return found;
+  }
+
+  /** A heading that a caption repeats stands before it. */
+  private Candidate first(Candidate chosen, int behind, List<Candidate> candidates) {
+    for (Candidate its : candidates) {
+      if (its.strand() > behind
+          && its.strand() < chosen.strand()
+          && its.section() == chosen.section()
+          && text(its.strand()).equals(text(chosen.strand()))) {
+        return its;
+      }
+    }
+    return chosen;
+  }
+
+  private String text(int strand) {
+    return strands.get(strand) instanceof Words line ? LabelText.joined(line.text()) : "";
   }
 
   private static Candidate lowered(Candidate c) {

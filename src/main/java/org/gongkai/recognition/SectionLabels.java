@@ -30,6 +30,7 @@ final class SectionLabels {
   record Found(String id, Fit fit) {}
 
   private static final int SHORTEST_CUT = 4;
+  private static final int LONGEST_LINE = 120;
 
   private final String id;
   private final PrintedWords words;
@@ -144,6 +145,38 @@ final class SectionLabels {
   /** The column that a label is of; null where it is of none, or may be of several. */
   @Nullable Found column(LabelText label) {
     return label.numbering().length() == 0 ? find(label, columnWords) : null;
+  }
+
+  /**
+   * The heads of a line that stand in it without blanks between them; empty where it is not made of
+   * heads alone.
+   */
+  List<String> headsIn(String text) {
+    String joined = LabelText.joined(text);
+    boolean many =
+        joined.length() <= LONGEST_LINE && column(LabelText.of(text, words.spellings())) == null;
+    Set<String> heads = new LinkedHashSet<>(groupWords.keySet());
+    columnWords.values().forEach(heads::addAll);
+    rowWords.values().forEach(its -> heads.addAll(its));
+    List<String> cut = new ArrayList<>();
+    return many && isOfHeads(joined, heads, cut) && cut.size() > 1 ? cut : List.of();
+  }
+
+  private boolean isOfHeads(String rest, Set<String> heads, List<String> cut) {
+    if (rest.isEmpty()) {
+      return true;
+    }
+    for (int end = rest.length(); end > 1; end--) {
+      String head = rest.substring(0, end);
+      if (heads.contains(head) || words.besides().matcher(head).matches()) {
+        cut.add(head);
+        if (isOfHeads(rest.substring(end), heads, cut)) {
+          return true;
+        }
+        cut.removeLast();
+      }
+    }
+    return false;
   }
 
   /** Whether a label is a heading over rows or over columns. */

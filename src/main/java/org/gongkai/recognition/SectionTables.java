@@ -40,6 +40,11 @@ final class SectionTables {
       Set<Matrix.Cell> labels,
       Map<Integer, String> paragraphs) {}
 
+  private static final Text GLUED =
+      new Text(
+          "数字连在一起，各列合计不能印证如何分开",
+          "Figures stand without blanks, and the sums of columns do not prove how they are cut");
+
   private final Forms forms;
   private final PrintedWords words;
   private final Map<String, SectionLabels> sections = new LinkedHashMap<>();
@@ -126,6 +131,19 @@ final class SectionTables {
     if (reading.isEmpty() && built.refusals().isEmpty()) {
       return;
     }
+    if (!built.cutApart().isEmpty() && !new ColumnSums(forms, labels.id()).hold(reading.values())) {
+      reading
+          .values()
+          .removeIf(
+              v -> {
+                boolean cut = built.cutApart().contains(v.cell().place());
+                if (cut) {
+                  reading.refuse(v.cell().text(), v.cell().place(), GLUED);
+                }
+                return cut;
+              });
+    }
+    reading.values().replaceAll(v -> built.cutApart().contains(v.cell().place()) ? v.likely() : v);
     // what stands in lines only is less certain to be a table at all: all of it is told for it
     reading.refusals().addAll(built.refusals());
     int first = built.paragraphs().stream().mapToInt(i -> i).min().orElse(0);

@@ -19,7 +19,12 @@ final class TableReading {
    * @param unit which the labels around it print; null where they print none
    */
   record Value(
-      String row, String column, Matrix.Cell cell, Certainty certainty, @Nullable String unit) {}
+      String row, String column, Matrix.Cell cell, Certainty certainty, @Nullable String unit) {
+
+    Value likely() {
+      return new Value(row, column, cell, Certainty.LIKELY, unit);
+    }
+  }
 
   /** What belongs to the section and was not taken. */
   record Refusal(String text, Place place, Text reason) {}

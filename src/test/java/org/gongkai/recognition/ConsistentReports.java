@@ -20,10 +20,17 @@ public final class ConsistentReports {
 
   private final Forms forms;
   private final Random random;
+  private boolean blanks;
 
   public ConsistentReports(Forms forms, long seed) {
     this.forms = forms;
     this.random = new Random(seed);
+  }
+
+  /** With a blank or a stroke here and there. */
+  public ConsistentReports withBlanks() {
+    blanks = true;
+    return this;
   }
 
   /** The next one: year, editions, and every cell. */
@@ -52,6 +59,10 @@ public final class ConsistentReports {
             BigDecimal number = nil ? BigDecimal.ZERO : number(column.kind());
             sum += column.kind() == CellKind.COUNT ? number.longValue() : 0;
             put(report, section, row, column, number);
+            if (blanks && random.nextInt(12) == 0) {
+              sum -= column.kind() == CellKind.COUNT ? number.longValue() : 0;
+              leave(place(report, section, row), column);
+            }
           } else {
             put(report, section, row, column, BigDecimal.valueOf(sum));
           }
@@ -99,6 +110,14 @@ public final class ConsistentReports {
     }
   }
 
+  private void leave(ObjectNode place, Column column) {
+    if (random.nextBoolean()) {
+      place.putNull(column.id());
+    } else {
+      place.put(column.id(), "n/a");
+    }
+  }
+
   private static long value(ObjectNode report, Section section, Row row, Column column) {
     return place(report, section, row).path(column.id()).asLong();
   }
@@ -107,7 +126,9 @@ public final class ConsistentReports {
   static Function<Cell, String> printed(ObjectNode report) {
     return cell -> {
       var value = report.at("/" + cell.path().replace('.', '/'));
-      return value.isMissingNode() || value.isNull() ? "" : value.asText();
+      return value.isMissingNode() || value.isNull()
+          ? ""
+          : value.asText().equals("n/a") ? "/" : value.asText();
     };
   }
 }

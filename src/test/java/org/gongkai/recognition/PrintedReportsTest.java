@@ -46,9 +46,9 @@ class PrintedReportsTest {
       for (FoundCell cell : found.cells()) {
         JsonNode truth = report.at("/" + cell.path().replace('.', '/'));
         boolean same =
-            truth.isNumber()
-                && cell.value().isNumber()
-                && truth.decimalValue().compareTo(cell.value().decimalValue()) == 0;
+            truth.isNumber() && cell.value().isNumber()
+                ? truth.decimalValue().compareTo(cell.value().decimalValue()) == 0
+                : truth.equals(cell.value());
         this.found++;
         if (!same) {
           wrong.add(cell.path() + " " + truth + " read as " + cell.value());
@@ -74,6 +74,8 @@ class PrintedReportsTest {
     PrintedReports prints = new PrintedReports(Samples.FORMS, seed + 1L);
     if (seed % 4 == 0) {
       prints.upright();
+    } else {
+      random.withBlanks();
     }
     Count count = new Count();
     for (int i = 0; i < reports; i++) {
@@ -116,7 +118,7 @@ class PrintedReportsTest {
 
   @Test
   void noCellIsWrongHoweverLabelsArePrinted() {
-    Count direct = count(5, true, 5 * REPORTS, p -> recogniser.recognise(PrintedReports.read(p)));
+    Count direct = count(5, true, 2 * REPORTS, p -> recogniser.recognise(PrintedReports.read(p)));
     Count pages = count(6, true, REPORTS, p -> read(PrintedReports.html(p, true)));
     Count words = count(7, true, REPORTS, p -> read(PrintedReports.docx(p)));
     Count lines =
