@@ -40,7 +40,6 @@ class SectionLabelsTest {
           "属于国家\n秘密",
           "属 于 国 家 秘 密",
           "国家秘密",
-          "（三）不予公开1.属于国家秘密",
           "1.属于国家秘密（第十四条）"
         }) {
       assertThat(row("applications", printed))
