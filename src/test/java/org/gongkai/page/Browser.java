@@ -1,0 +1,168 @@
+package org.gongkai.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.restassured.RestAssured;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Somebody before a browser: Debian's Chromium, in Chinese, without a screen. */
+final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  static Browser open() {
+    Path chromium = Path.of("/usr/bin/chromium");
+    Path chromedriver = Path.of("/usr/bin/chromedriver");
+    assumeTrue(
+        Files.isExecutable(chromium) && Files.isExecutable(chromedriver),
+        "needs Chromium: apt-get install chromium chromium-driver fonts-noto-cjk");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.SEVERE);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.toString());
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=zh-CN",
+        "--window-size=1440,1000");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  void go(String address) {
+    driver.get("http://localhost:" + RestAssured.port + address);
+  }
+
+  void signIn(String key) {
+    go("/sign-in");
+    see("input[name=key]").sendKeys(key, Keys.ENTER);
+    new WebDriverWait(driver, PATIENCE)
+        .until(d -> !Objects.requireNonNull(d.getCurrentUrl()).contains("/sign-in"));
+  }
+
+  String address() {
+    return Objects.requireNonNull(driver.getCurrentUrl());
+  }
+
+  /** Waits until it is there to be seen. */
+  WebElement see(String css) {
+    return new WebDriverWait(driver, PATIENCE)
+        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+  }
+
+  /** Waits until something there says so. */
+  void see(String css, String words) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(() -> "‘" + words + "’ in " + css + " at " + address() + ": " + text(css))
+        .until(d -> text(css).contains(words));
+  }
+
+  private String text(String css) {
+    Object text =
+        driver.executeScript(
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')",
+            css);
+    return String.valueOf(text);
+  }
+
+  void press(String css) {
+    new WebDriverWait(driver, PATIENCE)
+        .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
+        .click();
+  }
+
+  /** Presses the button or link that says this. */
+  void pressWords(String words) {
+    new WebDriverWait(driver, PATIENCE)
+        .until(
+            ExpectedConditions.elementToBeClickable(
+                By.xpath(
+                    "//*[self::button or self::a or self::summary][normalize-space(.)='"
+                        + words
+                        + "']")))
+        .click();
+  }
+
+  /** Types into a cell of the form, as one does in a spreadsheet. */
+  void type(String path, String value) {
+    WebElement cell = see("[id='cell-" + path + "']");
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", cell);
+    cell.click();
+    new Actions(driver).sendKeys(value, Keys.ENTER).perform();
+  }
+
+  void keys(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** The network is gone, or there again. */
+  void network(boolean there) {
+    driver.executeCdpCommand("Network.enable", java.util.Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        java.util.Map.of(
+            "offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** What keeps people from using what is shown now. */
+  List<String> barriers() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
+            .toList();
+  }
+
+  private static List<String> places(Rule rule) {
+    return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+  }
+
+  /** What the page did wrong in the eyes of the browser, as what the policy forbids. */
+  List<String> faults() {
+    return Stream.concat(Stream.of(), driver.manage().logs().get(LogType.BROWSER).getAll().stream())
+        .map(entry -> entry.getMessage())
+        .filter(message -> message.contains("Content Security") || message.contains("Uncaught"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
