@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -69,7 +69,10 @@ final class Browser implements AutoCloseable {
     driver.get("http://localhost:" + RestAssured.port + address);
   }
 
+  /** Signs in as somebody else, as in a new window. */
   void signIn(String key) {
+    go("/sign-in");
+    driver.executeScript("sessionStorage.clear()");
     go("/sign-in");
     see("input[name=key]").sendKeys(key, Keys.ENTER);
     new WebDriverWait(driver, PATIENCE)
@@ -133,11 +136,10 @@ final class Browser implements AutoCloseable {
 
   /** The network is gone, or there again. */
   void network(boolean there) {
-    driver.executeCdpCommand("Network.enable", java.util.Map.of());
+    driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
-        java.util.Map.of(
-            "offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /** What keeps people from using what is shown now. */
@@ -155,7 +157,7 @@ final class Browser implements AutoCloseable {
 
   /** What the page did wrong in the eyes of the browser, as what the policy forbids. */
   List<String> faults() {
-    return Stream.concat(Stream.of(), driver.manage().logs().get(LogType.BROWSER).getAll().stream())
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getMessage())
         .filter(message -> message.contains("Content Security") || message.contains("Uncaught"))
         .toList();
