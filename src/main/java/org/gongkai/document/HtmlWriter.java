@@ -23,6 +23,10 @@ final class HtmlWriter {
 
   private static final String SHEET = sheet();
 
+  /** The heading above says the same to those who see it. */
+  private static final String HEARD_ONLY =
+      "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap";
+
   private HtmlWriter() {}
 
   /**
@@ -134,7 +138,7 @@ final class HtmlWriter {
         xml.open("table");
       }
       if (!print) {
-        xml.open("caption").text(grid.caption()).close(1);
+        xml.open("caption", "style", HEARD_ONLY).text(grid.caption()).close(1);
       }
       xml.open("colgroup");
       int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();

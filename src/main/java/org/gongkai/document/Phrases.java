@@ -20,14 +20,24 @@ import org.gongkai.receipt.ReceiptView;
  * @param titles by scope
  * @param proof what stands at the end of a report that has a receipt
  * @param area the texts of a government's report by part of the form, each a list of sentences
+ * @param letters notices and letters by kind
+ * @param areaNotes what whoever goes on with a government's report must know
  */
 record Phrases(
-    Map<String, String> titles, List<String> proof, LinkedHashMap<String, List<String>> area) {
+    Map<String, String> titles,
+    List<String> proof,
+    LinkedHashMap<String, List<String>> area,
+    List<String> areaNotes,
+    Map<String, LetterPhrases> letters) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z. ]+)}");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss").withZone(ZONE);
+
+  /** A notice or letter: sentences before and after what it is about. */
+  record LetterPhrases(
+      String title, List<String> addressee, List<String> opening, List<String> closing) {}
 
   static Phrases of(Forms forms) {
     return forms.beside(Forms.DOCUMENTS, Phrases.class);

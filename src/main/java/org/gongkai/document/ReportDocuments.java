@@ -60,10 +60,12 @@ class ReportDocuments implements ReportPrinter {
 
   /** What a report is called, whatever it calls itself. */
   String title(Content content) {
-    return phrases.title(
-        content.scope(),
-        reporter(content.organ(), content.year(), content.scope()),
-        content.year());
+    Scope scope = content.scope();
+    return title(scope, reporter(content.organ(), content.year(), scope), content.year());
+  }
+
+  String title(Scope scope, String reporter, int year) {
+    return phrases.title(scope, reporter, year);
   }
 
   /** Whose report it is: the organ's, or that of the government of its region. */

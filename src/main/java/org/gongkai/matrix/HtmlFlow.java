@@ -178,6 +178,8 @@ final class HtmlFlow {
     String plain = style.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
     return plain.contains("display:none")
         || plain.contains("visibility:hidden")
-        || plain.contains("mso-hide:all");
+        || plain.contains("mso-hide:all")
+        // said to those who hear a page, beside what is seen
+        || plain.contains("clip:rect(0");
   }
 }

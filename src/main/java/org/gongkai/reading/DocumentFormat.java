@@ -38,6 +38,9 @@ public enum DocumentFormat implements WireCode {
   /** What a report can be had in. */
   public static final Set<DocumentFormat> OF_REPORTS = set(EnumSet.allOf(DocumentFormat.class));
 
+  /** What a government's report made of sums can be had in. */
+  public static final Set<DocumentFormat> OF_AREA_REPORTS = set(EnumSet.of(JSON, DOCX, HTML, PDF));
+
   /** What letters and notices can be had in. */
   public static final Set<DocumentFormat> OF_LETTERS = set(EnumSet.of(DOCX, HTML, PDF));
 

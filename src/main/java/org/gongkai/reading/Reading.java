@@ -190,6 +190,33 @@ public class Reading {
         language);
   }
 
+  /**
+   * What a correction changed.
+   *
+   * @param report the revision that it made
+   * @param changes a sentence for each difference, in Chinese
+   * @param reason as its author says, or empty
+   */
+  public record Corrected(
+      ReportPrinter.Printable report, List<String> changes, String reason, Instant writtenAt) {}
+
+  /**
+   * What a correction changed, to be made public.
+   *
+   * @param from 0 for the one before {@code to}
+   * @param to 0 for the newest
+   */
+  @Transactional
+  public Corrected corrected(long id, int from, int to) {
+    DifferencesView found = differences(id, from, to, Language.ZH);
+    Revision revision = revision(readable(id), found.to());
+    return new Corrected(
+        printable(id, found.to()),
+        found.sentences(),
+        revision.reason() == null ? "" : revision.reason(),
+        revision.madeAt());
+  }
+
   /** A report as it is shown to the caller, to be printed. */
   ReportPrinter.Printable printable(ReportView report) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -198,13 +225,19 @@ public class Reading {
     ObjectNode editions = content.putObject("editions");
     report.editions().forEach(editions::put);
     content.setAll(report.document());
-    return new ReportPrinter.Printable(report.id(), report.revision(), content, report.receipt());
+    return new ReportPrinter.Printable(
+        report.id(), report.revision(), content, null, report.receipt());
   }
 
-  /** A revision, to be printed. */
+  /**
+   * A revision, to be printed.
+   *
+   * @param asked its number; 0 for the newest
+   */
   @Transactional
-  ReportPrinter.Printable printable(long id, int number) {
+  public ReportPrinter.Printable printable(long id, int asked) {
     Report report = readable(id);
+    int number = asked == 0 ? report.revision() : asked;
     requireShown(report, number);
     Revision revision = revision(report, number);
     ObjectNode content = (ObjectNode) json.read(revision.document());
@@ -214,6 +247,7 @@ public class Reading {
         report.id(),
         number,
         content,
+        revision.madeAt(),
         reports.receipt(report.id(), number).map(ReceiptView::of).orElse(null));
   }
 

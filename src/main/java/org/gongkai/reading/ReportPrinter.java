@@ -3,6 +3,7 @@ package org.gongkai.reading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.gongkai.receipt.ReceiptView;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,14 @@ public interface ReportPrinter {
    * @param report its id
    * @param revision number of the revision
    * @param content as {@code POST /reports} takes it
+   * @param writtenAt when the revision was written, or null where that is not asked for
    * @param receipt the proof of its submission, or null where there is none or the caller is not to
    *     see it
    */
-  record Printable(long report, int revision, ObjectNode content, @Nullable ReceiptView receipt) {}
+  record Printable(
+      long report,
+      int revision,
+      ObjectNode content,
+      @Nullable Instant writtenAt,
+      @Nullable ReceiptView receipt) {}
 }

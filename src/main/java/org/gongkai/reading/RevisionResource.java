@@ -1,5 +1,7 @@
 package org.gongkai.reading;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.difference.DifferencesView;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
@@ -35,11 +39,14 @@ import org.gongkai.table.TableFormat;
 class RevisionResource {
 
   private static final int LAST = 999_999_999;
+  private static final int TAG = 12;
 
   private final Reading reading;
   private final ReportPrinter printer;
+  private final ObjectMapper mapper;
 
-  RevisionResource(Reading reading, ReportPrinter printer) {
+  RevisionResource(Reading reading, ReportPrinter printer, ObjectMapper mapper) {
+    this.mapper = mapper;
     this.reading = reading;
     this.printer = printer;
   }
@@ -81,7 +88,7 @@ class RevisionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RevisionView.class)))
-  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`; documents only")
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   @APIResponse(
       responseCode = "410",
       description = "`report-hidden`, for readers: it was public and was taken back; see `reason`")
@@ -101,12 +108,27 @@ class RevisionResource {
     DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
     int revision = ReportAnswers.number(number);
     return wanted == DocumentFormat.JSON
-        ? ReadingResource.varying(
-            Response.ok(
-                    reading.revision(path.id(), revision, language(headers)),
-                    MediaType.APPLICATION_JSON)
-                .build())
+        ? json(reading.revision(path.id(), revision, language(headers)), headers)
         : printer.print(reading.printable(path.id(), revision), wanted, headers);
+  }
+
+  private Response json(RevisionView revision, HttpHeaders headers) {
+    byte[] body;
+    try {
+      body = mapper.writeValueAsBytes(revision);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, TAG) + "\"";
+    Response.ResponseBuilder answer =
+        Preconditions.isKnown(tag, headers)
+            ? Response.notModified()
+            : Response.ok(body, MediaType.APPLICATION_JSON);
+    return answer
+        .header("ETag", tag)
+        .header("Vary", "Accept, Accept-Language")
+        .header("Cache-Control", "private, no-cache")
+        .build();
   }
 
   private static Language language(HttpHeaders headers) {

@@ -14,7 +14,9 @@ import org.gongkai.table.CsvWriter;
  * is not over nobody can.
  */
 @ApplicationScoped
-class Reminders {
+public class Reminders {
+
+  private static final int IN_A_LETTER = 1000;
 
   private final FilingCoverage coverage;
   private final CsvWriter csv;
@@ -38,6 +40,18 @@ class Reminders {
     List<ReminderView> items =
         page.items().stream().map(s -> ReminderView.of(s, year, today, language)).toList();
     return new ReminderView.Page(items, page.total(), page.next());
+  }
+
+  /** An organ that must still file, and what to tell it, in Chinese. */
+  public record Told(String organ, String text) {}
+
+  /** As many as a letter can have, by region and code. */
+  public List<Told> texts(String region, int year) {
+    return page(region, year, StandingParameters.Cursor.read(null), IN_A_LETTER, Language.ZH)
+        .items()
+        .stream()
+        .map(reminder -> new Told(reminder.name(), reminder.text()))
+        .toList();
   }
 
   /** All of them as CSV. */

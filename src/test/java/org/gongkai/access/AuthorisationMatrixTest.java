@@ -292,6 +292,13 @@ class AuthorisationMatrixTest {
     row("listRevisions", FILERS, 200, get(report + "/revisions"));
     row("getRevision", PUBLIC, 200, get(report + "/revisions/1"));
     row("getRevisionDocument", FILERS, 200, get(report + "/revisions/1/document"));
+    row("getStaleness", REVIEWERS, 404, get(report + "/staleness"));
+    row(
+        "getCorrectionNotice",
+        FILERS,
+        200,
+        get(report + "/correction-notice?from=1&to=1&format=html"));
+    row("getExplanationSheet", FILERS, 200, get(report + "/explanation-sheet?format=html"));
     row("getDifferences", FILERS, 200, get(report + "/differences?from=1&to=1"));
     row("listReceipts", FILERS, 200, get(report + "/receipts"));
     row("getReceipt", FILERS, 200, get(report + "/receipts/1"));
@@ -455,6 +462,14 @@ class AuthorisationMatrixTest {
         200,
         get("/api/v1/coverage/organs?year=2021&region=" + district));
     row("listReminders", REVIEWERS, 200, get("/api/v1/reminders?year=2021&region=" + district));
+    row(
+        "getReminderLetter",
+        REVIEWERS,
+        200,
+        get("/api/v1/reminders/letter?format=html&year=2021&region=" + district));
+    String area = "/api/v1/rollups/report?year=2021&organ=none&region=" + district;
+    row("makeAreaReport", REVIEWERS, 400, get(area));
+    row("draftAreaReport", REVIEWERS, 400, post(area));
   }
 
   private void access() {

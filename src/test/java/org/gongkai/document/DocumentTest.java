@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -167,5 +168,48 @@ class DocumentTest {
         .get("/api/v1/reports/{id}/revisions/1?format=html", id)
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void aCorrectionIsToldInANotice() {
+    long id = Api.filed(Sample.huancui(bureau));
+    Api.correct(
+        id, Api.tag(id), Sample.with(Sample.huancui(bureau), "/disclosure/licensing/decisions", 7));
+    String notice = page("/api/v1/reports/" + id + "/correction-notice?format=html").body().text();
+    assertThat(notice)
+        .startsWith("关于更正《")
+        .contains("共1处", "1．行政许可 / 本年处理决定数量：由 0 改为 7")
+        .contains("特此公告。");
+    assertThat(document("/api/v1/reports/" + id + "/correction-notice?format=docx").asByteArray())
+        .startsWith((byte) 'P', (byte) 'K');
+    admin()
+        .get("/api/v1/reports/{id}/correction-notice?format=csv", id)
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("?format"));
+  }
+
+  @Test
+  void whatIsToBeExplainedStandsInATableWithRoomForAnswers() {
+    ObjectNode wrong = Sample.huancui(bureau);
+    Sample.with(wrong, "/applications/received/total", 3);
+    long id = Api.drafted(wrong);
+    Document sheet = page("/api/v1/reports/" + id + "/explanation-sheet?format=html");
+    assertThat(sheet.select("td.text").eachText()).contains("T3-ROW", "T3-BAL");
+    assertThat(sheet.select("th").eachText()).containsExactly("序号", "规则", "问题", "依据", "说明或更正情况");
+  }
+
+  @Test
+  void whoHasNotFiledIsRemindedInALetter() {
+    Api.filed(Sample.nil(bureau, 2021));
+    city.organ(district);
+    Document letter = page("/api/v1/reminders/letter?format=html&year=2021&region=" + district);
+    assertThat(letter.select("h1").text()).contains("2021年度", "催报函");
+    assertThat(letter.select("tbody tr")).hasSize(1);
+    assertThat(letter.select("td.text").text()).contains("政府信息公开工作年度报告");
+  }
+
+  private static Document page(String address) {
+    return Jsoup.parse(document(address).asString());
   }
 }

@@ -67,7 +67,7 @@ final class RandomReports {
       } else {
         at.put(key, number(cell.column().kind()));
       }
-      if (cell.column().statedUnit()) {
+      if (cell.column().statedUnit() && at.path(key).isNumber()) {
         at.put("unit", random.nextBoolean() ? "yuan" : "wanyuan");
       }
     }

@@ -1,0 +1,246 @@
+package org.gongkai.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.access.Access;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Scope;
+import org.gongkai.platform.Digests;
+import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Preconditions;
+import org.gongkai.platform.Write;
+import org.gongkai.reading.DocumentFormat;
+import org.gongkai.registry.Region;
+import org.gongkai.report.Admissions;
+import org.gongkai.report.Basis;
+import org.gongkai.report.Filing;
+import org.gongkai.report.FilingContext;
+import org.gongkai.report.FilingState;
+import org.gongkai.report.ReportAnswers;
+import org.gongkai.report.ReportView;
+import org.gongkai.report.Submission;
+import org.gongkai.rollup.RollupQueryReader;
+import org.gongkai.tally.By;
+import org.gongkai.tally.RollupQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The government's own report, from the reports of its organs. */
+@Path("/api/v1/rollups/report")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rollups")
+class AreaReportResource {
+
+  private static final int DIGEST = 12;
+  private static final String REGION = "Code of the region; organs of the regions below it are in";
+  private static final String YEAR = "The report year";
+  private static final String BASIS = "Whose reports are counted";
+  private static final String ORGAN =
+      "Code of the organ that makes the government's report; may be left out where the region has"
+          + " one general office only";
+
+  private final Access access;
+  private final RollupQueryReader wishes;
+  private final AreaReports reports;
+  private final ReportDocuments documents;
+  private final DocumentAnswers answers;
+  private final OfficialForm official;
+  private final Submission.Reader reader;
+  private final Filing filing;
+  private final ReportAnswers filed;
+  private final ObjectMapper mapper;
+
+  AreaReportResource(
+      Access access,
+      RollupQueryReader wishes,
+      AreaReports reports,
+      ReportDocuments documents,
+      DocumentAnswers answers,
+      Forms forms,
+      Submission.Reader reader,
+      Filing filing,
+      ReportAnswers filed,
+      ObjectMapper mapper) {
+    this.access = access;
+    this.wishes = wishes;
+    this.reports = reports;
+    this.documents = documents;
+    this.answers = answers;
+    this.official = new OfficialForm(forms);
+    this.reader = reader;
+    this.filing = filing;
+    this.filed = filed;
+    this.mapper = mapper;
+  }
+
+  private record Asked(Region region, RollupQuery sums, @Nullable String organ) {}
+
+  private Asked asked(
+      String region, @Nullable String year, @Nullable String basis, @Nullable String organ) {
+    Region of = access.readableRegion("region", region);
+    int ofYear = Parameters.requiredYear("year", year);
+    Basis on = Parameters.choice("basis", basis, Basis.class).orElse(Basis.ACCEPTED);
+    RollupQuery sums =
+        wishes.ofYear(
+            of, ofYear, By.NONE, new RollupQueryReader.Which(on.code(), null, null, false));
+    return new Asked(of, sums, Parameters.text("organ", organ).orElse(null));
+  }
+
+  @GET
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    DocumentFormat.DOCX_TYPE,
+    MediaType.TEXT_HTML,
+    DocumentFormat.PDF_TYPE
+  })
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "makeAreaReport",
+      summary = "A government's report from its organs' / 由汇总生成政府年报",
+      description =
+          "All tables of the form in force for the year, added up from the organs' reports, and"
+              + " sentences with the same figures and last year's beside them. Cells of which no organ"
+              + " states anything are blank; organs that are missing or follow another layout are"
+              + " listed. What no table says is for the office to write: as a document it is meant to"
+              + " be edited. For offices of the region and above, and administrators.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report, and what it is made of",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AreaReportView.class)))
+  @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
+  @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
+  public Response make(
+      @Parameter(description = REGION, required = true, example = "371002") @QueryParam("region")
+          String region,
+      @Parameter(
+              description = YEAR,
+              required = true,
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2021")
+          @QueryParam("year")
+          @Nullable String year,
+      @Parameter(
+              description = BASIS,
+              schema =
+                  @Schema(implementation = Basis.class, title = "Basis", defaultValue = "accepted"))
+          @QueryParam("basis")
+          @Nullable String basis,
+      @Parameter(description = ORGAN, example = "113710020043609788") @QueryParam("organ")
+          @Nullable String organ,
+      @Parameter(
+              description = DocumentFormat.PARAMETER,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      title = "AreaReportFormat",
+                      enumeration = {"json", "docx", "html", "pdf"},
+                      defaultValue = "json"))
+          @QueryParam("format")
+          @Nullable String format,
+      @Context HttpHeaders headers) {
+    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_AREA_REPORTS);
+    Asked asked = asked(region, year, basis, organ);
+    AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
+    if (wanted == DocumentFormat.JSON) {
+      return json(made, headers);
+    }
+    String title = documents.title(Scope.AREA, made.name(), made.year());
+    return answers.of(
+        reports.paper(made, official, title),
+        List.of(),
+        "area-report-" + made.region() + "-" + made.year(),
+        wanted,
+        headers);
+  }
+
+  @POST
+  @Write(shared = true)
+  @RolesAllowed({"office", "admin"})
+  @Operation(
+      operationId = "draftAreaReport",
+      summary = "Draft a government's report / 以汇总起草政府年报",
+      description =
+          "Keeps the report that `GET` shows as a draft of scope `area`, for the office to go on"
+              + " with.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept as a draft; `Location` and `ETag` name it",
+      content = @Content(schema = @Schema(implementation = ReportView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`report-exists`: the office has one for this year; see `Location`")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "`unknown-region`, `unknown-organ`: not registered; `scope-not-open`: no office that may"
+              + " report on the area")
+  public Response draft(
+      @Parameter(description = REGION, required = true, example = "371002") @QueryParam("region")
+          String region,
+      @Parameter(
+              description = YEAR,
+              required = true,
+              schema = @Schema(type = SchemaType.INTEGER),
+              example = "2021")
+          @QueryParam("year")
+          @Nullable String year,
+      @Parameter(
+              description = BASIS,
+              schema =
+                  @Schema(implementation = Basis.class, title = "Basis", defaultValue = "accepted"))
+          @QueryParam("basis")
+          @Nullable String basis,
+      @Parameter(description = ORGAN, example = "113710020043609788") @QueryParam("organ")
+          @Nullable String organ,
+      @Context HttpHeaders headers) {
+    Asked asked = asked(region, year, basis, organ);
+    AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
+    Submission submission = reader.read(bytes(made.report()));
+    Admissions.Permit permit =
+        filing.requireFiling(FilingContext.Key.of(submission.content()), FilingState.DRAFT);
+    return filing.create(permit, submission, FilingState.DRAFT, filed.to(headers));
+  }
+
+  private Response json(AreaReportView made, HttpHeaders headers) {
+    byte[] body = bytes(made);
+    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, DIGEST) + "\"";
+    Response.ResponseBuilder answer =
+        Preconditions.isKnown(tag, headers)
+            ? Response.notModified()
+            : Response.ok(body, MediaType.APPLICATION_JSON);
+    return answer
+        .header("ETag", tag)
+        .header("Vary", "Accept, Accept-Language")
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+
+  private byte[] bytes(Object written) {
+    try {
+      return mapper.writeValueAsBytes(written);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

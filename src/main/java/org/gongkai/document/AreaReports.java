@@ -1,0 +1,245 @@
+package org.gongkai.document;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Content;
+import org.gongkai.form.ContentReader;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Scope;
+import org.gongkai.form.Section;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
+import org.gongkai.registry.OrganInYear;
+import org.gongkai.registry.Region;
+import org.gongkai.registry.Registry;
+import org.gongkai.report.Editions;
+import org.gongkai.rollup.SectionRows;
+import org.gongkai.tally.ComputedSums;
+import org.gongkai.tally.Coverage;
+import org.gongkai.tally.Place;
+import org.gongkai.tally.RollupQuery;
+import org.gongkai.tally.RollupStore;
+import org.gongkai.tally.StoredSums;
+import org.gongkai.tally.Tallies;
+import org.gongkai.tally.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report that the government of a region publishes, made of the sums of its organs: the tables
+ * of the form in force for the year, and the sentences that say the same.
+ */
+@ApplicationScoped
+class AreaReports {
+
+  private final RollupStore rollups;
+  private final StoredSums kept;
+  private final ComputedSums computed;
+  private final AreaReportStore store;
+  private final Forms forms;
+  private final ContentReader contents;
+  private final SectionRows.All sections;
+  private final Registry registry;
+  private final Phrases phrases;
+
+  AreaReports(
+      RollupStore rollups,
+      StoredSums kept,
+      ComputedSums computed,
+      AreaReportStore store,
+      Forms forms,
+      ContentReader contents,
+      SectionRows.All sections,
+      Registry registry) {
+    this.rollups = rollups;
+    this.kept = kept;
+    this.computed = computed;
+    this.store = store;
+    this.forms = forms;
+    this.contents = contents;
+    this.sections = sections;
+    this.registry = registry;
+    this.phrases = Phrases.of(forms);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param organ code of the office that files it, or null for the only general office there is
+   */
+  @Transactional
+  AreaReportView make(Region region, RollupQuery of, @Nullable String organ) {
+    rollups.holdTheMoment();
+    int year = of.from();
+    Form form = forms.inForce(year);
+    OrganInYear office = office(region, year, organ);
+    AreaFigures now = figures(form, kept, of);
+    AreaFigures last = figures(form, kept, before(of));
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("organ", office.code()).put("year", year).put("scope", Scope.AREA.code());
+    ObjectNode editions = report.putObject("editions");
+    form.sections().keySet().forEach(section -> editions.put(section, form.edition()));
+    now.into(report, form);
+    AreaText.into(
+        report,
+        phrases,
+        form,
+        now,
+        last,
+        Map.of("name", region.name(), "year", Integer.toString(year), "office", office.name()));
+    Coverage coverage = kept.coverage(of).getOrDefault(place(of), Coverage.NONE);
+    return new AreaReportView(
+        region.code(),
+        region.name(),
+        year,
+        of.basis().code(),
+        coverage.expected(),
+        coverage.reported(),
+        store.missing(of).stream().map(AreaReportView.SourceView::missing).toList(),
+        otherLayouts(of, form),
+        report);
+  }
+
+  /**
+   * The reports whose tables are not those of the form in force: some of their cells are not in.
+   */
+  private List<AreaReportView.SourceView> otherLayouts(RollupQuery of, Form form) {
+    List<AreaReportView.SourceView> others = new ArrayList<>();
+    for (AreaReportStore.Source source : store.ofOtherEditions(of, form.edition())) {
+      Map<String, String> differing = new LinkedHashMap<>();
+      Editions.read(source.editions())
+          .forEach(
+              (section, edition) -> {
+                if (forms.layouts().isOther(section, edition, form.edition())) {
+                  differing.put(section, edition);
+                }
+              });
+      if (!differing.isEmpty()) {
+        others.add(new AreaReportView.SourceView(source.code(), source.name(), differing));
+      }
+    }
+    return others;
+  }
+
+  private AreaFigures figures(Form form, Tallies sums, RollupQuery of) {
+    Place place = place(of);
+    return AreaFigures.of(
+        form, section -> sums.tallies(of, section).getOrDefault(place, Tally.empty()), sections);
+  }
+
+  private static Place place(RollupQuery of) {
+    return new Place(of.region(), of.from());
+  }
+
+  private static RollupQuery before(RollupQuery of) {
+    int year = of.from() - 1;
+    return new RollupQuery(
+        of.region(), year, year, of.by(), of.basis(), of.kinds(), of.asOf(), of.scope());
+  }
+
+  private OrganInYear office(Region region, int year, @Nullable String organ) {
+    List<String> found = organ == null ? store.offices(region.code(), year) : List.of(organ);
+    if (found.size() == 1) {
+      OrganInYear office = registry.organInYear(found.getFirst(), year).orElse(null);
+      if (office != null && office.region().equals(region.code())) {
+        return office;
+      }
+    }
+    throw ProblemException.invalid(
+        Violation.at(
+            "?organ",
+            "须为该地区编制政府年报的机关代码（如办公室）；仅当该地区只有一个时可以省略。",
+            "The code of the organ of this region that makes the government's report, such as the"
+                + " general office; may be left out where the region has only one."));
+  }
+
+  /**
+   * In which cells the sums have changed since a report was written.
+   *
+   * @param of the sums as they are now
+   * @param written when the report was
+   */
+  @Transactional
+  StalenessView staleness(
+      long report, Content content, RollupQuery of, Instant written, Instant now) {
+    rollups.holdTheMomentOfReports();
+    List<StalenessView.StaleCell> cells = new ArrayList<>();
+    RollupQuery then = at(of, written);
+    RollupQuery today = at(of, now);
+    for (Map.Entry<String, String> edition : content.editions().entrySet()) {
+      Form form = forms.known(edition.getValue());
+      Section section = form.knownSection(edition.getKey());
+      Map<String, BigDecimal> before = section(form, section, then);
+      Map<String, BigDecimal> after = section(form, section, today);
+      for (Cell cell : section.cells().values()) {
+        String path = cell.path();
+        BigDecimal was = before.get(path);
+        BigDecimal is = after.get(path);
+        boolean same = was == null ? is == null : is != null && was.compareTo(is) == 0;
+        if (!same) {
+          BigDecimal stated =
+              content.figures().at(path) instanceof Figure.Stated figure ? figure.number() : null;
+          cells.add(new StalenessView.StaleCell(path, cell.label().zh(), was, is, stated));
+        }
+      }
+    }
+    return new StalenessView(report, of.basis().code(), written, !cells.isEmpty(), cells);
+  }
+
+  private Map<String, BigDecimal> section(Form form, Section section, RollupQuery of) {
+    Tally tally = computed.tallies(of, section.id()).getOrDefault(place(of), Tally.empty());
+    return AreaFigures.of(form, id -> id.equals(section.id()) ? tally : Tally.empty(), sections)
+        .cells();
+  }
+
+  private static RollupQuery at(RollupQuery of, Instant instant) {
+    return new RollupQuery(
+        of.region(),
+        of.from(),
+        of.to(),
+        of.by(),
+        of.basis(),
+        of.kinds(),
+        instant.atOffset(ZoneOffset.UTC),
+        of.scope());
+  }
+
+  /** The report on paper, with what whoever goes on with it must know below. */
+  Paper paper(AreaReportView made, OfficialForm official, String title) {
+    Content content = contents.read(made.report());
+    Paper paper = official.of(content, title, null);
+    List<Paper.Piece> pieces = new ArrayList<>(paper.pieces());
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("basis", made.basis());
+    values.put("expected", Long.toString(made.expected()));
+    values.put("reported", Long.toString(made.reported()));
+    put("missing", made.missing(), values);
+    put("otherLayout", made.otherLayout(), values);
+    for (String note : phrases.areaNotes()) {
+      String text = Phrases.joined(List.of(note), values);
+      pieces.addAll(OfficialForm.words(Paper.Part.NOTE, text));
+    }
+    return new Paper(paper.title(), pieces, null);
+  }
+
+  private static void put(
+      String name, List<AreaReportView.SourceView> organs, Map<String, String> values) {
+    if (!organs.isEmpty()) {
+      values.put(name + ".count", Integer.toString(organs.size()));
+      values.put(
+          name + ".names",
+          String.join("、", organs.stream().map(AreaReportView.SourceView::name).toList()));
+    }
+  }
+}
