@@ -143,7 +143,7 @@ final class HtmlWriter {
       xml.open("colgroup");
       int sum = grid.widths().stream().mapToInt(Integer::intValue).sum();
       for (int width : grid.widths()) {
-        xml.empty("col", "style", "width:" + width * 1000L / sum / 10.0 + "%");
+        xml.empty("col", "style", "width:" + Math.floorDiv(width * 1000, sum) / 10.0 + "%");
       }
       xml.close(1);
       Grid.Cell[][] places = grid.places();

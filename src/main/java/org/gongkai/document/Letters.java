@@ -56,8 +56,9 @@ final class Letters {
     for (FindingView finding : wanted) {
       text(grid, row, 0, Integer.toString(row));
       text(grid, row, 1, finding.rule());
-      text(grid, row, 2, finding.message() + "\n" + finding.hint());
-      text(grid, row, 3, finding.basis());
+      String hint = finding.hint() == null ? "" : "\n" + finding.hint();
+      text(grid, row, 2, finding.message() + hint);
+      text(grid, row, 3, finding.basis() == null ? "" : finding.basis());
       text(grid, row, 4, "");
       row++;
     }

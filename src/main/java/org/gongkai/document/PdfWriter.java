@@ -90,6 +90,7 @@ class PdfWriter {
   }
 
   /** Made by its own thread, or not at all. */
+  @SuppressWarnings("UnusedException") // they say no more than we do
   private <T> T inTime(Supplier<T> making) {
     Future<T> made;
     try {
