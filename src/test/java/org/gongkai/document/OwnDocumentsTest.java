@@ -1,0 +1,164 @@
+package org.gongkai.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.form.Content;
+import org.gongkai.form.ContentReader;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Forms;
+import org.gongkai.matrix.DocumentReaders;
+import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.reading.DocumentFormat;
+import org.gongkai.recognition.Recognised;
+import org.gongkai.recognition.Recogniser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes out as a document comes in again as the same report: figures and text. */
+@Execution(ExecutionMode.CONCURRENT)
+class OwnDocumentsTest {
+
+  private final Forms forms = Forms.load();
+  private final ContentReader reader = new ContentReader(forms);
+  private final OfficialForm official = new OfficialForm(forms);
+  private final DocumentReaders files = new DocumentReaders();
+  private final Recogniser recogniser = new Recogniser(forms);
+  private final PdfWriter pdf =
+      new PdfWriter(
+          new PaperFonts(Optional.empty(), Optional.empty(), List.of(Path.of("/usr/share/fonts"))),
+          Duration.ofMinutes(1),
+          1);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DocumentFormat.class,
+      names = {"DOCX", "HTML", "PDF"})
+  void aReportComesBackAsItWentOut(DocumentFormat format) throws Exception {
+    goAndComeBack(format, 8, 1);
+  }
+
+  /** Of many, too, no cell comes back as another one, and next to none is not found. */
+  @Tag("nightly")
+  @ParameterizedTest
+  @EnumSource(
+      value = DocumentFormat.class,
+      names = {"DOCX", "HTML", "PDF"})
+  void noCellOfTwoHundredReportsComesBackWrong(DocumentFormat format) throws Exception {
+    RandomReports random = new RandomReports(forms, 2);
+    int whole = 0;
+    for (int i = 0; i < 200; i++) {
+      Content content = reader.read(random.next());
+      Content again = comeBack(content, format);
+      Map<String, String> differing = differing(content, again);
+      assertThat(differing.keySet())
+          .as(format + " " + i)
+          .allMatch(path -> stated(again, path) instanceof Figure.Blank);
+      whole += differing.isEmpty() && texts(again).equals(texts(content)) ? 1 : 0;
+    }
+    assertThat(whole).isGreaterThanOrEqualTo(196);
+  }
+
+  private Content comeBack(Content content, DocumentFormat format) throws Exception {
+    Recognised found = recogniser.recognise(files.read(bytes(content, format), null));
+    ObjectNode report = found.report().deepCopy();
+    report.put("organ", content.organ()).put("year", content.year());
+    return reader.read(report);
+  }
+
+  private void goAndComeBack(DocumentFormat format, int reports, long seed) throws Exception {
+    RandomReports random = new RandomReports(forms, seed);
+    for (int i = 0; i < reports; i++) {
+      ObjectNode sent = random.next();
+      Content content = reader.read(sent);
+      Content again = comeBack(content, format);
+      String which = format + " " + i + " " + sent;
+      assertThat(differing(content, again)).as(which).isEmpty();
+      content
+          .editions()
+          .forEach(
+              (section, edition) ->
+                  assertThat(forms.layouts().isOther(section, again.edition(section), edition))
+                      .as(section + " of " + which)
+                      .isFalse());
+      assertThat(again.statedUnits()).as(which).isEqualTo(content.statedUnits());
+      assertThat(texts(again)).as(which).isEqualTo(texts(content));
+    }
+  }
+
+  /** The cells that do not come back, each with both figures. */
+  private static Map<String, String> differing(Content sent, Content again) {
+    Map<String, String> differing = new LinkedHashMap<>();
+    Set<String> paths = new LinkedHashSet<>(sent.figures().byPath().keySet());
+    paths.addAll(again.figures().byPath().keySet());
+    for (String path : paths) {
+      Figure before = stated(sent, path);
+      Figure after = stated(again, path);
+      if (!before.equals(after)) {
+        differing.put(path, before + " " + after);
+      }
+    }
+    return differing;
+  }
+
+  private static Figure stated(Content content, String path) {
+    Figure figure = content.figures().at(path);
+    return figure == null ? Figure.BLANK : figure;
+  }
+
+  /** Headings are the form's own where a report kept none. */
+  private static Map<String, String> texts(Content content) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    content
+        .narrative()
+        .forEach(
+            (part, text) -> {
+              if (!part.startsWith("headings.") && !text.isBlank()) {
+                texts.put(part, text.replaceAll("\\s", ""));
+              }
+            });
+    return texts;
+  }
+
+  private byte[] bytes(Content content, DocumentFormat format) throws IOException {
+    Paper paper = official.of(content, "标题", null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    switch (format) {
+      case DOCX -> WordWriter.write(paper, out);
+      case HTML -> HtmlWriter.write(paper, false, out);
+      case PDF -> out.write(pdf.bytes(paper));
+      case XLSX -> WorkbookWriter.write(paper, ReportLine.of(content, forms), out);
+      case CSV, JSON -> throw new IllegalArgumentException(format.code());
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aProofAtTheEndIsNoPartOfTheReport() throws IOException, UnreadableFile {
+    Content content = reader.read(new RandomReports(forms, 5).next());
+    Paper.Proof proof =
+        new Paper.Proof(
+            Phrases.of(forms).proof().stream()
+                .map(line -> Phrases.filled(line, Map.of("number", "GK-20220125-00000042-01")))
+                .toList(),
+            null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WordWriter.write(official.of(content, "标题", proof), out);
+    Recognised found = recogniser.recognise(files.read(out.toByteArray(), null));
+    assertThat(found.report().toString()).doesNotContain("GK-20220125");
+  }
+}
