@@ -53,7 +53,7 @@ final class BoundedReading {
       try {
         return done.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        throw ReadingLimits.tooSlow();
+        throw ReadingLimits.tooSlow().from(e);
       } finally {
         thread.interrupt();
       }

@@ -24,7 +24,7 @@ final class CompoundFile {
         return new XlsReader().read(root);
       }
     } catch (IOException e) {
-      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete");
+      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete").from(e);
     }
     throw ReadingLimits.unknown(
         "只读取Word和Excel文件，不读取其他Office文件", "Of office files only those of Word and Excel are read");

@@ -193,7 +193,8 @@ record Decoded(String text, @Nullable Text notice) {
       CharBuffer text = decoder(charset, CodingErrorAction.REPLACE).decode(ByteBuffer.wrap(bytes));
       return text.toString();
     } catch (CharacterCodingException e) {
-      throw ReadingLimits.broken("文字编码不能识别", "The encoding of the text cannot be recognised");
+      throw ReadingLimits.broken("文字编码不能识别", "The encoding of the text cannot be recognised")
+          .from(e);
     }
   }
 

@@ -28,13 +28,14 @@ final class DocReader {
       flow.blocks(document.getEndnoteRange(), 0, pieces);
       assembly.addAll(pieces);
     } catch (EncryptedDocumentException e) {
-      throw CompoundFile.encrypted();
+      throw CompoundFile.encrypted().from(e);
     } catch (OldWordFileFormatException e) {
       throw ReadingLimits.unknown(
-          "Word 95及更早的文件不能读取，请另存为docx",
-          "Files of Word 95 and before are not read; save it as docx");
+              "Word 95及更早的文件不能读取，请另存为docx",
+              "Files of Word 95 and before are not read; save it as docx")
+          .from(e);
     } catch (IOException e) {
-      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete");
+      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete").from(e);
     }
     return assembly.document();
   }

@@ -4,6 +4,8 @@ package org.gongkai.matrix;
 interface DocumentReader {
 
   /**
+   * Reads a file.
+   *
    * @param bytes the whole file
    * @throws UnreadableFile where it cannot be read wholly and for sure
    */

@@ -16,6 +16,8 @@ public final class DocumentReaders {
   private final BoundedReading bounded = new BoundedReading();
 
   /**
+   * Reads a file of whatever kind, within bounds of time and size.
+   *
    * @param name the file's name; what it ends in is not believed
    * @throws UnreadableFile where it cannot be read wholly and for sure
    */

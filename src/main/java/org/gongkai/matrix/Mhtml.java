@@ -71,7 +71,7 @@ final class Mhtml {
       try {
         return Base64.getMimeDecoder().decode(body);
       } catch (IllegalArgumentException e) {
-        throw ReadingLimits.broken("网页存档损坏", "The archive of a page is broken");
+        throw ReadingLimits.broken("网页存档损坏", "The archive of a page is broken").from(e);
       }
     }
     return body.getBytes(StandardCharsets.ISO_8859_1);

@@ -58,7 +58,7 @@ final class OfficePackage implements AutoCloseable {
       }
       return opened;
     } catch (IOException | RuntimeException e) {
-      throw ReadingLimits.broken("压缩包损坏或不完整", "The zip package is broken or incomplete");
+      throw ReadingLimits.broken("压缩包损坏或不完整", "The zip package is broken or incomplete").from(e);
     }
   }
 
@@ -169,7 +169,7 @@ final class OfficePackage implements AutoCloseable {
       }
       return out.toByteArray();
     } catch (IOException | RuntimeException e) {
-      throw ReadingLimits.broken("压缩包损坏或不完整", "The zip package is broken or incomplete");
+      throw ReadingLimits.broken("压缩包损坏或不完整", "The zip package is broken or incomplete").from(e);
     }
   }
 

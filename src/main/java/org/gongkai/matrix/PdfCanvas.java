@@ -398,7 +398,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     boolean opaque =
         state.getNonStrokeAlphaConstant() > 0.98
             && state.getSoftMask() == null
-            && (state.getBlendMode() == null || state.getBlendMode() == BlendMode.NORMAL);
+            && (state.getBlendMode() == null || state.getBlendMode().equals(BlendMode.NORMAL));
     List<Rectangle2D> frames = PdfShapes.frames(path);
     for (Rectangle2D side : frames) {
       note(PdfShapes.thin(side, THICK), lightness);
@@ -506,6 +506,8 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     pictures.add(box);
   }
 
+  /** A state that clips further is another list: the same list grows only. */
+  @SuppressWarnings("ReferenceEquality")
   private Rectangle2D clip() {
     List<Path2D> paths = getGraphicsState().getCurrentClippingPaths();
     if (paths == clipPaths && paths.size() == clipCount) {

@@ -133,9 +133,8 @@ final class PdfFlow {
         line -> {
           double y = line.line().y();
           boolean turned = y > 9_000;
-          boolean first = y < 0.12 * page.height() && y < top && line == lines.get(0);
-          boolean last =
-              y > 0.85 * page.height() && y > bottom && line == lines.get(lines.size() - 1);
+          boolean first = y < 0.12 * page.height() && y < top && line.equals(lines.getFirst());
+          boolean last = y > 0.85 * page.height() && y > bottom && line.equals(lines.getLast());
           return (turned || first || last) && PAGE_NUMBER.matcher(line.text()).matches();
         });
   }

@@ -174,7 +174,7 @@ final class PdfOperators {
           strokes
               ? canvas.getGraphicsState().getStrokingColorSpace()
               : canvas.getGraphicsState().getNonStrokingColorSpace();
-      if (ofSpace && parts.length == 1 && space == PDDeviceCMYK.INSTANCE) {
+      if (ofSpace && parts.length == 1 && PDDeviceCMYK.INSTANCE.equals(space)) {
         // the amount of one ink: none is white
         return new PDColor(new float[] {1 - parts[0]}, PDDeviceCMYK.INSTANCE);
       }

@@ -39,11 +39,12 @@ final class PdfReader implements DocumentReader {
       throw refused.file();
     } catch (InvalidPasswordException e) {
       throw new UnreadableFile(
-          UnreadableFile.Reason.ENCRYPTED,
-          new Text("PDF文件设有打开密码，请取消密码后再上传", "The PDF file needs a password; remove it first"));
+              UnreadableFile.Reason.ENCRYPTED,
+              new Text("PDF文件设有打开密码，请取消密码后再上传", "The PDF file needs a password; remove it first"))
+          .from(e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // the library takes broken files for many errors of its own
-      throw broken();
+      throw broken().from(e);
     }
   }
 

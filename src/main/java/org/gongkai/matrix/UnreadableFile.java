@@ -36,6 +36,12 @@ public final class UnreadableFile extends Exception {
     this.text = text;
   }
 
+  /** This, with the failure that led to it. */
+  UnreadableFile from(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
   public Reason reason() {
     return reason;
   }

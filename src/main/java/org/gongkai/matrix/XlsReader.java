@@ -34,13 +34,14 @@ final class XlsReader {
         }
       }
     } catch (EncryptedDocumentException e) {
-      throw CompoundFile.encrypted();
+      throw CompoundFile.encrypted().from(e);
     } catch (OldExcelFormatException e) {
       throw ReadingLimits.unknown(
-          "Excel 95及更早的文件不能读取，请另存为xlsx",
-          "Files of Excel 95 and before are not read; save it as xlsx");
+              "Excel 95及更早的文件不能读取，请另存为xlsx",
+              "Files of Excel 95 and before are not read; save it as xlsx")
+          .from(e);
     } catch (IOException e) {
-      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete");
+      throw ReadingLimits.broken("文件损坏或不完整", "The file is broken or incomplete").from(e);
     }
     if (numbers.otherwise()) {
       assembly.notice(SheetNotices.ROUNDED);

@@ -115,7 +115,7 @@ final class XlsxCells {
         }
       }
     } catch (XMLStreamException e) {
-      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken");
+      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken").from(e);
     }
     return sheet;
   }

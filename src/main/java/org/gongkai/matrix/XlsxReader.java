@@ -118,7 +118,7 @@ final class XlsxReader implements DocumentReader {
         }
       }
     } catch (XMLStreamException e) {
-      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken");
+      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken").from(e);
     }
     return strings;
   }

@@ -176,7 +176,7 @@ final class XmlNode {
         }
       }
     } catch (XMLStreamException e) {
-      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken");
+      throw ReadingLimits.broken("文件内部XML损坏", "The XML inside the file is broken").from(e);
     }
     if (root == null) {
       throw ReadingLimits.broken("文件内部XML为空", "The XML inside the file is empty");

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Set;
 import org.gongkai.access.PublicReading;
 import org.gongkai.page.PageFiles.PageFile;
@@ -78,7 +79,7 @@ class PageRoutes {
 
   private void answer(RoutingContext routing) {
     HttpMethod method = routing.request().method();
-    if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
       routing.next();
       return;
     }
@@ -123,13 +124,13 @@ class PageRoutes {
   }
 
   private void send(RoutingContext routing, int status, PageFile file, String caching) {
-    boolean small = file.gzipped() != file.plain() && takesGzip(routing);
+    boolean small = file.gzipped().length < file.plain().length && takesGzip(routing);
     String tag = "\"" + files.version() + (small ? "-small" : "") + "\"";
     MultiMap headers = routing.response().headers();
     headers.set("Content-Security-Policy", policy);
     headers.set("Cache-Control", caching);
     headers.add("Vary", "Accept, Accept-Encoding");
-    boolean settingsFile = file.plain() == settings;
+    boolean settingsFile = Arrays.equals(file.plain(), settings);
     if (!settingsFile) {
       headers.set("ETag", tag);
     }
@@ -143,7 +144,7 @@ class PageRoutes {
     headers.set("Content-Encoding", small ? "gzip" : "identity");
     byte[] body = small ? file.gzipped() : file.plain();
     headers.set("Content-Length", Integer.toString(body.length));
-    if (routing.request().method() == HttpMethod.HEAD) {
+    if (routing.request().method().equals(HttpMethod.HEAD)) {
       routing.response().end();
     } else {
       routing.response().end(Buffer.buffer(body));
