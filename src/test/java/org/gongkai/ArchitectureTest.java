@@ -68,6 +68,7 @@ class ArchitectureTest {
           "season",
           "bi",
           "matrix",
+          "pdf",
           "recognition",
           "document",
           "imports",

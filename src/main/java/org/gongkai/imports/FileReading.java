@@ -14,6 +14,7 @@ import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised;
 import org.gongkai.recognition.Recogniser;
@@ -44,7 +45,7 @@ class FileReading {
   private static final Text TOO_LARGE =
       new Text("读取此文件需要的内存过多。", "Reading the file would take too much memory.");
 
-  private final DocumentReaders readers = new DocumentReaders();
+  private final DocumentReaders readers = new DocumentReaders(new PdfReader());
   private final Recogniser recogniser;
   private final Semaphore places;
   private final Duration longest;

@@ -1,7 +1,7 @@
 package org.gongkai.matrix;
 
 /** Reads files of one kind. */
-interface DocumentReader {
+public interface DocumentReader {
 
   /**
    * Reads a file.

@@ -14,6 +14,16 @@ public final class DocumentReaders {
       Pattern.compile("(?i)<(!doctype\\s+html|html|head|body|table|div|p|span|td|br)[\\s>/]");
 
   private final BoundedReading bounded = new BoundedReading();
+  private final DocumentReader pdf;
+
+  /**
+   * Readers of all kinds.
+   *
+   * @param pdf reads PDF files, which is a room of its own
+   */
+  public DocumentReaders(DocumentReader pdf) {
+    this.pdf = pdf;
+  }
 
   /**
    * Reads a file of whatever kind, within bounds of time and size.
@@ -31,12 +41,12 @@ public final class DocumentReaders {
     return bounded.read(() -> readByKind(bytes));
   }
 
-  private static PrintedDocument readByKind(byte[] bytes) throws UnreadableFile {
+  private PrintedDocument readByKind(byte[] bytes) throws UnreadableFile {
     FileSignature signature = FileSignature.of(bytes);
     return switch (signature) {
       case ZIP -> office(bytes);
       case OLE2 -> CompoundFile.read(bytes);
-      case PDF -> new PdfReader().read(bytes);
+      case PDF -> pdf.read(bytes);
       case RTF ->
           throw ReadingLimits.unknown(
               "RTF文件不能读取，请另存为docx", "RTF files are not read; save it as docx");

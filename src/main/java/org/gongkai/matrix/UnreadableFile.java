@@ -37,7 +37,7 @@ public final class UnreadableFile extends Exception {
   }
 
   /** This, with the failure that led to it. */
-  UnreadableFile from(Throwable cause) {
+  public UnreadableFile from(Throwable cause) {
     initCause(cause);
     return this;
   }

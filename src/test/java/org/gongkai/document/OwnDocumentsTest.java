@@ -19,6 +19,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.reading.DocumentFormat;
 import org.gongkai.recognition.Recognised;
 import org.gongkai.recognition.Recogniser;
@@ -36,7 +37,7 @@ class OwnDocumentsTest {
   private final Forms forms = Forms.load();
   private final ContentReader reader = new ContentReader(forms);
   private final OfficialForm official = new OfficialForm(forms);
-  private final DocumentReaders files = new DocumentReaders();
+  private final DocumentReaders files = new DocumentReaders(new PdfReader());
   private final Recogniser recogniser = new Recogniser(forms);
   private final PdfWriter pdf =
       new PdfWriter(

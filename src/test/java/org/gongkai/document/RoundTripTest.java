@@ -12,6 +12,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Recognised;
 import org.gongkai.recognition.Recogniser;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class RoundTripTest {
 
   private Recognised read(byte[] file) {
     try {
-      return recogniser.recognise(new DocumentReaders().read(file, null));
+      return recogniser.recognise(new DocumentReaders(new PdfReader()).read(file, null));
     } catch (UnreadableFile e) {
       throw new IllegalStateException(e);
     }

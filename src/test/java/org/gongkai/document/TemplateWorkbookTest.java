@@ -20,6 +20,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Certainty;
 import org.gongkai.recognition.Recognised;
 import org.gongkai.recognition.Recogniser;
@@ -110,7 +111,8 @@ class TemplateWorkbookTest {
   void whatIsFilledInIsReadBack(String edition) throws IOException, UnreadableFile {
     Form form = forms.known(edition);
     byte[] file = filled(template(form), new Random(7));
-    Recognised found = new Recogniser(forms).recognise(new DocumentReaders().read(file, "模板.xlsx"));
+    Recognised found =
+        new Recogniser(forms).recognise(new DocumentReaders(new PdfReader()).read(file, "模板.xlsx"));
     Map<String, Recognised.FoundCell> cells = new LinkedHashMap<>();
     found.cells().forEach(cell -> cells.put(cell.path(), cell));
     Map<String, BigDecimal> numbers = numbers(form, file);

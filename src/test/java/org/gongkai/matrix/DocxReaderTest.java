@@ -7,6 +7,7 @@ import static org.gongkai.matrix.DocxFiles.tbl;
 import static org.gongkai.matrix.DocxFiles.tc;
 import static org.gongkai.matrix.DocxFiles.tr;
 
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DocxReaderTest {
 
   private static PrintedDocument read(DocxFiles file) throws UnreadableFile {
-    return new DocumentReaders().read(file.bytes(), "a.docx");
+    return new DocumentReaders(new PdfReader()).read(file.bytes(), "a.docx");
   }
 
   private static String shown(String body) throws UnreadableFile {
@@ -24,7 +25,8 @@ class DocxReaderTest {
   @Test
   void readsTheOfficialForm() throws Exception {
     PrintedDocument form =
-        new DocumentReaders().read(Printed.file("template-2021-blank.docx"), "wrong.txt");
+        new DocumentReaders(new PdfReader())
+            .read(Printed.file("template-2021-blank.docx"), "wrong.txt");
     assertThat(form.kind()).isEqualTo(FileKind.DOCX);
     assertThat(Printed.paragraphs(form))
         .containsExactly(

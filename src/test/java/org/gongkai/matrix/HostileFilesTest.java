@@ -22,13 +22,14 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.gongkai.matrix.UnreadableFile.Reason;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.problem.Text;
 import org.junit.jupiter.api.Test;
 
 /** Files that were made to do harm, and others that are no report. */
 class HostileFilesTest {
 
-  private static final DocumentReaders READERS = new DocumentReaders();
+  private static final DocumentReaders READERS = new DocumentReaders(new PdfReader());
 
   private static Reason refused(byte[] file) {
     UnreadableFile refusal =

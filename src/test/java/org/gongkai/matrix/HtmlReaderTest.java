@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.gongkai.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 
 /** Web pages as sites of governments have them. */
@@ -12,7 +13,8 @@ class HtmlReaderTest {
   private static final Charset GBK = Charset.forName("GBK");
 
   private static PrintedDocument read(String html) throws UnreadableFile {
-    return new DocumentReaders().read(html.getBytes(StandardCharsets.UTF_8), "a.html");
+    return new DocumentReaders(new PdfReader())
+        .read(html.getBytes(StandardCharsets.UTF_8), "a.html");
   }
 
   private static String shown(String body) throws UnreadableFile {
@@ -127,7 +129,7 @@ class HtmlReaderTest {
             GBK, StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16
           }) {
         PrintedDocument document =
-            new DocumentReaders().read(page.formatted(head).getBytes(charset), null);
+            new DocumentReaders(new PdfReader()).read(page.formatted(head).getBytes(charset), null);
         assertThat(Printed.paragraphs(document)).containsExactly("某局2021年政府信息公开工作年度报告");
         assertThat(document.notices()).isEmpty();
       }

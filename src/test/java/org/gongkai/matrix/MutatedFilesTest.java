@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.matrix.UnreadableFile.Reason;
+import org.gongkai.pdf.PdfReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -46,7 +47,7 @@ class MutatedFilesTest {
     "0", "-1", "65536", "2147483647", "99999999999999999999", "x", "1e9", "4294967296"
   };
 
-  private static final DocumentReaders READERS = new DocumentReaders();
+  private static final DocumentReaders READERS = new DocumentReaders(new PdfReader());
 
   /** What is changed. */
   enum Original {

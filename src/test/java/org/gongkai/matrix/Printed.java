@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Documents of tests, and what tests say of them. */
-final class Printed {
+public final class Printed {
 
   private Printed() {}
 
-  static byte[] file(String name) {
+  public static byte[] file(String name) {
     try (InputStream in = Printed.class.getResourceAsStream("/documents/" + name)) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -17,14 +17,14 @@ final class Printed {
     }
   }
 
-  static List<String> paragraphs(PrintedDocument document) {
+  public static List<String> paragraphs(PrintedDocument document) {
     return document.blocks().stream()
         .filter(Paragraph.class::isInstance)
         .map(block -> ((Paragraph) block).text())
         .toList();
   }
 
-  static List<Matrix> tables(PrintedDocument document) {
+  public static List<Matrix> tables(PrintedDocument document) {
     return document.blocks().stream()
         .filter(Matrix.class::isInstance)
         .map(Matrix.class::cast)
@@ -35,7 +35,7 @@ final class Printed {
    * A table as text: a line a row, cells apart by a bar; a cell over several lines of the grid says
    * so by {@code ↓2} and {@code →3}, its own lines are apart by a slash.
    */
-  static String drawn(Matrix table) {
+  public static String drawn(Matrix table) {
     StringBuilder drawn = new StringBuilder();
     for (int row = 0; row < table.rows(); row++) {
       drawn.append(row == 0 ? "" : "\n");
@@ -52,7 +52,7 @@ final class Printed {
     return drawn.toString();
   }
 
-  static String drawn(PrintedDocument document) {
+  public static String drawn(PrintedDocument document) {
     StringBuilder drawn = new StringBuilder();
     for (Block block : document.blocks()) {
       switch (block) {

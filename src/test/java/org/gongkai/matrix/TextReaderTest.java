@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.gongkai.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 
 /** Plain text: lines, and tables where lines say for sure what they are. */
@@ -11,7 +12,7 @@ class TextReaderTest {
 
   private static String shown(String text) throws UnreadableFile {
     PrintedDocument document =
-        new DocumentReaders().read(text.getBytes(StandardCharsets.UTF_8), "a.docx");
+        new DocumentReaders(new PdfReader()).read(text.getBytes(StandardCharsets.UTF_8), "a.docx");
     assertThat(document.kind()).isEqualTo(FileKind.TEXT);
     return Printed.drawn(document);
   }
@@ -44,7 +45,7 @@ class TextReaderTest {
   void textOfOldProgramsIsRead() throws Exception {
     for (String charset : new String[] {"GBK", "UTF-16", "UTF-16LE", "Big5"}) {
       PrintedDocument document =
-          new DocumentReaders()
+          new DocumentReaders(new PdfReader())
               .read("政府資訊公開 2021 年度報告\n0\n12\n".getBytes(Charset.forName(charset)), null);
       assertThat(Printed.drawn(document)).isEqualTo("政府資訊公開 2021 年度報告\n0\n12");
     }

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.problem.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class XlsxReaderTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     workbook.write(out);
     workbook.close();
-    return new DocumentReaders().read(out.toByteArray(), "a.html");
+    return new DocumentReaders(new PdfReader()).read(out.toByteArray(), "a.html");
   }
 
   private static Cell cell(Sheet sheet, int row, int column) {

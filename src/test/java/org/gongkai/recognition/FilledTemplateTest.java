@@ -16,6 +16,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -69,7 +70,8 @@ class FilledTemplateTest {
           SECTIONS.stream().allMatch(s -> report.at("/editions/" + s).asText().equals("2021"));
       if (ofTheForm) {
         Recognised found =
-            recogniser.recognise(new DocumentReaders().read(filled(report), "年报.docx"));
+            recogniser.recognise(
+                new DocumentReaders(new PdfReader()).read(filled(report), "年报.docx"));
         for (String section : SECTIONS) {
           assertThat(found.report().get(section)).isEqualTo(report.get(section));
         }

@@ -12,6 +12,7 @@ import org.gongkai.form.Section;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.PrintedReports.Printed;
 import org.gongkai.recognition.Recognised.FoundCell;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class PrintedReportsTest {
 
   private Recognised read(byte[] file) {
     try {
-      return recogniser.recognise(new DocumentReaders().read(file, null));
+      return recogniser.recognise(new DocumentReaders(new PdfReader()).read(file, null));
     } catch (UnreadableFile e) {
       throw new IllegalStateException(e);
     }
@@ -151,7 +152,7 @@ class PrintedReportsTest {
     PrintedReports prints = new PrintedReports(Samples.FORMS, 10);
     for (int i = 0; i < 20; i++) {
       byte[] page = PrintedReports.html(prints.print(random.next(), false), true);
-      PrintedDocument document = new DocumentReaders().read(page, null);
+      PrintedDocument document = new DocumentReaders(new PdfReader()).read(page, null);
       assertThat(Accounts.lost(document, recogniser.recognise(document))).isEmpty();
     }
   }

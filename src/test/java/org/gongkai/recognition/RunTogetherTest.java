@@ -10,6 +10,7 @@ import java.util.Random;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.PrintedReports.Printed;
 import org.gongkai.recognition.Recognised.FoundCell;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class RunTogetherTest {
       ObjectNode report = random.next();
       Printed printed = prints.print(report, false);
       byte[] text = PrintedReports.rows(printed, "").getBytes(StandardCharsets.UTF_8);
-      Recognised read = recogniser.recognise(new DocumentReaders().read(text, null));
+      Recognised read = recogniser.recognise(new DocumentReaders(new PdfReader()).read(text, null));
       for (FoundCell cell : read.cells()) {
         assertThat(cell.value().decimalValue())
             .as(cell.path())

@@ -13,6 +13,7 @@ import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Recognised.FoundText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,7 +29,7 @@ class SampleDocumentsTest {
 
   private static PrintedDocument read(String name) {
     try (InputStream in = SampleDocumentsTest.class.getResourceAsStream("/documents/" + name)) {
-      return new DocumentReaders().read(in.readAllBytes(), name);
+      return new DocumentReaders(new PdfReader()).read(in.readAllBytes(), name);
     } catch (IOException | UnreadableFile e) {
       throw new IllegalStateException(e);
     }

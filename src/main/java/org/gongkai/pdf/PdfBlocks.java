@@ -1,7 +1,10 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.matrix.Block;
+import org.gongkai.matrix.Paragraph;
+import org.gongkai.matrix.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Tables and paragraphs of all pages in the order of reading. */

@@ -1,5 +1,6 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /**

@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;

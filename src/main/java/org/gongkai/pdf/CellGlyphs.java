@@ -1,10 +1,11 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /** Which sign stands in which cell. A number that runs over a line stays one, or is refused. */

@@ -1,8 +1,11 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.gongkai.matrix.Matrix;
+import org.gongkai.matrix.Place;
+import org.gongkai.matrix.Printed;
 
 /** Random tables, and the ways in which programs draw their lines. */
 final class DrawnTables {

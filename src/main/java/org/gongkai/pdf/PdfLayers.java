@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;

@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 /**
  * A sign on a page of a PDF file, as it is seen: from the upper left corner, in points.

@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,12 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gongkai.matrix.Matrix;
+import org.gongkai.matrix.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

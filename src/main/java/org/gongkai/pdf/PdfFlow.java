@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /** Lines outside tables, without what is repeated at the edges of pages. */

@@ -1,7 +1,8 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /**

@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.gongkai.Seeds;
-import org.gongkai.matrix.DrawnTables.Style;
-import org.gongkai.matrix.PdfFiles.Sheet;
+import org.gongkai.matrix.Matrix;
+import org.gongkai.matrix.Printed;
+import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.pdf.DrawnTables.Style;
+import org.gongkai.pdf.PdfFiles.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

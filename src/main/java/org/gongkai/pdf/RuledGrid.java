@@ -1,8 +1,9 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /** The tables of a page, by its lines. */

@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +10,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.gongkai.matrix.Block;
+import org.gongkai.matrix.DocumentReader;
+import org.gongkai.matrix.FileKind;
+import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /**
@@ -17,7 +22,7 @@ import org.gongkai.problem.Text;
  * neither; what its lines and signs leave open is refused, as a number in the wrong cell is worse
  * than none.
  */
-final class PdfReader implements DocumentReader {
+public final class PdfReader implements DocumentReader {
 
   /** What unpacked parts of a file may take, beyond the 20 MB that a file has at most. */
   private static final long MEMORY = 96L * 1024 * 1024;

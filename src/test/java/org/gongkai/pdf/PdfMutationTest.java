@@ -1,4 +1,4 @@
-package org.gongkai.matrix;
+package org.gongkai.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.gongkai.Seeds;
+import org.gongkai.matrix.Printed;
+import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.matrix.UnreadableFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
