@@ -44,6 +44,7 @@ class PageRoutes {
           "organs",
           "search",
           "receipts",
+          "keys",
           "data",
           "about",
           PROBLEMS);

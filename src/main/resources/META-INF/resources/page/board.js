@@ -11,7 +11,7 @@ import { Reminders } from './board-reminders.js';
 import { FigureTable } from './figure-table.js';
 import { Place, useTitle } from './frame.js';
 import { Empty, Live, Refused, Waiting } from './notice.js';
-import { may } from './session.js';
+import { may, session } from './session.js';
 import { Shape, tone } from './state.js';
 import { mayOpen } from './views.js';
 import { clock, day, kinds, say, states, useLanguage } from './words.js';
@@ -96,7 +96,7 @@ function Season({ board, region, year, address }) {
     ${all && html`<option value="">${all}</option>`}${values.map((one) => html`<option value=${one} selected=${(query[name] ?? (all ? '' : values[0])) === one}>${wordsOf(one)}</option>`)}</select></label>`;
   return html`<div class="head-row"><h1>${say(`${year}年度报告报送`, `Filing of ${year}`)}</h1><span class="grow"></span>
       ${may('office', 'admin') && html`<button type="button" class="button" aria-expanded=${dating} onClick=${() => setDating(!dating)}>${say('报送期限', 'Due dates')}</button>`}
-      ${mayOpen('keys', {}) && html`<a class="button" href="/keys">${say('发放密钥', 'Hand out keys')}</a>`}
+      ${mayOpen('keys', session().caller) && html`<a class="button" href=${link('/keys', { region, make: 'yes' })}>${say('发放密钥', 'Hand out keys')}</a>`}
       <button type="button" class="button main" onClick=${() => setReminding(reminding ? null : 'all')}>${say(`催报名单（${remind}家）`, `To be reminded (${remind})`)}</button></div>
     <${Sentence} board=${board} counts=${counts} />
     ${dating && html`<${DueDates} region=${region} year=${year} calendar=${board.calendar} close=${() => setDating(false)} done=${board.again} />`}

@@ -45,7 +45,6 @@ function entries(caller, { region, year, basis }) {
       main: [
         at('filing', say('填报', 'File'), `/filing/${caller.organ}/${year}`),
         at('organs', say('历年', 'Years'), `/organs/${caller.organ}`),
-        at('keys', say('密钥', 'Keys'), '/keys'),
       ],
       more: [],
     };

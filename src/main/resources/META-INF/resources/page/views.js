@@ -14,6 +14,7 @@ export const VIEWS = {
   organs: { load: () => import('./organ.js') },
   search: { load: () => import('./search.js') },
   receipts: { load: () => import('./receipts.js'), roles: ['organ', 'office', 'admin'] },
+  keys: { load: () => import('./key-list.js'), roles: ['office', 'admin'] },
   data: { load: () => import('./data.js') },
   about: { load: () => import('./about.js') },
   problems: { load: () => import('./problems.js') },
