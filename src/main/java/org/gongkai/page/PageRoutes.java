@@ -44,7 +44,9 @@ class PageRoutes {
           "organs",
           "search",
           "receipts",
+          "reconciliation",
           "keys",
+          "audit",
           "data",
           "about",
           PROBLEMS);

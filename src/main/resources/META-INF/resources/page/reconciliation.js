@@ -1,0 +1,71 @@
+/** A government's report against the sum of its organs: /reconciliation/{region}/{year}?scope=level|area&basis=… */
+import { html, useState } from './html.js';
+import { useAnswer } from './api.js';
+import { change, link } from './address.js';
+import { Cell, difference, number } from './cell.js';
+import { Place, useTitle } from './frame.js';
+import { Answered, Empty } from './notice.js';
+import { usePrinting } from './printing.js';
+import { groupsOf } from './reconciliation-groups.js';
+import { may } from './session.js';
+import { Take } from './sheet.js';
+import { list, say, useLanguage } from './words.js';
+
+const sectionNumber = { publications: '一', disclosure: '二', applications: '三', contests: '四' };
+
+function Line({ cell, inner }) {
+  const stated = (value, blank) => html`<${Cell} value=${value} blank=${value === null ? 0 : blank} />`;
+  return html`<tr><th scope="row" class=${inner ? 'in2' : 'in1'}>${sectionNumber[cell.section] && html`<span class="note">${sectionNumber[cell.section]}${say('　', ' ')}</span>`}${cell.label}</th>
+    <td class="n">${stated(cell.reported, cell.reportedBlank)}</td><td class="n">${stated(cell.summed, cell.summedBlank)}</td>
+    <td class="n now">${cell.difference === null ? html`<span class="na">${say('不能相减', 'cannot be subtracted')}</span>` : difference(cell.reported, cell.summed)}</td></tr>`;
+}
+
+function Cause({ cause }) {
+  const [open, setOpen] = useState(false);
+  const printing = usePrinting();
+  const { cell, effects } = cause;
+  const shown = open || printing;
+  return html`<${Line} cell=${cell} />${effects.length > 0 && html`${!printing && html`<tr><th scope="row" colspan="4" class="in2"><button type="button" class="as-link" aria-expanded=${shown} onClick=${() => setOpen(!open)}>${say(`由此引起的${effects.length}格`, `${effects.length} cells that follow from it`)}</button></th></tr>`}
+    ${shown && effects.map((effect) => html`<${Line} key=${effect.path} cell=${effect} inner=${true} />`)}`}`;
+}
+
+function Differences({ answer }) {
+  const { causes, loose } = groupsOf(answer);
+  const explaining = causes.filter((one) => one.effects.length > 0);
+  const alone = causes.filter((one) => one.effects.length === 0);
+  const head = (words) => html`<tr class="sum"><th scope="rowgroup" colspan="4">${words}</th></tr>`;
+  return html`<div class="board scroll"><table class="flush"><caption class="sr">${say('不一致的单元格', 'Cells that differ')}</caption><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('政府报告', 'Government')}</th><th scope="col" class="n">${say('各机关之和', 'Sum of organs')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th></tr></thead>
+    ${explaining.length > 0 && html`<tbody>${head(say(`引起别处不一致的${explaining.length}格`, `${explaining.length} cells from which others follow`))}${explaining.map((cause) => html`<${Cause} key=${cause.cell.path} cause=${cause} />`)}</tbody>`}
+    ${alone.length > 0 && html`<tbody>${head(say(`单独不一致的${alone.length}格`, `${alone.length} cells that differ by themselves`))}${alone.map((cause) => html`<${Line} key=${cause.cell.path} cell=${cause.cell} />`)}</tbody>`}
+    ${loose.length > 0 && html`<tbody>${head(say(`随之不一致的${loose.length}格`, `${loose.length} cells that follow from others`))}${loose.map((cell) => html`<${Line} key=${cell.path} cell=${cell} />`)}</tbody>`}</table></div>`;
+}
+
+function Head({ answer }) {
+  const { coverage, government, missing, contradicting } = answer;
+  const names = missing.slice(0, 10).map((one) => one.name);
+  const equal = answer.compared - answer.differing;
+  return html`<div class="cover"><div><p>${say(html`<a href=${`/reports/${government.report}`}>${government.name}的报告</a>共核对${number(answer.compared)}格，<b>${number(equal)}格与${number(coverage.reported)}家机关之和一致，${number(answer.differing)}格不一致</b>${answer.differing > 0 ? `；其中${number(answer.causes)}格自身不一致，其余随之不一致` : ''}。`,
+      html`Of ${number(answer.compared)} cells of <a href=${`/reports/${government.report}`}>the report of ${government.name}</a>, <b>${number(equal)} equal the sum of ${number(coverage.reported)} organs and ${number(answer.differing)} differ</b>${answer.differing > 0 ? `; ${number(answer.causes)} differ by themselves, the others follow from them` : ''}.`)}</p>
+    ${coverage.missing > 0 && html`<p>${say(`缺报告的${number(coverage.missing)}家机关不在和内：`, `${number(coverage.missing)} organs without a report are not in the sum: `)}${list(names)}${coverage.missing > names.length ? say('等', ' …') : ''}${say('。', '.')}</p>`}
+    ${contradicting.length > 0 && html`<p>${say('总计与分项不符的机关：', 'Organs whose totals contradict their cells: ')}${contradicting.slice(0, 20).map((one, i) => html`${i > 0 ? say('、', ', ') : ''}<a href=${`/reports/${one.report}`}>${one.name}</a>`)}${contradicting.length > 20 ? say('等', ' …') : ''}</p>`}
+    ${answer.notCompared.map((one) => html`<p class="note">${one.message}</p>`)}</div></div>`;
+}
+
+export default function Reconciliation({ address }) {
+  useLanguage();
+  const [region, year] = [address.parts[0], Number(address.parts[1])];
+  const { query } = address;
+  const basis = ['accepted', 'published'].includes(query.basis) ? query.basis : may('reader') ? 'published' : 'submitted';
+  const asked = { region, year, scope: query.scope === 'area' ? 'area' : 'level', basis };
+  const answer = useAnswer('/reconciliations', asked);
+  const title = say('政府的报告与各机关之和', 'The government’s report and the sum of its organs');
+  useTitle(title);
+  const nothing = answer.problem?.code === 'nothing-to-reconcile';
+  const scope = (one, words) => html`<button type="button" aria-pressed=${asked.scope === one} onClick=${() => change({ scope: one === 'level' ? null : one })}>${words}</button>`;
+  return html`<${Place} region=${region} year=${year} basis=${basis} address=${(to) => link(`/reconciliation/${to.region ?? region}/${to.year ?? year}`, query)}>
+      <${Take} files=${[{ name: 'CSV', path: '/reconciliations', query: { ...asked, all: true, format: 'csv' }, file: `reconciliation-${region}-${year}.csv` }]} /></${Place}>
+    <main id="main" class="page" tabindex="-1"><h1>${title}</h1>
+      <div class="bar-row"><span class="pick"><span>${say('政府报告的范围', 'What the report is of')}</span><span class="seg">${scope('level', say('本级政府和部门', 'Government and departments'))}${scope('area', say('全行政区域', 'Whole area'))}</span></span></div>
+      ${nothing ? html`<${Empty} title=${answer.problem.title}>${answer.problem.detail}</${Empty}>` : html`<${Answered} answer=${answer}>${(data) => html`<${Head} answer=${data} />
+        ${data.differing > 0 && html`<${Differences} answer=${data} />`}<p class="note">${say('不一致不等于有误：政府的报告可以包含不单独报送的机关。', 'To differ is not to be wrong: a government’s report may include organs that file none of their own.')}</p>`}</${Answered}>`}</main>`;
+}
