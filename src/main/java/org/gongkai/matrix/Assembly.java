@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.matrix.Piece.Grid;
 import org.gongkai.matrix.Piece.GridCell;
+import org.gongkai.matrix.Piece.Row;
 import org.gongkai.matrix.Piece.Words;
 import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
@@ -68,22 +69,29 @@ final class Assembly {
     ReadingLimits.check();
     switch (piece) {
       case Words words -> words(words);
+      case Row row -> paragraph(PrintedText.row(row.text()), false);
       case Grid grid -> grid(grid);
     }
   }
 
   private void words(Words words) throws UnreadableFile {
     for (String line : PrintedText.lines(words.text())) {
-      count(line);
-      paragraphs++;
-      if (paragraphs > ReadingLimits.PARAGRAPHS) {
-        throw ReadingLimits.tooLarge(
-            "段落超过%d个".formatted(ReadingLimits.PARAGRAPHS),
-            "More than %d paragraphs".formatted(ReadingLimits.PARAGRAPHS));
-      }
-      blocks.add(
-          new Paragraph(line, words.heading(), new Place(page, paragraphs, null, null, null)));
+      paragraph(line, words.heading());
     }
+  }
+
+  private void paragraph(String line, boolean heading) throws UnreadableFile {
+    if (line.isBlank()) {
+      return;
+    }
+    count(line);
+    paragraphs++;
+    if (paragraphs > ReadingLimits.PARAGRAPHS) {
+      throw ReadingLimits.tooLarge(
+          "段落超过%d个".formatted(ReadingLimits.PARAGRAPHS),
+          "More than %d paragraphs".formatted(ReadingLimits.PARAGRAPHS));
+    }
+    blocks.add(new Paragraph(line, heading, new Place(page, paragraphs, null, null, null)));
   }
 
   private void count(String text) throws UnreadableFile {
@@ -200,6 +208,7 @@ final class Assembly {
       for (Piece piece : content) {
         switch (piece) {
           case Words words -> lines.addAll(PrintedText.lines(words.text()));
+          case Row row -> lines.addAll(PrintedText.lines(row.text()));
           case Grid grid -> {
             if (grid.columns() > 1) {
               nested.add(grid);

@@ -13,6 +13,13 @@ sealed interface Piece {
   record Words(String text, boolean heading) implements Piece {}
 
   /**
+   * A line of plain text that may be a row of a table whose cells tabs divide.
+   *
+   * @param text tabs at its edges are cells with nothing in them
+   */
+  record Row(String text) implements Piece {}
+
+  /**
    * A table as the file has it, whatever for.
    *
    * @param cells do not overlap; by row, then column

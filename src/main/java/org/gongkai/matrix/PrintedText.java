@@ -24,6 +24,21 @@ final class PrintedText {
     return lines;
   }
 
+  /** A line with the tabs at its edges, which divide cells that are blank. */
+  static String row(String raw) {
+    String line = line(raw, 0, raw.length());
+    if (line.isEmpty()) {
+      return line;
+    }
+    String plain = raw.stripTrailing();
+    String before = raw.substring(0, raw.length() - raw.stripLeading().length());
+    return tabs(before) + line + tabs(raw.substring(plain.length()));
+  }
+
+  private static String tabs(String edge) {
+    return "\t".repeat((int) edge.chars().filter(sign -> sign == '\t').count());
+  }
+
   private static boolean breaks(char sign) {
     return sign == '\n'
         || sign == '\r'

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.gongkai.matrix.Piece.Row;
 import org.gongkai.matrix.Piece.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class TextReader implements DocumentReader {
         run.table(assembly);
       } else {
         for (String line : run.lines) {
-          assembly.add(new Words(line, false));
+          assembly.add(run.divider == TAB ? new Row(line) : new Words(line, false));
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.Block;
@@ -23,6 +24,9 @@ final class DocumentStrands {
 
   /** A cell with more signs is text, and so is the table that it stands in. */
   private static final int LONG = 60;
+
+  private static final Pattern BARS = Pattern.compile("[|｜│┃║]");
+  private static final int MOST_CELLS = 40;
 
   private final Map<String, SectionLabels> sections;
   private final PrintedWords words;
@@ -71,10 +75,20 @@ final class DocumentStrands {
   }
 
   private boolean isFurnitureOfAny(String text) {
-    return text.length() <= LONG
+    String[] cells = BARS.split(text);
+    return cells.length <= MOST_CELLS
         && tables.paragraphs().values().stream()
             .distinct()
-            .anyMatch(s -> isFurniture(text, sections.get(s)));
+            .anyMatch(s -> areFurniture(cells, sections.get(s)));
+  }
+
+  private boolean areFurniture(String[] cells, @Nullable SectionLabels labels) {
+    for (String cell : cells) {
+      if (cell.length() > LONG || !isFurniture(cell, labels)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addMatrix(int block, Matrix matrix) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the table of a section again where its cells stand one after the other in lines of text. A
  * row is taken only where just as many figures follow its label as the heads ask for: what is blank
- * leaves no line behind, so any other number may be anybody's.
+ * mostly leaves no line behind, so any other number may be anybody's. Where tabs or bars show blank
+ * cells, these count.
  */
 final class FlatTables {
 
@@ -41,9 +42,22 @@ final class FlatTables {
 
   private record Token(String text, Place place, int paragraph) {}
 
-  private record Line(List<Token> label, List<Token> figures) {}
+  private record Line(List<Token> label, List<Token> figures) {
+
+    /** With its blank cells where they are as many as there are columns, else without them. */
+    Line fitting(int columns) {
+      return figures.size() == columns ? this : new Line(label, dense(figures));
+    }
+  }
 
   private static final Pattern TABS = Pattern.compile("\\t|\\s{2,}|[\\u3000\\u00a0]+|\\n|[|｜]");
+  private static final Pattern BAR = Pattern.compile("[|｜│┃║]");
+
+  /**
+   * Cells with bars between them and at the end: without this one, the last cell may be cut off.
+   */
+  private static final Pattern BARRED = Pattern.compile("[|｜│┃║]?(.*[|｜│┃║].*)[|｜│┃║]");
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00a0]+");
   private static final Pattern REMARKED =
       Pattern.compile("[-+]?[0-9０-９]+(?:[.,][0-9]+)*\\p{IsHan}{0,2}(?:[（(].*[）)])?");
@@ -97,7 +111,16 @@ final class FlatTables {
         flat.cutApart);
   }
 
+  private static List<Token> dense(List<Token> figures) {
+    return figures.stream().filter(f -> !f.text().isEmpty()).toList();
+  }
+
   private void split(Integer number, Paragraph paragraph) {
+    List<String> row = rowWithBlanks(paragraph.text());
+    if (!row.isEmpty()) {
+      row.forEach(cell -> tokens.add(new Token(cell, paragraph.place(), number)));
+      return;
+    }
     for (String cell : TABS.split(paragraph.text())) {
       String text = CellText.stripped(cell);
       if (text.isEmpty()) {
@@ -135,6 +158,52 @@ final class FlatTables {
         }
       }
     }
+  }
+
+  /**
+   * The cells of a line in which tabs or bars show some that are blank: a label, or none, and
+   * figures. Empty where it is no such line.
+   */
+  private List<String> rowWithBlanks(String line) {
+    List<String> cells = new ArrayList<>();
+    int figures = 0;
+    int blanks = 0;
+    for (String cell : cells(line)) {
+      String text = CellText.stripped(cell);
+      if (isFigure(text)) {
+        figures++;
+      } else if (text.isEmpty()) {
+        blanks++;
+      } else if (figures > 0 || text.length() > LONGEST_LABEL) {
+        return List.of();
+      } else {
+        // what is blank before a label is a place of merged labels
+        cells.removeIf(String::isEmpty);
+        blanks = 0;
+      }
+      cells.add(text);
+    }
+    boolean row =
+        blanks > 0
+            && blanks < cells.size()
+            && (figures > 0 || isRowOnly(cells.get(cells.size() - blanks - 1)));
+    return row ? cells : List.of();
+  }
+
+  /** Whether it is the label of a row, and no head: 总计 and 其他 are both. */
+  private boolean isRowOnly(String text) {
+    return isRow(text) && labels.column(label(text)) == null;
+  }
+
+  private static String[] cells(String line) {
+    if (line.indexOf('\n') >= 0) {
+      return new String[0];
+    }
+    if (line.indexOf('\t') >= 0) {
+      return line.split("\t", -1);
+    }
+    Matcher bars = BARRED.matcher(line);
+    return bars.matches() ? BAR.split(bars.group(1), -1) : new String[0];
   }
 
   private boolean isRow(String text) {
@@ -178,7 +247,8 @@ final class FlatTables {
     for (int count = Math.min(MOST_PARTS, tokens.size() - from); count > 0; count--) {
       boolean figures = false;
       for (int i = from; i < from + count; i++) {
-        figures |= CellText.isFigure(tokens.get(i).text());
+        String text = tokens.get(i).text();
+        figures |= text.isEmpty() || CellText.isFigure(text);
       }
       Found found = figures ? null : row(from, count);
       if (found != null && found.fit() == Fit.EXACT) {
@@ -191,10 +261,19 @@ final class FlatTables {
 
   private int figures(int from) {
     int count = 0;
-    while (from + count < tokens.size() && isFigure(tokens.get(from + count).text())) {
+    while (from + count < tokens.size() && isValue(tokens.get(from + count).text())) {
       count++;
     }
     return count;
+  }
+
+  private boolean isFigureNext(int from) {
+    return !dense(tokens.subList(from, from + figures(from))).isEmpty();
+  }
+
+  /** A figure, or a cell that is blank. */
+  private static boolean isValue(String text) {
+    return text.isEmpty() || isFigure(text);
   }
 
   /** A figure, or one with a remark. */
@@ -205,7 +284,7 @@ final class FlatTables {
 
   private @Nullable Found column(int token) {
     String text = tokens.get(token).text();
-    return text.length() > LONGEST_LABEL || CellText.isFigure(text)
+    return text.isEmpty() || text.length() > LONGEST_LABEL || CellText.isFigure(text)
         ? null
         : labels.column(label(text));
   }
@@ -219,7 +298,7 @@ final class FlatTables {
     for (int count = 2; count < MOST_PARTS && from + count <= tokens.size(); count++) {
       String next = tokens.get(from + count - 1).text();
       joined.append(next);
-      if (CellText.isFigure(next) || joined.length() > LONGEST_HEAD) {
+      if (next.isEmpty() || CellText.isFigure(next) || joined.length() > LONGEST_HEAD) {
         return 0;
       }
       Found found = labels.column(label(joined.toString()));
@@ -267,7 +346,7 @@ final class FlatTables {
         between = 0;
         i += parts + figures;
       } else {
-        boolean figure = isFigure(tokens.get(i).text());
+        boolean figure = isValue(tokens.get(i).text());
         between += figure ? 0 : 1;
         if (between > MOST_BETWEEN || figure && open) {
           finish(heads, lines, whole);
@@ -284,9 +363,9 @@ final class FlatTables {
   private void finish(List<Token> heads, List<Line> lines, @Nullable Section whole) {
     List<Token> ordered = whole == null ? List.copyOf(heads) : ordered(heads, whole);
     if (!ordered.isEmpty()) {
-      lines.replaceAll(line -> apart(line, ordered.size(), whole != null));
+      lines.replaceAll(line -> apart(line.fitting(ordered.size()), ordered.size(), whole != null));
     }
-    boolean any = lines.stream().anyMatch(l -> !l.figures().isEmpty());
+    boolean any = lines.stream().anyMatch(l -> !dense(l.figures()).isEmpty());
     if (any && !ordered.isEmpty()) {
       add(0, 1, "", heads.getFirst());
       for (int c = 0; c < ordered.size(); c++) {
@@ -334,7 +413,7 @@ final class FlatTables {
   }
 
   private void refuse(Line line) {
-    if (line.figures().isEmpty()) {
+    if (dense(line.figures()).isEmpty()) {
       return;
     }
     StringBuilder text = new StringBuilder();
@@ -383,7 +462,7 @@ final class FlatTables {
         leaves.add(i);
       } else if (parts > 0) {
         Found found = row(i, parts);
-        if (found != null && figures(i + parts) == 0) {
+        if (found != null && !isFigureNext(i + parts)) {
           if (leaves.size() % section.columns().size() == 0 && tops.containsKey(found.id())) {
             leaves.clear();
             tops.clear();
@@ -416,7 +495,9 @@ final class FlatTables {
       return false;
     }
     Token begin = tokens.get(first);
-    Line line = new Line(List.of(), List.copyOf(tokens.subList(first, first + figures(first))));
+    Line line =
+        new Line(List.of(), List.copyOf(tokens.subList(first, first + figures(first))))
+            .fitting(leaves.size());
     if (line.figures().size() == 1 && DIGITS.matcher(begin.text()).matches()) {
       List<String> cut = RunTogether.cut(begin.text(), leaves.size(), columns);
       if (cut != null) {

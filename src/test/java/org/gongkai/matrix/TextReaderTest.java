@@ -31,6 +31,7 @@ class TextReaderTest {
   @Test
   void linesOfAMergedTableStayLines() throws Exception {
     assertThat(shown("甲\t1\t2\n乙\t3")).isEqualTo("甲\t1\t2\n乙\t3");
+    assertThat(shown("甲\t1\t2\n乙 \t\t\n\t\t \t4\t\n后")).isEqualTo("甲\t1\t2\n乙\t\t\n\t\t\t4\t\n后");
     assertThat(shown("\t缩进\n\t缩进")).isEqualTo("缩进\n缩进");
   }
 
