@@ -12,9 +12,11 @@ import org.gongkai.crosscheck.Merged;
 import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.YearChecks;
 import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
+import org.gongkai.form.Severity;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
 import org.gongkai.registry.OrganKind;
@@ -135,6 +137,7 @@ class FindingsTest {
     all.addAll(ofAFormerName());
     String heading = "'narrative': {'headings': {'contests': '五、存在的主要问题及改进情况'}}";
     all.addAll(new Checks(FORMS).check(Samples.content(2022, heading)));
+    all.add(ofAPublication());
     assertThat(all).extracting(Finding::kind).contains(FindingKind.values());
     for (Finding finding : all) {
       for (Language language : Language.values()) {
@@ -161,6 +164,22 @@ class FindingsTest {
         List.of(reporter.name(), former),
         List.of(former),
         List.of());
+  }
+
+  /** What is found where a file is held against what is stored, by no rule of the form. */
+  private static Finding ofAPublication() {
+    String path = "applications.received.total";
+    return new Finding(
+        "PUB-DIFF",
+        1,
+        "2021",
+        Severity.WARNING,
+        FindingKind.PUBLISHED_DIFFERS,
+        "applications",
+        "published",
+        List.of(CellState.of(path, new Figure.Blank())),
+        null,
+        null);
   }
 
   private static List<Finding> ofAMerger() {

@@ -43,7 +43,7 @@ class CandidateTest {
       quoteCharacter = '`',
       textBlock =
           """
-          factor: 5 | factor: 2 | rules.X-JUMP | rules.X-JUMP was changed but is still version 3
+          factor: 5 | factor: 2 | rules.X-JUMP | rules.X-JUMP was changed but is still version 4
           edition: "2021" | edition: "2022" | edition | edition 2022 is not in force
           firstYear: 2021 | firstYear: 2022 | firstYear | firstYear does not follow the lastYear of 2019
           id: penalties, | id: fines, | sections.disclosure.rows.fines | sections.disclosure.rows.fines (LEAF [decisions]) is not in the edition in force: only rules and labels may differ from it

@@ -39,7 +39,7 @@ class FormDirectoryTest {
     assertThat(forms.known("2021").version()).isEqualTo(2);
     assertThat(forms.known("2021").rules(Rule.Jump.class).getFirst().factor())
         .isEqualTo(BigDecimal.TWO);
-    assertThat(forms.known("2019").rule("X-JUMP").orElseThrow().version()).isEqualTo(3);
+    assertThat(forms.known("2019").rule("X-JUMP").orElseThrow().version()).isEqualTo(4);
     assertThat(forms.channels()).isEqualTo(FORMS.channels());
     assertThat(forms.paths()).isEqualTo(FORMS.paths());
   }
@@ -100,11 +100,11 @@ class FormDirectoryTest {
       delimiter = '|',
       textBlock =
           """
-          factor: 5 | factor: 2 | rules.X-JUMP was changed but is still version 3
-          threshold: 20 | threshold: 21 | rules.X-JUMP was changed but is still version 3
+          factor: 5 | factor: 2 | rules.X-JUMP was changed but is still version 4
+          threshold: 20 | threshold: 21 | rules.X-JUMP was changed but is still version 4
           firstYear: 2022 | firstYear: 2023 | rules.X-INFORCE was changed but is still version 2
           rows: [rules, normativeDocuments] | rows: [rules] | rules.X-INFORCE was changed but is still version 2
-          severity: info | severity: error | rules.X-JUMP was changed but is still version 3
+          severity: info | severity: error | rules.X-JUMP was changed but is still version 4
           relation: dated | relation: leftover | rules.TEXT-DATE was changed but is still version 1
           id: licensing, columns | id: Licensing!, columns | sections.disclosure.rows.Licensing! is no id
           edition: "2021" | edition: "2022" | edition is 2022

@@ -46,8 +46,8 @@ public final class FormFileTexts {
         edition,
         "version: 1\ndocument",
         "version: 2\ndocument",
-        "id: X-JUMP\n    version: 3",
         "id: X-JUMP\n    version: 4",
+        "id: X-JUMP\n    version: 5",
         "factor: 5\n",
         "factor: 2\n");
   }

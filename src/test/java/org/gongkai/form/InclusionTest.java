@@ -66,7 +66,7 @@ class InclusionTest {
     Form form =
         read(
             packaged("2021.yaml")
-                .replace("  - X-JUMP\n", "  - {use: X-JUMP, version: 4, factor: 7}\n"));
+                .replace("  - X-JUMP\n", "  - {use: X-JUMP, version: 5, factor: 7}\n"));
     Rule.Jump jump = form.rules(Rule.Jump.class).getFirst();
     assertThat(jump.id()).isEqualTo("X-JUMP");
     assertThat(jump.factor()).isEqualTo(new BigDecimal("7"));
@@ -87,18 +87,18 @@ class InclusionTest {
           include: common.yaml | include: texts.yaml | include names no file that can be included (line @) | 不是可以引用的文件名（第
           include: common.yaml | include: [common.yaml] | include names no file that can be included (line @) | 不是可以引用的文件名（第
           include: common.yaml | include: 2019.yaml | include stands in a file that is included (line 5) | 不能写在被引用的文件中（第
-          include: common.yaml\\nvalues: | values: | sections[1].rows[0] is of the wrong type (line 29) | 类型不符
+          include: common.yaml\\nvalues: | values: | sections[1].rows[0] is of the wrong type (line 30) | 类型不符
           - X-JUMP | - X-JUMPS | rules[9] takes X-JUMPS, which is not in common.yaml (line @) | 所引用的 X-JUMPS 不在 common.yaml 中
           - use: P-RULES | - use: P-RULE | rules[21] takes P-RULE, which is not in common.yaml (line @) | 不在 common.yaml 中
           - use: P-RULES | - use: [P-RULES] | rules[21] takes , which is not in common.yaml (line @) | 不在 common.yaml 中
           - carriedForward | - carriedForwards | sections[1].rows[29] takes carriedForwards, which is not in common.yaml (line @) | 不在
-          values: {year: 2021, | values: { | rules[0].examples.passing.report.year has no value for {year} (common.yaml, line 91) | 对应的值（common.yaml 第
+          values: {year: 2021, | values: { | rules[0].examples.passing.report.year has no value for {year} (common.yaml, line 93) | 对应的值（common.yaml 第
           values: {year: 2021, | values: {year: [], | values.year is no text or number (line @) | 不是文字或数字
           values: {year: 2021, lastYear: 2020, second: 2022, first: 2021} | values: 2021 | values is of the wrong type (line @) | 类型不符
           - X-JUMP\\n | - {use: X-JUMP, severity: fatal}\\n | rules[9].severity is none of error, warning, info: fatal (line @) | 不是以下之一
           - X-JUMP\\n | - {use: X-JUMP, colour: red}\\n | rules[9].colour is an unknown key (line @) | 未知的键
           - X-JUMP\\n | - {use: X-JUMP, peers: 0}\\n | rules.X-JUMP wants a number of peers above 0, or none | 大于 0
-          - T4-SUM\\n  - INT | - INT | sections.contests.columns.total: no rule adds exactly the leaf columns (common.yaml, line 50) | common.yaml 第
+          - T4-SUM\\n  - INT | - INT | sections.contests.columns.total: no rule adds exactly the leaf columns (common.yaml, line 52) | common.yaml 第
           """)
   void whatIsWrongIsSaidWithFileAndLine(String text, String by, String what, String chinese) {
     String yaml = packaged("2021.yaml");
@@ -149,8 +149,8 @@ class InclusionTest {
     write("common.yaml", packaged("common.yaml").replace("factor: 5\n", "factor: 2\n"));
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessage(
-            "forms/2019.yaml: rules.X-JUMP was changed but is still version 3"
-                + " (common.yaml, line 176)");
+            "forms/2019.yaml: rules.X-JUMP was changed but is still version 4"
+                + " (common.yaml, line 178)");
     write("common.yaml", packaged("common.yaml").replace("relation: jump", "relation: hop"));
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessageStartingWith(

@@ -44,6 +44,8 @@ class PreconditionsTest {
             List.of(
                 "/api/v1/reports/" + id,
                 "/api/v1/reports/" + id + "/findings",
+                "/api/v1/reports/" + id + "/revisions/1",
+                "/api/v1/reports/" + id + "?format=docx",
                 "/api/v1/organs/" + organ + "/reports/2021",
                 "/api/v1/forms",
                 "/api/v1/forms/2021",
@@ -216,7 +218,11 @@ class PreconditionsTest {
       assertThat(senders)
           .containsExactly(
               "CalendarResource.java",
+              "AreaReportResource.java",
+              "DocumentAnswers.java",
               "FormAnswers.java",
+              "ImportAnswers.java",
+              "RevisionResource.java",
               "OrganResource.java",
               "RegionResource.java",
               "ReportAnswers.java",

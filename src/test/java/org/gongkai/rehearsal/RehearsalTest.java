@@ -155,7 +155,7 @@ class RehearsalTest {
     String file =
         FormFileTexts.of(
             "2021",
-            "id: X-JUMP\n    version: 3\n    severity: info",
+            "id: X-JUMP\n    version: 4\n    severity: info",
             "id: X-JUMP\n    version: 7\n    severity: error");
     long id = Trial.begin(office, file);
     finish(id);
@@ -235,7 +235,7 @@ class RehearsalTest {
       delimiter = '|',
       textBlock =
           """
-          factor: 5 | factor: 2 | rules.X-JUMP | was changed but is still version 3
+          factor: 5 | factor: 2 | rules.X-JUMP | was changed but is still version 4
           left: [received, carriedOver] | left: [received, carriedAlong] | rules.T3-BAL | names the unknown row carriedAlong
           edition: "2021" | edition: "1999" | edition | 1999 is not in force
           sections: | sections: [ | line:9 | line 9, column
