@@ -173,11 +173,17 @@ class ImportedFileResource {
               + " there already are not changed.")
   @APIResponse(
       responseCode = "200",
-      description = "What became of each; 200 also where some were refused")
-  public DraftLotView drafts(
+      description = "What became of each; 200 also where some were refused",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DraftLotView.class)))
+  public Response drafts(
       @Parameter(description = "Id of the import", example = "7") @PathParam("id") String id,
       @Context HttpHeaders headers,
       @Context UriInfo address) {
-    return takeover.takeAll(imports.get(Imports.id(id)), ImportResource.wording(headers, address));
+    return Response.ok(
+            takeover.takeAll(imports.get(Imports.id(id)), ImportResource.wording(headers, address)))
+        .build();
   }
 }

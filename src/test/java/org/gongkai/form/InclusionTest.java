@@ -155,7 +155,7 @@ class InclusionTest {
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessageStartingWith(
             "forms/2019.yaml: rules[9].relation is none of sum, at-least, years,")
-        .hasMessageEndingWith(": hop (common.yaml, line 182)");
+        .hasMessageEndingWith(": hop (common.yaml, line 184)");
     write("common.yaml", "sections: [\n");
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessageStartingWith(directory.resolve("common.yaml") + ": line ");

@@ -75,7 +75,7 @@ class RehearsalTest {
         .body("unsubmittable", equalTo(0))
         .body("endedAt", notNullValue())
         .body("rules", hasSize(1))
-        .body("rules[0].version", equalTo(4))
+        .body("rules[0].version", equalTo(5))
         .body("rules[0].severity", equalTo("info"))
         .body("rules[0].appearing.findings", equalTo(1))
         .body("rules[0].appearing.reports", equalTo(1))
@@ -90,7 +90,7 @@ class RehearsalTest {
         .body("items[0].state", equalTo("submitted"))
         .body("items[0].scope", equalTo("organ"))
         .body("items[0].name", equalTo("第2局"))
-        .body("items[0].finding.version", equalTo(4))
+        .body("items[0].finding.version", equalTo(5))
         .body("items[0].finding.cells[0].path", equalTo("disclosure.licensing.decisions"))
         .body("items[0].finding.message", containsString("300 this year, 100 last year"));
     Trial.get(office, "/{id}/findings?change=disappearing", id)
