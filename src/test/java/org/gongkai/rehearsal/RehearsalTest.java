@@ -94,7 +94,7 @@ class RehearsalTest {
         .body("items[0].finding.cells[0].path", equalTo("disclosure.licensing.decisions"))
         .body("items[0].finding.message", containsString("300 this year, 100 last year"));
     Trial.get(office, "/{id}/findings?change=disappearing", id)
-        .body("items.finding.version", contains(3))
+        .body("items.finding.version", contains(4))
         .body("items[0].finding.cells[0].path", equalTo("disclosure.penalties.decisions"));
   }
 
