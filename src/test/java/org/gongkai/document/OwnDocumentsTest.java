@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
@@ -39,11 +36,7 @@ class OwnDocumentsTest {
   private final OfficialForm official = new OfficialForm(forms);
   private final DocumentReaders files = new DocumentReaders(new PdfReader());
   private final Recogniser recogniser = new Recogniser(forms);
-  private final PdfWriter pdf =
-      new PdfWriter(
-          new PaperFonts(Optional.empty(), Optional.empty(), List.of(Path.of("/usr/share/fonts"))),
-          Duration.ofMinutes(1),
-          1);
+  private final PdfWriter pdf = new PdfWriter(ChineseFont.FONTS, Duration.ofMinutes(1), 1);
 
   @ParameterizedTest
   @EnumSource(
@@ -136,6 +129,9 @@ class OwnDocumentsTest {
   }
 
   private byte[] bytes(Content content, DocumentFormat format) throws IOException {
+    if (format == DocumentFormat.PDF) {
+      ChineseFont.required();
+    }
     Paper paper = official.of(content, "标题", null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     switch (format) {
