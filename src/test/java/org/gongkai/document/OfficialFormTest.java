@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +63,15 @@ class OfficialFormTest {
       for (Map.Entry<String, String> edition : content.editions().entrySet()) {
         Section section = forms.known(edition.getValue()).knownSection(edition.getKey());
         Element table = table(page, section);
+        Map<Element, List<String>> heads = heads(table);
         PrintedFigures figures = new PrintedFigures(content, forms.amountUnits());
         for (Cell cell : section.cells().values()) {
+          List<String> labels = List.of(cell.label().zh().split(" / "));
           List<Element> numbers =
-              table.select("td[headers]").stream()
-                  .filter(td -> heads(table, td).containsAll(labels(cell)))
-                  .filter(td -> heads(table, td).size() - labels(cell).size() <= 1)
+              heads.entrySet().stream()
+                  .filter(number -> number.getValue().containsAll(labels))
+                  .filter(number -> number.getValue().size() - labels.size() <= 1)
+                  .map(Map.Entry::getKey)
                   .toList();
           assertThat(numbers).as(cell.path()).hasSize(1);
           assertThat(numbers.getFirst().text()).isEqualTo(figures.of(cell).text());
@@ -84,14 +89,19 @@ class OfficialFormTest {
         .orElseThrow();
   }
 
-  private static List<String> heads(Element table, Element number) {
-    return Arrays.stream(number.attr("headers").split(" "))
-        .map(id -> table.select("#" + id).text())
-        .toList();
-  }
-
-  private static List<String> labels(Cell cell) {
-    return List.of(cell.label().zh().split(" / "));
+  /** The words of the head cells that each number names. */
+  private static Map<Element, List<String>> heads(Element table) {
+    Map<String, String> words = new HashMap<>();
+    table.select("[id]").forEach(head -> words.merge(head.id(), head.text(), String::concat));
+    Map<Element, List<String>> heads = new IdentityHashMap<>();
+    for (Element number : table.select("td[headers]")) {
+      heads.put(
+          number,
+          Arrays.stream(number.attr("headers").split(" "))
+              .map(id -> words.getOrDefault(id, ""))
+              .toList());
+    }
+    return heads;
   }
 
   @Test
