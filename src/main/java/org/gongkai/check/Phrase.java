@@ -67,27 +67,6 @@ public final class Phrase {
     return false;
   }
 
-  /** Whether it stands right before a place. */
-  boolean isBefore(String words, int from, int place) {
-    Matcher matcher = null;
-    for (int i = from; i < place; i++) {
-      if (starts.get(words.charAt(i))) {
-        matcher = matcher == null ? matcher(words) : matcher;
-        if (matcher.region(i, place).matches()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether it begins at a place. */
-  boolean isAt(String words, int place, int to) {
-    return place < to
-        && starts.get(words.charAt(place))
-        && matcher(words).region(place, to).lookingAt();
-  }
-
   /** What stands before and behind the stretch that is searched counts for looking around. */
   private Matcher matcher(String words) {
     return pattern.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);

@@ -23,10 +23,6 @@ final class GridBuilder {
     return row < taken.size() ? taken.get(row).nextClearBit(from) : from;
   }
 
-  int rows() {
-    return taken.size();
-  }
-
   /** Opens a row, so that it counts even where it has no cell of its own. */
   void openRow(int row) throws UnreadableFile {
     if (row >= ReadingLimits.ROWS) {

@@ -38,7 +38,7 @@ final class CrossedTable {
     this.labels = labels;
     this.words = words;
     this.figures = figures;
-    this.reading = new TableReading(labels.id());
+    this.reading = new TableReading();
   }
 
   /**
@@ -184,7 +184,6 @@ final class CrossedTable {
       Placed its = placed[i];
       if (its != null) {
         byRow.computeIfAbsent(its.row(), r -> new ArrayList<>()).add(i);
-        reading.countLine();
       }
     }
     if (byRow.isEmpty()) {

@@ -85,10 +85,6 @@ final class Grid {
             .toList());
   }
 
-  Matrix matrix() {
-    return matrix;
-  }
-
   int rows() {
     return rows;
   }

@@ -46,7 +46,7 @@ final class HeadedTable {
     this.grid = grid;
     this.labels = labels;
     this.words = words;
-    this.reading = new TableReading(labels.id());
+    this.reading = new TableReading();
   }
 
   static TableReading read(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
@@ -277,7 +277,6 @@ final class HeadedTable {
                   sure && agreed ? Certainty.SURE : Certainty.LIKELY,
                   null));
     }
-    reading.countLine();
     if (labelled) {
       reading.around().add(row.getFirst().text());
       reading.labels().add(row.getFirst().cell());

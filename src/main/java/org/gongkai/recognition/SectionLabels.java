@@ -133,10 +133,6 @@ final class SectionLabels {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  Column column(Section section, String column) {
-    return section.columns().stream().filter(c -> c.id().equals(column)).findFirst().orElseThrow();
-  }
-
   /** The row that a label is of; null where it is of none, or may be of several. */
   @Nullable Found row(LabelText label) {
     return find(label, rowWords);

@@ -63,10 +63,6 @@ final class SectionTables {
     return sections;
   }
 
-  Forms forms() {
-    return forms;
-  }
-
   All find(PrintedDocument document) {
     Map<String, List<Candidate>> bySection = new LinkedHashMap<>();
     Set<Matrix.Cell> used = Collections.newSetFromMap(new IdentityHashMap<>());

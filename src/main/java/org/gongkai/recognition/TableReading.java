@@ -29,20 +29,10 @@ final class TableReading {
   /** What belongs to the section and was not taken. */
   record Refusal(String text, Place place, Text reason) {}
 
-  private final String section;
   private final List<Value> values = new ArrayList<>();
   private final Set<Matrix.Cell> labels = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<String> around = new ArrayList<>();
-  private int lines;
-
-  TableReading(String section) {
-    this.section = section;
-  }
-
-  String section() {
-    return section;
-  }
 
   List<Value> values() {
     return values;
@@ -60,15 +50,6 @@ final class TableReading {
   /** What stands at the head of the table beside labels. */
   List<String> around() {
     return around;
-  }
-
-  /** How many rows with labels of the section there are, taken or not. */
-  int lines() {
-    return lines;
-  }
-
-  void countLine() {
-    lines++;
   }
 
   boolean isEmpty() {

@@ -105,10 +105,6 @@ final class ImportReport {
     return warned;
   }
 
-  long violationsTotal() {
-    return violations;
-  }
-
   List<Violation> violations() {
     return shown.stream()
         .sorted(Comparator.comparingInt(Refused::line))

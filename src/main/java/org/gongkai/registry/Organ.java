@@ -30,10 +30,6 @@ class Organ {
   @SuppressWarnings("FieldCanBeFinal") // Hibernate puts its own map here
   private Map<LocalDate, OrganVersion> versions = new HashMap<>();
 
-  String code() {
-    return code;
-  }
-
   OrganHistory history() {
     return OrganHistory.of(versions);
   }

@@ -3,7 +3,6 @@ package org.gongkai.registry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
 import org.gongkai.platform.Sql;
 
 /** Organs one by one; lists and imports are SQL of their own. */
@@ -24,9 +23,5 @@ class OrganRepository implements PanacheRepositoryBase<Organ, String> {
   Organ locked(String code) {
     sql.statement(MAKE_ROOM).bind("organ", code).update();
     return findById(code, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  Optional<Organ> registered(String code) {
-    return findByIdOptional(code).filter(organ -> !organ.history().isEmpty());
   }
 }

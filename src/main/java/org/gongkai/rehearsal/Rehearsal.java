@@ -55,10 +55,6 @@ record Rehearsal(
     /** Other rules came into force meanwhile, so that it says nothing any more. */
     FAILED;
 
-    boolean isOver() {
-      return this != WAITING && this != RUNNING;
-    }
-
     @Override
     public String code() {
       return name().toLowerCase(Locale.ROOT);

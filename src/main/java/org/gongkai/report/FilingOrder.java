@@ -13,9 +13,6 @@ sealed interface FilingOrder {
   /** What it is done for, in the caller's words, or null. */
   String reason();
 
-  /** Refuses a report that is not as the caller believes it to be. */
-  Consumer<Report> precondition();
-
   default String organ() {
     return permit().report().organ();
   }
@@ -24,6 +21,7 @@ sealed interface FilingOrder {
    * To file it: the first time, corrected, or handed in.
    *
    * @param submission null: what is kept, as it stands
+   * @param precondition refuses a report that is not as the caller believes it to be
    * @param wanted the state to be in afterwards; null: as it is, and the first time submitted
    */
   record File(
@@ -43,6 +41,7 @@ sealed interface FilingOrder {
   /**
    * To take a step of its life.
    *
+   * @param precondition refuses a report that is not as the caller believes it to be
    * @param action takes it and says what has happened, or refuses
    */
   record Step(

@@ -76,10 +76,6 @@ public class Remark {
     return key.report();
   }
 
-  int number() {
-    return key.number();
-  }
-
   public @Nullable String reason() {
     return reason;
   }

@@ -152,11 +152,6 @@ class Indicators {
     return form.knownSection(section).rows().stream().anyMatch(r -> r.id().equals(row));
   }
 
-  /** Each indicator, counted as is usual. */
-  List<Indicator> all() {
-    return all(Set.of());
-  }
-
   /**
    * Each indicator, counted in the way that is asked for where it knows that, else as is usual.
    *
