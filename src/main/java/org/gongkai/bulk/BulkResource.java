@@ -29,6 +29,7 @@ import org.gongkai.journal.Idempotency;
 import org.gongkai.journal.Lease;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Spool;
+import org.gongkai.platform.WriteGate;
 import org.gongkai.problem.Language;
 import org.gongkai.report.FilingState;
 import org.gongkai.report.Submission;
@@ -45,9 +46,11 @@ public class BulkResource {
 
   private final Bulk bulk;
   private final Idempotency idempotency;
+  private final WriteGate gate;
   private final ObjectMapper mapper;
 
-  BulkResource(Bulk bulk, Idempotency idempotency, ObjectMapper mapper) {
+  BulkResource(Bulk bulk, Idempotency idempotency, WriteGate gate, ObjectMapper mapper) {
+    this.gate = gate;
     this.bulk = bulk;
     this.idempotency = idempotency;
     this.mapper = mapper;
@@ -111,6 +114,7 @@ public class BulkResource {
     // otherwise wait for us while we wait for it.
     Spool spool = Spool.of(body);
     try {
+      gate.requireOpen();
       Lease lease = idempotency.begin(spool.digest());
       return Response.ok((StreamingOutput) out -> run(spool, lease, order, out)).build();
     } catch (RuntimeException e) {

@@ -84,6 +84,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** As Quarkus wants it said. */
   Map<String, String> configuration() {
     return Map.of(
+        "gongkai.embedded-directory",
+        directory.path().toString(),
         "quarkus.datasource.jdbc.url",
         jdbcUrl(PostgresCluster.DATABASE),
         "quarkus.datasource.username",

@@ -25,7 +25,7 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
 
   @Override
   public void customize(FluentConfiguration configuration) {
-    configuration.callbacks(this);
+    configuration.callbacks(this, new MigrationPatience());
   }
 
   @Override

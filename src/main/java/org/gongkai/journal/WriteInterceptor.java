@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.gongkai.platform.Write;
+import org.gongkai.platform.WriteGate;
 
 /**
  * Puts a write, its entry in the audit log and its stored answer into one transaction; one that
@@ -26,8 +27,11 @@ class WriteInterceptor {
   private final CurrentWrite current;
   private final Idempotency idempotency;
   private final Auditing auditing;
+  private final WriteGate gate;
 
-  WriteInterceptor(CurrentWrite current, Idempotency idempotency, Auditing auditing) {
+  WriteInterceptor(
+      CurrentWrite current, Idempotency idempotency, Auditing auditing, WriteGate gate) {
+    this.gate = gate;
     this.current = current;
     this.idempotency = idempotency;
     this.auditing = auditing;
@@ -35,6 +39,7 @@ class WriteInterceptor {
 
   @AroundInvoke
   Object carryOut(InvocationContext call) throws Exception {
+    gate.requireOpen();
     return call.getMethod().getAnnotation(Write.class).shared() ? shared(call) : alone(call);
   }
 

@@ -15,4 +15,10 @@ final class Clocks {
   static Clock clock() {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
   }
+
+  @Produces
+  @Singleton
+  static ClockLimit limit(PlatformSettings settings) {
+    return new ClockLimit(settings.clock().mostApart());
+  }
 }

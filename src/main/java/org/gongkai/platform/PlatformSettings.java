@@ -76,6 +76,40 @@ interface PlatformSettings {
     Duration stalledAfter();
   }
 
+  Disk disk();
+
+  Clocks clock();
+
+  /** Writes are refused before a disk is full: a database without room cannot even recover. */
+  interface Disk {
+
+    /**
+     * What must be free where the embedded database is. The log of what was committed alone may
+     * take that much before it is worked off.
+     */
+    @WithDefault("512M")
+    MemorySize leastFree();
+
+    /** What must be free in the directory for temporary files, for a body to be received. */
+    @WithDefault("16M")
+    MemorySize leastFreeTemporary();
+  }
+
+  /** What is done takes its time from the instance's clock, and is never before what was done. */
+  interface Clocks {
+
+    /** How often that clock is held against the database's; {@code off}: never. */
+    @WithDefault("10s")
+    String checkEvery();
+
+    /**
+     * How far this clock may be from the database's, and the last event of a report ahead of it,
+     * before what would be written is refused: a wrong time stays for ever.
+     */
+    @WithDefault("5m")
+    Duration mostApart();
+  }
+
   /** No statement goes on after the client has given up: 503 with Retry-After. */
   interface Database {
 

@@ -1,5 +1,6 @@
 package org.gongkai.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ class SpoolSpace {
   private final long most;
   private final AtomicLong memory = new AtomicLong();
   private final Map<String, Long> byOwner = new HashMap<>();
+  private final Disk disk;
   private long taken;
 
   /** Not the workers of requests: those may all be waiting for something. */
@@ -38,7 +40,9 @@ class SpoolSpace {
       Executors.newFixedThreadPool(
           WRITERS, Thread.ofPlatform().daemon().name("spool-", 0).factory());
 
-  SpoolSpace(PlatformSettings settings) {
+  SpoolSpace(PlatformSettings settings, Disk disk, MeterRegistry metrics) {
+    this.disk = disk;
+    metrics.gauge("gongkai.bodies.on.disk", this, s -> s.onDisk());
     this.most = settings.bodies().onDisk().asLongValue();
   }
 
@@ -85,8 +89,15 @@ class SpoolSpace {
               "Too much is being received, and there is no room left for it; try again later.")
           .withHeader("Retry-After", "10");
     }
+    if (!disk.hasRoomFor(bytes)) {
+      throw ProblemException.of(ProblemType.INSUFFICIENT_STORAGE).withHeader("Retry-After", "60");
+    }
     taken += bytes;
     byOwner.put(owner, own);
+  }
+
+  private synchronized long onDisk() {
+    return taken;
   }
 
   synchronized void giveBack(String owner, long bytes) {

@@ -1,6 +1,7 @@
 package org.gongkai.platform;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /**
  * How long a statement may take. Every connection begins with {@code
@@ -14,15 +15,20 @@ public class StatementTimeout {
       "SELECT set_config('statement_timeout', :timeout, true) AS timeout";
 
   private final Sql sql;
-  private final String longer;
+  private final SilenceLimit silence;
+  private final Duration longer;
 
-  StatementTimeout(Sql sql, PlatformSettings settings) {
+  StatementTimeout(Sql sql, SilenceLimit silence, PlatformSettings settings) {
     this.sql = sql;
-    this.longer = settings.database().longStatementTimeout().toMillis() + "ms";
+    this.silence = silence;
+    this.longer = settings.database().longStatementTimeout();
   }
 
   /** Lets statements of the transaction at hand take longer, until its end. */
   public void lengthen() {
-    sql.statement(SET).bind("timeout", longer).first(row -> row.getString("timeout"));
+    sql.work(connection -> silence.lengthen(connection, longer));
+    sql.statement(SET)
+        .bind("timeout", longer.toMillis() + "ms")
+        .first(row -> row.getString("timeout"));
   }
 }

@@ -55,7 +55,8 @@ public class ProblemContract implements OASFilter {
           ProblemType.REQUEST_TIMEOUT,
           ProblemType.PAYLOAD_TOO_LARGE,
           ProblemType.UNSUPPORTED_MEDIA_TYPE);
-  private static final List<ProblemType> WRITING = List.of(ProblemType.CONFLICT);
+  private static final List<ProblemType> WRITING =
+      List.of(ProblemType.CONFLICT, ProblemType.INSUFFICIENT_STORAGE);
   private static final List<ProblemType> ONCE_ONLY =
       List.of(ProblemType.REQUEST_IN_FLIGHT, ProblemType.IDEMPOTENCY_KEY_REUSED);
 
@@ -63,7 +64,8 @@ public class ProblemContract implements OASFilter {
       Set.of(
           ProblemType.REQUEST_IN_FLIGHT,
           ProblemType.TOO_MANY_REQUESTS,
-          ProblemType.SERVICE_UNAVAILABLE);
+          ProblemType.SERVICE_UNAVAILABLE,
+          ProblemType.INSUFFICIENT_STORAGE);
   private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 
   @Override

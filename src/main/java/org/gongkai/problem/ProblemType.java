@@ -218,7 +218,14 @@ public enum ProblemType {
           "服务或数据库过忙、数据库暂时无法访问、未能及时完成，或等待处理的变更过多；数据未改变，请在 Retry-After 所给的秒数之后再试。",
           "The service or its database is too busy, the database cannot be reached or did not"
               + " finish in time, or too many changes wait to be worked off; nothing was changed,"
-              + " try again after as many seconds as Retry-After says."));
+              + " try again after as many seconds as Retry-After says.")),
+  INSUFFICIENT_STORAGE(
+      507,
+      new Text("存储空间不足", "Insufficient storage"),
+      new Text(
+          "服务所在机器的磁盘空间将尽，暂不接收新的内容；数据未改变，读取不受影响。请管理员腾出空间，之后无需重启，可重新发送。",
+          "The disk is nearly full, and nothing new is taken; nothing was changed, and reading goes on."
+              + " The operator makes room; then, without a restart, the same can be sent again."));
 
   private final int status;
   private final Text title;
@@ -272,6 +279,7 @@ public enum ProblemType {
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 431 -> HEADERS_TOO_LARGE;
       case 503 -> SERVICE_UNAVAILABLE;
+      case 507 -> INSUFFICIENT_STORAGE;
       default -> status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
     };
   }

@@ -10,6 +10,19 @@ final class SqlProblems {
 
   static Optional<ProblemException> of(SQLException sql) {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    if (state.equals("53100")) { // disk_full
+      return Optional.of(
+          ProblemException.of(ProblemType.INSUFFICIENT_STORAGE).withHeader("Retry-After", "60"));
+    }
+    if (state.equals("25006")) { // read_only_sql_transaction: a standby, or one that was locked
+      return Optional.of(
+          ProblemException.of(
+                  ProblemType.SERVICE_UNAVAILABLE,
+                  "数据库暂时只读（维护或切换中），数据未改变；请稍后重试。",
+                  "The database is read-only for now (maintenance, or another server takes over);"
+                      + " nothing was changed, try again later.")
+              .withHeader("Retry-After", "10"));
+    }
     if (isAway(state) || isPoolFull(sql)) {
       return Optional.of(
           ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5"));

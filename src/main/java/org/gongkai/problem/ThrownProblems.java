@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,11 +71,28 @@ final class ThrownProblems {
       case ConstraintViolationException invalid -> ConstraintProblems.of(invalid);
       case RejectedExecutionException full ->
           ProblemException.of(ProblemType.SERVICE_UNAVAILABLE).withHeader("Retry-After", "5");
+      case IOException disk when isFull(disk) -> noRoom();
       case SQLException sql -> SqlProblems.of(sql).orElse(null);
       // without a cause that is known: the transaction was longer than transactions may be
       case RollbackException late -> SqlProblems.tooSlow();
       default -> null;
     };
+  }
+
+  /** The system's words, in the locale of the C library: it gives Java no code of them. */
+  private static boolean isFull(IOException failure) {
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    return message.contains("No space left on device")
+        || message.contains("Disk quota exceeded")
+        || message.contains("not enough space on the disk");
+  }
+
+  private static ProblemException noRoom() {
+    return ProblemException.of(
+            ProblemType.SERVICE_UNAVAILABLE,
+            "临时文件的磁盘空间已满，未能完成；请稍后重试，或缩小范围。",
+            "The disk for temporary files is full; try again later, or ask for less.")
+        .withHeader("Retry-After", "30");
   }
 
   private static ProblemException unauthenticated() {

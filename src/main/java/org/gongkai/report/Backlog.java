@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.gongkai.platform.WriteGate;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
@@ -35,12 +36,19 @@ public class Backlog {
 
   private final DeltaStore store;
   private final Clock clock;
+  private final WriteGate gate;
   private final int most;
   private final Counter refused;
   private final Counter slowed;
   private volatile DeltaStore.Waiting known = new DeltaStore.Waiting(0, 0, 0, null);
 
-  Backlog(DeltaStore store, Clock clock, MeterRegistry metrics, ReportSettings settings) {
+  Backlog(
+      DeltaStore store,
+      Clock clock,
+      MeterRegistry metrics,
+      WriteGate gate,
+      ReportSettings settings) {
+    this.gate = gate;
     this.store = store;
     this.clock = clock;
     this.most = settings.rollup().mostWaiting();
@@ -68,11 +76,13 @@ public class Backlog {
   }
 
   /**
-   * Refuses to write where as much waits as may.
+   * Refuses to write where as much waits as may, and where nothing may be written.
    *
-   * @throws ProblemException {@code service-unavailable}, to be tried again
+   * @throws ProblemException {@code service-unavailable}, to be tried again, or what {@link
+   *     WriteGate} says
    */
   public void requireRoom() {
+    gate.requireOpen();
     if (isFull()) {
       refused.increment();
       throw ProblemException.of(

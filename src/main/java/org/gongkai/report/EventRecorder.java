@@ -23,6 +23,7 @@ public class EventRecorder {
   private final ReportStore store;
   private final Access access;
   private final Clock clock;
+  private final EventClock eventClock;
   private final TallyChanges tallyChanges;
   private final Event<ReportsChanged> changed;
 
@@ -30,12 +31,14 @@ public class EventRecorder {
       ReportStore store,
       Access access,
       Clock clock,
+      EventClock eventClock,
       TallyChanges tallyChanges,
       Event<ReportsChanged> changed) {
     this.store = store;
     this.tallyChanges = tallyChanges;
     this.access = access;
     this.clock = clock;
+    this.eventClock = eventClock;
     this.changed = changed;
   }
 
@@ -51,10 +54,14 @@ public class EventRecorder {
 
   /** When that is. */
   Instant moment(List<Report> reports) {
-    return reports.stream()
-        .map(Report::changedAt)
-        .filter(Objects::nonNull)
-        .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
+    Instant now = now();
+    Instant last =
+        reports.stream()
+            .map(Report::changedAt)
+            .filter(Objects::nonNull)
+            .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
+    eventClock.requireNear(last, now);
+    return last;
   }
 
   /** PostgreSQL keeps microseconds; what is answered now must equal what is read later. */

@@ -29,7 +29,10 @@ class SettingsTest {
 
   /** Other settings refer to them, at the build or before a mapping is read. */
   private static final Set<String> NOT_MAPPED =
-      Set.of("gongkai.database.statement-timeout", "gongkai.metrics-policy");
+      Set.of(
+          "gongkai.database.statement-timeout",
+          "gongkai.database.idle-in-transaction-timeout",
+          "gongkai.metrics-policy");
 
   /**
    * Read before there is a container: before Quarkus, and when the embedded database is started.

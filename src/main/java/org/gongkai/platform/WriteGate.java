@@ -1,0 +1,48 @@
+package org.gongkai.platform;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/**
+ * Whether anything may be written at the moment. What is read goes on whatever it says, and it
+ * opens again by itself.
+ */
+@Singleton
+public class WriteGate {
+
+  private final Disk disk;
+  private final DatabaseClock clock;
+  private final Counter full;
+  private final Counter apart;
+
+  WriteGate(Disk disk, DatabaseClock clock, MeterRegistry metrics) {
+    this.disk = disk;
+    this.clock = clock;
+    this.full = metrics.counter("gongkai.writes.refused", "reason", "disk");
+    this.apart = metrics.counter("gongkai.writes.refused", "reason", "clock");
+  }
+
+  /**
+   * Refuses to write where it would do harm.
+   *
+   * @throws ProblemException {@code insufficient-storage} or {@code service-unavailable}
+   */
+  public void requireOpen() {
+    if (!disk.hasRoomToWrite()) {
+      full.increment();
+      throw ProblemException.of(ProblemType.INSUFFICIENT_STORAGE).withHeader("Retry-After", "60");
+    }
+    if (clock.isWrong()) {
+      apart.increment();
+      throw ProblemException.of(
+              ProblemType.SERVICE_UNAVAILABLE,
+              "本实例的时钟与数据库相差过多，暂不接收新的内容；数据未改变，请管理员校准时钟。",
+              "The clock of this instance is too far from the database's, and nothing new is taken;"
+                  + " nothing was changed. The operator sets the clock.")
+          .withHeader("Retry-After", "60");
+    }
+  }
+}
