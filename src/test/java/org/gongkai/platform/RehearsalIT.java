@@ -1,0 +1,58 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/**
+ * What operators rehearse with scripts below {@code deploy}, in their short forms. Each says in one
+ * line which program it lacks on this machine, and is left out then.
+ */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the scripts read /proc")
+class RehearsalIT {
+
+  private static final int MISSING = 3;
+
+  private record Outcome(int status, String output) {}
+
+  /** Other tests share the machine here, so a failover may take longer than on one's own. */
+  @Test
+  void losesAMachineAtATimeAndNothingElse() throws Exception {
+    Outcome outcome = rehearse("ha", "--within", "60");
+    assertThat(outcome.output()).endsWith("nothing was lost");
+    assertThat(outcome.status()).isZero();
+  }
+
+  private static Outcome rehearse(String what, String... arguments) throws Exception {
+    Path script = Path.of("deploy", what, "rehearse").toAbsolutePath();
+    Outcome lack = run(List.of(script.toString(), "--missing"));
+    assumeTrue(lack.status() != MISSING, script + " " + lack.output());
+    assertThat(lack.status()).as(lack.output()).isZero();
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    Outcome outcome = run(command);
+    System.out.println(outcome.output());
+    return outcome;
+  }
+
+  private static Outcome run(List<String> command) throws InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      Process process = builder.start();
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return new Outcome(process.waitFor(), output);
+    } catch (IOException noPython) {
+      return new Outcome(MISSING, "needs python3: apt-get install python3");
+    }
+  }
+}
