@@ -24,7 +24,7 @@ class UnusedCodeTest {
   @Test
   void eachMethodIsCalledByTheService() {
     Set<String> called = new HashSet<>();
-    service()
+    ServiceClasses.ALL.stream()
         .flatMap(
             type ->
                 Stream.<JavaAccess<?>>concat(
@@ -36,7 +36,7 @@ class UnusedCodeTest {
               access.getTarget().resolveMember().ifPresent(m -> called.add(m.getFullName()));
             });
     assertThat(
-            service()
+            ServiceClasses.ALL.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
                 .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
@@ -44,10 +44,6 @@ class UnusedCodeTest {
                 .map(JavaMember::getFullName)
                 .filter(name -> !called.contains(name)))
         .isEmpty();
-  }
-
-  private static Stream<JavaClass> service() {
-    return ServiceClasses.ALL.stream();
   }
 
   /**
