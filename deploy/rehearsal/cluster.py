@@ -1,14 +1,12 @@
 """PostgreSQL with a standby under Patroni and etcd, and HAProxy in front, from the files of `deploy/ha`."""
 import json
-import re
-import secrets
 import string
 import urllib.request
 
-from processes import HOUSE, await_until, family, free_port, kill, run, status, unprivileged
+from processes import HOUSE, await_until, family, free_port, kill, run, status
+from server import PROGRAMS, ROLES, environment, passwords, psql, receipts
 
 FILES = HOUSE / "deploy" / "ha"
-PROGRAMS = "/usr/lib/postgresql/15/bin"
 NEEDED = {
     "patroni": "patroni",
     "etcd": "etcd-server",
@@ -107,7 +105,7 @@ class Database:
 class Cluster:
     def __init__(self, place):
         self.place = place
-        self.passwords = {name: secrets.token_hex(12) for name in ("superuser", "replication", "owner", "service")}
+        self.passwords = passwords()
         self.etcd = Etcd(place)
         self.primary_port, self.standby_port, self.service_port = free_port(), free_port(), free_port()
         self.databases = [Database(self, 1), Database(self, 2)]
@@ -115,7 +113,7 @@ class Cluster:
         await_until("a primary", lambda: self.databases[0].says("/primary"), 60)
         self.databases[1].start()
         await_until("a synchronous standby", lambda: self.databases[1].says("/sync"), 60)
-        self.sql((FILES / "roles.sql").read_text(), database="postgres")
+        self.sql(ROLES.read_text(), database="postgres")
 
     def primary(self):
         return next((database for database in self.databases if database.says("/primary")), None)
@@ -124,26 +122,13 @@ class Cluster:
         return next((database for database in self.databases if database.says("/sync")), None)
 
     def sql(self, text, database="gongkai", server=None):
-        server = server or self.primary()
-        return run(
-            [PROGRAMS + "/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", server.port,
-             "-U", "postgres", "-d", database, "-v", "owner_password=" + self.passwords["owner"],
-             "-v", "service_password=" + self.passwords["service"]],
-            {"PGPASSWORD": self.passwords["superuser"]}, text=text)
+        return psql((server or self.primary()).port, self.passwords, text, database)
 
     def receipts(self):
-        rows = self.sql("SELECT number || ' ' || encode(digest, 'hex') FROM receipt;").split("\n")
-        return dict(row.split(" ") for row in rows if row)
+        return receipts(self.primary().port, self.passwords)
 
     def environment(self, port=None):
-        """What an instance is told of its database: the proxy's address, and two roles."""
-        return {
-            "QUARKUS_DATASOURCE_JDBC_URL": "jdbc:postgresql://127.0.0.1:%d/gongkai" % (port or self.primary_port),
-            "QUARKUS_DATASOURCE_USERNAME": "gongkai_service",
-            "QUARKUS_DATASOURCE_PASSWORD": self.passwords["service"],
-            "QUARKUS_FLYWAY_USERNAME": "gongkai",
-            "QUARKUS_FLYWAY_PASSWORD": self.passwords["owner"],
-        }
+        return environment(port or self.primary_port, self.passwords)
 
     def start_proxy(self, services):
         address = "127.0.0.1:%d"

@@ -1,4 +1,5 @@
 """Reports that are filed during a rehearsal, what was answered, and what must be there at the end."""
+import hashlib
 import http.client
 import json
 import queue
@@ -111,7 +112,10 @@ class Load:
         self.corrections = queue.Queue()
         self.lock = threading.Lock()
         self.ended = threading.Event()
+        self.given_up = threading.Event()
         self.receipts = {}
+        self.acknowledged = {}
+        self.sent = {}
         self.state = {}
         self.acknowledged_at = []
         self.unavailable_at = []
@@ -146,6 +150,11 @@ class Load:
                 raise Failed("a caller still waits for its answer")
         return self
 
+    def give_up(self):
+        """What was not acknowledged is not sent again: what it was sent to is gone."""
+        self.given_up.set()
+        return self.end()
+
     def note_wrong(self, what):
         with self.lock:
             self.wrong.append("at %.1f s: %s" % (time.monotonic() - self.began, what))
@@ -175,14 +184,19 @@ class Load:
             decisions = random.randrange(1, 1_000_000)
             path = "/api/v1/organs/%s/reports/%d" % (organ, year) if correct else "/api/v1/reports"
             key = str(uuid.uuid4())
-            self.until_acknowledged(caller, "PUT" if correct else "POST", path, figures(organ, year, decisions), key)
+            with self.lock:
+                self.sent[digest(figures(organ, year, decisions))] = (organ, year, decisions)
+            if not self.until_acknowledged(
+                    caller, "PUT" if correct else "POST", path, figures(organ, year, decisions), key):
+                return
             with self.lock:
                 self.state[organ, year] = decisions
             if not correct:
                 self.corrections.put((organ, year))
 
     def until_acknowledged(self, caller, method, path, body, key):
-        while True:
+        """False where there was no end of it: the load was given up."""
+        while not self.given_up.is_set():
             begin = time.monotonic()
             try:
                 answer = caller.ask(method, path, body, headers={"Idempotency-Key": key})
@@ -190,6 +204,7 @@ class Load:
                 # A proxy closes a kept connection without a word when the other end dies, so that the client asks again.
                 with self.lock:
                     self.disconnected_at.append(time.monotonic())
+                self.given_up.wait(0.1)
                 continue
             except Exception as failure:
                 self.note_wrong("%s %s: no answer after %.1f s, %r" % (method, path, time.monotonic() - begin, failure))
@@ -200,9 +215,10 @@ class Load:
                 receipt = answer.json()["receipt"]
                 with self.lock:
                     self.receipts[receipt["number"]] = receipt["digest"]
+                    self.acknowledged[receipt["number"]] = time.time()
                     self.acknowledged_at.append(now)
                     self.milliseconds.append((now, (now - begin) * 1000))
-                return
+                return True
             if is_unavailable(answer):
                 with self.lock:
                     self.unavailable_at.append(now)
@@ -210,7 +226,8 @@ class Load:
             elif not (answer.status == 409 and answer.json().get("code") == "request-in-flight"):
                 self.note_wrong("%s %s: %d %s" % (method, path, answer.status, answer.body[:400]))
             # Sooner than Retry-After asks, to see when writes are back.
-            time.sleep(0.5)
+            self.given_up.wait(0.5)
+        return False
 
     def follow(self):
         """A mirror, which remembers what it has read and asks for what comes after."""
@@ -261,19 +278,48 @@ def signature(change):
     return (change["position"], change["kind"], change.get("organ"), change.get("year"), change.get("revision"))
 
 
+def digest(document):
+    """Of what has only plain names, whole numbers and texts: JSON in its canonical form."""
+    return hashlib.sha256(json.dumps(document, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def state_of(load, receipts):
+    """What the reports say whose receipts these are, by the newest revision of each."""
+    state = {}
+    for number in sorted(receipts):
+        organ, year, decisions = load.sent[receipts[number]]
+        state[organ, year] = decisions
+    return state
+
+
 def check(load, port, receipts_in_database):
     """All that must hold when everything is quiet again; says so, or raises what does not."""
     wrong = list(load.wrong)
-    lost = [number for number, digest in load.receipts.items() if receipts_in_database.get(number) != digest]
+    lost = [number for number, said in load.receipts.items() if receipts_in_database.get(number) != said]
     say("%d acknowledged receipts, %d of them missing in the database" % (len(load.receipts), len(lost)))
     if lost:
         wrong.append("lost: %s" % ", ".join(lost[:20]))
+    if state_of(load, receipts_in_database) != load.state:
+        wrong.append("the receipts are of other reports than were filed")
+    wrong += check_sums(load.state, port)
+    wrong += check_feed(load.state, port, load.mirror)
+    raise_if(wrong)
+
+
+def raise_if(wrong):
+    if wrong:
+        raise Failed("\n".join(wrong[:30]) + ("\n… %d in all" % len(wrong) if len(wrong) > 30 else ""))
+
+
+def check_sums(state, port):
+    """Rollups are the sums of what was filed, by the reports and by the service's own recomputation."""
+    wrong = []
     caller = Caller(port)
     total = caller.read("/api/v1/reports?limit=1")["total"]
-    if total != len(load.state):
-        wrong.append("%d reports are there, %d were filed" % (total, len(load.state)))
+    if total != len(state):
+        wrong.append("%d reports are there, %d were filed" % (total, len(state)))
     for year in YEARS:
-        filed = [decisions for (_, of), decisions in load.state.items() if of == year]
+        filed = [decisions for (_, of), decisions in state.items() if of == year]
         answer = caller.read("/api/v1/rollups/disclosure?region=%s&year=%d" % (ABOVE, year))
         row = next((row for row in answer["rows"] if row["row"] == "licensing"), {})
         if answer["coverage"]["reported"] != len(filed) or (row.get("decisions") or 0) != sum(filed):
@@ -282,23 +328,20 @@ def check(load, port, receipts_in_database):
     answer = caller.ask("POST", "/api/v1/rollups/checks?region=" + ABOVE)
     if answer.status != 200 or answer.json()["differences"]:
         wrong.append("the sums differ from a recomputation: %d %s" % (answer.status, answer.body[:600]))
-    else:
+    elif not wrong:
         say("%d reports; rollups of %d years agree with what was filed and with a recomputation" % (total, len(YEARS)))
-    wrong += check_feed(load, caller)
-    if wrong:
-        raise Failed("\n".join(wrong[:30]) + ("\n… %d in all" % len(wrong) if len(wrong) > 30 else ""))
+    return wrong
 
 
-def check_feed(load, caller):
+def check_feed(state, port, seen):
     """What the mirror has read on the way is what the feed has from the first change on, and nothing is missing in it."""
-    changes, after = [], 0
+    changes, after, caller = [], 0, Caller(port)
     while True:
         page = caller.read("/api/v1/changes?limit=1000&after=%d" % after)
         if not page["items"]:
             break
         changes += [signature(change) for change in page["items"]]
         after = page["next"]
-    seen = load.mirror
     wrong = []
     if seen != changes[: len(seen)]:
         first = next(i for i, (a, b) in enumerate(zip(seen, changes + [None] * len(seen))) if a != b)
@@ -310,8 +353,8 @@ def check_feed(load, caller):
     for report, revisions in filed.items():
         if revisions != list(range(1, len(revisions) + 1)):
             wrong.append("the feed tells of %s the revisions %s" % (report, revisions))
-    if set(filed) != set(load.state):
-        wrong.append("the feed tells of %d reports, %d were filed" % (len(filed), len(load.state)))
+    if set(filed) != set(state):
+        wrong.append("the feed tells of %d reports, %d were filed" % (len(filed), len(state)))
     if not wrong:
         say("the feed has %d changes, every revision once and in order; a mirror had read %d of them on the way, the same ones"
             % (len(changes), len(seen)))

@@ -31,6 +31,13 @@ class RehearsalIT {
     assertThat(outcome.status()).isZero();
   }
 
+  @Test
+  void restoresEveryReportThatWasAcknowledgedBefore() throws Exception {
+    Outcome outcome = rehearse("backup");
+    assertThat(outcome.output()).endsWith("both copies are whole");
+    assertThat(outcome.status()).isZero();
+  }
+
   private static Outcome rehearse(String what, String... arguments) throws Exception {
     Path script = Path.of("deploy", what, "rehearse").toAbsolutePath();
     Outcome lack = run(List.of(script.toString(), "--missing"));
