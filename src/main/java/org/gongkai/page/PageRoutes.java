@@ -45,6 +45,7 @@ class PageRoutes {
           "search",
           "receipts",
           "reconciliation",
+          "imports",
           "keys",
           "audit",
           "data",

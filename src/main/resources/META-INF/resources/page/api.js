@@ -6,6 +6,7 @@
  *                  (status 0) without a network; retryAfter in seconds
  *   useAnswer(path, query)   for views: {data, problem, waiting (after 300 ms), slow (after 5 s), at, again()};
  *                  path null: asks nothing. The newest answer wins; what was answered before is shown while it is asked anew.
+ *   upload(path, {query, body, headers, onProgress(bytes), signal})   sends a file, told how much of it is gone → {data, status}
  *   everyPage(path, query, {signal})   all items of a list that comes in pages
  *   download(path, query, name)  a file, with the caller's key, to the browser's downloads
  *   place(path, query)     the address as a program would use it
@@ -43,12 +44,14 @@ async function send(address, options) {
     return await fetch(address, options);
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
-    throw new Problem({
-      status: 0, code: 'offline', title: say('网络断了', 'No network'),
-      detail: say('没有连上服务。', 'The service was not reached.'),
-    });
+    throw offline();
   }
 }
+
+const offline = () => new Problem({
+  status: 0, code: 'offline', title: say('网络断了', 'No network'),
+  detail: say('没有连上服务。', 'The service was not reached.'),
+});
 
 export async function ask(path, { query, method = 'GET', body, headers = {}, signal } = {}) {
   const address = place(path, query);
@@ -81,6 +84,35 @@ function asProblem(answer, data) {
   const said = data && typeof data === 'object' ? data : { title: say('服务没有说明原因', 'The service gave no reason') };
   const retryAfter = Number(answer.headers.get('Retry-After')) || undefined;
   return new Problem({ ...said, status: answer.status, retryAfter });
+}
+
+/** `fetch` does not say how much of a body is gone. */
+export function upload(path, { query, body, headers = {}, onProgress, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', place(path, query));
+    const all = {
+      Accept: 'application/json', 'Accept-Language': language() === 'en' ? 'en' : 'zh', 'Content-Type': 'application/octet-stream',
+      ...credentials(), ...headers,
+    };
+    for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => onProgress?.(event.loaded);
+    request.onerror = () => reject(offline());
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    request.onload = () => {
+      let data = null;
+      try {
+        data = JSON.parse(request.responseText);
+      } catch {
+        // what came instead of the service's answer says nothing
+      }
+      const { status } = request;
+      if (status >= 200 && status < 300) resolve({ data, status });
+      else reject(asProblem({ status, headers: { get: (name) => request.getResponseHeader(name) } }, data));
+    };
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(body);
+  });
 }
 
 /** Forgets what was answered to addresses that begin so; without one, all. */

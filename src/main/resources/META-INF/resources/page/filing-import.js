@@ -7,6 +7,7 @@
 import { html } from './html.js';
 import { ask } from './api.js';
 import { Cell } from './cell.js';
+import { placeWords } from './import-words.js';
 import { readingOf } from './imported-reading.js';
 import { Refused } from './notice.js';
 import { same } from './stated.js';
@@ -38,13 +39,6 @@ async function read(file, organ, year) {
     ({ data } = await ask(`/imports/${data.id}`));
   }
   return data;
-}
-
-function placeWords(place) {
-  if (!place) return '';
-  const { page, paragraph, table, row, column } = place;
-  return [page && say(`第${page}页`, `page ${page}`), paragraph && say(`第${paragraph}段`, `paragraph ${paragraph}`), table && say(`表${table}`, `table ${table}`),
-    row && say(`第${row}行`, `row ${row}`), column && say(`第${column}列`, `column ${column}`)].filter(Boolean).join(say('', ', '));
 }
 
 const shorten = (value) => (typeof value === 'string' && value.length > 40 ? `${value.slice(0, 40)}……` : value);

@@ -45,6 +45,7 @@ function entries(caller, { region, year, basis }) {
       main: [
         at('filing', say('填报', 'File'), `/filing/${caller.organ}/${year}`),
         at('organs', say('历年', 'Years'), `/organs/${caller.organ}`),
+        at('imports', say('导入', 'Imports'), '/imports'),
       ],
       more: [],
     };

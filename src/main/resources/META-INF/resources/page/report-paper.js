@@ -1,14 +1,16 @@
 /**
  * A report as its official document: what the organ says in Song, the numbers of findings beside it, nothing else inside.
  * exports:
- *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after})
- *     before: last year's places, or null; folded: whether sections without findings are one line; after(section): what follows it
+ *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after, reading})
+ *     before: last year's places, or null; folded: whether sections without findings are one line; after(section): what follows it;
+ *     reading: {found: Map of place → {place, certainty}, where}   of a file: what was found, and whether to show where
  */
 import { html, useState } from './html.js';
 import { Cell } from './cell.js';
 import { FormTable } from './form-paper.js';
 import { bySection, numbersAt } from './findings-order.js';
 import { layoutOf, longestOf } from './form-layout.js';
+import { placeMark, placeWords } from './import-words.js';
 import { piecesOf } from './marked-text.js';
 import { usePrinting } from './printing.js';
 import { Pin, remarkId } from './remarks.js';
@@ -63,23 +65,30 @@ function marksOf(remarks, chosen) {
   return marked;
 }
 
-function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCell }) {
+/** Where a piece was found in a file, and that it wants a look where that is not sure. */
+function FoundAt({ one, where, words = placeMark }) {
+  return html`${one.certainty === 'likely' && html`<span class="maybe-mark">${say('待核', 'check')}</span>`}${where && html`<span class="last">${words(one.place)}</span>`}`;
+}
+
+function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCell, reading }) {
   const cell = (place) => {
     const value = places[place.path];
     const pinned = pins.get(place.path) ?? [];
     const last = before && (place.total || layout.id === 'disclosure') ? before[place.path] : undefined;
     const isChosen = chosenCells?.has(place.path);
-    const classes = ['n', place.total && 'now', marked.get(place.path), isChosen && 'chosen', chosenCells && !isChosen && 'dim'].filter(Boolean).join(' ');
+    const found = reading?.found.get(place.path);
+    const missing = reading && !found && value === undefined;
+    const classes = ['n', place.total && 'now', found?.certainty === 'likely' && 'maybe', marked.get(place.path), isChosen && 'chosen', chosenCells && !isChosen && 'dim'].filter(Boolean).join(' ');
     const remark = meaning(value) === 'remarked' ? value.remark : '';
     return html`<td key=${place.path} class=${classes} colspan=${place.to - place.from} id=${`cell-${place.path}`} aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}
-        onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}<${Cell} value=${value} />${remark && html`<span class="note">（${remark}）</span>`}
+        onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}${missing ? html`<span class="na">${say('没读到', 'not found')}</span>` : html`<${Cell} value=${value} />`}${found && html`<${FoundAt} one=${found} where=${reading.where} />`}${remark && html`<span class="note">（${remark}）</span>`}
       ${last !== undefined && last !== null && html`<span class="last"><span class="sr">${say('上年', 'last year')} </span><${Cell} value=${last} /></span>`}</td>`;
   };
   const longest = longestOf([...layout.cells.keys()].map((path) => places[path]));
   return html`<${FormTable} layout=${layout} cell=${cell} longest=${longest} />`;
 }
 
-export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after }) {
+export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after, reading }) {
   const [open, setOpen] = useState(new Set());
   const printing = usePrinting();
   const { editions, year } = report;
@@ -87,7 +96,11 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   const pins = numbersAt(remarks);
   const marked = marksOf(remarks, chosen?.finding.id);
   const chosenCells = chosen && chosen.allCells.length ? new Set(chosen.allCells) : null;
-  const prose = (id) => html`<${Prose} id=${id} places=${places} remarks=${remarks} onPick=${onPick} />`;
+  const textAt = (id) => {
+    const one = reading?.found.get(`narrative.${id}`);
+    return one && places[`narrative.${id}`] && (one.certainty === 'likely' || reading.where) ? html`<p class="found-at"><${FoundAt} one=${one} where=${reading.where} words=${placeWords} /></p>` : '';
+  };
+  const prose = (id) => html`${textAt(id)}<${Prose} id=${id} places=${places} remarks=${remarks} onPick=${onPick} />`;
   const heading = (id, fallback) => places[`narrative.headings.${id}`] ?? fallback;
   const isFolded = (id) => folded && !printing && !open.has(id) && (sections.get(id) ?? []).length === 0;
   const lang = language();
@@ -98,15 +111,15 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
     const form = forms[editions[id]];
     const layout = layoutOf(form.sections.find((one) => one.id === id), { lang, printed: lang === 'zh' });
     return section(id, layout.title, say(`${layout.cells.size}格，没有问题`, `${layout.cells.size} cells, no findings`), html`${prose(id)}
-      <${Table} layout=${layout} places=${places} before=${before} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} />`);
+      <${Table} layout=${layout} places=${places} before=${before} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} reading=${reading} />`);
   };
   const text = (id, extra) => section(id, label(partOf(forms, id)?.label), say(`${(places[`narrative.${id}`] ?? '').length}字，没有问题`, `${(places[`narrative.${id}`] ?? '').length} characters, no findings`), html`${prose(id)}${extra}`);
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);
   const mixed = new Set(Object.values(editions)).size > 1;
   return html`<article class="leaf">
-    <h1 lang="zh-Hans">${places['narrative.title'] && places['narrative.title'].includes(name) ? places['narrative.title'] : html`${name}<br />${places['narrative.title'] ?? `${year}年政府信息公开工作年度报告`}`}</h1>
+    <h1 lang="zh-Hans">${places['narrative.title'] && (!name || places['narrative.title'].includes(name)) ? places['narrative.title'] : html`${name}<br />${places['narrative.title'] ?? `${year ? `${year}年` : ''}政府信息公开工作年度报告`}`}</h1>
     <p class="under">${mixed ? say('各部分所用格式不同：', 'Sections follow different editions: ') + Object.entries(editions).map(([id, edition]) => `${label(form.sections.find((one) => one.id === id)?.title)} ${edition}`).join(say('；', '; '))
-      : say(`${form.edition}年版（${form.document}）`, `${form.edition} edition (${form.document})`)}${say('　统计期间：', ' · period: ')}${day(`${year}-01-01`, { year: true })}${say('至', ' – ')}${day(`${year}-12-31`, { year: true })}</p>
+      : say(`${form.edition}年版（${form.document}）`, `${form.edition} edition (${form.document})`)}${year && html`${say('　统计期间：', ' · period: ')}${day(`${year}-01-01`, { year: true })}${say('至', ' – ')}${day(`${year}-12-31`, { year: true })}`}</p>
     ${remarks.filter((remark) => !remark.place).length > 0 && html`<p class="under">${remarks.filter((remark) => !remark.place).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>`}
     ${prose('introduction')}
     ${text('overview', ASPECTS.filter((id) => places[`narrative.${id}`]).map((id) => html`<h3 class="aspect">${label(partOf(forms, id)?.label)}</h3>${prose(id)}`))}

@@ -15,6 +15,7 @@ export const VIEWS = {
   search: { load: () => import('./search.js') },
   receipts: { load: () => import('./receipts.js'), roles: ['organ', 'office', 'admin'] },
   reconciliation: { load: () => import('./reconciliation.js'), roles: ['reader', 'office', 'admin'] },
+  imports: { load: () => import('./imports.js'), roles: ['organ', 'office', 'admin'] },
   keys: { load: () => import('./key-list.js'), roles: ['office', 'admin'] },
   audit: { load: () => import('./audit.js'), roles: ['office', 'admin'] },
   data: { load: () => import('./data.js') },

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -128,6 +130,17 @@ final class Browser implements AutoCloseable {
     driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", cell);
     cell.click();
     new Actions(driver).sendKeys(value, Keys.ENTER).perform();
+  }
+
+  /** Chooses files, as one does in the window that the browser opens for it. */
+  void choose(String css, Path... files) {
+    WebElement input =
+        new WebDriverWait(driver, PATIENCE)
+            .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+    input.sendKeys(
+        Stream.of(files)
+            .map(file -> file.toAbsolutePath().toString())
+            .collect(Collectors.joining("\n")));
   }
 
   void keys(CharSequence... keys) {

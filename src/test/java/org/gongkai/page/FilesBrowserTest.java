@@ -1,0 +1,98 @@
+package org.gongkai.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.access.TestKeys;
+import org.gongkai.imports.WaitingFiles;
+import org.gongkai.journey.City;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are sent in on the page, in a browser. */
+@QuarkusTest
+class FilesBrowserTest {
+
+  private static final Path REPORT =
+      Path.of("src", "test", "resources", "documents", "huancui-industry-bureau-2021.txt");
+
+  private final City city = City.found();
+  private final List<String> faults = new ArrayList<>();
+  private String district;
+  private String organ;
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open();
+    district = city.district();
+    organ = city.organ(district);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      faults.addAll(browser.faults());
+      browser.close();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aFileIsReadLookedAtAndTakenOver() {
+    String key = TestKeys.organ(organ);
+    browser.signIn(key);
+    browser.go("/imports");
+    browser.see("main", "还没有导入过文件");
+    passes();
+    browser.choose("input[type=file]", REPORT);
+    browser.see(".bench", "可以采用");
+    browser.see(".leaf", "本年新收政府信息公开申请数量");
+    browser.see("main", "没有放处");
+    passes();
+    browser.pressWords("采用为草稿");
+    browser.see("main", "已采用");
+    passes();
+    assertThat(
+            as(key)
+                .get("/api/v1/organs/{organ}/reports/2021", organ)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("state"))
+        .isEqualTo("draft");
+  }
+
+  @Test
+  void oneBadFileOfManyKeepsNoOtherBackAndNoOrganIsGuessed(@TempDir Path folder)
+      throws IOException {
+    Path broken = Files.writeString(folder.resolve("坏文件.docx"), "PK\003\004");
+    browser.signIn(TestKeys.office(district));
+    browser.go("/imports");
+    browser.choose("input[type=file]", REPORT, broken);
+    browser.see(".sending", "已收下");
+    browser.press(".sending a");
+    browser.see("main", "正在读第1个，共2个");
+    WaitingFiles.read();
+    browser.see("main", "读出1个，读不出1个");
+    browser.see("main", "没有对上登记的机关");
+    browser.see("main", "用原来的程序打开看看");
+    passes();
+    browser.pressWords("huancui-industry-bureau-2021.txt");
+    browser.see("main", "先选机关和年度");
+    passes();
+  }
+
+  private void passes() {
+    assertThat(browser.barriers()).isEmpty();
+  }
+}
