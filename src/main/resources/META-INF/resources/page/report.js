@@ -1,4 +1,4 @@
-/** A report: /reports/71?revision=3#finding=T3-BAL:…, /reports/71/differences?from=2&to=3, /reports/71/events; /reports lists them. */
+/** A report: /reports/71?revision=3#finding=T3-BAL:…, /reports/71/differences?from=2&to=3, /reports/71/events, /reports/71/verification/2; /reports lists them. */
 import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
@@ -15,6 +15,7 @@ import { useForms } from './report-forms.js';
 import { ReportPaper } from './report-paper.js';
 import { placesOf } from './report-places.js';
 import { ReportList } from './report-list.js';
+import { ReportVerification } from './report-verification.js';
 import { useSession } from './session.js';
 import { State } from './state.js';
 import { mayOpen } from './views.js';
@@ -155,7 +156,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const state = report.hidden ? 'hidden' : report.state === 'draft' && errors ? 'errors' : report.state;
   const due = report.state === 'returned' && report.returned?.due ? report.returned.due : calendar?.due;
   const path = (part = '') => `/reports/${report.id}${part && `/${part}`}`;
-  const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)]] : [])];
+  const tabs = [['', say('报告与问题', insider ? 'Report and findings' : 'Report')], ...(insider ? [['differences', say(`稿次差别（共${report.revision}稿）`, `Revisions (${report.revision})`)], ['verification', say('发布核验', 'Verification')]] : [])];
   const sections = bySection(shown);
   const file = old ? `/reports/${report.id}/revisions/${report.shownRevision}` : path();
   const fileLink = (words, format) => html`<a href=${`/api/v1${file}${format ? `?format=${format}` : ''}`} onClick=${(event) => {
@@ -187,6 +188,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
       ${NEEDS_REASON.includes(doing) && html`<section class="sheet"><${ReasonForm} title=${say(`${actWords(doing)}的理由`, `${actWords(doing)}: the reason`)} hint=${doing === 'hide' ? say('查询的人会看到这条理由。', 'Readers see this reason.') : ''} button=${actWords(doing)} send=${(reason) => run(doing, { reason })} close=${() => setDoing(null)} /></section>`}</div>`}
     <${Live}>${said}</${Live}>
     ${tab === 'differences' && insider && html`<main id="main" tabindex="-1"><${ReportDifferences} report=${report} address=${address} /></main>`}
+    ${tab === 'verification' && insider && html`<main id="main" tabindex="-1"><${ReportVerification} report=${report} address=${address} /></main>`}
     ${tab === 'events' && insider && html`<main id="main" tabindex="-1"><${ReportEvents} report=${report} /></main>`}
     ${tab === '' && html`<main class=${`desk report ${remarks.length ? '' : 'without-notes'}`} id="main" tabindex="-1" onKeyDown=${onKeyDown}>
       <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${(sections.get(id) ?? []).slice(0, 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
