@@ -10,7 +10,8 @@
  * read those gets the findings without the quotes ({@link org.gongkai.check.Finding}).
  *
  * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, {@code
- * PlainNarrative}, and {@code ShingleStore}, which must be told of each text that is handed in.
+ * PlainNarrative}, {@code ShingleStore}, which must be told of each text that is handed in, and
+ * {@code Repetition} with {@code PlainText}.
  */
 @NullMarked
 package org.gongkai.crosscheck;

@@ -1,6 +1,7 @@
 package org.gongkai.difference;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +42,28 @@ final class PublicationComparison {
   private PublicationComparison() {}
 
   static List<Differences.Publication> of(Content from, Content to) {
+    List<Differences.Publication> differences = new ArrayList<>();
+    for (Entries entries : entries(from, to)) {
+      entries.putAsideWhatIsTheSame();
+      compare(entries, differences);
+    }
+    return differences;
+  }
+
+  /** All entries of both, also those that are the same. */
+  static List<Differences.Publication> beside(Content from, Content to) {
+    List<Differences.Publication> all = new ArrayList<>();
+    entries(from, to).forEach(entries -> compare(entries, all));
+    return all;
+  }
+
+  private static Collection<Entries> entries(Content from, Content to) {
     Map<Key, Entries> byKey = new LinkedHashMap<>();
     to.publications().forEach(entry -> entries(byKey, entry).now.add(entry));
     from.publications().forEach(entry -> entries(byKey, entry).before.add(entry));
     to.published().ifPresent(total -> entries(byKey, total).now.add(total));
     from.published().ifPresent(total -> entries(byKey, total).before.add(total));
-    List<Differences.Publication> differences = new ArrayList<>();
-    byKey.values().forEach(entries -> compare(entries, differences));
-    return differences;
+    return byKey.values();
   }
 
   private static Entries entries(Map<Key, Entries> byKey, PublicationCount entry) {
@@ -56,7 +71,6 @@ final class PublicationComparison {
   }
 
   private static void compare(Entries entries, List<Differences.Publication> differences) {
-    entries.putAsideWhatIsTheSame();
     int most = Math.max(entries.before.size(), entries.now.size());
     for (int i = 0; i < most; i++) {
       differences.add(difference(at(entries.before, i), at(entries.now, i)));

@@ -1,7 +1,5 @@
 package org.gongkai.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
-import org.gongkai.platform.Digests;
 import org.gongkai.platform.Parameters;
-import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.reading.DocumentFormat;
 import org.gongkai.registry.Region;
@@ -49,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "rollups")
 class AreaReportResource {
 
-  private static final int DIGEST = 12;
   private static final String REGION = "Code of the region; organs of the regions below it are in";
   private static final String YEAR = "The report year";
   private static final String BASIS = "Whose reports are counted";
@@ -66,7 +60,6 @@ class AreaReportResource {
   private final Submission.Reader reader;
   private final Filing filing;
   private final ReportAnswers filed;
-  private final ObjectMapper mapper;
 
   AreaReportResource(
       Access access,
@@ -77,8 +70,7 @@ class AreaReportResource {
       Forms forms,
       Submission.Reader reader,
       Filing filing,
-      ReportAnswers filed,
-      ObjectMapper mapper) {
+      ReportAnswers filed) {
     this.access = access;
     this.wishes = wishes;
     this.reports = reports;
@@ -88,7 +80,6 @@ class AreaReportResource {
     this.reader = reader;
     this.filing = filing;
     this.filed = filed;
-    this.mapper = mapper;
   }
 
   private record Asked(Region region, RollupQuery sums, @Nullable String organ) {}
@@ -163,7 +154,7 @@ class AreaReportResource {
     Asked asked = asked(region, year, basis, organ);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
     if (wanted == DocumentFormat.JSON) {
-      return json(made, headers);
+      return answers.json(made, headers);
     }
     String title = documents.title(Scope.AREA, made.name(), made.year());
     return answers.of(
@@ -216,31 +207,9 @@ class AreaReportResource {
       @Context HttpHeaders headers) {
     Asked asked = asked(region, year, basis, organ);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
-    Submission submission = reader.read(bytes(made.report()));
+    Submission submission = reader.read(answers.bytes(made.report()));
     Admissions.Permit permit =
         filing.requireFiling(FilingContext.Key.of(submission.content()), FilingState.DRAFT);
     return filing.create(permit, submission, FilingState.DRAFT, filed.to(headers));
-  }
-
-  private Response json(AreaReportView made, HttpHeaders headers) {
-    byte[] body = bytes(made);
-    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, DIGEST) + "\"";
-    Response.ResponseBuilder answer =
-        Preconditions.isKnown(tag, headers)
-            ? Response.notModified()
-            : Response.ok(body, MediaType.APPLICATION_JSON);
-    return answer
-        .header("ETag", tag)
-        .header("Vary", "Accept, Accept-Language")
-        .header("Cache-Control", "private, no-cache")
-        .build();
-  }
-
-  private byte[] bytes(Object written) {
-    try {
-      return mapper.writeValueAsBytes(written);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,7 +1,10 @@
 package org.gongkai.document;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,16 +42,19 @@ class DocumentAnswers {
   private final AnswerSpace space;
   private final PdfWriter pdf;
   private final CsvWriter csv;
+  private final ObjectMapper mapper;
   private final String version;
 
   DocumentAnswers(
       AnswerSpace space,
       PdfWriter pdf,
       CsvWriter csv,
+      ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.space = space;
     this.pdf = pdf;
     this.csv = csv;
+    this.mapper = mapper;
     this.version = version;
   }
 
@@ -79,6 +85,29 @@ class DocumentAnswers {
         .header("Vary", "Accept, Accept-Language")
         .header("Cache-Control", "private, no-cache")
         .build();
+  }
+
+  /** Answers with what a document is made of. */
+  Response json(Object view, HttpHeaders headers) {
+    byte[] body = bytes(view);
+    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, DIGEST) + "\"";
+    Response.ResponseBuilder answer =
+        Preconditions.isKnown(tag, headers)
+            ? Response.notModified()
+            : Response.ok(body, MediaType.APPLICATION_JSON);
+    return answer
+        .header("ETag", tag)
+        .header("Vary", "Accept, Accept-Language")
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+
+  byte[] bytes(Object written) {
+    try {
+      return mapper.writeValueAsBytes(written);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Spill body(Paper paper, List<ReportLine> lines, DocumentFormat format) {

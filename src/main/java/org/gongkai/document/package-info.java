@@ -1,6 +1,7 @@
 /**
  * Reports and rollups as documents: the official form as Word, web page, PDF, Excel and CSV; the
- * district's own report; correction notices, explanation sheets and reminder letters.
+ * district's own report; correction notices, explanation sheets and reminder letters; two reports
+ * side by side.
  */
 @NullMarked
 package org.gongkai.document;

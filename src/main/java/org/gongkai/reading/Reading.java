@@ -232,12 +232,14 @@ public class Reading {
   /**
    * A revision, to be printed.
    *
-   * @param asked its number; 0 for the newest
+   * @param asked its number; 0 for the newest that the caller may read
    */
   @Transactional
   public ReportPrinter.Printable printable(long id, int asked) {
     Report report = readable(id);
-    int number = asked == 0 ? report.revision() : asked;
+    Integer published = isForReader() ? report.publishedRevision() : null;
+    int newest = published == null ? report.revision() : published;
+    int number = asked == 0 ? newest : asked;
     requireShown(report, number);
     Revision revision = revision(report, number);
     ObjectNode content = (ObjectNode) json.read(revision.document());

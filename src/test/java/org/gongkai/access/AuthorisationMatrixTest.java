@@ -298,6 +298,7 @@ class AuthorisationMatrixTest {
         FILERS,
         200,
         get(report + "/correction-notice?from=1&to=1&format=html"));
+    row("compareReports", PUBLIC, 200, get(report + "/comparison?with=" + published));
     row("getExplanationSheet", FILERS, 200, get(report + "/explanation-sheet?format=html"));
     row("getDifferences", FILERS, 200, get(report + "/differences?from=1&to=1"));
     row("listReceipts", FILERS, 200, get(report + "/receipts"));

@@ -45,6 +45,7 @@ class GuardTest {
           "ReadingResource.list",
           "ReadingResource.get",
           "OrganReadingResource.get",
+          "SideBySideResource.compare",
           "RollupResource.publications",
           "RollupResource.applications",
           "RollupResource.disclosure",

@@ -102,6 +102,7 @@ class PublicReadingIT {
     open.put("getOrgan", "/api/v1/organs/" + organ);
     open.put("listReports", "/api/v1/reports");
     open.put("getReport", "/api/v1/reports/" + published);
+    open.put("compareReports", "/api/v1/reports/" + published + "/comparison?with=" + published);
     open.put("getReportOfYear", "/api/v1/organs/" + organ + "/reports/2021");
     for (String what :
         List.of("Publications", "Applications", "Disclosure", "Contests", "Indicators")) {
@@ -210,6 +211,12 @@ class PublicReadingIT {
       String never =
           from("192.0.2.4").get("/api/v1/organs/" + organ + "/reports/2020").path("code");
       from("192.0.2.4").get(hidden).then().statusCode(404).body("code", equalTo(never));
+    }
+    for (String pair :
+        List.of(
+            published + "/comparison?with=" + submitted,
+            submitted + "/comparison?with=" + published)) {
+      from("192.0.2.4").get("/api/v1/reports/" + pair).then().statusCode(404);
     }
     String then = "?asOf=" + Instant.now().minusSeconds(1);
     for (String past : List.of("/api/v1/reports", "/api/v1/reports/" + published)) {

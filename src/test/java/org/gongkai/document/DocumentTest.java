@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
@@ -193,6 +194,60 @@ class DocumentTest {
         .then()
         .statusCode(400)
         .body("violations[0].pointer", equalTo("?format"));
+  }
+
+  @Test
+  void twoOrgansStandBesideEachOther() {
+    String other = city.organ(district);
+    long first = Api.filed(Sample.huancui(bureau));
+    long second =
+        Api.filed(Sample.with(Sample.huancui(other), "/disclosure/licensing/decisions", 7));
+    String address = "/api/v1/reports/" + first + "/comparison?with=" + second;
+    JsonPath found =
+        admin()
+            .get(address)
+            .then()
+            .statusCode(200)
+            .body("first.organ", equalTo(bureau))
+            .body("second.organ", equalTo(other))
+            .body("repetition.share", equalTo(1.0f))
+            .extract()
+            .jsonPath();
+    String cell = "sections.cells.flatten().find { it.path == 'disclosure.licensing.decisions' }.";
+    assertThat(found.getInt(cell + "first")).isZero();
+    assertThat(found.getInt(cell + "second")).isEqualTo(7);
+    assertThat(found.getInt(cell + "difference")).isEqualTo(-7);
+    assertThat(page(address + "&format=html").body().text()).contains("对照表", "−7", "相同");
+    assertThat(document(address + "&format=docx").asByteArray()).startsWith((byte) 'P', (byte) 'K');
+    String tag = admin().get(address).header("ETag");
+    admin().header("If-None-Match", tag).get(address).then().statusCode(304);
+    as(TestKeys.organ(bureau)).get(address).then().statusCode(403);
+    as(TestKeys.reader()).get(address).then().statusCode(403);
+    admin()
+        .get("/api/v1/reports/{id}/comparison", first)
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("?with"));
+  }
+
+  /** Whoever only reads what is published compares that, whatever is worked on since. */
+  @Test
+  void readersCompareWhatIsPublished() {
+    long id = Api.filed(Sample.huancui(bureau));
+    Steps.accept(admin(), id);
+    Steps.publish(admin(), id);
+    Steps.reopen(admin(), id, "核对数字");
+    Api.correct(
+        id, Api.tag(id), Sample.with(Sample.huancui(bureau), "/disclosure/licensing/decisions", 7));
+    String address = "/api/v1/reports/" + id + "/comparison?with=" + id;
+    as(TestKeys.reader()).get(address).then().statusCode(200).body("first.revision", equalTo(1));
+    admin().get(address).then().body("first.revision", equalTo(2));
+    admin()
+        .get(address + "&withRevision=1")
+        .then()
+        .body("first.revision", equalTo(2))
+        .body("second.revision", equalTo(1));
+    as(TestKeys.reader()).get(address + "&revision=2").then().statusCode(404);
   }
 
   @Test

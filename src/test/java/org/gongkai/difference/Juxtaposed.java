@@ -1,0 +1,26 @@
+package org.gongkai.difference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gongkai.form.Content;
+import org.gongkai.form.Documents;
+import org.gongkai.problem.Language;
+
+/** Two documents beside each other, for tests. */
+public final class Juxtaposed {
+
+  private static final Juxtaposition JUXTAPOSITION = new Juxtaposition(Documents.FORMS);
+
+  private Juxtaposed() {}
+
+  public static SideBySideView of(ObjectNode first, ObjectNode second) {
+    return JUXTAPOSITION.of(compared(1, first), compared(2, second), Language.ZH);
+  }
+
+  private static Juxtaposition.Compared compared(long id, ObjectNode document) {
+    Content content = Documents.read(document);
+    return new Juxtaposition.Compared(
+        new SideBySideView.ReportSide(
+            id, 1, content.organ(), "机关", content.year(), content.scope()),
+        content);
+  }
+}
