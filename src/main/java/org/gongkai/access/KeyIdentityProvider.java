@@ -1,5 +1,7 @@
 package org.gongkai.access;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -13,10 +15,12 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
 
   private final KeyCheck keys;
   private final CallerIdentity identity;
+  private final Counter refusals;
 
-  KeyIdentityProvider(KeyCheck keys, CallerIdentity identity) {
+  KeyIdentityProvider(KeyCheck keys, CallerIdentity identity, MeterRegistry metrics) {
     this.keys = keys;
     this.identity = identity;
+    this.refusals = metrics.counter("gongkai.sign.in.refused", "by", "key");
   }
 
   @Override
@@ -31,6 +35,11 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
         () ->
             keys.callerWith(credential.text())
                 .map(identity::of)
-                .orElseThrow(AuthenticationFailedException::new));
+                .orElseThrow(this::refused));
+  }
+
+  private AuthenticationFailedException refused() {
+    refusals.increment();
+    return new AuthenticationFailedException();
   }
 }

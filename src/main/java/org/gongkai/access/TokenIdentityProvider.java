@@ -1,5 +1,7 @@
 package org.gongkai.access;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -16,10 +18,12 @@ class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
 
   private final TokenCheck tokens;
   private final CallerIdentity identity;
+  private final Counter refusals;
 
-  TokenIdentityProvider(TokenCheck tokens, CallerIdentity identity) {
+  TokenIdentityProvider(TokenCheck tokens, CallerIdentity identity, MeterRegistry metrics) {
     this.tokens = tokens;
     this.identity = identity;
+    this.refusals = metrics.counter("gongkai.sign.in.refused", "by", "token");
   }
 
   @Override
@@ -35,6 +39,11 @@ class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
             tokens
                 .callerWith(credential.text())
                 .map(identity::of)
-                .orElseThrow(AuthenticationFailedException::new));
+                .orElseThrow(this::refused));
+  }
+
+  private AuthenticationFailedException refused() {
+    refusals.increment();
+    return new AuthenticationFailedException();
   }
 }

@@ -19,6 +19,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.report.Backlog;
 import org.gongkai.report.Filing;
+import org.gongkai.report.FilingCounter;
 import org.gongkai.report.FilingResult;
 import org.gongkai.report.FilingState;
 import org.gongkai.report.ReportChecks;
@@ -45,6 +46,7 @@ class Bulk {
   private final Backlog backlog;
   private final Auditing auditing;
   private final LineProblems problems;
+  private final FilingCounter counter;
   private final ObjectMapper mapper;
   private final int mostRefused;
 
@@ -62,6 +64,7 @@ class Bulk {
       Backlog backlog,
       Auditing auditing,
       LineProblems problems,
+      FilingCounter counter,
       ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
       BulkSettings settings) {
@@ -72,6 +75,7 @@ class Bulk {
     this.backlog = backlog;
     this.auditing = auditing;
     this.problems = problems;
+    this.counter = counter;
     this.mapper = mapper;
     this.mostRefused = settings.mostRefused();
     this.turns = new Semaphore(Math.max(1, connections / SHARE), true);
@@ -132,6 +136,7 @@ class Bulk {
                 filing.refusals(
                     read.stream().map(line -> line.submission().content()).toList(),
                     order.wanted()));
+    counter.count(found.stream().flatMap(Optional::stream).toList());
     Map<Long, Line> refused = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
       ReadLine line = read.get(i);

@@ -3,6 +3,7 @@ package org.gongkai.feed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrgansChanged;
 import org.gongkai.report.ReportsChanged;
 import org.gongkai.upkeep.ReportsMoved;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each change into the outbox, in the transaction that makes it, and moves it to the feed.
@@ -60,6 +62,8 @@ class OutboxStore {
   private static final long LOCK = 0x676f6e676b616906L;
 
   private static final String WAITING = "SELECT 1 FROM outbox LIMIT 1";
+
+  private static final String OLDEST = "SELECT at FROM outbox ORDER BY id LIMIT 1";
 
   private static final String WAIT_FOR_LOCK = "SELECT pg_advisory_xact_lock(:lock)";
 
@@ -144,6 +148,11 @@ class OutboxStore {
   /** Whether the outbox holds changes without a position. */
   boolean hasChanges() {
     return sql.statement(WAITING).first(row -> true).isPresent();
+  }
+
+  /** When the first of them was made; null where there is none. */
+  @Nullable Instant oldest() {
+    return sql.statement(OLDEST).first(row -> Sql.instant(row, "at")).orElse(null);
   }
 
   /** Holds the lock of positions until the transaction ends; waits for it. */

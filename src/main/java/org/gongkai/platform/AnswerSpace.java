@@ -1,5 +1,7 @@
 package org.gongkai.platform;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,8 +38,12 @@ public class AnswerSpace {
   private final AtomicLong taken = new AtomicLong();
 
   @Inject
-  AnswerSpace(PlatformSettings settings) {
+  AnswerSpace(PlatformSettings settings, MeterRegistry metrics) {
     this(settings.answers().atOnce(), settings.answers().onDisk());
+    Gauge.builder("gongkai.answers.on.disk", this, AnswerSpace::onDisk)
+        .baseUnit("bytes")
+        .register(metrics);
+    metrics.gauge("gongkai.answers.waiting", makers, Semaphore::getQueueLength);
   }
 
   AnswerSpace(int atOnce, MemorySize most) {

@@ -1,5 +1,6 @@
 package org.gongkai.platform;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -42,7 +43,9 @@ class SpoolSpace {
 
   SpoolSpace(PlatformSettings settings, Disk disk, MeterRegistry metrics) {
     this.disk = disk;
-    metrics.gauge("gongkai.bodies.on.disk", this, s -> s.onDisk());
+    Gauge.builder("gongkai.bodies.on.disk", this, SpoolSpace::onDisk)
+        .baseUnit("bytes")
+        .register(metrics);
     this.most = settings.bodies().onDisk().asLongValue();
   }
 

@@ -37,10 +37,17 @@ public class HttpEdge {
 
   private final ThrownProblems thrown;
   private final RefusalLimit refusals;
+  private final ProblemCounter counter;
   private final ObjectMapper mapper;
   private final BodyLimits limits;
 
-  HttpEdge(ThrownProblems thrown, RefusalLimit refusals, ObjectMapper mapper, BodyLimits limits) {
+  HttpEdge(
+      ThrownProblems thrown,
+      RefusalLimit refusals,
+      ProblemCounter counter,
+      ObjectMapper mapper,
+      BodyLimits limits) {
+    this.counter = counter;
     this.thrown = thrown;
     this.refusals = refusals;
     this.mapper = mapper;
@@ -139,6 +146,7 @@ public class HttpEdge {
 
   private void answer(RoutingContext request, ProblemException problem) {
     HttpServerResponse response = request.response();
+    counter.count(problem);
     Language language = Language.of(request.request().getHeader(HttpHeaderNames.ACCEPT_LANGUAGE));
     String instance = Optional.ofNullable(request.request().path()).orElse("");
     response

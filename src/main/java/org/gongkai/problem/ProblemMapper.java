@@ -22,8 +22,10 @@ class ProblemMapper {
 
   private final ThrownProblems thrown;
   private final RefusalLimit refusals;
+  private final ProblemCounter counter;
 
-  ProblemMapper(ThrownProblems thrown, RefusalLimit refusals) {
+  ProblemMapper(ThrownProblems thrown, RefusalLimit refusals, ProblemCounter counter) {
+    this.counter = counter;
     this.thrown = thrown;
     this.refusals = refusals;
   }
@@ -52,7 +54,8 @@ class ProblemMapper {
         && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {
       problem = withMethods(problem, context);
     }
-    return ProblemResponse.of(refusals.count(problem, connection), language, instance);
+    return ProblemResponse.of(
+        counter.count(refusals.count(problem, connection)), language, instance);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.gongkai.report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ public class FilingGroups {
   private final Sql sql;
   private final GroupQueue<Item> queue;
   private final DistributionSummary sizes;
+  private final Timer waits;
   private final Counter alone;
   private final Counter refused;
 
@@ -70,6 +73,7 @@ public class FilingGroups {
             Item::keys,
             this::together);
     this.sizes = metrics.summary("gongkai.filing.group.size");
+    this.waits = metrics.timer("gongkai.filing.wait");
     this.alone = metrics.counter("gongkai.filing.alone");
     this.refused = metrics.counter("gongkai.filing.refused");
     metrics.gauge("gongkai.filing.waiting", queue, GroupQueue::waiting);
@@ -88,6 +92,7 @@ public class FilingGroups {
     private final SharedWrites.Ticket ticket;
     private final Answer answer;
     private final ContextState request = RequestContexts.current();
+    private final long since = System.nanoTime();
 
     /** Set by the leader once the transaction has ended; what it throws is a refusal. */
     private @Nullable Supplier<Response> outcome;
@@ -158,6 +163,8 @@ public class FilingGroups {
 
   private void together(List<Item> group) {
     sizes.record(group.size());
+    long now = System.nanoTime();
+    group.forEach(item -> waits.record(now - item.since, TimeUnit.NANOSECONDS));
     try {
       carryOut(group, false);
     } catch (RuntimeException | VirtualMachineError e) {

@@ -35,6 +35,7 @@ class Intake {
   private final TextSketches textSketches;
   private final TallyChanges tallyChanges;
   private final EventRecorder eventRecorder;
+  private final FilingCounter counter;
 
   Intake(
       Admissions admissions,
@@ -47,7 +48,9 @@ class Intake {
       FigureStore figures,
       TextSketches textSketches,
       TallyChanges tallyChanges,
-      EventRecorder eventRecorder) {
+      EventRecorder eventRecorder,
+      FilingCounter counter) {
+    this.counter = counter;
     this.admissions = admissions;
     this.filed = filed;
     this.reports = reports;
@@ -117,7 +120,9 @@ class Intake {
     }
     judge(open(entries).stream().filter(Entry::files).toList());
     write(open(entries));
-    return entries.stream().map(entry -> entry.result).toList();
+    List<FilingResult> results = entries.stream().map(entry -> entry.result).toList();
+    counter.count(results);
+    return results;
   }
 
   private void admit(List<Entry> some) {
@@ -247,6 +252,7 @@ class Intake {
       entry.assessment =
           new Assessment(
               Objects.requireNonNull(entry.submission).own(), around.get(i), entry.remarks);
+      counter.countFindings(entry.assessment);
       if (entry.handIn) {
         attempt(entry, () -> reportChecks.requireSubmittable(entry.assessment));
       }

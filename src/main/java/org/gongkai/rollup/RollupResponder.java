@@ -1,5 +1,6 @@
 package org.gongkai.rollup;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.form.Forms;
@@ -29,6 +31,9 @@ class RollupResponder {
 
   private static final int DIGEST = 9;
 
+  /** Of the code of a district, and of all above it. */
+  private static final int DISTRICT_DIGITS = 6;
+
   /** Of sums of the past or organ by organ, which are added up from the reports. */
   private static final int LONGEST_SECONDS = 330;
 
@@ -40,6 +45,7 @@ class RollupResponder {
   private final AnswerSpace space;
   private final RollupColumns columns;
   private final RollupFilter.Reader filters;
+  private final MeterRegistry metrics;
   private final String wording;
 
   RollupResponder(
@@ -52,6 +58,7 @@ class RollupResponder {
       RollupColumns columns,
       RollupFilter.Reader filters,
       Forms forms,
+      MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
     this.timeout = timeout;
@@ -61,6 +68,7 @@ class RollupResponder {
     this.space = space;
     this.columns = columns;
     this.filters = filters;
+    this.metrics = metrics;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
   }
@@ -108,6 +116,29 @@ class RollupResponder {
   }
 
   private Response answer(Question question) {
+    long begin = System.nanoTime();
+    Response answer = made(question);
+    metrics
+        .timer(
+            "gongkai.rollup.answers",
+            "level",
+            levelOf(question.wish().region()),
+            "by",
+            question.wish().by().code())
+        .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+    return answer;
+  }
+
+  /** By the shape of its code, as the national standard builds them. */
+  private static String levelOf(String region) {
+    return region.length() > DISTRICT_DIGITS
+        ? "township"
+        : region.equals("000000")
+            ? "nation"
+            : region.endsWith("0000") ? "province" : region.endsWith("00") ? "city" : "district";
+  }
+
+  private Response made(Question question) {
     if (question.wish().by() != By.ORGAN) {
       RollupQuery wish = question.wish();
       return written(

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gongkai.feed.ChangeQuery;
 import org.gongkai.feed.ChangeView;
 import org.gongkai.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Makes deliveries, claims them and records their outcome. */
 @Singleton
@@ -24,6 +25,13 @@ final class DeliveryStore {
    * @param attempt the number of this attempt, from 1
    */
   record Claimed(int attempt, ChangeView change) {}
+
+  /**
+   * What is not delivered.
+   *
+   * @param oldest when the oldest change was made that is to be sent, or null
+   */
+  record Waiting(long pending, long dead, @Nullable Instant oldest) {}
 
   /** One statement, so that a webhook's position and its deliveries are never apart. */
   private static final String SPREAD =
@@ -99,6 +107,19 @@ final class DeliveryStore {
       WHERE webhook = :webhook AND position = :position AND state = 'dead'
       """;
 
+  /** Of each webhook by its index, so that nobody reads what was delivered. */
+  private static final String HOW_MUCH_WAITS =
+      """
+      SELECT coalesce(sum(p.pending), 0) AS pending, coalesce(sum(x.dead), 0) AS dead, min(o.at) AS oldest
+      FROM webhook w
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS pending, min(d.position) AS first
+        FROM delivery d WHERE d.webhook = w.id AND d.state = 'pending') p
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS dead FROM delivery d WHERE d.webhook = w.id AND d.state = 'dead') x
+      LEFT JOIN change o ON o.position = p.first
+      """;
+
   private static final String FORGET =
       "DELETE FROM delivery WHERE state = 'delivered' AND delivered_at < :before";
 
@@ -115,6 +136,14 @@ final class DeliveryStore {
    */
   boolean spread(long newest, Instant now) {
     return sql.statement(SPREAD).bind("newest", newest).bind("now", now).update() > 0;
+  }
+
+  Waiting waiting() {
+    return sql.statement(HOW_MUCH_WAITS)
+        .first(
+            row ->
+                new Waiting(row.getLong("pending"), row.getLong("dead"), Sql.instant(row, "oldest")))
+        .orElseThrow();
   }
 
   /** Webhooks with something to deliver, apart from those that are being served. */
