@@ -32,10 +32,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
   public Uni<SecurityIdentity> authenticate(
       KeyCredential credential, AuthenticationRequestContext context) {
     return context.runBlocking(
-        () ->
-            keys.callerWith(credential.text())
-                .map(identity::of)
-                .orElseThrow(this::refused));
+        () -> keys.callerWith(credential.text()).map(identity::of).orElseThrow(this::refused));
   }
 
   private AuthenticationFailedException refused() {

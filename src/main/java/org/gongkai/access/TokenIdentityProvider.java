@@ -35,11 +35,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenCredential> {
   public Uni<SecurityIdentity> authenticate(
       TokenCredential credential, AuthenticationRequestContext context) {
     return context.runBlocking(
-        () ->
-            tokens
-                .callerWith(credential.text())
-                .map(identity::of)
-                .orElseThrow(this::refused));
+        () -> tokens.callerWith(credential.text()).map(identity::of).orElseThrow(this::refused));
   }
 
   private AuthenticationFailedException refused() {

@@ -16,18 +16,17 @@ import org.jboss.logging.Logger;
 class DatabaseClock {
 
   private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
-  private static final String NOW = "SELECT clock_timestamp() AS now";
 
   /** More than a busy machine is late. */
   private static final Duration NOTABLE = Duration.ofSeconds(5);
 
-  private final Sql sql;
+  private final DatabaseClockStore store;
   private final Clock clock;
   private final Duration most;
   private volatile Duration ahead = Duration.ZERO;
 
-  DatabaseClock(Sql sql, Clock clock, ClockLimit limit, MeterRegistry metrics) {
-    this.sql = sql;
+  DatabaseClock(DatabaseClockStore store, Clock clock, ClockLimit limit, MeterRegistry metrics) {
+    this.store = store;
     this.clock = clock;
     this.most = limit.mostApart();
     metrics.gauge("gongkai.clock.ahead.seconds", this, c -> c.ahead.toMillis() / 1000.0);
@@ -38,7 +37,7 @@ class DatabaseClock {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void check() {
     Instant before = clock.instant();
-    Instant theirs = sql.statement(NOW).first(row -> Sql.instant(row, "now")).orElseThrow();
+    Instant theirs = store.now();
     Instant after = clock.instant();
     // the answer was made at some moment in between
     Duration found =

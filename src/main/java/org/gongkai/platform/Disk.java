@@ -44,7 +44,10 @@ class Disk {
   private static void gauge(
       MeterRegistry metrics, String place, java.util.function.Supplier<Number> free, long least) {
     Gauge.builder("gongkai.disk.free", free).tag("of", place).baseUnit("bytes").register(metrics);
-    Gauge.builder("gongkai.disk.least.free", () -> least).tag("of", place).baseUnit("bytes").register(metrics);
+    Gauge.builder("gongkai.disk.least.free", () -> least)
+        .tag("of", place)
+        .baseUnit("bytes")
+        .register(metrics);
   }
 
   /** Whether the database may still grow. */

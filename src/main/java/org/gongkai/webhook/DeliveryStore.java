@@ -142,7 +142,8 @@ final class DeliveryStore {
     return sql.statement(HOW_MUCH_WAITS)
         .first(
             row ->
-                new Waiting(row.getLong("pending"), row.getLong("dead"), Sql.instant(row, "oldest")))
+                new Waiting(
+                    row.getLong("pending"), row.getLong("dead"), Sql.instant(row, "oldest")))
         .orElseThrow();
   }
 

@@ -55,7 +55,11 @@ class MetricsTest {
     Set<String> made = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        METER.matcher(Files.readString(file)).results().map(MetricsTest::fetched).forEach(made::add);
+        METER
+            .matcher(Files.readString(file))
+            .results()
+            .map(MetricsTest::fetched)
+            .forEach(made::add);
       }
     }
     return made;
