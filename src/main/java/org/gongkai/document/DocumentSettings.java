@@ -33,7 +33,8 @@ interface DocumentSettings {
 
   /**
    * Where people reach this service, {@code https://gongkai.example}: printed before the address of
-   * the receipt. Unless set, the address is printed without it.
+   * the receipt, and as a QR code that leads there. Unless set, the address is printed without it,
+   * and no code.
    */
   Optional<String> address();
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,15 @@ final class HtmlWriter {
   private static void proof(PrintedXml xml, Paper paper) {
     if (paper.proof() != null) {
       xml.open("footer");
+      String address = paper.proof().address();
+      if (address != null) {
+        xml.empty(
+            "img",
+            "src",
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(address)),
+            "alt",
+            address);
+      }
       for (String line : paper.proof().lines()) {
         xml.open("p").text(line).close(1);
       }

@@ -48,6 +48,7 @@ class PdfWriter {
   /** So many may wait for their turn. */
   private static final int WAITING = 8;
 
+  private static final String PICTURE = "data:image/png;base64,";
   private static final String SOON = "10";
   private static final String DISALLOW_DOCTYPE =
       "http://apache.org/xml/features/disallow-doctype-decl";
@@ -135,10 +136,10 @@ class PdfWriter {
           400,
           FontStyle.NORMAL,
           false);
-      // the page names nothing to fetch; were it to, nothing would be
-      pdf.useUriResolver((base, uri) -> null);
+      // the page names nothing to fetch but has a picture within; were it to, nothing would be
+      pdf.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
       for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-        pdf.useExternalResourceAccessControl((uri, type) -> false, when);
+        pdf.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PICTURE), when);
       }
       pdf.withW3cDocument(parsed(page.toByteArray()), "");
       pdf.toStream(out).run();

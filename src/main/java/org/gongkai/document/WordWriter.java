@@ -21,6 +21,10 @@ final class WordWriter {
   private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String R =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String WP =
+      "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+  private static final String A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+  private static final String PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture";
   private static final String CORE =
       "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
@@ -29,6 +33,9 @@ final class WordWriter {
 
   /** Between the margins of 28 and 26 mm of a page of 210 mm, in twentieths of a point. */
   private static final int TEXT_WIDTH = 8844;
+
+  /** 20 mm, of which each has 36,000 units. */
+  private static final String CODE_SIZE = "720000";
 
   private static final String BAND = "C6D9F1";
 
@@ -49,11 +56,19 @@ final class WordWriter {
             });
     copy(zip, "[Content_Types].xml", "content-types.xml");
     copy(zip, "_rels/.rels", "package-rels.xml");
-    copy(zip, "word/_rels/document.xml.rels", "document-rels.xml");
+    String address = paper.proof() == null ? null : paper.proof().address();
+    copy(
+        zip,
+        "word/_rels/document.xml.rels",
+        address == null ? "document-rels.xml" : "document-rels-with-code.xml");
     for (String part :
         List.of(
             "styles.xml", "settings.xml", "fontTable.xml", "footer-odd.xml", "footer-even.xml")) {
       copy(zip, "word/" + part, part);
+    }
+    if (address != null) {
+      begin(zip, "word/media/receipt.png");
+      zip.write(QrCode.png(address));
     }
     begin(zip, "docProps/core.xml");
     try (PrintedXml xml = new PrintedXml(zip)) {
@@ -129,6 +144,10 @@ final class WordWriter {
       }
       if (paper.proof() != null) {
         paragraph("Proof", "");
+        String address = paper.proof().address();
+        if (address != null) {
+          code(address);
+        }
         paper.proof().lines().forEach(line -> paragraph("Proof", line));
       }
       section();
@@ -177,6 +196,25 @@ final class WordWriter {
         xml.close(1);
       }
       xml.close(1);
+    }
+
+    /** The picture that leads to the receipt, 20 mm wide. */
+    private void code(String address) {
+      xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "Proof");
+      xml.empty("w:keepNext").close(1);
+      xml.open("w:r").open("w:drawing");
+      xml.open("wp:inline", "xmlns:wp", WP, "distT", "0", "distB", "0", "distL", "0", "distR", "0");
+      xml.empty("wp:extent", "cx", CODE_SIZE, "cy", CODE_SIZE);
+      xml.empty("wp:docPr", "id", "1", "name", "receipt", "descr", address);
+      xml.open("a:graphic", "xmlns:a", A).open("a:graphicData", "uri", PICTURE);
+      xml.open("pic:pic", "xmlns:pic", PICTURE).open("pic:nvPicPr");
+      xml.empty("pic:cNvPr", "id", "1", "name", "receipt.png").empty("pic:cNvPicPr").close(1);
+      xml.open("pic:blipFill").empty("a:blip", "r:embed", "rId6");
+      xml.open("a:stretch").empty("a:fillRect").close(2);
+      xml.open("pic:spPr").open("a:xfrm").empty("a:off", "x", "0", "y", "0");
+      xml.empty("a:ext", "cx", CODE_SIZE, "cy", CODE_SIZE).close(1);
+      xml.open("a:prstGeom", "prst", "rect").empty("a:avLst").close(2);
+      xml.close(7);
     }
 
     private void table(Grid grid) {

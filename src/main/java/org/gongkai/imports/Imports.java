@@ -80,15 +80,12 @@ class Imports {
    * are read later.
    */
   Import begin(InputStream body, String name, Import.Said said) throws IOException {
-    Import.Owner owner = owner();
-    requireFiling(said);
     try (FileChannel file = NamelessFile.open("import")) {
       long size = received(body, file);
-      requireRoom(owner, size);
       try (Archive archive = Archive.open(file)) {
         return archive == null
-            ? single(file, size, new Sent(owner, name, said))
-            : many(archive, new Sent(owner, name, said));
+            ? single(file, size, name, said)
+            : many(archive, sent(name, said, size));
       }
     } catch (UnreadableFile e) {
       throw Unreadable.problem(e);
@@ -97,6 +94,13 @@ class Imports {
 
   /** What is sent, by whom. */
   private record Sent(Import.Owner owner, String name, Import.Said said) {}
+
+  private Sent sent(String name, Import.Said said, long size) {
+    Import.Owner owner = owner();
+    requireFiling(said);
+    requireRoom(owner, size);
+    return new Sent(owner, name, said);
+  }
 
   /** The sender may say an organ only that it may file for. */
   private void requireFiling(Import.Said said) {
@@ -154,19 +158,22 @@ class Imports {
     }
   }
 
-  private Import single(FileChannel file, long size, Sent sent) throws IOException, UnreadableFile {
+  /** It is read before anything is asked of the database, whose connections others wait for. */
+  private Import single(FileChannel file, long size, String name, Import.Said said)
+      throws IOException, UnreadableFile {
     if (size > settings.largestFile().asLongValue()) {
       throw ProblemException.of(
           ProblemType.PAYLOAD_TOO_LARGE,
           Unreadable.TOO_LARGE.with(mebibytes(settings.largestFile())));
     }
     byte[] bytes = bytes(file, (int) size);
-    Optional<FileReading.Said> read = reading.now(bytes, sent.name());
+    Optional<FileReading.Said> read = reading.now(bytes, name);
+    Sent sent = sent(name, said, size);
     long id = insert(sent);
-    files.insert(id, 1, sent.name(), size, bytes);
+    files.insert(id, 1, name, size, bytes);
     imports.measure(id, 1, size);
     if (read.isPresent()) {
-      Proposals.Proposing proposing = proposals.of(read.get(), sent.owner(), sent.said());
+      Proposals.Proposing proposing = proposals.of(read.get(), sent.owner(), said);
       files.note(id, 1, proposing.read(), proposing.proposed());
       imports.end(id, now());
     }
