@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 """
                 政府信息公开工作年度报告的填报、校验、留痕、汇总与发布接口。各机关提交年度报告，主管部门审核并按行政区划汇总，\
                 统计与公众查询结果。报告的单元格以路径命名（如 `applications.received.naturalPerson`）；`null` 或缺省表示空白，\
-                空白不等于 0；错误一律以 `application/problem+json`（RFC 9457）返回。
+                空白不等于 0；错误一律以 `application/problem+json`（RFC 9457）返回，浏览器直接打开接口地址时返回网页。
 
                 Annual reports on open government information: filed, checked, kept revision by revision, added up along \
                 the administrative hierarchy, and published. A cell of a report is named by its path, such as \
                 `applications.received.naturalPerson`; `null` or absence is *blank*, which is not 0. Every refusal is \
-                `application/problem+json` (RFC 9457); texts for people come in Chinese or English by `Accept-Language`, \
+                `application/problem+json` (RFC 9457), or a page where a browser was sent to the address; texts for people come in Chinese or English by `Accept-Language`, \
                 codes are never translated.
 
                 密钥放在请求头 `X-API-Key` 中；本单位身份提供方签发的令牌放在 `Authorization: Bearer` 中。 Send a key in the \

@@ -149,14 +149,18 @@ public class HttpEdge {
     counter.count(problem);
     Language language = Language.of(request.request().getHeader(HttpHeaderNames.ACCEPT_LANGUAGE));
     String instance = Optional.ofNullable(request.request().path()).orElse("");
+    boolean asPage = ProblemPage.isWanted(request.request());
     response
         .setStatusCode(problem.type().status())
-        .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
+        .putHeader(
+            HttpHeaderNames.CONTENT_TYPE,
+            asPage ? ProblemPage.MEDIA_TYPE : ProblemResponse.MEDIA_TYPE)
         .putHeader(HttpHeaderNames.CONTENT_LANGUAGE, language.tag())
         .putHeader(HttpHeaderNames.CACHE_CONTROL, "no-store");
     problem.headers().forEach(response::putHeader);
     request.request().resume();
-    response.end(json(ProblemResponse.view(problem, language, instance)));
+    ProblemView view = ProblemResponse.view(problem, language, instance);
+    response.end(asPage ? Buffer.buffer(ProblemPage.of(view, language)) : json(view));
   }
 
   private Buffer json(ProblemView view) {

@@ -55,7 +55,10 @@ class ProblemMapper {
       problem = withMethods(problem, context);
     }
     return ProblemResponse.of(
-        counter.count(refusals.count(problem, connection)), language, instance);
+        counter.count(refusals.count(problem, connection)),
+        language,
+        instance,
+        ProblemPage.isWanted(connection));
   }
 
   /**

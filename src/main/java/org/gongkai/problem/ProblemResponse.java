@@ -13,10 +13,15 @@ public final class ProblemResponse {
 
   private ProblemResponse() {}
 
-  static Response of(ProblemException problem, Language language, String instance) {
+  /**
+   * Makes the answer.
+   *
+   * @param asPage for somebody before a browser, see {@link ProblemPage}
+   */
+  static Response of(ProblemException problem, Language language, String instance, boolean asPage) {
     Response.ResponseBuilder response =
         Response.status(problem.type().status())
-            .type(MediaType.valueOf(MEDIA_TYPE))
+            .type(MediaType.valueOf(asPage ? ProblemPage.MEDIA_TYPE : MEDIA_TYPE))
             .header("Content-Language", language.tag())
             .header("Cache-Control", "no-store")
             .entity(view(problem, language, instance));

@@ -57,6 +57,39 @@ class HttpEdgeTest {
     assertThat(answer).contains("\"code\":\"invalid-request\"").contains("X-Content-Type-Options");
   }
 
+  /** Whoever types an address of the API into a browser reads a page, and programs do not. */
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/caller, 401",
+    "/api/v1/nowhere, 404",
+    "/api/v1/keys?region=%C0%80, 400",
+    "/api/v1/forms/1999, 404"
+  })
+  void aBrowserReadsAProblemOfTheApiAsAPage(String address, int status) {
+    String browser = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\n";
+    String key = status == 401 ? "" : "X-API-Key: " + ADMIN + "\r\n";
+    assertThat(get(address, key + browser))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .containsIgnoringCase("content-type: text/html;charset=utf-8")
+        .contains("<h1>", "href=\"/problems/", "回到开始")
+        .doesNotContain("application/problem+json", "<script");
+    assertThat(get(address, key + browser + "Accept-Language: en\r\n"))
+        .contains("Back to the start", "lang=\"en\"");
+    assertThat(get(address, key + "Accept: text/html, */*;q=0.5\r\n"))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void whatIsAskedForCannotBecomePartOfThePage() {
+    String browser =
+        "X-API-Key: " + ADMIN + "\r\nAccept: text/html,application/xhtml+xml,*/*;q=0.8\r\n";
+    assertThat(get("/api/v1/reports?%3Cscript%3Ealert(1)%3C%2Fscript%3E=%22%3E%3Cb%3E", browser))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>", "<b>alert");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"//api/v1/caller", "/api//v1/caller", "/x/../api/v1/caller", "/%61pi/v1/caller"})
