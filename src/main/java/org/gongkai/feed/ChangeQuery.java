@@ -115,8 +115,9 @@ public class ChangeQuery {
             .bind("limit", size)
             .list(Line::of);
     List<ChangeView> items = lines.stream().map(Line::change).filter(Objects::nonNull).toList();
-    long next = items.size() == size ? items.getLast().position() : lines.getFirst().newest();
-    return new ChangeView.Page(items, Math.max(after, next));
+    long newest = lines.getFirst().newest();
+    long next = items.size() == size ? items.getLast().position() : newest;
+    return new ChangeView.Page(items, Math.max(after, next), newest);
   }
 
   /** The newest position; 0 while the feed is empty. */

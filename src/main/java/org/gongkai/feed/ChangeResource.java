@@ -50,11 +50,11 @@ class ChangeResource {
           @QueryParam("after")
           String after,
       @Parameter(
-              description = "How many at most",
+              description = "How many at most; 0: none, but `newest`, to begin there",
               schema =
                   @Schema(
                       type = SchemaType.INTEGER,
-                      minimum = "1",
+                      minimum = "0",
                       maximum = "1000",
                       defaultValue = "100"))
           @QueryParam("limit")
@@ -76,7 +76,7 @@ class ChangeResource {
     return changes.page(
         wanted,
         ChangeQuery.position("after", after, 0),
-        Parameters.number("limit", limit, 100, 1, 1000));
+        Parameters.number("limit", limit, 100, 0, 1000));
   }
 
   private static String known(String kind) {

@@ -62,7 +62,7 @@ public record ChangeView(
   @Schema(
       name = "ChangePage",
       description = "A part of the feed, in the order of positions. / 变更列表（按位置排序）。",
-      requiredProperties = {"items", "next"})
+      requiredProperties = {"items", "next", "newest"})
   record Page(
       @Schema(description = "The changes that the caller may see") List<ChangeView> items,
       @Schema(
@@ -70,5 +70,11 @@ public record ChangeView(
                   "The position for the next `after`: the last one examined, shown or not; the"
                       + " same as before where there is nothing new",
               examples = "1207")
-          long next) {}
+          long next,
+      @Schema(
+              description =
+                  "The newest position there is. Who notes it, then reads what there is, and goes on"
+                      + " after it, misses nothing",
+              examples = "1207")
+          long newest) {}
 }

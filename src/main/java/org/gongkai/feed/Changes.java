@@ -25,9 +25,16 @@ class Changes {
    */
   ChangeView.Page page(ChangeQuery.Filter wanted, long after, int size) {
     sequencer.catchUp();
+    if (size == 0) {
+      return new ChangeView.Page(List.of(), after, query.newest());
+    }
     return visible(wanted)
         .map(filter -> query.page(filter, after, size))
-        .orElseGet(() -> new ChangeView.Page(List.of(), Math.max(after, query.newest())));
+        .orElseGet(() -> nothingTill(query.newest(), after));
+  }
+
+  private static ChangeView.Page nothingTill(long newest, long after) {
+    return new ChangeView.Page(List.of(), Math.max(after, newest), newest);
   }
 
   private Optional<ChangeQuery.Filter> visible(ChangeQuery.Filter wanted) {

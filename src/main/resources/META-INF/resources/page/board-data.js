@@ -43,14 +43,8 @@ async function read(region, year, signal) {
   return { rows: rowsOf({ standings, summaries, findings: [...errors, ...warnings], today: coverage.today }), today: coverage.today, coverage, all, calendar, many };
 }
 
-/** The feed begins with the first change there ever was: its end is looked for once, out of the way of what is shown. */
-async function endOfFeed(region, signal) {
-  for (let after = 0; ;) {
-    const { data } = await ask('/changes', { query: { region, after, limit: PAGE }, signal });
-    if (data.items.length === 0) return data.next;
-    after = data.next;
-  }
-}
+/** Where the feed stands before anything is read: what changes meanwhile is seen twice rather than never. */
+const standOf = (region, signal) => ask('/changes', { query: { region, limit: 0 }, signal }).then(({ data }) => data.newest);
 
 export function useBoard(region, year) {
   const language = useLanguage();
@@ -74,7 +68,8 @@ export function useBoard(region, year) {
     };
     const look = async () => {
       try {
-        if (document.visibilityState === 'visible' && position !== null) {
+        if (position === null) position = await standOf(region, signal);
+        else if (document.visibilityState === 'visible') {
           const { data } = await ask('/changes', { query: { region, after: position, limit: PAGE }, signal });
           position = data.next;
           const organs = new Set(data.items.filter((one) => one.year === undefined || one.year === year).map((one) => one.organ));
@@ -90,10 +85,13 @@ export function useBoard(region, year) {
     };
     setState((last) => (last.rows && last.region === region && last.year === year ? last : { waiting: true, changed: new Set() }));
     const slow = setTimeout(() => setState((last) => (last.waiting ? { ...last, slow: true } : last)), 5000);
-    show(new Set())
-      .then(() => endOfFeed(region, signal)).then((end) => { position = end; })
-      .catch(() => {})
-      .finally(() => { timer = setTimeout(look, EVERY); });
+    const begin = async () => {
+      const stand = await standOf(region, signal).catch(() => null);
+      await show(new Set());
+      position = stand;
+      if (!signal.aborted) timer = setTimeout(look, EVERY);
+    };
+    begin();
     return () => {
       leave.abort();
       clearTimeout(timer);

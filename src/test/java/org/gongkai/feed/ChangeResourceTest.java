@@ -78,6 +78,31 @@ class ChangeResourceTest {
   }
 
   @Test
+  void whoBeginsNowNotesWhereTheFeedStands() {
+    Api.drafted(Sample.huancui(organ));
+    String key = TestKeys.office(district);
+    JsonPath now =
+        as(key)
+            .get("/api/v1/changes?limit=0&region={region}", district)
+            .then()
+            .statusCode(200)
+            .body("items", empty())
+            .body("next", equalTo(0))
+            .body("newest", greaterThan(Math.toIntExact(start)))
+            .extract()
+            .jsonPath();
+    Api.drafted(Sample.huancui(city.organ(district)));
+    as(key)
+        .get(
+            "/api/v1/changes?after={after}&kind=report.drafted&region={region}",
+            now.getLong("newest"),
+            district)
+        .then()
+        .statusCode(200)
+        .body("items.kind", contains("report.drafted"));
+  }
+
+  @Test
   void whatIsRefusedOrRolledBackIsNotThere() {
     Api.file(Sample.with(Sample.huancui(organ), "/applications/received/naturalPerson", 1))
         .statusCode(422);
@@ -202,7 +227,7 @@ class ChangeResourceTest {
     "after, 1.5",
     "after, 1e3",
     "after, 9223372036854775808",
-    "limit, 0",
+    "limit, -1",
     "limit, 1001",
     "kind, report.eaten",
     "kind, submitted"
