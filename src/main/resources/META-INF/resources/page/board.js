@@ -9,6 +9,7 @@ import { BoardTable } from './board-table.js';
 import { BoardTiles } from './board-tiles.js';
 import { Reminders } from './board-reminders.js';
 import { FigureTable } from './figure-table.js';
+import { GovernmentLine } from './government-report.js';
 import { Place, useTitle } from './frame.js';
 import { Empty, Live, Refused, Waiting } from './notice.js';
 import { may, session } from './session.js';
@@ -98,7 +99,7 @@ function Season({ board, region, year, address }) {
       ${may('office', 'admin') && html`<button type="button" class="button" aria-expanded=${dating} onClick=${() => setDating(!dating)}>${say('报送期限', 'Due dates')}</button>`}
       ${mayOpen('keys', session().caller) && html`<a class="button" href=${link('/keys', { region, make: 'yes' })}>${say('发放密钥', 'Hand out keys')}</a>`}
       <button type="button" class="button main" onClick=${() => setReminding(reminding ? null : 'all')}>${say(`催报名单（${remind}家）`, `To be reminded (${remind})`)}</button></div>
-    <${Sentence} board=${board} counts=${counts} />
+    <${Sentence} board=${board} counts=${counts} region=${region} year=${year} />
     ${dating && html`<${DueDates} region=${region} year=${year} calendar=${board.calendar} close=${() => setDating(false)} done=${board.again} />`}
     ${reminding && html`<${Reminders} region=${region} year=${year} only=${reminding === 'all' ? null : reminding} close=${() => { setReminding(null); change({ remind: null }); }}
       files=${[{ name: 'CSV', path: '/reminders', query: { region, year, format: 'csv' }, file: `reminders-${region}-${year}.csv` }]} />`}
@@ -123,7 +124,7 @@ function Season({ board, region, year, address }) {
     ${board.problem && html`<p class="note">${say('没有取到最新的情况，稍后再取。', 'The newest state could not be fetched; it is tried again.')}</p>`}`;
 }
 
-function Sentence({ board, counts }) {
+function Sentence({ board, counts, region, year }) {
   const { coverage, all, today, calendar } = board;
   const { due, legal } = calendar.organ;
   const left = (date) => {
@@ -132,10 +133,10 @@ function Sentence({ board, counts }) {
   };
   const filed = all.onTime + all.late;
   const notFiled = all.missing + all.pending;
-  return html`<div class="cover"><p>${say(html`报送期限<b>${day(due)}</b>，${left(due)}`, html`Due <b>${day(due)}</b>, ${left(due)}`)}${due !== legal && say(html`；法定公布期限${day(legal)}`, html`; by law ${day(legal)}`)}${say('。', '. ')}
+  return html`<div class="cover"><div><p>${say(html`报送期限<b>${day(due)}</b>，${left(due)}`, html`Due <b>${day(due)}</b>, ${left(due)}`)}${due !== legal && say(html`；法定公布期限${day(legal)}`, html`; by law ${day(legal)}`)}${say('。', '. ')}
     ${say(html`应报${coverage.expected}家，已报<b>${filed}家</b>${all.late ? `（其中逾期${all.late}家）` : ''}，未报${notFiled}家${all.missing ? html`，<b>逾期未报${all.missing}家</b>` : '，没有逾期'}${all.exempt ? `；另有${all.exempt}家免报` : ''}。`,
       html`${coverage.expected} organs are expected, <b>${filed} have filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${notFiled} have not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${all.exempt} more are exempt` : ''}.`)}</p>
-    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}</div>`;
+    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}<${GovernmentLine} region=${region} year=${year} /></div></div>`;
 }
 
 /** A province has thousands of organs: first which region, then which organ. */
@@ -146,7 +147,7 @@ function ByRegion({ board, year }) {
     { id: 'name', kind: 'name', head: say('地区', 'Region'), sortable: true, by: (row) => row.name, plain: (row) => row.name, cell: (row) => html`<a href=${`/board/${row.region}/${year}`}>${row.name}</a>` },
     n('expected', say('应报', 'Expected')), n('notStarted', states('not-started')), n('draft', states('draft')), n('returned', states('returned')), n('submitted', states('submitted')), n('accepted', states('accepted')), n('published', states('published')), n('missing', states('missing')), n('exempt', states('exempt')),
   ];
-  return html`<section class="sheet"><header><h3>${say('按下级地区', 'By region')}</h3><span class="note">${say(`超过${MOST}家机关，先按地区看；下面只列本级的机关。`, `More than ${MOST} organs: by region first; below are only those of this region itself.`)}</span></header><${FigureTable} caption=${say('按下级地区', 'By region')} columns=${columns} rows=${rows} sort=${{ id: 'missing', down: true }} /></section>`;
+  return html`<section class="sheet"><header><h2 class="title">${say('按下级地区', 'By region')}</h2><span class="note">${say(`超过${MOST}家机关，先按地区看；下面只列本级的机关。`, `More than ${MOST} organs: by region first; below are only those of this region itself.`)}</span></header><${FigureTable} caption=${say('按下级地区', 'By region')} columns=${columns} rows=${rows} sort=${{ id: 'missing', down: true }} /></section>`;
 }
 
 function DueDates({ region, year, calendar, close, done }) {
@@ -164,7 +165,7 @@ function DueDates({ region, year, calendar, close, done }) {
     }
   };
   const said = (date) => say(`现在${day(date.due)}（${date.source === 'law' || !date.regionName ? '法定' : date.regionName}），法定${day(date.legal)}`, `now ${day(date.due)} (${date.regionName ?? 'law'}), by law ${day(date.legal)}`);
-  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h3>${say('本地区的报送期限', 'Due dates of the region')}</h3><span class="note">${say('只能早于或等于上级和法定的期限；留空就按它们。', 'No later than those of the law and of regions above; empty: theirs.')}</span></header>
+  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h2 class="title">${say('本地区的报送期限', 'Due dates of the region')}</h2><span class="note">${say('只能早于或等于上级和法定的期限；留空就按它们。', 'No later than those of the law and of regions above; empty: theirs.')}</span></header>
     <div class="two"><label class="labelled">${say('各机关的报告', 'Reports of organs')}<input class="field" type="date" value=${organ} onInput=${(event) => setOrgan(event.target.value)} /><span class="note">${said(calendar.organ)}</span></label>
       <label class="labelled">${say('本级政府的报告', 'Reports of governments')}<input class="field" type="date" value=${government} onInput=${(event) => setGovernment(event.target.value)} /><span class="note">${said(calendar.government)}</span></label></div>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有改期限', 'The dates were not changed')} />`}

@@ -12,6 +12,7 @@ import { Coverage } from './coverage.js';
 import { FigureTable } from './figure-table.js';
 import { useFigures } from './figures.js';
 import { Place, useTitle } from './frame.js';
+import { placeOfGovernment, useGovernmentReport } from './government-report.js';
 import { Empty, Refused } from './notice.js';
 import { Channels, Needs, OUTCOMES, filesOf, outcomeValue, rowName } from './overview-parts.js';
 import { OrganReports } from './organ-reports.js';
@@ -67,6 +68,7 @@ export function Citizen({ standing }) {
   const list = useAnswer(detail.data ? '/rollups/applications' : null, { region, year, basis: 'published', by: below, row: 'received', column: 'total', compare: 'previous-year' });
   const places = below === 'organ' ? list.data?.places.filter((place) => place.year === year && place.coverage.expected > 0) : undefined;
   const name = detail.data?.name ?? '';
+  const government = useGovernmentReport(region, year);
   const coverage = figures.coverage();
   useTitle(say(`${name}${year}年政府信息公开`, `${name} ${year}`));
   const problem = detail.problem ?? figures.answers.applications.problem;
@@ -81,6 +83,7 @@ export function Citizen({ standing }) {
     <h1>${name && say(`${name}${year}年政府信息公开`, `${name}: open government information in ${year}`)}</h1>
     ${coverage?.reported > 0 && html`<${Needs} of=${[figures.answers.applications]}><${Lead} figures=${figures} name=${name} /></${Needs}>`}
     <${Coverage} coverage=${coverage} standing=${standing} places=${places} isPublic=${true} />
+    ${government && html`<p><a href=${placeOfGovernment(government)}>${say(`${name}人民政府${year}年度报告`, `The report of the government of ${name}, ${year}`)}</a></p>`}
     ${coverage?.reported === 0 ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href="/">${say('看最近有报告的年度', 'See the newest year with reports')}</a>`}>
         ${say('各机关在次年1月31日以前公布年度报告。', 'Organs publish their annual reports by 31 January of the year after.')}</${Empty}>` : html`
     ${below === 'organ' && html`<form class="find" role="search" onSubmit=${find}><label class="sr" for="find-organ">${say('找一家机关', 'Find an organ')}</label>

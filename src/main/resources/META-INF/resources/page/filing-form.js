@@ -18,6 +18,7 @@ import { ASPECTS, SHORT, outlineWords, pastedWords, placeName } from './filing-w
 import { bySection, inOrder, isSettled, numbersAt, OUTLINE, sectionOf as sectionOfPlace } from './findings-order.js';
 import { FormGrid } from './form-grid.js';
 import { layoutOf } from './form-layout.js';
+import { Staleness } from './government-report.js';
 import { Band, Live } from './notice.js';
 import { ReceiptSlip } from './receipt-slip.js';
 import { Pin } from './remarks.js';
@@ -261,6 +262,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
       <span>${titleOf(id)}<br /><span class="note">${outlineWords(id, grid, sections.get(id))}</span></span><span>${(sections.get(id) ?? []).filter((one) => one.severity === 'error').slice(0, 3).map((one) => html`<${Pin} remark=${one} />`)}</span></a></li>`)}</ul></nav>
     <div class="leaves" ref=${around}>
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
+      ${draft.scope === 'area' && draft.report && html`<${Staleness} report=${draft.report} />`}
       ${told && html`<${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
       ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}

@@ -21,12 +21,16 @@ export function pickFile(organ, year, onBegin) {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = TYPES;
+    input.hidden = true;
+    input.oncancel = () => input.remove();
     input.onchange = () => {
       const [file] = input.files;
+      input.remove();
       if (!file) return;
       onBegin(file);
       read(file, organ, year).then((answer) => resolve({ file, answer }), (problem) => resolve({ file, problem }));
     };
+    document.body.append(input);
     input.click();
   });
 }
@@ -54,7 +58,7 @@ export function ImportedFile({ imported, forms, organ, year, grid, nameOf, show,
   const take = () => {
     onTaken(values, say(`从“${imported.file.name}”读入${places.length}处，浅蓝格${look.length ? `；${look.length}处请核对` : ''}。`, `Took ${places.length} places from “${imported.file.name}”, in light blue${look.length ? `; ${look.length} want a look` : ''}.`));
   };
-  return html`<section class="sheet imported" tabindex="-1"><header><h3>${imported.file.name}</h3>
+  return html`<section class="sheet imported" tabindex="-1"><header><h2 class="title">${imported.file.name}</h2>
       <span class="note">${say(`读得准${sure.length}处，请核对${look.length}处，没有放处的${leftOver.length}段`, `${sure.length} sure, ${look.length} to check, ${leftOver.length} pieces without a place`)}</span></header>
     ${doubts.includes('organ') && html`<p class="bad">${say(`文件里写的机关是${list(file.proposals.printed ?? [])}，请核对是不是本机关的。`, `The file names ${list(file.proposals.printed ?? [])}: check that it is of this organ.`)}</p>`}
     ${doubts.includes('year') && html`<p class="bad">${say(`文件看来是${list(file.proposals.year)}年度的，请核对。`, `The file seems to be of ${list(file.proposals.year)}: check it.`)}</p>`}

@@ -4,6 +4,7 @@ import { useAnswer } from './api.js';
 import { change, link } from './address.js';
 import { Cell, difference, number } from './cell.js';
 import { Place, useTitle } from './frame.js';
+import { DraftFromSums, isWritten, placeOfGovernment, useGovernmentReport } from './government-report.js';
 import { Answered, Empty } from './notice.js';
 import { usePrinting } from './printing.js';
 import { groupsOf } from './reconciliation-groups.js';
@@ -51,6 +52,15 @@ function Head({ answer }) {
     ${answer.notCompared.map((one) => html`<p class="note">${one.message}</p>`)}</div></div>`;
 }
 
+/** Not filed yet: it is being written, or nobody has begun. */
+function AreaMissing({ asked: { region, year, basis } }) {
+  const report = useGovernmentReport(region, year);
+  if (report === undefined) return '';
+  if (report === null) return html`<${DraftFromSums} region=${region} year=${year} basis=${basis} />`;
+  return html`<${Empty} title=${say('政府年报还没有提交', 'The government’s report is not submitted yet')} action=${html`<a class="button main" href=${placeOfGovernment(report)}>${isWritten(report) ? say('去填报', 'Go on with it') : say('看报告', 'Open the report')}</a>`}>
+    ${say('提交以后和各机关之和逐格核对。', 'Once it is, its cells are held against the sums of the organs.')}</${Empty}>`;
+}
+
 export default function Reconciliation({ address }) {
   useLanguage();
   const [region, year] = [address.parts[0], Number(address.parts[1])];
@@ -66,6 +76,6 @@ export default function Reconciliation({ address }) {
       <${Take} files=${[{ name: 'CSV', path: '/reconciliations', query: { ...asked, all: true, format: 'csv' }, file: `reconciliation-${region}-${year}.csv` }]} /></${Place}>
     <main id="main" class="page" tabindex="-1"><h1>${title}</h1>
       <div class="bar-row"><span class="pick"><span>${say('政府报告的范围', 'What the report is of')}</span><span class="seg">${scope('level', say('本级政府和部门', 'Government and departments'))}${scope('area', say('全行政区域', 'Whole area'))}</span></span></div>
-      ${nothing ? html`<${Empty} title=${answer.problem.title}>${answer.problem.detail}</${Empty}>` : html`<${Answered} answer=${answer}>${(data) => html`<${Head} answer=${data} />
+      ${nothing ? (asked.scope === 'area' ? html`<${AreaMissing} asked=${asked} />` : html`<${Empty} title=${answer.problem.title} action=${html`<button type="button" class="button" onClick=${() => change({ scope: 'area' })}>${say('看全行政区域的', 'See that of the whole area')}</button>`}>${answer.problem.detail}</${Empty}>`) : html`<${Answered} answer=${answer}>${(data) => html`<${Head} answer=${data} />
         ${data.differing > 0 && html`<${Differences} answer=${data} />`}<p class="note">${say('不一致不等于有误：政府的报告可以包含不单独报送的机关。', 'To differ is not to be wrong: a government’s report may include organs that file none of their own.')}</p>`}</${Answered}>`}</main>`;
 }

@@ -91,6 +91,11 @@ final class Browser implements AutoCloseable {
         .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
   }
 
+  /** What it says there. */
+  String read(String css) {
+    return see(css).getText();
+  }
+
   /** Waits until something there says so. */
   void see(String css, String words) {
     new WebDriverWait(driver, PATIENCE)
@@ -122,6 +127,29 @@ final class Browser implements AutoCloseable {
                         + words
                         + "']")))
         .click();
+  }
+
+  /** Chooses a file where pressing these words would open the window of the system. */
+  void chooseFile(String words, Path file) {
+    driver.executeCdpCommand("Page.enable", Map.of());
+    driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
+    pressWords(words);
+    new WebDriverWait(driver, PATIENCE)
+        .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file]")))
+        .sendKeys(file.toAbsolutePath().toString());
+  }
+
+  /** Writes into a field, in place of what stands there. */
+  void write(String css, String words) {
+    WebElement field = see(css);
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
+    field.click();
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);
+  }
+
+  /** Goes on as somebody who has no key. */
+  void forgetKey() {
+    driver.executeScript("sessionStorage.clear()");
   }
 
   /** Types into a cell of the form, as one does in a spreadsheet. */

@@ -1,0 +1,77 @@
+/**
+ * The report of the government itself, over all its area: not there yet, being written, or filed; drafted from the sums of its organs.
+ * exports:
+ *   isWritten(report), placeOfGovernment(report)   whether it is still filled in, and where one goes on with it
+ *   useGovernmentReport(region, year)       the newest such report of the region, null where there is none, undefined while it is asked
+ *   GovernmentLine({region, year})          one sentence for the board
+ *   DraftFromSums({region, year, basis})    why there is none, and the one next step
+ *   Staleness({report})                     for a report that is still written: what the sums say now
+ */
+import { html, useRef, useState } from './html.js';
+import { ask, download, forget, useAnswer } from './api.js';
+import { go } from './address.js';
+import { Cell } from './cell.js';
+import { attempt } from './issued-keys.js';
+import { Empty, Refused } from './notice.js';
+import { may } from './session.js';
+import { State } from './state.js';
+import { moment, say } from './words.js';
+
+const WRITTEN = ['draft', 'returned', 'withdrawn', 'reopened'];
+const MOST_CELLS = 20;
+
+export const isWritten = (report) => WRITTEN.includes(report.state);
+
+export function useGovernmentReport(region, year) {
+  const { data } = useAnswer(region ? '/reports' : null, { region, year, scope: 'area', limit: 200 });
+  return data && (data.items.find((one) => one.region === region) ?? null);
+}
+
+const filingOf = (report) => `/filing/${report.organ}/${report.year}?scope=area`;
+export const placeOfGovernment = (report) => (isWritten(report) ? filingOf(report) : `/reports/${report.id}`);
+
+export function GovernmentLine({ region, year }) {
+  const report = useGovernmentReport(region, year);
+  if (report === undefined) return '';
+  if (report === null) return html`<p class="note">${say('政府年报还没有起草。', 'The government’s report is not drafted yet. ')}<a href=${`/reconciliation/${region}/${year}?scope=area`}>${say('由汇总起草', 'Draft it from the sums')}</a></p>`;
+  return html`<p class="note">${say('政府年报：', 'The government’s report: ')}<a href=${placeOfGovernment(report)}><${State} of=${report.state} /></a></p>`;
+}
+
+export function DraftFromSums({ region, year, basis }) {
+  const [problem, setProblem] = useState(null);
+  const [making, setMaking] = useState(false);
+  const name = useRef(attempt());
+  const query = { region, year, basis };
+  const draft = async () => {
+    if (making) return;
+    setMaking(true);
+    setProblem(null);
+    try {
+      const { data } = await ask('/rollups/report', { method: 'POST', query, headers: { 'Idempotency-Key': name.current } });
+      forget('/');
+      go(filingOf(data));
+    } catch (refused) {
+      name.current = attempt();
+      setProblem(refused);
+      setMaking(false);
+    }
+  };
+  const mayDraft = may('office', 'admin');
+  return html`<${Empty} title=${say(`${year}年度还没有全行政区域的政府年报`, `There is no report of the whole area for ${year} yet`)}
+      action=${mayDraft && html`<div class="do"><button type="button" class="button main" onClick=${draft}>${making ? say('正在起草', 'Drafting') : say('由汇总起草', 'Draft it from the sums')}</button>
+        <button type="button" class="button" onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
+      ${mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
+        : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}</${Empty}>
+    ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有起草', 'Not drafted')} />`}`;
+}
+
+export function Staleness({ report }) {
+  const { data } = useAnswer(`/reports/${report.id}/staleness`);
+  const [open, setOpen] = useState(false);
+  if (!data?.stale) return '';
+  const cells = open ? data.cells : data.cells.slice(0, MOST_CELLS);
+  return html`<section class="tell"><div><b>${say(`起草以后（${moment(data.writtenAt)}），汇总变了${data.cells.length}格`, `Since it was written (${moment(data.writtenAt)}), ${data.cells.length} sums have changed`)}</b>
+    <div class="scroll"><table><caption class="sr">${say('变了的格', 'Cells that changed')}</caption><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('起草时', 'Then')}</th><th scope="col" class="n">${say('现在', 'Now')}</th></tr></thead>
+      <tbody>${cells.map((cell) => html`<tr key=${cell.path}><th scope="row">${cell.label}</th><td class="n"><${Cell} value=${cell.was ?? null} /></td><td class="n now"><${Cell} value=${cell.now ?? null} /></td></tr>`)}</tbody></table></div>
+    ${cells.length < data.cells.length && html`<button type="button" class="button small" onClick=${() => setOpen(true)}>${say(`另有${data.cells.length - cells.length}格，展开`, `${data.cells.length - cells.length} more`)}</button>`}</div></section>`;
+}
