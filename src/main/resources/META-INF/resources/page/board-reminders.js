@@ -19,7 +19,7 @@ export function Reminders({ region, year, only, close, files }) {
   }, [region, year, language]);
   const items = (found.items ?? []).filter((one) => !only || only.has(one.organ));
   const texts = () => items.map((one) => `${one.name}${say('：', ': ')}${one.text}`).join('\n\n');
-  return html`<section class="sheet side-sheet" tabindex="-1" aria-labelledby="reminders"><header><h3 id="reminders">${say(`催报名单（${items.length}家）`, `To be reminded (${items.length})`)}</h3>
+  return html`<section class="sheet side-sheet" tabindex="-1" aria-labelledby="reminders"><header><h2 class="title" id="reminders">${say(`催报名单（${items.length}家）`, `To be reminded (${items.length})`)}</h2>
       <span class="note">${say('文字可以复制后自己发出；这里不发送。', 'Copy the words and send them; nothing is sent from here.')}</span>
       <${Take} copy=${texts} files=${files} /><button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     ${found.problem && html`<${Refused} problem=${found.problem} focus=${true} />`}${found.waiting && html`<${Waiting} answer=${found} />`}

@@ -11,9 +11,11 @@ import { offsetsOf, shown } from './window-rows.js';
 import { usePrinting } from './printing.js';
 import { session } from './session.js';
 import { mayOpen } from './views.js';
-import { clock, dateOf, day, kinds, language, say } from './words.js';
+import { clock, dateOf, day, dayOf, kinds, language, say } from './words.js';
 
 const LONG = 22;
+const MARGINS = 1.25;
+const SIZE = 0.875;
 const REM = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 const width = (name) => [...name].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 1 : 0.55), 0);
@@ -48,8 +50,8 @@ function next(row, year) {
   return html`<a class="act" tabindex="-1" href=${act === 'remind' && !row.report ? `?remind=${row.organ}` : addressOf(row, year)} aria-label=${`${words}${say('：', ': ')}${row.name}`}>${words}</a>`;
 }
 
-function Row({ row, index, isChosen, isFresh, isHere, today, year, acts }) {
-  const classes = [width(row.name) > LONG && 'tall', isFresh && 'fresh'].filter(Boolean).join(' ');
+function Row({ row, index, isTall, isChosen, isFresh, isHere, today, year, acts }) {
+  const classes = [isTall && 'tall', isFresh && 'fresh'].filter(Boolean).join(' ');
   const tone = problemsOf(row) === 'errors' ? 'bad' : '';
   const problem = problemWords(row);
   return html`<tr class=${classes} aria-rowindex=${index + 2} aria-selected=${isChosen} tabindex=${isHere ? 0 : -1} onFocus=${(event) => { if (event.target === event.currentTarget) acts.current.setActive(index); }}>
@@ -57,7 +59,7 @@ function Row({ row, index, isChosen, isFresh, isHere, today, year, acts }) {
     <th scope="row" class="name"><span class="one-line name-line"><a tabindex="-1" href=${addressOf(row, year)} title=${row.name}>${row.name}</a></span></th>
     <td class="then"><span class="one-line">${kinds(row.kind)}</span></td>
     <td><${State} of=${stateOfRow(row)} /></td>
-    <td class="n then">${row.due ? day(row.due) : row.state === 'exempt' ? say('免报', 'exempt') : ''}</td>
+    <td class="n then">${row.due ? dayOf(row.due, year + 1) : row.state === 'exempt' ? say('免报', 'exempt') : ''}</td>
     <td class=${`n ${row.daysLeft !== null && row.daysLeft < 0 ? 'bad' : ''}`}>${leftWords(row)}</td>
     <td><span class="one-line">${problem && html`<a tabindex="-1" class=${tone} title=${problem} href=${`/reports/${row.report}${row.finding ? `#finding=${row.finding.id}` : ''}`}>${problem}</a>`}</span></td>
     <td class="n then">${row.revision ? say(`第${row.revision}稿`, row.revision) : ''}</td>
@@ -67,20 +69,24 @@ function Row({ row, index, isChosen, isFresh, isHere, today, year, acts }) {
 
 export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNear, label }) {
   const body = useRef(null);
+  const names = useRef(null);
   const [view, setView] = useState({ top: 0, height: 1200 });
   const all = usePrinting();
+  const [fits, setFits] = useState(LONG);
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
   const anchor = useRef(0);
   const phone = useMemo(() => matchMedia('(max-width: 40rem)').matches, []);
   const rem = useMemo(REM, [all]);
-  const offsets = useMemo(() => offsetsOf(rows.map((row) => (width(row.name) > LONG ? 3.25 : 2) * rem)), [rows, rem]);
+  const offsets = useMemo(() => offsetsOf(rows.map((row) => (width(row.name) > fits ? 3.25 : 2) * rem)), [rows, rem, fits]);
   useEffect(() => {
     let frame = 0;
     const look = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
         const top = -(body.current?.getBoundingClientRect().top ?? 0);
+        const room = names.current?.clientWidth;
+        if (room) setFits(Math.floor(room / REM() / SIZE - MARGINS / SIZE));
         setView((last) => (Math.abs(last.top - top) < 300 && last.height === innerHeight ? last : { top, height: innerHeight }));
       });
     };
@@ -135,10 +141,11 @@ export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNe
   const rowOf = (row, index) => {
     const isChosen = chosen.has(row.organ);
     const isFresh = changed.has(row.organ);
-    const sign = `${index} ${isChosen} ${isFresh} ${index === here} ${language()} ${today}`;
+    const isTall = width(row.name) > fits;
+    const sign = `${index} ${isTall} ${isChosen} ${isFresh} ${index === here} ${language()} ${today}`;
     const before = kept.current.get(row.organ);
     if (before?.row === row && before.sign === sign) return before.element;
-    const element = html`<${Row} key=${row.organ} row=${row} index=${index} isChosen=${isChosen} isFresh=${isFresh} isHere=${index === here} today=${today} year=${year} acts=${acts} />`;
+    const element = html`<${Row} key=${row.organ} row=${row} index=${index} isTall=${isTall} isChosen=${isChosen} isFresh=${isFresh} isHere=${index === here} today=${today} year=${year} acts=${acts} />`;
     kept.current.set(row.organ, { row, sign, element });
     return element;
   };
@@ -150,7 +157,7 @@ export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNe
     <caption class="sr">${label}</caption>
     <colgroup><col class="col-box" /><col /><col class="col-kind" /><col class="col-state" /><col class="col-due" /><col class="col-left" /><col class="col-what" /><col class="col-revision" /><col class="col-at" /><col class="col-next" /></colgroup>
     <thead><tr><th scope="col"><input type="checkbox" checked=${everyone} ref=${(box) => { if (box) box.indeterminate = some; }} aria-label=${say('全选', 'Choose all')} onChange=${() => setChosen(everyone ? new Set() : new Set(rows.map((row) => row.organ)))} /></th>
-      <th scope="col">${say('机关', 'Organ')}</th><th scope="col">${say('类型', 'Kind')}</th><th scope="col">${say('进度', 'State')}</th><th scope="col" class="n">${say('期限', 'Due')}</th><th scope="col" class="n">${say('还有', 'Left')}</th>
+      <th scope="col" ref=${names}>${say('机关', 'Organ')}</th><th scope="col">${say('类型', 'Kind')}</th><th scope="col">${say('进度', 'State')}</th><th scope="col" class="n">${say('期限', 'Due')}</th><th scope="col" class="n">${say('还有', 'Left')}</th>
       <th scope="col">${say('问题', 'Findings')}</th><th scope="col" class="n">${say('修订', 'Revision')}</th><th scope="col" class="n">${say('最近动作', 'Last act')}</th><th scope="col"><span class="sr">${say('下一步', 'Next')}</span></th></tr></thead>
     <tbody ref=${body} onKeyDown=${onKeyDown}>
       ${range.before > 0 && html`<tr class="spacer" aria-hidden="true" style=${{ height: `${range.before}px` }}></tr>`}

@@ -54,10 +54,12 @@ function Head({ columns, sort, onSort }) {
     const classes = [column.kind === 'number' || column.kind === 'change' ? 'n' : '', column.kind === 'bar' ? 'bars' : '',
       column.wide ? 'wide-only' : '', column.headClass ?? ''].join(' ');
     const isSorted = sort?.id === column.id;
+    const isBar = column.kind === 'bar' && !column.sortable;
+    if (isBar || column.head === '') return html`<td class=${classes} rowspan=${rows}></td>`;
     return html`<th scope="col" class=${classes} rowspan=${rows} aria-sort=${isSorted ? (sort.down ? 'descending' : 'ascending') : undefined}>
       ${column.sortable
         ? html`<button type="button" class=${`sorter ${isSorted ? (sort.down ? 'down' : 'up') : ''}`} onClick=${() => onSort(column)}>${column.head}</button>`
-        : column.kind === 'bar' ? html`<span class="sr">${say('图', 'chart')}</span>` : column.head}
+        : column.head}
     </th>`;
   };
   if (!groups) return html`<thead><tr>${columns.map((column) => cell(column))}</tr></thead>`;

@@ -22,7 +22,7 @@ export function Conflict({ conflict, nameOf, onSettle }) {
   const settle = () => onSettle(both.filter((place) => chosen[place] === 'theirs'));
   const all = (side) => setChosen(Object.fromEntries(both.map((place) => [place, side])));
   return html`<section class="sheet conflict" role="alert" tabindex="-1">
-    <header><h3>${say('两个窗口同时改：逐格选择', 'Changed in two windows: choose cell by cell')}</h3>
+    <header><h2 class="title">${say('两个窗口同时改：逐格选择', 'Changed in two windows: choose cell by cell')}</h2>
       <span class="note">${say(`另一窗口已保存，有${both.length}格和这里不同；其余的改动已经合在一起。`, `Another window has saved; ${both.length} cells differ from here, everything else is joined.`)}</span></header>
     <div class="scroll"><table><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('原来', 'Before')}</th><th scope="col" class="n">${say('这里', 'Here')}</th><th scope="col" class="n">${say('另一窗口', 'There')}</th><th scope="col"><span class="sr">${say('操作', 'Act')}</span></th></tr></thead>
       <tbody>${both.map((place) => html`<tr key=${place}><th scope="row">${nameOf(place)}</th>

@@ -129,13 +129,14 @@ function Where({ finding, rule, forms }) {
 function Line({ item, by, rule, forms }) {
   const { finding } = item;
   const href = `/reports/${item.report}#finding=${finding.id}`;
-  const sides = finding.left !== undefined || finding.right !== undefined;
+  // One side alone is no comparison, but an edition or a limit; the sentence says which.
+  const sides = finding.left !== undefined && finding.right !== undefined;
   const words = finding.cells.find((cell) => cell.path.startsWith('narrative.') && typeof cell.stated === 'string')?.stated;
   const said = finding.waiver?.reason ?? finding.explanation?.reason;
   return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.label)}</span>`}</th>
-    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
-    <td class="n">${finding.left !== undefined ? html`<${Cell} value=${finding.left} />` : ''}</td><td class="n">${finding.right !== undefined ? html`<${Cell} value=${finding.right} />` : ''}</td>
-    <td class="n now">${finding.left !== undefined && finding.right !== undefined ? difference(finding.left, finding.right) : ''}</td>
+    <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && !words && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
+    <td class="n" data-label=${say('一边', 'One side')}>${sides ? html`<${Cell} value=${finding.left} />` : ''}</td><td class="n" data-label=${say('另一边', 'Other side')}>${sides ? html`<${Cell} value=${finding.right} />` : ''}</td>
+    <td class="n now" data-label=${say('相差', 'Difference')}>${sides ? difference(finding.left, finding.right) : ''}</td>
     <td class="then">${said ?? (finding.severity === 'error' ? finding.suggestion?.message ?? say('待改正', 'to be mended') : finding.severity === 'warning' ? say('还没有说明', 'not explained yet') : '')}</td></tr>`;
 }
 
@@ -150,7 +151,7 @@ function AskForWords({ items, year, close }) {
   ].join('\n');
   const texts = [...organs.values()].map(textOf);
   const names = [...organs.values()].map((own) => own[0].name ?? own[0].organ);
-  return html`<section class="sheet side-sheet" tabindex="-1"><header><h3>${say('请机关说明的文字', 'Words that ask for an explanation')}</h3><span class="note">${say('复制后自己发出；这里不发送。', 'Copy and send them; nothing is sent from here.')}</span>
+  return html`<section class="sheet side-sheet" tabindex="-1"><header><h2 class="title">${say('请机关说明的文字', 'Words that ask for an explanation')}</h2><span class="note">${say('复制后自己发出；这里不发送。', 'Copy and send them; nothing is sent from here.')}</span>
       <${Take} copy=${() => texts.join('\n\n')} /><button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     <p>${list(names.slice(0, 20))}${names.length > 20 ? say(`等${names.length}家`, ` and ${names.length - 20} more`) : ''}</p>
     <div class="letter">${texts.slice(0, 3).join('\n\n')}${texts.length > 3 ? `\n\n${say(`……（共${texts.length}家，复制得到全部）`, `… (${texts.length} in all; copy takes all)`)}` : ''}</div></section>`;

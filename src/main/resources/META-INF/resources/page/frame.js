@@ -159,7 +159,7 @@ export function Place({ region, year, basis, address, children }) {
   const step = (to, sign, name) => (to < FIRST_YEAR || to > lastYear()
     ? html`<span class="off" aria-hidden="true">${sign}</span>`
     : html`<a href=${address({ year: to })} aria-label=${name(to)}>${sign}</a>`);
-  return html`<div class="place">
+  return html`<div class="place" role="region" aria-label=${say('地区和年度', 'Region and year')}>
     <ol class="crumbs" aria-label=${say('地区', 'Region')}>${line.map((one, i) => html`<${Crumb} key=${one.code} region=${one} current=${i === line.length - 1}
       reachable=${from >= 0 && i >= from} parent=${i > Math.max(from, 0) ? line[i - 1].code : null} address=${address} />`)}</ol>
     ${year && html`<span class="pick"><span>${signedIn ? say('报告年度', 'Report year') : say('年度', 'Year')}</span><span class="step">

@@ -63,7 +63,7 @@ export function KeyMaking({ region, close, done }) {
   };
   const radio = (value, words) => html`<label><input type="radio" name="way" value=${value} checked=${way === value} onChange=${() => setWay(value)} /> ${words}</label>`;
   const here = named ?? place;
-  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h3>${say('做新密钥', 'Make new keys')}</h3><span class="note">${say('密钥只显示一次，马上下载，再发给各机关。', 'Keys are shown once: download them at once, then hand them out.')}</span></header>
+  return html`<form class="sheet side-sheet" onSubmit=${send}><header><h2 class="title">${say('做新密钥', 'Make new keys')}</h2><span class="note">${say('密钥只显示一次，马上下载，再发给各机关。', 'Keys are shown once: download them at once, then hand them out.')}</span></header>
     <div class="ways" role="radiogroup" aria-label=${say('给谁', 'For whom')}>${radio('region', say('还没有密钥的全部机关', 'All organs that have no key yet'))}${radio('organs', say('只给选中的机关', 'Only organs that I choose'))}${radio('one', say('给一个主管部门或者查询方', 'One office, or one reader'))}</div>
     ${way !== 'organs' && html`<div class="two">
       ${way === 'one' && html`<label class="labelled">${say('角色', 'Role')}<select class="field" value=${role} onChange=${(event) => setRole(event.target.value)}>${['office', 'reader', ...(may('admin') ? ['admin'] : [])].map((one) => html`<option value=${one} selected=${role === one}>${roles(one)}</option>`)}</select></label>`}

@@ -13,7 +13,7 @@ import { link, here } from './address.js';
 import { clock, say } from './words.js';
 
 export const Empty = ({ title, children, action }) => html`<div class="empty-state">
-  ${title && html`<h3>${title}</h3>`}<div>${children}</div>${action}
+  ${title && html`<p class="title">${title}</p>`}<div>${children}</div>${action}
 </div>`;
 
 /** What one can do about it, beyond what the service says. */
@@ -36,7 +36,7 @@ export function Refused({ problem, title, again, action, focus = false }) {
     if (focus) box.current?.focus();
   }, [problem]);
   return html`<div class="problem" tabindex="-1" ref=${box} role=${focus ? 'alert' : undefined}>
-    <h3>${title ?? problem.title ?? say('出了差错', 'Something went wrong')}</h3>
+    <p class="title">${title ?? problem.title ?? say('出了差错', 'Something went wrong')}</p>
     ${problem.detail && html`<p>${problem.detail}</p>`}
     ${problem.violations?.length > 0 && html`<ul class="plain-list">${problem.violations.slice(0, 20).map((violation) =>
       html`<li>${violation.message}${violation.pointer && html` <span class="note">${violation.pointer}</span>`}</li>`)}</ul>`}

@@ -44,6 +44,6 @@ export default function Organ({ address }) {
     <h1>${organ.name}</h1>
     <p class="says">${organ.code}${say('，', ', ')}${organ.kindLabel ?? kinds(organ.kind)}${say('，', ', ')}${mayOpen('overview', session().caller) ? html`<a href=${link(`/overview/${organ.region}/${lastYear()}`)}>${organ.regionName}</a>` : organ.regionName}
       ${organ.validTo && say(`，${day(organ.validTo, { year: true })}起停用`, `, retired from ${day(organ.validTo)}`)}</p>
-    <${Sheet} title=${say('历年报告', 'Reports by year')}><${Years} code=${organ.code} /></${Sheet}>
-    ${organ.versions?.length > 1 && html`<${Sheet} title=${say('名称和归属的变更', 'Changes of name and region')}><ul class="found">${organ.versions.map((one) => html`<li>${one.name} <span class="note">${one.validFrom ? say(`${day(one.validFrom, { year: true })}起`, `from ${day(one.validFrom)}`) : ''}</span></li>`)}</ul></${Sheet}>`}`}</${Answered}></main>`;
+    <${Sheet} level=${2} title=${say('历年报告', 'Reports by year')}><${Years} code=${organ.code} /></${Sheet}>
+    ${organ.versions?.length > 1 && html`<${Sheet} level=${2} title=${say('名称和归属的变更', 'Changes of name and region')}><ul class="found">${organ.versions.map((one) => html`<li>${one.name} <span class="note">${one.validFrom ? say(`${day(one.validFrom, { year: true })}起`, `from ${day(one.validFrom)}`) : ''}</span></li>`)}</ul></${Sheet}>`}`}</${Answered}></main>`;
 }

@@ -6,7 +6,7 @@ import { html } from './html.js';
 import { moment, say } from './words.js';
 
 export const ReceiptSlip = ({ receipt, title, children }) => html`<section class="sheet receipt" tabindex="-1" aria-labelledby="receipt-title">
-  <header><h3 id="receipt-title">${say('已提交，这是回执', 'Submitted: this is the receipt')}</h3></header>
+  <header><h1 class="title" id="receipt-title">${say('已提交，这是回执', 'Submitted: this is the receipt')}</h1></header>
   <dl class="facts wide">
     <dt>${say('报告', 'Report')}</dt><dd>${title}</dd>
     <dt>${say('回执编号', 'Receipt')}</dt><dd><a href=${`/receipts/${receipt.number}`}>${receipt.number}</a></dd>

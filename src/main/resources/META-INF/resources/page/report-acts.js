@@ -93,7 +93,7 @@ export function ReturnForm({ report, name, office, reasons, setReasons, send, cl
     }
   };
   return html`<form class="sheet return-form" onSubmit=${submit}>
-    <header><h3>${say('退回并写理由', 'Return with reasons')}</h3><span class="note">${say('点表格里的格，就加一条指着那一格的理由。', 'Click a cell of the report to add a reason that points to it.')}</span></header>
+    <header><h2 class="title">${say('退回并写理由', 'Return with reasons')}</h2><span class="note">${say('点表格里的格，就加一条指着那一格的理由。', 'Click a cell of the report to add a reason that points to it.')}</span></header>
     ${reasons.map((one, i) => html`<div class="reason" key=${i}><span>${one.label ?? say('整份报告', 'The report as a whole')}</span>
       <textarea class="field" rows="2" aria-label=${say(`第${i + 1}条理由`, `Reason ${i + 1}`)} value=${one.reason} onInput=${(event) => { setShown(false); setOne(i, { reason: event.target.value }); }}></textarea>
       <button type="button" class="button small" onClick=${() => setReasons(reasons.filter((_, at) => at !== i))}>${say('去掉', 'Remove')}</button></div>`)}

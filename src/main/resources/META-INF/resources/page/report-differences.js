@@ -47,7 +47,7 @@ export function ReportDifferences({ report, address }) {
   const choose = (name, value, words) => html`<label class="pick"><span>${words}</span><select class="field" value=${value} onChange=${(event) => change({ from, to, [name]: event.target.value })}>
     ${revisions.map((one) => html`<option value=${one.number} selected=${one.number === value}>${say(`第${one.number}稿`, `no. ${one.number}`)} ${moment(one.madeAt)}</option>`)}</select></label>`;
   return html`<div class="page"><section class="sheet differences">
-    <header><h3>${say(`第${from}稿与第${to}稿的差别`, `Revision ${from} against ${to}`)}</h3></header>
+    <header><h2 class="title">${say(`第${from}稿与第${to}稿的差别`, `Revision ${from} against ${to}`)}</h2></header>
     <div class="head-row">${choose('from', from, say('从', 'From'))}${choose('to', to, say('到', 'To'))}</div>
     ${report.revision < 2 ? html`<p>${say('只有一稿，没有可比的。', 'There is only one revision, nothing to compare.')}</p>` : from >= to
       ? html`<p>${say('“从”要比“到”早。', '“From” must be earlier than “To”.')}</p>` : html`<${Answered} answer=${answer}>${(found) => html`<${Changes} found=${found} />`}</${Answered}>`}

@@ -35,7 +35,7 @@ function joined(items) {
 export function ReportEvents({ report }) {
   const events = useAnswer(`/reports/${report.id}/events`);
   const receipts = useAnswer(`/reports/${report.id}/receipts`);
-  return html`<div class="page"><section class="sheet"><header><h3>${say('经过', 'What has happened')}</h3><span class="note">${say('新的在前', 'newest first')}</span></header>
+  return html`<div class="page"><section class="sheet"><header><h2 class="title">${say('经过', 'What has happened')}</h2><span class="note">${say('新的在前', 'newest first')}</span></header>
     <${Answered} answer=${events}>${(data) => html`<ol class="steps">${joined(data.items).map((one) => html`<li key=${one.number}>
       <span class="head-row"><span class="state"><${Shape} of=${SHAPES[one.kind] ?? 'draft'} />${words(one.kind)}${one.times > 1 ? say(`${one.times}次`, ` ${one.times} times`) : ''}</span>
         <span class="note">${moment(one.at)}${say('　', ' · ')}${one.author}${say(`　第${one.revision}稿`, ` · revision ${one.revision}`)}</span></span>
@@ -45,7 +45,7 @@ export function ReportEvents({ report }) {
       ${one.reasons?.length > 0 && html`<ul>${one.reasons.map((why) => html`<li>${why.label ? html`<a href=${`/reports/${report.id}#${why.path}`}>${why.label}</a>${say('：', ': ')}` : ''}${why.reason}</li>`)}</ul>`}
       ${one.due && html`<p class="note">${say(`${day(one.due, { year: true })}前改好`, `to be mended by ${day(one.due)}`)}</p>`}</li>`)}</ol>`}</${Answered}>
   </section>
-  ${receipts.data?.items?.length > 0 && html`<section class="sheet"><header><h3>${say('回执', 'Receipts')}</h3></header><div class="scroll"><table>
+  ${receipts.data?.items?.length > 0 && html`<section class="sheet"><header><h2 class="title">${say('回执', 'Receipts')}</h2></header><div class="scroll"><table>
     <thead><tr><th scope="col">${say('编号', 'Number')}</th><th scope="col">${say('提交时间', 'Received')}</th><th scope="col">${say('稿次', 'Revision')}</th><th scope="col">${say('现在', 'Now')}</th><th scope="col">${say('摘要', 'Digest')}</th></tr></thead>
     <tbody>${receipts.data.items.map((one) => html`<tr key=${one.number}><th scope="row"><a href=${`/receipts/${one.number}`}>${one.number}</a></th><td>${moment(one.receivedAt, { seconds: true })}</td><td>${say(`第${one.revision}稿`, `no. ${one.revision}`)}</td><td>${STATUS()[one.status] ?? ''}</td><td class="digest note">${one.digest}</td></tr>`)}</tbody></table></div></section>`}</div>`;
 }

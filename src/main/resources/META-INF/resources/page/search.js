@@ -13,7 +13,7 @@ import { kinds, say } from './words.js';
 function Found({ answer, title, children }) {
   return html`<section><h2>${title}${answer.data && html` <span class="note">${number(answer.data.total)}</span>`}</h2>
     <${Answered} answer=${answer}>${(data) => (data.items.length === 0 ? html`<p class="note">${say('没有符合的。', 'None.')}</p>` : html`<ul class="found">${data.items.map(children)}</ul>
-      ${data.next && html`<p class="note">${say('只列了前面的；多写几个字再查。', 'Only the first ones; type more of the name.')}</p>`}`)}</${Answered}></section>`;
+      ${data.next && html`<p class="note">${say(`只列了前${number(data.items.length)}个；多写几个字再查。`, `Only the first ${number(data.items.length)} are listed; type more of the name.`)}</p>`}`)}</${Answered}></section>`;
 }
 
 export default function Search({ address }) {

@@ -1,7 +1,7 @@
 /**
  * A sheet: heading, note, what can be taken away, and the content.
  * exports:
- *   Sheet({title, note, take, span, className, extra, id, children})   span: columns of 12; take: an element, as Take
+ *   Sheet({title, note, take, span, className, extra, id, level, children})   span: columns of 12; level: of its heading, 2 where none stands above; take: an element, as Take
  *   Part({title, says, id})   the head of a part, over the whole width
  *   Take({copy, files})       copy(): text; files: [{name: 'CSV', path, query, file}] of the API
  */
@@ -10,9 +10,9 @@ import { download, place } from './api.js';
 import { say } from './words.js';
 import { Live } from './notice.js';
 
-export const Sheet = ({ title, note, take, extra, span, className = '', id, children }) => html`
+export const Sheet = ({ title, note, take, extra, span, className = '', id, level = 3, children }) => html`
   <section class=${`sheet ${span ? `c${span}` : ''} ${className}`} id=${id}>
-    ${title && html`<header><h3>${title}</h3>${extra}<span class="note">${note}</span>${take}</header>`}
+    ${title && html`<header><${`h${level}`} class="title">${title}</${`h${level}`}>${extra}<span class="note">${note}</span>${take}</header>`}
     ${children}
   </section>`;
 

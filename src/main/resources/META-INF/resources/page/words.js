@@ -7,7 +7,7 @@
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
  *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
- *   states, kinds, bases, severities, scopes, roles, units    words of the API's codes: states('draft') …
+ *   states, kinds, bases, severities, scopes, roles, acts, units    words of the API's codes: states('draft') …
  */
 import { html } from './html.js';
 import { shared } from './shared.js';
@@ -94,6 +94,13 @@ export function day(iso, { year = false } = {}) {
   return `${year || at.year !== thisYear() ? `${at.year}年` : ''}${at.month}月${at.date}日`;
 }
 
+/** Without the year where it is the one that is expected there. */
+export function dayOf(iso, year) {
+  const at = inChina(iso);
+  if (at.year !== year) return day(iso);
+  return language() === 'en' ? `${at.date} ${MONTHS[at.month - 1]}` : `${at.month}月${at.date}日`;
+}
+
 export function clock(iso, { seconds = false } = {}) {
   const at = inChina(iso);
   return `${at.hour}:${at.minute}${seconds ? `:${at.second}` : ''}`;
@@ -122,6 +129,18 @@ export const severities = dictionary({
 export const scopes = dictionary({
   organ: ['本机关', 'the organ itself'], level: ['本级政府', 'the government and its departments'],
   area: ['全行政区域', 'the whole area'],
+});
+export const acts = dictionary({
+  fileReport: ['报送报告', 'file a report'], putReport: ['按机关和年度报送', 'file by organ and year'], fileNilReport: ['零报告', 'file a nil report'], fileReports: ['批量报送', 'file many reports'],
+  correctReport: ['更正报告', 'correct a report'], discardDraft: ['删去草稿', 'discard a draft'], submitReport: ['提交', 'submit'], withdrawReport: ['撤回', 'take back'], acceptReport: ['审核通过', 'accept'],
+  acceptReports: ['批量审核通过', 'accept many'], returnReport: ['退回', 'return'], publishReport: ['发布', 'publish'], publishReports: ['批量发布', 'publish many'], reopenReport: ['重新开放', 'reopen'],
+  hideReport: ['隐去', 'hide'], unhideReport: ['恢复公布', 'show again'], redactReport: ['遮盖个人信息', 'mask personal data'], explainFinding: ['写说明', 'explain a finding'], takeBackExplanation: ['收回说明', 'take back an explanation'],
+  waiveFinding: ['豁免错误', 'waive a finding'], takeBackWaiver: ['收回豁免', 'take back a waiver'], stateHandInDay: ['载明提交日期', 'state the hand-in day'], stateHandInDays: ['批量载明提交日期', 'state hand-in days'], takeBackHandInDay: ['收回提交日期', 'take back the hand-in day'],
+  verifyPublication: ['发布核验', 'verify what is published'], draftAreaReport: ['由汇总起草政府年报', 'draft the government’s report'], importFile: ['导入文件', 'import a file'], deleteImport: ['删去导入', 'delete an import'],
+  takeOverFile: ['采用文件', 'take over a file'], takeOverFiles: ['采用多个文件', 'take over files'], createKey: ['做密钥', 'make a key'], createOrganKeys: ['给多家机关做密钥', 'make keys for organs'], rotateKey: ['换新密钥', 'exchange a key'], revokeKey: ['撤销密钥', 'revoke a key'],
+  putOrgan: ['登记机关', 'register an organ'], importOrgans: ['批量登记机关', 'register organs'], putRegion: ['登记地区', 'register a region'], importRegions: ['批量登记地区', 'register regions'], putCalendar: ['定期限', 'set due dates'],
+  putExemption: ['免报', 'exempt'], deleteExemption: ['取消免报', 'end an exemption'], putExtension: ['延期', 'extend'], deleteExtension: ['取消延期', 'end an extension'], beginRehearsal: ['试运行规则', 'rehearse rules'], endRehearsal: ['停止试运行', 'end a rehearsal'],
+  createWebhook: ['登记推送', 'register a webhook'], deleteWebhook: ['取消推送', 'delete a webhook'], pingWebhook: ['试推送', 'try a webhook'], retryDelivery: ['重新推送', 'retry a delivery'], rebuildRollups: ['重算汇总', 'rebuild the sums'],
 });
 export const roles = dictionary({
   organ: ['填报机关', 'organ'], office: ['公开工作主管部门', 'office'], reader: ['查询', 'reader'],
