@@ -66,9 +66,13 @@ public final class Lexicon {
 
   final Phrase othersOfAnArea;
   final Phrase decided;
+  final Phrase allCases;
   final List<Channel> channels;
   final List<NamedYear> years;
   final Pattern nothing;
+
+  /** Whose numbers a sum can be of, by what it is the number of. */
+  final Map<String, Set<String>> sums;
 
   /** What is contested, and what of it is told. */
   final Set<String> contested =
@@ -97,7 +101,7 @@ public final class Lexicon {
         phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1月0?1日起?[,，]?[至到-]+(?:[0-9]{4}年)?12月31日)"
                     .formatted(t.comparison())
-                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末))[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
+                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末)|{year}1231日)[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
                 + t.sticky()
                 + ")|(?<year>(?<![至到〔转])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转)))|(?<own>"
                 + t.ownYear()
@@ -111,6 +115,7 @@ public final class Lexicon {
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.decided = phrase(texts.decided());
+    this.allCases = phrase(texts.allCases());
     this.channels =
         texts.channels().stream()
             .map(
@@ -119,6 +124,7 @@ public final class Lexicon {
                         c.channel(), c.unit(), Objects.requireNonNull(texts.units().get(c.unit()))))
             .toList();
     this.nothing = pattern(texts.nothing());
+    this.sums = texts.sums();
     this.language = language(texts);
     this.years = texts.years().stream().map(this::namedYear).toList();
     this.customary = phrase(String.join("|", texts.customary()));
@@ -153,13 +159,19 @@ public final class Lexicon {
     Map<String, List<String>> concepts = new LinkedHashMap<>();
     texts.concepts().forEach((id, its) -> concepts.put(id, its.stream().map(this::dated).toList()));
     List<Frame> frames = new ArrayList<>(texts.frames());
-    channels.forEach(channel -> frames.add(frame(channel)));
+    for (Channel channel : channels) {
+      frames.add(frame(channel));
+      if (channel.unit().equals("item")) {
+        frames.add(pieces(channel));
+      }
+    }
     Language.Roles roles =
         new Language.Roles(
             texts.things(),
             texts.nouns(),
             texts.acts(),
             texts.weak(),
+            texts.idle(),
             texts.about(),
             texts.totals(),
             texts.askers());
@@ -171,7 +183,10 @@ public final class Lexicon {
     String id = channel.id();
     boolean held = channel.unit().equals("event");
     String done = held ? "hold" : "publish";
-    Set<String> may = Set.of("ofWhich", "another", "edit");
+    Set<String> may =
+        held
+            ? Set.of("ofWhich", "another", "via", "website")
+            : Set.of("ofWhich", "another", "edit", "inPrint", "because");
     List<Set<String>> sure =
         held
             ? List.of(Set.of(id, done))
@@ -190,7 +205,7 @@ public final class Lexicon {
         id,
         sure,
         maybe,
-        List.of(),
+        held ? List.of(Set.of(id, done)) : List.of(),
         may,
         held ? Set.of(done) : Set.of(),
         Set.of(),
@@ -202,10 +217,39 @@ public final class Lexicon {
         null,
         List.of(),
         null,
-        null,
+        Set.of(),
+        Set.of(),
+        Set.of(),
         false,
         false,
         channel.units(),
+        List.of());
+  }
+
+  /** Of what is counted in pieces, where it is named: 短视频132个. */
+  private static Frame pieces(Channel channel) {
+    return new Frame(
+        channel.id(),
+        List.of(Set.of(channel.id(), "publish", "piece")),
+        List.of(),
+        List.of(),
+        Set.of("ofWhich", "another", "edit", "because"),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        Set.of(),
+        null,
+        List.of(),
+        null,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        false,
+        Set.of("个", "部", "期", "次"),
         List.of());
   }
 
@@ -215,6 +259,11 @@ public final class Lexicon {
         .filter(frame -> !isPublished(frame))
         .map(Frame::id)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The frame of that name. */
+  Frame frame(String id) {
+    return texts.frames().stream().filter(frame -> frame.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** The channel that a frame is of; empty where it is of all, or of none. */

@@ -17,6 +17,9 @@ final class QuantityReader {
           "人次", "场次", "批次", "万元", "亿元", "条", "件", "篇", "则", "个", "份", "宗", "起", "项", "次", "场", "期",
           "处", "元", "部", "例", "批", "本", "册", "类", "家", "名", "人");
 
+  private static final Set<String> ITEMS = Set.of("条", "件", "篇", "份");
+  private static final List<String> TIMES = List.of("次", "(次)", "(条)", "(件)", "(篇)", "(份)", "/次");
+
   private static final List<String> NO_UNITS =
       List.of(
           "件事", "次性", "个月", "个工作", "个小时", "个百分", "个自然", "部门", "本报告", "类内部", "类过程", "项第", "期间",
@@ -161,10 +164,24 @@ final class QuantityReader {
     for (String unit : UNITS) {
       if (text.startsWith(unit, at)) {
         at += unit.length();
+        skipTimes(unit);
         return unit;
       }
     }
     return "";
+  }
+
+  /** 条次, 条(次), 篇(条): times that something was published, which are counted as items are. */
+  private void skipTimes(String unit) {
+    if (!ITEMS.contains(unit)) {
+      return;
+    }
+    for (String times : TIMES) {
+      if (text.startsWith(times, at)) {
+        at += times.length();
+        return;
+      }
+    }
   }
 
   private boolean isNoUnit(int place) {

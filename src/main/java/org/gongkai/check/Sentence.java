@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A sentence of a passage: whose year and whose work the quantities in it are of. */
 final class Sentence {
 
+  private static final char ASIDE = '·';
   private static final String CLAUSE_ENDS = "，,；;：:、\n";
 
   /** How a mark of time rules what stands behind it. */
@@ -112,11 +113,35 @@ final class Sentence {
 
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
+    String words = withoutAsides(place);
     int[] from = {0};
     lexicon.own.each(words, 0, place, own -> from[0] = own.end());
     Phrase others = area ? lexicon.othersOfAnArea : lexicon.others;
     int said = street == null ? from[0] : street.saidFrom(words, from[0], place, others);
     return others.isIn(words, said, place);
+  }
+
+  /** Without what closed brackets say before a place that have no number: (在全市排名第三). */
+  private String withoutAsides(int place) {
+    if (words.lastIndexOf(')', place) < 0) {
+      return words;
+    }
+    StringBuilder outside = new StringBuilder(words);
+    int open = -1;
+    for (int i = 0; i < place; i++) {
+      char sign = words.charAt(i);
+      if (sign == '(') {
+        open = i;
+      } else if (sign == Passage.QUANTITY) {
+        open = -1;
+      } else if (sign == ')' && open >= 0) {
+        for (int aside = open + 1; aside < i; aside++) {
+          outside.setCharAt(aside, ASIDE);
+        }
+        open = -1;
+      }
+    }
+    return outside.toString();
   }
 
   int clauseStart(int place) {
@@ -129,7 +154,9 @@ final class Sentence {
 
   int clauseEnd(int place) {
     int at = place;
-    while (at < words.length() && CLAUSE_ENDS.indexOf(words.charAt(at)) < 0) {
+    while (at < words.length()
+        && CLAUSE_ENDS.indexOf(words.charAt(at)) < 0
+        && words.charAt(at) != '(') {
       at++;
     }
     return at;

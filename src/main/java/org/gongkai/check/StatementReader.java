@@ -18,7 +18,7 @@ final class StatementReader {
   private static final String OPENS_A_TIME = "2上去今本全当前(";
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
-      List.of("申请", "复议", "诉讼", "规范性文件", "规章", "收费", "许可", "处罚", "强制", "结转");
+      List.of("发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "许可", "处罚", "强制", "结转");
   private static final String OF_WHICH = "其中";
   private static final String ALL_WITH = "均与";
   private static final int LONGEST_HEADING = 40;
@@ -128,6 +128,7 @@ final class StatementReader {
         && (words.indexOf('未') >= 0
             || words.indexOf('无') >= 0
             || words.indexOf('没') >= 0
+            || words.contains("不存在")
             || words.indexOf('0') >= 0
             || words.indexOf('零') >= 0);
   }
@@ -141,8 +142,10 @@ final class StatementReader {
     Map<Integer, RespectiveList.Told> turns = RespectiveList.of(sentence.words(), lexicon.language);
     Set<Integer> unnamed = new HashSet<>();
     List<Statement> inTurn = new ArrayList<>();
+    ListedSum sum = new ListedSum(lexicon);
     int before = 0;
     int first = statements.size();
+    boolean several = hasSeveralAccounts(sentence, quantities);
     for (QuantityReader.Quantity quantity : quantities) {
       int place = quantity.place() - sentence.start();
       RespectiveList.Told told = turns.get(place);
@@ -151,6 +154,19 @@ final class StatementReader {
         told = new RespectiveList.Told(sentence.words(), place, from, NOT_IN_TURN);
       }
       List<Statement> stated = readQuantity(sentence, quantity, place, told, doubtful);
+      if (told.turn() == NOT_IN_TURN) {
+        if (stated.isEmpty() && frames.addsUp(sentence.words(), place)) {
+          sum.of(quantity)
+              .filter(listed -> !sentence.isOfOthers(place, area))
+              .map(listed -> summed(sentence, quantity, listed, doubtful))
+              .ifPresent(stated::add);
+        } else {
+          sum.add(quantity, stated);
+        }
+      }
+      if (several) {
+        stated.replaceAll(s -> s.isOfPublications() ? s.doubted() : s);
+      }
       if (stated.isEmpty()) {
         unnamed.add(told.turn());
       }
@@ -171,6 +187,16 @@ final class StatementReader {
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
     }
+  }
+
+  /** 两个公众号: what is told of one of them is no sum. */
+  private boolean hasSeveralAccounts(Sentence sentence, List<QuantityReader.Quantity> quantities) {
+    return quantities.stream()
+        .anyMatch(
+            quantity ->
+                quantity.unit().equals("个")
+                    && quantity.number().compareTo(BigDecimal.ONE) > 0
+                    && frames.countsNoun(sentence.words(), quantity.place() - sentence.start()));
   }
 
   /** Two numbers of the same are those of parts: of new applications, and of those carried over. */
@@ -202,11 +228,14 @@ final class StatementReader {
       for (Statement statement : statements.subList(first, statements.size())) {
         if (statement.place() - sentence.start() < whole.start()
             && statement.frame() != null
+            && !statement.frame().cells().isEmpty()
             && (counted == null || statement.place() > counted.place())) {
           counted = statement;
         }
       }
-      if (counted == null || !isOf(Objects.requireNonNull(counted.frame()), whole.of())) {
+      if (counted == null
+          || whole.ofOne() && counted.number().compareTo(BigDecimal.ONE) != 0
+          || !isOf(Objects.requireNonNull(counted.frame()), whole.of())) {
         return;
       }
       number = counted.number();
@@ -236,14 +265,16 @@ final class StatementReader {
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
     if (sentence.isSaidOfTheYear(none.start())
         && !sentence.isOfOthers(none.start(), area)
-        && isAboutIt(none.frame(), sentence.words(), none.start())) {
+        && (isAboutIt(none.frame(), sentence.words(), none.start())
+            || frames.speaksOnlyOf(lexicon.contested, sentence.words()))) {
+      Lexicon.Channel channel = lexicon.channel(none.frame()).orElse(null);
       int start = sentence.start() + none.start();
       int end = sentence.start() + none.end();
       statements.add(
           new Statement(
-              none.frame(),
-              null,
-              "",
+              channel == null ? none.frame() : null,
+              channel == null ? null : channel.id(),
+              channel == null ? "" : channel.unit(),
               BigDecimal.ZERO,
               none.sure() && !doubtful,
               true,
@@ -261,6 +292,11 @@ final class StatementReader {
     }
     int some = words.indexOf(OF_WHICH, place);
     return saysSo(some < 0 ? words : words.substring(0, some));
+  }
+
+  /** Whether cases are told of where applications are, so that they are about these. */
+  private boolean isOfApplications(String words) {
+    return part.equals("disclosureOnRequest") && !lexicon.allCases.isIn(words, 0, words.length());
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
@@ -293,8 +329,13 @@ final class StatementReader {
         frames.of(told.words(), told.place(), told.from(), quantity.unit(), zero)) {
       Frame frame = bound.frame();
       boolean decides = frame.open() && lexicon.decided.isIn(told.words(), 0, told.place());
-      if ((ofTheYear || frame.current()) && !decides && isAboutIt(frame, sentence.words(), place)) {
-        boolean certain = bound.sure() && !doubtful && isNear(frame, told.words(), told.place());
+      boolean only = frame.open() && frames.speaksOnlyOf(lexicon.contested, sentence.words());
+      boolean about = isAboutIt(frame, sentence.words(), place) || only && zero;
+      if ((ofTheYear || frame.current()) && !decides && about) {
+        boolean near =
+            isNear(frame, told.words(), told.place())
+                || only && (zero || isOfApplications(sentence.words()));
+        boolean certain = bound.sure() && !doubtful && near;
         stated.add(
             lexicon.isPublished(frame)
                 ? publication(sentence, quantity, frame, certain)
@@ -302,6 +343,18 @@ final class StatementReader {
       }
     }
     return stated;
+  }
+
+  private Statement summed(
+      Sentence sentence,
+      QuantityReader.Quantity quantity,
+      ListedSum.Listed listed,
+      boolean doubtful) {
+    boolean certain = listed.certain() && !doubtful;
+    Frame frame = listed.frame();
+    return lexicon.isPublished(frame)
+        ? publication(sentence, quantity, frame, certain)
+        : statement(sentence, quantity, frame, null, quantity.unit(), certain);
   }
 
   private Statement publication(

@@ -17,6 +17,7 @@ record WrittenTexts(
     Times times,
     Others others,
     String decided,
+    String allCases,
     List<WrittenChannel> channels,
     Map<String, Set<String>> units,
     List<WrittenYear> years,
@@ -31,8 +32,10 @@ record WrittenTexts(
     Set<String> acts,
     Set<String> nouns,
     Set<String> weak,
+    Set<String> idle,
     Set<String> about,
     Set<String> totals,
+    Map<String, Set<String>> sums,
     List<Frame> frames) {
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}

@@ -40,7 +40,29 @@ final class Clauses {
   Clauses(String sentence, char quantity, List<Token> tokens) {
     this.sentence = sentence;
     this.quantity = quantity;
-    this.tokens = tokens;
+    this.tokens = outsideNames(tokens);
+  }
+
+  /** What is done in the name of an account, or by what means, is not done: “青溪发布”. */
+  private List<Token> outsideNames(List<Token> all) {
+    if (OPENING.chars().noneMatch(sign -> sentence.indexOf(sign) >= 0)) {
+      return all;
+    }
+    List<Token> outside = new ArrayList<>(all);
+    for (int i = 0; i < sentence.length(); i++) {
+      int opens = OPENING.indexOf(sentence.charAt(i));
+      int end = opens < 0 ? -1 : sentence.indexOf(CLOSING.charAt(opens), i + 1);
+      if (end > i && end - i < LONGEST_NAME) {
+        int from = i + 1;
+        List<Token> inside = all.stream().filter(t -> t.start() >= from && t.end() <= end).toList();
+        int read = inside.stream().mapToInt(t -> t.end() - t.start()).sum();
+        if (read < end - from) {
+          outside.removeAll(inside);
+        }
+        i = end;
+      }
+    }
+    return outside;
   }
 
   /**
@@ -48,8 +70,9 @@ final class Clauses {
    *
    * @param unexplained how many signs among them no word explains
    * @param named whether a name in quotes stands among them
+   * @param continues whether an enumeration leads to the first of them: 美篇、微信
    */
-  record Stretch(List<Token> tokens, int end, int unexplained, boolean named) {
+  record Stretch(List<Token> tokens, int end, int unexplained, boolean named, boolean continues) {
 
     /** Their concepts. */
     Set<String> said() {
@@ -84,8 +107,15 @@ final class Clauses {
           Math.max(sentence.lastIndexOf('(', place - 1), sentence.lastIndexOf('（', place - 1));
       end = opened > from ? opened : place;
     }
+    BitSet aside = new BitSet();
     int start = end;
     while (start > from) {
+      int opened = asideBefore(start);
+      if (opened < start) {
+        aside.set(opened, start);
+        start = opened;
+        continue;
+      }
       char sign = sentence.charAt(start - 1);
       if (sign == quantity || STRONG_ENDS.indexOf(sign) >= 0) {
         break;
@@ -98,10 +128,25 @@ final class Clauses {
       }
       start--;
     }
-    List<Token> its = between(start, end);
+    List<Token> its =
+        between(start, end).stream().filter(token -> !aside.get(token.start())).toList();
     int first =
         its.stream().filter(t -> !t.isFiller()).mapToInt(Token::start).findFirst().orElse(end);
     return stretch(its, start, first, end);
+  }
+
+  /** Where a bracket opens that says only what is among it, if it closes here: (含网上申请). */
+  private int asideBefore(int end) {
+    if (sentence.charAt(end - 1) != ')') {
+      return end;
+    }
+    int open = sentence.lastIndexOf('(', end - 1);
+    boolean aside =
+        open > 0
+            && sentence.indexOf(quantity, open) >= end
+            && tokens.stream()
+                .anyMatch(t -> t.start() == open + 1 && t.concept().equals(Language.OF_WHICH));
+    return aside ? open : end;
   }
 
   /** The words behind a number, in its clause and item. */
@@ -123,9 +168,55 @@ final class Clauses {
         && ENDS.indexOf(sentence.charAt(end)) < 0) {
       end++;
     }
-    List<Token> its = between(word.end(), end);
-    int last = its.stream().filter(t -> !t.isFiller()).mapToInt(Token::end).max().orElse(end);
-    return stretch(its, word.end(), word.end(), last);
+    return stretch(between(word.end(), end), word.end(), word.end(), end);
+  }
+
+  /** Whether a word is the first of its clause that says something, behind another clause. */
+  boolean beginsClause(Token word) {
+    if (word.isFiller()) {
+      return false;
+    }
+    int start = word.start();
+    while (start > 0 && ENDS.indexOf(sentence.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return start > 0
+        && ("，,".indexOf(sentence.charAt(start - 1)) >= 0 || opensBracketOfNumber(word))
+        && meaning(between(start, word.start())).isEmpty();
+  }
+
+  /** Whether a word is the first in a bracket right behind a number: 2件(结果维持). */
+  boolean opensBracketOfNumber(Token word) {
+    int open = sentence.lastIndexOf('(', word.start());
+    return open > 0
+        && sentence.charAt(open - 1) == quantity
+        && meaning(between(open + 1, word.start())).isEmpty()
+        && sentence.indexOf(')', open) > word.start();
+  }
+
+  /** The words of the clause behind that of a number, if it has no number. */
+  Stretch nextClause(int place) {
+    int comma = clauseEnd(place);
+    int end = comma + 1;
+    boolean goesOn = comma < sentence.length() && "，,".indexOf(sentence.charAt(comma)) >= 0;
+    while (goesOn && end < sentence.length() && ENDS.indexOf(sentence.charAt(end)) < 0) {
+      goesOn = sentence.charAt(end++) != quantity;
+    }
+    return goesOn
+            && sentence.indexOf(quantity, place + 1) >= 0
+            && sentence.indexOf(quantity, place + 1) < comma
+        ? stretch(List.of(), comma, comma, comma)
+        : goesOn
+            ? stretch(between(comma, end), comma, comma + 1, Math.min(end, sentence.length()))
+            : stretch(List.of(), comma, comma, comma);
+  }
+
+  /** A word and those behind it, as far as its clause goes and no number stands. */
+  Stretch from(Token word) {
+    Stretch behind = following(word);
+    List<Token> all = new ArrayList<>(behind.tokens());
+    all.addFirst(word);
+    return new Stretch(all, behind.end(), behind.unexplained(), behind.named(), false);
   }
 
   /** Whether the words behind a word lead to a number in the same clause. */
@@ -149,6 +240,19 @@ final class Clauses {
       at = token.end();
     }
     return words;
+  }
+
+  /** Whether a clause opens with a number, so that words before it are of another one. */
+  boolean opensClause(int place) {
+    return place > 0 && "，,；;除".indexOf(sentence.charAt(place - 1)) >= 0;
+  }
+
+  /** Whether behind a word, in its item, stands what no word explains: 申请点. */
+  boolean isStrangeBehind(Token word) {
+    int next = word.end();
+    return next < sentence.length()
+        && !endsItem(next)
+        && tokens.stream().noneMatch(token -> token.start() == next);
   }
 
   /** Whether right behind a number stands what no word explains. */
@@ -178,7 +282,16 @@ final class Clauses {
 
   /** Whether the rest of the clause names a month: it is of a part of the year. */
   boolean namesAMonthBehind(int place) {
-    return MONTH.matcher(sentence).region(place, clauseEnd(place)).find();
+    return MONTH
+        .matcher(sentence)
+        .region(place, clauseEnd(place))
+        .results()
+        .anyMatch(month -> !isOfNamedYear(month.start()));
+  }
+
+  /** Whether a month stands behind another year than the report's, which says enough: 2022年1月. */
+  private boolean isOfNamedYear(int month) {
+    return tokens.stream().anyMatch(token -> token.end() == month && !token.isFiller());
   }
 
   private boolean endsItem(int place) {
@@ -203,7 +316,9 @@ final class Clauses {
     int until = Math.max(from, to);
     int unexplained = until - from - signs.get(from, until).cardinality();
     int name = names.nextSetBit(start);
-    return new Stretch(its, to, unexplained, name >= 0 && name < until);
+    boolean continues =
+        from > 1 && sentence.charAt(from - 1) == '、' && sentence.charAt(from - 2) != quantity;
+    return new Stretch(its, to, unexplained, name >= 0 && name < until, continues);
   }
 
   /** Whether an item of the same list follows a number: 信息8条、公告2条. */

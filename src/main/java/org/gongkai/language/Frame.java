@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param of the frame whose number it has where all are said to be so; or null
  * @param done sets that say, behind a word of all, that there is none left
  * @param context what must have been named last; null where the sets name it
- * @param act what must have been done last, or nothing; null where it does not matter
+ * @param act what must have been done last, or nothing, one of these; none where it does not matter
+ * @param through what can be said of the number in its clause where the set stands in the next one
+ * @param after what must have been done last, one of these; none where it does not matter
  * @param current whether it is a number of the day, not of the year
  * @param open whether the sentence must be about open government information
  * @param units that it is counted in
@@ -44,7 +46,9 @@ public record Frame(
     @Nullable String of,
     List<Set<String>> done,
     @Nullable String context,
-    @Nullable String act,
+    Set<String> act,
+    Set<String> through,
+    Set<String> after,
     boolean current,
     boolean open,
     Set<String> units,
@@ -66,6 +70,9 @@ public record Frame(
     with = with == null ? Set.of() : with;
     beside = beside == null ? Set.of() : beside;
     doubt = doubt == null ? Set.of() : doubt;
+    act = act == null ? Set.of() : act;
+    through = through == null ? Set.of() : through;
+    after = after == null ? Set.of() : after;
     units = units == null ? PIECES : units;
     done = done == null ? List.of() : done;
     cells = cells == null ? List.of() : cells;

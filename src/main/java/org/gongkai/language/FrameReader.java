@@ -48,14 +48,21 @@ public final class FrameReader {
   }
 
   /** A number, or none, of something. */
-  public record Bound(Frame frame, int start, int end, boolean sure) {}
+  public record Bound(Frame frame, int start, int end, boolean sure) {
+
+    Bound doubted() {
+      return new Bound(frame, start, end, false);
+    }
+  }
 
   /**
    * What is said of all that a number counts, without a number.
    *
    * @param of the frame whose number it has; null where it says that there is none left
+   * @param ofOne whether it is said of a single one: 1件，结果维持
    */
-  public record Whole(Frame frame, @Nullable String of, int start, int end, boolean sure) {}
+  public record Whole(
+      Frame frame, @Nullable String of, boolean ofOne, int start, int end, boolean sure) {}
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
@@ -94,6 +101,12 @@ public final class FrameReader {
     Set<String> said = before.said();
     List<Token> nouns = its.rightBehind(place, this::isNoun, language.roles().about());
     boolean decided = !language.roles().weak().containsAll(said);
+    if (decided && its.opensClause(place)) {
+      Optional<Bound> bound = behind(its, place, Set.of(), situation);
+      if (bound.isPresent()) {
+        return List.of(bound.get());
+      }
+    }
     if (!decided && !nouns.isEmpty()) {
       Optional<Bound> bound = behind(its, place, said, situation);
       if (bound.isPresent() && !bound.get().frame().maybe().contains(Clauses.meaning(nouns))) {
@@ -110,15 +123,43 @@ public final class FrameReader {
         addNone(whole, situation, before.unexplained(), place, place + 1, bound);
       }
       if (bound.isEmpty()) {
-        match(whole, before, situation, place).ifPresent(bound::add);
+        boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
+        match(whole, before, situation, place)
+            .map(one -> loose ? one.doubted() : one)
+            .ifPresent(bound::add);
       }
       if (!bound.isEmpty()) {
         return bound;
       }
     }
-    return decided
-        ? List.of()
-        : behind(its, place, said, situation).map(List::of).orElse(List.of());
+    if (decided && !its.opensClause(place)) {
+      return List.of();
+    }
+    Optional<Bound> bound = decided ? Optional.empty() : behind(its, place, said, situation);
+    if (bound.filter(Bound::sure).isPresent()) {
+      return List.of(bound.get());
+    }
+    return throughClause(its, place, situation).or(() -> bound).map(List::of).orElse(List.of());
+  }
+
+  /** By the clause behind that of a number: 另外1件因需征求意见，结转下年度办理. */
+  private Optional<Bound> throughClause(Clauses its, int place, Situation situation) {
+    Set<String> own = its.behind(place).said();
+    Stretch next = its.nextClause(place);
+    Set<String> said = next.said();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Frame frame : language.frames()) {
+      if (!frame.through().isEmpty()
+          && frame.through().containsAll(own)
+          && frame.sure().stream().anyMatch(set -> explains(set, frame, said))
+          && (frame.context() == null || frame.context().equals(situation.thing()))) {
+        boolean sure = next.unexplained() <= UNEXPLAINED && !situation.unsure();
+        return Optional.of(new Bound(frame, place, place + 1, sure));
+      }
+    }
+    return Optional.empty();
   }
 
   /** By the words behind a number, where none before it decides. */
@@ -169,14 +210,16 @@ public final class FrameReader {
     Clauses its = read(sentence);
     for (Token token : its.tokens()) {
       if (token.concept().equals(Language.ALL_OF) && !its.leadsToNumber(token.start())) {
-        addWholes(its, token, wholes);
+        addWholes(its, token, its.following(token), false, wholes);
+      } else if (its.beginsClause(token) && !its.leadsToNumber(token.start())) {
+        addWholes(its, token, its.from(token), !its.opensBracketOfNumber(token), wholes);
       }
     }
     return wholes;
   }
 
-  private void addWholes(Clauses its, Token all, List<Whole> into) {
-    Stretch following = its.following(all);
+  private void addWholes(
+      Clauses its, Token all, Stretch following, boolean ofOne, List<Whole> into) {
     Set<String> said = following.said();
     Situation situation = situation(its, all.start(), "");
     boolean sure = following.unexplained() <= UNEXPLAINED && !situation.unsure();
@@ -187,14 +230,33 @@ public final class FrameReader {
                   .anyMatch(
                       set -> explains(set, frame, said) && situation.isAbout(frame, set, said));
       boolean over =
-          frame.done().contains(said)
+          !ofOne
+              && frame.done().contains(said)
               && situation.isAbout(frame, said, said)
               && !situation.mentions(frame);
       if (counted || over) {
         String of = counted ? frame.of() : null;
-        into.add(new Whole(frame, of, all.start(), following.end(), sure));
+        into.add(new Whole(frame, of, ofOne, all.start(), following.end(), sure));
       }
     }
+  }
+
+  /** Whether a sentence, and what went before it, names nothing but these matters. */
+  public boolean speaksOnlyOf(Set<String> matters, String sentence) {
+    return (named == null || matters.contains(named))
+        && read(sentence).tokens().stream()
+            .allMatch(token -> !isThing(token) || matters.contains(token.concept()));
+  }
+
+  /** Whether the clause of a number adds up what was listed before it. */
+  public boolean addsUp(String sentence, int place) {
+    return read(sentence).addsUp(place, language.roles().totals());
+  }
+
+  /** How many there are of which a noun follows right behind: 2个公众号. */
+  public boolean countsNoun(String sentence, int place) {
+    return read(sentence).rightBehind(place, this::isNoun, Set.of()).stream()
+        .anyMatch(token -> language.roles().nouns().contains(token.concept()));
   }
 
   private Clauses read(String sentence) {
@@ -271,14 +333,30 @@ public final class FrameReader {
     if (best == null) {
       return Optional.empty();
     }
-    boolean sure = best.sure() && unexplained <= UNEXPLAINED && situation.isSure(best.frame());
+    boolean withOthers =
+        words.continues()
+            && words.tokens().stream()
+                .filter(token -> !token.isFiller())
+                .findFirst()
+                .filter(token -> language.roles().nouns().contains(token.concept()))
+                .isPresent();
+    boolean sure =
+        best.sure() && !withOthers && unexplained <= UNEXPLAINED && situation.isSure(best.frame());
     return Optional.of(new Bound(best.frame(), place, place + 1, sure));
   }
 
   /** Whether everything that is said is of the set, or can stand beside it. */
-  private static boolean explains(Set<String> set, Frame frame, Set<String> said) {
+  private boolean explains(Set<String> set, Frame frame, Set<String> said) {
+    Set<String> idle = language.roles().idle();
     return said.containsAll(set)
-        && said.stream().allMatch(one -> set.contains(one) || frame.may().contains(one));
+        && said.stream()
+            .allMatch(one -> set.contains(one) || frame.may().contains(one) || idle.contains(one));
+  }
+
+  /** What is said only as the cause of something else is not itself denied. */
+  private boolean isAllAbout(Frame frame, Set<String> set, Set<String> said) {
+    return language.roles().about().stream()
+        .allMatch(one -> !said.contains(one) || set.contains(one) || frame.may().contains(one));
   }
 
   private void addNone(
@@ -299,6 +377,7 @@ public final class FrameReader {
     for (Frame frame : language.frames()) {
       frame.none().stream()
           .filter(set -> said.containsAll(set) && situation.isAbout(frame, set, said))
+          .filter(set -> isAllAbout(frame, set, said) && situation.follows(frame))
           .max(Comparator.comparingInt(Set::size))
           .ifPresent(
               set -> {
@@ -317,7 +396,7 @@ public final class FrameReader {
               frames.values().stream()
                   .anyMatch(other -> other.size() > set.size() && other.containsAll(set));
           if (!partOfAnother) {
-            boolean sure = unexplained <= UNEXPLAINED && situation.isSure(frame);
+            boolean sure = unexplained <= UNEXPLAINED && !situation.unsure();
             into.add(new Bound(frame, start, end, sure));
           }
         });

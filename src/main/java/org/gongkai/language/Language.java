@@ -34,6 +34,7 @@ public final class Language {
    * @param nouns that stand behind a number as what is counted, and are not gone on about
    * @param acts what is done
    * @param weak that decide nothing by themselves
+   * @param idle that change nothing where a frame does not ask for them
    * @param about what stands between a number and what it counts
    * @param totals words that open a clause which adds up what was listed before it
    * @param askers who asks, which changes nothing where nobody does
@@ -43,6 +44,7 @@ public final class Language {
       Set<String> nouns,
       Set<String> acts,
       Set<String> weak,
+      Set<String> idle,
       Set<String> about,
       Set<String> totals,
       Set<String> askers) {}

@@ -29,10 +29,16 @@ record Situation(
 
   boolean allows(Frame frame) {
     return frame.units().contains(unit)
-        && (frame.act() == null || act == null || frame.act().equals(act))
+        && (frame.act().isEmpty() || act == null || frame.act().contains(act))
+        && follows(frame)
         && (sums && frame.whole() || frame.unless().stream().noneMatch(before::contains))
         && (frame.with().isEmpty() || frame.with().stream().anyMatch(anywhere::contains))
         && frame.except().stream().noneMatch(bracket::contains);
+  }
+
+  /** Whether what must have been done last was. */
+  boolean follows(Frame frame) {
+    return frame.after().isEmpty() || act != null && frame.after().contains(act);
   }
 
   /** Whether nothing else can be meant, as far as the words around tell. */

@@ -36,18 +36,14 @@ class SentencesTest {
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
 
   /**
-   * Of two answers side by side, of all that stands elsewhere, of what several authorities did. The
-   * last four are those of the set that was measured blind. Nothing is added here.
+   * Of two answers side by side, of all that stands elsewhere, of what several authorities did.
+   * Nothing is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
-          "applications.received.total=6 in 本年度，我局共收到个人提交的政府信息公开申请6份，企业提交的1份，合计7份。",
-          "publications.total=1206 in 在“信用中国（青溪）”公示双公示信息1206条，其中许可1150条、处罚56条。",
-          "wechat=540 in “青溪文旅”“青溪图书馆”两个公众号分别发布信息540条和320条。",
-          "publications.total=318 in 政务服务大厅触摸屏公开信息318条。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -58,9 +54,10 @@ class SentencesTest {
    * fresh} was written after that from the same ways of saying, by somebody who had seen neither
    * words nor frames, but some 130 sentences of {@code untouched}, and was measured on 27 November
    * 2026 before anything was mended by it: 98.8 % of the warnings were right and 73.4 % of the
-   * numbers found; 74.2 % after five bindings that were too bold had been made uncertain, all of
-   * them looked for among the missed. The recall that each must keep; the warnings that are known
-   * to be wrong are {@link #KNOWN_WRONG}.
+   * numbers found; 74.2 % after five bindings that were too bold had been made uncertain. Since
+   * then it is a set that was tuned on: the kinds of what it missed were mended, 91 % are found,
+   * and the figure says nothing of reports that nobody has seen. The recall that each must keep;
+   * the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
   @CsvSource({
@@ -68,8 +65,8 @@ class SentencesTest {
     "ways, 0.98",
     "heldout, 0.98",
     "heldout2, 0.96",
-    "untouched, 0.85",
-    "fresh, 0.72"
+    "untouched, 0.91",
+    "fresh, 0.90"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
