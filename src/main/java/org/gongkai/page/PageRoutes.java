@@ -46,6 +46,7 @@ class PageRoutes {
           "receipts",
           "reconciliation",
           "imports",
+          "compare",
           "keys",
           "audit",
           "data",

@@ -31,7 +31,8 @@ function Years({ code }) {
       { id: 'go', kind: 'text', head: say('看什么', 'To'), cell: (row) => html`<span class="take">${row.report && mayOpen('reports', caller) && html`<a href=${`/reports/${row.report.id}`}>${say('报告', 'Report')}</a>`}
         ${may && (row.report?.scope ?? 'organ') === 'organ' && html`<a href=${`/filing/${code}/${row.year}`}>${say('填报', 'File')}</a>`}</span>` },
     ];
-    return html`<${FigureTable} caption=${say('历年报告', 'Reports by year')} columns=${columns} rows=${rows} />`;
+    return html`<${FigureTable} caption=${say('历年报告', 'Reports by year')} columns=${columns} rows=${rows} />
+      ${items.length > 1 && html`<p class="note"><a href=${link('/compare', { organ: code, year: items.slice(-3).map((one) => one.year).reverse().join(',') })}>${say('逐年对照数字和文字', 'Figures and text, year by year')}</a></p>`}`;
   }}</${Answered}>`;
 }
 

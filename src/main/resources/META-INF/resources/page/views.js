@@ -16,6 +16,7 @@ export const VIEWS = {
   receipts: { load: () => import('./receipts.js'), roles: ['organ', 'office', 'admin'] },
   reconciliation: { load: () => import('./reconciliation.js'), roles: ['reader', 'office', 'admin'] },
   imports: { load: () => import('./imports.js'), roles: ['organ', 'office', 'admin'] },
+  compare: { load: () => import('./compare.js') },
   keys: { load: () => import('./key-list.js'), roles: ['office', 'admin'] },
   audit: { load: () => import('./audit.js'), roles: ['office', 'admin'] },
   data: { load: () => import('./data.js') },
