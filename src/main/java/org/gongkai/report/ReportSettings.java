@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How reports are filed. */
 @ConfigMapping(prefix = "gongkai")
@@ -24,6 +25,14 @@ interface ReportSettings {
     /** How many share a transaction at the most: their organs are held until it ends. */
     @WithDefault("64")
     int mostTogether();
+
+    /**
+     * How long the one that waits longest may have waited. Where it is more for two seconds on end,
+     * more come than can be done, and those who come are told to come again, so that those who are
+     * let in do not wait for ever longer. A burst is taken as a whole.
+     */
+    @WithDefault("500ms")
+    Duration bearableWait();
   }
 
   /** What filing leaves to be added to the kept sums. */
