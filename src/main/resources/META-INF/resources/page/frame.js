@@ -13,6 +13,7 @@ import { Patterns } from './bar.js';
 import { goals, useKeysShown } from './keys.js';
 import { usePreferences } from './preferences.js';
 import { useSession } from './session.js';
+import { SessionNotice } from './session-notice.js';
 import { SignOut } from './sign-out.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
 import { mayOpen } from './views.js';
@@ -207,5 +208,5 @@ export function Frame({ children }) {
     document.body.className = signedIn ? '' : 'public';
   }, [language(), signedIn]);
   return html`<a class="skip" href="#main">${say('跳到正文', 'Skip to the content')}</a>
-    <${Patterns} /><${Top} />${children}<${Keys} /><${Foot} />`;
+    <${Patterns} /><${Top} /><${SessionNotice} />${children}<${Keys} /><${Foot} />`;
 }

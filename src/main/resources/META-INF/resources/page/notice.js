@@ -42,7 +42,7 @@ export function Refused({ problem, title, again, action, focus = false }) {
       html`<li>${violation.message}${violation.pointer && html` <span class="note">${violation.pointer}</span>`}</li>`)}</ul>`}
     ${next(problem) && html`<p>${next(problem)}</p>`}
     <div class="head-row">
-      ${problem.status === 401 && html`<a class="button main" href=${link('/sign-in', { then: here().path })}>${say('登录', 'Sign in')}</a>`}
+      ${problem.status === 401 && html`<a class="button main" href=${link('/sign-in', { then: here().path, again: 'yes' })}>${say('登录', 'Sign in')}</a>`}
       ${again && html`<button type="button" class="button" onClick=${again}>${say('重试', 'Try again')}</button>`}
       ${action}
       ${problem.incident && html`<span class="note">${say(`编号 ${problem.incident}`, `Number ${problem.incident}`)}</span>`}

@@ -77,6 +77,8 @@ async function become(wanted) {
 export async function signIn(key, { keep = false } = {}) {
   await become({ key });
   const [tab, computer] = stores();
+  // The one before, kept elsewhere, must not come back.
+  for (const store of stores()) for (const name of [KEY, TOKEN]) store.removeItem(name);
   (keep ? computer : tab)?.setItem(KEY, key);
 }
 
@@ -84,6 +86,7 @@ function forget() {
   for (const store of stores()) {
     store.removeItem(KEY);
     store.removeItem(TOKEN);
+    store.removeItem(VERIFIER);
   }
   credential = null;
   generation++;
@@ -93,6 +96,12 @@ function forget() {
 export function signOut() {
   forget();
 }
+
+// Who signs out in one window is signed out in all that have the same from this computer.
+globalThis.addEventListener?.('storage', ({ key, oldValue, newValue }) => {
+  const mine = { [KEY]: credential?.key, [TOKEN]: credential?.token }[key];
+  if (mine && mine === oldValue && newValue === null) forget();
+});
 
 const bytes = (n) => crypto.getRandomValues(new Uint8Array(n));
 const base64url = (raw) =>

@@ -38,7 +38,7 @@ export default function SignIn({ address }) {
   useEffect(() => {
     if (address.query.code) {
       comeBack(address.query).then((wanted) => go(inside(wanted), { replace: true })).catch((failure) => setProblem(refusal(failure)));
-    } else if (signedIn) {
+    } else if (signedIn && !address.query.again) {
       go(then, { replace: true });
     }
   }, []);

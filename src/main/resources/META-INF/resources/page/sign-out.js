@@ -1,9 +1,11 @@
 /**
- * Signing out. Drafts on this computer that the service does not have yet go with it, but not unasked.
+ * Signing out: what was answered and what is on its way are forgotten. Drafts on this computer that the service does not have yet go with it, but not unasked.
  * exports: SignOut()
  */
 import { html, useState } from './html.js';
+import { forget } from './api.js';
 import { go } from './address.js';
+import { leaveAll } from './file-sending.js';
 import { dropKeptDrafts, keptDrafts } from './kept-drafts.js';
 import { signOut } from './session.js';
 import { say } from './words.js';
@@ -19,6 +21,8 @@ function kept() {
 export function SignOut() {
   const [left, setLeft] = useState(0);
   const leave = () => {
+    leaveAll();
+    forget();
     signOut();
     go('/sign-in');
   };
