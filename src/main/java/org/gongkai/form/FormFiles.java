@@ -59,6 +59,15 @@ record FormFiles(Optional<Path> directory) {
     return beside;
   }
 
+  /** The file of each edition as it is written, without what it includes. */
+  Map<String, byte[]> written() {
+    Map<String, byte[]> written = new LinkedHashMap<>();
+    FormFile.read(INDEX, bytes(INDEX), Index.class)
+        .editions()
+        .forEach(edition -> written.put(edition, bytes(edition + ".yaml")));
+    return written;
+  }
+
   /** Stands for everything that the files say. */
   byte[] digest() {
     MessageDigest digest = Digests.sha256();

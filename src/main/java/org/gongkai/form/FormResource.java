@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,6 +27,8 @@ import org.gongkai.problem.ProblemType;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "forms")
 class FormResource {
+
+  static final String YAML = "application/yaml";
 
   private static final String SCHEMA_JSON = "application/schema+json";
   private static final String NOT_MODIFIED = "As named in `If-None-Match`";
@@ -133,6 +136,36 @@ class FormResource {
       @Context HttpHeaders headers) {
     Collection<Form> editions = edition.equals("all") ? forms.all() : List.of(known(edition));
     return answers.of("schema/" + edition, () -> FormSchema.document(forms, editions), headers);
+  }
+
+  @GET
+  @Path("/forms/{edition}/file")
+  @RolesAllowed({"office", "admin"})
+  @Produces({YAML, MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "getFormFile",
+      summary = "The file of an edition / 下载规则文件",
+      description =
+          "The file that is in force, to be changed and tried with `POST /rehearsals`. What it includes"
+              + " of `common.yaml` is not in it: a rule of there is changed by `use` with its id and a"
+              + " `version` of its own.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file, in UTF-8",
+      headers =
+          @Header(
+              name = "Content-Disposition",
+              description = "`attachment`, with its name",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
+  public Response file(
+      @Parameter(description = "Id of the edition", example = "2021") @PathParam("edition")
+          String edition) {
+    byte[] file = forms.file(known(edition).edition()).orElseThrow();
+    return Response.ok(file, YAML + ";charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"" + edition + ".yaml\"")
+        .header("Cache-Control", "private, no-store")
+        .build();
   }
 
   @GET

@@ -42,6 +42,7 @@ public final class Forms {
   private final Lists lists;
   private final FormFiles files;
   private final Map<String, byte[]> beside;
+  private final Map<String, byte[]> written;
   private final String digest;
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
@@ -59,6 +60,7 @@ public final class Forms {
     this.lists = lists;
     this.files = files;
     this.beside = files.beside();
+    this.written = files.written();
     this.digest = HexFormat.of().formatHex(files.digest());
     this.channels = byId("channels", lists.channels());
     this.units = byId("units", lists.units());
@@ -155,6 +157,11 @@ public final class Forms {
    */
   public String digest() {
     return digest;
+  }
+
+  /** The file of an edition as it is in force, to be changed and tried. */
+  Optional<byte[]> file(String edition) {
+    return Optional.ofNullable(written.get(edition));
   }
 
   public Optional<Form> form(@Nullable String edition) {

@@ -174,6 +174,7 @@ class AuthorisationMatrixTest {
     row("listForms", KNOWN, 200, get("/api/v1/forms"));
     row("getForm", KNOWN, 200, get("/api/v1/forms/2021"));
     row("listRules", KNOWN, 200, get("/api/v1/forms/2021/rules"));
+    row("getFormFile", OFFICES, 200, get("/api/v1/forms/2021/file"));
     row("getFormSchema", KNOWN, 200, get("/api/v1/forms/2021/schema"));
     row("listChannels", KNOWN, 200, get("/api/v1/channels"));
     row("listProblems", EVERYBODY, 200, get("/problems"));

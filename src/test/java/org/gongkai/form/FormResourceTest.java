@@ -80,6 +80,21 @@ class FormResourceTest {
   }
 
   @Test
+  void handsOutTheFileInForceAsItIsWritten() {
+    byte[] file =
+        TestKeys.admin()
+            .get("/api/v1/forms/2021/file")
+            .then()
+            .statusCode(200)
+            .contentType("application/yaml")
+            .header("Content-Disposition", equalTo("attachment; filename=\"2021.yaml\""))
+            .extract()
+            .asByteArray();
+    assertThat(file).isEqualTo(FormFileTexts.packaged("2021.yaml"));
+    TestKeys.admin().get("/api/v1/forms/2020/file").then().statusCode(404);
+  }
+
+  @Test
   void leavesOutWhatARuleDoesNotHave() {
     TestKeys.admin()
         .get("/api/v1/forms/2021/rules")
