@@ -45,6 +45,7 @@ class PageRoutes {
           "search",
           "receipts",
           "reconciliation",
+          "rehearsals",
           "imports",
           "compare",
           "keys",

@@ -35,8 +35,8 @@ export function wants(file) {
   if (organ.length === 0) said.push(printed.length ? say(`“${printed[0]}”没有对上登记的机关`, `“${printed[0]}” is not a registered organ`) : say('没有写是哪个机关的', 'names no organ'));
   if (year.length > 1) said.push(say(`可能是${list(year)}年度的，要选一个`, `may be of ${list(year)}: choose one`));
   if (year.length === 0) said.push(say('没有写年度', 'names no year'));
-  if (counts.likely > 0) said.push(say(`${counts.likely}格请核对`, `${counts.likely} cells to check`));
-  if (counts.leftOver > 0) said.push(say(`${counts.leftOver}段没有放处`, `${counts.leftOver} pieces without a place`));
+  if (counts.likely > 0) said.push(say(`${counts.likely}格请核对`, `${counts.likely} ${counts.likely === 1 ? 'cell' : 'cells'} to check`));
+  if (counts.leftOver > 0) said.push(say(`${counts.leftOver}段没有放处`, `${counts.leftOver} ${counts.leftOver === 1 ? 'piece' : 'pieces'} without a place`));
   return said;
 }
 

@@ -17,6 +17,7 @@ export const VIEWS = {
   reconciliation: { load: () => import('./reconciliation.js'), roles: ['reader', 'office', 'admin'] },
   imports: { load: () => import('./imports.js'), roles: ['organ', 'office', 'admin'] },
   compare: { load: () => import('./compare.js') },
+  rehearsals: { load: () => import('./rehearsals.js'), roles: ['office', 'admin'] },
   keys: { load: () => import('./key-list.js'), roles: ['office', 'admin'] },
   audit: { load: () => import('./audit.js'), roles: ['office', 'admin'] },
   data: { load: () => import('./data.js') },

@@ -10,14 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.access.TestKeys;
+import org.gongkai.form.FormFileTexts;
 import org.gongkai.imports.WaitingFiles;
 import org.gongkai.journey.City;
+import org.gongkai.journey.Steps;
+import org.gongkai.rehearsal.WaitingRehearsals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are sent in on the page, in a browser. */
+/**
+ * Files on the page, in a browser: sent in, held against what is stored, and rules that are tried.
+ */
 @QuarkusTest
 class FilesBrowserTest {
 
@@ -89,6 +94,45 @@ class FilesBrowserTest {
     passes();
     browser.pressWords("huancui-industry-bureau-2021.txt");
     browser.see("main", "先选机关和年度");
+    passes();
+  }
+
+  @Test
+  void whatWasPublishedIsHeldAgainstTheReport() {
+    long report = Steps.reportIn("published", organ, 2021);
+    browser.signIn(TestKeys.organ(organ));
+    browser.go("/reports/" + report + "/verification");
+    browser.see("main", "还没有核验过");
+    passes();
+    browser.choose("input[type=file]", REPORT);
+    browser.see("main", "第1次核验");
+    browser.see("main", "公布的");
+    passes();
+  }
+
+  @Test
+  void aRuleFileIsTriedBeforeItIsInForce(@TempDir Path folder) throws IOException {
+    Steps.reportIn("submitted", organ, 2021);
+    Path file =
+        Files.writeString(
+            folder.resolve("2021.yaml"),
+            FormFileTexts.of(
+                "2021",
+                "version: 1\ndocument",
+                "version: 2\ndocument",
+                "id: HEADINGS\n    version: 1\n    severity: warning",
+                "id: HEADINGS\n    version: 99\n    severity: error"));
+    browser.signIn(TestKeys.office(district));
+    browser.go("/rehearsals");
+    browser.see("main", "还没有试运行过");
+    passes();
+    browser.choose("input[type=file]", file);
+    browser.pressWords("用“2021.yaml”试运行");
+    browser.see("main", "等着开始");
+    passes();
+    WaitingRehearsals.run();
+    browser.see("main", "看了1份报告");
+    browser.see("main", "HEADINGS");
     passes();
   }
 
