@@ -13,6 +13,8 @@ import { Progress } from './progress.js';
 import { State } from './state.js';
 import { list, moment, say } from './words.js';
 
+/** More of them are searched and not read through. */
+const FEW = 10;
 const ALL = ['choose', 'ready', 'refused', 'taken', 'waiting', 'forgotten'];
 
 /** The service answers a thousand files at a time. */
@@ -35,13 +37,16 @@ function useRest(imported) {
   return rest;
 }
 
+/** What the service says to programs of a report that is there already helps nobody here. */
+const why = (problem) => (problem.code === 'report-exists' ? say('这个机关、这个年度已经有报告；打开文件看过不同，再作为更正采用。', 'The organ has a report of that year: open the file, see what differs, and take it over as a correction.') : problem.detail);
+
 function Result({ result, imported, close }) {
   const refused = result.items.filter((one) => one.problem);
   return html`<section class="sheet" tabindex="-1" role="status"><header><h3>${say(`做了${result.created}份草稿`, `${result.created} drafts were made`)}</h3>
       <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, `${refused.length} files were not taken over, each for its reason`) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关或者年度`, `; of ${result.left - refused.length} more an organ or year has to be chosen first`) : ''}</span>
-      <button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
+      ${result.created > 0 && html`<button type="button" class="button small" onClick=${() => change({ show: 'taken' })}>${say('列出已采用的', 'List what was taken over')}</button>`}<button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     ${refused.length > 0 && html`<div class="scroll"><table class="cards"><thead><tr><th scope="col">${say('文件', 'File')}</th><th scope="col">${say('为什么没有采用', 'Why not')}</th><th scope="col">${say('怎么办', 'What to do')}</th></tr></thead>
-      <tbody>${refused.map((one) => html`<tr key=${one.number}><th scope="row" class="long-name">${one.name}</th><td data-label=${say('为什么', 'Why')}>${one.problem.title}${one.problem.detail && html`<br /><span class="note">${one.problem.detail}</span>`}</td>
+      <tbody>${refused.map((one) => html`<tr key=${one.number}><th scope="row" class="long-name">${one.name}</th><td data-label=${say('为什么', 'Why')}>${one.problem.title}${why(one.problem) && html`<br /><span class="note">${why(one.problem)}</span>`}</td>
         <td data-label=${say('怎么办', 'What to do')}><a href=${`/imports/${imported.id}/${one.number}`}>${one.problem.code === 'report-exists' ? say('打开，作为更正采用', 'Open it, and take it over as a correction') : say('打开看看', 'Open it')}</a></td></tr>`)}</tbody></table></div>`}</section>`;
 }
 
@@ -99,8 +104,8 @@ export function ImportFiles({ imported, answer, address }) {
   const files = [...imported.files, ...rest].map((file) => ({ ...file, key: file.number }));
   const counts = new Map(ALL.map((code) => [code, files.filter((file) => standingOf(file) === code).length]));
   const reading = imported.state === 'reading';
-  const { show } = address.query;
-  const shown = show ? files.filter((file) => standingOf(file) === show) : files;
+  const { show, q = '' } = address.query;
+  const shown = files.filter((file) => (!show || standingOf(file) === show) && (!q || file.name.includes(q) || organOf(file).includes(q)));
   const ready = counts.get('ready');
   const takeAll = async () => {
     if (taking) return;
@@ -128,8 +133,9 @@ export function ImportFiles({ imported, answer, address }) {
     ${problem && html`<${Refused} problem=${problem} title=${say('没有采用', 'Nothing was taken over')} focus=${true} />`}
     ${result && html`<${Result} result=${result} imported=${imported} close=${() => setResult(null)} />`}
     <${Live}>${reading ? '' : outcome(imported)}</${Live}>
-    <div class="bar-row"><span class="seg filters">${filter('', say('全部', 'All'), files.length)}${ALL.filter((code) => counts.get(code) > 0 || show === code).map((code) => filter(code, standings(code), counts.get(code)))}</span></div>
-    ${shown.length === 0 ? html`<${Empty} title=${say('没有这样的文件', 'No such file')} action=${html`<button type="button" class="button small" onClick=${() => change({ show: null })}>${say('看全部', 'Show all')}</button>`}>${say('换一类再看。', 'Look at others.')}</${Empty}>`
+    <div class="bar-row"><span class="seg filters">${filter('', say('全部', 'All'), files.length)}${ALL.filter((code) => counts.get(code) > 0 || show === code).map((code) => filter(code, standings(code), counts.get(code)))}</span>
+      ${files.length > FEW && html`<label class="pick"><span>${say('查找文件或者机关', 'Find a file or organ')}</span><input class="field" type="search" value=${q} onInput=${(event) => change({ q: event.target.value.trim() || null })} /></label>`}</div>
+    ${shown.length === 0 ? html`<${Empty} title=${say('没有这样的文件', 'No such file')} action=${html`<button type="button" class="button small" onClick=${() => change({ show: null, q: null })}>${say('看全部', 'Show all')}</button>`}>${say('换一类再看。', 'Look at others.')}</${Empty}>`
       : html`<div class="board"><${FigureTable} className="flush cards files" caption=${say('文件', 'Files')} columns=${columns(imported, twins(files))} rows=${shown} /></div>`}
   </main>`;
 }
