@@ -30,7 +30,7 @@ WHAT = sys.argv[3] if len(sys.argv) > 3 else "body"
 COUNT = int(sys.argv[4]) if len(sys.argv) > 4 else 500
 SECONDS = float(sys.argv[5]) if len(sys.argv) > 5 else 15
 HOST, PORT = BASE.split("//")[1].split(":")
-OTHERS = ["/api/v1/caller", "/api/v1/rollups/contests?region=371002&year=2021", "/q/health/ready", "/q/health/live"]
+OTHERS = ["/api/v1/caller", "/api/v1/rollups/contests?region=371002&year=2021", "/problems"]
 
 
 def ask(connection, method, path, key=None, body=None):
@@ -94,7 +94,7 @@ def others(key, seconds):
             for path in paths:
                 begin = time.perf_counter()
                 try:
-                    status = ask(connection, "GET", path, None if path.startswith("/q/") else key)[0]
+                    status = ask(connection, "GET", path, None if path == "/problems" else key)[0]
                 except OSError as e:
                     status, connection = type(e).__name__, connect()
                 met.append((path, status, (time.perf_counter() - begin) * 1000))

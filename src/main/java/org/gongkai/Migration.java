@@ -11,6 +11,7 @@ public class Migration implements QuarkusApplication {
   static void prepare() {
     System.setProperty("quarkus.flyway.migrate-at-start", "true");
     System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.management.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
   }
 

@@ -45,9 +45,8 @@ public class Training implements QuarkusApplication {
           "/api/v1/rollups/disclosure?region=371002&year=2021&by=organ&format=csv",
           "/api/v1/rollups/applications?region=371002&year=2021&by=organ&format=xlsx",
           "/api/v1/rollups/applications?region=371002&by=year&format=json-stat",
-          "/q/health/ready",
-          "/q/metrics",
           "/q/openapi");
+  private static final List<String> LOOKS_OF_WATCHERS = List.of("/q/health/ready", "/q/metrics");
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -57,6 +56,7 @@ public class Training implements QuarkusApplication {
     System.setProperty("gongkai.rate-limit.per-minute", "0");
     System.setProperty("quarkus.http.host", "127.0.0.1");
     System.setProperty("quarkus.http.port", "0");
+    System.setProperty("quarkus.management.port", "0");
   }
 
   @Override
@@ -79,6 +79,9 @@ public class Training implements QuarkusApplication {
       for (String look : LOOKS) {
         send("GET", look, "");
       }
+      for (String look : LOOKS_OF_WATCHERS) {
+        send("quarkus.management.port", "GET", look, "");
+      }
     }
     return 0;
   }
@@ -86,7 +89,12 @@ public class Training implements QuarkusApplication {
   /** What is refused has taught something too. */
   private void send(String method, String address, String body)
       throws IOException, InterruptedException {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+    send("quarkus.http.port", method, address, body);
+  }
+
+  private void send(String portSetting, String method, String address, String body)
+      throws IOException, InterruptedException {
+    int port = ConfigProvider.getConfig().getValue(portSetting, Integer.class);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
             .header("X-API-Key", KEY)

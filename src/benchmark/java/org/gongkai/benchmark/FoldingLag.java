@@ -38,13 +38,11 @@ final class FoldingLag implements Runnable, AutoCloseable {
   }
 
   private double look() throws IOException {
-    try (Connection connection = service.connect()) {
-      String text = connection.send(Request.get("/q/metrics")).expecting(200).text();
-      double rows = value(text, METRIC);
-      mostRows = Math.max(mostRows, rows);
-      mostSeconds = Math.max(mostSeconds, value(text, METRIC + "_seconds"));
-      return rows;
-    }
+    String text = service.metrics();
+    double rows = value(text, METRIC);
+    mostRows = Math.max(mostRows, rows);
+    mostSeconds = Math.max(mostSeconds, value(text, METRIC + "_seconds"));
+    return rows;
   }
 
   private static double value(String text, String metric) {

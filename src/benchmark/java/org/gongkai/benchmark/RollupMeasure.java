@@ -92,14 +92,14 @@ final class RollupMeasure {
       Connection connection, RollupQuestion question, Found found, Random random)
       throws IOException, SQLException {
     found.asked.nextRound();
-    Inside before = Inside.read(connection, question.section());
+    Inside before = Inside.read(service, question.section());
     repeat(
         nanos,
         () -> {
           Request request = request(question, random);
           found.asked.time(() -> connection.send(request).expecting(200));
         });
-    Inside after = Inside.read(connection, question.section());
+    Inside after = Inside.read(service, question.section());
     found.insideSeconds += after.seconds() - before.seconds();
     found.insideCount += after.count() - before.count();
   }
@@ -139,8 +139,8 @@ final class RollupMeasure {
 
     private static final String METRIC = "http_server_requests_seconds_";
 
-    static Inside read(Connection connection, String section) throws IOException {
-      String text = connection.send(Request.get("/q/metrics")).expecting(200).text();
+    static Inside read(Service service, String section) throws IOException {
+      String text = service.metrics();
       return new Inside(value(text, "sum", section), (long) value(text, "count", section));
     }
 

@@ -22,12 +22,15 @@ final class Service implements AutoCloseable {
 
   private final Path directory;
   private final int port;
+  private final int managementPort;
   private final Process process;
   private final Duration readyAfter;
 
-  private Service(Path directory, int port, Process process, Duration readyAfter) {
+  private Service(
+      Path directory, int port, int managementPort, Process process, Duration readyAfter) {
     this.directory = directory;
     this.port = port;
+    this.managementPort = managementPort;
     this.process = process;
     this.readyAfter = readyAfter;
   }
@@ -45,6 +48,7 @@ final class Service implements AutoCloseable {
     }
     Files.createDirectories(directory);
     int port = freePort();
+    int managementPort = freePort();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java));
     if (!heap.equals(Flags.DEFAULT)) {
@@ -59,6 +63,7 @@ final class Service implements AutoCloseable {
         .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GONGKAI_"));
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().put("GONGKAI_ADMIN_KEY", KEY);
     builder.environment().put("GONGKAI_RATE_LIMIT_PER_MINUTE", "0");
     builder.environment().putAll(settings);
@@ -68,8 +73,9 @@ final class Service implements AutoCloseable {
     Instant begin = Instant.now();
     Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-    awaitReady(process, port, directory);
-    return new Service(directory, port, process, Duration.between(begin, Instant.now()));
+    awaitReady(process, managementPort, directory);
+    return new Service(
+        directory, port, managementPort, process, Duration.between(begin, Instant.now()));
   }
 
   private static void awaitReady(Process process, int port, Path directory)
@@ -98,6 +104,13 @@ final class Service implements AutoCloseable {
 
   Connection connect() throws IOException {
     return new Connection(port);
+  }
+
+  /** All that it tells of itself. */
+  String metrics() throws IOException {
+    try (Connection connection = new Connection(managementPort)) {
+      return connection.send(Request.get("/q/metrics")).expecting(200).text();
+    }
   }
 
   /** From the start of the process until it said that it is ready. */

@@ -96,17 +96,13 @@ final class WaitingMeasure {
   }
 
   private static double waiting(Service service) throws IOException {
-    try (Connection connection = service.connect()) {
-      return connection
-          .send(Request.get("/q/metrics"))
-          .expecting(200)
-          .text()
-          .lines()
-          .filter(line -> line.startsWith("gongkai_rollup_waiting"))
-          .filter(line -> !line.startsWith("gongkai_rollup_waiting_seconds"))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
-    }
+    return service
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith("gongkai_rollup_waiting"))
+        .filter(line -> !line.startsWith("gongkai_rollup_waiting_seconds"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** Asks for rollups of the nation, each as a question of its own. */

@@ -168,7 +168,6 @@ class TokenIT {
     rollup(ofRegion, city.district()).statusCode(403);
     rollup(ofAll, district).statusCode(200);
     file(ofAll, organ).statusCode(403);
-    bearer(ofAll).get("/q/metrics").then().statusCode(200);
   }
 
   @Test

@@ -41,11 +41,13 @@ public final class PackagedService implements AutoCloseable {
 
   private final Path directory;
   private final int port;
+  private final int managementPort;
   private final Process process;
 
-  private PackagedService(Path directory, int port, Process process) {
+  private PackagedService(Path directory, int port, int managementPort, Process process) {
     this.directory = directory;
     this.port = port;
+    this.managementPort = managementPort;
     this.process = process;
   }
 
@@ -128,6 +130,7 @@ public final class PackagedService implements AutoCloseable {
     /** Starts the process and waits for nothing. */
     public PackagedService launch() throws IOException {
       int port = freePort();
+      int managementPort = freePort();
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(options);
@@ -140,10 +143,11 @@ public final class PackagedService implements AutoCloseable {
           .keySet()
           .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GONGKAI_"));
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
-      return new PackagedService(directory, port, builder.start());
+      return new PackagedService(directory, port, managementPort, builder.start());
     }
 
     /** Starts it for tests whose requests name no service: this one gets them. */
@@ -184,6 +188,11 @@ public final class PackagedService implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /** An address of health and metrics, which have a port of their own. */
+  public URI managed(String path) {
+    return URI.create("http://127.0.0.1:" + managementPort + path);
+  }
+
   public long pid() {
     return process.pid();
   }
@@ -212,7 +221,7 @@ public final class PackagedService implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready")).build();
+    HttpRequest ready = HttpRequest.newBuilder(managed("/q/health/ready")).build();
     Instant deadline = Instant.now().plus(READY_WITHIN);
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (Instant.now().isBefore(deadline)) {

@@ -80,8 +80,8 @@ class AttackIT {
     for (int i = 0; i < 60; i++) {
       long begin = System.nanoTime();
       as(other).get("/api/v1/caller").then().statusCode(200);
-      given().baseUri(base()).get("/q/health/ready").then().statusCode(200);
-      given().baseUri(base()).get("/q/health/live").then().statusCode(200);
+      given().get(service.managed("/q/health/ready")).then().statusCode(200);
+      given().get(service.managed("/q/health/live")).then().statusCode(200);
       millis.add((System.nanoTime() - begin) / 3e6);
     }
     millis.sort(null);

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +31,9 @@ class FullPoolTest {
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
   int size;
+
+  @TestHTTPResource(value = "/health/", management = true)
+  URI health;
 
   private final List<Connection> taken = new ArrayList<>();
   private Duration waitedOtherwise;
@@ -68,7 +73,7 @@ class FullPoolTest {
 
   @Test
   void theServiceIsReadyAllTheSame() {
-    given().get("/q/health/ready").then().statusCode(200);
-    given().get("/q/health/live").then().statusCode(200);
+    given().get(health.resolve("ready")).then().statusCode(200);
+    given().get(health.resolve("live")).then().statusCode(200);
   }
 }

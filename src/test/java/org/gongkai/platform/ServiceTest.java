@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -13,6 +14,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,9 +34,12 @@ class ServiceTest {
   @Inject DatabaseClock databaseClock;
   @Inject StatementTimeout timeout;
 
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URI ready;
+
   @Test
   void isReadyWithADatabaseOfItsOwn() {
-    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
   }
 
   @Test
@@ -68,7 +73,7 @@ class ServiceTest {
       }
       admin().get("/api/v1/regions/371002").then().statusCode(200);
       admin().get("/api/v1/rollups/disclosure?region=371002&year=2021").then().statusCode(200);
-      given().get("/q/health/ready").then().statusCode(200);
+      given().get(ready).then().statusCode(200);
     } finally {
       disk.clear();
     }
