@@ -1,9 +1,7 @@
 package org.gongkai.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +21,6 @@ final class EmbeddedDatabase implements AutoCloseable {
       Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
-  private static final long LARGE_LOG = 16 * 1024 * 1024;
 
   private final DataDirectory directory;
   private final PostgresServer server;
@@ -52,7 +49,9 @@ final class EmbeddedDatabase implements AutoCloseable {
               : PostgresBinaries.unpack(directory);
       RunAs as = RunAs.choose(directory, binaries);
       PostgresCluster cluster = PostgresCluster.openOrCreate(directory, binaries, as);
-      Launch launch = new Launch(cluster, binaries, as, settings, log(directory));
+      ServerLog log = ServerLog.in(directory);
+      log.keepSmall();
+      Launch launch = new Launch(cluster, binaries, as, settings, log.file());
       PostgresServer server = PostgresServer.start(launch);
       LOG.infof(
           "PostgreSQL runs on %s, port %d, ready after %d ms",
@@ -70,15 +69,6 @@ final class EmbeddedDatabase implements AutoCloseable {
       directory.close();
       throw e;
     }
-  }
-
-  private static Path log(DataDirectory directory) throws IOException {
-    Path log = directory.resolve("postgresql.log");
-    if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
-      Path old = directory.resolve("postgresql.log.1");
-      Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return log;
   }
 
   /** As Quarkus wants it said. */

@@ -29,8 +29,7 @@ class SettingsTest {
 
   /** Other settings refer to them, at the build or before a mapping is read. */
   private static final Set<String> NOT_MAPPED =
-      Set.of(
-          "gongkai.database.statement-timeout", "gongkai.database.idle-in-transaction-timeout");
+      Set.of("gongkai.database.statement-timeout", "gongkai.database.idle-in-transaction-timeout");
 
   /**
    * Read before there is a container: before Quarkus, and when the embedded database is started.
