@@ -1,9 +1,11 @@
 package org.gongkai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -118,18 +120,61 @@ class ExternalDatabaseIT {
     assertThat(directory.resolve("gongkai-data")).doesNotExist();
   }
 
+  /** The owner migrates, once; instances have a role that owns nothing, and no other password. */
   @Test
   void migratesOnceForSeveralInstances() throws Exception {
-    try (PackagedService migration = service(directory).arguments("migrate").launch()) {
+    makeRoles();
+    try (PackagedService migration =
+        withRole(service(directory))
+            .with("QUARKUS_FLYWAY_USERNAME", "house_owner")
+            .with("QUARKUS_FLYWAY_PASSWORD", PASSWORD)
+            .arguments("migrate")
+            .launch()) {
       assertThat(migration.awaitEnd()).as(migration.log()).isEqualTo(0);
       assertThat(migration.log()).contains("The schema is up to date").doesNotContain("http://");
     }
-    try (PackagedService one = replica("one").start();
-        PackagedService two = replica("two").start()) {
+    try (PackagedService one = withRole(replica("one")).start();
+        PackagedService two = withRole(replica("two")).start()) {
       one.stop();
       assertThat(two.isRunning()).isTrue();
       two.stop();
     }
+    try (Connection connection =
+            DriverManager.getConnection(url("house_roles"), "house_service", PASSWORD);
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("DELETE FROM receipt"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> statement.execute("ALTER TABLE receipt OWNER TO house_service"))
+          .hasMessageContaining("must be owner");
+    }
+  }
+
+  /** By the script that operators run. */
+  private static void makeRoles() throws IOException, InterruptedException {
+    ProcessBuilder script = new ProcessBuilder("sh", "deploy/database/roles.sh");
+    script
+        .environment()
+        .putAll(
+            Map.of(
+                "PGHOST", "127.0.0.1",
+                "PGPORT", Integer.toString(server.port()),
+                "PGUSER", "gongkai",
+                "PGPASSWORD", PASSWORD,
+                "GONGKAI_DATABASE", "house_roles",
+                "GONGKAI_OWNER", "house_owner",
+                "GONGKAI_SERVICE", "house_service",
+                "GONGKAI_OWNER_PASSWORD", PASSWORD,
+                "GONGKAI_SERVICE_PASSWORD", PASSWORD));
+    Process process = script.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).isEmpty();
+  }
+
+  private static PackagedService.Setup withRole(PackagedService.Setup service) {
+    return service
+        .with("QUARKUS_DATASOURCE_JDBC_URL", url("house_roles"))
+        .with("QUARKUS_DATASOURCE_USERNAME", "house_service");
   }
 
   @Test
