@@ -78,6 +78,21 @@ public final class Lexicon {
   final Set<String> contested =
       Set.of("application", "reconsideration", "litigation", "direct", "after");
 
+  /** What stands beside cases and does not make them cases of something else. */
+  final Set<String> besideContested =
+      Set.of(
+          "application",
+          "reconsideration",
+          "litigation",
+          "direct",
+          "after",
+          "processingFee",
+          "fees");
+
+  /** What became of cases: such as are told so, among applications, are about these. */
+  final Set<String> results =
+      Set.of("upheld", "corrected", "otherResult", "dismissed", "undecided", "direct", "after");
+
   /** What words mean and what they state together. */
   final Language language;
 
@@ -103,7 +118,7 @@ public final class Lexicon {
                     .formatted(t.comparison())
                 + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末)|{year}1231日)[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
                 + t.sticky()
-                + ")|(?<year>(?<![至到〔转])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转)))|(?<own>"
+                + ")|(?<year>(?<![至到〔转])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转|转至|转入|延至)))|(?<own>"
                 + t.ownYear()
                 + ")|(?<clause>"
                 + t.clause()
@@ -174,6 +189,8 @@ public final class Lexicon {
             texts.idle(),
             texts.about(),
             texts.totals(),
+            texts.spread(),
+            texts.reached(),
             texts.askers());
     return new Language(new Concepts(concepts), roles, frames);
   }

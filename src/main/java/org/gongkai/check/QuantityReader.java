@@ -15,7 +15,7 @@ final class QuantityReader {
   private static final List<String> UNITS =
       List.of(
           "人次", "场次", "批次", "万元", "亿元", "条", "件", "篇", "则", "个", "份", "宗", "起", "项", "次", "场", "期",
-          "处", "元", "部", "例", "批", "本", "册", "类", "家", "名", "人");
+          "处", "元", "部", "例", "批", "封", "本", "册", "类", "家", "名", "人");
 
   private static final Set<String> ITEMS = Set.of("条", "件", "篇", "份");
   private static final List<String> TIMES = List.of("次", "(次)", "(条)", "(件)", "(篇)", "(份)", "/次");
@@ -38,7 +38,8 @@ final class QuantityReader {
   private static final List<String> COUNTED =
       List.of(
           "申请", "申请件", "办件", "办结", "答复", "公开", "处理", "提供", "年度", "下年", "次年", "结转", "复议", "诉讼", "起诉",
-          "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理", "条数", "件数");
+          "当面", "信函", "来信", "网络", "网上", "邮寄", "现场", "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理",
+          "条数", "件数");
 
   private final String text;
   private int at;

@@ -266,7 +266,7 @@ final class StatementReader {
     if (sentence.isSaidOfTheYear(none.start())
         && !sentence.isOfOthers(none.start(), area)
         && (isAboutIt(none.frame(), sentence.words(), none.start())
-            || frames.speaksOnlyOf(lexicon.contested, sentence.words()))) {
+            || speaksOfCasesOnly(sentence.words()))) {
       Lexicon.Channel channel = lexicon.channel(none.frame()).orElse(null);
       int start = sentence.start() + none.start();
       int end = sentence.start() + none.end();
@@ -294,9 +294,19 @@ final class StatementReader {
     return saysSo(some < 0 ? words : words.substring(0, some));
   }
 
-  /** Whether cases are told of where applications are, so that they are about these. */
+  /** Whether cases can be all that there are, as the sentence does not say what they are about. */
+  private boolean isOfAllCases(String words) {
+    return lexicon.allCases.isIn(words, 0, words.length()) && !saysSo(words.replace("依申请公开", ""));
+  }
+
+  private boolean speaksOfCasesOnly(String words) {
+    return frames.speaksOnlyOf(lexicon.besideContested, words)
+        && !lexicon.allCases.isIn(words, 0, words.length());
+  }
+
+  /** Whether what became of cases is told where applications are, so that they are about these. */
   private boolean isOfApplications(String words) {
-    return part.equals("disclosureOnRequest") && !lexicon.allCases.isIn(words, 0, words.length());
+    return part.equals("disclosureOnRequest") && frames.mentions(lexicon.results, words);
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
@@ -329,13 +339,14 @@ final class StatementReader {
         frames.of(told.words(), told.place(), told.from(), quantity.unit(), zero)) {
       Frame frame = bound.frame();
       boolean decides = frame.open() && lexicon.decided.isIn(told.words(), 0, told.place());
-      boolean only = frame.open() && frames.speaksOnlyOf(lexicon.contested, sentence.words());
+      boolean only = frame.open() && speaksOfCasesOnly(sentence.words());
       boolean about = isAboutIt(frame, sentence.words(), place) || only && zero;
       if ((ofTheYear || frame.current()) && !decides && about) {
         boolean near =
             isNear(frame, told.words(), told.place())
                 || only && (zero || isOfApplications(sentence.words()));
-        boolean certain = bound.sure() && !doubtful && near;
+        boolean ofAll = frame.open() && isOfAllCases(sentence.words());
+        boolean certain = bound.sure() && !doubtful && near && !ofAll;
         stated.add(
             lexicon.isPublished(frame)
                 ? publication(sentence, quantity, frame, certain)

@@ -35,6 +35,8 @@ record WrittenTexts(
     Set<String> idle,
     Set<String> about,
     Set<String> totals,
+    Set<String> spread,
+    Set<String> reached,
     Map<String, Set<String>> sums,
     List<Frame> frames) {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -147,6 +148,35 @@ final class Clauses {
             && tokens.stream()
                 .anyMatch(t -> t.start() == open + 1 && t.concept().equals(Language.OF_WHICH));
     return aside ? open : end;
+  }
+
+  /**
+   * The noun that the clauses before a number name, if it is the only one since the last strong
+   * mark, and what stands beside it says only how many there are of it, or how many read it.
+   */
+  Optional<String> account(int place, Stretch own, Predicate<String> noun, Set<String> reached) {
+    int from = place;
+    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    int start = own.tokens().isEmpty() ? place : own.tokens().getFirst().start();
+    if (sentence.substring(start, place).contains("公开")) {
+      return Optional.empty(); // can be all that was published
+    }
+    String named = null;
+    for (Token token : between(from, start)) {
+      if (noun.test(token.concept())) {
+        if (named != null) {
+          return Optional.empty();
+        }
+        named = token.concept();
+      } else if (!token.isFiller() && !reached.contains(token.concept())) {
+        return Optional.empty();
+      }
+    }
+    int counted = sentence.indexOf(quantity, from);
+    boolean isCounted = counted >= 0 && counted < start;
+    return isCounted ? Optional.ofNullable(named) : Optional.empty();
   }
 
   /** The words behind a number, in its clause and item. */

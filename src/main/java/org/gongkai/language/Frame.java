@@ -55,7 +55,7 @@ public record Frame(
     List<List<String>> cells) {
 
   private static final Set<String> PIECES =
-      Set.of("件", "条", "个", "份", "宗", "起", "项", "次", "例", "部", "");
+      Set.of("件", "条", "个", "份", "宗", "起", "项", "次", "例", "部", "封", "");
 
   /** What is not written is nothing. */
   @SuppressWarnings("ConstantValue")

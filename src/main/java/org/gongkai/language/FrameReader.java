@@ -133,13 +133,32 @@ public final class FrameReader {
       }
     }
     if (decided && !its.opensClause(place)) {
-      return List.of();
+      return ofAccount(its, place, before, situation).map(List::of).orElse(List.of());
     }
     Optional<Bound> bound = decided ? Optional.empty() : behind(its, place, said, situation);
     if (bound.filter(Bound::sure).isPresent()) {
       return List.of(bound.get());
     }
     return throughClause(its, place, situation).or(() -> bound).map(List::of).orElse(List.of());
+  }
+
+  /** By the account that the clause before has named: 微信公众号关注3万人，全年发布信息412条. */
+  private Optional<Bound> ofAccount(Clauses its, int place, Stretch before, Situation situation) {
+    Set<String> said = before.said();
+    if (!language.roles().spread().containsAll(said)) {
+      return Optional.empty();
+    }
+    return its.account(place, before, this::isChannel, language.roles().reached())
+        .flatMap(
+            account -> {
+              Set<String> both = new HashSet<>(said);
+              both.add(account);
+              return match(both, before, situation, place);
+            });
+  }
+
+  private boolean isChannel(String concept) {
+    return language.roles().nouns().contains(concept);
   }
 
   /** By the clause behind that of a number: 另外1件因需征求意见，结转下年度办理. */
@@ -246,6 +265,11 @@ public final class FrameReader {
     return (named == null || matters.contains(named))
         && read(sentence).tokens().stream()
             .allMatch(token -> !isThing(token) || matters.contains(token.concept()));
+  }
+
+  /** Whether a sentence has a word of one of these concepts. */
+  public boolean mentions(Set<String> concepts, String sentence) {
+    return read(sentence).tokens().stream().anyMatch(t -> concepts.contains(t.concept()));
   }
 
   /** Whether the clause of a number adds up what was listed before it. */

@@ -37,6 +37,8 @@ public final class Language {
    * @param idle that change nothing where a frame does not ask for them
    * @param about what stands between a number and what it counts
    * @param totals words that open a clause which adds up what was listed before it
+   * @param spread what is said of what an account published that the clause before has named
+   * @param reached what can be said of the account itself before that
    * @param askers who asks, which changes nothing where nobody does
    */
   public record Roles(
@@ -47,6 +49,8 @@ public final class Language {
       Set<String> idle,
       Set<String> about,
       Set<String> totals,
+      Set<String> spread,
+      Set<String> reached,
       Set<String> askers) {}
 
   /** Concepts by which a number belongs to a frame. */

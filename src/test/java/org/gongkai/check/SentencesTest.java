@@ -66,7 +66,7 @@ class SentencesTest {
     "heldout, 0.98",
     "heldout2, 0.96",
     "untouched, 0.91",
-    "fresh, 0.90"
+    "fresh, 0.92"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
