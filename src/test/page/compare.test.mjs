@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellRows, marked } from '../../main/resources/META-INF/resources/page/beside-words.js';
+import { cellRows, marked, underHeadings } from '../../main/resources/META-INF/resources/page/beside-words.js';
 import { bars, columns, heightOf, stacked } from '../../main/resources/META-INF/resources/page/chart-options.js';
 import { rowsOf, valueOf } from '../../main/resources/META-INF/resources/page/compare-rows.js';
 import { comparing, toggled } from '../../main/resources/META-INF/resources/page/compare-state.js';
 import { columnsToChoose, measureName, measureOf, measureText, valuesOf } from '../../main/resources/META-INF/resources/page/measures.js';
+import { yearRows } from '../../main/resources/META-INF/resources/page/years.js';
 import { form } from './forms.mjs';
 
 const HERE = { region: '371002', year: 2021, basis: 'submitted' };
@@ -111,4 +112,17 @@ test('repeated stretches and other numbers are marked, and no word is lost', () 
   assert.ok(rows[0].first.some((one) => one.mark?.kind === 'differs'));
   assert.equal(rows[1].first.some((one) => one.mark), false);
   assert.deepEqual(rows[2].first.filter((one) => one.mark).map((one) => one.text), [part.sentences[2].first.slice(2, 12)]);
+});
+
+test('a heading over rows is said once, and again only where it is another one', () => {
+  const rows = underHeadings(['一、本年新收', '三、结果 / （一）予以公开', '三、结果 / （三）不予公开 / 1.国家秘密', '三、结果 / （三）不予公开 / 2.其他', '三、结果 / （七）总计', '四、结转'].map((name, i) => ({ key: i, name })));
+  assert.deepEqual(rows.map((row) => row.heading ?? `${row.level} ${row.name}`), ['0 一、本年新收', '三、结果', '1 （一）予以公开', '（三）不予公开', '2 1.国家秘密', '2 2.其他', '1 （七）总计', '0 四、结转']);
+  assert.equal(new Set(rows.map((row) => row.key)).size, rows.length);
+});
+
+test('a year without reports has no number, not 0', () => {
+  const rows = yearRows({ places: [{ year: 2020, coverage: { reported: 3 } }, { year: 2022, coverage: { reported: 0 } }],
+    rows: [{ year: 2020, row: 'received', total: 0 }, { year: 2020, row: 'outcomes.granted', total: 4 }] });
+  assert.deepEqual(rows.map((row) => [row.received, row.granted, row.refused]), [[0, 4, null], [undefined, undefined, undefined]]);
+  assert.deepEqual(yearRows(undefined), []);
 });

@@ -2,6 +2,7 @@
  * Reports beside each other, as GET /reports/{id}/comparison answers it, made ready to be drawn.
  * exports:
  *   cellRows(comparisons, section, column, onlyDifferent)   [{key, name, values: [{has, value, approximate}], differences}] of the first and each other one
+ *   underHeadings(rows)   with a row for each heading that they stand under, said once
  *   marked(part)   its sentences, [{kind, first: [{text, mark}], second: […]}]: repeated stretches where sentences differ, other numbers where only these do
  */
 import { piecesOf } from './marked-text.js';
@@ -33,6 +34,18 @@ export function cellRows(comparisons, section, column, onlyDifferent) {
   const full = [...rows.values()].map((row) => ({ ...row, values: Array.from({ length: comparisons.length + 1 }, (_, i) => row.values[i] ?? { has: false }), differences: Array.from({ length: comparisons.length + 1 }, (_, i) => row.differences[i] ?? null) }));
   const differs = (row) => row.values.slice(1).some((one) => one.has !== row.values[0].has || JSON.stringify(one.value ?? null) !== JSON.stringify(row.values[0].value ?? null));
   return onlyDifferent ? full.filter(differs) : full;
+}
+
+export function underHeadings(rows) {
+  let open = [];
+  return rows.flatMap((row) => {
+    const parts = row.name.split(' / ');
+    const headings = parts.slice(0, -1);
+    const same = headings.findIndex((one, i) => open[i] !== one);
+    const fresh = same < 0 ? [] : headings.slice(same);
+    open = headings;
+    return [...fresh.map((heading, i) => ({ key: `${row.key} ${i}`, heading, plainHeading: true, level: Math.min(Math.max(same, 0) + i, 2) })), { ...row, name: parts.at(-1), level: Math.min(headings.length, 2) }];
+  });
 }
 
 const side = (changes, kind) => changes.filter((one) => one.kind === 'same' || one.kind === kind).map((one) => (one.kind === 'same' ? { text: one.text } : { text: one.text, mark: { kind: 'differs' } }));

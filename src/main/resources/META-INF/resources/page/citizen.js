@@ -15,6 +15,7 @@ import { Place, useTitle } from './frame.js';
 import { placeOfGovernment, useGovernmentReport } from './government-report.js';
 import { Empty, Refused } from './notice.js';
 import { Channels, Needs, OUTCOMES, filesOf, outcomeValue, rowName } from './overview-parts.js';
+import { MANY, OrganList } from './many-organs.js';
 import { OrganReports } from './organ-reports.js';
 import { Take } from './sheet.js';
 import { counted, say } from './words.js';
@@ -65,11 +66,12 @@ export function Citizen({ standing }) {
   const [text, setText] = useState('');
   const [search, setSearch] = useState('');
   const below = detail.data?.children > 0 ? 'region' : 'organ';
-  const list = useAnswer(detail.data ? '/rollups/applications' : null, { region, year, basis: 'published', by: below, row: 'received', column: 'total', compare: 'previous-year' });
+  const coverage = figures.coverage();
+  const isMany = below === 'organ' && coverage?.expected > MANY;
+  const list = useAnswer(detail.data && (below === 'region' || coverage && !isMany) ? '/rollups/applications' : null, { region, year, basis: 'published', by: below, row: 'received', column: 'total', compare: 'previous-year' });
   const places = below === 'organ' ? list.data?.places.filter((place) => place.year === year && place.coverage.expected > 0) : undefined;
   const name = detail.data?.name ?? '';
   const government = useGovernmentReport(region, year);
-  const coverage = figures.coverage();
   useTitle(say(`${name}${year}年政府信息公开`, `${name} ${year}`));
   const problem = detail.problem ?? figures.answers.applications.problem;
   if (problem && !coverage) return html`<main id="main" class="page slim" tabindex="-1"><h1>${say('没有取到数据', 'No data')}</h1><${Refused} problem=${problem} again=${figures.answers.applications.again} /></main>`;
@@ -95,6 +97,6 @@ export function Citizen({ standing }) {
       <${Needs} of=${[figures.answers.publications]}><${Channels} figures=${figures} standing=${standing} bare=${true} /></${Needs}>
       <p class="note"><${Take} files=${filesOf('publications', standing)} /></p></section>`}
     <section id="organs">${below === 'organ'
-      ? html`<h2>${say('各机关的报告', 'The organs’ reports')}</h2><${OrganReports} standing=${standing} places=${places} search=${search} />`
+      ? html`<h2>${say('各机关的报告', 'The organs’ reports')}</h2>${isMany ? html`<${OrganList} standing=${standing} q=${search} />` : html`<${OrganReports} standing=${standing} places=${places} search=${search} />`}`
       : html`<h2>${say('各地区', 'Regions below')}</h2><${Children} answer=${list} standing=${standing} below=${below} />`}</section></main>`;
 }

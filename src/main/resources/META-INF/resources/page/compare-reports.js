@@ -6,7 +6,7 @@ import { html, useMemo } from './html.js';
 import { change, useAddress } from './address.js';
 import { useTogether } from './asked-together.js';
 import { Cell, difference, number, plain } from './cell.js';
-import { cellRows, marked } from './beside-words.js';
+import { cellRows, marked, underHeadings } from './beside-words.js';
 import { FigureTable, tsv } from './figure-table.js';
 import { Answered, Empty } from './notice.js';
 import { Sheet, Take } from './sheet.js';
@@ -24,7 +24,7 @@ function Figures({ comparisons, heads, first }) {
   const columnsOf = [...new Map((first.sections.find((one) => one.section === section)?.cells ?? []).map((cell) => [cell.column, cell.columnLabel])).entries()];
   const column = section !== 'applications' ? ALL : query.column ?? 'total';
   const only = query.only === 'different';
-  const rows = useMemo(() => cellRows(comparisons, section, column, only), [comparisons, section, column, only]);
+  const rows = useMemo(() => underHeadings(cellRows(comparisons, section, column, only)), [comparisons, section, column, only]);
   const columns = [
     { id: 'name', kind: 'name', head: say('项目', 'Figure'), plain: (row) => row.name, cell: (row) => row.name },
     ...heads.flatMap((head, i) => [
@@ -74,7 +74,9 @@ export function Reports({ state, pairs, heads }) {
     return html`<${Empty} title=${say('没有两份报告可以对照', 'No two reports to compare')}>${told}${say('选有报告的年度或机关。', 'Choose years or organs that have one.')}</${Empty}>`;
   }
   const order = [base, ...others.map((one) => one.i)];
-  const shown = order.map((i) => heads[i]);
+  // An organ is called as it was called in that year; years are called by their number.
+  const named = (i, side) => ({ ...heads[i], name: state.by === 'organ' && side ? side.name : heads[i].name });
+  const shown = order.map((i, at) => named(i, comparisons.data && (at === 0 ? comparisons.data[0].first : comparisons.data[at - 1].second)));
   const chosen = Math.max(0, others.findIndex((one) => heads[one.i].key === query.text));
   return html`${told}<${Answered} answer=${comparisons}>${(all) => html`
     <${Figures} comparisons=${all} heads=${shown} first=${all[0]} state=${state} />

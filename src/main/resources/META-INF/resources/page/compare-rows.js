@@ -33,7 +33,7 @@ export function rowsOf(form, section, data, column) {
     const level = row.id.split('.').length - 1;
     // Subtotals that the form does not print are computed by the service.
     const computed = section === 'applications' && row.role === 'heading' && (data?.rows ?? []).some((one) => one.row === row.id);
-    if (row.role === 'heading' && !computed) return [{ key: row.id, heading: label(row.label), plainHeading: true }];
+    if (row.role === 'heading' && !computed) return [{ key: row.id, heading: label(row.label), plainHeading: true, level: Math.min(level, 2) }];
     const open = columnsToChoose(form, section, row.id).filter((one) => section !== 'applications' || one.id === column);
     return open.map((one) => ({ key: `${row.id}.${one.id}`, row: row.id, column: one.id, level: Math.min(level, 2), sum: row.role === 'total' && section === 'applications', strong: computed,
       name: section === 'applications' ? label(row.label) : open.length > 1 || section === 'disclosure' ? say(`${label(row.label)}，${one.name}`, `${label(row.label)}, ${one.name.toLowerCase()}`) : label(row.label) }));

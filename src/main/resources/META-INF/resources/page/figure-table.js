@@ -76,7 +76,7 @@ function Head({ columns, sort, onSort }) {
 
 function Row({ row, columns }) {
   if (row.heading !== undefined) {
-    return html`<tr class=${row.plainHeading ? '' : 'unit-head'}><th scope="colgroup" colspan=${columns.length}>${row.heading}</th></tr>`;
+    return html`<tr class=${row.plainHeading ? '' : 'unit-head'}><th scope="colgroup" class=${row.level ? `in${row.level}` : ''} colspan=${columns.length}>${row.heading}</th></tr>`;
   }
   return html`<tr class=${`${row.sum ? 'sum' : ''} ${row.className ?? ''}`}>${columns.map((column) => {
     const content = column.cell(row);

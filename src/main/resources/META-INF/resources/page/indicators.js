@@ -33,7 +33,7 @@ export function IndicatorSheet({ standing, parent }) {
     <tbody>${SHOWN().map(([id, name, method]) => {
       const row = data.rows.find((one) => one.indicator === id) ?? {};
       const definition = data.definitions?.find((one) => one.indicator === id);
-      return html`<tr><th scope="row">${name}<br /><span class="note">${method}</span>${definition?.article && html`<span class="sr">${definition.article}</span>`}</th>
+      return html`<tr><th scope="row">${parent ? html`<a href=${link('/compare', { by: 'region', of: parent.code, year, measure: `indicators.${id}`, basis: basis === 'submitted' ? null : basis })}>${name}</a>` : name}<br /><span class="note">${method}${definition?.article && say(`；${definition.article}`, `; ${definition.article}`)}</span></th>
         <td class="n now">${row.value == null ? html`<span class="na">${row.denominator === 0 ? say('没有可比的数', 'nothing to divide') : say('数不齐', 'incomplete')}</span>` : rate(row.value)}
           ${row.denominator > 0 && html`<br /><span class="note">${number(row.numerator)}/${number(row.denominator)}</span>`}
           ${row.denominator > 0 && row.denominator < FEW && html`<br /><span class="note">${say('不足30件，不排名', 'under 30, not ranked')}</span>`}</td>

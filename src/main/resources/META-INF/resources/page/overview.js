@@ -9,6 +9,7 @@ import { Coverage } from './coverage.js';
 import { Years } from './years.js';
 import { SECTIONS, useFigures } from './figures.js';
 import { Place, useTitle } from './frame.js';
+import { MANY, ManyOrgans } from './many-organs.js';
 import { IndicatorSheet, Reliable } from './indicators.js';
 import { Empty, Refused } from './notice.js';
 import { Channels, Contests, Disclosure, Grounds, MainFigures, Matrix, Needs, OtherHandling, Outcomes, filesOf } from './overview-parts.js';
@@ -56,7 +57,9 @@ function Office({ standing }) {
   const children = detail.data?.children ?? 0;
   const below = children > 0 ? 'region' : 'organ';
   const received = { region, year, basis, row: 'received', column: 'total', compare: 'previous-year' };
-  const list = useAnswer(detail.data ? '/rollups/applications' : null, { ...received, by: below });
+  // Of thousands of organs no list is taken whole.
+  const isMany = below === 'organ' && coverage?.expected > MANY;
+  const list = useAnswer(detail.data && (below === 'region' || coverage && !isMany) ? '/rollups/applications' : null, { ...received, by: below });
   const squares = useAnswer(children > 0 && coverage?.expected <= MOST_ORGANS ? '/rollups/applications' : null, { ...received, by: 'organ' });
   const places = (below === 'organ' ? list : squares).data?.places.filter((place) => place.year === year && (place.coverage.expected > 0 || place.coverage.reported > 0));
   const blank = SECTIONS.reduce((sum, section) => sum + (figures.coverage(section)?.blank ?? 0), 0);
@@ -79,12 +82,12 @@ function Office({ standing }) {
       <${Needs} of=${[answers.disclosure]}><${Disclosure} figures=${figures} standing=${standing} /></${Needs}>
       <${Needs} of=${[answers.applications]}><${Applications} figures=${figures} /><${Outcomes} figures=${figures} /><${Matrix} figures=${figures} standing=${standing} />
         <div class="c4 stack"><${Grounds} figures=${figures} standing=${standing} /><${OtherHandling} figures=${figures} standing=${standing} /></div></${Needs}>
+      <${Years} standing=${standing} form=${figures.form} />
       <${Part} id="contests" title=${say('行政复议、行政诉讼', 'Reconsideration and litigation')} />
-      <${Needs} of=${[answers.contests]}><${Contests} figures=${figures} standing=${standing} /></${Needs}>
-      <${Years} standing=${standing} />
+      <${Needs} of=${[answers.contests]}><${Contests} figures=${figures} standing=${standing} span=12 /></${Needs}>
     </div>`}
     <div class="grid"><${Part} title=${below === 'organ' ? say('各机关', 'Organs') : say('各地区', 'Regions')} says=${say('新收政府信息公开申请', 'Applications received')} />
-      <${Children} answer=${list} standing=${standing} below=${below} /></div></main>`;
+      ${isMany ? html`<${ManyOrgans} standing=${standing} expected=${coverage.expected} />` : html`<${Children} answer=${list} standing=${standing} below=${below} />`}</div></main>`;
 }
 
 export default function Overview({ address }) {
