@@ -19,6 +19,9 @@ final class TextReader implements DocumentReader {
 
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)[|│┃║]");
 
+  /** Ends a cell whose text is on the line above, or fills a row up; it draws nothing. */
+  private static final Pattern BARS_ALONE = Pattern.compile("\\s*[|│┃║]+\\s*");
+
   private static final int BARS = 2;
 
   @Override
@@ -80,7 +83,9 @@ final class TextReader implements DocumentReader {
     for (String line : text.split("\\R|\\f", -1)) {
       ReadingLimits.check();
       boolean drawn = !line.isBlank() && DRAWN.matcher(line).matches();
-      Pattern own = drawn && run.divider == BAR ? BAR : divider(line);
+      boolean cell = run.divider != BAR && BARS_ALONE.matcher(line).matches();
+      drawn &= !cell;
+      Pattern own = drawn && run.divider == BAR ? BAR : cell ? null : divider(line);
       if (own != run.divider) {
         runs.add(run);
         run = new Run(own, new ArrayList<>());

@@ -37,9 +37,9 @@ record LabelText(String words, String brackets, Numbering numbering) {
     return new LabelText(spelled(words, spellings), spelled(inside, spellings), numbering);
   }
 
-  /** The text without blanks and breaks. */
+  /** The text in simplified characters, without blanks and breaks. */
   static String joined(String text) {
-    return BLANK.matcher(text).replaceAll("");
+    return Simplified.read(Simplified.unspoken(BLANK.matcher(text).replaceAll("")));
   }
 
   boolean isBlank() {

@@ -45,8 +45,6 @@ final class NarrativeSplitter {
   private static final Text NO_TABLE = new Text("不是表样中的表", "No table of the form");
   private static final Text NO_HEADINGS =
       new Text("没有找到各部分的标题", "No headings of sections were found");
-  private static final Pattern PAGE_NUMBER =
-      Pattern.compile("[-—–－]\\s*[0-9]{1,3}\\s*[-—–－]|第\\s*[0-9]{1,3}\\s*页.{0,10}");
   private static final Pattern SENTENCE = Pattern.compile("[。；！？]");
   private static final Pattern ENDING = Pattern.compile("(?:工作)?情况$");
   private static final Pattern SAYING_NOTHING = Pattern.compile("^政府信息公开|(?:政府信息)?(?:工作)?情况$");
@@ -138,7 +136,7 @@ final class NarrativeSplitter {
   }
 
   private boolean isFrame(String text) {
-    return PAGE_NUMBER.matcher(text).matches()
+    return PrintedWords.isPageNumber(text)
         || text.length() <= FRAME_LINE
             && text.indexOf('。') < 0
             && words.frame().matcher(LabelText.joined(text)).find();
@@ -149,7 +147,7 @@ final class NarrativeSplitter {
     int lastSentence = lastHeading;
     for (int i = lastHeading + 1; i < strands.size(); i++) {
       if (strands.get(i) instanceof Words line) {
-        if (isFrame(line.text()) && !PAGE_NUMBER.matcher(line.text()).matches()) {
+        if (isFrame(line.text()) && !PrintedWords.isPageNumber(line.text())) {
           break;
         }
         if (SENTENCE.matcher(line.text()).find() || line.text().length() > SHORT) {
@@ -194,7 +192,7 @@ final class NarrativeSplitter {
       aspects(heading.section(), head, body);
     } else {
       for (Strand strand : withoutPictures(body)) {
-        if (strand instanceof Words text && !PAGE_NUMBER.matcher(text.text()).matches()) {
+        if (strand instanceof Words text && !PrintedWords.isPageNumber(text.text())) {
           text(heading.section(), text, head, Certainty.SURE);
         } else {
           leave(strand, NO_TABLE);
@@ -231,7 +229,7 @@ final class NarrativeSplitter {
     String heading = head;
     Certainty certainty = Certainty.SURE;
     for (Strand strand : body) {
-      if (!(strand instanceof Words line) || PAGE_NUMBER.matcher(line.text()).matches()) {
+      if (!(strand instanceof Words line) || PrintedWords.isPageNumber(line.text())) {
         leave(strand, NO_TABLE);
         continue;
       }

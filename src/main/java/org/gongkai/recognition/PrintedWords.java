@@ -33,6 +33,9 @@ record PrintedWords(
     Pattern cardOrgan,
     Pattern organs) {
 
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("[-—–－]\\s*[0-9]{1,3}\\s*[-—–－]|第\\s*[0-9]{1,3}\\s*[页頁].{0,10}");
+
   private record Written(
       LinkedHashMap<String, String> spellings,
       String besides,
@@ -76,6 +79,11 @@ record PrintedWords(
     } catch (NullPointerException e) {
       throw forms.contradictory(Forms.PRINTED, "something is missing");
     }
+  }
+
+  /** Whether a line numbers a page: it may stand anywhere. */
+  static boolean isPageNumber(String line) {
+    return PAGE_NUMBER.matcher(line).matches();
   }
 
   private static Map<String, Pattern> compiled(Map<String, String> patterns) {

@@ -2,24 +2,25 @@ package org.gongkai.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
- * Cuts figures apart that stand without blanks between them: 21710000218. They are cut only where a
- * single cut makes every group add up to its last figure; where no sums are known, only where there
- * is a digit for each.
+ * Cuts figures apart that stand without blanks between them: 21710000218. A cut makes every group
+ * add up to its last figure. Where no sums are known, 559 may be a figure between blank cells, and
+ * only noughts, and a digit behind them, cannot be read in another way.
  */
 final class RunTogether {
 
+  private static final Pattern ZEROS = Pattern.compile("0+[0-9]");
   private static final int LONGEST = 90;
   private static final int MOST_STEPS = 200_000;
+  private static final int MOST_CUTS = 40;
 
   private final String digits;
   private final int group;
   private final int count;
   private final List<String> cut = new ArrayList<>();
-  private @Nullable List<String> only;
-  private int found;
+  private final List<List<String>> found = new ArrayList<>();
   private int steps;
 
   private RunTogether(String digits, int count, int group) {
@@ -33,18 +34,20 @@ final class RunTogether {
    *
    * @param count how many figures there are
    * @param group how many of them add up to the last one of each group; 0 where none do
-   * @return null where no cut or more than one is possible, or it takes too long to tell
+   * @return all cuts; none where there are too many, or it takes too long to tell
    */
-  static @Nullable List<String> cut(String digits, int count, int group) {
+  static List<List<String>> cuts(String digits, int count, int group) {
     if (digits.length() < count || digits.length() > LONGEST) {
-      return null;
+      return List.of();
     }
     if (group < 2) {
-      return digits.length() == count ? List.of(digits.split("")) : null;
+      boolean apart = digits.length() == count && ZEROS.matcher(digits).matches();
+      return apart ? List.of(List.of(digits.split(""))) : List.of();
     }
     RunTogether search = new RunTogether(digits, count, group);
     search.from(0, 0);
-    return search.found == 1 && search.steps < MOST_STEPS ? search.only : null;
+    boolean told = search.found.size() <= MOST_CUTS && search.steps < MOST_STEPS;
+    return told ? search.found : List.of();
   }
 
   /**
@@ -53,14 +56,13 @@ final class RunTogether {
    * @param sum of the figures of this group so far
    */
   private void from(int at, long sum) {
-    if (found > 1 || ++steps >= MOST_STEPS) {
+    if (found.size() > MOST_CUTS || ++steps >= MOST_STEPS) {
       return;
     }
     int left = count - cut.size();
     if (left == 0) {
       if (at == digits.length()) {
-        found++;
-        only = List.copyOf(cut);
+        found.add(List.copyOf(cut));
       }
       return;
     }

@@ -170,7 +170,10 @@ final class SectionChoice {
     return true;
   }
 
-  /** A few rows with labels alike can be of anything; below the section's heading they are its. */
+  /**
+   * A few rows with labels alike can be of anything; below the section's heading they are its, and
+   * one is enough there whose label no other table has.
+   */
   private boolean isTooFew(Map<String, Value> values, boolean elsewhere) {
     Set<String> rows = new HashSet<>();
     values.values().forEach(v -> rows.add(v.row()));
@@ -181,7 +184,8 @@ final class SectionChoice {
       most = Math.max(most, its);
       wanted = Math.min(wanted, its);
     }
-    int enough = elsewhere ? (wanted * 2 + 2) / 3 : (wanted + 2) / 3;
+    boolean telling = !elsewhere && rows.stream().allMatch(labels::isTelling);
+    int enough = elsewhere ? (wanted * 2 + 2) / 3 : telling ? 1 : (wanted + 2) / 3;
     if (!rows.isEmpty() && rows.size() < enough) {
       leave(values, SectionTables.tooFew(rows.size(), wanted));
       return true;

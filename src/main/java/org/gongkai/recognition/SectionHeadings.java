@@ -179,7 +179,8 @@ final class SectionHeadings {
   }
 
   /** Where the form's own heading ends and a text goes on behind it without a stop; or −1. */
-  private int labelEnd(String text, int from, int section) {
+  private int labelEnd(String printed, int from, int section) {
+    String text = Simplified.read(printed);
     for (String label : labels.getOrDefault(ids.get(section), List.of())) {
       int at = from;
       int matched = 0;

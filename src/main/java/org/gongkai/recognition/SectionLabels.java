@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
@@ -30,6 +31,12 @@ final class SectionLabels {
   record Found(String id, Fit fit) {}
 
   private static final int SHORTEST_CUT = 4;
+  private static final int TELLING = 10;
+
+  /** The number of a row behind the heading that it follows: 无法提供1.本机关不掌握相关政府信息. */
+  private static final Pattern NUMBER_INSIDE =
+      Pattern.compile("(?<=\\p{IsHan})[0-9](?=\\p{IsHan})");
+
   private static final int LONGEST_LINE = 120;
 
   private final String id;
@@ -116,6 +123,11 @@ final class SectionLabels {
   /** Whether a row has figures in any edition. */
   boolean hasFigures(String row) {
     return !editionsWith(row).isEmpty();
+  }
+
+  /** Whether the label of a row is so long that hardly another table has it. */
+  boolean isTelling(String row) {
+    return rowWords.getOrDefault(row, Set.of()).stream().anyMatch(w -> w.length() >= TELLING);
   }
 
   List<Section> editionsWith(String row) {
@@ -221,6 +233,9 @@ final class SectionLabels {
     Found exact = exact(printed, known);
     if (exact == null) {
       exact = exact(withoutNumber(printed), known);
+    }
+    if (exact == null) {
+      exact = exact(NUMBER_INSIDE.matcher(printed).replaceFirst(""), known);
     }
     return exact == null ? close(printed, known) : exact;
   }

@@ -13,6 +13,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.matrix.Block;
 import org.gongkai.matrix.Matrix;
 import org.gongkai.matrix.Paragraph;
+import org.gongkai.matrix.Place;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ final class SectionTables {
         lines.put(i, paragraph);
       }
     }
-    FlatTables.Built built = FlatTables.build(lines, labels, words);
+    SectionSums sums = new SectionSums(forms, labels.id());
+    FlatTables.Built built = FlatTables.build(lines, labels, words, sums);
     if (built == null) {
       return;
     }
@@ -127,7 +129,7 @@ final class SectionTables {
     if (reading.isEmpty() && built.refusals().isEmpty()) {
       return;
     }
-    if (!built.cutApart().isEmpty() && !new ColumnSums(forms, labels.id()).hold(reading.values())) {
+    if (!built.cutApart().isEmpty() && !sums.hold(reading.values())) {
       reading
           .values()
           .removeIf(
@@ -139,7 +141,14 @@ final class SectionTables {
                 return cut;
               });
     }
-    reading.values().replaceAll(v -> built.cutApart().contains(v.cell().place()) ? v.likely() : v);
+    reading
+        .values()
+        .replaceAll(
+            v -> {
+              Place place = v.cell().place();
+              boolean doubt = built.cutApart().contains(place) || built.supposed().contains(place);
+              return doubt ? v.likely() : v;
+            });
     // what stands in lines only is less certain to be a table at all: all of it is told for it
     reading.refusals().addAll(built.refusals());
     int first = built.paragraphs().stream().mapToInt(i -> i).min().orElse(0);
