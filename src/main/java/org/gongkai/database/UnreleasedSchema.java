@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -25,6 +26,8 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
 
   @Override
   public void customize(FluentConfiguration configuration) {
+    // The lock of one transaction for all is what CREATE INDEX CONCURRENTLY would wait for, for ever.
+    configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     configuration.callbacks(this, new MigrationPatience());
   }
 
