@@ -40,18 +40,23 @@ class Answer:
 
 
 class Caller:
-    """Requests over a connection that is kept. No answer at all is a failure of what it talks to."""
+    """
+    Requests over a connection that is kept. Where there is a list of ports, instances are added to it and taken from it
+    meanwhile, and any of them is asked.
+    """
 
     def __init__(self, port, patience=60):
-        self.port, self.patience, self.connection = port, patience, None
+        self.ports, self.patience = port if isinstance(port, list) else [port], patience
+        self.connection = None
 
     def ask(self, method, path, body=None, kind="application/json", headers=None):
         said = {"X-API-Key": ADMIN_KEY, "Accept-Language": "en", **(headers or {})}
         if body is not None:
             said["Content-Type"] = kind
             body = body if isinstance(body, bytes) else json.dumps(body).encode()
-        if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
+        if len(self.ports) > 1 or self.connection is None or self.connection.port not in self.ports:
+            self.close()
+            self.connection = http.client.HTTPConnection("127.0.0.1", random.choice(self.ports), timeout=self.patience)
         try:
             self.connection.request(method, path, body, said)
             answer = self.connection.getresponse()

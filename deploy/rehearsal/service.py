@@ -5,10 +5,8 @@ import shutil
 import signal
 from pathlib import Path
 
-from processes import APPLICATION, HOUSE, Failed, await_until, family, free_port, kill, run, status
+from processes import APPLICATION, Failed, await_until, family, free_port, kill, run, status
 
-# Whether health and metrics have a port of their own in this version.
-HAS_MANAGEMENT_PORT = "quarkus.management.enabled=true" in (HOUSE / "src/main/resources/application.properties").read_text()
 ADMIN_KEY = "gk_rehearsal_" + secrets.token_hex(16)
 
 
@@ -24,8 +22,7 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m")
 class Service:
     def __init__(self, place, name, environment, application=APPLICATION, options=QUICK):
         self.place, self.name, self.application, self.options = place, name, application, options
-        self.port = free_port()
-        self.health_port = free_port() if HAS_MANAGEMENT_PORT else self.port
+        self.port, self.health_port = free_port(), free_port()
         self.environment = {
             "QUARKUS_HTTP_HOST": "127.0.0.1",
             "QUARKUS_HTTP_PORT": str(self.port),
@@ -52,7 +49,8 @@ class Service:
         return self
 
     def is_ready(self):
-        return status("http://127.0.0.1:%d/q/health/ready" % self.health_port) == 200
+        """A version before the ports were two answers at the one."""
+        return 200 in [status("http://127.0.0.1:%d/q/health/ready" % port) for port in (self.health_port, self.port)]
 
     def command(self, name, *arguments, check=True):
         """A command of the program, such as `verify`, on the same database."""
