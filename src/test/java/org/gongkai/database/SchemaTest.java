@@ -183,6 +183,23 @@ class SchemaTest {
         .isEmpty();
   }
 
+  /** What happens to a row stands in the statement that does it, whoever keeps the table. */
+  @Test
+  void nothingActsBehindAStatement() {
+    assertThat(
+            found(
+                """
+                SELECT t.tgname FROM pg_trigger t JOIN own_table o ON o.oid = t.tgrelid WHERE NOT t.tgisinternal
+                UNION ALL
+                SELECT r.rulename FROM pg_rewrite r JOIN own_table o ON o.oid = r.ev_class
+                UNION ALL
+                SELECT o.name FROM pg_inherits i JOIN own_table o ON o.oid = i.inhrelid
+                UNION ALL
+                SELECT name FROM relation WHERE kind = 'm'
+                """))
+        .isEmpty();
+  }
+
   /** Flyway as the service has set it up, on a schema of the test's own. */
   @Test
   void aDatabaseFromBeforeTheFirstReleaseIsRefused() throws SQLException {
