@@ -123,7 +123,7 @@ final class Sentence {
 
   /** Without what closed brackets say before a place that have no number: (在全市排名第三). */
   private String withoutAsides(int place) {
-    if (words.lastIndexOf(')', place) < 0) {
+    if (words.lastIndexOf(')', place) < 0 || words.indexOf('(') < 0) {
       return words;
     }
     StringBuilder outside = new StringBuilder(words);

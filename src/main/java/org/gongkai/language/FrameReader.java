@@ -169,9 +169,8 @@ public final class FrameReader {
     if (said.isEmpty()) {
       return Optional.empty();
     }
-    for (Frame frame : language.frames()) {
-      if (!frame.through().isEmpty()
-          && frame.through().containsAll(own)
+    for (Frame frame : language.goingOn()) {
+      if (frame.through().containsAll(own)
           && frame.sure().stream().anyMatch(set -> explains(set, frame, said))
           && (frame.context() == null || frame.context().equals(situation.thing()))) {
         boolean sure = next.unexplained() <= UNEXPLAINED && !situation.unsure();
@@ -242,7 +241,7 @@ public final class FrameReader {
     Set<String> said = following.said();
     Situation situation = situation(its, all.start(), "");
     boolean sure = following.unexplained() <= UNEXPLAINED && !situation.unsure();
-    for (Frame frame : language.frames()) {
+    for (Frame frame : language.ofAll()) {
       boolean counted =
           frame.of() != null
               && frame.sure().stream()
@@ -398,7 +397,7 @@ public final class FrameReader {
     }
     Map<Frame, Set<String>> frames = new LinkedHashMap<>();
     Set<String> explained = new HashSet<>();
-    for (Frame frame : language.frames()) {
+    for (Frame frame : language.ofNone()) {
       frame.none().stream()
           .filter(set -> said.containsAll(set) && situation.isAbout(frame, set, said))
           .filter(set -> isAllAbout(frame, set, said) && situation.follows(frame))

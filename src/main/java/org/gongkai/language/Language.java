@@ -24,7 +24,9 @@ public final class Language {
 
   private final Concepts concepts;
   private final Roles roles;
-  private final List<Frame> frames;
+  private final List<Frame> ofAll;
+  private final List<Frame> ofNone;
+  private final List<Frame> goingOn;
   private final Map<String, List<Choice>> choices = new HashMap<>();
 
   /**
@@ -67,7 +69,9 @@ public final class Language {
   public Language(Concepts concepts, Roles roles, List<Frame> frames) {
     this.concepts = concepts;
     this.roles = roles;
-    this.frames = List.copyOf(frames);
+    this.ofAll = frames.stream().filter(f -> f.of() != null || !f.done().isEmpty()).toList();
+    this.ofNone = frames.stream().filter(frame -> !frame.none().isEmpty()).toList();
+    this.goingOn = frames.stream().filter(frame -> !frame.through().isEmpty()).toList();
     for (Frame frame : frames) {
       frame.sure().forEach(set -> choose(new Choice(frame, set, true)));
       frame.maybe().forEach(set -> choose(new Choice(frame, set, false)));
@@ -107,8 +111,19 @@ public final class Language {
     return roles;
   }
 
-  List<Frame> frames() {
-    return frames;
+  /** Those that can be said of all that a number counts. */
+  List<Frame> ofAll() {
+    return ofAll;
+  }
+
+  /** Those that can be denied. */
+  List<Frame> ofNone() {
+    return ofNone;
+  }
+
+  /** Those that the clause behind that of a number can say. */
+  List<Frame> goingOn() {
+    return goingOn;
   }
 
   /** Those of which each set has one of the concepts. */
