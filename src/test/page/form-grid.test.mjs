@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { FormGrid, layoutsFor } from '../../main/resources/META-INF/resources/page/form-grid.js';
 import { layoutOf, longestOf, widthFor } from '../../main/resources/META-INF/resources/page/form-layout.js';
 import { landBlock, readClipboard } from '../../main/resources/META-INF/resources/page/pasted-block.js';
-import { meaning, readTyped, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
+import { placesOf } from '../../main/resources/META-INF/resources/page/report-places.js';
+import { meaning, numberOf, readTyped, same, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
 import { equationOf, totalsOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
 import { gridKey } from '../../main/resources/META-INF/resources/page/grid-keys.js';
 import { form } from './forms.mjs';
@@ -21,6 +22,16 @@ test('what is typed stays what it is: number, blank, not applicable, remark, wor
   assert.equal(readTyped('9007199254740993'), '9007199254740993', 'digits that would be rounded stay words');
   for (const stated of [null, 0, 12, -3, 0.394, 'n/a', '251000元', { value: 22, remark: '其中修订16件' }]) assert.deepEqual(readTyped(typedText(stated)), stated);
   assert.deepEqual([null, 0, 'n/a', '251000元', undefined].map(meaning), ['blank', 'number', 'notApplicable', 'invalid', 'blank']);
+});
+
+test('an amount keeps the zeros that were written, and is the number that it is', () => {
+  const amount = readTyped('1,012.30');
+  assert.deepEqual([typedText(amount), meaning(amount), numberOf(amount)], ['1012.30', 'number', 1012.3]);
+  assert.equal(same(amount, readTyped('1012.30')), true);
+  assert.equal(same(amount, 1012.3), false, 'taking a zero off is a change');
+  assert.equal(placesOf({ disclosure: { fees: { amount } } })['disclosure.fees.amount'], amount);
+  assert.equal(readTyped('1012.3'), 1012.3);
+  assert.equal(JSON.parse(JSON.stringify({ amount })).amount, 1012.3);
 });
 
 test('every cell of both editions has one place in its table', () => {

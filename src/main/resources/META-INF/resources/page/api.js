@@ -15,10 +15,12 @@ import { useCallback, useEffect, useRef, useState } from './html.js';
 import { link } from './address.js';
 import { headers as credentials, identity, useSession } from './session.js';
 import { language, say, useLanguage } from './words.js';
+import { readJson } from './written.js';
 
 const PATIENCE = 300;
 const SLOW = 5000;
 const MOST_KEPT = 200;
+const OF_REPORTS = /^\/(reports|imports|organs\/[^/]+\/reports)\b/;
 
 const kept = new Map();
 
@@ -73,12 +75,15 @@ export async function ask(path, { query, method = 'GET', body, headers = {}, sig
   });
   if (answer.status === 304 && before) return before;
   const isJson = /json/.test(answer.headers.get('Content-Type') ?? '');
-  const data = answer.status === 204 ? null : isJson ? await answer.json() : await answer.text();
+  const data = answer.status === 204 ? null : isJson ? await readAnswer(answer, path) : await answer.text();
   if (!answer.ok) throw asProblem(answer, data);
   const result = { data, etag: answer.headers.get('ETag'), status: answer.status, headers: answer.headers };
   if (method === 'GET') keep(name, { ...result, at: Date.now() });
   return result;
 }
+
+/** Of reports, amounts are what was written. */
+const readAnswer = async (answer, path) => (OF_REPORTS.test(path) ? readJson(await answer.text()) : answer.json());
 
 function asProblem(answer, data) {
   const said = data && typeof data === 'object' ? data : { title: say('服务没有说明原因', 'The service gave no reason') };

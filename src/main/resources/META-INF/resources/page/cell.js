@@ -9,13 +9,14 @@
  */
 import { html } from './html.js';
 import { grouped, language, say } from './words.js';
+import { isNumber } from './written.js';
 
 /** What the API writes for a cell: a number, null or nothing, "n/a", {value, remark}, or whatever else was stated. */
 export function meaning(value) {
   if (value && typeof value === 'object' && 'value' in value) return meaning(value.value);
   if (value === null || value === undefined || value === '') return 'blank';
   if (value === 'n/a') return 'notApplicable';
-  return typeof value === 'number' ? 'number' : 'invalid';
+  return isNumber(value) ? 'number' : 'invalid';
 }
 
 const bare = (value) => (value && typeof value === 'object' && 'value' in value ? value.value : value);

@@ -6,6 +6,7 @@
  *     takeOthers: what earlier windows left behind, joined, {base, places, at}; null where there is nothing
  */
 import { merge } from './three-way.js';
+import { readJson } from './written.js';
 
 const PREFIX = 'gongkai.draft.';
 
@@ -36,7 +37,7 @@ export function shelfOf(store, of, tab) {
     drop: () => tried(() => store?.removeItem(name)),
     takeOthers() {
       const names = keptDrafts(store).filter((one) => one.startsWith(prefix) && one !== name);
-      const found = names.map((one) => tried(() => JSON.parse(store.getItem(one)))).filter((one) => one?.places).sort((a, b) => a.at - b.at);
+      const found = names.map((one) => tried(() => readJson(store.getItem(one)))).filter((one) => one?.places).sort((a, b) => a.at - b.at);
       names.forEach((one) => store.removeItem(one));
       return found.length ? found.reduce((a, b) => ({ base: b.base, places: merge(b.base, b.places, a.places).merged, at: b.at })) : null;
     },

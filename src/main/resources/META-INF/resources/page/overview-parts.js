@@ -90,7 +90,7 @@ export function MainFigures({ figures, standing }) {
     { id: 'percent', kind: 'change', wide: true, head: say('增减%', 'Change, %'), plain: (row) => change(row.value, row.before), cell: (row) => change(row.value, row.before) },
     { id: 'series', kind: 'text', wide: true, headClass: 'n', head: `${figures.years[0]}–${year}`, cell: (row) => html`<${Mini} values=${row.series} />` },
   ];
-  return html`<${Sheet} span=8 title=${say('主要数据', 'Main figures')} note=${standing.open ? say('点数字看由哪些报告相加而成', 'A number opens what it is made of') : ''}
+  return html`<${Sheet} level=${2} span=8 title=${say('主要数据', 'Main figures')} note=${standing.open ? say('点数字看由哪些报告相加而成', 'A number opens what it is made of') : ''}
       take=${html`<${Take} copy=${() => tsv(columns, rows)} />`}>
     <${FigureTable} caption=${say('主要数据', 'Main figures')} columns=${columns} rows=${rows} />
     <p class="note">${say('同一条信息可能发在几个渠道，各渠道相加大于总数。“空”：有单元格留空。小图从0起，每行各用刻度。上年不足20件的不算百分比。两年版式不同的不相比。',

@@ -4,6 +4,8 @@
 //   reportOf(places, {organ, year, scope}) → the body that the service takes
 //   sectionOf(place) → "disclosure" | "applications" | "contests" | "publications" | "narrative" | "editions"
 
+import { isNumber } from './written.js';
+
 export const TABLES = ['disclosure', 'applications', 'contests'];
 
 export function placesOf(report, forms = {}) {
@@ -39,7 +41,7 @@ export function sectionOf(place) {
 
 function flatten(node, path, places) {
   if (node === null || node === undefined) return;
-  if (typeof node === 'object' && !Array.isArray(node) && !('remark' in node)) {
+  if (typeof node === 'object' && !Array.isArray(node) && !isNumber(node) && !('remark' in node)) {
     for (const [key, value] of Object.entries(node)) flatten(value, `${path}.${key}`, places);
   } else {
     places[path] = node;

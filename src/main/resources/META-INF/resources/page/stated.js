@@ -5,6 +5,8 @@
 //   meaning(stated) → "blank" | "notApplicable" | "number" | "remarked" | "invalid"
 //   numberOf(stated) → number | null     same(a, b) → boolean
 
+import { isNumber, written } from './written.js';
+
 const STROKES = /^[\/／\\—–―─－-]+$/u;
 const NOT_APPLICABLE = new Set(['n/a', 'na', '不适用', '不涉及']);
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
@@ -38,17 +40,18 @@ export function typedText(stated) {
 export function meaning(stated) {
   if (stated === null || stated === undefined) return 'blank';
   if (stated === 'n/a') return 'notApplicable';
-  if (typeof stated === 'number') return 'number';
+  if (isNumber(stated)) return 'number';
   if (typeof stated === 'object' && typeof stated.remark === 'string') return 'remarked';
   return 'invalid';
 }
 
 export function numberOf(stated) {
-  if (typeof stated === 'number') return stated;
-  return meaning(stated) === 'remarked' && typeof stated.value === 'number' ? stated.value : null;
+  if (isNumber(stated)) return Number(stated);
+  return meaning(stated) === 'remarked' && isNumber(stated.value) ? Number(stated.value) : null;
 }
 
 export function same(a, b) {
+  if (isNumber(a) && isNumber(b)) return String(a) === String(b);
   return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
@@ -60,5 +63,5 @@ function exactNumber(words) {
   const number = Number(digits);
   const [whole, fraction = ''] = digits.replace(/^[+-]/, '').split('.');
   const significant = (whole.replace(/^0+/, '') + fraction.replace(/0+$/, '')).length;
-  return significant <= 15 && Number.isFinite(number) ? number + 0 : null;
+  return significant <= 15 && Number.isFinite(number) ? written(digits.replace(/^\+/, '')) : null;
 }

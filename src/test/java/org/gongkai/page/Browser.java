@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
   private final ChromeDriver driver;
 
@@ -187,7 +187,7 @@ final class Browser implements AutoCloseable {
   List<String> barriers() {
     return new AxeBuilder()
         .analyze(driver).getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .filter(rule -> BARRIERS.contains(rule.getImpact()))
             .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
             .toList();
   }

@@ -118,6 +118,18 @@ class PageBrowserTest {
   }
 
   @Test
+  void anAmountKeepsTheZerosThatWereWritten() {
+    long id = draft();
+    browser.signIn(key);
+    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.type("disclosure.fees.amount", "12.30");
+    browser.see(".foot-bar", "草稿已保存");
+    assertThat(as(key).get("/api/v1/reports/{id}", id).asString()).contains("\"amount\":12.30");
+    browser.go("/reports/" + id);
+    browser.see("[id='cell-disclosure.fees.amount']", "12.30");
+  }
+
+  @Test
   void nothingKeepsAnybodyOut() {
     Steps.reportIn("published", organ, YEAR);
     browser.go("/sign-in");
