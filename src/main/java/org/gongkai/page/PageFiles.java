@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,10 @@ import org.gongkai.platform.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the page, in memory and compressed once. Their addresses have the digest of all of
- * them: browsers keep them for good, and after an update they never mix two versions.
+ * The files of the page, in memory and compressed once. The HTML of a view names all modules that
+ * it needs, so that a browser asks for them at once, rather than for each when it has read the one
+ * before. Their addresses have the digest of all of them: browsers keep them for good, and after an
+ * update they never mix two versions.
  */
 @Singleton
 class PageFiles {
@@ -34,6 +37,8 @@ class PageFiles {
   static final String ROOT = "META-INF/resources/page";
   static final String HTML = "index.html";
 
+  private static final String SCRIPT = "<script type=\"module\"";
+
   private static final int DIGITS = 12;
   private static final Map<String, String> TYPES =
       Map.of(
@@ -46,6 +51,7 @@ class PageFiles {
   private final Map<String, PageFile> files = new TreeMap<>();
   private final String version;
   private final PageFile html;
+  private final Map<String, PageFile> htmlOfViews = new TreeMap<>();
 
   PageFiles() throws IOException {
     Map<String, byte[]> found = read();
@@ -59,10 +65,20 @@ class PageFiles {
     }
     String page = new String(source, StandardCharsets.UTF_8);
     found.forEach((name, content) -> files.put(name, PageFile.of(name, content)));
-    this.html =
-        PageFile.of(
-            HTML,
-            page.replace("\"/page/", "\"/page/" + version + "/").getBytes(StandardCharsets.UTF_8));
+    PageModules modules = new PageModules(found);
+    this.html = html(page, modules.neededBy(""));
+    modules.views().forEach(view -> htmlOfViews.put(view, html(page, modules.neededBy(view))));
+  }
+
+  private PageFile html(String page, Collection<String> modules) {
+    StringBuilder links = new StringBuilder();
+    for (String module : modules) {
+      links.append("<link rel=\"modulepreload\" href=\"/page/").append(module).append("\">\n");
+    }
+    String whole = page.replace(SCRIPT, links + SCRIPT);
+    return PageFile.of(
+        HTML,
+        whole.replace("\"/page/", "\"/page/" + version + "/").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Of all files together. */
@@ -70,8 +86,9 @@ class PageFiles {
     return version;
   }
 
-  PageFile html() {
-    return html;
+  /** The HTML with which a view begins; of an address that is no view, that of the start. */
+  PageFile html(String view) {
+    return htmlOfViews.getOrDefault(view, html);
   }
 
   @Nullable PageFile get(String name) {

@@ -98,7 +98,7 @@ class PageRoutes {
     if (view.equals("api") || view.equals("q") || view.equals("page")) {
       routing.next();
     } else if (wantsHtml(routing)) {
-      send(routing, VIEWS.contains(view) ? 200 : 404, files.html(), "no-cache");
+      send(routing, VIEWS.contains(view) ? 200 : 404, files.html(view), "no-cache");
     } else {
       if (view.equals(PROBLEMS)) {
         routing.response().headers().add("Vary", "Accept");

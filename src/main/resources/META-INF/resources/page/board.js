@@ -103,7 +103,7 @@ function Season({ board, region, year, address }) {
     ${dating && html`<${DueDates} region=${region} year=${year} calendar=${board.calendar} close=${() => setDating(false)} done=${board.again} />`}
     ${reminding && html`<${Reminders} region=${region} year=${year} only=${reminding === 'all' ? null : reminding} close=${() => { setReminding(null); change({ remind: null }); }}
       files=${[{ name: 'CSV', path: '/reminders', query: { region, year, format: 'csv' }, file: `reminders-${region}-${year}.csv` }]} />`}
-    ${board.many && html`<${ByRegion} board=${board} year=${year} />`}
+    ${board.many && html`<${ByRegion} board=${board} region=${region} year=${year} />`}
     ${none ? '' : html`<ul class="counts auto" aria-label=${say('按进度筛选', 'Filter by state')}>${shownStates(counts).map((state) => html`<li key=${state}><button type="button" class=${counts[state] === 0 ? 'zero' : ''} aria-pressed=${wantedStates.includes(state)} onClick=${() => toggleState(state)}>
       <b>${counts[state]}</b><span class=${`state ${tone(state)}`}><${Shape} of=${state} />${states(state)}</span></button></li>`)}</ul>`}
     ${none ? '' : html`<div class="bar-row"><label class="pick"><span>${say('查找', 'Find')}</span><input ref=${search} class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} aria-keyshortcuts="/" title=${say('机关名称或代码；按 / 到这里', 'name or code; press / to come here')} /></label>
@@ -136,17 +136,18 @@ function Sentence({ board, counts, region, year }) {
   return html`<div class="cover"><div><p>${say(html`报送期限<b>${day(due)}</b>，${left(due)}`, html`Due <b>${day(due)}</b>, ${left(due)}`)}${due !== legal && say(html`；法定公布期限${day(legal)}`, html`; by law ${day(legal)}`)}${say('。', '. ')}
     ${say(html`应报${coverage.expected}家，已报<b>${filed}家</b>${all.late ? `（其中逾期${all.late}家）` : ''}，未报${notFiled}家${all.missing ? html`，<b>逾期未报${all.missing}家</b>` : '，没有逾期'}${all.exempt ? `；另有${all.exempt}家免报` : ''}。`,
       html`${coverage.expected} organs are expected, <b>${filed} have filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${notFiled} have not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${all.exempt} more are exempt` : ''}.`)}</p>
-    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}<${GovernmentLine} region=${region} year=${year} /></div></div>`;
+    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} />`}</div></div>`;
 }
 
 /** A province has thousands of organs: first which region, then which organ. */
-function ByRegion({ board, year }) {
-  const rows = board.coverage.rows.filter((row) => row !== board.all).map((row) => ({ ...row, key: row.region }));
+function ByRegion({ board, region, year }) {
+  const rows = board.coverage.rows.filter((row) => row.region !== region).map((row) => ({ ...row, key: row.region }));
   const n = (id, head) => ({ id, kind: 'number', head, sortable: true, by: (row) => row[id], plain: (row) => row[id], cell: (row) => row[id].toLocaleString('en') });
   const columns = [
     { id: 'name', kind: 'name', head: say('地区', 'Region'), sortable: true, by: (row) => row.name, plain: (row) => row.name, cell: (row) => html`<a href=${`/board/${row.region}/${year}`}>${row.name}</a>` },
     n('expected', say('应报', 'Expected')), n('notStarted', states('not-started')), n('draft', states('draft')), n('returned', states('returned')), n('submitted', states('submitted')), n('accepted', states('accepted')), n('published', states('published')), n('missing', states('missing')), n('exempt', states('exempt')),
   ];
+  if (rows.length === 0) return '';
   return html`<section class="sheet"><header><h2 class="title">${say('按下级地区', 'By region')}</h2><span class="note">${say(`超过${MOST}家机关，先按地区看；下面只列本级的机关。`, `More than ${MOST} organs: by region first; below are only those of this region itself.`)}</span></header><${FigureTable} caption=${say('按下级地区', 'By region')} columns=${columns} rows=${rows} sort=${{ id: 'missing', down: true }} /></section>`;
 }
 

@@ -72,6 +72,8 @@ export function Citizen({ standing }) {
   const places = below === 'organ' ? list.data?.places.filter((place) => place.year === year && place.coverage.expected > 0) : undefined;
   const name = detail.data?.name ?? '';
   const government = useGovernmentReport(region, year);
+  // Where no organ is expected there is no coverage either, and nothing to add up.
+  const nothing = coverage ? coverage.reported === 0 : figures.answers.applications.data !== undefined;
   useTitle(say(`${name}${year}年政府信息公开`, `${name} ${year}`));
   const problem = detail.problem ?? figures.answers.applications.problem;
   if (problem && !coverage) return html`<main id="main" class="page slim" tabindex="-1"><h1>${say('没有取到数据', 'No data')}</h1><${Refused} problem=${problem} again=${figures.answers.applications.again} /></main>`;
@@ -84,9 +86,9 @@ export function Citizen({ standing }) {
     <main id="main" class="page" tabindex="-1">
     <h1>${name && say(`${name}${year}年政府信息公开`, `${name}: open government information in ${year}`)}</h1>
     ${coverage?.reported > 0 && html`<${Needs} of=${[figures.answers.applications]}><${Lead} figures=${figures} name=${name} /></${Needs}>`}
-    <${Coverage} coverage=${coverage} standing=${standing} places=${places} isPublic=${true} />
+    ${(coverage || !nothing) && html`<${Coverage} coverage=${coverage} standing=${standing} places=${places} isPublic=${true} />`}
     ${government && html`<p><a href=${placeOfGovernment(government)}>${say(`${name}人民政府${year}年度报告`, `The report of the government of ${name}, ${year}`)}</a></p>`}
-    ${coverage?.reported === 0 ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href="/">${say('看最近有报告的年度', 'See the newest year with reports')}</a>`}>
+    ${nothing ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href="/">${say('看最近有报告的年度', 'See the newest year with reports')}</a>`}>
         ${say('各机关在次年1月31日以前公布年度报告。', 'Organs publish their annual reports by 31 January of the year after.')}</${Empty}>` : html`
     ${below === 'organ' && html`<form class="find" role="search" onSubmit=${find}><label class="sr" for="find-organ">${say('找一家机关', 'Find an organ')}</label>
       <input class="field" id="find-organ" type="search" value=${text} onInput=${(event) => setText(event.target.value)} /><button type="submit" class="button main">${say('查找机关', 'Find an organ')}</button></form>`}
@@ -96,7 +98,7 @@ export function Citizen({ standing }) {
     <section><h2>${say('信息发布渠道', 'Where information was published')}</h2><p class="says">${say('同一条信息可能发在几个渠道，所以各渠道不相加。', 'An item may go out on several channels, so these are not added.')}</p>
       <${Needs} of=${[figures.answers.publications]}><${Channels} figures=${figures} standing=${standing} bare=${true} /></${Needs}>
       <p class="note"><${Take} files=${filesOf('publications', standing)} /></p></section>`}
-    <section id="organs">${below === 'organ'
+    ${nothing && places?.length === 0 ? '' : html`<section id="organs">${below === 'organ'
       ? html`<h2>${say('各机关的报告', 'The organs’ reports')}</h2>${isMany ? html`<${OrganList} standing=${standing} q=${search} />` : html`<${OrganReports} standing=${standing} places=${places} search=${search} />`}`
-      : html`<h2>${say('各地区', 'Regions below')}</h2><${Children} answer=${list} standing=${standing} below=${below} />`}</section></main>`;
+      : html`<h2>${say('各地区', 'Regions below')}</h2><${Children} answer=${list} standing=${standing} below=${below} />`}</section>`}</main>`;
 }

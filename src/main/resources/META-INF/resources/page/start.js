@@ -1,6 +1,6 @@
 /** Begins: who one is, then the view of the address. */
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from './html.js';
-import { followLinks, go, link, useAddress } from './address.js';
+import { followLinks, go, here, link, useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { Refused } from './notice.js';
 import { begin as beginKeys } from './keys.js';
@@ -62,5 +62,7 @@ function Page() {
 beginPreferences();
 followLinks();
 beginKeys();
+// The program of the view comes while it is asked who one is; that it fails is said where it is drawn.
+if (has(here().view)) VIEWS[here().view].load().catch(() => {});
 await beginSession();
 render(html`<${Page} />`, document.getElementById('page'));

@@ -51,6 +51,24 @@ class PageFilesTest {
     assertThat(first + charts).as("with charts").isLessThan(500_000L);
   }
 
+  /** So that a browser asks once, and not for one module after the other. */
+  @Test
+  void aViewNamesAllItsModulesAtOnce() throws IOException {
+    PageFiles files = new PageFiles();
+    String html = new String(files.html("overview").plain(), StandardCharsets.UTF_8);
+    Set<String> needed = importsOf(Set.of("start.js", "overview.js"));
+    needed.removeIf(module -> module.startsWith("lib/")); // unpacked by the build, not here
+    for (String module : needed) {
+      assertThat(html)
+          .contains(
+              "<link rel=\"modulepreload\" href=\"/page/" + files.version() + "/" + module + "\">");
+    }
+    assertThat(html).doesNotContain("filing-form.js", "echarts");
+    assertThat(new String(files.html("nowhere").plain(), StandardCharsets.UTF_8))
+        .contains("/frame.js")
+        .doesNotContain("overview-parts.js");
+  }
+
   /** The policy forbids style attributes and scripts in the page, and other hosts. */
   @Test
   void noModuleNeedsWhatThePolicyForbids() throws IOException {
