@@ -26,7 +26,8 @@ public class UnreleasedSchema implements FlywayConfigurationCustomizer, Callback
 
   @Override
   public void customize(FluentConfiguration configuration) {
-    // The lock of one transaction for all is what CREATE INDEX CONCURRENTLY would wait for, for ever.
+    // The lock of one transaction for all is what CREATE INDEX CONCURRENTLY would wait for, for
+    // ever.
     configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     configuration.callbacks(this, new MigrationPatience());
   }

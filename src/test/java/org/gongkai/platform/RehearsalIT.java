@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +37,22 @@ class RehearsalIT {
     Outcome outcome = rehearse("backup");
     assertThat(outcome.output()).endsWith("both copies are whole");
     assertThat(outcome.status()).isZero();
+  }
+
+  /** Needs the tag of a release, and builds it. */
+  @Test
+  void upgradesUnderLoadAndGoesBack() throws Exception {
+    Outcome outcome = rehearse("upgrade");
+    assertThat(outcome.output()).endsWith("upgraded and taken back, and nobody noticed");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  @Tag("nightly")
+  void losesNothingToTwiceWhatItCanDo() throws Exception {
+    Outcome outcome = rehearse("overload", "--minutes", "5");
+    assertThat(outcome.output()).contains("agree with what was filed and with a recomputation");
+    assertThat(outcome.output()).contains("every revision once and in order");
   }
 
   private static Outcome rehearse(String what, String... arguments) throws Exception {
