@@ -9,13 +9,17 @@ import { placeWords } from './import-words.js';
 import { Sheet } from './sheet.js';
 import { label, say, units } from './words.js';
 
+/** More of them are seen better in the form itself, where each has its mark. */
+const SHOWN = 30;
+
 const shorten = (value) => (typeof value === 'string' && value.length > 60 ? `${value.slice(0, 60)}……` : value);
 
 export function FoundTable({ found, nameOf, places }) {
   const heads = [say('请核对', 'To check'), say('读出', 'Read'), say('在文件里', 'In the file')];
   return html`<div class="scroll"><table class="cards"><caption class="sr">${heads[0]}</caption><thead><tr><th scope="col">${heads[0]}</th><th scope="col" class=${found.some((one) => 'value' in one) ? 'n' : ''}>${heads[1]}</th><th scope="col">${heads[2]}</th></tr></thead>
-    <tbody>${found.map((one) => html`<tr key=${one.path}><th scope="row"><a href=${`#cell-${one.path}`}>${nameOf(one.path)}</a></th>
-      ${'value' in one ? html`<td class="n" data-label=${heads[1]}><${Cell} value=${one.value} /></td>` : html`<td data-label=${heads[1]} lang="zh-Hans">${shorten(places[one.path] ?? one.heading)}</td>`}<td data-label=${heads[2]}>${placeWords(one.place)}</td></tr>`)}</tbody></table></div>`;
+    <tbody>${found.slice(0, SHOWN).map((one) => html`<tr key=${one.path}><th scope="row"><a href=${`#cell-${one.path}`}>${nameOf(one.path)}</a></th>
+      ${'value' in one ? html`<td class="n" data-label=${heads[1]}><${Cell} value=${one.value} /></td>` : html`<td data-label=${heads[1]} lang="zh-Hans">${shorten(places[one.path] ?? one.heading)}</td>`}<td data-label=${heads[2]}>${placeWords(one.place)}</td></tr>`)}</tbody></table></div>
+    ${found.length > SHOWN && html`<p class="note">${say(`另有${found.length - SHOWN}处，在下面的表里有“待核”的记号。`, `${found.length - SHOWN} more have the mark “check” in the form below.`)}</p>`}`;
 }
 
 export function LeftOver({ file }) {

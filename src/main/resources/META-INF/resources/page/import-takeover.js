@@ -40,13 +40,14 @@ function Differences({ report, file, forms, editions }) {
   }, [report, file, forms, editions]);
   if (rows.length === 0) return html`<p>${say('文件和现有的报告一样，采用也不会有新的一稿。', 'The file says what the report says already: no revision would be made.')}</p>`;
   const nameOf = placeNames(forms, editions);
+  const found = new Set((file.cells ?? []).map((one) => one.path));
   const figures = rows.filter((row) => !row.text);
   const isHeading = (row) => row.place.startsWith('narrative.headings.');
   const texts = rows.filter((row) => row.text);
   const parts = [...new Set(texts.filter((row) => !isHeading(row)).map((row) => nameOf(row.place))), ...(texts.some(isHeading) ? [say('各部分的标题', 'headings')] : [])];
   return html`<p>${say(`和现有的报告有${rows.length}处不同。采用以后，报告写的就是文件里的，文件没有的也就没有了。`, `It differs from the report in ${rows.length} places. The report will say then what the file says, and no more.`)}</p>
     ${figures.length > 0 && html`<div class="scroll"><table><thead><tr><th scope="col">${say('单元格', 'Cell')}</th><th scope="col" class="n">${say('现有的', 'Now')}</th><th scope="col" class="n">${say('文件里', 'In the file')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th></tr></thead>
-      <tbody>${figures.slice(0, SHOWN).map((row) => html`<tr key=${row.place}><th scope="row">${nameOf(row.place)}</th><td class="n then"><${Cell} value=${row.before} /></td><td class="n now"><${Cell} value=${row.after} /></td><td class="n diff">${difference(row.after, row.before)}</td></tr>`)}</tbody></table></div>
+      <tbody>${figures.slice(0, SHOWN).map((row) => html`<tr key=${row.place}><th scope="row">${nameOf(row.place)}</th><td class="n then"><${Cell} value=${row.before} /></td><td class="n now">${row.after === undefined && !found.has(row.place) ? html`<span class="na">${say('没读到', 'not found')}</span>` : html`<${Cell} value=${row.after} />`}</td><td class="n diff">${difference(row.after, row.before)}</td></tr>`)}</tbody></table></div>
       ${figures.length > SHOWN && html`<p class="note">${say(`另有${figures.length - SHOWN}格，采用以后在“稿次差别”里看全。`, `${figures.length - SHOWN} more cells; “Revisions” of the report shows all.`)}</p>`}`}
     ${texts.length > 0 && html`<p>${say('文字不同的部分：', 'Parts whose text differs: ')}${list(parts)}${say('。', '.')}</p>`}`;
 }

@@ -78,6 +78,29 @@ class FilesBrowserTest {
   }
 
   @Test
+  void aFileCorrectsTheReportThatIsThereAndIsSentAgainWhenTheNetworkIsBack() {
+    long report = Steps.reportIn("submitted", organ, 2021);
+    String key = TestKeys.organ(organ);
+    browser.signIn(key);
+    browser.go("/imports");
+    browser.see("main", "还没有导入过文件");
+    browser.network(false);
+    browser.choose("input[type=file]", REPORT);
+    browser.see(".sending", "网络断了");
+    passes();
+    browser.network(true);
+    browser.press(".sending .problem button");
+    browser.see("main", "已经有报告（第1稿）");
+    browser.see("main", "和现有的报告有");
+    passes();
+    browser.pressWords("采用为更正");
+    browser.see("main", "第2稿");
+    assertThat(as(key).get("/api/v1/reports/{id}", report).jsonPath().getInt("revision"))
+        .isEqualTo(2);
+    assertThat(as(key).get("/api/v1/imports").jsonPath().getInt("total")).isEqualTo(1);
+  }
+
+  @Test
   void oneBadFileOfManyKeepsNoOtherBackAndNoOrganIsGuessed(@TempDir Path folder)
       throws IOException {
     Path broken = Files.writeString(folder.resolve("坏文件.docx"), "PK\003\004");
