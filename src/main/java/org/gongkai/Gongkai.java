@@ -17,7 +17,8 @@ import org.gongkai.database.StartupRefused;
  * <p>{@code migrate} as the only argument brings the database's schema up to date and ends; it is
  * for installations of several instances, where one should do that before the others start. {@code
  * digest} prints the digest that the receipt of the document on standard input has, {@code aot}
- * makes the file from which this Java starts the service faster.
+ * makes the file from which this Java starts the service faster. {@code verify} looks at all that
+ * is stored and says what is wrong.
  */
 @QuarkusMain
 public final class Gongkai {
@@ -37,6 +38,10 @@ public final class Gongkai {
     if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Training.prepare();
     }
+    if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
+      Verification.prepare();
+    }
+    ReadOnlyStart.prepare();
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
     System.setProperty("vertx.disableURIValidation", "true");
     try {
@@ -49,6 +54,8 @@ public final class Gongkai {
     if (args.length == 1 && args[0].equals("migrate")) {
       Migration.prepare();
       Quarkus.run(Migration.class, args);
+    } else if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
+      Quarkus.run(Verification.class, args);
     } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Quarkus.run(Training.class, args);
     } else {

@@ -67,6 +67,7 @@ class ArchitectureTest {
           "reconciliation",
           "season",
           "bi",
+          "integrity",
           "matrix",
           "pdf",
           "recognition",

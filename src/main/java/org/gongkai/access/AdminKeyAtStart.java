@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.platform.ReadOnlyMode;
 
 /**
  * Makes sure that the service has a working administrator's key at start: the configured one, or a
@@ -24,6 +25,7 @@ final class AdminKeyAtStart {
   private final KeyStore store;
   private final ConfiguredKey configured;
   private final Clock clock;
+  private final ReadOnlyMode readOnly;
   private final boolean serves;
   private volatile Optional<KeyText> made = Optional.empty();
 
@@ -31,15 +33,17 @@ final class AdminKeyAtStart {
       KeyStore store,
       ConfiguredKey configured,
       Clock clock,
+      ReadOnlyMode readOnly,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
     this.store = store;
     this.configured = configured;
     this.clock = clock;
+    this.readOnly = readOnly;
     this.serves = serves;
   }
 
   void provide(@Observes StartupEvent started) {
-    if (serves) {
+    if (serves && !readOnly.isOn()) {
       // What only brings the schema up to date must not use up the one printing.
       made = provide();
       made.ifPresent(AdminKeyAtStart::print);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gongkai.platform.ReadOnlyMode;
 
 /**
  * Finds the caller of a key. An invalid key gives no reason: a caller should learn nothing from it.
@@ -17,8 +18,10 @@ final class KeyCheck {
   private final KeyStore store;
   private final ConfiguredKey configured;
   private final Clock clock;
+  private final ReadOnlyMode readOnly;
 
-  KeyCheck(KeyStore store, ConfiguredKey configured, Clock clock) {
+  KeyCheck(KeyStore store, ConfiguredKey configured, Clock clock, ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
     this.store = store;
     this.configured = configured;
     this.clock = clock;
@@ -43,7 +46,7 @@ final class KeyCheck {
 
   private void noteUse(ApiKey key, Instant now) {
     Instant recent = now.minus(USES_APART);
-    if (key.lastUsedAt().filter(last -> !last.isBefore(recent)).isEmpty()) {
+    if (!readOnly.isOn() && key.lastUsedAt().filter(last -> !last.isBefore(recent)).isEmpty()) {
       store.used(key.id(), now, recent);
     }
   }

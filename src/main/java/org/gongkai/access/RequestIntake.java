@@ -124,6 +124,7 @@ class RequestIntake {
     if (routing.response().ended() || routing.response().closed()) {
       return;
     }
+    RequestLog.name(routing.request(), nameOf(routing, caller));
     Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(nameOf(routing, caller));
     if (permit.isEmpty()) {
       routing.fail(tooMany());

@@ -18,6 +18,7 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Row;
 import org.gongkai.form.RowTree;
 import org.gongkai.form.Section;
+import org.gongkai.platform.ReadOnlyMode;
 import org.gongkai.registry.OrganKind;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ class BiLabels {
   private final LabelStore store;
   private final EditionCellStore editions;
   private final Forms forms;
+  private final ReadOnlyMode readOnly;
 
-  BiLabels(LabelStore store, EditionCellStore editions, Forms forms) {
+  BiLabels(LabelStore store, EditionCellStore editions, Forms forms, ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
     this.store = store;
     this.editions = editions;
     this.forms = forms;
@@ -37,6 +40,9 @@ class BiLabels {
 
   /** After the cells have their numbers, and the editions are known. */
   void register(@Observes @Priority(130) StartupEvent start) {
+    if (readOnly.isOn()) {
+      return;
+    }
     store.putCells(cells().values());
     editions.put(editionCells());
     store.putCodes("channel", forms.channels().values());

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import org.gongkai.platform.ReadOnlyMode;
 
 /**
  * Gives committed changes their positions. One transaction of all instances does so at a time, and
@@ -15,8 +16,10 @@ import jakarta.transaction.Transactional.TxType;
 public class Sequencer {
 
   private final OutboxStore outbox;
+  private final ReadOnlyMode readOnly;
 
-  Sequencer(OutboxStore outbox) {
+  Sequencer(OutboxStore outbox, ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
     this.outbox = outbox;
   }
 
@@ -27,7 +30,7 @@ public class Sequencer {
    */
   @Transactional
   public void catchUp() {
-    if (outbox.hasChanges()) {
+    if (!readOnly.isOn() && outbox.hasChanges()) {
       outbox.lock();
       outbox.move();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
+import org.gongkai.platform.WriteGate;
 import org.gongkai.problem.ProblemResponse;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -33,8 +34,10 @@ class RefusalAudit {
   private final Auditing auditing;
   private final AuditStore store;
   private final SecurityIdentity identity;
+  private final WriteGate gate;
 
-  RefusalAudit(Auditing auditing, AuditStore store, SecurityIdentity identity) {
+  RefusalAudit(Auditing auditing, AuditStore store, SecurityIdentity identity, WriteGate gate) {
+    this.gate = gate;
     this.auditing = auditing;
     this.store = store;
     this.identity = identity;
@@ -47,7 +50,7 @@ class RefusalAudit {
     boolean refused =
         FOR_WANT_OF_PERMISSION.contains(status)
             || (status >= 400 && status != TOO_MANY && !READS.contains(request.getMethod()));
-    if (!refused || resource.getResourceMethod() == null) {
+    if (!refused || resource.getResourceMethod() == null || !gate.isOpen()) {
       return Uni.createFrom().voidItem();
     }
     AuditEntry entry =

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Bodies, connections, large answers and statements. */
 @ConfigMapping(prefix = "gongkai")
@@ -75,6 +76,16 @@ interface PlatformSettings {
     @WithDefault("60s")
     Duration stalledAfter();
   }
+
+  /**
+   * Whether nothing is written, for maintenance, and on a copy or a standby: requests are answered
+   * 503, what works in the background rests, and the database itself would refuse.
+   */
+  @WithDefault("false")
+  boolean readOnly();
+
+  /** What callers are told of it; none: that it is under maintenance. */
+  Optional<String> readOnlyReason();
 
   Disk disk();
 

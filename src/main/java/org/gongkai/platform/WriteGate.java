@@ -13,16 +13,25 @@ import org.gongkai.problem.ProblemType;
 @Singleton
 public class WriteGate {
 
+  private final ReadOnlyMode readOnly;
   private final Disk disk;
   private final DatabaseClock clock;
+  private final Counter maintained;
   private final Counter full;
   private final Counter apart;
 
-  WriteGate(Disk disk, DatabaseClock clock, MeterRegistry metrics) {
+  WriteGate(ReadOnlyMode readOnly, Disk disk, DatabaseClock clock, MeterRegistry metrics) {
+    this.readOnly = readOnly;
+    this.maintained = metrics.counter("gongkai.writes.refused", "reason", "read-only");
     this.disk = disk;
     this.clock = clock;
     this.full = metrics.counter("gongkai.writes.refused", "reason", "disk");
     this.apart = metrics.counter("gongkai.writes.refused", "reason", "clock");
+  }
+
+  /** Whether it is worth a try to write down what nobody waits for. */
+  public boolean isOpen() {
+    return !readOnly.isOn() && disk.hasRoomToWrite();
   }
 
   /**
@@ -31,6 +40,17 @@ public class WriteGate {
    * @throws ProblemException {@code insufficient-storage} or {@code service-unavailable}
    */
   public void requireOpen() {
+    if (readOnly.isOn()) {
+      maintained.increment();
+      String why = readOnly.reason().map(reason -> reason + "；").orElse("");
+      throw ProblemException.of(
+              ProblemType.SERVICE_UNAVAILABLE,
+              why + "服务正在维护，暂时只能读取；数据未改变，请稍后重试。",
+              readOnly.reason().map(reason -> reason + ". ").orElse("")
+                  + "The service is under maintenance and can only be read; nothing was changed, try"
+                  + " again later.")
+          .withHeader("Retry-After", "120");
+    }
     if (!disk.hasRoomToWrite()) {
       full.increment();
       throw ProblemException.of(ProblemType.INSUFFICIENT_STORAGE).withHeader("Retry-After", "60");

@@ -18,12 +18,13 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
+import org.gongkai.platform.ReadOnlyMode;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the leaf cells and publications of each revision that was handed in, as rows. */
 @ApplicationScoped
-class FigureStore {
+public class FigureStore {
 
   private static final String REGISTER_CELLS =
       """
@@ -46,6 +47,20 @@ class FigureStore {
         AS p (report, revision, position, channel, unit, count, approximate)
       """;
 
+  private static final String FIGURES_OF =
+      """
+      SELECT f.report, f.revision, f.cell, f.number, f.blank
+      FROM unnest(:reports, :revisions) AS w (report, revision)
+      JOIN figure f ON f.report = w.report AND f.revision = w.revision
+      """;
+
+  private static final String PUBLICATIONS_OF =
+      """
+      SELECT p.report, p.revision, p.position, p.channel, p.unit, p.count, p.approximate
+      FROM unnest(:reports, :revisions) AS w (report, revision)
+      JOIN publication p ON p.report = w.report AND p.revision = w.revision
+      """;
+
   private record FigureRow(
       Revision.Key revision, short cell, @Nullable BigDecimal number, boolean blank) {}
 
@@ -53,9 +68,11 @@ class FigureStore {
 
   private final Sql sql;
   private final Forms forms;
+  private final ReadOnlyMode readOnly;
   private volatile Map<String, Short> cells = Map.of();
 
-  FigureStore(Sql sql, Forms forms) {
+  FigureStore(Sql sql, Forms forms, ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
     this.sql = sql;
     this.forms = forms;
   }
@@ -63,7 +80,9 @@ class FigureStore {
   void registerCells(@Observes @Priority(100) StartupEvent start) {
     String[] paths =
         Stream.concat(forms.summands().stream(), forms.tallied().stream()).toArray(String[]::new);
-    sql.statement(REGISTER_CELLS).bind("paths", paths).update();
+    if (!readOnly.isOn()) {
+      sql.statement(REGISTER_CELLS).bind("paths", paths).update();
+    }
     Map<String, Short> numbered = new HashMap<>();
     sql.statement("SELECT path, id FROM cell")
         .list(row -> numbered.put(row.getString("path"), row.getShort("id")));
@@ -102,6 +121,76 @@ class FigureStore {
             publications.stream().map(p -> p.count().approximate()).toArray(Boolean[]::new))
         .send();
     return said(some, figures, publications);
+  }
+
+  /** Of revisions that were handed in, those whose rows are not what their documents say. */
+  public List<Revision.Key> differing(Map<Revision.Key, Content> some) {
+    List<FigureRow> figures = new ArrayList<>();
+    List<PublicationRow> publications = new ArrayList<>();
+    some.forEach(
+        (revision, content) -> {
+          addFigures(revision, content, figures);
+          addPublications(revision, content, publications);
+        });
+    Map<Revision.Key, Set<List<String>>> said = new HashMap<>();
+    some.keySet().forEach(revision -> said.put(revision, new HashSet<>()));
+    figures.forEach(f -> put(said, f.revision(), "" + f.cell(), plain(f.number()), "" + f.blank()));
+    publications.forEach(
+        p ->
+            put(
+                said,
+                p.revision(),
+                "p" + p.position(),
+                String.valueOf(p.count().channel()),
+                p.count().unit(),
+                plain(numberOf(p.count().count())),
+                "" + p.count().approximate()));
+    Map<Revision.Key, Set<List<String>>> kept = stored(some.keySet());
+    return some.keySet().stream()
+        .filter(
+            revision -> !Objects.equals(said.get(revision), kept.getOrDefault(revision, Set.of())))
+        .toList();
+  }
+
+  private Map<Revision.Key, Set<List<String>>> stored(Set<Revision.Key> revisions) {
+    long[] reports = revisions.stream().mapToLong(Revision.Key::report).toArray();
+    int[] numbers = revisions.stream().mapToInt(Revision.Key::number).toArray();
+    Map<Revision.Key, Set<List<String>>> kept = new HashMap<>();
+    sql.statement(FIGURES_OF)
+        .bind("reports", reports)
+        .bind("revisions", numbers)
+        .list(
+            row ->
+                put(
+                    kept,
+                    new Revision.Key(row.getLong("report"), row.getInt("revision")),
+                    "" + row.getShort("cell"),
+                    plain(row.getBigDecimal("number")),
+                    "" + row.getBoolean("blank")));
+    sql.statement(PUBLICATIONS_OF)
+        .bind("reports", reports)
+        .bind("revisions", numbers)
+        .list(
+            row ->
+                put(
+                    kept,
+                    new Revision.Key(row.getLong("report"), row.getInt("revision")),
+                    "p" + row.getInt("position"),
+                    String.valueOf(row.getString("channel")),
+                    row.getString("unit"),
+                    plain(row.getBigDecimal("count")),
+                    "" + row.getBoolean("approximate")));
+    return kept;
+  }
+
+  private static boolean put(
+      Map<Revision.Key, Set<List<String>>> into, Revision.Key revision, String... row) {
+    return into.computeIfAbsent(revision, r -> new HashSet<>()).add(List.of(row));
+  }
+
+  /** Numbers are the same whatever zeros stand behind them. */
+  private static String plain(@Nullable BigDecimal number) {
+    return number == null ? "" : number.stripTrailingZeros().toPlainString();
   }
 
   private static String[] texts(

@@ -11,6 +11,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Section;
+import org.gongkai.platform.ReadOnlyMode;
 
 /** Puts what each edition of the form has where SQL can see it, for the views of {@code bi}. */
 @ApplicationScoped
@@ -18,8 +19,10 @@ class LayoutTables {
 
   private final LayoutStore store;
   private final Forms forms;
+  private final ReadOnlyMode readOnly;
 
-  LayoutTables(LayoutStore store, Forms forms) {
+  LayoutTables(LayoutStore store, Forms forms, ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
     this.store = store;
     this.forms = forms;
   }
@@ -27,6 +30,9 @@ class LayoutTables {
   /** After the cells have their numbers. */
   @Transactional
   void register(@Observes @Priority(120) StartupEvent start) {
+    if (readOnly.isOn()) {
+      return;
+    }
     List<LayoutStore.Edition> editions = new ArrayList<>();
     List<LayoutStore.EditionCell> cells = new ArrayList<>();
     List<LayoutStore.Layout> layouts = new ArrayList<>();

@@ -22,6 +22,11 @@ class TallyCheckStore {
       LIMIT :most
       """;
 
+  private static final String AFTER =
+      """
+      SELECT DISTINCT region FROM duty_count WHERE region > :region ORDER BY region LIMIT :most
+      """;
+
   private static final String NOTE =
       """
       INSERT INTO tally_check (region, checked_at, differences) VALUES (:region, :now, :differences)
@@ -44,6 +49,14 @@ class TallyCheckStore {
 
   List<String> inTurn(int most) {
     return sql.statement(IN_TURN).bind("most", most).list(row -> row.getString("region"));
+  }
+
+  /** Regions that have sums, after one, by their codes. */
+  List<String> after(String region, int most) {
+    return sql.statement(AFTER)
+        .bind("region", region)
+        .bind("most", most)
+        .list(row -> row.getString("region"));
   }
 
   void note(String region, Instant now, int differences) {

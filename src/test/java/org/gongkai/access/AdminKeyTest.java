@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.gongkai.platform.ReadOnlyMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class AdminKeyTest {
 
   private static final Optional<String> CONFIGURED = Optional.of(TestKeys.ADMIN);
+
+  @Inject ReadOnlyMode readOnly;
 
   @Inject KeyStore store;
   @Inject Clock clock;
@@ -86,7 +89,8 @@ class AdminKeyTest {
 
   @Test
   void whatOnlyMigratesMakesNone() {
-    new AdminKeyAtStart(store, new ConfiguredKey(Optional.empty()), clock, false).provide(null);
+    new AdminKeyAtStart(store, new ConfiguredKey(Optional.empty()), clock, readOnly, false)
+        .provide(null);
     assertThat(start(Optional.empty())).isPresent();
   }
 
@@ -105,11 +109,12 @@ class AdminKeyTest {
   }
 
   private Optional<KeyText> start(Optional<String> configured) {
-    return new AdminKeyAtStart(store, new ConfiguredKey(configured), clock, true).provide();
+    return new AdminKeyAtStart(store, new ConfiguredKey(configured), clock, readOnly, true)
+        .provide();
   }
 
   private KeyCheck keys(Optional<String> configured) {
-    return new KeyCheck(store, new ConfiguredKey(configured), clock);
+    return new KeyCheck(store, new ConfiguredKey(configured), clock, readOnly);
   }
 
   private static ValidatableResponse caller(String key, int status) {

@@ -265,26 +265,71 @@ class InstancesIT {
       noCorrectionIsLost(first, second);
       everyChangeIsToldOnceAndInOrder(first, second);
       whoNeedsTheSameOrgansAtBothIsNotCaught(first, second);
+      whereNothingIsWrittenAllIsRead(first);
       assertThat(second.stop()).isEqualTo(143);
       assertThat(first.stop()).isEqualTo(143);
+    }
+    allIsWholeAndNothingElseIsWritten();
+  }
+
+  private void whereNothingIsWrittenAllIsRead(PackagedService first) throws Exception {
+    Path other = Files.createDirectory(directory.resolve("third"));
+    try (PackagedService reader =
+        onDatabaseOf(first, other)
+            .with("GONGKAI_READ_ONLY", "true")
+            .with("GONGKAI_READ_ONLY_REASON", "数据库迁移中")
+            .start()) {
+      request(reader)
+          .header("Accept-Language", "zh")
+          .body(report(1, 9))
+          .put("/api/v1/organs/T-1/reports/2020")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", equalTo("120"))
+          .body("detail", org.hamcrest.Matchers.startsWith("数据库迁移中"));
+      for (String read :
+          List.of(
+              "/api/v1/reports?limit=1",
+              "/api/v1/changes?limit=1",
+              "/api/v1/rollups/disclosure?region=371002&year=2021",
+              "/api/v1/coverage?region=371002&year=2021",
+              "/api/v1/keys",
+              "/q/metrics")) {
+        request(reader).get(read).then().statusCode(200);
+      }
+      assertThat(reader.stop()).isEqualTo(143);
+      assertThat(reader.log()).doesNotContain("ERROR");
+    }
+  }
+
+  /** What several instances have written at once, and one of them while it was killed. */
+  private void allIsWholeAndNothingElseIsWritten() throws Exception {
+    try (PackagedService verification =
+        PackagedService.in(directory).prepared().arguments("verify", "verified").launch()) {
+      assertThat(verification.awaitEnd()).as(verification.log()).isZero();
+      assertThat(verification.log()).contains("Nothing is wrong");
+      assertThat(directory.resolve("verified")).doesNotExist();
     }
   }
 
   private PackagedService beside(PackagedService first) throws IOException, InterruptedException {
+    return onDatabaseOf(first, Files.createDirectory(directory.resolve("second"))).start();
+  }
+
+  private PackagedService.Setup onDatabaseOf(PackagedService first, Path own)
+      throws IOException, InterruptedException {
     assertThat(first.isRunning()).isTrue();
     List<String> postmaster =
         Files.readAllLines(data().resolve("cluster").resolve("data").resolve("postmaster.pid"));
     String password = Files.readString(data().resolve("cluster").resolve("password")).strip();
-    Path other = Files.createDirectory(directory.resolve("second"));
-    return PackagedService.in(other)
+    return PackagedService.in(own)
         .with(
             "QUARKUS_DATASOURCE_JDBC_URL",
             "jdbc:postgresql://127.0.0.1:" + postmaster.get(3) + "/gongkai")
         .with("QUARKUS_DATASOURCE_USERNAME", "gongkai_service")
         .with("QUARKUS_DATASOURCE_PASSWORD", password)
         .with("QUARKUS_FLYWAY_USERNAME", "gongkai")
-        .with("QUARKUS_FLYWAY_PASSWORD", password)
-        .start();
+        .with("QUARKUS_FLYWAY_PASSWORD", password);
   }
 
   private static void theSameRequestAtBothIsCarriedOutOnce(

@@ -1,0 +1,46 @@
+package org.gongkai.tally;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.gongkai.platform.StatementTimeout;
+
+/** What is wrong with kept sums, for who looks at all that is stored and writes nothing. */
+@Singleton
+public class SumFaults {
+
+  private static final int LONGEST_SECONDS = 600;
+
+  private final RollupStore moment;
+  private final TallyCheckStore checks;
+  private final TallyDifferenceStore differences;
+  private final StatementTimeout timeout;
+
+  SumFaults(
+      RollupStore moment,
+      TallyCheckStore checks,
+      TallyDifferenceStore differences,
+      StatementTimeout timeout) {
+    this.moment = moment;
+    this.checks = checks;
+    this.differences = differences;
+    this.timeout = timeout;
+  }
+
+  /** Some regions that have sums, by their codes, after one. */
+  public List<String> regionsAfter(String region, int most) {
+    return checks.after(region, most);
+  }
+
+  /** The sums of a region that differ from what they are made of, in words. */
+  public List<String> of(String region) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(
+            () -> {
+              moment.holdTheMoment();
+              timeout.lengthen();
+              return differences.differences(region).stream().map(Object::toString).toList();
+            });
+  }
+}
