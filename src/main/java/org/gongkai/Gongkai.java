@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.gongkai.database.DatabaseAtStart;
+import org.gongkai.database.DatabaseCommands;
 import org.gongkai.database.StartupRefused;
 
 /**
@@ -18,7 +19,8 @@ import org.gongkai.database.StartupRefused;
  * for installations of several instances, where one should do that before the others start. {@code
  * digest} prints the digest that the receipt of the document on standard input has, {@code aot}
  * makes the file from which this Java starts the service faster. {@code verify} looks at all that
- * is stored and says what is wrong.
+ * is stored and says what is wrong, {@code move} copies everything from one database into another,
+ * {@code backup} and {@code restore} are for the embedded one.
  */
 @QuarkusMain
 public final class Gongkai {
@@ -34,12 +36,20 @@ public final class Gongkai {
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
       return;
     }
+    if (DatabaseCommands.include(args)) {
+      int status = DatabaseCommands.run(System.out, errors(), args);
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+      return;
+    }
     Relaunch.ifOptionsAreMissing();
     if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Training.prepare();
     }
     if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
       Verification.prepare();
+    }
+    if (args.length > 0 && args[0].equals(Move.COMMAND)) {
+      Move.prepare();
     }
     ReadOnlyStart.prepare();
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
@@ -54,6 +64,8 @@ public final class Gongkai {
     if (args.length == 1 && args[0].equals("migrate")) {
       Migration.prepare();
       Quarkus.run(Migration.class, args);
+    } else if (args.length > 0 && args[0].equals(Move.COMMAND)) {
+      Quarkus.run(Move.class, args);
     } else if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
       Quarkus.run(Verification.class, args);
     } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {

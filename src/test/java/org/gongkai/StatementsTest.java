@@ -38,6 +38,8 @@ class StatementsTest {
           Map.entry("SilenceLimit", "asks each new connection how long statements may take"),
           Map.entry("Registry", "what other rooms ask of the registry is one question each"),
           Map.entry("OrganStaging", "the table of an import, which it makes itself"),
+          Map.entry("Backup", "tells the server of a copy, before there is a service"),
+          Map.entry("Transfer", "copies every table, whatever it is"),
           Map.entry("PostgresCluster", "makes the database before there is one to connect to"),
           Map.entry("UnreleasedSchema", "is asked by Flyway, before there is a schema"));
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
@@ -28,16 +29,54 @@ public final class DatabaseAtStart {
     if (config.getOptionalValue(URL, String.class).filter(url -> !url.isBlank()).isPresent()) {
       return;
     }
-    Path directory =
-        config.getOptionalValue("gongkai.data-dir", Path.class).orElse(Path.of("gongkai-data"));
+    EmbeddedDatabase database = open(config);
+    database.configuration().forEach(System::setProperty);
+    BackupSchedule.begin(database, config);
+  }
+
+  private static EmbeddedDatabase open(SmallRyeConfig config) {
     EmbeddedDatabase database =
         EmbeddedDatabase.open(
-            directory,
+            directory(config),
             config.getOptionalValue("gongkai.programs-dir", Path.class),
             EmbeddedDatabase.DURABLE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "Database stop"));
     var unused = database.lost().thenRun(DatabaseAtStart::giveUp);
-    database.configuration().forEach(System::setProperty);
+    return database;
+  }
+
+  static Path directory(SmallRyeConfig config) {
+    return config.getOptionalValue("gongkai.data-dir", Path.class).orElse(Path.of("gongkai-data"));
+  }
+
+  /**
+   * A database that everything is to be copied from.
+   *
+   * @param user may read all of it
+   */
+  public record Source(String url, String user, String password) {}
+
+  /**
+   * Starts the embedded database beside the one that is configured, to copy from it.
+   *
+   * @throws StartupRefused where there is none, or the embedded one is the one that is configured
+   */
+  public static Source embeddedSource() {
+    SmallRyeConfig config = ConfigUtils.configBuilder().build();
+    if (config.getOptionalValue("gongkai.embedded-directory", String.class).isPresent()) {
+      throw new StartupRefused(
+          "未指定目标数据库：请设置 QUARKUS_DATASOURCE_JDBC_URL，或给出源数据库的地址。",
+          "There is no other database to copy to: set QUARKUS_DATASOURCE_JDBC_URL, or give the"
+              + " address of the one to copy from.");
+    }
+    if (!Files.isDirectory(directory(config).resolve("cluster"))) {
+      throw new StartupRefused(
+          "数据目录中没有数据库：" + directory(config),
+          "There is no database in the data directory " + directory(config));
+    }
+    EmbeddedDatabase database = open(config);
+    return new Source(
+        database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password());
   }
 
   /** Shutdown hooks run side by side; requests that are being finished still need the database. */

@@ -23,10 +23,13 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
   private final DataDirectory directory;
+  private final PostgresCluster cluster;
   private final PostgresServer server;
   private final String password;
 
-  private EmbeddedDatabase(DataDirectory directory, PostgresServer server, String password) {
+  private EmbeddedDatabase(
+      DataDirectory directory, PostgresCluster cluster, PostgresServer server, String password) {
+    this.cluster = cluster;
     this.directory = directory;
     this.server = server;
     this.password = password;
@@ -56,7 +59,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       LOG.infof(
           "PostgreSQL runs on %s, port %d, ready after %d ms",
           directory.path(), server.port(), (System.nanoTime() - begin) / 1_000_000);
-      EmbeddedDatabase database = new EmbeddedDatabase(directory, server, cluster.password());
+      EmbeddedDatabase database =
+          new EmbeddedDatabase(directory, cluster, server, cluster.password());
       new ServiceRole(database.jdbcUrl(PostgresCluster.DATABASE), cluster.password()).make();
       return database;
     } catch (IOException e) {
@@ -86,6 +90,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         PostgresCluster.USER,
         "quarkus.flyway.password",
         password);
+  }
+
+  /** Makes a copy of it, in a file of a directory, while it works. */
+  Path backUp(Path into) throws IOException {
+    return Backup.make(cluster, server.port(), into);
   }
 
   String jdbcUrl(String database) {

@@ -118,10 +118,11 @@ record PostgresCluster(Path home) {
     String here = binaries.majorVersion();
     if (!made.equals(here)) {
       throw new StartupRefused(
-          "数据目录由 PostgreSQL %s 建立，而本版本自带 PostgreSQL %s。请先用旧版本导出（pg_dump），再导入新的空目录。"
+          "数据目录由 PostgreSQL %s 建立，而本版本自带 PostgreSQL %s。请用旧版本启动它，再以新的空目录执行 move（见 deploy/README.md）。"
               .formatted(made, here),
           ("The data directory was made by PostgreSQL %s and this version brings PostgreSQL %s."
-                  + " Export it with the old version (pg_dump) and import it into an empty one.")
+                  + " Start it with the old version, and copy from it into an empty directory with the"
+                  + " command move (see deploy/README.md).")
               .formatted(made, here));
     }
   }

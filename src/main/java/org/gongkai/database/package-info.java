@@ -7,7 +7,11 @@
  * ({@code Launch}, {@code PostgresServer}, {@code Watchdog}). It runs before Quarkus does, and so
  * uses nothing of it.
  *
- * <p>Others use {@code DatabaseAtStart} and {@code StartupRefused}.
+ * <p>{@code Backup} copies it while it runs, {@code Transfer} takes everything from one database to
+ * another, of whatever version.
+ *
+ * <p>Others use {@code DatabaseAtStart}, {@code DatabaseCommands}, {@code Transfer} and {@code
+ * StartupRefused}.
  */
 @NullMarked
 package org.gongkai.database;

@@ -35,7 +35,15 @@ class SettingsTest {
    * Read before there is a container: before Quarkus, and when the embedded database is started.
    */
   private static final Set<String> BEFORE_MAPPINGS =
-      Set.of("gongkai.data-dir", "gongkai.programs-dir", "gongkai.relaunch");
+      Set.of(
+          "gongkai.backup.directory",
+          "gongkai.backup.every",
+          "gongkai.backup.keep",
+          "gongkai.data-dir",
+          "gongkai.move.password",
+          "gongkai.move.username",
+          "gongkai.programs-dir",
+          "gongkai.relaunch");
 
   @Test
   void everySettingOfOurOwnIsInTheTable() throws IOException {

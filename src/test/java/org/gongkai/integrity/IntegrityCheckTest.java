@@ -32,7 +32,7 @@ class IntegrityCheckTest {
   private static final String REPORT =
       """
       {"organ":"WHOLE-1","year":2021,"nil":["applications","contests"],
-       "publications":{"channels":[{"channel":"website","count":54}]},
+       "publications":{"channels":[{"channel":"website","count":54,"unit":"item"}]},
        "disclosure":{"rules":{"issued":0,"repealed":0,"inForce":0},
        "normativeDocuments":{"issued":1,"repealed":0,"inForce":1},
        "licensing":{"decisions":7},"penalties":{"decisions":0},"compulsion":{"decisions":0},"fees":{"amount":0.50}}}

@@ -1,0 +1,68 @@
+package org.gongkai;
+
+import io.quarkus.runtime.QuarkusApplication;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.Config;
+import org.gongkai.database.DatabaseAtStart;
+import org.gongkai.database.StartupRefused;
+import org.gongkai.database.Transfer;
+import org.jboss.logging.Logger;
+
+/**
+ * The command {@code move}: copies everything into the database that the settings name, out of the
+ * embedded one or of the one whose address is given. Whoever starts it has seen to it that nothing
+ * writes to the source meanwhile.
+ */
+public class Move implements QuarkusApplication {
+
+  static final String COMMAND = "move";
+
+  private static final Logger LOG = Logger.getLogger(Move.class);
+
+  private final Config config;
+
+  Move(Config config) {
+    this.config = config;
+  }
+
+  static void prepare() {
+    Migration.prepare();
+  }
+
+  @Override
+  public int run(String... args) {
+    DatabaseAtStart.Source source =
+        args.length > 1
+            ? new DatabaseAtStart.Source(
+                args[1],
+                config.getOptionalValue("gongkai.move.username", String.class).orElse("gongkai"),
+                config.getOptionalValue("gongkai.move.password", String.class).orElse(""))
+            : DatabaseAtStart.embeddedSource();
+    try (Connection from =
+            DriverManager.getConnection(source.url(), source.user(), source.password());
+        Connection to =
+            DriverManager.getConnection(
+                value("quarkus.datasource.jdbc.url"),
+                config
+                    .getOptionalValue("quarkus.flyway.username", String.class)
+                    .orElseGet(() -> value("quarkus.datasource.username")),
+                config
+                    .getOptionalValue("quarkus.flyway.password", String.class)
+                    .orElseGet(() -> value("quarkus.datasource.password")))) {
+      Transfer.all(from, to, System.out);
+      LOG.info("All is copied");
+      return 0;
+    } catch (StartupRefused refused) {
+      LOG.error(refused.getMessage());
+    } catch (SQLException e) {
+      LOG.error("Nothing was copied", e);
+    }
+    return 1;
+  }
+
+  private String value(String name) {
+    return config.getValue(name, String.class);
+  }
+}

@@ -1,0 +1,57 @@
+package org.gongkai.database;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Backs the embedded database up now and then, and removes what is older than is kept. */
+final class BackupSchedule {
+
+  private static final Logger LOG = Logger.getLogger(BackupSchedule.class);
+  private static final int DEFAULT_KEPT = 7;
+
+  private BackupSchedule() {}
+
+  /** Begins it where the operator has said how often and where; it ends with the process. */
+  static void begin(EmbeddedDatabase database, SmallRyeConfig config) {
+    Optional<Duration> every = config.getOptionalValue("gongkai.backup.every", Duration.class);
+    Optional<Path> directory = config.getOptionalValue("gongkai.backup.directory", Path.class);
+    if (every.isEmpty() || every.get().isZero()) {
+      return;
+    }
+    Path into =
+        directory.orElseThrow(
+            () ->
+                new StartupRefused(
+                    "设置了 GONGKAI_BACKUP_EVERY，但没有用 GONGKAI_BACKUP_DIRECTORY 指定备份目录。",
+                    "GONGKAI_BACKUP_EVERY is set, and GONGKAI_BACKUP_DIRECTORY does not say where"
+                        + " to."));
+    int keep = config.getOptionalValue("gongkai.backup.keep", Integer.class).orElse(DEFAULT_KEPT);
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("backup").factory());
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> backUp(database, into, keep),
+            every.get().toMillis(),
+            every.get().toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private static void backUp(EmbeddedDatabase database, Path into, int keep) {
+    try {
+      long begin = System.nanoTime();
+      Path file = database.backUp(into);
+      Backup.keepNewest(into, keep);
+      LOG.infof("Backed up to %s in %d s", file, (System.nanoTime() - begin) / 1_000_000_000);
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf(e, "There is no new backup in %s", into);
+    }
+  }
+}
