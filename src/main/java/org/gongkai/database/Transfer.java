@@ -49,10 +49,11 @@ public final class Transfer {
       WHERE k.contype = 'f' AND k.conrelid <> k.confrelid
       """;
 
+  /** Without what is made anew at each change, in which the name of a role stands. */
   private static final String SCHEMA =
       """
-      SELECT coalesce(version, description) AS name, checksum::text AS columns
-      FROM flyway_schema_history WHERE success
+      SELECT version AS name, checksum::text AS columns
+      FROM flyway_schema_history WHERE success AND version IS NOT NULL
       """;
 
   private static final String NUMBERS =
@@ -122,7 +123,6 @@ public final class Transfer {
       Map<String, String> toSchema,
       Map<String, String> fromTables,
       Map<String, String> toTables) {
-    // R__rights.sql has the name of a role in it, which its checksum does not
     if (!fromSchema.equals(toSchema) || !fromTables.equals(toTables)) {
       throw new StartupRefused(
           "两个数据库的结构不同。请先用本版本对源数据库执行 migrate。",

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.gongkai.platform.Filings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +197,66 @@ class ExternalDatabaseIT {
       assertThat(early.awaitEnd()).isEqualTo(1);
       assertThat(early.log()).contains("Detected resolved migration not applied to database");
     }
+  }
+
+  /** Out of the embedded database, of 18, into one of 15, and back; then it is backed up there. */
+  @Test
+  void everythingMovesThereAndBackAndIsRestored() throws Exception {
+    Path small = Files.createDirectory(directory.resolve("small"));
+    try (PackagedService service = PackagedService.in(small).prepared().start()) {
+      new Filings(service).file(2020, "filed into the embedded one");
+      service.stop();
+    }
+    try (PackagedService move = service(small).withTestPrograms().arguments("move").launch()) {
+      assertThat(move.awaitEnd()).as(move.log()).isZero();
+    }
+    try (PackagedService service = service(directory).start()) {
+      new Filings(service).file(2021, "filed into the external one");
+      assertThat(new Filings(service).counted()).isEqualTo(2);
+      service.stop();
+    }
+    Path back = Files.createDirectory(directory.resolve("back"));
+    try (PackagedService move =
+        embedded(back)
+            .arguments("move", notes.url())
+            .with("GONGKAI_MOVE_PASSWORD", PASSWORD)
+            .launch()) {
+      assertThat(move.awaitEnd()).as(move.log()).isZero();
+    }
+    try (PackagedService again =
+        embedded(back)
+            .arguments("move", notes.url())
+            .with("GONGKAI_MOVE_PASSWORD", PASSWORD)
+            .launch()) {
+      assertThat(again.awaitEnd()).isEqualTo(1);
+      assertThat(again.log()).contains("There are reports in the target database");
+    }
+    try (PackagedService service = embedded(back).start()) {
+      assertThat(new Filings(service).overviews())
+          .containsExactly("filed into the embedded one", "filed into the external one");
+      try (PackagedService backup =
+          embedded(back).arguments("backup", directory.resolve("backups").toString()).launch()) {
+        assertThat(backup.awaitEnd()).as(backup.log()).isZero();
+      }
+      service.stop();
+    }
+    Path restored = Files.createDirectory(directory.resolve("restored"));
+    Path file;
+    try (Stream<Path> files = Files.list(directory.resolve("backups"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    try (PackagedService restore =
+        embedded(restored).arguments("restore", file.toString()).launch()) {
+      assertThat(restore.awaitEnd()).as(restore.log()).isZero();
+    }
+    try (PackagedService verification = embedded(restored).arguments("verify").launch()) {
+      assertThat(verification.awaitEnd()).as(verification.log()).isZero();
+      assertThat(verification.log()).contains("Nothing is wrong");
+    }
+  }
+
+  private static PackagedService.Setup embedded(Path directory) {
+    return PackagedService.in(directory).withTestPrograms();
   }
 
   private PackagedService.Setup replica(String name) throws IOException {
