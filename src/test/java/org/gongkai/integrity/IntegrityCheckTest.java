@@ -95,7 +95,7 @@ class IntegrityCheckTest {
       textBlock =
           """
           document-of-another-digest | UPDATE revision SET document = replace(document, ':7}', ':8}') WHERE report = ID | UPDATE revision SET document = replace(document, ':8}', ':7}') WHERE report = ID
-          document-is-not-readable | UPDATE revision SET document = '{' || document WHERE report = ID | UPDATE revision SET document = substr(document, 2) WHERE report = ID
+          document-is-not-readable | UPDATE revision SET document = concat('{', document) WHERE report = ID | UPDATE revision SET document = substr(document, 2) WHERE report = ID
           figures-are-not-the-document | UPDATE figure SET number = number + 1 WHERE report = ID | UPDATE figure SET number = number - 1 WHERE report = ID
           figures-are-not-the-document | UPDATE publication SET count = count + 1 WHERE report = ID | UPDATE publication SET count = count - 1 WHERE report = ID
           figures-of-no-revision | UPDATE figure SET revision = 9 WHERE report = ID | UPDATE figure SET revision = 1 WHERE report = ID
