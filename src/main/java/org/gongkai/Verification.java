@@ -26,6 +26,7 @@ public class Verification implements QuarkusApplication {
   static void prepare() {
     System.setProperty("gongkai.read-only", "true");
     System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.management.host-enabled", "false");
   }
 
   /** The file that keeps how far it has come is the argument after the command, if there is one. */

@@ -293,8 +293,7 @@ class InstancesIT {
               "/api/v1/changes?limit=1",
               "/api/v1/rollups/disclosure?region=371002&year=2021",
               "/api/v1/coverage?region=371002&year=2021",
-              "/api/v1/keys",
-              "/q/metrics")) {
+              "/api/v1/keys")) {
         request(reader).get(read).then().statusCode(200);
       }
       assertThat(reader.stop()).isEqualTo(143);
