@@ -58,11 +58,6 @@ public final class PlainText {
     return sign >= '\u4e00' && sign <= '\u9fff' && NUMERALS.indexOf(sign) < 0;
   }
 
-  /** Its characters one after the other. */
-  public String words() {
-    return new String(signs);
-  }
-
   int length() {
     return signs.length;
   }

@@ -11,7 +11,7 @@
  *
  * <p>Others use {@code RuleBook}, {@code CrossChecks} with {@code ComparedReport}, {@code
  * PlainNarrative}, {@code ShingleStore}, which must be told of each text that is handed in, and
- * {@code Repetition} with {@code PlainText}.
+ * {@code Repetition}.
  */
 @NullMarked
 package org.gongkai.crosscheck;

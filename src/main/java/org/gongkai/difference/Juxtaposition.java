@@ -174,7 +174,6 @@ public class Juxtaposition {
 
     private List<SideBySideView.TextView> texts() {
       Phrase customary = Lexicon.of(forms, first.year()).customary;
-      SentencePairs pairs = new SentencePairs(customary);
       Map<String, String> there = new LinkedHashMap<>();
       List<SideBySideView.TextView> texts = new ArrayList<>();
       Map<String, Text> parts = parts();
@@ -190,7 +189,7 @@ public class Juxtaposition {
                 new SideBySideView.TextView(
                     part,
                     label.in(language),
-                    pairs.of(here, text(second, part)),
+                    SentencePairs.of(here, text(second, part)),
                     rate(found.length(), found.repeated()),
                     found.passages().stream().map(p -> passage(p, here)).toList()));
           });

@@ -5,8 +5,8 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Phrase;
-import org.gongkai.crosscheck.PlainText;
+import java.util.regex.Pattern;
+import org.gongkai.check.Glyphs;
 
 /**
  * The sentences of two texts beside each other, all of them and in their order. Two that differ in
@@ -18,11 +18,10 @@ final class SentencePairs {
   /** Effort grows with the square of this; beyond it the texts stand beside each other whole. */
   private static final int MOST_SENTENCES = 1_000;
 
-  private final Phrase customary;
+  private static final Pattern NUMBERS_AND_MARKS =
+      Pattern.compile("[^\\p{IsHan}]|[一二三四五六七八九十百千万亿零〇两]");
 
-  SentencePairs(Phrase customary) {
-    this.customary = customary;
-  }
+  private SentencePairs() {}
 
   /**
    * Lays them out.
@@ -30,7 +29,7 @@ final class SentencePairs {
    * @param first empty where there is no text
    * @param second empty where there is no text
    */
-  List<SideBySideView.PairView> of(String first, String second) {
+  static List<SideBySideView.PairView> of(String first, String second) {
     List<String> here = TextComparison.sentences(first);
     List<String> there = TextComparison.sentences(second);
     List<SideBySideView.PairView> pairs = new ArrayList<>();
@@ -55,13 +54,13 @@ final class SentencePairs {
     return pairs;
   }
 
-  private List<String> keys(List<String> sentences) {
-    return sentences.stream().map(this::key).toList();
+  private static List<String> keys(List<String> sentences) {
+    return sentences.stream().map(SentencePairs::key).toList();
   }
 
   /** What two sentences have alike that differ in their numbers only. */
-  private String key(String sentence) {
-    String words = PlainText.of(sentence, customary).words();
+  private static String key(String sentence) {
+    String words = NUMBERS_AND_MARKS.matcher(Glyphs.read(sentence)).replaceAll("");
     return words.isEmpty() ? sentence.strip() : words;
   }
 

@@ -50,14 +50,26 @@ export function underHeadings(rows) {
 
 const side = (changes, kind) => changes.filter((one) => one.kind === 'same' || one.kind === kind).map((one) => (one.kind === 'same' ? { text: one.text } : { text: one.text, mark: { kind: 'differs' } }));
 
+const NUMBER = /(\d+(?:[,.]\d+)*)/;
+
+/** A number that is another one is marked whole. */
+function numbersMarked(first, second) {
+  const [here, there] = [first, second].map((text) => text.split(NUMBER));
+  if (here.length !== there.length) {
+    const changes = changesOf(second, first);
+    return { first: side(changes, 'added'), second: side(changes, 'removed') };
+  }
+  const pieces = (own, other) => own.map((text, i) => (text === other[i] ? { text } : { text, mark: { kind: 'differs' } })).filter((one) => one.text !== '');
+  return { first: pieces(here, there), second: pieces(there, here) };
+}
+
 export function marked(part) {
   let at = 0;
   return part.sentences.map(({ kind, first, second }) => {
     const start = at;
     at += first?.length ?? 0;
     if (kind === 'numbers') {
-      const changes = changesOf(second, first);
-      return { kind, first: side(changes, 'added'), second: side(changes, 'removed') };
+      return { kind, ...numbersMarked(first, second) };
     }
     // What lies across two sentences is marked in both.
     const within = kind === 'same' || !first ? [] : part.passages.filter((one) => one.start < at && one.end > start).map((one) => {

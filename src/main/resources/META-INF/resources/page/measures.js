@@ -3,7 +3,7 @@
  * exports:
  *   measureOf(text)     'applications.received.total' → {section, row, column}; 'publications.website.item'; 'indicators.disclosureRate'; null where it is none
  *   measureName(form, measure, channels), rowsToChoose(form, section), columnsToChoose(form, section, row)
- *   queryOf(measure)    the members of the rollup's query; pathOf(measure) its address
+ *   queryOf(measure)    the members of the rollup's query; pathOf(measure) its address; partOf(measure) of its contributions
  *   valuesOf(measure, data, year) → [{code, name, coverage, now, then, blank, rank, tooFew, numerator, denominator}], median
  * A place without a report has no value (undefined), one that left it blank none either (null).
  */
@@ -30,6 +30,9 @@ export function queryOf({ section, row, column }) {
   if (section === 'publications') return { channel: row === 'total' ? null : row };
   return { row, column };
 }
+
+/** The same for /rollups/contributions. */
+export const partOf = ({ section, row, column }) => (section === 'publications' ? { channel: row === 'total' ? null : row, unit: column } : { row, column });
 
 const sectionOf = (form, section) => form?.sections.find((one) => one.id === section);
 

@@ -172,7 +172,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
         ${leadsOut && html`<a class="button main" href=${`/filing/${report.organ}/${report.year}${report.scope === 'organ' ? '' : `?scope=${report.scope}`}`}>${say('去填报', 'Edit it')}</a>`}
         ${acts.map((act) => html`<button type="button" class=${`button ${['accept', 'publish'].includes(act) ? 'main' : ''}`} onClick=${() => begin(act)}>${actWords(act)}</button>`)}</div>
       <div class="head-row">${insider && html`<span class="seg">${tabs.map(([to, words]) => html`<a href=${path(to)} aria-current=${tab === to ? 'page' : undefined}>${words}</a>`)}
-          ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a>`}
+          ${last.data && html`<a href=${`/reports/${last.data.id}`}>${say('上年报告', 'Last year')}</a><a href=${`/compare?organ=${report.organ}&year=${report.year},${report.year - 1}`}>${say('与上年对照', 'Beside last year')}</a>`}
           <a href=${path('events')} aria-current=${tab === 'events' ? 'page' : undefined}>${say('经过', 'Events')}</a></span>`}
         ${tab === '' && before && html`<label class="pick"><input type="checkbox" checked=${withLast} onChange=${(event) => setWithLast(event.target.checked)} /> ${say('格内显示上年数', 'Last year in the cells')}</label>`}
         <span class="grow"></span><span class="take">${FILES.map(([words, format]) => fileLink(words, format))}${fileLink('JSON')}

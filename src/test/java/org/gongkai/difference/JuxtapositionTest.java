@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.Seeds;
 import org.gongkai.check.CellState;
-import org.gongkai.check.Lexicon;
-import org.gongkai.crosscheck.PlainText;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Documents;
@@ -130,7 +128,7 @@ class JuxtapositionTest {
   }
 
   private static String words(String text) {
-    return PlainText.of(text, Lexicon.of(FORMS, 2023).customary).words();
+    return text.replaceAll("[^\\p{IsHan}]", "");
   }
 
   /** Each character that is in any stretch of eight which the other report has. */
@@ -201,6 +199,10 @@ class JuxtapositionTest {
                 SentenceKind.SAME, "持续推进平台建设。持续推进平台建设。",
                 SentenceKind.OTHER, "新设专栏3个。举办开放日。"));
     assertThat(overview.repetition().share()).isEqualTo(new BigDecimal("0.75"));
+    text(now, "introduction", "所列数据的统计期限自2021年1月1日起至2021年12月31日止。");
+    text(before, "introduction", "所列数据的统计期限自2020年1月1日起至2020年12月31日止。");
+    SideBySideView.TextView customary = beside(now, before).texts().getFirst();
+    assertThat(customary.sentences().getFirst().kind()).isEqualTo(SentenceKind.NUMBERS);
     assertThat(beside(now, now).repetition().share()).isEqualTo(new BigDecimal("1.00"));
   }
 
