@@ -179,6 +179,19 @@ class ExternalDatabaseIT {
         .with("QUARKUS_DATASOURCE_USERNAME", "house_service");
   }
 
+  /** The version before works beside it, and again where the next one is taken back. */
+  private void nextReleaseHasMigrated() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(notes.url(), "gongkai", PASSWORD);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+            checksum, installed_by, execution_time, success)
+          VALUES (9999, '9999', 'next release', 'SQL', 'V9999__next_release.sql', 0, 'gongkai', 0, true)
+          """);
+    }
+  }
+
   @Test
   void saysSoWhenTheMigrationFails() throws Exception {
     try (PackagedService migration =
