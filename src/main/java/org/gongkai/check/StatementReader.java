@@ -19,8 +19,6 @@ final class StatementReader {
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
       List.of("发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "许可", "处罚", "强制", "结转");
-  private static final String OF_WHICH = "其中";
-  private static final String ALL_WITH = "均与";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -31,10 +29,8 @@ final class StatementReader {
   private final boolean area;
   private final @Nullable OwnStreet street;
   private final FrameReader frames;
+  private final CasesInText cases;
   private final List<Statement> statements = new ArrayList<>();
-
-  /** Whether the sentences before are about applications, so that cases are about them. */
-  private boolean open;
 
   private StatementReader(
       Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
@@ -44,6 +40,7 @@ final class StatementReader {
     this.area = area;
     this.street = street;
     this.frames = new FrameReader(lexicon.language, Passage.QUANTITY, about(part));
+    this.cases = new CasesInText(lexicon, frames, part);
   }
 
   /**
@@ -93,10 +90,10 @@ final class StatementReader {
           others = speaks || doubtful && !opensPart(words);
         }
         frames.passed(words);
-        open = isOpen(words);
+        cases.passed(words);
         if (paragraph && !heads) {
           frames.begin(about(part));
-          open = false;
+          cases.begin();
         }
       }
       if (paragraph) {
@@ -104,11 +101,6 @@ final class StatementReader {
       }
       start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
-  }
-
-  private boolean isOpen(String words) {
-    String named = frames.named();
-    return named != null && lexicon.contested.contains(named) && (open || saysSo(words));
   }
 
   private static @Nullable String about(String part) {
@@ -249,7 +241,9 @@ final class StatementReader {
             null,
             "",
             number,
-            whole.sure() && !doubtful && isNear(whole.frame(), sentence.words(), whole.start()),
+            whole.sure()
+                && !doubtful
+                && cases.isNear(whole.frame(), sentence.words(), whole.start()),
             plain,
             part,
             start,
@@ -265,8 +259,7 @@ final class StatementReader {
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
     if (sentence.isSaidOfTheYear(none.start())
         && !sentence.isOfOthers(none.start(), area)
-        && (isAboutIt(none.frame(), sentence.words(), none.start())
-            || speaksOfCasesOnly(sentence.words()))) {
+        && cases.isDenied(none.frame(), sentence.words(), none.start())) {
       Lexicon.Channel channel = lexicon.channel(none.frame()).orElse(null);
       int start = sentence.start() + none.start();
       int end = sentence.start() + none.end();
@@ -285,44 +278,6 @@ final class StatementReader {
     }
   }
 
-  /** Whether it is a case about open government information; what only some of them are is not. */
-  private boolean isAboutIt(Frame frame, String words, int place) {
-    if (!frame.open() || open || part.equals("disclosureOnRequest")) {
-      return true;
-    }
-    int some = words.indexOf(OF_WHICH, place);
-    return saysSo(some < 0 ? words : words.substring(0, some));
-  }
-
-  /** Whether cases can be all that there are, as the sentence does not say what they are about. */
-  private boolean isOfAllCases(String words) {
-    return lexicon.allCases.isIn(words, 0, words.length()) && !saysSo(words.replace("依申请公开", ""));
-  }
-
-  private boolean speaksOfCasesOnly(String words) {
-    return frames.speaksOnlyOf(lexicon.besideContested, words)
-        && !lexicon.allCases.isIn(words, 0, words.length());
-  }
-
-  /** Whether what became of cases is told where applications are, so that they are about these. */
-  private boolean isOfApplications(String words) {
-    return part.equals("disclosureOnRequest") && frames.mentions(lexicon.results, words);
-  }
-
-  /** Whether the words before it say so, or words behind it do of all. */
-  private boolean isNear(Frame frame, String words, int place) {
-    int all = words.indexOf(ALL_WITH, place);
-    return !frame.open()
-        || open
-        || part.equals("disclosureOnRequest") && words.replace("复议申请", "").contains("申请")
-        || saysSo(words.substring(0, place))
-        || all >= 0 && saysSo(words.substring(all));
-  }
-
-  private static boolean saysSo(String words) {
-    return words.contains("信息公开") || words.contains("依申请公开") || words.contains("政务公开");
-  }
-
   private List<Statement> readQuantity(
       Sentence sentence,
       QuantityReader.Quantity quantity,
@@ -338,15 +293,10 @@ final class StatementReader {
     for (FrameReader.Bound bound :
         frames.of(told.words(), told.place(), told.from(), quantity.unit(), zero)) {
       Frame frame = bound.frame();
-      boolean decides = frame.open() && lexicon.decided.isIn(told.words(), 0, told.place());
-      boolean only = frame.open() && speaksOfCasesOnly(sentence.words());
-      boolean about = isAboutIt(frame, sentence.words(), place) || only && zero;
-      if ((ofTheYear || frame.current()) && !decides && about) {
-        boolean near =
-            isNear(frame, told.words(), told.place())
-                || only && (zero || isOfApplications(sentence.words()));
-        boolean ofAll = frame.open() && isOfAllCases(sentence.words());
-        boolean certain = bound.sure() && !doubtful && near && !ofAll;
+      if ((ofTheYear || frame.current())
+          && cases.allow(frame, sentence.words(), place, told, zero)) {
+        boolean near = cases.isCertain(frame, sentence.words(), told, zero);
+        boolean certain = bound.sure() && !doubtful && near;
         stated.add(
             lexicon.isPublished(frame)
                 ? publication(sentence, quantity, frame, certain)
