@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.as;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.access.TestKeys;
@@ -22,6 +25,9 @@ class PageBrowserTest {
 
   private static final int YEAR = 2021;
   private static final String CELL = "applications.received.naturalPerson";
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  URL metrics;
 
   private final City city = City.found();
   private String district;
@@ -155,6 +161,9 @@ class PageBrowserTest {
       browser.see("main h1, main h2");
       passes();
     }
+    assertThat(RestAssured.given().get(metrics).asString())
+        .contains("uri=\"/page/{file}\"", "uri=\"/{view}\"", "uri=\"/api/v1/reports\"")
+        .doesNotContain("uri=\"/overview", ".js\"");
   }
 
   private void passes() {
