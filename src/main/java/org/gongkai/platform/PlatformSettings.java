@@ -87,6 +87,12 @@ interface PlatformSettings {
   /** What callers are told of it; none: that it is under maintenance. */
   Optional<String> readOnlyReason();
 
+  /**
+   * How old what an instance reads from a standby may be; beyond, it answers 503 and is not ready.
+   */
+  @WithDefault("30s")
+  Duration readOnlyMostStale();
+
   Disk disk();
 
   Clocks clock();
