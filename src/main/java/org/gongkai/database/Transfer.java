@@ -101,8 +101,9 @@ public final class Transfer {
     } finally {
       source.rollback();
       target.rollback();
+      source.setAutoCommit(true);
+      target.setAutoCommit(true);
     }
-    target.setAutoCommit(true);
     try (Statement to = target.createStatement()) {
       to.execute("ANALYZE");
     }

@@ -1,0 +1,117 @@
+package org.gongkai.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Everything from one database into another, with the tables that the service has. */
+@Execution(ExecutionMode.CONCURRENT)
+class TransferTest {
+
+  private static final String REPORT =
+      """
+      INSERT INTO organ (code) VALUES ('MOVED-1');
+      INSERT INTO report (organ, year, scope, state, region, revision, edit, editions, findings, year_findings, created_at,
+        changed_at, kind, expected)
+      VALUES ('MOVED-1', 2021, 'organ', 'draft', '371002', 1, 1, '{}', '[]', '[]', now(), now(), 'department', true);
+      INSERT INTO revision (report, number, document, digest, editions, findings, author, made_at)
+      SELECT id, 1, E'{"公开":"\\t\\\\N"}', sha256('x'), '{}', '[]', 'somebody', now() FROM report
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void allIsThereAndNumbersGoOn() throws Exception {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream output = new PrintStream(told, true, StandardCharsets.UTF_8);
+    try (EmbeddedDatabase first = open("first");
+        EmbeddedDatabase second = open("second");
+        Connection from = connect(first);
+        Connection to = connect(second)) {
+      try (Statement statement = from.createStatement()) {
+        statement.execute(REPORT);
+      }
+      long regions = number(from, "SELECT count(*) FROM region");
+      Transfer.all(from, to, output);
+      assertThat(number(to, "SELECT count(*) FROM region")).isEqualTo(regions).isPositive();
+      assertThat(told.toString(StandardCharsets.UTF_8))
+          .contains("public.region\t" + regions, "public.revision\t1");
+      String document = "SELECT md5(string_agg(document, '')) FROM revision";
+      assertThat(text(to, document)).isEqualTo(text(from, document));
+      long last = number(from, "SELECT max(id) FROM report");
+      String next = "SELECT nextval(pg_get_serial_sequence('report', 'id'))";
+      assertThat(number(to, next)).isEqualTo(last + 1);
+      assertThatThrownBy(() -> Transfer.all(from, to, output))
+          .isInstanceOf(StartupRefused.class)
+          .hasMessageContaining("There are reports in the target database");
+      try (Statement statement = to.createStatement()) {
+        statement.execute("ALTER TABLE remark ADD COLUMN more text");
+      }
+      assertThatThrownBy(() -> Transfer.all(from, to, output))
+          .hasMessageContaining("different schemas");
+    }
+  }
+
+  @Test
+  void whatOthersReferToComesFirst() {
+    assertThat(
+            Transfer.inOrder(
+                List.of("c", "b", "a"), Map.of("c", Set.of("b"), "b", Set.of("a", "elsewhere"))))
+        .containsExactly("a", "b", "c");
+    assertThatThrownBy(
+            () -> Transfer.inOrder(List.of("a", "b"), Map.of("a", Set.of("b"), "b", Set.of("a"))))
+        .hasMessageContaining("refer to each other");
+  }
+
+  private EmbeddedDatabase open(String name) throws IOException {
+    EmbeddedDatabase database =
+        EmbeddedDatabase.open(
+            directory.resolve(name), Optional.of(TestDatabase.PROGRAMS), Map.of("fsync", "off"));
+    Flyway.configure()
+        .dataSource(
+            database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password())
+        .placeholders(Map.of("service", ServiceRole.NAME))
+        .load()
+        .migrate();
+    return database;
+  }
+
+  private static Connection connect(EmbeddedDatabase database) throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password());
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    return Long.parseLong(text(connection, sql));
+  }
+
+  private static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
