@@ -163,6 +163,13 @@ final class Clauses {
     if (sentence.substring(start, place).contains("公开")) {
       return Optional.empty(); // can be all that was published
     }
+    int clause = start;
+    while (clause > from && ENDS.indexOf(sentence.charAt(clause - 1)) < 0) {
+      clause--;
+    }
+    if (stretch(own.tokens(), clause, clause, place).unexplained() > 0) {
+      return Optional.empty(); // somebody else can have done it
+    }
     String named = null;
     for (Token token : between(from, start)) {
       if (noun.test(token.concept())) {
