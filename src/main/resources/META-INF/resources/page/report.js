@@ -183,9 +183,9 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
       ${report.redacted && html`<p>${say('部分文字已遮盖：', 'Some words are masked: ')}${report.redacted.reason}</p>`}
       ${old && html`<p class="head-row">${say(`这是第${report.shownRevision}稿，最新的是第${report.revision}稿。`, `This is revision ${report.shownRevision}; the newest is ${report.revision}.`)} <a href=${path()}>${say('看最新的', 'Show the newest')}</a></p>`}
     </div></section>
-    ${(refused || doing) && html`<div class="page acts-above">${refused && html`<${Refused} problem=${refused} focus=${true} title=${refused.status === 412 ? say('没有办成：报告刚才改过了，请再看一遍', 'Not done: the report has just been changed, please look again') : undefined} />`}
+    ${(refused || doing) && html`<section class="page acts-above" aria-label=${say('要办的事', 'What is to be done')}>${refused && html`<${Refused} problem=${refused} focus=${true} title=${refused.status === 412 ? say('没有办成：报告刚才改过了，请再看一遍', 'Not done: the report has just been changed, please look again') : undefined} />`}
       ${doing === 'return' && html`<${ReturnForm} report=${report} name=${name} office=${caller?.label} reasons=${reasons} setReasons=${setReasons} send=${(body) => run('return', body)} close=${() => setDoing(null)} />`}
-      ${NEEDS_REASON.includes(doing) && html`<section class="sheet"><${ReasonForm} title=${say(`${actWords(doing)}的理由`, `${actWords(doing)}: the reason`)} hint=${doing === 'hide' ? say('查询的人会看到这条理由。', 'Readers see this reason.') : ''} button=${actWords(doing)} send=${(reason) => run(doing, { reason })} close=${() => setDoing(null)} /></section>`}</div>`}
+      ${NEEDS_REASON.includes(doing) && html`<section class="sheet"><${ReasonForm} title=${say(`${actWords(doing)}的理由`, `${actWords(doing)}: the reason`)} hint=${doing === 'hide' ? say('查询的人会看到这条理由。', 'Readers see this reason.') : ''} button=${actWords(doing)} send=${(reason) => run(doing, { reason })} close=${() => setDoing(null)} /></section>`}</section>`}
     <${Live}>${said}</${Live}>
     ${tab === 'differences' && insider && html`<main id="main" tabindex="-1"><${ReportDifferences} report=${report} address=${address} /></main>`}
     ${tab === 'verification' && insider && html`<main id="main" tabindex="-1"><${ReportVerification} report=${report} address=${address} /></main>`}

@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
   private final ChromeDriver driver;
@@ -185,9 +186,18 @@ final class Browser implements AutoCloseable {
 
   /** What keeps people from using what is shown now. */
   List<String> barriers() {
+    return barriers(BARRIERS);
+  }
+
+  /** Only what keeps somebody out altogether. */
+  List<String> graveBarriers() {
+    return barriers(GRAVE);
+  }
+
+  private List<String> barriers(Set<String> impacts) {
     return new AxeBuilder()
         .analyze(driver).getViolations().stream()
-            .filter(rule -> BARRIERS.contains(rule.getImpact()))
+            .filter(rule -> impacts.contains(rule.getImpact()))
             .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
             .toList();
   }
