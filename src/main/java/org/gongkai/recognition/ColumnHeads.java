@@ -56,7 +56,8 @@ final class ColumnHeads {
       Found found = labels.column(label);
       if (found != null) {
         add(found, spot);
-      } else if (words.besides().matcher(label.words()).matches()) {
+      } else if (words.besides().matcher(label.words()).matches() || labels.isGroup(label)) {
+        // a heading over heads says nothing where these are missing
         besides.add(spot);
       }
     }

@@ -30,10 +30,16 @@ final class DocumentStrands {
 
   private final Map<String, SectionLabels> sections;
   private final PrintedWords words;
+  private final InlineHeadings headings;
   private final All tables;
   private final List<Strand> strands = new ArrayList<>();
 
-  private DocumentStrands(Map<String, SectionLabels> sections, PrintedWords words, All tables) {
+  private DocumentStrands(
+      Map<String, SectionLabels> sections,
+      PrintedWords words,
+      InlineHeadings headings,
+      All tables) {
+    this.headings = headings;
     this.sections = sections;
     this.words = words;
     this.tables = tables;
@@ -43,8 +49,9 @@ final class DocumentStrands {
       PrintedDocument document,
       Map<String, SectionLabels> sections,
       PrintedWords words,
+      InlineHeadings headings,
       All tables) {
-    DocumentStrands its = new DocumentStrands(sections, words, tables);
+    DocumentStrands its = new DocumentStrands(sections, words, headings, tables);
     Set<String> rebuilt = new HashSet<>();
     for (int i = 0; i < document.blocks().size(); i++) {
       Block block = document.blocks().get(i);
@@ -67,9 +74,11 @@ final class DocumentStrands {
       return;
     }
     for (String line : paragraph.text().split("\n")) {
-      String text = CellText.stripped(line);
-      if (!text.isEmpty()) {
-        strands.add(new Words(text, paragraph.place(), paragraph.heading(), false));
+      for (String part : headings.split(CellText.stripped(line))) {
+        String text = CellText.stripped(part);
+        if (!text.isEmpty()) {
+          strands.add(new Words(text, paragraph.place(), paragraph.heading(), false));
+        }
       }
     }
   }
@@ -104,7 +113,7 @@ final class DocumentStrands {
         matrix.columns() == 1
             || matrix.cells().stream()
                 .anyMatch(c -> c.text().length() > LONG || c.text().indexOf('。') >= 0);
-    if (its.isEmpty() && !text) {
+    if (its.isEmpty() && (!text || isList(matrix))) {
       addOther(matrix);
       return;
     }
@@ -123,6 +132,16 @@ final class DocumentStrands {
         }
       }
     }
+  }
+
+  /** Whether a table lists cells by their paths, as the second sheet of our own workbooks does. */
+  private boolean isList(Matrix matrix) {
+    return matrix.cells().stream()
+        .filter(cell -> cell.column() == 0)
+        .anyMatch(
+            cell ->
+                cell.text().startsWith("narrative.")
+                    || sections.keySet().stream().anyMatch(s -> cell.text().startsWith(s + ".")));
   }
 
   private @Nullable String sectionOf(Matrix.Cell cell, int block, Set<String> its) {

@@ -33,6 +33,7 @@ public final class Recogniser {
 
   private final Forms forms;
   private final PrintedWords words;
+  private final InlineHeadings inline;
   private final SectionTables tables;
   private final CellText cellText;
   private final ContentReader contents;
@@ -40,6 +41,7 @@ public final class Recogniser {
   public Recogniser(Forms forms) {
     this.forms = forms;
     this.words = PrintedWords.of(forms);
+    this.inline = new InlineHeadings(forms, words);
     this.tables = new SectionTables(forms, words);
     this.contents = new ContentReader(forms);
     this.cellText = new CellText(words.measures(), forms.amountUnits().values());
@@ -47,7 +49,7 @@ public final class Recogniser {
 
   public Recognised recognise(PrintedDocument document) {
     SectionTables.All all = tables.find(document);
-    List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, all);
+    List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, inline, all);
     Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
     NarrativeSplitter.Split split = NarrativeSplitter.split(forms, words, strands, headings);
     ReporterProposals.Proposed proposed = ReporterProposals.of(document, strands, split, words);
