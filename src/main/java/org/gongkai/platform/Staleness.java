@@ -3,8 +3,8 @@ package org.gongkai.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Duration;
@@ -21,8 +21,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /**
  * How old what an instance reads from a standby may be. It is said in each answer; where it is more
  * than the operator lets it be, nothing is answered, and the instance is not ready.
+ *
+ * <p>Filters are made before there are settings, hence it is made when it is first needed.
  */
-@Singleton
+@ApplicationScoped
 class Staleness {
 
   /** Seconds by which an answer may be behind. */
