@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -50,11 +51,11 @@ final class Backup {
   /**
    * Makes one of a cluster whose server runs.
    *
-   * @param into where it is put, named after the moment
+   * @param into where it is put, named after the moment (UTC)
    */
   static Path make(PostgresCluster cluster, int port, Path into) throws IOException {
     Files.createDirectories(into);
-    Path whole = into.resolve(PREFIX + NAME.format(LocalDateTime.now()) + SUFFIX);
+    Path whole = into.resolve(PREFIX + NAME.format(LocalDateTime.now(ZoneOffset.UTC)) + SUFFIX);
     Path unfinished = into.resolve(whole.getFileName() + UNFINISHED);
     if (Command.onWindows()) {
       Files.createFile(unfinished);
