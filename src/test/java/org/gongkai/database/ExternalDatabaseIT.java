@@ -135,6 +135,7 @@ class ExternalDatabaseIT {
       assertThat(migration.awaitEnd()).as(migration.log()).isEqualTo(0);
       assertThat(migration.log()).contains("The schema is up to date").doesNotContain("http://");
     }
+    nextReleaseHasMigrated();
     try (PackagedService one = withRole(replica("one")).start();
         PackagedService two = withRole(replica("two")).start()) {
       one.stop();
@@ -180,8 +181,9 @@ class ExternalDatabaseIT {
   }
 
   /** The version before works beside it, and again where the next one is taken back. */
-  private void nextReleaseHasMigrated() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(notes.url(), "gongkai", PASSWORD);
+  private static void nextReleaseHasMigrated() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(url("house_roles"), "house_owner", PASSWORD);
         var statement = connection.createStatement()) {
       statement.execute(
           """

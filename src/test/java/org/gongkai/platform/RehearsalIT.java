@@ -32,7 +32,9 @@ class RehearsalIT {
     assertThat(outcome.status()).isZero();
   }
 
+  /** Takes as long as all other processes of a run together. */
   @Test
+  @Tag("nightly")
   void restoresEveryReportThatWasAcknowledgedBefore() throws Exception {
     Outcome outcome = rehearse("backup");
     assertThat(outcome.output()).endsWith("both copies are whole");
