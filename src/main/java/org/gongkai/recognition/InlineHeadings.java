@@ -26,7 +26,7 @@ final class InlineHeadings {
 
   InlineHeadings(Forms forms, PrintedWords words) {
     Set<String> labels =
-        new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(s -> s));
+        new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
     words.headings().values().forEach(labels::addAll);
     for (Form form : forms.all()) {
       form.sections().values().forEach(s -> labels.add(bare(s.title().zh())));
