@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 @Produces(MediaType.TEXT_HTML)
-public class ProblemPage implements MessageBodyWriter<ProblemView> {
+class ProblemPage implements MessageBodyWriter<ProblemView> {
 
   static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 

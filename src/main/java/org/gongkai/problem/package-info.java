@@ -7,7 +7,7 @@
  * org.gongkai.problem.Violation violations} of the request, each with its JSON pointer, or members
  * of the problem's own. What a framework throws is translated to the same catalogue here, so that
  * no caller ever reads a class name, SQL or a stack trace. A browser that goes to an address of the
- * API itself gets the same as a page ({@link org.gongkai.problem.ProblemPage}).
+ * API itself gets the same as a page ({@code ProblemPage}).
  *
  * <p>What a <em>report</em> gets wrong is not a problem but a finding, a value of the package
  * {@code check}: it must be possible to keep a report that has findings.
