@@ -14,6 +14,8 @@ import jakarta.inject.Singleton;
 class LoopsAtStop {
 
   void pause(@Observes ShutdownEvent event, Scheduler scheduler) {
-    scheduler.pause();
+    if (scheduler.isStarted()) { // it is not where nothing is to be written
+      scheduler.pause();
+    }
   }
 }
