@@ -91,7 +91,7 @@ final class SectionSums {
           BigDecimal right = sum(rule.right(), columns, figures);
           boolean stated =
               rule.right().stream().noneMatch(c -> figures.get(columns.indexOf(c)).isEmpty());
-          return stated && left != null && left.compareTo(right) == 0;
+          return stated && left != null && right != null && left.compareTo(right) == 0;
         }
       }
     }
