@@ -92,7 +92,7 @@ export function Places({ state }) {
   const definition = definitions.find((one) => one.indicator === measure.row);
   const coverage = answer.data?.coverage;
   const said = definition ? `${definition.formula}${say('。', '. ')}${definition.article ?? ''}` : '';
-  return html`<${Sheet} title=${name} note=${said} take=${html`<${Take} copy=${() => tsv(columns, shown)} files=${[['CSV', 'csv'], ['Excel', 'xlsx'], ['JSON', null]].map(([word, format]) => ({ name: word, path: pathOf(measure), query: { ...query, format }, file: `${region}-${year}-${measure.section}.${format ?? 'json'}` }))} />`}>
+  return html`<${Sheet} level=${2} title=${name} note=${said} take=${html`<${Take} copy=${() => tsv(columns, shown)} files=${[['CSV', 'csv'], ['Excel', 'xlsx'], ['JSON', null]].map(([word, format]) => ({ name: word, path: pathOf(measure), query: { ...query, format }, file: `${region}-${year}-${measure.section}.${format ?? 'json'}` }))} />`}>
     <${MeasureChooser} form=${form} measure=${measure} channels=${channels} definitions=${definitions} without=${organs ? ['indicators'] : []} />
     <${Answered} answer=${answer}>${() => html`
       ${coverage && html`<p class="note">${organs ? say(`${number(expected.length)}家机关，`, `${number(expected.length)} organs; `) : say(`${number(expected.length)}个地区，`, `${number(expected.length)} regions; `)}${say('未报的不画条。', 'those without a report have no bar. ')}

@@ -34,7 +34,7 @@ function Figures({ comparisons, heads, first }) {
   ];
   const select = (name, value, options, onChange) => html`<label class="labelled"><span>${name}</span><select class="field" value=${value} onChange=${(event) => onChange(event.target.value)}>
     ${options.map(([id, words]) => html`<option value=${id} selected=${id === value}>${words}</option>`)}</select></label>`;
-  return html`<${Sheet} title=${say('数字', 'Figures')} note=${say(`相差＝${heads[0].name}减去这一列`, `Differs: ${heads[0].name} less this one`)} take=${html`<${Take} copy=${() => tsv(columns, rows)} />`}>
+  return html`<${Sheet} level=${2} title=${say('数字', 'Figures')} note=${say(`相差＝${heads[0].name}减去这一列`, `Differs: ${heads[0].name} less this one`)} take=${html`<${Take} copy=${() => tsv(columns, rows)} />`}>
       <div class="choosing">${select(say('部分', 'Section'), section, sections.map((one) => [one.id, one.name]), (id) => change({ section: id, column: null }))}
       ${section === 'applications' && select(say('申请人', 'Applicants'), column, [...columnsOf.toReversed(), [ALL, say('每一格', 'every cell')]], (id) => change({ column: id }))}
       <label class="tick"><input type="checkbox" checked=${only} onChange=${(event) => change({ only: event.target.checked ? 'different' : null })} /> ${say('只看不同的', 'Only what differs')}</label></div>
@@ -51,11 +51,11 @@ function Texts({ comparison, heads }) {
     query: { with: comparison.second.report, revision: null, format }, file: `comparison-${comparison.first.report}-${comparison.second.report}.${format ?? 'json'}` }));
   const kinds = KIND();
   const piece = (one) => (one.mark ? html`<mark class=${one.mark.kind}>${one.text}</mark>` : one.text);
-  return html`<${Sheet} title=${say(`文字：${heads[0].name}与${heads[1].name}`, `Text: ${heads[0].name} and ${heads[1].name}`)} note=${share(comparison.repetition)} take=${html`<${Take} files=${files} />`}>
+  return html`<${Sheet} level=${2} title=${say(`文字：${heads[0].name}与${heads[1].name}`, `Text: ${heads[0].name} and ${heads[1].name}`)} note=${share(comparison.repetition)} take=${html`<${Take} files=${files} />`}>
     <p class="note">${say(`重复率：${heads[0].name}的文字有多少也见于${heads[1].name}。连续8个以上汉字相同的计为重复，数字、标点和年度报告必有的语句不计。下面加点线的是重复的字，相同的句子颜色淡。`,
       `Repeated: how much of the text of ${heads[0].name} stands in that of ${heads[1].name}, in stretches of 8 Chinese characters or more, without numbers, marks and what every report must say. Underlined: what is repeated; equal sentences are dimmed.`)}</p>
     ${comparison.texts.length === 0 && html`<p>${say('两份都没有文字。', 'Neither has any text.')}</p>`}
-    ${comparison.texts.map((part) => html`<h4>${part.label} <span class="note">${share(part.repetition)}</span></h4>
+    ${comparison.texts.map((part) => html`<h3>${part.label} <span class="note">${share(part.repetition)}</span></h3>
       <div class="scroll"><table class="sentences" lang="zh-Hans"><caption class="sr">${part.label}</caption><thead><tr><th scope="col">${heads[0].name}</th><th scope="col">${heads[1].name}</th><th scope="col" class="wide-only">${say('比较', 'Compared')}</th></tr></thead>
         <tbody>${marked(part).map((one) => html`<tr class=${one.kind}><td>${one.first.map(piece)}</td><td>${one.second.map(piece)}</td><td class="wide-only note">${kinds[one.kind]}</td></tr>`)}</tbody></table></div>`)}</${Sheet}>`;
 }

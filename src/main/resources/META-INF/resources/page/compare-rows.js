@@ -84,11 +84,11 @@ export function Beside({ state, title, answer, query, heads, column }) {
   ];
   const takes = ['csv', 'xlsx', null].map((format) => ({ name: { csv: 'CSV', xlsx: 'Excel' }[format] ?? 'JSON', path: `/rollups/${section}`, query: { ...query, format }, file: `compare-${section}.${format ?? 'json'}` }));
   const parts = heads.map((head) => ({ head, coverage: free[0] ? at(free[0], head).coverage : undefined })).filter((one) => one.coverage);
-  return html`<${Sheet} title=${title} note=${say(`相差＝${heads[0]?.name ?? ''}减去这一列；点项目画成图`, `Differs: ${heads[0]?.name ?? ''} less this one; a figure’s name draws it`)} take=${html`<${Take} copy=${() => tsv(columns, rows)} files=${takes} />`}>
+  return html`<${Sheet} level=${2} title=${title} note=${say(`相差＝${heads[0]?.name ?? ''}减去这一列；点项目画成图`, `Differs: ${heads[0]?.name ?? ''} less this one; a figure’s name draws it`)} take=${html`<${Take} copy=${() => tsv(columns, rows)} files=${takes} />`}>
     <${Choosers} form=${form} section=${section} column=${column} />
     <${Answered} answer=${answer}>${() => html`
       <p class="note">${say('计入机关：', 'Organs counted: ')}${parts.map((one) => `${one.head.name} ${number(one.coverage.reported)}/${number(one.coverage.expected)}`).join(say('；', '; '))}</p>
-      ${isDrawn && html`<h4>${inChart.name}</h4><${Chart} label=${say(`${inChart.name}的柱形图，数在下面的表里`, `${inChart.name} as columns, the numbers are in the table below`)} option=${option} height=${260} />`}
+      ${isDrawn && html`<h3>${inChart.name}</h3><${Chart} label=${say(`${inChart.name}的柱形图，数在下面的表里`, `${inChart.name} as columns, the numbers are in the table below`)} option=${option} height=${260} />`}
       <${FigureTable} className="beside-rows" caption=${title} columns=${columns} rows=${rows} />`}</${Answered}></${Sheet}>`;
 }
 

@@ -42,7 +42,7 @@ const why = (problem) => (problem.code === 'report-exists' ? say('这个机关�
 
 function Result({ result, imported, close }) {
   const refused = result.items.filter((one) => one.problem);
-  return html`<section class="sheet" tabindex="-1" role="status"><header><h3>${say(`做了${result.created}份草稿`, `${result.created} drafts were made`)}</h3>
+  return html`<section class="sheet" tabindex="-1" role="status"><header><h2 class="title">${say(`做了${result.created}份草稿`, `${result.created} drafts were made`)}</h2>
       <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, `${refused.length} files were not taken over, each for its reason`) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关或者年度`, `; of ${result.left - refused.length} more an organ or year has to be chosen first`) : ''}</span>
       ${result.created > 0 && html`<button type="button" class="button small" onClick=${() => change({ show: 'taken' })}>${say('列出已采用的', 'List what was taken over')}</button>`}<button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     ${refused.length > 0 && html`<div class="scroll"><table class="cards"><thead><tr><th scope="col">${say('文件', 'File')}</th><th scope="col">${say('为什么没有采用', 'Why not')}</th><th scope="col">${say('怎么办', 'What to do')}</th></tr></thead>

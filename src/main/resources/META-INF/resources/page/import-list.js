@@ -53,7 +53,7 @@ function Template({ organ, year }) {
     const edition = editionOf(forms, wanted);
     await download(`/forms/${edition}/template.xlsx`, code ? { organ: code, year: wanted } : {}, `${edition}.xlsx`).catch(setProblem);
   };
-  return html`<${Sheet} title=${say('填报模板（Excel）', 'Workbook to fill in')} note=${say('和表格一样的工作簿：总计自己算，格上批注有上年的数；填好再导入。', 'The form as a workbook: it adds up by itself, with last year’s figures as notes. Fill it in and send it here.')}>
+  return html`<${Sheet} level=${2} title=${say('填报模板（Excel）', 'Workbook to fill in')} note=${say('和表格一样的工作簿：总计自己算，格上批注有上年的数；填好再导入。', 'The form as a workbook: it adds up by itself, with last year’s figures as notes. Fill it in and send it here.')}>
     <div class="bar-row tight"><label class="pick"><span>${say('年度', 'Year')}</span><select class="field" onChange=${(event) => setWanted(Number(event.target.value))}>${Array.from({ length: lastYear() - FIRST_YEAR + 1 }, (_, i) => lastYear() - i).map((one) => html`<option value=${one} selected=${one === wanted}>${one}</option>`)}</select></label>
       ${!organ && html`<label class="pick"><span>${say('机关', 'Organ')}</span><input class="field" type="search" value=${q} placeholder="" onInput=${(event) => { setQ(event.target.value); setChosen(null); }} /></label>`}
       ${forms && html`<button type="button" class="button" onClick=${take}>${chosen ? say(`下载${chosen.name}的模板`, `Download that of ${chosen.name}`) : organ ? say('下载模板', 'Download it') : say('下载空白模板', 'Download a blank one')}</button>`}</div>

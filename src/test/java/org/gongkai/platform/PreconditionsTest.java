@@ -218,7 +218,6 @@ class PreconditionsTest {
       assertThat(senders)
           .containsExactly(
               "CalendarResource.java",
-              "AreaReportResource.java",
               "DocumentAnswers.java",
               "FormAnswers.java",
               "ImportAnswers.java",
