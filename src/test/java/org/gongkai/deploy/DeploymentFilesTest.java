@@ -164,6 +164,35 @@ class DeploymentFilesTest {
         .isEmpty();
   }
 
+  /** The lines of the guide, with what they leave to the reader. */
+  @Test
+  void haproxyTakesTheLinesOfTheGuide() throws Exception {
+    needs("haproxy");
+    Matcher lines =
+        Pattern.compile("(?s)```\\n(frontend gongkai\\n.*?)```")
+            .matcher(Files.readString(DEPLOY.resolve("README.md")));
+    assertThat(lines.find()).isTrue();
+    Path whole =
+        Files.writeString(
+            directory.resolve("haproxy.cfg"),
+            """
+            global
+              maxconn 100
+            defaults
+              mode http
+              timeout connect 2s
+              timeout client 1m
+              timeout server 1m
+            %s
+            backend writing
+              server one 127.0.0.1:8081
+            backend reading
+              server two 127.0.0.1:8082
+            """
+                .formatted(lines.group(1)));
+    assertThat(run("", "haproxy", "-c", "-q", "-f", whole.toString())).isEmpty();
+  }
+
   @Test
   void systemdTakesTheUnitAndFindsItClosed() throws Exception {
     needs("systemd-analyze");
