@@ -33,13 +33,28 @@ public class Move implements QuarkusApplication {
 
   @Override
   public int run(String... args) {
-    DatabaseAtStart.Source source =
-        args.length > 1
-            ? new DatabaseAtStart.Source(
-                args[1],
-                config.getOptionalValue("gongkai.move.username", String.class).orElse("gongkai"),
-                config.getOptionalValue("gongkai.move.password", String.class).orElse(""))
-            : DatabaseAtStart.embeddedSource();
+    try {
+      copy(source(args));
+      LOG.info("All is copied");
+      return 0;
+    } catch (StartupRefused refused) {
+      LOG.error(refused.getMessage());
+    } catch (SQLException e) {
+      LOG.error("Nothing was copied", e);
+    }
+    return 1;
+  }
+
+  private DatabaseAtStart.Source source(String... args) {
+    return args.length > 1
+        ? new DatabaseAtStart.Source(
+            args[1],
+            config.getOptionalValue("gongkai.move.username", String.class).orElse("gongkai"),
+            config.getOptionalValue("gongkai.move.password", String.class).orElse(""))
+        : DatabaseAtStart.embeddedSource();
+  }
+
+  private void copy(DatabaseAtStart.Source source) throws SQLException {
     try (Connection from =
             DriverManager.getConnection(source.url(), source.user(), source.password());
         Connection to =
@@ -52,14 +67,7 @@ public class Move implements QuarkusApplication {
                     .getOptionalValue("quarkus.flyway.password", String.class)
                     .orElseGet(() -> value("quarkus.datasource.password")))) {
       Transfer.all(from, to, System.out);
-      LOG.info("All is copied");
-      return 0;
-    } catch (StartupRefused refused) {
-      LOG.error(refused.getMessage());
-    } catch (SQLException e) {
-      LOG.error("Nothing was copied", e);
     }
-    return 1;
   }
 
   private String value(String name) {

@@ -12,11 +12,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,6 +41,7 @@ final class Backup {
   private static final String UNFINISHED = ".unfinished";
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final int SEGMENT_NAME = 24;
+  private static final Duration GIVEN_UP_AFTER = Duration.ofHours(1);
 
   private static final String HOLD_THE_LOG =
       "SELECT pg_create_physical_replication_slot('gongkai_backup_' || pg_backend_pid(), true, true)";
@@ -114,17 +118,40 @@ final class Backup {
     }
   }
 
-  /** Leaves so many of the newest in a directory. */
-  static void keepNewest(Path directory, int keep) throws IOException {
-    List<Path> newestFirst;
-    try (Stream<Path> files = Files.list(directory)) {
-      newestFirst =
-          files
-              .filter(file -> file.getFileName().toString().startsWith(PREFIX))
-              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-              .sorted(Comparator.reverseOrder())
-              .toList();
+  /** When the newest one in a directory was finished; empty where none can be found. */
+  static Optional<Instant> newest(Path directory) {
+    try {
+      List<Path> newestFirst = newestFirst(directory, SUFFIX);
+      return newestFirst.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Files.getLastModifiedTime(newestFirst.getFirst()).toInstant());
+    } catch (IOException e) {
+      return Optional.empty(); // the next backup makes the directory, or says why it cannot
     }
+  }
+
+  private static List<Path> newestFirst(Path directory, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+  }
+
+  /**
+   * Leaves so many of the newest in a directory, and nothing that nobody finishes any more: a
+   * process that was killed at it has left as much as a backup takes.
+   */
+  static void keepNewest(Path directory, int keep) throws IOException {
+    for (Path unfinished : newestFirst(directory, SUFFIX + UNFINISHED)) {
+      Instant written = Files.getLastModifiedTime(unfinished).toInstant();
+      if (written.isBefore(Instant.now().minus(GIVEN_UP_AFTER))) {
+        Files.deleteIfExists(unfinished);
+      }
+    }
+    List<Path> newestFirst = newestFirst(directory, SUFFIX);
     for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
       Files.delete(old);
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ final class BackupSchedule {
 
   private static final Logger LOG = Logger.getLogger(BackupSchedule.class);
   private static final int DEFAULT_KEPT = 7;
+  private static final Duration SOONEST = Duration.ofMinutes(1);
 
   private BackupSchedule() {}
 
@@ -22,7 +24,9 @@ final class BackupSchedule {
   static void begin(EmbeddedDatabase database, SmallRyeConfig config) {
     Optional<Duration> every = config.getOptionalValue("gongkai.backup.every", Duration.class);
     Optional<Path> directory = config.getOptionalValue("gongkai.backup.directory", Path.class);
-    if (every.isEmpty() || every.get().isZero()) {
+    boolean nothingIsNew =
+        config.getOptionalValue("gongkai.read-only", Boolean.class).orElse(false);
+    if (every.isEmpty() || every.get().isZero() || nothingIsNew) {
       return;
     }
     Path into =
@@ -32,16 +36,32 @@ final class BackupSchedule {
                     "设置了 GONGKAI_BACKUP_EVERY，但没有用 GONGKAI_BACKUP_DIRECTORY 指定备份目录。",
                     "GONGKAI_BACKUP_EVERY is set, and GONGKAI_BACKUP_DIRECTORY does not say where"
                         + " to."));
-    int keep = config.getOptionalValue("gongkai.backup.keep", Integer.class).orElse(DEFAULT_KEPT);
+    int keep =
+        Math.max(
+            1, config.getOptionalValue("gongkai.backup.keep", Integer.class).orElse(DEFAULT_KEPT));
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("backup").factory());
     var unused =
         thread.scheduleWithFixedDelay(
             () -> backUp(database, into, keep),
-            every.get().toMillis(),
+            until(Backup.newest(into), Instant.now(), every.get()).toMillis(),
             every.get().toMillis(),
             TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * When the newest one is as old as that, but not while the service is about to start: one that is
+   * started anew each night would never come to a backup a day.
+   */
+  static Duration until(Optional<Instant> newest, Instant now, Duration every) {
+    Duration soonest = every.compareTo(SOONEST) < 0 ? every : SOONEST;
+    Duration due =
+        newest.map(made -> every.minus(Duration.between(made, now))).orElse(Duration.ZERO);
+    if (due.compareTo(soonest) < 0) {
+      return soonest;
+    }
+    return due.compareTo(every) > 0 ? every : due;
   }
 
   private static void backUp(EmbeddedDatabase database, Path into, int keep) {

@@ -11,15 +11,26 @@ import java.util.Optional;
 /** The commands {@code backup DIRECTORY} and {@code restore FILE}, for the embedded database. */
 public final class DatabaseCommands {
 
+  private static final int UNUSABLE = 2;
+
   private DatabaseCommands() {}
 
-  /** Whether it is one of them, with its argument. */
+  /** Whether it is one of them, with its argument or without: the service is not to start then. */
   public static boolean include(String... args) {
-    return args.length == 2 && (args[0].equals("backup") || args[0].equals("restore"));
+    return args.length > 0 && (args[0].equals("backup") || args[0].equals("restore"));
   }
 
-  /** Carries it out; the status to end with is 0, or 1 where it was not. */
+  /**
+   * Carries it out; the status to end with is 0, 1 where it was not, or 2 where it cannot be told
+   * what.
+   */
   public static int run(PrintStream output, PrintStream errors, String... args) {
+    if (args.length != 2) {
+      errors.println("用法：java -jar quarkus-run.jar backup 目录；java -jar quarkus-run.jar restore 文件");
+      errors.println(
+          "Usage: java -jar quarkus-run.jar backup DIRECTORY, java -jar quarkus-run.jar restore FILE");
+      return UNUSABLE;
+    }
     SmallRyeConfig config = ConfigUtils.configBuilder().build();
     Path data = DatabaseAtStart.directory(config);
     try {

@@ -3,15 +3,21 @@ package org.gongkai.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +125,50 @@ class BackupTest {
               "gongkai-20260103-000000.backup.tar.gz");
     }
     Backup.keepNewest(directory, 5);
+  }
+
+  @Test
+  void whatNobodyFinishesIsRemoved() throws IOException {
+    Path left =
+        Files.createFile(directory.resolve("gongkai-20260101-000000.backup.tar.gz.unfinished"));
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path underWay =
+        Files.createFile(directory.resolve("gongkai-20260102-000000.backup.tar.gz.unfinished"));
+    Backup.keepNewest(directory, 1);
+    assertThat(left).doesNotExist();
+    assertThat(underWay).exists();
+  }
+
+  /** However often the service is started anew. */
+  @Test
+  void theNextIsDueWhenTheNewestIsOldEnough() throws IOException {
+    Instant now = Instant.now();
+    Duration day = Duration.ofDays(1);
+    assertThat(Backup.newest(directory.resolve("none"))).isEmpty();
+    assertThat(Backup.newest(directory)).isEmpty();
+    assertThat(BackupSchedule.until(Optional.empty(), now, day)).isEqualTo(Duration.ofMinutes(1));
+    Path older = Files.createFile(directory.resolve("gongkai-20260101-000000.backup.tar.gz"));
+    Path newer = Files.createFile(directory.resolve("gongkai-20260102-000000.backup.tar.gz"));
+    Files.setLastModifiedTime(older, FileTime.from(now));
+    Files.setLastModifiedTime(newer, FileTime.from(now.minus(Duration.ofHours(20))));
+    assertThat(BackupSchedule.until(Backup.newest(directory), now, day))
+        .isEqualTo(Duration.ofHours(4));
+    assertThat(BackupSchedule.until(Optional.of(now.minus(Duration.ofDays(3))), now, day))
+        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(BackupSchedule.until(Optional.of(now.plus(day)), now, day)).isEqualTo(day);
+    assertThat(BackupSchedule.until(Optional.empty(), now, Duration.ofSeconds(5)))
+        .isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aCommandWithoutItsArgumentSaysHowItIsUsed() {
+    for (String command : List.of("backup", "restore")) {
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      PrintStream errors = new PrintStream(said, true, StandardCharsets.UTF_8);
+      assertThat(DatabaseCommands.include(command)).isTrue();
+      assertThat(DatabaseCommands.run(errors, errors, command)).isEqualTo(2);
+      assertThat(said.toString(StandardCharsets.UTF_8)).contains("Usage: ", "backup DIRECTORY");
+    }
   }
 
   @Test
