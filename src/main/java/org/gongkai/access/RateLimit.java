@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.gongkai.platform.ReadOnlyMode;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +27,8 @@ import org.jboss.logging.Logger;
  * <p>The truth is a bucket in the database. Each instance spends a fiftieth of it on its own before
  * it tells, or what it spends in a minute, so that hardly a request waits for the database; with
  * several instances the limit is exceeded by that much at most. Where the database does not answer
- * every request passes: it will be refused for better reasons.
+ * every request passes: it will be refused for better reasons. Where nothing may be written there
+ * is nothing to count with.
  */
 @Singleton
 class RateLimit {
@@ -53,8 +55,8 @@ class RateLimit {
       };
 
   @Inject
-  RateLimit(DataSource database, AccessSettings settings) {
-    this(database, settings.rateLimit().perMinute());
+  RateLimit(DataSource database, AccessSettings settings, ReadOnlyMode readOnly) {
+    this(database, readOnly.isOn() ? 0 : settings.rateLimit().perMinute());
   }
 
   RateLimit(DataSource database, long quota) {

@@ -178,7 +178,7 @@ class RequestIntake {
 
   private static String nameOf(RoutingContext routing, Optional<Caller> caller) {
     return caller
-        .map(known -> known.kind().code() + ":" + known.identity())
+        .map(Caller::identity)
         .orElseGet(() -> "address:" + RefusalLimit.networkOf(routing.request()));
   }
 }
