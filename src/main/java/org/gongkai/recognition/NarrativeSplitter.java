@@ -242,7 +242,7 @@ final class NarrativeSplitter {
         heading = line.text().substring(0, headEnd(line.text(), numbering));
         boolean own = isOwnLabel(part, line, numbering);
         certainty =
-            own || part.equals(section) || isLabelOf(part, line, numbering)
+            own || part.equals(section) || isLabelOf(part, heading.substring(numbering.length()))
                 ? Certainty.SURE
                 : Certainty.LIKELY;
         if (own && !part.equals(section)) {
@@ -278,13 +278,20 @@ final class NarrativeSplitter {
     return best;
   }
 
-  private static int headEnd(String text, Numbering numbering) {
+  /** Where the words of a heading end: at a stop, or at a blank where they are an aspect's name. */
+  private int headEnd(String text, Numbering numbering) {
     for (int i = numbering.length(); i < text.length(); i++) {
-      if ("。：:；;！".indexOf(text.charAt(i)) >= 0) {
+      char sign = text.charAt(i);
+      if ("。：:；;！".indexOf(sign) >= 0
+          || Character.isSpaceChar(sign) && isName(text.substring(numbering.length(), i))) {
         return i;
       }
     }
     return text.length();
+  }
+
+  private boolean isName(String head) {
+    return words.aspects().keySet().stream().anyMatch(part -> isLabelOf(part, head));
   }
 
   private boolean isHead(Words line, Numbering numbering) {
@@ -316,11 +323,11 @@ final class NarrativeSplitter {
   }
 
   /** Whether a heading has the words of the form, and besides them none that say anything. */
-  private boolean isLabelOf(String part, Words line, Numbering numbering) {
-    String head = line.text().substring(numbering.length(), headEnd(line.text(), numbering));
+  private boolean isLabelOf(String part, String head) {
     String plain = LabelText.of(head, words.spellings()).words();
     String label = labels.getOrDefault(part, "");
-    return !label.isEmpty() && label.equals(SAYING_NOTHING.matcher(plain).replaceAll(""))
+    String saying = SAYING_NOTHING.matcher(label).replaceAll("");
+    return !saying.isEmpty() && saying.equals(SAYING_NOTHING.matcher(plain).replaceAll(""))
         || label.equals(ENDING.matcher(plain).replaceAll(""));
   }
 

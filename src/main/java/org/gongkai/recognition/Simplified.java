@@ -32,7 +32,7 @@ final class Simplified {
 
   /** How a sign is spoken, as some mirrors put it behind each sign that is not in their font. */
   private static final Pattern SPOKEN =
-      Pattern.compile("(?<=\\p{IsHan})[(（][a-z]{0,5}[\u00e0-\u01dc][a-z]{0,5}[)）]");
+      Pattern.compile("(?<=\\p{IsHan})(?:[(（][a-z]{0,5}[\u00e0-\u01dc][a-z]{0,5}[)）])+");
 
   private static final char[] READ = table();
 

@@ -99,6 +99,39 @@ class NarrativeSplitterTest {
   }
 
   @Test
+  void signsWhoseSoundIsPrintedTwice() {
+    Recognised found =
+        read(
+            "某区教育局2022年政府信息公开工作年度报告",
+            "一、总体情况",
+            "工作有序。",
+            "三、收到和处(chǔ)(chǔ)理政府信息公开申请情况",
+            "没有申请。");
+    assertThat(at(found, "overview")).isEqualTo("工作有序。");
+    assertThat(at(found, "applications")).isEqualTo("没有申请。");
+  }
+
+  @Test
+  void namesOfAspectsThatOnlyABlankEnds() {
+    Recognised found =
+        read(
+            "某镇人民政府2023年政府信息公开工作年度报告",
+            "一、总体情况",
+            "（一）主动公开情况。全年公开信息12条。",
+            "（二）依申请公开情况。收到申请3件。",
+            "(三) 政府信息管理情况 2023年，镇人民政府办公室共制定规范性文件1件，废止规范性文件0件，现行有效的规范性文件4件，均已公开。",
+            "（四）平台建设　镇微信公众号发布信息149条，微博账号发布信息149条，短视频账号发布信息46条，均由专人审核。",
+            "（五） 监督 保障",
+            "成立领导小组。",
+            "五、存在的主要问题及改进情况",
+            "仍有不足。");
+    assertThat(at(found, "disclosureOnRequest")).isEqualTo("（二）依申请公开情况。收到申请3件。");
+    assertThat(at(found, "informationManagement")).startsWith("(三) 政府信息管理情况 2023年");
+    assertThat(at(found, "platform")).startsWith("（四）平台建设　镇微信");
+    assertThat(at(found, "supervision")).endsWith("成立领导小组。");
+  }
+
+  @Test
   void aspectsWithNumbersOfAnyStyle() {
     for (String[] numbers :
         List.of(
