@@ -1,6 +1,6 @@
 /**
  * Above the form: whose it is, until when, why it came back, and why it cannot be changed now.
- * exports: FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw})
+ * exports: FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw}) Returned({event, show}): why the office sent it back; show(path) leads to a cell
  */
 import { html } from './html.js';
 import { daysBetween } from './board-rows.js';
@@ -8,7 +8,7 @@ import { dueWords, stateOf } from './filing-words.js';
 import { State } from './state.js';
 import { dateOf, day, say, scopes } from './words.js';
 
-function Returned({ event, show }) {
+export function Returned({ event, show }) {
   return html`<section class="tell returned"><div><b>${say('办公室退回', 'Returned by the office')}</b> <span class="note">${day(event.at)}${event.due ? say(`，${day(event.due)}前改好`, `, to be mended by ${day(event.due)}`) : ''}</span>
     ${event.reason && html`<p>${event.reason}</p>`}
     <ul class="plain-list">${(event.reasons ?? []).map((one) => html`<li>${one.path && html`<button type="button" class="as-link" onClick=${() => show(one.path)}>${one.label ?? one.path}</button>${say('：', ': ')}`}${one.reason}</li>`)}</ul></div></section>`;

@@ -1,8 +1,8 @@
 /**
  * A report as its official document: what the organ says in Song, the numbers of findings beside it, nothing else inside.
  * exports:
- *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after, reading})
- *     before: last year's places, or null; folded: whether sections without findings are one line; after(section): what follows it;
+ *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, named, after, reading})
+ *     before: last year's places, or null; folded: whether sections without findings are one line, but those in named; after(section): what follows it;
  *     reading: {found: Map of place → {place, certainty}, where}   of a file: what was found, and whether to show where
  */
 import { html, useState } from './html.js';
@@ -88,7 +88,7 @@ function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCe
   return html`<${FormTable} layout=${layout} cell=${cell} longest=${longest} />`;
 }
 
-export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, after, reading }) {
+export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, named, after, reading }) {
   const [open, setOpen] = useState(new Set());
   const printing = usePrinting();
   const { editions, year } = report;
@@ -102,7 +102,7 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   };
   const prose = (id) => html`${textAt(id)}<${Prose} id=${id} places=${places} remarks=${remarks} onPick=${onPick} />`;
   const heading = (id, fallback) => places[`narrative.headings.${id}`] ?? fallback;
-  const isFolded = (id) => folded && !printing && !open.has(id) && (sections.get(id) ?? []).length === 0;
+  const isFolded = (id) => folded && !printing && !open.has(id) && !named?.has(id) && (sections.get(id) ?? []).length === 0;
   const lang = language();
   const section = (id, title, count, content) => html`<section id=${`part-${id}`}>${isFolded(id)
     ? html`<p class="folded"><b>${heading(id, title)}</b><span class="note">${count}</span><span class="grow"></span><button type="button" class="as-link" onClick=${() => setOpen(new Set([...open, id]))}>${say('展开', 'Unfold')}</button></p>`

@@ -3,6 +3,7 @@ import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
 import { bySection, inOrder, openOnes, OUTLINE } from './findings-order.js';
+import { Returned } from './filing-head.js';
 import { SHORT } from './filing-words.js';
 import { useTitle } from './frame.js';
 import { Live, Refused, Waiting } from './notice.js';
@@ -96,6 +97,8 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const remarks = useMemo(() => inOrder(report.findings ?? [], { forms, editions: report.editions }), [report, forms]);
   const rules = useMemo(() => new Map(Object.values(forms).flatMap((form) => form.rules.map((rule) => [rule.id, rule]))), [forms]);
   const shown = onlyOpen ? openOnes(remarks) : remarks;
+  // A cell that the address or a reason of the office names is there to be led to, also where its section has no finding.
+  const named = new Set([address.fragment, ...(report.returned?.reasons ?? []).map((one) => one.path ?? '')].map((path) => path.split('.')[0]));
   const chosen = remarks.find((one) => one.finding.id === chosenId) ?? null;
   const errors = remarks.filter((one) => one.severity === 'error' && [one.finding, ...one.others].some((finding) => !finding.waiver)).length;
   const old = report.shownRevision !== undefined;
@@ -178,6 +181,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
         <span class="grow"></span><span class="take">${FILES.map(([words, format]) => fileLink(words, format))}${fileLink('JSON')}
           <button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span></div>
       ${insider && errors > 0 && editable && html`<p><${State} of="errors" word=${say(`有${errors}处错误，机关现在提交会被拒绝：须改正，或由办公室写明理由豁免。`, `${errors} ${errors === 1 ? 'error' : 'errors'}: submitting is refused until they are mended, or waived by the office with a reason.`)} /></p>`}
+      ${report.returned && insider && !old && tab === '' && html`<${Returned} event=${report.returned} show=${scrollTo} />`}
       ${report.receipt && insider && html`<p class="note">${say('回执', 'Receipt')} <a href=${`/receipts/${report.receipt.number}`}>${report.receipt.number}</a>${say('，', ', ')}${moment(report.receipt.receivedAt, { seconds: true })}</p>`}
       ${report.hidden && html`<p>${say('已停止公布：', 'Hidden: ')}${report.hidden.reason} <span class="note">${moment(report.hidden.at)}</span></p>`}
       ${report.redacted && html`<p>${say('部分文字已遮盖：', 'Some words are masked: ')}${report.redacted.reason}</p>`}
@@ -193,7 +197,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     ${tab === '' && html`<main class=${`desk report ${remarks.length ? '' : 'without-notes'}`} id="main" tabindex="-1" onKeyDown=${onKeyDown}>
       <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${(sections.get(id) ?? []).slice(0, 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
         ${remarks.length > 0 && html`<${Legend} />`}</nav>
-      <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'}
+      <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'} named=${named}
         after=${wide ? null : (id) => (sections.get(id) ?? []).length > 0 && html`<div class="notes follow">${sections.get(id).map(remark)}</div>`} />
       ${remarks.length > 0 && html`<${Beside} remarks=${shown} all=${remarks.length} onlyOpen=${onlyOpen} setOnlyOpen=${setOnlyOpen} wide=${wide} draw=${remark} />`}
     </main>`}`;
