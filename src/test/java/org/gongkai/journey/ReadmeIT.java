@@ -1,0 +1,79 @@
+package org.gongkai.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gongkai.database.PackagedService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README has one paste into a terminal does what it says, in its order. */
+class ReadmeIT {
+
+  private static final String ADDRESS = "http://localhost:8080";
+  private static final String KEY = "change-me-to-something-long";
+  private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
+
+  /** A refusal of the service ends it, as does any command that fails. */
+  private static final String STRICT =
+      "set -euo pipefail\ncurl() { command curl --fail-with-body \"$@\"; }\n";
+
+  @TempDir Path directory;
+
+  private static List<String> requests(String readme) throws IOException {
+    return BLOCK
+        .matcher(Files.readString(Path.of(readme)))
+        .results()
+        .map(block -> block.group(1))
+        .filter(block -> block.contains("$api"))
+        .toList();
+  }
+
+  @Test
+  void itsRequestsAreAnswered() throws Exception {
+    assumeTrue(isThere("bash") && isThere("curl"), "needs bash and curl: apt-get install curl");
+    try (PackagedService service =
+        PackagedService.in(directory).prepared().with("GONGKAI_ADMIN_KEY", KEY).start()) {
+      String script = STRICT + String.join("\n", requests("README.md"));
+      assertThat(script).contains(ADDRESS, KEY);
+      String address = service.uri("").toString().replaceFirst("/$", "");
+      Path work = Files.createDirectory(directory.resolve("work"));
+      Files.createSymbolicLink(work.resolve("src"), Path.of("src").toAbsolutePath());
+      Process shell =
+          new ProcessBuilder("bash", "-c", script.replace(ADDRESS, address))
+              .directory(work.toFile())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(shell.waitFor()).as(said).isZero();
+      assertThat(said).contains("\"receipt\"").contains("357");
+      try (Stream<Path> made = Files.list(work)) {
+        assertThat(made.filter(file -> file.toString().endsWith(".docx"))).hasSize(2);
+      }
+      service.stop();
+    }
+  }
+
+  @Test
+  void bothLanguagesHaveTheSame() throws IOException {
+    assertThat(requests("README.zh-CN.md").stream().map(ReadmeIT::bare))
+        .containsExactlyElementsOf(requests("README.md").stream().map(ReadmeIT::bare).toList());
+  }
+
+  private static String bare(String block) {
+    return block.replaceAll("(?m)\\s*#.*$", "");
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
