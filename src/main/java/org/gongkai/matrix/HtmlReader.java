@@ -16,6 +16,7 @@ final class HtmlReader implements DocumentReader {
   }
 
   PrintedDocument read(Decoded decoded) throws UnreadableFile {
+    ReadingLimits.checkTags(decoded.text());
     Assembly assembly = new Assembly(FileKind.HTML);
     assembly.notice(decoded.notice());
     Parser parser = Parser.htmlParser();

@@ -26,6 +26,14 @@ final class ReadingLimits {
   /** Columns of one table, in the lines of its grid. */
   static final int COLUMNS = 1_000;
 
+  /**
+   * Tags of a web page: pages that Word saves have 20,000, and each takes a hundred bytes and more.
+   */
+  static final int TAGS = 200_000;
+
+  /** Lines of plain text, empty ones too. */
+  static final int LINES = 200_000;
+
   /** Elements within one another in web pages: real ones stay below 60, broken ones do not. */
   static final int DEPTH = 400;
 
@@ -56,6 +64,24 @@ final class ReadingLimits {
   static void check() throws UnreadableFile {
     if (Thread.currentThread().isInterrupted()) {
       throw tooSlow();
+    }
+  }
+
+  /** Before signs become objects that take many times their memory. */
+  static void checkTags(String page) throws UnreadableFile {
+    if (page.chars().filter(sign -> sign == '<').limit(TAGS + 1L).count() > TAGS) {
+      throw tooLarge("网页的标签超过" + TAGS + "个", "The page has more than " + TAGS + " tags");
+    }
+  }
+
+  /** The same of lines. */
+  static void checkLines(String text) throws UnreadableFile {
+    if (text.chars()
+            .filter(s -> s >= '\n' && s <= '\r' || s == 0x85 || s == 0x2028 || s == 0x2029)
+            .limit(LINES + 1L)
+            .count()
+        > LINES) {
+      throw tooLarge("文本超过" + LINES + "行", "The text has more than " + LINES + " lines");
     }
   }
 

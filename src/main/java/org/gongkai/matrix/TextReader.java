@@ -30,6 +30,7 @@ final class TextReader implements DocumentReader {
   }
 
   PrintedDocument read(Decoded decoded) throws UnreadableFile {
+    ReadingLimits.checkLines(decoded.text());
     Assembly assembly = new Assembly(FileKind.TEXT);
     assembly.notice(decoded.notice());
     List<Run> runs = runs(decoded.text());

@@ -59,7 +59,7 @@ final class PdfBudget {
     }
   }
 
-  private static Refused tooLarge() {
+  static Refused tooLarge() {
     return new Refused(
         UnreadableFile.Reason.TOO_LARGE,
         new Text("文件内容过多，不像年度报告", "The file draws more than any report does"));

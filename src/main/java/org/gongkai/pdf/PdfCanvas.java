@@ -17,15 +17,21 @@ import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackExceptio
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.MissingResourceException;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.gongkai.matrix.UnreadableFile;
@@ -45,6 +51,10 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   /** A longer path is a drawing. */
   private static final int POINTS = 2_000;
 
+  /** States that are kept at a time: programs keep some 30, and each takes a kilobyte. */
+  private static final int STATES = 2_000;
+
+  private final PdfContents contents = new PdfContents();
   private final PdfBudget budget;
   private final PdfLayers layers;
   private final AffineTransform toDisplay;
@@ -124,6 +134,47 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
       area += picture.getWidth() * picture.getHeight();
     }
     return Math.min(1, area / Math.max(1, width * height));
+  }
+
+  @Override
+  public void processPage(PDPage page) throws IOException {
+    List<COSStream> streams = new ArrayList<>();
+    page.getContentStreams().forEachRemaining(stream -> streams.add(stream.getCOSObject()));
+    contents.check(streams);
+    super.processPage(page);
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    contents.check(List.of(form.getCOSObject()));
+    super.showForm(form);
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    contents.check(List.of(group.getCOSObject()));
+    super.showTransparencyGroup(group);
+  }
+
+  @Override
+  protected void processAnnotation(PDAnnotation annotation, PDAppearanceStream appearance)
+      throws IOException {
+    contents.check(List.of(appearance.getCOSObject()));
+    super.processAnnotation(annotation, appearance);
+  }
+
+  @Override
+  protected void processType3Stream(PDType3CharProc sign, Matrix at) throws IOException {
+    contents.check(List.of(sign.getCOSObject()));
+    super.processType3Stream(sign, at);
+  }
+
+  @Override
+  public void saveGraphicsState() {
+    if (getGraphicsStackSize() > STATES) {
+      throw PdfBudget.tooLarge();
+    }
+    super.saveGraphicsState();
   }
 
   @Override

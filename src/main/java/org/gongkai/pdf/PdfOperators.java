@@ -76,6 +76,9 @@ final class PdfOperators {
     /** Forms within forms beyond any that programs make. */
     private static final int DEEPEST = 12;
 
+    /** One is its name; what stands beside it is kept as long as the form is drawn. */
+    private static final int OPERANDS = 16;
+
     private final DrawObject forms;
     private final PdfCanvas canvas;
 
@@ -87,7 +90,9 @@ final class PdfOperators {
 
     @Override
     public void process(Operator operator, List<COSBase> operands) throws IOException {
-      if (operands.isEmpty() || !(operands.get(0) instanceof COSName name)) {
+      if (operands.isEmpty()
+          || operands.size() > OPERANDS
+          || !(operands.get(0) instanceof COSName name)) {
         throw new IOException("Object without a name");
       }
       COSBase object = entry(canvas.getResources(), COSName.XOBJECT, name);

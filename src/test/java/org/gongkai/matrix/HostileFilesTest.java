@@ -96,6 +96,16 @@ class HostileFilesTest {
         .isEqualTo(Reason.TOO_LARGE);
   }
 
+  /** What shows nothing takes memory all the same. */
+  @Test
+  void tagsAndLinesWithoutTextAreBounded() {
+    for (String tag : List.of("<b>", "<p>", "<td>", "<br>", "<meta a>")) {
+      assertThat(refused("<html>" + tag.repeat(ReadingLimits.TAGS))).isEqualTo(Reason.TOO_LARGE);
+    }
+    assertThat(refused("\n".repeat(ReadingLimits.LINES + 1))).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refused("\u2028".repeat(ReadingLimits.LINES + 1))).isEqualTo(Reason.TOO_LARGE);
+  }
+
   @Test
   void deepFilesAreRefusedOrReadFlat() throws Exception {
     String deep = p("x");

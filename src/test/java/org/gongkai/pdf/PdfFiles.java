@@ -73,6 +73,24 @@ final class PdfFiles {
 
   private PdfFiles() {}
 
+  /** A file of one page, whose content is packed as the caller says. */
+  static byte[] withContent(String filter, byte[] packed) {
+    String head =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count"
+            + " 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0"
+            + " R>>endobj\n4 0 obj<</Length "
+            + packed.length
+            + "/Filter"
+            + filter
+            + ">>stream\n";
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    file.writeBytes(packed);
+    file.writeBytes(
+        "\nendstream endobj\ntrailer<</Root 1 0 R>>".getBytes(StandardCharsets.ISO_8859_1));
+    return file.toByteArray();
+  }
+
   static double width(String text, double size) {
     return text.chars().mapToDouble(sign -> sign < 0x80 ? 0.5 : 1).sum() * size;
   }

@@ -165,6 +165,28 @@ class PdfMutationTest {
         UnreadableFile.Reason.TOO_LARGE);
   }
 
+  /** The bytes are few, what the library would make of them is not. */
+  @Test
+  void contentsThatTakeManyTimesTheirSizeAreRefused() throws IOException {
+    for (String piece : List.of("q ", "[]", "<<>>", "(a)", "/a ", "1.5 ")) {
+      byte[] content = piece.repeat(5 << 20).getBytes(StandardCharsets.US_ASCII);
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
+        out.write(content);
+      }
+      byte[] file = PdfFiles.withContent("/FlateDecode", packed.toByteArray());
+      assertThat(file.length).isLessThan(100_000);
+      refused(file, UnreadableFile.Reason.TOO_LARGE);
+    }
+    byte[] runs = new byte[2 << 20];
+    java.util.Arrays.fill(runs, (byte) 129);
+    refused(
+        PdfFiles.withContent("[/RunLengthDecode /RunLengthDecode]", runs),
+        UnreadableFile.Reason.TOO_LARGE);
+    byte[] states = "q ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    refused(PdfFiles.withContent("[]", states), UnreadableFile.Reason.TOO_LARGE);
+  }
+
   @Test
   void formsThatDrawThemselvesAreRefused() {
     byte[] file =
