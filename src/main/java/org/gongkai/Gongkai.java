@@ -58,7 +58,9 @@ public final class Gongkai {
       DatabaseAtStart.provide();
     } catch (StartupRefused refused) {
       errors().println(refused.getMessage());
-      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, refused);
+      int status =
+          args.length > 0 && args[0].equals(Verification.COMMAND) ? Verification.UNFINISHED : 1;
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, refused);
       return;
     }
     if (args.length == 1 && args[0].equals("migrate")) {
@@ -67,7 +69,7 @@ public final class Gongkai {
     } else if (args.length > 0 && args[0].equals(Move.COMMAND)) {
       Quarkus.run(Move.class, args);
     } else if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
-      Quarkus.run(Verification.class, args);
+      Quarkus.run(Verification.class, Verification::end, args);
     } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Quarkus.run(Training.class, args);
     } else {

@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ public class Verification implements QuarkusApplication {
 
   static final String COMMAND = "verify";
 
+  /** The status where it could not look at everything, or did not even start. */
+  static final int UNFINISHED = 2;
+
   private static final Logger LOG = Logger.getLogger(Verification.class);
-  private static final int UNFINISHED = 2;
 
   private final IntegrityCheck check;
 
@@ -27,6 +30,13 @@ public class Verification implements QuarkusApplication {
     System.setProperty("gongkai.read-only", "true");
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.management.host-enabled", "false");
+    // what is found is read by programs too
+    System.setProperty("quarkus.log.console.stderr", "true");
+  }
+
+  static void end(Integer status, Throwable thrown) {
+    ApplicationLifecycleManager.getDefaultExitCodeHandler()
+        .accept(thrown == null ? status : UNFINISHED, thrown);
   }
 
   /** The file that keeps how far it has come is the argument after the command, if there is one. */

@@ -37,6 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 Requests per caller and minute are limited: `RateLimit-Policy` and `RateLimit` say how many and how many are \
                 left; above it the answer is 429 with `Retry-After`.
 
+                由备用数据库读出的应答带响应头 `Gongkai-Staleness`，即内容可能落后的秒数。 \
+                Answers that are read from a standby of the database say in `Gongkai-Staleness` by how many seconds they \
+                may be behind.
+
                 同一调用者同时进行的请求数也有限额（从请求头收到起，到应答发完止），超出时同样为 429 和 `Retry-After`；未持有效密钥的请求按来源地址计。 \
                 So are its requests at once, from the head to the end of the answer: one too many is answered 429 with \
                 `Retry-After`, too. Requests without a valid key are counted by their address.

@@ -29,6 +29,9 @@ public final class DatabaseAtStart {
     if (config.getOptionalValue(URL, String.class).filter(url -> !url.isBlank()).isPresent()) {
       return;
     }
+    if (config.getOptionalValue("gongkai.read-only", Boolean.class).orElse(false)) {
+      requireDatabase(config);
+    }
     EmbeddedDatabase database = open(config);
     database.configuration().forEach(System::setProperty);
     BackupSchedule.begin(database, config);
@@ -69,14 +72,19 @@ public final class DatabaseAtStart {
           "There is no other database to copy to: set QUARKUS_DATASOURCE_JDBC_URL, or give the"
               + " address of the one to copy from.");
     }
-    if (!Files.isDirectory(directory(config).resolve("cluster"))) {
-      throw new StartupRefused(
-          "数据目录中没有数据库：" + directory(config),
-          "There is no database in the data directory " + directory(config));
-    }
+    requireDatabase(config);
     EmbeddedDatabase database = open(config);
     return new Source(
         database.jdbcUrl(PostgresCluster.DATABASE), PostgresCluster.USER, database.password());
+  }
+
+  /** What only reads is not to make a new one where the name of a directory is misspelt. */
+  private static void requireDatabase(SmallRyeConfig config) {
+    Path directory = directory(config);
+    if (!Files.isDirectory(directory.resolve("cluster"))) {
+      throw new StartupRefused(
+          "数据目录中没有数据库：" + directory, "There is no database in the data directory " + directory);
+    }
   }
 
   /** Shutdown hooks run side by side; requests that are being finished still need the database. */

@@ -119,6 +119,17 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  /** A misspelt directory is not to be found whole, nor made. */
+  @Test
+  void verifiesNothingWhereThereIsNoDatabase() throws Exception {
+    try (PackagedService verification =
+        PackagedService.in(directory).withTestPrograms().arguments("verify").launch()) {
+      assertThat(verification.awaitEnd()).as(verification.log()).isEqualTo(2);
+      assertThat(verification.log()).contains("There is no database in the data directory");
+      assertThat(data).doesNotExist();
+    }
+  }
+
   @Test
   void endsWhenItsDatabaseIsKilled() throws Exception {
     try (PackagedService service = PackagedService.in(directory).prepared().start()) {
