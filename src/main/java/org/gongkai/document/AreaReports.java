@@ -156,6 +156,14 @@ class AreaReports {
         return office;
       }
     }
+    if (organ == null && found.isEmpty()) {
+      throw ProblemException.invalid(
+          Violation.at(
+              "?organ",
+              "该地区没有登记政府或政府办公厅（室），不知由哪个机关编制政府年报：请先登记" + "（类别 general-office），或写明机关代码。",
+              "The region has no general office or government in the registry that could make its"
+                  + " report: register one (kind general-office), or give the code of the organ."));
+    }
     throw ProblemException.invalid(
         Violation.at(
             "?organ",
