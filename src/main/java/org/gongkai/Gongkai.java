@@ -8,6 +8,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import org.gongkai.database.DatabaseAtStart;
 import org.gongkai.database.DatabaseCommands;
 import org.gongkai.database.StartupRefused;
@@ -52,6 +54,12 @@ public final class Gongkai {
       Move.prepare();
     }
     ReadOnlyStart.prepare();
+    Optional<String> refusal = serves(args) ? PortsAtStart.refusal() : Optional.empty();
+    if (refusal.isPresent()) {
+      errors().println(refusal.get());
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(1, null);
+      return;
+    }
     // The server would refuse a malformed address without a word; HttpEdge says what is wrong.
     System.setProperty("vertx.disableURIValidation", "true");
     try {
@@ -75,6 +83,12 @@ public final class Gongkai {
     } else {
       Quarkus.run(args);
     }
+  }
+
+  private static boolean serves(String... args) {
+    return args.length == 0
+        || !Set.of("migrate", Move.COMMAND, Verification.COMMAND, Training.COMMAND)
+            .contains(args[0]);
   }
 
   /**
