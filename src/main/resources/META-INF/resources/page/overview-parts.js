@@ -76,7 +76,7 @@ export function MainFigures({ figures, standing }) {
   const rows = mainRows(form).map((one) => {
     const current = ofRow(figures, one, year);
     const before = ofRow(figures, one, year - 1);
-    return { ...one, ...current, before: before.value, why: one.adds ? '' : figures.why(one.section, one.row, one.column),
+    return { ...one, ...current, before: before.value, why: figures.why(one.section, one.adds?.[0] ?? one.row, one.column),
       series: figures.years.map((of) => ofRow(figures, one, of).value) };
   });
   const [thisYear, lastYear] = years(year);
@@ -205,11 +205,11 @@ export function Grounds({ figures, standing }) {
     { id: 'name', kind: 'name', head: say('理由', 'Ground'), cell: (row) => row.name, plain: (row) => row.name },
     { id: 'bar', kind: 'bar', head: '', cell: (row) => html`<${Bar} now=${row.now} then=${row.then} most=${top} />` },
     { id: 'now', kind: 'number', className: 'now', head: year, plain: (row) => plain(row.now), cell: (row) => now(figures, standing, 'applications', row.id, 'total') },
-    { id: 'then', kind: 'number', className: 'then', head: year - 1, plain: (row) => plain(row.then), cell: (row) => html`<${Cell} value=${row.then} />` },
+    { id: 'then', kind: 'number', className: 'then', head: year - 1, plain: (row) => plain(row.then), cell: (row) => then(figures, 'applications', row.id, 'total') },
   ];
   const all = outcomeValue(figures, 'refused');
   return html`<${Sheet} className="narrow" title=${say('不予公开的理由', 'Grounds of refusal')} note=${say(`共${number(all)}件`, `${number(all)} in all`)}>
-    ${all === 0 && outcomeValue(figures, 'refused', year - 1) === 0 ? html`<p class="note">${say('两年都没有不予公开的。', 'Nothing was refused in either year.')}</p>` : ''}
+    ${all === 0 && outcomeValue(figures, 'refused', year - 1) === 0 && !figures.why('applications', 'outcomes.refused', 'total') ? html`<p class="note">${say('两年都没有不予公开的。', 'Nothing was refused in either year.')}</p>` : ''}
     <${FigureTable} caption=${say('不予公开的理由', 'Grounds of refusal')} columns=${columns} rows=${rows} /></${Sheet}>`;
 }
 
@@ -217,11 +217,12 @@ export function Grounds({ figures, standing }) {
 export function OtherHandling({ figures, standing }) {
   const all = outcomeValue(figures, 'otherHandling');
   const ids = ['correctionOverdue', 'feeUnpaid', 'otherReasons'].map((id) => `outcomes.otherHandling.${id}`);
-  const rows = ids.map((id) => ({ id, key: id, name: rowName(figures.form, 'applications', id), value: figures.at('applications', id, 'total').value }));
+  const rows = ids.map((id) => ({ id, key: id, name: rowName(figures.form, 'applications', id), value: figures.at('applications', id, 'total').value,
+    undivided: !figures.row('applications', id) && Boolean(figures.row('applications', 'outcomes.otherHandling')) }));
   const divided = rows.reduce((sum, row) => sum + (row.value ?? 0), 0);
   const columns = [
     { id: 'name', kind: 'name', head: say('情形', 'Case'), cell: (row) => row.name, plain: (row) => row.name },
-    { id: 'now', kind: 'number', className: 'now', head: figures.year, plain: (row) => plain(row.value), cell: (row) => (row.rest ? number(row.value) : now(figures, standing, 'applications', row.id, 'total')) },
+    { id: 'now', kind: 'number', className: 'now', head: figures.year, plain: (row) => plain(row.value), cell: (row) => (row.rest ? number(row.value) : row.undivided ? reason(say('版式无此项', 'not in the layout')) : now(figures, standing, 'applications', row.id, 'total')) },
   ];
   const rest = all - divided;
   const shown = rest > 0 ? [...rows, { rest: true, key: 'rest', name: say('2019年版式，不分细项', '2019 layout, not divided'), value: rest }] : rows;

@@ -88,6 +88,13 @@ function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCe
   return html`<${FormTable} layout=${layout} cell=${cell} longest=${longest} />`;
 }
 
+/** The title as it is printed; the organ's name on a line of its own, as official documents have it. */
+function titled(title, name, year) {
+  if (!title || (name && !title.includes(name))) return html`${name}<br />${title ?? `${year ? `${year}年` : ''}政府信息公开工作年度报告`}`;
+  const rest = name && title.startsWith(name) ? title.slice(name.length).trim() : '';
+  return rest ? html`${name}<br />${rest}` : title;
+}
+
 export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, named, after, reading }) {
   const [open, setOpen] = useState(new Set());
   const printing = usePrinting();
@@ -117,8 +124,8 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);
   const mixed = new Set(Object.values(editions)).size > 1;
   return html`<article class="leaf">
-    <h1 lang="zh-Hans">${places['narrative.title'] && (!name || places['narrative.title'].includes(name)) ? places['narrative.title'] : html`${name}<br />${places['narrative.title'] ?? `${year ? `${year}年` : ''}政府信息公开工作年度报告`}`}</h1>
-    <p class="under">${mixed ? say('各部分所用格式不同：', 'Sections follow different editions: ') + Object.entries(editions).map(([id, edition]) => `${label(form.sections.find((one) => one.id === id)?.title)} ${edition}`).join(say('；', '; '))
+    <h1 lang="zh-Hans">${titled(places['narrative.title'], name, year)}</h1>
+    <p class="under">${mixed ? say('各部分所用格式不同：', 'Sections follow different editions: ') + form.sections.filter(({ id }) => editions[id]).map(({ id, title }) => `${label(title)} ${editions[id]}`).join(say('；', '; '))
       : say(`${form.edition}年版（${form.document}）`, `${form.edition} edition (${form.document})`)}${year && html`${say('　统计期间：', ' · period: ')}${day(`${year}-01-01`, { year: true })}${say('至', ' – ')}${day(`${year}-12-31`, { year: true })}`}</p>
     ${remarks.filter((remark) => !remark.place).length > 0 && html`<p class="under">${remarks.filter((remark) => !remark.place).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>`}
     ${prose('introduction')}

@@ -2,7 +2,7 @@
  * What was published, held against what is stored: a saved page, a file, or what was copied from the page.
  * exports: ReportVerification({report, address})   /reports/71/verification, /reports/71/verification/2
  */
-import { html, useRef, useState } from './html.js';
+import { html, useEffect, useRef, useState } from './html.js';
 import { forget, upload, useAnswer } from './api.js';
 import { go } from './address.js';
 import { Cell, number } from './cell.js';
@@ -80,6 +80,12 @@ function One({ report, number: wanted }) {
 export function ReportVerification({ report, address }) {
   const [, , wanted] = address.parts;
   const all = useAnswer(`/reports/${report.id}/verifications`);
+  const shown = useRef(wanted);
+  useEffect(() => {
+    if (shown.current === wanted) return;
+    shown.current = wanted;
+    all.again();
+  }, [wanted]);
   const heads = [say('第几次', 'No.'), say('结果', 'Result'), say('比出', 'Found'), say('文件', 'File'), say('谁', 'By'), say('时间', 'When')];
   return html`<div class="page">${wanted ? html`<${One} report=${report} number=${wanted} />` : html`<section class="sheet verify"><header><h2>${say('发布核验', 'Verify what was published')}</h2></header><${Send} report=${report} /></section>`}
     <section class="sheet"><header><h2>${say('核验过的', 'Verifications')}</h2></header><${Answered} answer=${all}>${({ items }) => (items.length === 0 ? html`<${Empty}>${say('还没有核验过。', 'There is none yet.')}</${Empty}>`
