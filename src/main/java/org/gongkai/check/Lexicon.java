@@ -191,7 +191,8 @@ public final class Lexicon {
             texts.totals(),
             texts.spread(),
             texts.reached(),
-            texts.askers());
+            texts.askers(),
+            texts.few());
     return new Language(new Concepts(concepts), roles, frames);
   }
 

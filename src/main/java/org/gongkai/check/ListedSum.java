@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.language.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that a sentence lists, for the one that adds them up: 当面申请1件、网络申请5件，共计6件. Only one
@@ -15,6 +16,7 @@ import org.gongkai.language.Frame;
 final class ListedSum {
 
   private static final int FEWEST = 2;
+  private static final String ALL_PUBLISHED = "published";
 
   private final Lexicon lexicon;
   private final List<Item> items = new ArrayList<>();
@@ -23,22 +25,39 @@ final class ListedSum {
     this.lexicon = lexicon;
   }
 
-  private record Item(BigDecimal number, String of, boolean certain) {}
+  private record Item(QuantityReader.Quantity quantity, String of, @Nullable Statement stated) {
+
+    BigDecimal number() {
+      return quantity.number();
+    }
+
+    boolean certain() {
+      return stated != null && stated.certain() && stated.plain();
+    }
+  }
 
   /** What the sum is the number of. */
   record Listed(Frame frame, boolean certain) {}
 
+  /**
+   * Kinds of one thing.
+   *
+   * @param from place of the first of them
+   * @param thing what the sum is the number of; null where not all of them are known to be of it
+   */
+  record Kinds(int from, @Nullable Statement thing) {}
+
   /** One more number, and what it was understood as. */
   void add(QuantityReader.Quantity quantity, List<Statement> stated) {
     if (stated.size() != 1) {
-      items.add(new Item(quantity.number(), "", false));
+      items.add(new Item(quantity, "", null));
       return;
     }
     Statement only = stated.getFirst();
     String channel = only.channel();
     Frame frame = only.frame();
-    String of = channel != null ? channel : frame != null ? frame.id() : "";
-    items.add(new Item(quantity.number(), of, only.certain() && only.plain()));
+    String of = channel != null ? channel : frame != null ? frame.id() : ALL_PUBLISHED;
+    items.add(new Item(quantity, of, only));
   }
 
   /** What a number is of that is the sum of the last ones. */
@@ -47,6 +66,31 @@ final class ListedSum {
         .filter(sum -> isSum(quantity.number(), sum.getValue()))
         .findFirst()
         .map(this::listed);
+  }
+
+  /** The last ones that a number is the sum of, where none of them is of another thing. */
+  Optional<Kinds> kinds(QuantityReader.Quantity quantity) {
+    BigDecimal sum = BigDecimal.ZERO;
+    Item known = null;
+    boolean all = true;
+    boolean certain = false;
+    for (int i = items.size() - 1; i >= 0; i--) {
+      Item item = items.get(i);
+      boolean bound = item.stated() != null;
+      if (!item.quantity().unit().equals(quantity.unit())
+          || bound && known != null && !known.of().equals(item.of())) {
+        return Optional.empty();
+      }
+      known = bound ? item : known;
+      all &= bound;
+      certain |= item.certain();
+      sum = sum.add(item.number());
+      if (i <= items.size() - FEWEST && sum.compareTo(quantity.number()) == 0 && known != null) {
+        Statement thing = all && certain ? known.stated() : null;
+        return Optional.of(new Kinds(item.quantity().place(), thing));
+      }
+    }
+    return Optional.empty();
   }
 
   private Listed listed(Map.Entry<String, Set<String>> sum) {

@@ -152,6 +152,11 @@ final class StatementReader {
               .filter(listed -> !sentence.isOfOthers(place, area))
               .map(listed -> summed(sentence, quantity, listed, doubtful))
               .ifPresent(stated::add);
+          if (stated.isEmpty()) {
+            sum.kinds(quantity)
+                .map(kinds -> ofKinds(kinds, sentence, quantity, first, doubtful))
+                .ifPresent(stated::addAll);
+          }
         } else {
           sum.add(quantity, stated);
         }
@@ -174,7 +179,8 @@ final class StatementReader {
         .forEach(statements::add);
     doubtWhatIsSaidTwice(statements.subList(first, statements.size()));
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
-      addWhole(sentence, whole, first, doubtful);
+      addWhole(
+          sentence, whole, first, last(quantities, sentence.start() + whole.start()), doubtful);
     }
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
@@ -209,7 +215,8 @@ final class StatementReader {
   }
 
   /** What is said of all that the number before it counts. */
-  private void addWhole(Sentence sentence, FrameReader.Whole whole, int first, boolean doubtful) {
+  private void addWhole(
+      Sentence sentence, FrameReader.Whole whole, int first, int nearest, boolean doubtful) {
     if (!sentence.isSaidOfTheYear(whole.start()) || sentence.isOfOthers(whole.start(), area)) {
       return;
     }
@@ -217,7 +224,8 @@ final class StatementReader {
     boolean plain = true;
     if (whole.of() != null) {
       Statement counted = null;
-      for (Statement statement : statements.subList(first, statements.size())) {
+      List<Statement> said = statements.subList(first, statements.size());
+      for (Statement statement : said) {
         if (statement.place() - sentence.start() < whole.start()
             && statement.frame() != null
             && !statement.frame().cells().isEmpty()
@@ -226,6 +234,7 @@ final class StatementReader {
         }
       }
       if (counted == null
+          || said.stream().noneMatch(s -> s.place() == nearest)
           || whole.ofOne() && counted.number().compareTo(BigDecimal.ONE) != 0
           || !isOf(Objects.requireNonNull(counted.frame()), whole.of())) {
         return;
@@ -249,6 +258,15 @@ final class StatementReader {
             start,
             passage.origin(start),
             passage.originEnd(end)));
+  }
+
+  /** The place of the last one before a place. */
+  private static int last(List<QuantityReader.Quantity> quantities, int before) {
+    return quantities.stream()
+        .mapToInt(QuantityReader.Quantity::place)
+        .filter(place -> place < before)
+        .max()
+        .orElse(-1);
   }
 
   /** Whether a frame is this one or says the same in other words: received, received.new. */
@@ -316,6 +334,34 @@ final class StatementReader {
     return lexicon.isPublished(frame)
         ? publication(sentence, quantity, frame, certain)
         : statement(sentence, quantity, frame, null, quantity.unit(), certain);
+  }
+
+  /** 例行发布会4次，专题发布会3次，共7次: neither of the first is the number of all. */
+  private List<Statement> ofKinds(
+      ListedSum.Kinds kinds,
+      Sentence sentence,
+      QuantityReader.Quantity quantity,
+      int first,
+      boolean doubtful) {
+    statements
+        .subList(first, statements.size())
+        .replaceAll(s -> s.place() >= kinds.from() ? s.doubted() : s);
+    Statement thing = kinds.thing();
+    return thing == null
+        ? List.of()
+        : List.of(
+            new Statement(
+                thing.frame(),
+                thing.channel(),
+                thing.unit(),
+                quantity.number(),
+                !doubtful,
+                !quantity.approximate(),
+                part,
+                quantity.place(),
+                passage.origin(
+                    sentence.start() + sentence.clauseStart(quantity.place() - sentence.start())),
+                quantity.end()));
   }
 
   private Statement publication(

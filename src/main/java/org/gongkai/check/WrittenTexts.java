@@ -28,6 +28,7 @@ record WrittenTexts(
     String nothing,
     Map<String, List<String>> concepts,
     Set<String> askers,
+    Set<String> few,
     Set<String> things,
     Set<String> acts,
     Set<String> nouns,

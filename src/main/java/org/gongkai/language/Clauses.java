@@ -302,8 +302,26 @@ final class Clauses {
     return its.isEmpty() || its.getFirst().start() > next;
   }
 
+  /** Whether the clause says so before a place. */
+  boolean saysBefore(int place, String concept) {
+    int from = place;
+    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return between(from, place).stream().anyMatch(token -> token.concept().equals(concept));
+  }
+
+  /** What is said of a number in its item, or in a bracket: 4件申请结转下年度. */
+  Set<String> besideNumber(int place) {
+    Set<String> beside = new HashSet<>(bracketBehind(place));
+    if (!leadsToNumber(place + 1)) {
+      beside.addAll(behind(place).said());
+    }
+    return beside;
+  }
+
   /** The concepts of a bracket right behind a number, if it has no number of its own. */
-  Set<String> bracketBehind(int place) {
+  private Set<String> bracketBehind(int place) {
     if (place + 1 >= sentence.length() || "(（".indexOf(sentence.charAt(place + 1)) < 0) {
       return Set.of();
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param may concepts that can stand beside them and change nothing
  * @param inherits what is done in a clause before and goes on in this one
  * @param unless concepts that stand nowhere before it in the sentence
- * @param except concepts that stand in no bracket behind the number that has none of its own
+ * @param except concepts that do not stand behind the number, in its item or in a bracket that has
+ *     no number of its own
  * @param with concepts of which one must stand in the sentence; none where it does not matter
  * @param beside concepts that can stand beside them behind a word of none
  * @param whole whether it is of everything: not where a name in quotes stands before it, and for

@@ -241,9 +241,11 @@ public final class FrameReader {
     Set<String> said = following.said();
     Situation situation = situation(its, all.start(), "");
     boolean sure = following.unexplained() <= UNEXPLAINED && !situation.unsure();
+    boolean rest = its.saysBefore(all.end(), Language.ANOTHER); // 其余均为自然人: not those before
     for (Frame frame : language.ofAll()) {
       boolean counted =
           frame.of() != null
+              && !rest
               && frame.sure().stream()
                   .anyMatch(
                       set -> explains(set, frame, said) && situation.isAbout(frame, set, said));
@@ -298,6 +300,10 @@ public final class FrameReader {
     return language.roles().acts().contains(token.concept());
   }
 
+  private boolean isAsker(String concept) {
+    return language.roles().askers().contains(concept);
+  }
+
   private boolean isNoun(String concept) {
     return language.roles().things().contains(concept)
         || language.roles().nouns().contains(concept);
@@ -324,7 +330,7 @@ public final class FrameReader {
         act,
         before,
         Clauses.meaning(its.tokens()),
-        its.bracketBehind(place),
+        its.besideNumber(place),
         unit,
         its.addsUp(place, language.roles().totals()),
         its.isListed(place),
@@ -390,7 +396,11 @@ public final class FrameReader {
       int end,
       List<Bound> into) {
     Set<String> said = new HashSet<>(words);
-    said.removeAll(language.roles().askers());
+    boolean everybody =
+        said.stream().anyMatch(one -> isAsker(one) && !language.roles().few().contains(one));
+    if (everybody) {
+      said.removeAll(language.roles().askers());
+    }
     said.remove(Language.NONE);
     if (unexplained > MOST_UNEXPLAINED || said.isEmpty()) {
       return;

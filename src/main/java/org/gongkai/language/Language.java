@@ -22,6 +22,9 @@ public final class Language {
   /** The concept of words that single out a part. */
   static final String OF_WHICH = "ofWhich";
 
+  /** The concept of words for those that were not told of yet. */
+  static final String ANOTHER = "another";
+
   private final Concepts concepts;
   private final Roles roles;
   private final List<Frame> ofAll;
@@ -42,6 +45,7 @@ public final class Language {
    * @param spread what is said of what an account published that the clause before has named
    * @param reached what can be said of the account itself before that
    * @param askers who asks, which changes nothing where nobody does
+   * @param few askers of whom alone it may be said that they did not
    */
   public record Roles(
       Set<String> things,
@@ -53,7 +57,8 @@ public final class Language {
       Set<String> totals,
       Set<String> spread,
       Set<String> reached,
-      Set<String> askers) {}
+      Set<String> askers,
+      Set<String> few) {}
 
   /** Concepts by which a number belongs to a frame. */
   record Choice(Frame frame, Set<String> set, boolean sure) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param act what was done last, or null
  * @param before concepts of the sentence that stand before it
  * @param anywhere concepts of the sentence
- * @param bracket concepts of a bracket behind it that has no number of its own
+ * @param beside concepts of a bracket behind it that has no number of its own, and of the rest of
+ *     its item that leads to none
  * @param unit that it is counted in
  * @param sums whether its clause adds up what was listed before it
  * @param enumerated whether it is one of several that are listed
@@ -21,7 +22,7 @@ record Situation(
     @Nullable String act,
     Set<String> before,
     Set<String> anywhere,
-    Set<String> bracket,
+    Set<String> beside,
     String unit,
     boolean sums,
     boolean enumerated,
@@ -33,7 +34,7 @@ record Situation(
         && follows(frame)
         && (sums && frame.whole() || frame.unless().stream().noneMatch(before::contains))
         && (frame.with().isEmpty() || frame.with().stream().anyMatch(anywhere::contains))
-        && frame.except().stream().noneMatch(bracket::contains);
+        && frame.except().stream().noneMatch(beside::contains);
   }
 
   /** Whether what must have been done last was. */

@@ -44,14 +44,7 @@ class SentencesTest {
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
-          "applications.received.total=4 in 2021年底收到的4件申请依法结转到下一年度答复，其余申请均已办结。",
-          "applications.outcomes.granted.total=1 in 涉及国家秘密不予公开1件，危及“三安全一稳定”不予公开1件，法律法规禁止公开1件。",
-          "applications.received.total=0 in 申请人均为自然人，未收到法人和其他组织的申请。",
-          "applications.received.naturalPerson=5 in 2021年收到的申请中，律师事务所申请3件，企业申请5件，其余均为自然人。",
-          "disclosure.penalties.decisions=230 in 全年作出一般程序行政处罚15件、简易程序行政处罚230件，合计245件。",
-          "press-conference=4 in 全年召开例行新闻发布会4次，专题发布会3次，共7次。",
-          "narrative.proactiveDisclosure=14 in 2021年网站开设专题专栏14个，其中新开设5个，优化调整栏目23个。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -68,9 +61,11 @@ class SentencesTest {
    * that from the same ways of saying, by somebody who had seen neither words nor frames nor {@code
    * fresh}, but some 180 sentences of {@code untouched}, and was measured on 27 November 2026
    * before anything was mended by it: 98.2 % of the warnings were right and 80.5 % of the numbers
-   * found; 80.9 % after two bindings that were mistaken had been put right. Nothing has been mended
-   * by it. The recall that each must keep; the warnings that are known to be wrong are {@link
-   * #KNOWN_WRONG}.
+   * found; 80.9 % after two bindings that were mistaken had been put right. Since then it is a set
+   * that was tuned on, too: its wrong warnings were mended as kinds, with near misses of each in
+   * {@code sentences}, and then the kinds of what it missed; the figure says nothing of reports
+   * that nobody has seen. The recall that each must keep; the warnings that are known to be wrong
+   * are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
   @CsvSource({
@@ -80,7 +75,7 @@ class SentencesTest {
     "heldout2, 0.96",
     "untouched, 0.91",
     "fresh, 0.92",
-    "blind2, 0.80"
+    "blind2, 0.81"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
