@@ -92,7 +92,7 @@ class ImportedFileStore {
       UPDATE import SET name = '' WHERE id IN (SELECT import FROM forgotten)
       """;
 
-  /** What may be of the same organ and year was perhaps sent twice. */
+  /** What is the same to the byte, or may be of the same organ and year, was perhaps sent twice. */
   private static final String FORGET_ALIKE =
       FORGET.formatted(
           """
@@ -100,6 +100,8 @@ class ImportedFileStore {
                 SELECT FROM report r
                 WHERE r.id = ANY (:reports) AND r.organ = ANY (f.organs)
                   AND (r.year = ANY (f.years) OR cardinality(f.years) = 0))
+           OR f.digest <> '' AND f.digest IN (
+                SELECT taken.digest FROM import_file taken WHERE taken.report = ANY (:reports))
           """);
 
   private static final String FORGET_TAKEN = FORGET.formatted("");

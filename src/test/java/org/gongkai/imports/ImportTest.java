@@ -573,6 +573,8 @@ class ImportTest {
             new String(huancui(), StandardCharsets.UTF_8)
                 .replaceFirst("一、总体情况", "一、总体情况\n申请人" + person + "已答复。"));
     long id = sentId(key, person + ".txt", file);
+    // for whom it is another organ's, by the name that it prints
+    long same = sentId(TestKeys.ADMIN, person + ".txt", file);
     long draft =
         Api.id(
             TestKeys.as(key)
@@ -591,6 +593,7 @@ class ImportTest {
         .post("/api/v1/reports/{id}/redactions", draft)
         .then()
         .statusCode(200);
+    ImportCalls.get(TestKeys.ADMIN, "/{id}/files/1", same).body("state", equalTo("forgotten"));
     ImportCalls.get(key, "/{id}/files/1", id)
         .body("state", equalTo("forgotten"))
         .body("name", equalTo(""))

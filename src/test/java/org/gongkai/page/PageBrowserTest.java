@@ -163,7 +163,7 @@ class PageBrowserTest {
     }
     assertThat(RestAssured.given().get(metrics).asString())
         .contains("uri=\"/page/{file}\"", "uri=\"/{view}\"", "uri=\"/api/v1/reports\"")
-        .doesNotContain("uri=\"/overview", ".js\"");
+        .doesNotContain("uri=\"/overview", "/not-found\"", ".js\"");
   }
 
   private void passes() {
