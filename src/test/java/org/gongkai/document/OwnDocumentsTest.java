@@ -185,8 +185,7 @@ class OwnDocumentsTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       WordWriter.write(official.of(content, "标题", proof), out);
       Recognised found = recogniser.recognise(files.read(out.toByteArray(), null));
-      assertThat(found.report().toString())
-          .doesNotContain("GK-20220125", "收到时间", "SHA-256", "核验：");
+      assertThat(found.report().toString()).doesNotContain("GK-20220125", "收到时间", "SHA-256", "核验：");
     }
   }
 }

@@ -101,12 +101,7 @@ class NarrativeSplitterTest {
   @Test
   void signsWhoseSoundIsPrintedTwice() {
     Recognised found =
-        read(
-            "某区教育局2022年政府信息公开工作年度报告",
-            "一、总体情况",
-            "工作有序。",
-            "三、收到和处(chǔ)(chǔ)理政府信息公开申请情况",
-            "没有申请。");
+        read("某区教育局2022年政府信息公开工作年度报告", "一、总体情况", "工作有序。", "三、收到和处(chǔ)(chǔ)理政府信息公开申请情况", "没有申请。");
     assertThat(at(found, "overview")).isEqualTo("工作有序。");
     assertThat(at(found, "applications")).isEqualTo("没有申请。");
   }
