@@ -47,7 +47,7 @@ final class FindingTexts {
           "%s: %s does not add up: it claims %s, its parts are %s, difference %s.");
   static final Text UNLISTED =
       new Text(
-          "文中写有 %s 处信息发布数量，报告的 publications 未列：可按所列内容补充。",
+          "文中写有 %s 处信息发布数量，报告的“信息发布渠道”未列：可按所列内容补充。",
           "The text states numbers of publications that the report does not list (%s): they can be"
               + " added as shown.");
   static final Text NAMED_YEAR =

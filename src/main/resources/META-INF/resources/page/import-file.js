@@ -116,7 +116,7 @@ function Read({ imported, file, forms, head, again }) {
   const asks = remarks.length > 0;
   return html`<main id="main" tabindex="-1">${head}
     <div class="page acts-above">
-      ${taken && html`<p class="tell" role="status"><span>${say(`已采用为${choice.organ?.name ?? ''}${taken.year}年度的报告，第${taken.revision}稿。`, `It is revision ${taken.revision} of the report of ${choice.organ?.name ?? ''} for ${taken.year} now.`)}</span><span class="grow"></span>
+      ${taken && html`<p class="tell" role="status"><span>${say(`已采用为${choice.organ?.name ?? ''}${taken.year}年度的报告，第${taken.revision}稿${taken.state === 'submitted' ? '，已经提交' : ''}。`, `It is revision ${taken.revision} of the report of ${choice.organ?.name ?? ''} for ${taken.year} now${taken.state === 'submitted' ? ', and filed' : ''}.`)}</span><span class="grow"></span>
         ${['draft', 'returned', 'withdrawn', 'reopened'].includes(taken.state) && may('organ', 'office', 'admin') && html`<a class="button main" href=${`/filing/${taken.organ}/${taken.year}${taken.scope === 'organ' ? '' : `?scope=${taken.scope}`}`}>${say('去填报', 'Go on filing')}</a>`}<a class="button" href=${`/reports/${taken.id}`}>${say('看报告', 'See the report')}</a></p>`}
       ${(file.notices ?? []).length > 0 && html`<div class="tell notices"><ul>${file.notices.map((notice) => html`<li>${notice}</li>`)}</ul></div>`}
       ${!taken && html`<section class="sheet"><header><h2>${file.takenOver ? say('再采用一次', 'Take it over once more') : say('采用', 'Take it over')}</h2><span class="note">${say('先看下面读得对不对。', 'See below first whether it was read rightly.')}</span></header>

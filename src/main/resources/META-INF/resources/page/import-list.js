@@ -107,8 +107,8 @@ export function ImportList() {
   }, [arrived]);
   const heads = [say('文件', 'File'), say('读得怎样', 'What was read'), say('接下来', 'What is next'), ...(mine ? [] : [say('谁导入的', 'Sent by')]), say('时间', 'When')];
   return html`<main id="main" class="page" tabindex="-1"><h1>${title}</h1>
-    <p class="says">${mine ? say('把写好的年度报告读进来，看过再采用为草稿；没有采用以前，什么也没有报送。', 'Have a report read that is written already, look at it, and take it over as a draft. Until then nothing is filed.')
-      : say('把各机关的年度报告读进来，一个文件、很多文件或者一个压缩包都行；看过再采用为草稿，没有采用以前，什么也没有报送。', 'Have reports of organs read: one file, many, or a zip. Look at them and take them over as drafts; until then nothing is filed.')}</p>
+    <p class="says">${mine ? say('把写好的年度报告读进来，看过再采用；没有采用以前，什么也没有报送。', 'Have a report read that is written already, look at it, and take it over as a draft. Until then nothing is filed.')
+      : say('把各机关的年度报告读进来，一个文件、很多文件或者一个压缩包都行；看过再采用，没有采用以前，什么也没有报送。', 'Have reports of organs read: one file, many, or a zip. Look at them and take them over as drafts; until then nothing is filed.')}</p>
     <div class="grid import-begin"><div class="c7"><${FileDrop} many=${true} types=${TYPES} onFiles=${(files) => send(files)} button=${say('选文件', 'Choose files')}
       hint=${say('Word（docx、doc）、Excel（xlsx）、网页、有文字的PDF、纯文本，或者装着它们的zip；每个文件一般最大16 MB。', 'Word (docx, doc), Excel (xlsx), web pages, PDF with text, plain text, or a zip of them; usually 16 MB a file at the most.')} />
       ${items.length > 0 && html`<section class="sheet sending" aria-label=${say('正在发送', 'On the way')}><ul class="plain-list">${items.map((item) => html`<${Item} key=${item.id} item=${item} />`)}</ul></section>`}</div>

@@ -93,8 +93,8 @@ class FilesBrowserTest {
     browser.see("main", "已经有报告（第1稿）");
     browser.see("main", "和现有的报告有");
     passes();
-    browser.pressWords("采用为更正");
-    browser.see("main", "第2稿");
+    browser.pressWords("采用为更正并提交");
+    browser.see("main", "第2稿，已经提交");
     assertThat(as(key).get("/api/v1/reports/{id}", report).jsonPath().getInt("revision"))
         .isEqualTo(2);
     assertThat(as(key).get("/api/v1/imports").jsonPath().getInt("total")).isEqualTo(1);
