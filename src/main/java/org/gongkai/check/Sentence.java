@@ -19,7 +19,8 @@ final class Sentence {
     CLAUSE
   }
 
-  private record Mark(Time time, int place) {}
+  /** Rules up to a place: of a bracket with a number of its own, (2020年为9件), to its end. */
+  private record Mark(Time time, int place, int until) {}
 
   private final Lexicon lexicon;
   private final @Nullable OwnStreet street;
@@ -43,7 +44,10 @@ final class Sentence {
     this.start = start;
     this.ofOtherYear = ofOtherYear;
     lexicon.times.each(
-        words, 0, words.length(), mark -> marks.add(new Mark(time(mark), mark.start())));
+        words,
+        0,
+        words.length(),
+        mark -> marks.add(new Mark(time(mark), mark.start(), asideEnd(mark.start()))));
   }
 
   private Time time(Matcher mark) {
@@ -55,6 +59,18 @@ final class Sentence {
     }
     String named = mark.group("named") == null ? mark.group("first") : mark.group("named");
     return named == null || named.equals(Integer.toString(lexicon.year)) ? Time.REPORT : Time.OTHER;
+  }
+
+  private int asideEnd(int place) {
+    int open = words.lastIndexOf('(', place);
+    int close = words.indexOf(')', place);
+    boolean aside =
+        open > 0
+            && close > 0
+            && words.charAt(open - 1) == Passage.QUANTITY
+            && words.lastIndexOf(')', place) < open
+            && words.substring(open, close).indexOf(Passage.QUANTITY) >= 0;
+    return aside ? close : words.length();
   }
 
   String words() {
@@ -75,7 +91,7 @@ final class Sentence {
         if (mark.place() >= from && mark.place() < to) {
           return false;
         }
-      } else if (mark.place() < place) {
+      } else if (mark.place() < place && place < mark.until()) {
         other = mark.time() == Time.OTHER;
       }
     }
@@ -86,7 +102,7 @@ final class Sentence {
   boolean isSaidOfTheYear(int place) {
     boolean other = ofOtherYear;
     for (Mark mark : marks) {
-      if (mark.time() != Time.CLAUSE && mark.place() < place) {
+      if (mark.time() != Time.CLAUSE && mark.place() < place && place < mark.until()) {
         other = mark.time() == Time.OTHER;
       }
     }

@@ -147,11 +147,16 @@ final class StatementReader {
       }
       List<Statement> stated = readQuantity(sentence, quantity, place, told, doubtful);
       if (told.turn() == NOT_IN_TURN) {
-        if (stated.isEmpty() && frames.addsUp(sentence.words(), place)) {
+        if (stated.stream().noneMatch(Statement::certain)
+            && frames.addsUp(sentence.words(), place)) {
           sum.of(quantity)
               .filter(listed -> !sentence.isOfOthers(place, area))
               .map(listed -> summed(sentence, quantity, listed, doubtful))
-              .ifPresent(stated::add);
+              .ifPresent(
+                  summed -> {
+                    stated.clear();
+                    stated.add(summed);
+                  });
           if (stated.isEmpty()) {
             sum.kinds(quantity)
                 .map(kinds -> ofKinds(kinds, sentence, quantity, first, doubtful))

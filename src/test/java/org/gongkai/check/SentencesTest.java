@@ -75,7 +75,7 @@ class SentencesTest {
     "heldout2, 0.96",
     "untouched, 0.91",
     "fresh, 0.92",
-    "blind2, 0.81"
+    "blind2, 0.86"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -114,7 +114,8 @@ class SentencesTest {
     }
     int right = warned - wrong.size();
     System.out.printf(
-        "%s: %d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f %%, recall %.1f %%%n",
+        "%s: %d sentences, %d numbers stated for certain: %d warned of, %d rightly; precision %.1f"
+            + " %%, recall %.1f %%%n",
         set,
         sentences.size(),
         expected,
