@@ -94,7 +94,7 @@ final class ListedSum {
   }
 
   private Listed listed(Map.Entry<String, Set<String>> sum) {
-    boolean certain = last(sum.getValue()).stream().filter(Item::certain).count() >= FEWEST;
+    boolean certain = last(sum.getValue()).stream().anyMatch(Item::certain);
     return new Listed(lexicon.frame(sum.getKey()), certain);
   }
 

@@ -75,7 +75,7 @@ class SentencesTest {
     "heldout2, 0.96",
     "untouched, 0.91",
     "fresh, 0.92",
-    "blind2, 0.86"
+    "blind2, 0.87"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
