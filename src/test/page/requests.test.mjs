@@ -65,7 +65,7 @@ test('an address leaves out what is not said, and lists stay legible', () => {
 
 test('signing in leads nowhere else', () => {
   assert.equal(inside('/board/371002/2021?q=1'), '/board/371002/2021?q=1');
-  for (const then of ['//elsewhere.example', '/\\elsewhere', 'https://elsewhere.example', '/sign-in?then=/x', undefined]) assert.equal(inside(then), '/');
+  for (const then of ['//elsewhere.example', '/\\elsewhere', '/\t/elsewhere.example', '/\n/elsewhere.example', 'https://elsewhere.example', '/sign-in?then=/x', undefined]) assert.equal(inside(then), '/');
 });
 
 test('what a role may not do is not there', () => {

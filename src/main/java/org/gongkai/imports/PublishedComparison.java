@@ -14,6 +14,7 @@ import org.gongkai.difference.Comparison;
 import org.gongkai.difference.Differences;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.matrix.FileKind;
@@ -32,10 +33,12 @@ class PublishedComparison {
 
   private final Comparison comparison;
   private final StoredDocumentReader documents;
+  private final Forms forms;
 
-  PublishedComparison(Comparison comparison, StoredDocumentReader documents) {
+  PublishedComparison(Comparison comparison, StoredDocumentReader documents, Forms forms) {
     this.comparison = comparison;
     this.documents = documents;
+    this.forms = forms;
   }
 
   /**
@@ -111,6 +114,7 @@ class PublishedComparison {
             all.cells().stream().filter(cell -> cells.containsKey(cell.path())).toList(),
             List.of(),
             all.narrative().stream()
+                .filter(part -> isStated(part.part(), stored))
                 .map(PublishedComparison::words)
                 .filter(Objects::nonNull)
                 .toList());
@@ -129,6 +133,16 @@ class PublishedComparison {
               }
             });
     return new Compared(stored, differences, sure, missing, cells.size());
+  }
+
+  /**
+   * What every paper has in one line, as its title and headings, is the form's own where the report
+   * states none.
+   */
+  private boolean isStated(String part, Content stored) {
+    return stored.narrative().containsKey(part)
+        || forms.inForce(stored.year()).narrative().stream()
+            .noneMatch(its -> its.id().equals(part) && !its.role().isText());
   }
 
   /** A page breaks lines where it likes: what differs in blanks only is the same. */

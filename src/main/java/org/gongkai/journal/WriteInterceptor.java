@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
@@ -39,7 +40,7 @@ class WriteInterceptor {
 
   @AroundInvoke
   Object carryOut(InvocationContext call) throws Exception {
-    gate.requireOpen();
+    gate.requireOpen(call.getMethod().isAnnotationPresent(DELETE.class));
     return call.getMethod().getAnnotation(Write.class).shared() ? shared(call) : alone(call);
   }
 

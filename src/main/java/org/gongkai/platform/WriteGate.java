@@ -40,6 +40,15 @@ public class WriteGate {
    * @throws ProblemException {@code insufficient-storage} or {@code service-unavailable}
    */
   public void requireOpen() {
+    requireOpen(false);
+  }
+
+  /**
+   * The same for what may free room, which is let through where there is little.
+   *
+   * @param frees whether something is deleted
+   */
+  public void requireOpen(boolean frees) {
     if (readOnly.isOn()) {
       maintained.increment();
       String why = readOnly.reason().map(reason -> reason + "；").orElse("");
@@ -51,7 +60,7 @@ public class WriteGate {
                   + " again later.")
           .withHeader("Retry-After", "120");
     }
-    if (!disk.hasRoomToWrite()) {
+    if (!frees && !disk.hasRoomToWrite()) {
       full.increment();
       throw ProblemException.of(ProblemType.INSUFFICIENT_STORAGE).withHeader("Retry-After", "60");
     }

@@ -8,7 +8,7 @@ import { label, say } from './words.js';
 
 /** Only within the page: a link that carries somebody elsewhere is not followed. */
 export function inside(then) {
-  return then && /^\/(?![/\\])/.test(then) && !then.startsWith('/sign-in') ? then : '/';
+  return then && /^\/(?![/\\])[^\t\n\r]*$/.test(then) && !then.startsWith('/sign-in') ? then : '/';
 }
 
 function refusal(problem) {

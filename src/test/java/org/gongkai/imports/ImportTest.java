@@ -667,4 +667,29 @@ class ImportTest {
         .statusCode(200)
         .body("items.number", contains(2, 1));
   }
+
+  /** They print the title and the headings of the form where the report states none. */
+  @Test
+  void aReportsOwnDocumentsSayWhatItSays() {
+    ObjectNode bare = Sample.huancui(organ);
+    bare.withObject("/narrative").remove(List.of("title", "headings"));
+    long id = Api.filed(bare);
+    Steps.accept(TestKeys.admin(), id).statusCode(200);
+    Steps.publish(TestKeys.admin(), id).statusCode(200);
+    for (String format : List.of("html", "docx")) {
+      byte[] own =
+          TestKeys.as(key)
+              .get("/api/v1/reports/{id}?format=" + format, id)
+              .then()
+              .statusCode(200)
+              .extract()
+              .asByteArray();
+      ImportCalls.with(key, "a." + format, own)
+          .post("/api/v1/reports/{id}/verification", id)
+          .then()
+          .statusCode(201)
+          .body("differences.narrative", empty())
+          .body("outcome", equalTo("same"));
+    }
+  }
 }

@@ -71,6 +71,8 @@ class ServiceTest {
             .header("Retry-After", "60")
             .body("code", equalTo("insufficient-storage"));
       }
+      // what frees room is let through
+      admin().delete("/api/v1/imports/999999999").then().statusCode(404);
       admin().get("/api/v1/regions/371002").then().statusCode(200);
       admin().get("/api/v1/rollups/disclosure?region=371002&year=2021").then().statusCode(200);
       given().get(ready).then().statusCode(200);
