@@ -396,9 +396,8 @@ public final class FrameReader {
       int end,
       List<Bound> into) {
     Set<String> said = new HashSet<>(words);
-    boolean everybody =
-        said.stream().anyMatch(one -> isAsker(one) && !language.roles().few().contains(one));
-    if (everybody) {
+    List<String> asking = said.stream().filter(this::isAsker).toList();
+    if (asking.size() > 1 || !language.roles().few().containsAll(asking)) {
       said.removeAll(language.roles().askers());
     }
     said.remove(Language.NONE);
