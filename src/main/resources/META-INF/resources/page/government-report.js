@@ -37,11 +37,22 @@ export function GovernmentLine({ region, year }) {
   return html`<p class="note">${say('政府年报：', 'The government’s report: ')}<a href=${placeOfGovernment(report)}><${State} of=${report.state} /></a></p>`;
 }
 
+/** The organs of the region itself that may make it: its general office, or the government. */
+function useMakers(region, year) {
+  const offices = useAnswer(region ? '/organs' : null, { region, year, kind: 'general-office', limit: 500 }).data;
+  const governments = useAnswer(region ? '/organs' : null, { region, year, kind: 'people-government', limit: 500 }).data;
+  return offices && governments && [...offices.items, ...governments.items].filter((one) => one.region === region);
+}
+
 export function DraftFromSums({ region, year, basis }) {
   const [problem, setProblem] = useState(null);
   const [making, setMaking] = useState(false);
   const name = useRef(attempt());
-  const query = { region, year, basis };
+  const [chosen, setChosen] = useState('');
+  const mayDraft = may('office', 'admin');
+  const makers = useMakers(mayDraft ? region : null, year);
+  const organ = makers?.length > 1 ? chosen : null;
+  const query = { region, year, basis, organ };
   const draft = async () => {
     if (making) return;
     setMaking(true);
@@ -56,10 +67,12 @@ export function DraftFromSums({ region, year, basis }) {
       setMaking(false);
     }
   };
-  const mayDraft = may('office', 'admin');
+  const waits = makers?.length === 0 || organ === '';
   return html`<${Empty} title=${say(`${year}年度还没有全行政区域的政府年报`, `There is no report of the whole area for ${year} yet`)}
-      action=${mayDraft && html`<div class="do"><button type="button" class="button main" onClick=${draft}>${making ? say('正在起草', 'Drafting') : say('由汇总起草', 'Draft it from the sums')}</button>
-        <button type="button" class="button" onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
+      action=${mayDraft && html`${makers?.length > 1 && html`<label class="labelled"><span>${say('由哪个机关编制', 'Which organ makes it')}</span><select class="field" value=${chosen} onChange=${(event) => setChosen(event.target.value)}><option value="">${say('选一个', 'Choose one')}</option>${makers.map((one) => html`<option key=${one.code} value=${one.code}>${one.name}</option>`)}</select></label>`}
+        ${makers?.length === 0 && html`<p>${say('本地区还没有登记政府或者政府办公厅（室），登记以后才能起草。', 'The region has no government or general office in the registry; it is drafted once one is registered.')}</p>`}
+        <div class="do"><button type="button" class="button main" disabled=${waits} onClick=${draft}>${making ? say('正在起草', 'Drafting') : say('由汇总起草', 'Draft it from the sums')}</button>
+        <button type="button" class="button" disabled=${waits} onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
       ${mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
         : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}</${Empty}>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有起草', 'Not drafted')} />`}`;

@@ -22,7 +22,7 @@ import { State } from './state.js';
 import { useFollow } from './follow.js';
 import { useTitle } from './frame.js';
 import { lastYear } from './standing.js';
-import { moment, say } from './words.js';
+import { moment, person, say } from './words.js';
 
 const KINDS = { docx: 'Word', doc: 'Word', xlsx: 'Excel', pdf: 'PDF' };
 const kindWords = (kind) => KINDS[kind] ?? { html: say('网页', 'web page'), text: say('纯文本', 'plain text') }[kind] ?? '';
@@ -66,7 +66,7 @@ function Head({ imported, file, many, again }) {
   return html`<section class="bench" aria-label=${say('文件', 'The file')}><div>
     <ol class="crumbs note"><li><a href="/imports">${say('导入', 'Imports')}</a></li>${many && html`<li><a class="long-name" href=${`/imports/${imported.id}`}>${imported.name}</a></li>`}<li aria-current="page">${many ? say(`第${file.number}个，共${imported.counts.files}个`, `${file.number} of ${imported.counts.files}`) : say('文件', 'file')}</li></ol>
     <div class="head-row"><h1 class="long-name">${file.name || say('（已清除）', '(cleared)')}</h1><${State} of=${shapeOf(standing)} word=${standings(standing)} />
-      <span class="note">${[kindWords(file.kind), size(file.bytes), imported.author, moment(imported.createdAt)].filter(Boolean).join(say('　', ' · '))}</span><span class="grow"></span>
+      <span class="note">${[kindWords(file.kind), size(file.bytes), person(imported.author), moment(imported.createdAt)].filter(Boolean).join(say('　', ' · '))}</span><span class="grow"></span>
       <span class="take">${many && step(file.number - 1, say('上一个', 'Previous'))}${many && step(file.number + 1, say('下一个', 'Next'))}${file.digest && file.state !== 'forgotten' && html`<a href=${`/api/v1${content}`} onClick=${fetchIt}>${say('下载原文件', 'The file as it was sent')}</a>`}<button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span>
       ${!many && html`<${DeleteImport} imported=${imported} done=${() => go('/imports')} />`}</div>
     ${file.takenOver && html`<p>${say('已采用：', 'Taken over: ')}<a href=${`/reports/${file.takenOver}`}>${say(`报告${file.takenOver}`, `report ${file.takenOver}`)}</a></p>`}

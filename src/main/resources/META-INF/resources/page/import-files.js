@@ -11,7 +11,7 @@ import { outcome, progress, remedy, shapeOf, standingOf, standings, wants } from
 import { Answered, Empty, Live, Refused } from './notice.js';
 import { Progress } from './progress.js';
 import { State } from './state.js';
-import { list, moment, say } from './words.js';
+import { list, moment, person, say } from './words.js';
 
 /** More of them are searched and not read through. */
 const FEW = 10;
@@ -125,7 +125,7 @@ export function ImportFiles({ imported, answer, address }) {
   const filter = (code, words, n) => html`<button type="button" aria-pressed=${(show ?? '') === code} onClick=${() => change({ show: code || null })}>${words} ${n}</button>`;
   return html`<main id="main" class="page" tabindex="-1">
     <ol class="crumbs note"><li><a href="/imports">${say('导入', 'Imports')}</a></li><li aria-current="page">${say(`第${imported.id}次`, `no. ${imported.id}`)}</li></ol>
-    <div class="head-row"><h1 class="long-name">${imported.name}</h1><span class="note">${imported.author}${say('，', ', ')}${moment(imported.createdAt)}</span><span class="grow"></span><${DeleteImport} imported=${imported} done=${() => go('/imports')} /></div>
+    <div class="head-row"><h1 class="long-name">${imported.name}</h1><span class="note">${person(imported.author)}${say('，', ', ')}${moment(imported.createdAt)}</span><span class="grow"></span><${DeleteImport} imported=${imported} done=${() => go('/imports')} /></div>
     <${Answered} answer=${answer}>${() => html`<div class="cover"><div>${reading
       ? html`<p><b>${progress(imported)}${say(`，已完成${imported.percent}%`, `, ${imported.percent}% done`)}</b></p><${Progress} done=${imported.percent} of=${100} label=${say('读文件的进度', 'Reading')} /><p class="note">${say('可以离开这一页，读到哪里都留着。', 'You may leave this page: the service goes on.')}</p>`
       : html`<p><b>${outcome(imported)}${say('。', '.')}</b>${counts.get('choose') > 0 ? say(`${counts.get('choose')}个要选机关或者年度：打开文件来选，服务不猜。`, ` ${counts.get('choose')} want an organ or a year: open the file and choose; nothing is guessed.`) : ''}</p>`}</div>

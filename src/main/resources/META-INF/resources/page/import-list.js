@@ -18,7 +18,7 @@ import { may, session } from './session.js';
 import { Sheet } from './sheet.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
 import { State } from './state.js';
-import { grouped, moment, say } from './words.js';
+import { grouped, moment, person, say } from './words.js';
 
 export const TYPES = '.docx,.doc,.xlsx,.html,.htm,.pdf,.txt,.zip';
 
@@ -81,7 +81,7 @@ function Row({ one, heads, mine }) {
     <td data-label=${heads[2]}>${reading ? html`<${State} of="submitted" word=${say(`正在读，${one.percent}%`, `reading, ${one.percent}%`)} />`
       : one.counts.read > one.counts.takenOver ? html`<${State} of="draft" word=${say(`还有${one.counts.read - one.counts.takenOver}个没有采用`, `${one.counts.read - one.counts.takenOver} not taken over yet`)} />`
         : one.counts.read === 0 ? html`<${State} of="errors" word=${say('没有读出的', 'nothing was read')} />` : html`<${State} of="accepted" word=${say('都采用了', 'all taken over')} />`}</td>
-    ${!mine && html`<td data-label=${heads[3]}>${one.author}</td>`}<td class="then" data-label=${heads.at(-1)}>${moment(one.createdAt)}</td></tr>`;
+    ${!mine && html`<td data-label=${heads[3]}>${person(one.author)}</td>`}<td class="then" data-label=${heads.at(-1)}>${moment(one.createdAt)}</td></tr>`;
 }
 
 export function ImportList() {

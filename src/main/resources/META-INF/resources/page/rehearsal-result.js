@@ -15,7 +15,7 @@ import { Progress } from './progress.js';
 import { over, percent, period, rehearsalShape, rehearsalStates, standing, verdict } from './rehearsal-words.js';
 import { useForms } from './report-forms.js';
 import { State } from './state.js';
-import { label, moment, say, severities, states } from './words.js';
+import { label, moment, person, say, severities, states } from './words.js';
 
 const changes = (code) => say(...{ appearing: ['新出现', 'appears'], disappearing: ['不再有', 'goes'] }[code]);
 
@@ -78,7 +78,7 @@ export function RehearsalResult({ id, address }) {
   const { rule, change: wanted } = address.query;
   return html`<main id="main" class="page" tabindex="-1">
     <ol class="crumbs note"><li><a href="/rehearsals">${say('规则试运行', 'Rehearsals')}</a></li><li aria-current="page">${say(`第${data.id}次`, `no. ${data.id}`)}</li></ol>
-    <div class="head-row"><h1>${title}</h1><${State} of=${rehearsalShape(data.state)} word=${rehearsalStates(data.state)} /><span class="note">${say(`地区${data.region}，年度${period(data)}，${data.author}，${moment(data.createdAt)}`, `region ${data.region}, years ${period(data)}, ${data.author}, ${moment(data.createdAt)}`)}</span><span class="grow"></span><${End} rehearsal=${data} again=${answer.again} /></div>
+    <div class="head-row"><h1>${title}</h1><${State} of=${rehearsalShape(data.state)} word=${rehearsalStates(data.state)} /><span class="note">${say(`地区${data.region}，年度${period(data)}，${person(data.author)}，${moment(data.createdAt)}`, `region ${data.region}, years ${period(data)}, ${person(data.author)}, ${moment(data.createdAt)}`)}</span><span class="grow"></span><${End} rehearsal=${data} again=${answer.again} /></div>
     <${Answered} answer=${answer}>${() => html`<div class="cover"><div>${over(data) ? html`<p><b>${verdict(data)}</b></p>` : html`<p><b>${standing(data)}</b></p><${Progress} done=${percent(data)} of=${100} label=${say('试运行的进度', 'Rehearsal')} /><p class="note">${say('可以离开这一页；下面是已经看出的。', 'You may leave this page; below is what it has found so far.')}</p>`}
       ${data.state === 'failed' && html`<p>${say('运行时现行规则换了，结果说明不了什么：再试一次。', 'Other rules came into force meanwhile, so that it says nothing: try once more.')}</p>`}</div></div>`}</${Answered}>
     <${Live}>${over(data) ? verdict(data) : ''}</${Live}>

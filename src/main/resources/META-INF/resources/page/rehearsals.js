@@ -12,7 +12,7 @@ import { over, period, rehearsalShape, rehearsalStates, standing } from './rehea
 import { FIRST_YEAR, lastYear, NATION } from './standing.js';
 import { session } from './session.js';
 import { State } from './state.js';
-import { moment, say, useLanguage } from './words.js';
+import { moment, person, say, useLanguage } from './words.js';
 
 export default function Rehearsals({ address }) {
   useLanguage();
@@ -75,6 +75,6 @@ function All() {
     <${Answered} answer=${all}>${() => (all.items.length === 0 ? html`<${Empty} title=${say('还没有试运行过', 'There is none yet')}>${say('选一个规则文件开始。', 'Choose a rule file to begin.')}</${Empty}>`
       : html`<div class="board"><table class="flush cards"><caption class="sr">${say('试运行', 'Rehearsals')}</caption><thead><tr>${heads.map((head, i) => html`<th scope="col" class=${i === 4 ? 'n' : ''}>${head}</th>`)}</tr></thead>
         <tbody>${all.items.map((one) => html`<tr key=${one.id}><th scope="row"><a href=${`/rehearsals/${one.id}`}>${say(`${one.edition}年版，version ${one.version}`, `Edition ${one.edition}, version ${one.version}`)}</a></th><td data-label=${heads[1]}>${one.region}</td><td data-label=${heads[2]}>${period(one)}</td>
-          <td data-label=${heads[3]}><${State} of=${rehearsalShape(one.state)} word=${over(one) ? rehearsalStates(one.state) : standing(one)} /></td><td class="n" data-label=${heads[4]}>${one.reports}</td><td data-label=${heads[5]}>${one.author}</td><td class="then" data-label=${heads[6]}>${moment(one.createdAt)}</td></tr>`)}</tbody></table></div>
+          <td data-label=${heads[3]}><${State} of=${rehearsalShape(one.state)} word=${over(one) ? rehearsalStates(one.state) : standing(one)} /></td><td class="n" data-label=${heads[4]}>${one.reports}</td><td data-label=${heads[5]}>${person(one.author)}</td><td class="then" data-label=${heads[6]}>${moment(one.createdAt)}</td></tr>`)}</tbody></table></div>
         ${all.next && html`<p class="bar-row"><button type="button" class="button small" onClick=${all.more}>${say('再列一些', 'List more')}</button></p>`}`)}</${Answered}></main>`;
 }

@@ -9,7 +9,7 @@
  */
 import { html } from './html.js';
 import { number } from './cell.js';
-import { label, moment, say, severities } from './words.js';
+import { label, moment, person, say, severities } from './words.js';
 
 const SHAPE = { error: '', warning: 'w', info: 'i' };
 const MOST_TERMS = 6;
@@ -65,7 +65,7 @@ function nameOf(path, rule, section) {
 }
 
 function Said({ remark, word }) {
-  return html`<p class="quote">${word}${remark.reason}<br /><span class="note">${remark.author}${say('　', ' · ')}${moment(remark.at)}</span></p>`;
+  return html`<p class="quote">${word}${remark.reason}<br /><span class="note">${person(remark.author)}${say('　', ' · ')}${moment(remark.at)}</span></p>`;
 }
 
 export function Remark({ remark, rule, form, chosen, onPick, acts, children }) {

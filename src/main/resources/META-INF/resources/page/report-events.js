@@ -6,7 +6,7 @@ import { html } from './html.js';
 import { useAnswer } from './api.js';
 import { Answered } from './notice.js';
 import { Shape } from './state.js';
-import { day, moment, say } from './words.js';
+import { day, moment, person, say } from './words.js';
 
 const words = (kind) => {
   const pair = {
@@ -38,7 +38,7 @@ export function ReportEvents({ report }) {
   return html`<div class="page"><section class="sheet"><header><h2 class="title">${say('经过', 'What has happened')}</h2><span class="note">${say('新的在前', 'newest first')}</span></header>
     <${Answered} answer=${events}>${(data) => html`<ol class="steps">${joined(data.items).map((one) => html`<li key=${one.number}>
       <span class="head-row"><span class="state"><${Shape} of=${SHAPES[one.kind] ?? 'draft'} />${words(one.kind)}${one.times > 1 ? say(`${one.times}次`, ` ${one.times} times`) : ''}</span>
-        <span class="note">${moment(one.at)}${say('　', ' · ')}${one.author}${say(`　第${one.revision}稿`, ` · revision ${one.revision}`)}</span></span>
+        <span class="note">${moment(one.at)}${say('　', ' · ')}${person(one.author)}${say(`　第${one.revision}稿`, ` · revision ${one.revision}`)}</span></span>
       ${one.finding && html`<p class="note">${one.finding}</p>`}
       ${one.handedInOn && html`<p>${day(one.handedInOn, { year: true })}</p>`}
       ${one.reason && html`<p>${one.reason}</p>`}

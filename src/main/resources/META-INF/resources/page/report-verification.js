@@ -13,7 +13,7 @@ import { Answered, Empty, Refused } from './notice.js';
 import { Progress } from './progress.js';
 import { Changes } from './report-differences.js';
 import { State } from './state.js';
-import { moment, say } from './words.js';
+import { moment, person, say } from './words.js';
 
 const TYPES = '.html,.htm,.docx,.doc,.pdf,.xlsx,.txt';
 const SHAPES = { same: 'accepted', different: 'errors', doubtful: 'draft' };
@@ -70,7 +70,7 @@ function Missing({ missing }) {
 function One({ report, number: wanted }) {
   const answer = useAnswer(`/reports/${report.id}/verifications/${wanted}`);
   return html`<${Answered} answer=${answer}>${(found) => html`<section class="sheet differences"><header><h2>${say(`第${found.number}次核验`, `Verification no. ${found.number}`)}</h2><${Outcome} of=${found.outcome} />
-      <span class="note">${found.name}${say('　', ' · ')}${found.author}${say('　', ' · ')}${moment(found.at)}${say('　', ' · ')}${say(`和第${found.revision}稿比`, `against revision ${found.revision}`)}</span><button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></header>
+      <span class="note">${found.name}${say('　', ' · ')}${person(found.author)}${say('　', ' · ')}${moment(found.at)}${say('　', ' · ')}${say(`和第${found.revision}稿比`, `against revision ${found.revision}`)}</span><button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></header>
     <p><b>${counted(found)}${say('。', '.')}</b>${found.outcome === 'different' ? say('不一致的，看看是网站上贴错了，还是报告要更正。', ' See whether the site has it wrong, or the report has to be corrected.') : found.outcome === 'same' ? say('网站上公布的和存着的一样。', ' What is published is what is stored.') : ''}</p>
     ${!found.differences && found.outcome !== 'same' ? html`<p class="note">${say('报告后来遮盖过文字，比出的内容已经清除，只留下数目。', 'Words of the report were masked since; only the counts are kept.')}</p>`
       : html`${found.counts.texts > 0 && html`<p class="note">${say('文字里：＋公布的有、存着的没有，−存着的有、公布的没有。', 'In the text: ＋ is published and not stored, − is stored and not published.')}</p>`}${found.differences && (found.counts.cells > 0 || found.counts.texts > 0 || found.differences.cells.length > 0) && html`<${Changes} found=${found.differences} words=${{ from: say('存着的', 'Stored'), to: say('公布的', 'Published') }} />`}<${Missing} missing=${found.missing} />`}
@@ -90,5 +90,5 @@ export function ReportVerification({ report, address }) {
   return html`<div class="page">${wanted ? html`<${One} report=${report} number=${wanted} />` : html`<section class="sheet verify"><header><h2>${say('发布核验', 'Verify what was published')}</h2></header><${Send} report=${report} /></section>`}
     <section class="sheet"><header><h2>${say('核验过的', 'Verifications')}</h2></header><${Answered} answer=${all}>${({ items }) => (items.length === 0 ? html`<${Empty}>${say('还没有核验过。', 'There is none yet.')}</${Empty}>`
       : html`<div class="scroll"><table class="cards"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${items.map((one) => html`<tr key=${one.number} aria-current=${String(one.number) === wanted ? 'true' : undefined}>
-        <th scope="row"><a href=${`/reports/${report.id}/verification/${one.number}`}>${say(`第${one.number}次`, `no. ${one.number}`)}</a></th><td data-label=${heads[1]}><${Outcome} of=${one.outcome} /></td><td data-label=${heads[2]}>${counted(one)}</td><td data-label=${heads[3]} class="long-name">${one.name}</td><td data-label=${heads[4]}>${one.author}</td><td data-label=${heads[5]} class="then">${moment(one.at)}</td></tr>`)}</tbody></table></div>`)}</${Answered}></section></div>`;
+        <th scope="row"><a href=${`/reports/${report.id}/verification/${one.number}`}>${say(`第${one.number}次`, `no. ${one.number}`)}</a></th><td data-label=${heads[1]}><${Outcome} of=${one.outcome} /></td><td data-label=${heads[2]}>${counted(one)}</td><td data-label=${heads[3]} class="long-name">${one.name}</td><td data-label=${heads[4]}>${person(one.author)}</td><td data-label=${heads[5]} class="then">${moment(one.at)}</td></tr>`)}</tbody></table></div>`)}</${Answered}></section></div>`;
 }

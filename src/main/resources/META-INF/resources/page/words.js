@@ -4,6 +4,7 @@
  *   say(zh, en)            the one of the two that is wanted now; label(bilingual) the same for {zh, en} of the API
  *   language(), useLanguage(), setLanguage('zh'|'en')
  *   list(names)            "甲、乙、丙" · "A, B, C"
+ *   person(author)         who did something, as the API names it
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
  *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
@@ -43,6 +44,8 @@ export function setLanguage(wanted) {
 
 export const say = (zh, en) => (language() === 'en' ? en : zh);
 export const label = (both) => (both ? (both[language()] ?? both.zh) : '');
+/** Who did something: an organ's own name for a key, but that of the start, which nobody named. */
+export const person = (author) => (author === 'configured' ? say('管理员（启动时的密钥）', 'administrator (key of the start)') : author);
 export const list = (names) => names.join(say('、', ', '));
 
 export function counted(n, zh, one, many = `${one}s`) {
