@@ -31,7 +31,7 @@ interface ReportSettings {
      * more come than can be done, and those who come are told to come again, so that those who are
      * let in do not wait for ever longer. A burst is taken as a whole.
      */
-    @WithDefault("500ms")
+    @WithDefault("5s")
     Duration bearableWait();
   }
 
