@@ -219,40 +219,44 @@ public final class Lexicon {
         held
             ? List.of(Set.of(id), Set.of(id, "publish"), Set.of(id, "attend"))
             : List.of(Set.of(id, "media", done, "item"));
-    return new Frame(
+    return frame(
         id,
         sure,
         maybe,
         held ? List.of(Set.of(id, done)) : List.of(),
         may,
         held ? Set.of(done) : Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        false,
-        Set.of(),
-        null,
-        List.of(),
-        null,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        false,
-        false,
-        channel.units(),
-        List.of());
+        channel.units());
   }
 
   /** Of what is counted in pieces, where it is named: 短视频132个. */
   private static Frame pieces(Channel channel) {
-    return new Frame(
+    return frame(
         channel.id(),
         List.of(Set.of(channel.id(), "publish", "piece")),
         List.of(),
         List.of(),
         Set.of("ofWhich", "another", "edit", "because"),
         Set.of(),
+        Set.of("个", "部", "期", "次"));
+  }
+
+  /** A frame of a channel, which needs no more than this. */
+  private static Frame frame(
+      String id,
+      List<Set<String>> sure,
+      List<Set<String>> maybe,
+      List<Set<String>> none,
+      Set<String> may,
+      Set<String> inherits,
+      Set<String> units) {
+    return new Frame(
+        id,
+        sure,
+        maybe,
+        none,
+        may,
+        inherits,
         Set.of(),
         Set.of(),
         Set.of(),
@@ -267,7 +271,7 @@ public final class Lexicon {
         Set.of(),
         false,
         false,
-        Set.of("个", "部", "期", "次"),
+        units,
         List.of());
   }
 
