@@ -251,27 +251,8 @@ public final class Lexicon {
       Set<String> inherits,
       Set<String> units) {
     return new Frame(
-        id,
-        sure,
-        maybe,
-        none,
-        may,
-        inherits,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        false,
-        Set.of(),
-        null,
-        List.of(),
-        null,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        false,
-        false,
-        units,
+        id, sure, maybe, none, may, inherits, Set.of(), Set.of(), Set.of(), Set.of(), false,
+        Set.of(), null, List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units,
         List.of());
   }
 
