@@ -78,18 +78,9 @@ class CorrectionNoticeResource {
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           @QueryParam("to")
           @Nullable String to,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "LetterFormat",
-                      enumeration = {"docx", "html", "pdf"},
-                      defaultValue = "docx"))
-          @QueryParam("format")
-          @Nullable String format,
+      @BeanParam LetterFormat format,
       @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_LETTERS);
+    DocumentFormat wanted = format.of(headers);
     int before = Parameters.number("from", from, 0, 1, LAST);
     int after = Parameters.number("to", to, 0, 1, LAST);
     Reading.Corrected corrected = reading.corrected(path.id(), before, after);

@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,9 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.form.Content;
@@ -29,7 +25,6 @@ import org.gongkai.reading.DocumentFormat;
 import org.gongkai.reading.Reading;
 import org.gongkai.reading.ReportPrinter;
 import org.gongkai.report.ReportPath;
-import org.jspecify.annotations.Nullable;
 
 /** Findings as a table, with room for what the organ says of each. */
 @Path("/api/v1/reports/{id}/explanation-sheet")
@@ -72,19 +67,8 @@ class ExplanationSheetResource {
   @APIResponse(responseCode = "200", description = "The sheet")
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response explanation(
-      @BeanParam ReportPath path,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "LetterFormat",
-                      enumeration = {"docx", "html", "pdf"},
-                      defaultValue = "docx"))
-          @QueryParam("format")
-          @Nullable String format,
-      @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_LETTERS);
+      @BeanParam ReportPath path, @BeanParam LetterFormat format, @Context HttpHeaders headers) {
+    DocumentFormat wanted = format.of(headers);
     ReportPrinter.Printable report = reading.printable(path.id(), 0);
     Content content = contents.read(report.content());
     Paper paper =

@@ -1,6 +1,7 @@
 package org.gongkai.document;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -77,18 +78,9 @@ class ReminderLetterResource {
               example = "2025")
           @QueryParam("year")
           @Nullable String year,
-      @Parameter(
-              description = DocumentFormat.PARAMETER,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      title = "LetterFormat",
-                      enumeration = {"docx", "html", "pdf"},
-                      defaultValue = "docx"))
-          @QueryParam("format")
-          @Nullable String format,
+      @BeanParam LetterFormat format,
       @Context HttpHeaders headers) {
-    DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_LETTERS);
+    DocumentFormat wanted = format.of(headers);
     Region of = access.readableRegion("region", region);
     int ofYear = Parameters.requiredYear("year", year);
     Map<String, String> organs = new LinkedHashMap<>();
