@@ -1,6 +1,7 @@
 package org.gongkai.document;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,12 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
-import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.reading.DocumentFormat;
 import org.gongkai.registry.Region;
 import org.gongkai.report.Admissions;
-import org.gongkai.report.Basis;
 import org.gongkai.report.Filing;
 import org.gongkai.report.FilingContext;
 import org.gongkai.report.FilingState;
@@ -43,13 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rollups")
 class AreaReportResource {
-
-  private static final String REGION = "Code of the region; organs of the regions below it are in";
-  private static final String YEAR = "The report year";
-  private static final String BASIS = "Whose reports are counted";
-  private static final String ORGAN =
-      "Code of the organ that makes the government's report; may be left out where the region has"
-          + " one general office only";
 
   private final Access access;
   private final RollupQueryReader wishes;
@@ -84,15 +76,15 @@ class AreaReportResource {
 
   private record Asked(Region region, RollupQuery sums, @Nullable String organ) {}
 
-  private Asked asked(
-      String region, @Nullable String year, @Nullable String basis, @Nullable String organ) {
-    Region of = access.readableRegion("region", region);
-    int ofYear = Parameters.requiredYear("year", year);
-    Basis on = Parameters.choice("basis", basis, Basis.class).orElse(Basis.ACCEPTED);
+  private Asked asked(AreaReportParameters of) {
+    Region region = access.readableRegion("region", of.region);
     RollupQuery sums =
         wishes.ofYear(
-            of, ofYear, By.NONE, new RollupQueryReader.Which(on.code(), null, null, false));
-    return new Asked(of, sums, Parameters.text("organ", organ).orElse(null));
+            region,
+            of.year(),
+            By.NONE,
+            new RollupQueryReader.Which(of.basis().code(), null, null, false));
+    return new Asked(region, sums, of.organ());
   }
 
   @GET
@@ -122,23 +114,7 @@ class AreaReportResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   @APIResponse(responseCode = "422", description = "`unknown-region`: not registered")
   public Response make(
-      @Parameter(description = REGION, required = true, example = "371002") @QueryParam("region")
-          String region,
-      @Parameter(
-              description = YEAR,
-              required = true,
-              schema = @Schema(type = SchemaType.INTEGER),
-              example = "2021")
-          @QueryParam("year")
-          @Nullable String year,
-      @Parameter(
-              description = BASIS,
-              schema =
-                  @Schema(implementation = Basis.class, title = "Basis", defaultValue = "accepted"))
-          @QueryParam("basis")
-          @Nullable String basis,
-      @Parameter(description = ORGAN, example = "113710020043609788") @QueryParam("organ")
-          @Nullable String organ,
+      @BeanParam AreaReportParameters of,
       @Parameter(
               description = DocumentFormat.PARAMETER,
               schema =
@@ -151,7 +127,7 @@ class AreaReportResource {
           @Nullable String format,
       @Context HttpHeaders headers) {
     DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_AREA_REPORTS);
-    Asked asked = asked(region, year, basis, organ);
+    Asked asked = asked(of);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
     if (wanted == DocumentFormat.JSON) {
       return answers.json(made, headers);
@@ -186,26 +162,8 @@ class AreaReportResource {
       description =
           "`unknown-region`, `unknown-organ`: not registered; `scope-not-open`: no office that may"
               + " report on the area")
-  public Response draft(
-      @Parameter(description = REGION, required = true, example = "371002") @QueryParam("region")
-          String region,
-      @Parameter(
-              description = YEAR,
-              required = true,
-              schema = @Schema(type = SchemaType.INTEGER),
-              example = "2021")
-          @QueryParam("year")
-          @Nullable String year,
-      @Parameter(
-              description = BASIS,
-              schema =
-                  @Schema(implementation = Basis.class, title = "Basis", defaultValue = "accepted"))
-          @QueryParam("basis")
-          @Nullable String basis,
-      @Parameter(description = ORGAN, example = "113710020043609788") @QueryParam("organ")
-          @Nullable String organ,
-      @Context HttpHeaders headers) {
-    Asked asked = asked(region, year, basis, organ);
+  public Response draft(@BeanParam AreaReportParameters of, @Context HttpHeaders headers) {
+    Asked asked = asked(of);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
     Submission submission = reader.read(answers.bytes(made.report()));
     Admissions.Permit permit =
