@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,16 +89,7 @@ class DocumentAnswers {
   /** Answers with what a document is made of. */
   Response json(Object view, HttpHeaders headers) {
     byte[] body = bytes(view);
-    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, DIGEST) + "\"";
-    Response.ResponseBuilder answer =
-        Preconditions.isKnown(tag, headers)
-            ? Response.notModified()
-            : Response.ok(body, MediaType.APPLICATION_JSON);
-    return answer
-        .header("ETag", tag)
-        .header("Vary", "Accept, Accept-Language")
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return Preconditions.tagged(body, "Accept, Accept-Language", headers);
   }
 
   byte[] bytes(Object written) {

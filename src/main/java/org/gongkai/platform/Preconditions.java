@@ -2,7 +2,10 @@ package org.gongkai.platform;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Preconditions {
 
+  private static final int TAG_BYTES = 12;
   private static final String IF_MATCH = "If-Match";
   private static final String IF_NONE_MATCH = "If-None-Match";
 
@@ -125,6 +129,25 @@ public class Preconditions {
               "If-None-Match 所指的内容已经存在。",
               "There is what If-None-Match says that there must not be."));
     }
+  }
+
+  /**
+   * Answers with JSON whose tag is made of what it says, so that whoever has it is told that
+   * nothing is new.
+   *
+   * @param vary the headers by which it is another answer
+   */
+  public static Response tagged(byte[] json, String vary, HttpHeaders headers) {
+    String tag = '"' + HexFormat.of().formatHex(Digests.sha256(json), 0, TAG_BYTES) + '"';
+    Response.ResponseBuilder answer =
+        isKnown(tag, headers)
+            ? Response.notModified()
+            : Response.ok(json, MediaType.APPLICATION_JSON_TYPE);
+    return answer
+        .header("ETag", tag)
+        .header("Vary", vary)
+        .header("Cache-Control", "private, no-cache")
+        .build();
   }
 
   private static boolean names(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -39,7 +38,6 @@ import org.gongkai.table.TableFormat;
 class RevisionResource {
 
   private static final int LAST = 999_999_999;
-  private static final int TAG = 12;
 
   private final Reading reading;
   private final ReportPrinter printer;
@@ -119,16 +117,7 @@ class RevisionResource {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    String tag = "\"" + HexFormat.of().formatHex(Digests.sha256(body), 0, TAG) + "\"";
-    Response.ResponseBuilder answer =
-        Preconditions.isKnown(tag, headers)
-            ? Response.notModified()
-            : Response.ok(body, MediaType.APPLICATION_JSON);
-    return answer
-        .header("ETag", tag)
-        .header("Vary", "Accept, Accept-Language")
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return Preconditions.tagged(body, "Accept, Accept-Language", headers);
   }
 
   private static Language language(HttpHeaders headers) {
