@@ -18,7 +18,8 @@ final class StatementReader {
   private static final String OPENS_A_TIME = "2上去今本全当前(";
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
-      List.of("发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "许可", "处罚", "强制", "结转");
+      List.of(
+          "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "许可", "处罚", "强制", "结转");
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;

@@ -102,7 +102,9 @@ class AreaReportResource {
           "All tables of the form in force for the year, added up from the organs' reports, and"
               + " sentences with the same figures and last year's beside them. Cells of which no organ"
               + " states anything are blank; organs that are missing or follow another layout are"
-              + " listed. What no table says is for the office to write: as a document it is meant to"
+              + " listed. What those state as a whole and the form wants in parts is in totals only:"
+              + " the cells of the parts are blank, and `undivided` says how much there is to divide"
+              + " and whose it is. What no table says is for the office to write: as a document it is meant to"
               + " be edited. For offices of the region and above, and administrators.")
   @APIResponse(
       responseCode = "200",
@@ -149,7 +151,9 @@ class AreaReportResource {
       summary = "Draft a government's report / 以汇总起草政府年报",
       description =
           "Keeps the report that `GET` shows as a draft of scope `area`, for the office to go on"
-              + " with.")
+              + " with. Section 6 begins with what it has to know and to decide, to be taken out"
+              + " before the report is handed in: who is not in it, what has to be divided, what"
+              + " the organs say of fees.")
   @APIResponse(
       responseCode = "201",
       description = "Kept as a draft; `Location` and `ETag` name it",
@@ -165,7 +169,7 @@ class AreaReportResource {
   public Response draft(@BeanParam AreaReportParameters of, @Context HttpHeaders headers) {
     Asked asked = asked(of);
     AreaReportView made = reports.make(asked.region(), asked.sums(), asked.organ());
-    Submission submission = reader.read(answers.bytes(made.report()));
+    Submission submission = reader.read(answers.bytes(reports.draft(made)));
     Admissions.Permit permit =
         filing.requireFiling(FilingContext.Key.of(submission.content()), FilingState.DRAFT);
     return filing.create(permit, submission, FilingState.DRAFT, filed.to(headers));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.check.ProcessingFees;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
@@ -19,6 +20,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.form.Section;
+import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganInYear;
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AreaReports {
 
+  private static final String NOTES_STAND_IN = "otherMatters";
+
   private final RollupStore rollups;
   private final StoredSums kept;
   private final ComputedSums computed;
@@ -51,6 +55,7 @@ class AreaReports {
   private final ContentReader contents;
   private final SectionRows.All sections;
   private final Registry registry;
+  private final StoredDocumentReader documents;
   private final Phrases phrases;
 
   AreaReports(
@@ -61,7 +66,8 @@ class AreaReports {
       Forms forms,
       ContentReader contents,
       SectionRows.All sections,
-      Registry registry) {
+      Registry registry,
+      StoredDocumentReader documents) {
     this.rollups = rollups;
     this.kept = kept;
     this.computed = computed;
@@ -70,6 +76,7 @@ class AreaReports {
     this.contents = contents;
     this.sections = sections;
     this.registry = registry;
+    this.documents = documents;
     this.phrases = Phrases.of(forms);
   }
 
@@ -91,14 +98,15 @@ class AreaReports {
     ObjectNode editions = report.putObject("editions");
     form.sections().keySet().forEach(section -> editions.put(section, form.edition()));
     now.into(report, form);
-    AreaText.into(
-        report,
-        phrases,
-        form,
-        now,
-        last,
-        Map.of("name", region.name(), "year", Integer.toString(year), "office", office.name()));
     Coverage coverage = kept.coverage(of).getOrDefault(place(of), Coverage.NONE);
+    List<AreaReportView.FeesView> fees = fees(of);
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("name", region.name());
+    names.put("year", Integer.toString(year));
+    names.put("office", office.name());
+    names.put("title", phrases.title(Scope.AREA, region.name(), year));
+    putFees(fees, coverage.reported(), names);
+    AreaText.into(report, phrases, form, now, last, names);
     return new AreaReportView(
         region.code(),
         region.name(),
@@ -108,6 +116,8 @@ class AreaReports {
         coverage.reported(),
         store.missing(of).stream().map(AreaReportView.SourceView::missing).toList(),
         otherLayouts(of, form),
+        undivided(of, now),
+        fees,
         report);
   }
 
@@ -130,6 +140,53 @@ class AreaReports {
       }
     }
     return others;
+  }
+
+  private List<AreaReportView.UndividedView> undivided(RollupQuery of, AreaFigures figures) {
+    if (figures.rests().isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<AreaReportView.RestView>> organs = new LinkedHashMap<>();
+    for (AreaReportStore.Stated stated :
+        store.stating(of, figures.rests().stream().map(AreaFigures.Rest::path).toList())) {
+      organs
+          .computeIfAbsent(stated.path(), path -> new ArrayList<>())
+          .add(new AreaReportView.RestView(stated.code(), stated.name(), stated.number()));
+    }
+    return figures.rests().stream()
+        .map(
+            rest ->
+                new AreaReportView.UndividedView(
+                    rest.section().id() + "." + rest.whole().id(),
+                    rest.whole().label().zh(),
+                    rest.column().id(),
+                    rest.column().label().zh(),
+                    rest.number(),
+                    rest.parts(),
+                    organs.getOrDefault(rest.path(), List.of())))
+        .toList();
+  }
+
+  private List<AreaReportView.FeesView> fees(RollupQuery of) {
+    List<AreaReportView.FeesView> told = new ArrayList<>();
+    for (AreaReportStore.Sent sent : store.ofFees(of)) {
+      ProcessingFees fees = ProcessingFees.in(forms, documents.read(sent.document()));
+      if (fees != null) {
+        told.add(new AreaReportView.FeesView(sent.code(), sent.name(), fees.words(), fees.yuan()));
+      }
+    }
+    return told;
+  }
+
+  /** A sum that lacks one of the reports is not written into the text. */
+  private static void putFees(
+      List<AreaReportView.FeesView> told, long reported, Map<String, String> values) {
+    BigDecimal sum = AreaNotes.sum(told);
+    if (sum != null && told.size() == reported) {
+      values.put(
+          sum.signum() == 0 ? "fees.none" : "fees.sum",
+          sum.signum() == 0 ? "" : sum.toPlainString());
+    }
   }
 
   private AreaFigures figures(Form form, Tallies sums, RollupQuery of) {
@@ -228,26 +285,28 @@ class AreaReports {
     Content content = contents.read(made.report());
     Paper paper = official.of(content, title, null);
     List<Paper.Piece> pieces = new ArrayList<>(paper.pieces());
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("basis", made.basis());
-    values.put("expected", Long.toString(made.expected()));
-    values.put("reported", Long.toString(made.reported()));
-    put("missing", made.missing(), values);
-    put("otherLayout", made.otherLayout(), values);
-    for (String note : phrases.areaNotes()) {
-      String text = Phrases.joined(List.of(note), values);
-      pieces.addAll(OfficialForm.words(Paper.Part.NOTE, text));
+    for (String note : notes(made)) {
+      pieces.addAll(OfficialForm.words(Paper.Part.NOTE, note));
     }
     return new Paper(paper.title(), pieces, null);
   }
 
-  private static void put(
-      String name, List<AreaReportView.SourceView> organs, Map<String, String> values) {
-    if (!organs.isEmpty()) {
-      values.put(name + ".count", Integer.toString(organs.size()));
-      values.put(
-          name + ".names",
-          String.join("、", organs.stream().map(AreaReportView.SourceView::name).toList()));
+  /** The report as a draft, with what whoever goes on with it must know before the last section. */
+  ObjectNode draft(AreaReportView made) {
+    ObjectNode report = made.report().deepCopy();
+    ObjectNode narrative = report.withObject("/narrative");
+    List<String> lines = new ArrayList<>(phrases.draftNotes());
+    lines.addAll(notes(made));
+    String own = narrative.path(NOTES_STAND_IN).asText();
+    if (!own.isEmpty()) {
+      lines.add(own);
     }
+    narrative.put(NOTES_STAND_IN, String.join("\n", lines));
+    return report;
+  }
+
+  /** What whoever goes on with it must know. */
+  List<String> notes(AreaReportView made) {
+    return new AreaNotes(phrases, made).lines();
   }
 }

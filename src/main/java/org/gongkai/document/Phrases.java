@@ -21,6 +21,8 @@ import org.gongkai.receipt.ReceiptView;
  * @param proof what stands at the end of a report that has a receipt
  * @param area the texts of a government's report by part of the form, each a list of sentences
  * @param letters notices and letters by kind
+ * @param draftNotes what stands above such notes in a draft
+ * @param areaUndivided what it must know of a column in which something has to be divided
  * @param areaNotes what whoever goes on with a government's report must know
  */
 record Phrases(
@@ -28,6 +30,8 @@ record Phrases(
     List<String> proof,
     LinkedHashMap<String, List<String>> area,
     List<String> areaNotes,
+    List<String> draftNotes,
+    List<String> areaUndivided,
     Map<String, LetterPhrases> letters) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z. ]+)}");

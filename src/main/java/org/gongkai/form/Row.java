@@ -40,7 +40,7 @@ public record Row(
   }
 
   /** Whether this row stands below the other one, at any depth. */
-  boolean isBelow(String other) {
+  public boolean isBelow(String other) {
     return id.startsWith(other + ".");
   }
 }

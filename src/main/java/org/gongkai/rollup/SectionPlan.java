@@ -2,12 +2,11 @@ package org.gongkai.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
@@ -32,7 +31,7 @@ final class SectionPlan {
   private final String section;
   private final RowTree tree;
   private final List<RowPlan> plans = new ArrayList<>();
-  private final Set<String> undivided = new HashSet<>();
+  private final Map<String, String> undivided = new HashMap<>();
 
   private final Map<String, Summand> summands = new LinkedHashMap<>();
 
@@ -52,7 +51,7 @@ final class SectionPlan {
       String id = plans.get(i).id();
       last = id.equals(rest.whole()) || id.startsWith(rest.whole() + ".") ? i : last;
     }
-    undivided.add(rest.row().id());
+    undivided.put(rest.row().id(), rest.whole());
     plans.add(last + 1, plan(rest.row(), rest.editions(), leaf -> leaf.id().equals(rest.whole())));
   }
 
@@ -173,7 +172,12 @@ final class SectionPlan {
 
   /** Whether a row is of sums only: what some editions have as a whole and others in parts. */
   boolean isUndivided(@Nullable String row) {
-    return undivided.contains(row);
+    return wholeOf(row) != null;
+  }
+
+  /** The row that such a row is of; null where it is another one. */
+  @Nullable String wholeOf(@Nullable String row) {
+    return row == null ? null : undivided.get(row);
   }
 
   /** Whether a column of a row is not in all editions that have the row. */

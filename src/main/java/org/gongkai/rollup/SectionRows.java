@@ -3,6 +3,7 @@ package org.gongkai.rollup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +70,12 @@ public final class SectionRows {
     /** Where no report has the row. */
     public static final AddedRow NONE =
         new AddedRow(null, null, null, true, Map.of(), Map.of(), 0, 0);
+
+    /** The number of a column; null where nothing is stated. */
+    public @Nullable BigDecimal sum(String column) {
+      Sum sum = sums.get(column);
+      return sum == null ? null : sum.number();
+    }
   }
 
   /**
@@ -181,6 +188,18 @@ public final class SectionRows {
       }
     }
     return rows;
+  }
+
+  /** What is not broken down, by the id of the row that some editions have as a whole. */
+  public Map<String, AddedRow> undivided(Tally tally) {
+    Map<String, AddedRow> rests = new LinkedHashMap<>();
+    for (AddedRow row : add(tally)) {
+      String whole = plan.wholeOf(row.id());
+      if (whole != null) {
+        rests.put(whole, row);
+      }
+    }
+    return rests;
   }
 
   private static Sum leaf(
