@@ -30,6 +30,7 @@ class PageRoutes {
 
   private static final String FILES = "/page/";
   private static final String PROBLEMS = "problems";
+  private static final String ICON = "icon.svg";
 
   /** The first parts of the addresses of views; {@code views.js} has the same. */
   static final Set<String> VIEWS =
@@ -49,6 +50,7 @@ class PageRoutes {
           "imports",
           "compare",
           "keys",
+          "register",
           "audit",
           "data",
           "about",
@@ -92,6 +94,10 @@ class PageRoutes {
     String path = routing.normalizedPath();
     if (path.startsWith(FILES)) {
       file(routing, path.substring(FILES.length()));
+      return;
+    }
+    if (path.equals("/favicon.ico")) {
+      file(routing, ICON); // asked for by every page that names no picture of its own
       return;
     }
     String view = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";

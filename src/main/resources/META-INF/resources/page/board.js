@@ -114,7 +114,7 @@ function Season({ board, region, year, address }) {
       <span class="seg"><button type="button" aria-pressed=${!tiles} onClick=${() => change({ view: null })}>${say('列表', 'List')}</button><button type="button" aria-pressed=${tiles} onClick=${() => change({ view: 'tiles' })}>${say('方格', 'Tiles')}</button></span></div>`}
     <${Batch} rows=${chosenRows} setChosen=${setChosen} year=${year} onDone=${board.again} onRemind=${(organs) => { setReminding(organs); scrollTo(0, 0); }} />
     ${none ? '' : inView.length === 0 ? html`<${Empty} title=${rows.length ? say('没有符合的机关', 'No organ matches') : say(`${year}年度没有应报的机关`, `No organ is expected to file for ${year}`)}
-        action=${rows.length > 0 && html`<button type="button" class="button" onClick=${clear}>${say('清除筛选', 'Clear the filters')}</button>`}>${rows.length
+        action=${rows.length > 0 ? html`<button type="button" class="button" onClick=${clear}>${say('清除筛选', 'Clear the filters')}</button>` : mayOpen('register', session().caller) && html`<a class="button main" href=${`/register/${region}`}>${say('登记机关', 'Register organs')}</a>`}>${rows.length
         ? say(`筛选：${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join('、')}。`, `Filters: ${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join(', ')}.`)
         : say('先登记本地区的机关。', 'Register the organs of the region first.')}</${Empty}>`
       : tiles ? html`<${BoardTiles} rows=${inView} year=${year} today=${board.today} />`

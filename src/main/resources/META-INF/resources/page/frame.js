@@ -61,6 +61,7 @@ function entries(caller, { region, year, basis }) {
       at('imports', say('导入', 'Imports'), '/imports'),
     ],
     more: [
+      at('register', say('登记', 'Register'), `/register/${region}`),
       at('rehearsals', say('规则试运行', 'Rehearsal'), '/rehearsals'),
       at('keys', say('密钥', 'Keys'), '/keys'),
       at('audit', say('审计', 'Audit'), '/audit'),

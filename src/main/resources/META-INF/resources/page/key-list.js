@@ -1,15 +1,16 @@
 /** Keys: who has one, made for many organs at once, shown once, exchanged and revoked: /keys?role=organ&region=371002 */
 import { html, useEffect, useRef, useState } from './html.js';
-import { ask, everyPage, forget, save, useAnswer } from './api.js';
-import { change, go, onLeave } from './address.js';
-import { attempt, keysFile } from './issued-keys.js';
+import { ask, everyPage, forget, useAnswer } from './api.js';
+import { change } from './address.js';
+import { attempt } from './issued-keys.js';
 import { KeyMaking } from './key-making.js';
 import { useTitle } from './frame.js';
+import { NewKeys } from './new-keys.js';
 import { Answered, Empty, Refused } from './notice.js';
 import { usePages } from './pages.js';
 import { session } from './session.js';
 import { NATION, useStanding } from './standing.js';
-import { dateOf, day, list, moment, roles, say } from './words.js';
+import { dateOf, day, moment, roles, say } from './words.js';
 
 const MOST_NAMES = 1000;
 const stateWords = (state) => say(...{ live: ['有效', 'works'], expired: ['已过期', 'expired'], revoked: ['已撤销', 'revoked'] }[state] ?? [state, state]);
@@ -26,45 +27,6 @@ function useNames(region, wanted) {
     return () => leave.abort();
   }, [region, count]);
   return names;
-}
-
-function Issued({ issued, putAway, again }) {
-  const { keys, refused, more } = issued;
-  const [taken, setTaken] = useState(false);
-  const [leaving, setLeaving] = useState(null);
-  const box = useRef(null);
-  useEffect(() => box.current?.focus(), [issued]);
-  useEffect(() => {
-    if (taken || keys.length === 0) return undefined;
-    const ask = (event) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    const off = onLeave((address) => {
-      setLeaving(address);
-      return false;
-    });
-    return () => {
-      removeEventListener('beforeunload', ask);
-      off();
-    };
-  }, [taken, issued]);
-  useEffect(() => {
-    if (taken && leaving && leaving !== true) go(leaving);
-  }, [taken, leaving]);
-  const take = () => {
-    const heads = [say('代码', 'Code'), say('机关', 'Organ'), say('地区', 'Region'), say('密钥', 'Key'), say('用到', 'Last day')];
-    save(new Blob([keysFile(keys, heads)], { type: 'text/csv;charset=utf-8' }), `keys-${dateOf()}.csv`);
-    setTaken(true);
-  };
-  const leave = () => (taken || keys.length === 0 ? putAway() : setLeaving(true));
-  return html`<section class="sheet side-sheet issued" tabindex="-1" ref=${box} aria-label=${say('新密钥', 'New keys')}><header><h2 class="title">${say(`做好${keys.length}个密钥`, `${keys.length} keys are made`)}</h2><span class="note">${say('只显示这一次，服务里不留原文。', 'Shown this once; the service does not keep them.')}</span></header>
-    ${refused.length > 0 && html`<p>${say(`${refused.length}家没有做：`, `${refused.length} got none: `)}${list(refused.slice(0, 20).map((one) => `${one.name ?? one.organ}${say('（', ' (')}${one.problem.detail ?? one.problem.title}${say('）', ')')}`))}${refused.length > 20 ? say('等', ' …') : ''}</p>`}
-    ${more && html`<p>${say('还有没有密钥的机关：先下载这些，再做下一批。', 'There are more organs without a key: download these, then make the next lot.')}</p>`}
-    ${keys.length > 0 && html`<div class="scroll issued-keys"><table><caption class="sr">${say('新密钥', 'New keys')}</caption><thead><tr><th scope="col">${say('给谁', 'For')}</th><th scope="col">${say('密钥', 'Key')}</th></tr></thead>
-      <tbody>${keys.map((one) => html`<tr key=${one.key}><th scope="row" data-organ=${one.organ}>${one.name ?? one.organ} <span class="note">${one.organ}</span></th><td><code>${one.key}</code></td></tr>`)}</tbody></table></div>`}
-    ${leaving && !taken && html`<p role="alert"><b>${say('还没有下载。离开以后看不到这些密钥了。', 'They are not downloaded yet, and cannot be seen any more afterwards.')}</b></p>`}
-    <div class="do">${keys.length > 0 && html`<button type="button" class="button main" onClick=${take}>${taken ? say('再下载一次', 'Download again') : say('下载（CSV）', 'Download (CSV)')}</button>`}
-      ${more && taken && html`<button type="button" class="button" onClick=${again}>${say('做下一批', 'Make the next lot')}</button>`}
-      <button type="button" class="button" onClick=${leaving && !taken ? putAway : leave}>${leaving && !taken ? say('不下载，收起', 'Put away without download') : say('收起', 'Put away')}</button></div></section>`;
 }
 
 function Line({ one, names, own, onDone, onIssued }) {
@@ -109,7 +71,7 @@ export default function Keys({ address }) {
   const { query } = address;
   const region = query.region ?? standing.region;
   const within = region === NATION ? null : region;
-  const [making, setMaking] = useState(query.make === 'yes');
+  const [making, setMaking] = useState(Boolean(query.make));
   const [issued, setIssued] = useState(null);
   const keys = usePages('/keys', { region: within, role: query.role });
   const names = useNames(region, keys.items.some((one) => one.organ));
@@ -127,8 +89,8 @@ export default function Keys({ address }) {
   return html`<main id="main" class="page" tabindex="-1"><div class="head-row"><h1>${say('密钥', 'Keys')}</h1><span class="grow"></span>
       ${!issued && html`<button type="button" class="button main" aria-expanded=${making} onClick=${() => setMaking(!making)}>${say('做新密钥', 'Make new keys')}</button>`}</div>
     <p class="says">${say('机关用密钥登录和报送。密钥做成时显示一次，以后只看得到开头、什么时候做的、由谁做的。', 'Organs sign in and file with keys. A key is shown once when it is made; afterwards only its beginning, when it was made and by whom.')}</p>
-    ${making && html`<${KeyMaking} region=${region} close=${() => setMaking(false)} done=${show} />`}
-    ${issued && html`<${Issued} issued=${issued} putAway=${() => setIssued(null)} again=${() => { setIssued(null); setMaking(true); }} />`}
+    ${making && html`<${KeyMaking} region=${region} first=${query.make === 'one' ? 'one' : 'region'} close=${() => setMaking(false)} done=${show} />`}
+    ${issued && html`<${NewKeys} issued=${issued} putAway=${() => setIssued(null)} again=${() => { setIssued(null); setMaking(true); }} />`}
     <div class="bar-row"><label class="pick"><span>${say('角色', 'Role')}</span><select class="field" value=${query.role ?? ''} onChange=${(event) => change({ role: event.target.value || null })}><option value="">${say('全部', 'all')}</option>${['organ', 'office', 'reader', 'admin'].map((one) => html`<option value=${one} selected=${query.role === one}>${roles(one)}</option>`)}</select></label>
       ${within && !caller.region && html`<button type="button" class="button small" onClick=${() => change({ region: NATION })}>${say('看全部地区的', 'Those of all regions')}</button>`}
       <span class="grow"></span>${keys.data && html`<span class="note">${say(`${keys.data.total}个`, `${keys.data.total} keys`)}</span>`}</div>

@@ -1,6 +1,6 @@
 /**
  * Keys made for many organs at once, or one for an office or a reader; shown once.
- * exports: KeyMaking({region, close, done(keys, {refused, more})})   keys: [{organ, name, region, role, key, until}]
+ * exports: KeyMaking({region, first: 'region'|'one', close, done(keys, {refused, more})})   keys: [{organ, name, region, role, key, until}]
  */
 import { html, useRef, useState } from './html.js';
 import { ask, useAnswer } from './api.js';
@@ -26,8 +26,8 @@ function Choose({ region, chosen, setChosen }) {
     ${found?.next && html`<p class="note">${say(`共${found.total}家，只列出前${SHOWN}家；写名称或代码查找。`, `${found.total} in all, the first ${SHOWN} are listed; find others by name or code.`)}</p>`}</fieldset>`;
 }
 
-export function KeyMaking({ region, close, done }) {
-  const [way, setWay] = useState('region');
+export function KeyMaking({ region, first = 'region', close, done }) {
+  const [way, setWay] = useState(first);
   const [place, setPlace] = useState(region);
   const [chosen, setChosen] = useState(new Map());
   const [role, setRole] = useState('office');

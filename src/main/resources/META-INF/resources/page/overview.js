@@ -30,8 +30,12 @@ function parentOf(region, caller) {
   return isBelow ? region.ancestors.at(-1) : null;
 }
 
-function Nothing({ standing, name }) {
+function Nothing({ standing, name, expected }) {
   const { region, year, basis } = standing;
+  if (expected === 0 && mayOpen('register', session().caller)) {
+    return html`<${Empty} title=${say(`${name}没有应报的机关`, `${name} has no organ that is expected to report`)} action=${html`<a class="button main" href=${`/register/${region}`}>${say('登记机关', 'Register organs')}</a>`}>
+      ${say('先登记机关，再给它们发密钥。', 'Register organs first, then hand out keys.')}</${Empty}>`;
+  }
   const none = { submitted: say(`${year}年度还没有提交的报告`, `No report of ${year} is submitted yet`), accepted: say(`${year}年度还没有审核通过的报告`, `No report of ${year} is accepted yet`),
     published: say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`) }[basis];
   return html`<${Empty} title=${none}
@@ -74,7 +78,7 @@ function Office({ standing }) {
     <h1>${name && say(`${name}${year}年度政府信息公开统计`, `${name}: open government information, ${year}`)}</h1>
     <nav class="jump" aria-label=${say('本页', 'On this page')}><a href="#main-figures">${say('主要数据', 'Main figures')}</a><a href="#publications">${say('主动公开', 'Proactive')}</a><a href="#applications">${say('依申请公开', 'On application')}</a><a href="#contests">${say('复议诉讼', 'Contests')}</a><a href="#children">${say('下级', 'Below')}</a></nav>
     <${Coverage} coverage=${coverage} places=${places} blank=${blank} standing=${standing} />
-    ${coverage?.reported === 0 ? html`<${Nothing} standing=${standing} name=${name} />` : html`<div class="grid" id="main-figures">
+    ${coverage?.reported === 0 ? html`<${Nothing} standing=${standing} name=${name} expected=${coverage.expected} />` : html`<div class="grid" id="main-figures">
       <${Needs} of=${all}><${MainFigures} figures=${figures} standing=${standing} /></${Needs}>
       <div class="c4 stack"><${IndicatorSheet} standing=${standing} parent=${parentOf(detail.data, session().caller)} /><${Needs} of=${all}><${Reliable} figures=${figures} standing=${standing} /></${Needs}></div>
       <${Part} id="publications" title=${say('主动公开', 'Proactive disclosure')} says=${say('单位不同的数量不相加，也不共用刻度。', 'Counts of different units are not added, and have no scale in common.')} />

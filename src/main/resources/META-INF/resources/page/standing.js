@@ -11,7 +11,7 @@ import { thisYear } from './words.js';
 
 export const FIRST_YEAR = 2019;
 export const NATION = '000000';
-export const REGIONAL = ['overview', 'board', 'findings', 'reconciliation'];
+export const REGIONAL = ['overview', 'board', 'findings', 'reconciliation', 'register'];
 
 export const lastYear = () => thisYear() - 1;
 

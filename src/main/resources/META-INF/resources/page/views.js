@@ -19,6 +19,7 @@ export const VIEWS = {
   compare: { load: () => import('./compare.js') },
   rehearsals: { load: () => import('./rehearsals.js'), roles: ['office', 'admin'] },
   keys: { load: () => import('./key-list.js'), roles: ['office', 'admin'] },
+  register: { load: () => import('./register.js'), roles: ['office', 'admin'] },
   audit: { load: () => import('./audit.js'), roles: ['office', 'admin'] },
   data: { load: () => import('./data.js') },
   about: { load: () => import('./about.js') },

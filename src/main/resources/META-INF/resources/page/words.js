@@ -8,7 +8,7 @@
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
  *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
- *   states, kinds, bases, severities, scopes, roles, acts, units    words of the API's codes: states('draft') …
+ *   states, kinds, levels, bases, severities, scopes, roles, acts, units    words of the API's codes: states('draft') …
  */
 import { html } from './html.js';
 import { shared } from './shared.js';
@@ -159,4 +159,7 @@ export const kinds = dictionary({
   'township-government': ['乡镇人民政府', 'township government'],
   'authorised-organisation': ['授权组织', 'authorised organisation'],
   'public-institution': ['公共企事业单位', 'public institution'], 'party-organ': ['党的机关', 'party organ'],
+});
+export const levels = dictionary({
+  nation: ['国家', 'nation'], province: ['省级', 'province'], city: ['地级', 'city'], district: ['县级', 'district'], township: ['乡级', 'township'],
 });

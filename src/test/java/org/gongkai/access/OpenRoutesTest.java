@@ -174,6 +174,7 @@ class OpenRoutesTest {
         .statusCode(200)
         .body("publicReading", equalTo(false))
         .body("openId", nullValue());
+    given().get("/favicon.ico").then().statusCode(200).contentType("image/svg+xml");
     given().get("/page/nothing.js").then().statusCode(404).body("code", equalTo("not-found"));
     given().get("/page/../access/Access.class").then().statusCode(404);
   }
