@@ -182,3 +182,17 @@ test('three ways: alike on both sides is no conflict, and a cell that was emptie
   assert.deepEqual(merged, { a: 2, b: 2, c: 3 });
   assert.deepEqual([mineOnly, theirsOnly, both], [['b', 'd'], ['c'], []]);
 });
+
+test('the reason of a correction goes with what is submitted', async () => {
+  const at = service();
+  const asked = [];
+  const time = clock();
+  const draft = await openDraft({ organ: 'A', year: 2021, forms, ask: (path, options) => { asked.push([path, options]); return at.ask(path, options); }, store: memory(), ...time });
+  draft.change({ 'applications.received.total': 3 });
+  await time.pass(SPACING);
+  await draft.submit('改了总计');
+  const [path, options] = asked.at(-1);
+  assert.deepEqual([path, options.method, options.query, options.body.applications.received.total], ['/reports/71', 'PUT', { state: 'submitted', reason: '改了总计' }, 3]);
+  await draft.submit();
+  assert.equal(asked.at(-1)[0], '/reports/71/submission');
+});

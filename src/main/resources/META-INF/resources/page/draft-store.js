@@ -7,7 +7,7 @@
  *   Draft
  *     .places  .report (as the service has it, or null)  .status 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'
  *     .savedAt  .problem  .conflict {both, from, mine, theirs} | null  .joined (how many cells came from elsewhere)
- *     .change(places)  .saveNow()  .settle(places to take from there)  .onChange(listener)  .submit()  .close()
+ *     .change(places)  .saveNow()  .settle(places to take from there)  .onChange(listener)  .submit(reason)  .close()
  *
  * A save writes a revision that stays for ever, so the service is not asked at every key: PAUSE after the last one, and not more
  * often than SPACING. On this computer it is kept at once.
@@ -228,11 +228,15 @@ class Draft {
     return this.saveNow();
   }
 
-  async submit() {
+  /** With the reason of a correction, where there is one: it is kept with what is sent. */
+  async submit(reason = '') {
     await this.saveNow();
     if (this.isUnsaved()) throw this.problem ?? new Error('not saved');
     if (!this.report) await this.save();
-    const { data, etag } = await this.ask(`/reports/${this.report.id}/submission`, { method: 'POST', headers: { 'If-Match': this.etag } });
+    const headers = { 'If-Match': this.etag };
+    const { data, etag } = reason
+      ? await this.ask(`/reports/${this.report.id}`, { method: 'PUT', query: { state: 'submitted', reason }, body: reportOf(this.places, this), headers })
+      : await this.ask(`/reports/${this.report.id}/submission`, { method: 'POST', headers });
     this.report = data;
     this.etag = etag;
     this.tell('saved');

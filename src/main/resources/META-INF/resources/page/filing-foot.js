@@ -1,6 +1,6 @@
 /**
  * The bar below the form: whether the draft is saved, what stands in the way, and handing it in.
- * exports: FilingFoot({draft, errors, warnings, violations, grid, titleOf, pick, submit})
+ * exports: FilingFoot({draft, errors, warnings, violations, grid, titleOf, pick, submit(reason), toErrors})
  */
 import { html, useState } from './html.js';
 import { Refused } from './notice.js';
@@ -24,7 +24,12 @@ function Saved({ draft }) {
     ${draft.status === 'offline' && html`<button type="button" class="button small" onClick=${() => draft.saveNow()}>${say('现在重试', 'Try now')}</button>`}`;
 }
 
-export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf, pick, submit }) {
+/** States in which a report was with the office before: what is sent now corrects it. */
+const AGAIN = ['returned', 'withdrawn', 'reopened'];
+
+export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf, pick, submit, toErrors }) {
+  const [reason, setReason] = useState('');
+  const again = AGAIN.includes(draft.report?.state);
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState(null);
   const [sending, setSending] = useState(false);
@@ -38,7 +43,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
     setSending(true);
     setProblem(null);
     try {
-      await submit();
+      await submit(again ? reason.trim() : '');
     } catch (refused) {
       setProblem(refused);
     } finally {
@@ -47,7 +52,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
   };
   const blocked = errors.length > 0 || violations.length > 0;
   const onSubmit = () => {
-    if (errors.length > 0) pick(errors[0]);
+    if (errors.length > 0) toErrors();
     else setAsked(true);
   };
   return html`<section class="foot" aria-label=${say('保存和提交', 'Saving and submitting')}>${(asked || problem) && html`<section class="sheet hand-in" tabindex="-1">
@@ -59,6 +64,7 @@ export function FilingFoot({ draft, errors, warnings, violations, grid, titleOf,
         ${blanks.map(({ id, n }) => html`<li>${say(`${titleOf(id)}有${n}格未填，提交以后仍是未填，不当作0。`, `${titleOf(id)}: ${n} cells are blank and stay blank; they are not taken as 0.`)}</li>`)}
         ${warnings.length === 0 && blanks.length === 0 && violations.length === 0 && html`<li>${say('都填好了，没有问题。', 'All is filled in, and nothing was found.')}</li>`}
       </ul>
+      ${again && html`<label class="labelled">${say('这次改了什么、为什么（可以不写，办公室看得到）', 'What was corrected, and why (may be left out; the office sees it)')}<textarea class="field" rows="2" maxlength="2000" value=${reason} onInput=${(event) => setReason(event.target.value)}></textarea></label>`}
       <div class="head-row"><button type="button" class="button main" aria-disabled=${blocked || sending} onClick=${() => !blocked && !sending && send()}>${sending ? say('正在提交', 'Submitting') : say('提交报告', 'Submit the report')}</button>
         <button type="button" class="button" onClick=${() => { setAsked(false); setProblem(null); }}>${say('再看看', 'Not yet')}</button></div>
     </section>`}

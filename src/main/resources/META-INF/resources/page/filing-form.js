@@ -7,8 +7,9 @@ import { ask, download, useAnswer } from './api.js';
 import { equationOf, totalsOf } from './computed-totals.js';
 import { isEditable } from './draft-store.js';
 import { Conflict } from './filing-conflict.js';
+import { ErrorList } from './filing-errors.js';
 import { FilingFoot } from './filing-foot.js';
-import { FilingHead } from './filing-head.js';
+import { FilingHead, returnedAt, returnedPaths } from './filing-head.js';
 import { ImportedFile, pickFile } from './filing-import.js';
 import { FormRemark, hitsOf } from './filing-remark.js';
 import { Keys, ThisCell } from './filing-side.js';
@@ -61,6 +62,9 @@ export function FilingForm({ draft, forms, address, reopen }) {
   const [imported, setImported] = useState(null);
   const [receipt, setReceipt] = useState(null);
   const [phonePart, setPhonePart] = useState(null);
+  // Errors stand on top from the start where the draft has some, later where one wants to submit it.
+  const [listed, setListed] = useState(() => (draft.report?.findings ?? []).some((one) => one.severity === 'error' && !one.waiver));
+  const [wantedErrors, setWantedErrors] = useState(0);
   // What is told of an act can take it back only while nothing came after it.
   const setTold = (next) => tellWith(next && { ...next, step: grid.done.at(-1) });
   const wanted = useRef(false);
@@ -73,7 +77,8 @@ export function FilingForm({ draft, forms, address, reopen }) {
   const earlier = useEarlier(organ, year - 2, draft.scope, forms);
   const grid = useMemo(() => {
     const one = new FormGrid({ layouts: layouts(forms, editionsOf(draft.places, draft.report, forms, year)), places: draft.places });
-    if (address.fragment) one.goTo(address.fragment);
+    const first = address.fragment || returnedPaths(draft.report)[0];
+    if (first) one.goTo(first);
     return one;
   }, [draft]);
   const editions = editionsOf(grid.places, draft.report, forms, year);
@@ -115,6 +120,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
 
   const findings = useMemo(() => withRemarks(found.findings ?? [], draft.report?.findings), [found, draft.report]);
   const remarks = useMemo(() => inOrder(findings, { forms, editions }), [findings, editionKey]);
+  const returned = useMemo(() => returnedAt(draft.report), [draft.report]);
   const pins = useMemo(() => numbersAt(remarks), [remarks]);
   const hits = useMemo(() => hitsOf(remarks, forms, chosen), [remarks, chosen]);
   const sections = useMemo(() => bySection(remarks), [remarks]);
@@ -212,14 +218,14 @@ export function FilingForm({ draft, forms, address, reopen }) {
     draft.etag = etag;
     redraw();
   };
-  const submit = async () => {
+  const submit = async (reason) => {
     grid.commit();
-    const report = await draft.submit();
+    const report = await draft.submit(reason);
     setReceipt(report.receipt);
     scrollTo(0, 0);
   };
-  const withdraw = async () => {
-    await ask(`/reports/${draft.report.id}/withdrawal`, { method: 'POST', body: { reason: say('更正后再提交', 'To be corrected and submitted again') }, headers: { 'If-Match': draft.etag } });
+  const withdraw = async (reason) => {
+    await ask(`/reports/${draft.report.id}/withdrawal`, { method: 'POST', body: { reason }, headers: { 'If-Match': draft.etag } });
     reopen();
   };
 
@@ -241,13 +247,13 @@ export function FilingForm({ draft, forms, address, reopen }) {
       <a class="button" href=${`/reports/${draft.report.id}`}>${say('看报告', 'Open the report')}</a></${ReceiptSlip}></main>`;
   }
   const head = html`<${FilingHead} draft=${draft} name=${name} calendar=${calendar} errors=${errors.length} editable=${editable} show=${show}
-    withdraw=${() => withdraw().catch((problem) => setTold({ words: problem.detail ?? problem.title }))}
+    withdraw=${withdraw}
     buttons=${html`<button type="button" class="button" onClick=${() => download(`/forms/${editionOf(forms, year)}/template.xlsx`, { organ, year }, `${name}${year}.xlsx`).catch((problem) => setTold({ words: problem.detail ?? problem.title }))}>${say('下载Excel填报表', 'Download the form as Excel')}</button>
       <button type="button" class="button" onClick=${() => pickFile(organ, year, (file) => setImported({ file })).then(setImported)}>${say('从文件读入（Word、Excel、PDF）', 'Read a file (Word, Excel, PDF)')}</button>
       <button type="button" class="button" onClick=${nothing}>${say('本年没有申请，全填0', 'No applications: all 0')}</button>`} />`;
   const table = (id) => {
     const layout = grid.layoutBy.get(id);
-    return html`<${FilingTable} grid=${grid} layout=${layout} totals=${totals} remarks=${pins} hits=${hits} wanted=${wanted} onPick=${pick} readOnly=${!editable} />
+    return html`<${FilingTable} grid=${grid} layout=${layout} totals=${totals} remarks=${pins} hits=${hits} returned=${returned} wanted=${wanted} onPick=${pick} readOnly=${!editable} />
       ${editable && html`<p class="note">${offered(id).length > 0 && html`<i class="ghost">${say('数', 'n')}</i> ${say('虚框是算得的数，还没有取用：按', 'A dashed box is a computed total, not taken yet: ')} <kbd>Alt</kbd>+<kbd>=</kbd> ${say('取用一格，或', 'takes one, or ')}
         <button type="button" class="as-link" onClick=${() => takeAll(id)}>${say('全部取用', 'take all')}</button>${say('。', '. ')}`}
         ${say('未填的格保持未填，不会变成0；确实没有的填0，不适用的填“/”。', 'A blank stays blank and never becomes 0; write 0 where there was none, / where it does not apply.')}</p>`}
@@ -263,6 +269,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     <div class="leaves" ref=${around}>
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
       ${draft.scope === 'area' && draft.report && html`<${Staleness} report=${draft.report} />`}
+      ${editable && listed && html`<${ErrorList} errors=${errors} nameOf=${nameOf} pick=${pick} focus=${wantedErrors} />`}
       ${told && html`<${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
         <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
       ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}
@@ -282,14 +289,15 @@ export function FilingForm({ draft, forms, address, reopen }) {
       </div>
     </div>
     <aside class="notes watch" aria-label=${say('这一格和问题', 'This cell, and findings')}>
-      <${ThisCell} grid=${grid} place=${place} before=${before} earlier=${earlier} year=${year} equation=${equation} totals=${totals} readOnly=${!editable} />
+      <${ThisCell} grid=${grid} place=${place} before=${before} earlier=${earlier} year=${year} equation=${equation} totals=${totals} returned=${place && returned.get(place.path)} readOnly=${!editable} />
       ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : say('没有问题。', 'No findings.')}</p>`}
       ${remarks.map((remark) => html`<${FormRemark} key=${remark.finding.id} remark=${remark} rule=${rules.get(remark.finding.rule)} form=${forms[editions[remark.section]] ?? form} chosen=${chosen === remark.finding.id}
         pick=${pick} grid=${grid} editable=${editable} explain=${explain} />`)}
       <${Keys} />
     </aside>
   </main>
-  ${editable && html`<${FilingFoot} draft=${draft} errors=${errors} warnings=${warnings} violations=${found.violations ?? []} grid=${grid} titleOf=${titleOf} pick=${pick} submit=${submit} />`}
+  ${editable && html`<${FilingFoot} draft=${draft} errors=${errors} warnings=${warnings} violations=${found.violations ?? []} grid=${grid} titleOf=${titleOf} pick=${pick} submit=${submit}
+    toErrors=${() => { setListed(true); setWantedErrors((n) => n + 1); }} />`}
   <${Live}>${draft.status === 'offline' ? say('网络断了，填的内容在这台电脑上', 'Offline; what you typed is on this computer') : ''}</${Live}>`;
 }
 

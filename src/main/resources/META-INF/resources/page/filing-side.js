@@ -1,7 +1,7 @@
 /**
  * Beside the form: what one has to know of the cell that one stands on, and the keys.
  * exports:
- *   ThisCell({grid, place, before, earlier, year, equation, totals, acts})   before, earlier: places of last year's and the year before's reports
+ *   ThisCell({grid, place, before, earlier, year, equation, totals, returned, readOnly})   before, earlier: places of last year's and the year before's reports
  *   Keys()
  */
 import { html } from './html.js';
@@ -25,7 +25,7 @@ function Balance({ equation, column }) {
     : say(`一加二＝${number(left)}件，三（七）加四＝${number(right)}件，相差${number(Math.abs(left - right))}件。`, `1 + 2 = ${number(left)} but 3 (7) + 4 = ${number(right)}, ${number(Math.abs(left - right))} apart.`)}</p>`;
 }
 
-export function ThisCell({ grid, place, before, earlier, year, equation, totals, readOnly }) {
+export function ThisCell({ grid, place, before, earlier, year, equation, totals, returned, readOnly }) {
   if (!place) return null;
   const marked = grid.marked();
   const computed = place.total ? totals.get(place.path) : null;
@@ -40,6 +40,7 @@ export function ThisCell({ grid, place, before, earlier, year, equation, totals,
   }
   return html`<section class="pane"><h3>${say('这一格', 'This cell')}</h3>
     <p>${place.rowLabel}<br />${place.columnLabel}</p>
+    ${returned?.map(({ number: at, reason }) => html`<p class="quote"><span class="pin back">${say(`退${at}`, `R${at}`)}</span> ${say('办公室：', 'The office: ')}${reason}</p>`)}
     <dl class="facts">
       <dt>${say('上年', 'Last year')}</dt><dd><${Stated} report=${before} path=${place.path} /></dd>
       <dt>${say('前年', 'Year before')}</dt><dd><${Stated} report=${earlier} path=${place.path} /></dd>

@@ -1,9 +1,9 @@
 /**
  * A table of the form to type in: one stop for Tab, everything else by keys as in a spreadsheet.
  * exports:
- *   FilingTable({grid, layout, totals, remarks, hits, wanted, onPick, readOnly})
+ *   FilingTable({grid, layout, totals, remarks, hits, returned, wanted, onPick, readOnly})
  *     totals: of computed-totals.js; remarks: place → remarks whose number stands there; hits: place → gravest severity of those that
- *     are about it; wanted: a ref, whether the tables have the focus
+ *     are about it; returned: place → reasons of a return that point there; wanted: a ref, whether the tables have the focus
  *   gridEvents(grid, {onLeave, onPasted, isEditable, wanted})   handlers for the element around all tables
  */
 import { html, useLayoutEffect, useRef } from './html.js';
@@ -57,7 +57,7 @@ function ghostOf(place, value, totals) {
   return stated !== null && stated !== computed.value && computed.blanks === 0 ? { ghost: computed, differs: true } : { ghost: null, differs: false };
 }
 
-export function FilingTable({ grid, layout, totals, remarks, hits, wanted, onPick, readOnly }) {
+export function FilingTable({ grid, layout, totals, remarks, hits, returned, wanted, onPick, readOnly }) {
   const selected = new Set(readOnly ? [] : grid.selected());
   const cell = (place) => {
     const value = grid.valueOf(place.path);
@@ -65,14 +65,16 @@ export function FilingTable({ grid, layout, totals, remarks, hits, wanted, onPic
     const { ghost, differs } = ghostOf(place, value, totals);
     const pinned = remarks.get(place.path) ?? [];
     const touched = hits.get(place.path);
+    const back = returned?.get(place.path) ?? [];
     const worst = differs || touched === 'error';
     const classes = ['cell', here && 'here', selected.size > 1 && selected.has(place.path) && 'marked', grid.fresh.has(place.path) && 'pasted',
-      differs || (pinned.some((one) => one.severity === 'error')) ? 'hit' : touched === 'error' ? 'side' : touched === 'warning' ? 'eye' : ''].filter(Boolean).join(' ');
+      differs || (pinned.some((one) => one.severity === 'error')) ? 'hit' : touched === 'error' ? 'side' : touched === 'warning' || back.length ? 'eye' : ''].filter(Boolean).join(' ');
     const shownGhost = ghost && html`<i class="ghost" title=${say('算得的数', 'computed')}>${number(ghost.value)}</i>`;
     return html`<td key=${place.path} class=${classes} role="gridcell" id=${`cell-${place.path}`} data-path=${place.path} data-label=${layout.bare ? `${place.rowLabel} ${place.columnLabel}` : place.columnLabel} colspan=${place.to - place.from}
         aria-selected=${selected.has(place.path)} aria-invalid=${worst ? 'true' : undefined} aria-readonly=${readOnly ? 'true' : undefined}
         aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}>
       ${pinned.slice(0, 1).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}
+      ${back.slice(0, 1).map(({ number: at, reason }) => html`<a class=${`pin back ${pinned.length ? 'second' : ''}`} href=${`#returned-${at}`} title=${reason} aria-label=${say(`退回的第${at}条理由：${reason}`, `Reason ${at} of the return: ${reason}`)}>${say(`退${at}`, `R${at}`)}</a>`)}
       ${here
         ? html`${shownGhost && html`<span class="beside">${shownGhost}</span>`}<button type="button" class="na-key" tabindex="-1" aria-label=${say('不适用', 'not applicable')} onClick=${() => grid.set(place.path, 'n/a')}>/</button><${Field} grid=${grid} place=${place} wanted=${wanted} />`
         : html`<span>${shownGhost}${!(ghost && meaning(value) === 'blank') && html`<${Shown} value=${value} bold=${place.total} />`}</span>`}

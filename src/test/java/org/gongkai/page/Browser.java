@@ -25,6 +25,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody before a browser: Debian's Chromium, in Chinese, without a screen. */
@@ -146,6 +147,11 @@ final class Browser implements AutoCloseable {
     driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
     field.click();
     field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);
+  }
+
+  /** Picks one of a list that opens. */
+  void pick(String css, String value) {
+    new Select(see(css)).selectByValue(value);
   }
 
   /** Goes on as somebody who has no key. */

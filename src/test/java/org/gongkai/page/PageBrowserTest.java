@@ -62,8 +62,13 @@ class PageBrowserTest {
     browser.go("/filing/" + organ + "/" + YEAR);
     browser.type(CELL, "1");
     browser.see("#submit", "先改正");
+    browser.press("#submit");
+    browser.see(".error-list", "先改正");
     passes();
+    browser.press(".error-list .as-link");
+    browser.see(".remark.open");
     browser.type(CELL, "0");
+    browser.see(".error-list", "都改好了");
     browser.see(".foot-bar", "草稿已保存");
     browser.press("#submit");
     browser.pressWords("提交报告");
@@ -133,6 +138,81 @@ class PageBrowserTest {
     assertThat(as(key).get("/api/v1/reports/{id}", id).asString()).contains("\"amount\":12.30");
     browser.go("/reports/" + id);
     browser.see("[id='cell-disclosure.fees.amount']", "12.30");
+  }
+
+  /**
+   * What came back is what one signs in to, whichever year it is of, with the reasons at their
+   * cells.
+   */
+  @Test
+  void whatCameBackIsMendedAndSentWithItsReason() {
+    long id = Steps.reportIn("submitted", organ, YEAR);
+    Steps.giveBack(as(officeKey), id, CELL, "与上年相差太大").statusCode(200);
+    browser.signIn(key);
+    browser.go("/");
+    browser.see(".returned", "与上年相差太大");
+    browser.see("[id='cell-" + CELL + "'] .pin.back", "退1");
+    assertThat(browser.address()).contains("/filing/" + organ + "/" + YEAR);
+    passes();
+    browser.press("#submit");
+    browser.write(".hand-in textarea", "核对过，没有收到申请");
+    browser.pressWords("提交报告");
+    browser.see("main", "回执");
+    browser.go("/filing/" + organ + "/" + YEAR);
+    browser.pressWords("撤回");
+    browser.write(".ask-reason textarea", "落款日期写错了");
+    passes();
+    browser.pressWords("撤回报告");
+    browser.see(".bench", "已撤回");
+    assertThat(
+            as(key)
+                .get("/api/v1/reports/{id}/events", id)
+                .jsonPath()
+                .getList("items.reason", String.class))
+        .contains("核对过，没有收到申请", "落款日期写错了");
+  }
+
+  /** From nothing: what an office sees first, a list with a mistake in it, and the keys. */
+  @Test
+  void organsAreRegisteredFromAPastedList() {
+    String empty = city.district();
+    String office = TestKeys.office(empty);
+    browser.signIn(office);
+    browser.go("/");
+    browser.see("main", "先做这几步");
+    passes();
+    browser.pressWords("粘贴名单");
+    browser.write(".many-rows textarea", "名称,代码\n甲局," + empty + "-001\n乙研究中心," + empty + "-002");
+    browser.see(".rows-read", "工作部门");
+    browser.press(".many-rows .button.main");
+    browser.see(".many-rows", "2家都还没有登记");
+    browser.see(".rows-read .wrong", "请选一个");
+    passes();
+    browser.pick(".rows-read .wrong select", "public-institution");
+    browser.press(".many-rows .button.main");
+    browser.see("main", "新登记2家");
+    browser.see(".issued", "做好2个密钥");
+    browser.see("#organs", "乙研究中心");
+    passes();
+    browser.press("button[aria-label='改甲局']");
+    browser.write(".side-sheet input[required]", "甲管理局");
+    passes();
+    browser.press("form.side-sheet .button.main");
+    browser.see("#organs", "甲管理局");
+    browser.pressWords("收起");
+    browser.pressWords("不下载，收起");
+    browser.go("/register/" + empty + "?make=region");
+    browser.write("form.side-sheet input[required]", empty + "001");
+    browser.write("form.side-sheet label:nth-of-type(2) input", "甲街道");
+    passes();
+    browser.press("form.side-sheet .button.main");
+    browser.see("#regions", "甲街道");
+    assertThat(
+            as(office)
+                .get("/api/v1/organs?region={region}", empty)
+                .jsonPath()
+                .getList("items.name", String.class))
+        .containsExactly("甲管理局", "乙研究中心");
   }
 
   @Test
