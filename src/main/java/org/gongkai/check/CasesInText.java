@@ -45,15 +45,21 @@ final class CasesInText {
   }
 
   /** Whether a number is one of these cases for certain, and not of all cases that there are. */
-  boolean isCertain(Frame frame, String words, RespectiveList.Told told, boolean zero) {
-    if (!frame.open()) {
-      return true;
-    }
+  boolean isCertain(Frame frame, String words, int place, RespectiveList.Told told, boolean zero) {
+    return !frame.open()
+        || isCertain(
+            words, zero, isNear(frame, told.words(), told.place()) || isNear(frame, words, place));
+  }
+
+  /** Whether what is said of all of them is said of these for certain. */
+  boolean isCertain(Frame frame, String words, int place) {
+    return !frame.open() || isCertain(words, false, isNear(frame, words, place));
+  }
+
+  private boolean isCertain(String words, boolean zero, boolean saysSo) {
     boolean ofAll =
         lexicon.allCases.isIn(words, 0, words.length()) && !saysSo(words.replace(ON_REQUEST, ""));
-    boolean near =
-        isNear(frame, told.words(), told.place())
-            || onlyOfCases(words) && (zero || tellsOfApplications(words));
+    boolean near = saysSo || onlyOfCases(words) && (zero || tellsOfApplications(words));
     return near && !ofAll;
   }
 
@@ -82,7 +88,7 @@ final class CasesInText {
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
-  boolean isNear(Frame frame, String words, int place) {
+  private boolean isNear(Frame frame, String words, int place) {
     int all = words.indexOf(ALL_WITH, place);
     return !frame.open()
         || open

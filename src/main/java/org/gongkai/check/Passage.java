@@ -61,6 +61,7 @@ final class Passage {
             new QuantityReader.Quantity(
                 read.number(),
                 read.approximate(),
+                read.split(),
                 read.unit(),
                 signs.length(),
                 places[at],

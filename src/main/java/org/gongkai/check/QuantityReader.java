@@ -46,6 +46,7 @@ final class QuantityReader {
   private int tried = -1;
   private int numberEnd;
   private boolean approximate;
+  private boolean split;
 
   QuantityReader(String text) {
     this.text = text;
@@ -54,10 +55,17 @@ final class QuantityReader {
   /**
    * What was read.
    *
+   * @param split whether it can be the end of a longer number: 1，234条
    * @param bracketed whether the bracket before it belongs to it: (12)条
    * @param end where the text goes on
    */
-  record Read(BigDecimal number, boolean approximate, String unit, boolean bracketed, int end) {}
+  record Read(
+      BigDecimal number,
+      boolean approximate,
+      boolean split,
+      String unit,
+      boolean bracketed,
+      int end) {}
 
   /** Whether a number can begin here. */
   boolean beginsAt(int place) {
@@ -82,7 +90,8 @@ final class QuantityReader {
     if (number == null || ordinal) {
       return null;
     }
-    if (isSplitByWideComma(begin)) {
+    split = isSplitByWideComma(begin);
+    if (split) {
       approximate = true;
     }
     boolean bracketed =
@@ -102,8 +111,8 @@ final class QuantityReader {
       approximate = true;
     }
     return unit.equals("亿元")
-        ? new Read(number.movePointRight(4), approximate, "万元", bracketed, at)
-        : new Read(number, approximate, unit, bracketed, at);
+        ? new Read(number.movePointRight(4), approximate, split, "万元", bracketed, at)
+        : new Read(number, approximate, split, unit, bracketed, at);
   }
 
   /** Where to go on when nothing was read from here. */
@@ -247,11 +256,18 @@ final class QuantityReader {
    * A number of something, as a text states it.
    *
    * @param approximate whether the text says about how many (余, 约, 近), or could be read otherwise
+   * @param split whether it can be the end of a longer number: 1，234条
    * @param unit as it is written: 条, 件, 万元; empty where none is
    * @param place of its sign in the {@link Passage}
    * @param start of its first sign in the text
    * @param end behind its last sign in the text
    */
   record Quantity(
-      BigDecimal number, boolean approximate, String unit, int place, int start, int end) {}
+      BigDecimal number,
+      boolean approximate,
+      boolean split,
+      String unit,
+      int place,
+      int start,
+      int end) {}
 }

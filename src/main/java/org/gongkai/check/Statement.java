@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of what is counted, of publications; else as it is written
  * @param certain whether nothing else can be meant
  * @param plain whether the number itself is exact
+ * @param narrowed whether what it is of is described, so that it can be a part
  * @param start of the words in the text
  * @param end of the words in the text
  */
@@ -22,13 +23,15 @@ record Statement(
     BigDecimal number,
     boolean certain,
     boolean plain,
+    boolean narrowed,
     String part,
     int place,
     int start,
     int end) {
 
   Statement doubted() {
-    return new Statement(frame, channel, unit, number, false, plain, part, place, start, end);
+    return new Statement(
+        frame, channel, unit, number, false, plain, narrowed, part, place, start, end);
   }
 
   boolean isOfPublications() {

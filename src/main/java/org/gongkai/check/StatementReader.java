@@ -19,7 +19,8 @@ final class StatementReader {
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
       List.of(
-          "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "许可", "处罚", "强制", "结转");
+          "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "许可", "处罚", "强制", "结转",
+          "不予", "无法");
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -258,8 +259,9 @@ final class StatementReader {
             number,
             whole.sure()
                 && !doubtful
-                && cases.isNear(whole.frame(), sentence.words(), whole.start()),
+                && cases.isCertain(whole.frame(), sentence.words(), whole.start()),
             plain,
+            false,
             part,
             start,
             passage.origin(start),
@@ -295,6 +297,7 @@ final class StatementReader {
               BigDecimal.ZERO,
               none.sure() && !doubtful,
               true,
+              false,
               part,
               start,
               passage.origin(start),
@@ -319,12 +322,13 @@ final class StatementReader {
       Frame frame = bound.frame();
       if ((ofTheYear || frame.current())
           && cases.allow(frame, sentence.words(), place, told, zero)) {
-        boolean near = cases.isCertain(frame, sentence.words(), told, zero);
-        boolean certain = bound.sure() && !doubtful && near;
+        boolean near = cases.isCertain(frame, sentence.words(), place, told, zero);
+        boolean certain = bound.sure() && !doubtful && near && !quantity.split();
         stated.add(
             lexicon.isPublished(frame)
                 ? publication(sentence, quantity, frame, certain)
-                : statement(sentence, quantity, frame, null, quantity.unit(), certain));
+                : statement(
+                    sentence, quantity, frame, null, quantity.unit(), certain, bound.narrowed()));
       }
     }
     return stated;
@@ -339,7 +343,7 @@ final class StatementReader {
     Frame frame = listed.frame();
     return lexicon.isPublished(frame)
         ? publication(sentence, quantity, frame, certain)
-        : statement(sentence, quantity, frame, null, quantity.unit(), certain);
+        : statement(sentence, quantity, frame, null, quantity.unit(), certain, false);
   }
 
   /** 例行发布会4次，专题发布会3次，共7次: neither of the first is the number of all. */
@@ -349,10 +353,13 @@ final class StatementReader {
       QuantityReader.Quantity quantity,
       int first,
       boolean doubtful) {
-    statements
-        .subList(first, statements.size())
-        .replaceAll(s -> s.place() >= kinds.from() ? s.doubted() : s);
+    List<Statement> said = statements.subList(first, statements.size());
     Statement thing = kinds.thing();
+    if (thing == null) {
+      said.replaceAll(s -> s.place() >= kinds.from() ? s.doubted() : s);
+    } else {
+      said.removeIf(s -> s.place() >= kinds.from());
+    }
     return thing == null
         ? List.of()
         : List.of(
@@ -363,6 +370,7 @@ final class StatementReader {
                 quantity.number(),
                 !doubtful,
                 !quantity.approximate(),
+                false,
                 part,
                 quantity.place(),
                 passage.origin(
@@ -374,7 +382,7 @@ final class StatementReader {
       Sentence sentence, QuantityReader.Quantity quantity, Frame frame, boolean certain) {
     Lexicon.Channel channel = lexicon.channel(frame).orElse(null);
     String unit = channel == null ? "item" : channel.unit();
-    return statement(sentence, quantity, null, channel, unit, certain);
+    return statement(sentence, quantity, null, channel, unit, certain, false);
   }
 
   private Statement statement(
@@ -383,7 +391,8 @@ final class StatementReader {
       @Nullable Frame frame,
       Lexicon.@Nullable Channel channel,
       String unit,
-      boolean certain) {
+      boolean certain,
+      boolean narrowed) {
     int from = sentence.clauseStart(quantity.place() - sentence.start());
     return new Statement(
         frame,
@@ -392,6 +401,7 @@ final class StatementReader {
         quantity.number(),
         certain,
         !quantity.approximate(),
+        narrowed,
         part,
         quantity.place(),
         passage.origin(sentence.start() + from),

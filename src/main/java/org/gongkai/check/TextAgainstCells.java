@@ -17,6 +17,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.gongkai.language.Frame;
 
 /**
  * Holds what the text states against the cells. A difference is a warning only where the words can
@@ -26,6 +27,9 @@ final class TextAgainstCells {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
+
+  /** What is half of it or twice as much is not about as many. */
+  private static final BigDecimal FAR = BigDecimal.TWO;
 
   /** A text that says the same a thousand times is shown where it says it first. */
   private static final int MOST_PLACES = 100;
@@ -38,6 +42,9 @@ final class TextAgainstCells {
 
   /** Channels of which different numbers are told: of two accounts, or of a part. */
   private final Set<String> several = new HashSet<>();
+
+  /** By the first cells, which numbers are told: more than one where some are of parts. */
+  private final Map<List<String>, Set<BigDecimal>> numbers = new HashMap<>();
 
   /** What is said of one place: a finding that grows with every quote. */
   private record Difference(
@@ -79,6 +86,12 @@ final class TextAgainstCells {
       for (Statement statement : text.statements()) {
         if (statement.channel() != null) {
           told.computeIfAbsent(statement.channel(), c -> new HashSet<>()).add(statement.number());
+        }
+        Frame frame = statement.frame();
+        if (frame != null && !frame.cells().isEmpty()) {
+          numbers
+              .computeIfAbsent(frame.cells().getFirst(), c -> new HashSet<>())
+              .add(statement.number().stripTrailingZeros());
         }
       }
     }
@@ -133,7 +146,18 @@ final class TextAgainstCells {
     boolean open = sums.stream().anyMatch(s -> !s.whole());
     List<CellState> cells = new ArrayList<>();
     sums.forEach(s -> s.cells().stream().filter(c -> !cells.contains(c)).forEach(cells::add));
-    add(text, statement, number, cells, sums.getFirst().sum(), !open);
+    boolean certain =
+        !open
+            && !canBeAPart(statement)
+            && sums.stream().allMatch(s -> isWrong(statement, number, s.sum()));
+    add(text, statement, number, cells, sums.getFirst().sum(), certain);
+  }
+
+  /** One that is described is all of them only where no other number of them is told. */
+  private boolean canBeAPart(Statement statement) {
+    Frame frame = Objects.requireNonNull(statement.frame());
+    return statement.narrowed()
+        && numbers.getOrDefault(frame.cells().getFirst(), Set.of()).size() > 1;
   }
 
   private void checkPublication(NarrativeText text, Statement statement) {
@@ -170,7 +194,10 @@ final class TextAgainstCells {
           statement.number(),
           cells,
           sum,
-          exact && cells.size() == 1 && !several.contains(statement.channel()));
+          exact
+              && cells.size() == 1
+              && !several.contains(statement.channel())
+              && isWrong(statement, statement.number(), sum));
     }
   }
 
@@ -189,11 +216,18 @@ final class TextAgainstCells {
           statement.number(),
           List.of(CellState.of("publications.total.count", stated)),
           stated.number(),
-          !total.approximate());
+          !total.approximate() && isWrong(statement, statement.number(), stated.number()));
     }
   }
 
-  /** About how many is right within a tenth, and no warning in any case. */
+  /** Whether a number that differs can mean nothing else: about how many, if it is far from it. */
+  private static boolean isWrong(Statement statement, BigDecimal number, BigDecimal stated) {
+    return statement.plain()
+        || number.compareTo(stated.multiply(FAR)) > 0
+        || number.multiply(FAR).compareTo(stated) < 0;
+  }
+
+  /** About how many is right within a tenth. */
   private static boolean agrees(Statement statement, BigDecimal number, BigDecimal stated) {
     return statement.plain()
         ? number.compareTo(stated) == 0
@@ -207,7 +241,7 @@ final class TextAgainstCells {
       List<CellState> cells,
       BigDecimal right,
       boolean certain) {
-    boolean warns = certain && statement.certain() && statement.plain();
+    boolean warns = certain && statement.certain();
     contradicted.add(statement.part() + statement.place());
     Form form = form(cells.getFirst().path());
     Optional<Rule> rule =

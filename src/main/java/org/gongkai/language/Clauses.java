@@ -18,9 +18,15 @@ final class Clauses {
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
+  private static final Pattern ORGAN_BEHIND =
+      Pattern.compile("(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站)");
+
   private static final String OPENING = "“《\"";
   private static final String CLOSING = "”》\"";
   private static final int LONGEST_NAME = 20;
+
+  /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
+  private static final String MEANS = "通过依托利用在借经以对从开新增注关设建";
 
   /** Signs that say nothing by themselves. */
   private static final String NO_WORDS = "、0123456789年月日“”\"-";
@@ -28,6 +34,7 @@ final class Clauses {
   private final String sentence;
   private final char quantity;
   private final List<Token> tokens;
+  private final Set<String> accounts;
   private @Nullable BitSet explained;
 
   /** Where names in quotes begin. */
@@ -37,15 +44,18 @@ final class Clauses {
    * Reads a sentence.
    *
    * @param quantity stands for a number with its unit
+   * @param accounts what a name in quotes can be the name of by its last word: 《青溪市人民政府公报》
    */
-  Clauses(String sentence, char quantity, List<Token> tokens) {
+  Clauses(String sentence, char quantity, List<Token> tokens, Set<String> accounts) {
     this.sentence = sentence;
+    this.accounts = accounts;
     this.quantity = quantity;
     this.tokens = outsideNames(tokens);
   }
 
   /** What is done in the name of an account, or by what means, is not done: “青溪发布”. */
-  private List<Token> outsideNames(List<Token> all) {
+  private List<Token> outsideNames(List<Token> words) {
+    List<Token> all = outsideOrgans(words);
     if (OPENING.chars().noneMatch(sign -> sentence.indexOf(sign) >= 0)) {
       return all;
     }
@@ -58,12 +68,27 @@ final class Clauses {
         List<Token> inside = all.stream().filter(t -> t.start() >= from && t.end() <= end).toList();
         int read = inside.stream().mapToInt(t -> t.end() - t.start()).sum();
         if (read < end - from) {
-          outside.removeAll(inside);
+          inside.stream()
+              .filter(t -> t.end() < end || !accounts.contains(t.concept()))
+              .forEach(outside::remove);
         }
         i = end;
       }
     }
     return outside;
+  }
+
+  /** 信访局, 行政审批服务局: an organ has its name from what it deals with. */
+  private List<Token> outsideOrgans(List<Token> read) {
+    List<Token> outside =
+        read.stream()
+            .filter(t -> !t.concept().equals(Language.OTHER_THING) || !isInOrgan(t))
+            .toList();
+    return outside.size() == read.size() ? read : outside;
+  }
+
+  private boolean isInOrgan(Token word) {
+    return ORGAN_BEHIND.matcher(sentence).region(word.end(), sentence.length()).lookingAt();
   }
 
   /**
@@ -72,8 +97,15 @@ final class Clauses {
    * @param unexplained how many signs among them no word explains
    * @param named whether a name in quotes stands among them
    * @param continues whether an enumeration leads to the first of them: 美篇、微信
+   * @param narrowed whether words were left out that only describe what they are about
    */
-  record Stretch(List<Token> tokens, int end, int unexplained, boolean named, boolean continues) {
+  record Stretch(
+      List<Token> tokens,
+      int end,
+      int unexplained,
+      boolean named,
+      boolean continues,
+      boolean narrowed) {
 
     /** Their concepts. */
     Set<String> said() {
@@ -154,7 +186,8 @@ final class Clauses {
    * The noun that the clauses before a number name, if it is the only one since the last strong
    * mark, and what stands beside it says only how many there are of it, or how many read it.
    */
-  Optional<String> account(int place, Stretch own, Predicate<String> noun, Set<String> reached) {
+  Optional<String> account(
+      int place, Stretch own, Predicate<String> noun, Set<String> reached, Set<String> spread) {
     int from = place;
     while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
       from--;
@@ -170,20 +203,49 @@ final class Clauses {
     if (stretch(own.tokens(), clause, clause, place).unexplained() > 0) {
       return Optional.empty(); // somebody else can have done it
     }
+    int counted = sentence.indexOf(quantity, from);
+    boolean isCounted = counted >= 0 && counted < start;
     String named = null;
+    boolean does = false;
     for (Token token : between(from, start)) {
       if (noun.test(token.concept())) {
         if (named != null) {
           return Optional.empty();
         }
         named = token.concept();
-      } else if (!token.isFiller() && !reached.contains(token.concept())) {
+        does = accounts.contains(named) && isSubject(token);
+      } else if (!token.isFiller()
+          && !reached.contains(token.concept())
+          && (isCounted || !spread.contains(token.concept()))) {
         return Optional.empty();
       }
     }
-    int counted = sentence.indexOf(quantity, from);
-    boolean isCounted = counted >= 0 && counted < start;
-    return isCounted ? Optional.ofNullable(named) : Optional.empty();
+    return isCounted || does ? Optional.ofNullable(named) : Optional.empty();
+  }
+
+  /** Whether nothing before a word in its clause says what is done with it. */
+  private boolean isSubject(Token word) {
+    int from = word.start();
+    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return sentence.substring(from, word.start()).chars().noneMatch(s -> MEANS.indexOf(s) >= 0);
+  }
+
+  /** Whether a word stands in a bracket that closes before a place. */
+  boolean isAside(Token word, int place) {
+    int open = sentence.lastIndexOf('(', word.start());
+    int close = open < 0 ? -1 : sentence.indexOf(')', open);
+    return close > word.start() && close < place;
+  }
+
+  /** Whether a word of the same sort stands before another, up to the last strong mark. */
+  boolean isBehind(Token word, String concept) {
+    int from = word.start();
+    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return between(from, word.start()).stream().anyMatch(t -> t.concept().equals(concept));
   }
 
   /** The words behind a number, in its clause and item. */
@@ -253,7 +315,7 @@ final class Clauses {
     Stretch behind = following(word);
     List<Token> all = new ArrayList<>(behind.tokens());
     all.addFirst(word);
-    return new Stretch(all, behind.end(), behind.unexplained(), behind.named(), false);
+    return new Stretch(all, behind.end(), behind.unexplained(), behind.named(), false, false);
   }
 
   /** Whether the words behind a word lead to a number in the same clause. */
@@ -367,13 +429,22 @@ final class Clauses {
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to) {
-    BitSet signs = explained == null ? explain() : explained;
     int until = Math.max(from, to);
-    int unexplained = until - from - signs.get(from, until).cardinality();
+    int unexplained = unexplained(from, until);
     int name = names.nextSetBit(start);
     boolean continues =
         from > 1 && sentence.charAt(from - 1) == '、' && sentence.charAt(from - 2) != quantity;
-    return new Stretch(its, to, unexplained, name >= 0 && name < until, continues);
+    return new Stretch(its, to, unexplained, name >= 0 && name < until, continues, false);
+  }
+
+  /** How many signs no word explains. */
+  int unexplained(int from, int to) {
+    BitSet signs = explained == null ? explain() : explained;
+    return to - from - signs.get(from, to).cardinality();
+  }
+
+  boolean isOneOf(int place, String signs) {
+    return signs.indexOf(sentence.charAt(place)) >= 0;
   }
 
   /** Whether an item of the same list follows a number: 信息8条、公告2条. */
@@ -401,6 +472,10 @@ final class Clauses {
         && totals.stream().anyMatch(word -> sentence.startsWith(word, start));
   }
 
+  private boolean isRead(int place) {
+    return tokens.stream().anyMatch(t -> t.start() <= place && place < t.end());
+  }
+
   /** Words, names in quotes, marks, and the signs of dates. */
   private BitSet explain() {
     BitSet signs = new BitSet(sentence.length());
@@ -415,6 +490,13 @@ final class Clauses {
           names.set(i);
           i = end;
         }
+      }
+      if (sign == '@') {
+        int next = i;
+        while (next < sentence.length() && next - i < LONGEST_NAME && !isRead(next)) {
+          next++;
+        }
+        signs.set(i, next);
       }
       if (ENDS.indexOf(sign) >= 0 || NO_WORDS.indexOf(sign) >= 0) {
         signs.set(i);

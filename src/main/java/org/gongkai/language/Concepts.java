@@ -14,6 +14,8 @@ public final class Concepts {
   /** Explains nothing and needs no explanation. */
   public static final String FILLER = "filler";
 
+  private static final char AND = '+';
+
   private final AhoCorasickDoubleArrayTrie<String> words = new AhoCorasickDoubleArrayTrie<>();
 
   /** A word that stands in a sentence. */
@@ -27,8 +29,8 @@ public final class Concepts {
   /**
    * Reads a dictionary.
    *
-   * @param written words by concept; in a word {@code [x|y]} may be one of these or absent, {@code
-   *     (x|y)} is one of these
+   * @param written words by concept, or by two with {@code +} between them; in a word {@code [x|y]}
+   *     may be one of these or absent, {@code (x|y)} is one of these
    */
   public Concepts(Map<String, List<String>> written) {
     TreeMap<String, String> all = new TreeMap<>();
@@ -62,13 +64,22 @@ public final class Concepts {
     List<Token> tokens = new ArrayList<>();
     for (int at = 0; at < ends.length; ) {
       if (ends[at] > 0) {
-        tokens.add(new Token(concepts[at], at, ends[at]));
+        add(concepts[at], at, ends[at], tokens);
         at = ends[at];
       } else {
         at++;
       }
     }
     return tokens;
+  }
+
+  /** Some words say two things at once: 登记信息公开申请. */
+  private static void add(String concept, int start, int end, List<Token> into) {
+    int joint = concept.indexOf(AND);
+    into.add(new Token(joint < 0 ? concept : concept.substring(0, joint), start, end));
+    if (joint >= 0) {
+      into.add(new Token(concept.substring(joint + 1), start, end));
+    }
   }
 
   /** Every way that a written word can be spelled. */

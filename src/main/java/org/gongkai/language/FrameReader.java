@@ -30,6 +30,7 @@ public final class FrameReader {
   private @Nullable String done;
   private boolean isNamed;
   private Clauses clauses;
+  private final Attributes attributes;
 
   /** Behind the words that the number before has taken. */
   private int taken;
@@ -42,16 +43,25 @@ public final class FrameReader {
    */
   public FrameReader(Language language, char quantity, @Nullable String named) {
     this.language = language;
+    this.attributes = new Attributes(language.roles());
     this.quantity = quantity;
     this.named = named;
-    this.clauses = new Clauses("", quantity, List.of());
+    this.clauses = new Clauses("", quantity, List.of(), language.roles().accounts());
   }
 
-  /** A number, or none, of something. */
-  public record Bound(Frame frame, int start, int end, boolean sure) {
+  /**
+   * A number, or none, of something.
+   *
+   * @param narrowed whether what it is of is described, so that it can be a part
+   */
+  public record Bound(Frame frame, int start, int end, boolean sure, boolean narrowed) {
 
     Bound doubted() {
-      return new Bound(frame, start, end, false);
+      return new Bound(frame, start, end, false, narrowed);
+    }
+
+    Bound ofDescribed() {
+      return new Bound(frame, start, end, sure, true);
     }
   }
 
@@ -66,8 +76,9 @@ public final class FrameReader {
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
-    for (Token token : read(sentence).tokens()) {
-      if (isThing(token)) {
+    Clauses its = read(sentence);
+    for (Token token : its.tokens()) {
+      if (isThing(token) && isNamed(its, token, sentence.length())) {
         named = token.concept();
         isNamed = true;
       } else if (isAct(token)) {
@@ -97,11 +108,14 @@ public final class FrameReader {
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
     Situation situation = situation(its, place, unit);
-    Stretch before = its.before(place, Math.max(from, taken));
+    Stretch before = attributes.without(its.before(place, Math.max(from, taken)), its);
     Set<String> said = before.said();
-    List<Token> nouns = its.rightBehind(place, this::isNoun, language.roles().about());
+    List<Token> right = its.rightBehind(place, this::isNoun, language.roles().about());
+    Optional<Token> described =
+        right.isEmpty() ? attributes.behind(place, said, its) : Optional.empty();
+    List<Token> nouns = described.map(List::of).orElse(right);
     boolean decided = !language.roles().weak().containsAll(said);
-    if (decided && its.opensClause(place)) {
+    if ((decided || said.contains(Language.RESULTS)) && (its.opensClause(place) || !decided)) {
       Optional<Bound> bound = behind(its, place, Set.of(), situation);
       if (bound.isPresent()) {
         return List.of(bound.get());
@@ -119,13 +133,14 @@ public final class FrameReader {
       Set<String> whole = new HashSet<>(said);
       whole.addAll(Clauses.meaning(nouns));
       List<Bound> bound = new ArrayList<>();
-      if (zero) {
+      if (zero && described.isEmpty()) {
         addNone(whole, situation, before.unexplained(), place, place + 1, bound);
       }
       if (bound.isEmpty()) {
         boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
         match(whole, before, situation, place)
             .map(one -> loose ? one.doubted() : one)
+            .map(one -> described.isPresent() ? one.ofDescribed() : one)
             .ifPresent(bound::add);
       }
       if (!bound.isEmpty()) {
@@ -148,7 +163,8 @@ public final class FrameReader {
     if (!language.roles().spread().containsAll(said)) {
       return Optional.empty();
     }
-    return its.account(place, before, this::isChannel, language.roles().reached())
+    return its.account(
+            place, before, this::isChannel, language.roles().reached(), language.roles().spread())
         .flatMap(
             account -> {
               Set<String> both = new HashSet<>(said);
@@ -174,7 +190,7 @@ public final class FrameReader {
           && frame.sure().stream().anyMatch(set -> explains(set, frame, said))
           && (frame.context() == null || frame.context().equals(situation.thing()))) {
         boolean sure = next.unexplained() <= UNEXPLAINED && !situation.unsure();
-        return Optional.of(new Bound(frame, place, place + 1, sure));
+        return Optional.of(new Bound(frame, place, place + 1, sure, false));
       }
     }
     return Optional.empty();
@@ -286,7 +302,8 @@ public final class FrameReader {
 
   private Clauses read(String sentence) {
     if (!clauses.isOf(sentence)) {
-      clauses = new Clauses(sentence, quantity, language.read(sentence));
+      clauses =
+          new Clauses(sentence, quantity, language.read(sentence), language.roles().accounts());
       taken = 0;
     }
     return clauses;
@@ -294,6 +311,19 @@ public final class FrameReader {
 
   private boolean isThing(Token token) {
     return language.roles().things().contains(token.concept());
+  }
+
+  /** What stands aside, or is what applications are about, is not what is spoken of. */
+  private static boolean isNamed(Clauses its, Token token, int place) {
+    return !its.isAside(token, place)
+        && !(token.concept().equals(Language.OTHER_THING) && its.isBehind(token, Language.TOPIC));
+  }
+
+  /** 其中全部公开12件、部分公开3件，不予公开1件: of what there are so many outcomes is not in doubt. */
+  private boolean tellsOfOutcomes(Clauses its) {
+    Set<String> outcomes = Clauses.meaning(its.tokens());
+    outcomes.retainAll(language.roles().outcomes());
+    return outcomes.size() > 2;
   }
 
   private boolean isAct(Token token) {
@@ -318,13 +348,14 @@ public final class FrameReader {
         break;
       }
       before.add(token.concept());
-      thing = isThing(token) ? token.concept() : thing;
+      thing = isThing(token) && isNamed(its, token, place) ? token.concept() : thing;
       act = isAct(token) ? token.concept() : act;
     }
     boolean partOfUnnamed =
         !isNamed
             && !its.tokens().isEmpty()
-            && its.tokens().getFirst().concept().equals(Language.OF_WHICH);
+            && its.tokens().getFirst().concept().equals(Language.OF_WHICH)
+            && !tellsOfOutcomes(its);
     return new Situation(
         thing,
         act,
@@ -371,7 +402,7 @@ public final class FrameReader {
                 .isPresent();
     boolean sure =
         best.sure() && !withOthers && unexplained <= UNEXPLAINED && situation.isSure(best.frame());
-    return Optional.of(new Bound(best.frame(), place, place + 1, sure));
+    return Optional.of(new Bound(best.frame(), place, place + 1, sure, words.narrowed()));
   }
 
   /** Whether everything that is said is of the set, or can stand beside it. */
@@ -429,7 +460,7 @@ public final class FrameReader {
                   .anyMatch(other -> other.size() > set.size() && other.containsAll(set));
           if (!partOfAnother) {
             boolean sure = unexplained <= UNEXPLAINED && !situation.unsure();
-            into.add(new Bound(frame, start, end, sure));
+            into.add(new Bound(frame, start, end, sure, false));
           }
         });
   }

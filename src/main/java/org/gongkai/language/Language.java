@@ -25,6 +25,15 @@ public final class Language {
   /** The concept of words for those that were not told of yet. */
   static final String ANOTHER = "another";
 
+  /** The concept of words before what applications are about. */
+  static final String TOPIC = "topic";
+
+  /** The concept of what is no matter of the report, but has numbers like those that are. */
+  static final String OTHER_THING = "otherThing";
+
+  /** The concept of words that lead to what became of applications. */
+  static final String RESULTS = "results";
+
   private final Concepts concepts;
   private final Roles roles;
   private final List<Frame> ofAll;
@@ -46,6 +55,11 @@ public final class Language {
    * @param reached what can be said of the account itself before that
    * @param askers who asks, which changes nothing where nobody does
    * @param few askers of whom alone it may be said that they did not
+   * @param accounts what can itself publish
+   * @param outcomes of applications
+   * @param described things that may be described before they are named, each with what is done
+   * @param describing what may be said of it there
+   * @param apart of that, what tells it from others where the sentence says the like again
    */
   public record Roles(
       Set<String> things,
@@ -58,7 +72,12 @@ public final class Language {
       Set<String> spread,
       Set<String> reached,
       Set<String> askers,
-      Set<String> few) {}
+      Set<String> few,
+      Set<String> accounts,
+      Set<String> outcomes,
+      Map<String, Set<String>> described,
+      Set<String> describing,
+      Set<String> apart) {}
 
   /** Concepts by which a number belongs to a frame. */
   record Choice(Frame frame, Set<String> set, boolean sure) {
