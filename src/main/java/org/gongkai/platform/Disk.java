@@ -5,9 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ class Disk {
   private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
   private final long least;
   private final long leastTemporary;
+
+  /** To find one reads the list of all that is mounted, to ask one is a call of the system. */
+  private final Map<Path, FileStore> stores = new ConcurrentHashMap<>();
 
   /**
    * @param database the directory of the embedded database, where there is one
@@ -63,8 +69,14 @@ class Disk {
   /** What an ordinary user may still write; where that cannot be told, nothing is refused. */
   long free(Path directory) {
     try {
-      return Files.getFileStore(directory).getUsableSpace();
+      @Nullable FileStore known = stores.get(directory);
+      if (known == null) {
+        known = Files.getFileStore(directory);
+        stores.put(directory, known);
+      }
+      return known.getUsableSpace();
     } catch (IOException e) {
+      stores.remove(directory);
       return Long.MAX_VALUE;
     }
   }
