@@ -138,7 +138,7 @@ public class Admissions {
    */
   Permit requireFiling(FilingContext.Key report, boolean draft) {
     requireOwn(report.organ());
-    Optional<FilingContextStore.Place> place = store.places(List.of(report)).getFirst();
+    Optional<FilingContextStore.Place> place = store.place(report);
     if (place.isEmpty()) {
       throw unknown(report);
     }
