@@ -44,7 +44,6 @@ final class CellText {
    */
   record Read(Kind kind, JsonNode value, @Nullable String unit) {}
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u200b\\ufeff]*");
   private static final String NUMBER =
       "[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\\.[0-9]{1,10})?";
   private static final Pattern PLAIN = Pattern.compile("(" + NUMBER + ")");
@@ -67,13 +66,32 @@ final class CellText {
   }
 
   static boolean isBlank(String printed) {
-    return BLANKS.matcher(printed).matches();
+    int sign;
+    for (int i = 0; i < printed.length(); i += Character.charCount(sign)) {
+      sign = printed.codePointAt(i);
+      if (!isBlank(sign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A blank of any width, a break, or a sign that only formats. */
+  static boolean isBlank(int sign) {
+    return switch (Character.getType(sign)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT ->
+          true;
+      default -> sign >= '\t' && sign <= '\r';
+    };
   }
 
   /** Whether it is a number or a mark, and so is no label. */
   static boolean isFigure(String printed) {
-    String text = narrow(printed);
-    return PLAIN.matcher(text).matches() || CanonicalCells.mark(stripped(printed)) != null;
+    String text = stripped(printed);
+    return PLAIN.matcher(narrow(text)).matches() || CanonicalCells.mark(text) != null;
   }
 
   /** Reads a cell of a column. */
@@ -121,10 +139,10 @@ final class CellText {
   static String stripped(String printed) {
     int start = 0;
     int end = printed.length();
-    while (start < end && isBlank(printed.substring(start, start + 1))) {
+    while (start < end && isBlank(printed.charAt(start))) {
       start++;
     }
-    while (end > start && isBlank(printed.substring(end - 1, end))) {
+    while (end > start && isBlank(printed.charAt(end - 1))) {
       end--;
     }
     return printed.substring(start, end);

@@ -45,6 +45,8 @@ record Numbering(Style style, int number, int length) {
               + "|(?<round>[①-⑳⑴-⒇⒈-⒛㈠-㈩])[\\s\\p{Z}]*[、.．]?"
               + ")[\\s\\p{Z}]*");
 
+  private static final String BEGINNINGS = "第一二三四五六七八九十（([【〔";
+
   private static final String COUNT = "一二三四五六七八九";
 
   private static final Numbering NONE = new Numbering(Style.NONE, 0, 0);
@@ -52,7 +54,7 @@ record Numbering(Style style, int number, int length) {
   /** The number at the beginning of a text. */
   static Numbering of(String text) {
     Matcher matcher = PATTERN.matcher(text);
-    if (!matcher.lookingAt()) {
+    if (!mayBegin(text) || !matcher.lookingAt()) {
       return NONE;
     }
     int length = matcher.end();
@@ -69,6 +71,19 @@ record Numbering(Style style, int number, int length) {
       return new Numbering(Style.DIGIT, Integer.parseInt(matcher.group("digit")), length);
     }
     return round(matcher.group("round").charAt(0), length);
+  }
+
+  /** Most texts begin with no sign of a number, and the pattern tries much before it says so. */
+  private static boolean mayBegin(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    int sign = text.codePointAt(0);
+    return BEGINNINGS.indexOf(sign) >= 0
+        || Character.isDigit(sign)
+        || sign >= '①' && sign <= '⒛'
+        || sign >= '㈠' && sign <= '㈩'
+        || CellText.isBlank(sign);
   }
 
   private static Numbering round(char sign, int length) {
