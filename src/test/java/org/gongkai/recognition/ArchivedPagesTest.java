@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.gongkai.Seeds;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ArchivedPagesTest {
 
-  private static final int REPORTS = 40;
+  private static final int REPORTS = Seeds.number(15, 40);
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);
 

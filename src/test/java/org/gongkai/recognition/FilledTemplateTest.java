@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.gongkai.Seeds;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class FilledTemplateTest {
 
-  private static final int REPORTS = 50;
+  private static final int REPORTS = Seeds.number(15, 50);
   private static final List<String> SECTIONS = List.of("disclosure", "applications", "contests");
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);

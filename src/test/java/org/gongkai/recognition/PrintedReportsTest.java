@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.Seeds;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.DocumentReaders;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class PrintedReportsTest {
 
-  private static final int REPORTS = 200;
+  private static final int REPORTS = Seeds.number(60, 200);
   private static final double SHARE = 0.98;
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);

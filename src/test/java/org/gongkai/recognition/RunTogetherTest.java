@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.gongkai.Seeds;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
@@ -72,7 +73,7 @@ class RunTogetherTest {
     ConsistentReports random = new ConsistentReports(Samples.FORMS, 31);
     PrintedReports prints = new PrintedReports(Samples.FORMS, 31).upright();
     int found = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < Seeds.number(30, 60); i++) {
       ObjectNode report = random.next();
       Printed printed = prints.print(report, false);
       byte[] text = PrintedReports.rows(printed, "").getBytes(StandardCharsets.UTF_8);
