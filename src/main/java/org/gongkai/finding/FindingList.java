@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +16,13 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
 import org.gongkai.form.RuleParameter;
+import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.reading.Reading;
 import org.gongkai.report.FindingViews;
 import org.gongkai.report.Remarks;
 import org.gongkai.report.ReportRepository;
+import org.gongkai.report.ReportTag;
 import org.gongkai.table.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ class FindingList {
   /** So many reports are looked up together; most have a few findings. */
   private static final int REPORTS = 100;
 
+  private final Reading reading;
   private final FindingQuery query;
   private final ReportRepository reports;
   private final FindingViews views;
@@ -36,11 +41,13 @@ class FindingList {
   private final Forms forms;
 
   FindingList(
+      Reading reading,
       FindingQuery query,
       ReportRepository reports,
       FindingViews views,
       CsvWriter csv,
       Forms forms) {
+    this.reading = reading;
     this.query = query;
     this.reports = reports;
     this.views = views;
@@ -83,6 +90,20 @@ class FindingList {
         throw RuleParameter.unknown(rule, known);
       }
     }
+  }
+
+  /** Those of one report, with what the last verification has found at the end. */
+  @Transactional
+  ReportTag.Tagged<List<FindingView>> of(long id, @Nullable Severity only, Language language) {
+    ReportTag.Tagged<List<FindingView>> own = reading.findings(id, only, language);
+    List<Finding> published =
+        query.published(id).stream().filter(f -> only == null || f.severity() == only).toList();
+    if (published.isEmpty()) {
+      return own;
+    }
+    List<FindingView> all = new ArrayList<>(own.view());
+    all.addAll(views.of(published, Remarks.NONE, language));
+    return new ReportTag.Tagged<>(own.tag().with(published.toString()), all);
   }
 
   /**

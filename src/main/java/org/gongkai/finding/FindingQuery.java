@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class FindingQuery {
 
+  /** What the last verification of the revision in question has found. */
+  private static final String LAST_VERIFICATION =
+      """
+      (SELECT last.finding FROM verification last
+        WHERE last.report = r.id AND last.revision = coalesce(r.published_revision, r.revision)
+        ORDER BY last.number DESC LIMIT 1)""";
+
   /**
    * What a report was found to be is compared by its codes, before its findings are read at all. A
    * year is a part of the order: the planner takes "of this year, by id" for by id alone, and
@@ -41,11 +48,7 @@ class FindingQuery {
       SELECT r.id, r.organ, (SELECT i.name FROM %s AS i WHERE i.organ = r.organ LIMIT 1) AS name, r.region, r.year, r.scope,
         r.state, r.findings, r.year_findings, verified.finding AS published
       FROM report r
-      LEFT JOIN LATERAL (
-        SELECT v.finding FROM verification v
-        WHERE :published AND v.report = r.id AND v.revision = coalesce(r.published_revision, r.revision)
-        ORDER BY v.number DESC LIMIT 1
-      ) verified ON true
+      LEFT JOIN LATERAL (SELECT v.finding FROM %s AS v WHERE :published) verified ON true
       WHERE (r.year, r.id) >= (:fromYear, :fromReport) AND (r.year, r.id) < (:untilYear, 0)
         AND (:organ::text IS NULL OR r.organ = :organ)
         AND (:region::text IS NULL OR r.region IN (SELECT w.region FROM region_within w WHERE w.within = :region))
@@ -56,7 +59,14 @@ class FindingQuery {
       ORDER BY r.year, r.id
       LIMIT :limit
       """
-          .formatted(OrganSql.inYear("r.year"), ReportSql.IN_CHARGE);
+          .formatted(OrganSql.inYear("r.year"), LAST_VERIFICATION, ReportSql.IN_CHARGE);
+
+  private static final String PUBLISHED_DIFFERS =
+      """
+      SELECT v.finding FROM report r CROSS JOIN LATERAL %s AS v
+      WHERE r.id = :report
+      """
+          .formatted(LAST_VERIFICATION);
 
   private static final String PUBLISHED_DIFFER =
       "SELECT FROM verification WHERE finding IS NOT NULL LIMIT 1";
@@ -189,6 +199,14 @@ class FindingQuery {
         .bind("unexplained", filter.unexplainedWarnings())
         .bind("limit", limit)
         .list(FindingQuery::judged);
+  }
+
+  /** What the last verification of a report has found. */
+  List<Finding> published(long report) {
+    return sql.statement(PUBLISHED_DIFFERS)
+        .bind("report", report)
+        .first(row -> findings(row, "finding"))
+        .orElse(List.of());
   }
 
   private static List<Finding> findings(ResultSet row, String column) throws SQLException {

@@ -27,7 +27,6 @@ import org.gongkai.lifecycle.ReportLifecycle;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
-import org.gongkai.reading.Reading;
 import org.gongkai.report.Reason;
 import org.gongkai.report.ReportAnswers;
 import org.gongkai.report.ReportPath;
@@ -41,12 +40,12 @@ class FindingResource {
 
   private static final String REPORT = "The report with its findings";
 
-  private final Reading reading;
+  private final FindingList findings;
   private final ReportLifecycle lifecycle;
   private final ReportAnswers answers;
 
-  FindingResource(Reading reading, ReportLifecycle lifecycle, ReportAnswers answers) {
-    this.reading = reading;
+  FindingResource(FindingList findings, ReportLifecycle lifecycle, ReportAnswers answers) {
+    this.findings = findings;
     this.lifecycle = lifecycle;
     this.answers = answers;
   }
@@ -56,7 +55,9 @@ class FindingResource {
   @Operation(
       operationId = "listFindings",
       summary = "Findings / 校验结果",
-      description = "What all rules say of the newest revision, errors first.")
+      description =
+          "What all rules say of the newest revision, errors first; then `PUB-DIFF` where the last"
+              + " verification (发布核验) found that something else was published.")
   @APIResponse(
       responseCode = "200",
       description = "The findings",
@@ -72,7 +73,7 @@ class FindingResource {
           String severity,
       @Context HttpHeaders headers) {
     Severity only = Parameters.choice("severity", severity, Severity.class).orElse(null);
-    return answers.of(reading.findings(path.id(), only, language(headers)), headers);
+    return answers.of(findings.of(path.id(), only, language(headers)), headers);
   }
 
   @PUT

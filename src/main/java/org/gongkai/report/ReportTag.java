@@ -46,6 +46,13 @@ public record ReportTag(int edit, String rest) {
         0, HexFormat.of().toHexDigits((int) seen.getValue()) + "-" + language.tag());
   }
 
+  /** The same of an answer that shows something more. */
+  public ReportTag with(String more) {
+    CRC32C seen = new CRC32C();
+    seen.update(more.getBytes(StandardCharsets.UTF_8));
+    return new ReportTag(edit, rest + "-" + HexFormat.of().toHexDigits((int) seen.getValue()));
+  }
+
   /** The same without what the public is not shown. */
   public ReportTag ofThePublic() {
     return new ReportTag(edit, rest + "-public");
