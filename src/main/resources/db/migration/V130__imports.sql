@@ -53,6 +53,7 @@ CREATE TABLE import_file (
   likely_cells integer NOT NULL DEFAULT 0,
   left_over integer NOT NULL DEFAULT 0,
   report bigint,
+  taken bigint[] NOT NULL DEFAULT '{}',
   CONSTRAINT import_file_pkey PRIMARY KEY (import, number),
   CONSTRAINT import_file_import_fkey FOREIGN KEY (import) REFERENCES import ON DELETE CASCADE,
   CONSTRAINT import_file_state_is_known CHECK (state IN ('waiting', 'read', 'refused', 'forgotten')),
@@ -76,11 +77,13 @@ COMMENT ON COLUMN import_file.years IS 'Years that its report may be of.';
 COMMENT ON COLUMN import_file.found_cells IS 'How many cells were found.';
 COMMENT ON COLUMN import_file.likely_cells IS 'How many of them were found by their position only.';
 COMMENT ON COLUMN import_file.left_over IS 'How many pieces of it fit nowhere.';
-COMMENT ON COLUMN import_file.report IS 'The report that it was taken over into; null: not yet.';
+COMMENT ON COLUMN import_file.report IS 'The report that it was taken over into last; null: not yet.';
+COMMENT ON COLUMN import_file.taken IS 'All reports that it was taken over into: what is taken out of one of them is taken out here too.';
 
 CREATE INDEX import_file_waiting ON import_file (number, import) WHERE state = 'waiting';
 CREATE INDEX import_file_by_organs ON import_file USING gin (organs);
 CREATE INDEX import_file_by_report ON import_file (report) WHERE report IS NOT NULL;
+CREATE INDEX import_file_by_taken ON import_file USING gin (taken);
 
 ALTER TABLE import_file ALTER COLUMN content SET STORAGE EXTERNAL;
 ALTER TABLE import_file ALTER COLUMN content SET STATISTICS 0;

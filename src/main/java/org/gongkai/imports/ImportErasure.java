@@ -21,7 +21,7 @@ class ImportErasure {
 
   void forget(@Observes ReportsRedacted redacted) {
     long[] ids = ids(redacted.reports());
-    files.forgetAlike(ids);
+    files.forgetAlike(ids, redacted.words());
     verifications.forget(ids);
   }
 

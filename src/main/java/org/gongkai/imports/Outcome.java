@@ -88,6 +88,16 @@ sealed interface Outcome {
     }
   }
 
+  /** How words stand in what is written. */
+  static String written(String words) {
+    try {
+      String text = JSON.writeValueAsString(words);
+      return text.substring(1, text.length() - 1);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   default String write() {
     try {
       return JSON.writerFor(Outcome.class).writeValueAsString(this);

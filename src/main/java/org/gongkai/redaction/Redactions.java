@@ -149,7 +149,7 @@ class Redactions {
     eventRecorder.record(List.of(report));
     touched.add(id);
     answers.forget(touched.stream().mapToLong(Long::longValue).toArray());
-    redacted.fire(new ReportsRedacted(List.copyOf(touched)));
+    redacted.fire(new ReportsRedacted(List.copyOf(touched), wanted.words()));
     recheck.again(touched, act.at());
     List<Integer> numbers = revised.stream().map(ErasureStore.Revised::number).toList();
     return new ReportTag.Tagged<>(

@@ -7,5 +7,12 @@ import java.util.List;
  * these reports lets go of them.
  *
  * @param reports the report, and others with findings that quoted it
+ * @param words what is masked
  */
-public record ReportsRedacted(List<Long> reports) {}
+public record ReportsRedacted(List<Long> reports, List<String> words) {
+
+  public ReportsRedacted {
+    reports = List.copyOf(reports);
+    words = List.copyOf(words);
+  }
+}
