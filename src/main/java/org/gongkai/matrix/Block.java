@@ -1,4 +1,7 @@
 package org.gongkai.matrix;
 
 /** A paragraph or a table of a document. */
-public sealed interface Block permits Paragraph, Matrix {}
+public sealed interface Block permits Paragraph, Matrix {
+
+  Place place();
+}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.form.Row;
@@ -33,6 +34,7 @@ final class DocumentStrands {
   private final InlineHeadings headings;
   private final All tables;
   private final List<Strand> strands = new ArrayList<>();
+  private final Set<String> articles = new HashSet<>();
 
   private DocumentStrands(
       Map<String, SectionLabels> sections,
@@ -43,6 +45,12 @@ final class DocumentStrands {
     this.sections = sections;
     this.words = words;
     this.tables = tables;
+    sections.values().stream()
+        .flatMap(labels -> labels.editions().values().stream())
+        .flatMap(section -> section.rows().stream())
+        .map(Row::article)
+        .filter(Objects::nonNull)
+        .forEach(article -> articles.add(LabelText.of(article, words.spellings()).words()));
   }
 
   static List<Strand> of(
@@ -76,7 +84,7 @@ final class DocumentStrands {
     for (String line : paragraph.text().split("\n")) {
       for (String part : headings.split(CellText.stripped(line))) {
         String text = CellText.stripped(part);
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !isArticle(text)) {
           strands.add(new Words(text, paragraph.place(), paragraph.heading(), false));
         }
       }
@@ -113,7 +121,7 @@ final class DocumentStrands {
         matrix.columns() == 1
             || matrix.cells().stream()
                 .anyMatch(c -> c.text().length() > LONG || c.text().indexOf('。') >= 0);
-    if (its.isEmpty() && (!text || isList(matrix))) {
+    if (its.isEmpty() && !text) {
       addOther(matrix);
       return;
     }
@@ -124,7 +132,8 @@ final class DocumentStrands {
         if (marked.add(section)) {
           strands.add(new TableOf(section));
         }
-      } else if (its.stream().noneMatch(s -> isFurniture(cell.text(), sections.get(s)))) {
+      } else if (its.stream().noneMatch(s -> isFurniture(cell.text(), sections.get(s)))
+          && !isArticle(cell.text())) {
         for (String line : cell.text().split("\n")) {
           if (!CellText.isBlank(line)) {
             strands.add(new Words(CellText.stripped(line), cell.place(), false, true));
@@ -132,16 +141,6 @@ final class DocumentStrands {
         }
       }
     }
-  }
-
-  /** Whether a table lists cells by their paths, as the second sheet of our own workbooks does. */
-  private boolean isList(Matrix matrix) {
-    return matrix.cells().stream()
-        .filter(cell -> cell.column() == 0)
-        .anyMatch(
-            cell ->
-                cell.text().startsWith("narrative.")
-                    || sections.keySet().stream().anyMatch(s -> cell.text().startsWith(s + ".")));
   }
 
   private @Nullable String sectionOf(Matrix.Cell cell, int block, Set<String> its) {
@@ -171,6 +170,16 @@ final class DocumentStrands {
     if (!text.isEmpty()) {
       strands.add(new OtherTable(text.toString(), matrix.place()));
     }
+  }
+
+  /**
+   * Whether a cell names an article of the form: of a table that a page's end has cut, all of it.
+   */
+  private boolean isArticle(String text) {
+    if (text.length() > LONG || CellText.isBlank(text)) {
+      return false;
+    }
+    return articles.contains(LabelText.of(text, words.spellings()).words());
   }
 
   /** Whether a cell says nothing that the form does not say itself. */

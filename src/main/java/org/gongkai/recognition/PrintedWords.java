@@ -27,10 +27,12 @@ record PrintedWords(
     Map<String, List<String>> headings,
     Map<String, Pattern> aspects,
     Pattern title,
+    Pattern titleOfYear,
     Pattern frame,
     Pattern picture,
     Pattern cardIndex,
     Pattern cardOrgan,
+    List<String> list,
     Pattern organs) {
 
   private static final Pattern PAGE_NUMBER =
@@ -48,9 +50,11 @@ record PrintedWords(
       Map<String, List<String>> headings,
       LinkedHashMap<String, String> aspects,
       String title,
+      String titleOfYear,
       String frame,
       String picture,
       Map<String, String> card,
+      List<String> list,
       String organs) {}
 
   @SuppressWarnings("UnusedException") // its text is about the code, not about the file
@@ -69,10 +73,12 @@ record PrintedWords(
           Map.copyOf(written.headings()),
           compiled(written.aspects()),
           Pattern.compile(written.title()),
+          Pattern.compile(written.titleOfYear()),
           Pattern.compile(written.frame()),
           Pattern.compile(written.picture()),
           Pattern.compile(written.card().getOrDefault("index", "索引号")),
           Pattern.compile(written.card().getOrDefault("organ", "发布机构")),
+          List.copyOf(written.list()),
           Pattern.compile(written.organs()));
     } catch (PatternSyntaxException e) {
       throw forms.contradictory(Forms.PRINTED, e.getDescription() + ": " + e.getPattern());

@@ -75,7 +75,12 @@ record ReportTitle(
               || !isName(LabelText.joined(line.text()), words) && !isYear(line.text()))) {
         break;
       }
-      if (matcher.find() && matcher.end() == matcher.regionEnd()) {
+      boolean named = matcher.find() && matcher.end() == matcher.regionEnd();
+      if (!named && YEAR_IN_TITLE.matcher(joined).find()) {
+        matcher = words.titleOfYear().matcher(AROUND.matcher(joined).replaceAll(""));
+        named = matcher.find() && matcher.end() == matcher.regionEnd();
+      }
+      if (named) {
         String before = AROUND.matcher(joined).replaceAll("").substring(0, matcher.start());
         String name = LINKING.matcher(YEAR_IN_TITLE.matcher(before).replaceAll("")).replaceAll("");
         if (name.length() <= LONGEST_NAME) {
