@@ -29,9 +29,15 @@ record DraftForm(
             examples = "42")
         @Nullable Long report,
     @Schema(description = "Of a correction, what it is for", maxLength = 200, examples = "按公布的文本更正")
-        @Nullable String reason) {
+        @Nullable String reason,
+    @Schema(
+            description =
+                "Which of the numbers of publications that the text states go into the report: none,"
+                    + " those that are certain (`publications` of the file with `sure`), or all",
+            defaultValue = "none")
+        @Nullable PublicationChoice publications) {
 
-  static final DraftForm NOTHING = new DraftForm(null, null, null, null, null);
+  static final DraftForm NOTHING = new DraftForm(null, null, null, null, null, null);
 
   /** Refuses one that names a report in two ways. */
   void requireOne() {
@@ -46,6 +52,10 @@ record DraftForm(
       throw ProblemException.invalid(
           Violation.at("/reason", "只有更正才说明理由。", "Only a correction has a reason."));
     }
+  }
+
+  PublicationChoice chosenPublications() {
+    return publications == null ? PublicationChoice.NONE : publications;
   }
 
   String requiredOrgan(ImportedFile file) {

@@ -119,7 +119,7 @@ class FileReading {
   private void complete(CompletableFuture<Said> reading, byte[] bytes, @Nullable String name) {
     try {
       PrintedDocument document = readers.read(bytes, name);
-      reading.complete(new Said(document.kind(), recogniser.recognise(document)));
+      reading.complete(new Said(document.kind(), recogniser.required(document)));
     } catch (UnreadableFile | RuntimeException | VirtualMachineError e) {
       reading.completeExceptionally(e);
     }

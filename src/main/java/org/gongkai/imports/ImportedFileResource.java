@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.platform.Write;
 import org.gongkai.report.ReportView;
@@ -180,10 +182,19 @@ class ImportedFileResource {
               schema = @Schema(implementation = DraftLotView.class)))
   public Response drafts(
       @Parameter(description = "Id of the import", example = "7") @PathParam("id") String id,
+      @Parameter(
+              description = "Which of the numbers of publications that texts state go into reports",
+              schema = @Schema(implementation = PublicationChoice.class, defaultValue = "none"))
+          @QueryParam("publications")
+          @Nullable String publications,
       @Context HttpHeaders headers,
       @Context UriInfo address) {
+    PublicationChoice chosen =
+        Parameters.choice("publications", publications, PublicationChoice.class)
+            .orElse(PublicationChoice.NONE);
     return Response.ok(
-            takeover.takeAll(imports.get(Imports.id(id)), ImportResource.wording(headers, address)))
+            takeover.takeAll(
+                imports.get(Imports.id(id)), chosen, ImportResource.wording(headers, address)))
         .build();
   }
 }

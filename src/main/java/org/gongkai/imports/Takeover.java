@@ -1,5 +1,6 @@
 package org.gongkai.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -95,7 +96,11 @@ class Takeover {
             form.requiredYear(file),
             form.scope() == null ? Scope.ORGAN : form.scope());
     Admissions.Permit permit = filing.requireFiling(key, FilingState.DRAFT);
-    return filing.create(permit, submission(read, key), FilingState.DRAFT, answers.to(headers));
+    return filing.create(
+        permit,
+        submission(read, key, form.chosenPublications()),
+        FilingState.DRAFT,
+        answers.to(headers));
   }
 
   private Response correct(
@@ -110,23 +115,25 @@ class Takeover {
     return filing.correct(
         permit,
         report,
-        submission(read, permit.report()),
+        submission(read, permit.report(), form.chosenPublications()),
         null,
         conditions,
         reason,
         answers.to(headers));
   }
 
-  private Submission submission(Outcome.Read read, FilingContext.Key key) {
-    return reader.read(
-        ImportViews.bytes(ImportViews.report(read, key.organ(), key.year(), key.scope())));
+  private Submission submission(
+      Outcome.Read read, FilingContext.Key key, PublicationChoice publications) {
+    ObjectNode report = ImportViews.report(read, key.organ(), key.year(), key.scope());
+    publications.into(report, read.recognised().publications());
+    return reader.read(ImportViews.bytes(report));
   }
 
   /** A file that can be taken over, with what it says. */
   private record Turn(ImportedFile file, Submission submission) {}
 
   /** All whose organ and year leave no choice, each as if it were alone. */
-  DraftLotView takeAll(Import of, ImportViews.Wording wording) {
+  DraftLotView takeAll(Import of, PublicationChoice publications, ImportViews.Wording wording) {
     Map<Integer, DraftLotView.Item> items = new TreeMap<>();
     List<AuditedPart> parts = new ArrayList<>();
     Map<String, Integer> met = new HashMap<>();
@@ -135,7 +142,7 @@ class Takeover {
       try {
         Outcome.Read read = required(file);
         FilingContext.Key key = key(file);
-        Submission submission = checks.examine(submission(read, key));
+        Submission submission = checks.examine(submission(read, key, publications));
         // in each wave an organ stands once, so that its second file sees what became of the first
         int wave = met.merge(key.organ(), 1, Integer::sum);
         waves.computeIfAbsent(wave, w -> new ArrayList<>()).add(new Turn(file, submission));

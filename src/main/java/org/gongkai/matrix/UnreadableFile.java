@@ -21,6 +21,8 @@ public final class UnreadableFile extends Exception {
     NO_LINES,
     /** Its fonts do not say which signs they show. */
     UNKNOWN_SIGNS,
+    /** No table and no text of a report is found in it. */
+    NO_REPORT,
     /** More pages, cells, signs or unpacked bytes than any report has. */
     TOO_LARGE,
     /** Not read within the time that a file has. */

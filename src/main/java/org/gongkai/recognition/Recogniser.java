@@ -12,8 +12,10 @@ import org.gongkai.check.PublicationsInText;
 import org.gongkai.form.Choice;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Forms;
+import org.gongkai.form.PartRole;
 import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised.FoundCell;
 import org.gongkai.recognition.Recognised.FoundPublication;
@@ -25,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a report in a printed document, by the labels of the forms. */
 public final class Recogniser {
+
+  private static final Text NO_REPORT =
+      new Text(
+          "文件中没有找到年度报告：既没有附表的数字，也没有各部分的文字。请核对是否选错了文件，或者报告在附件、图片里。",
+          "No annual report is found in the file: neither figures of its tables nor text of its"
+              + " sections. Check that it is the right file, and that the report is not in an"
+              + " attachment or a picture.");
+
+  private static final Text NO_TABLE =
+      new Text(
+          "没有找到“%s”的表格，这部分数字须核对填写", "The table of \"%s\" was not found; its figures want typing");
 
   /** Stands for the organ, which is not known yet. */
   private static final String NOBODY = "X";
@@ -47,7 +60,27 @@ public final class Recogniser {
     this.cellText = new CellText(words.measures(), forms.amountUnits().values());
   }
 
-  public Recognised recognise(PrintedDocument document) {
+  /**
+   * Finds the report for somebody who has sent one.
+   *
+   * @throws UnreadableFile where nothing of a report is found, which is no empty report
+   */
+  public Recognised required(PrintedDocument printed) throws UnreadableFile {
+    Recognised found = recognise(printed);
+    boolean told = found.texts().stream().anyMatch(text -> isOfTheBody(text.path()));
+    if (found.cells().isEmpty() && !told) {
+      throw new UnreadableFile(UnreadableFile.Reason.NO_REPORT, NO_REPORT);
+    }
+    return found;
+  }
+
+  private boolean isOfTheBody(String path) {
+    String part = path.substring(path.indexOf('.') + 1);
+    return forms.inForce(Integer.MAX_VALUE).roleOf(part) == PartRole.BODY;
+  }
+
+  public Recognised recognise(PrintedDocument printed) {
+    PrintedDocument document = ListedCells.without(printed, words.list());
     SectionTables.All all = tables.find(document);
     List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, inline, all);
     Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
@@ -61,6 +94,7 @@ public final class Recogniser {
     }
     ObjectNode editions = JsonNodeFactory.instance.objectNode();
     List<FoundCell> cells = new ArrayList<>();
+    List<Text> missing = new ArrayList<>(document.notices());
     List<Choice> units = List.copyOf(forms.amountUnits().values());
     for (SectionLabels labels : tables.sections().values()) {
       List<Candidate> candidates = new ArrayList<>();
@@ -76,6 +110,10 @@ public final class Recogniser {
               .of(candidates, inPlace(candidates, document, strands, headings, labels.id()));
       leftOver.addAll(found.leftOver());
       cells.addAll(found.cells());
+      if (found.cells().isEmpty()) {
+        missing.add(
+            NO_TABLE.with(forms.inForce(Integer.MAX_VALUE).knownSection(labels.id()).title()));
+      }
       if (found.edition() != null) {
         editions.put(labels.id(), found.edition());
       }
@@ -99,7 +137,7 @@ public final class Recogniser {
         split.found(),
         publications(report, proposed),
         leftOver,
-        document.notices(),
+        missing,
         proposed.names(),
         proposed.codes(),
         proposed.years());

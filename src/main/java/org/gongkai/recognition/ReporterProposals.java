@@ -1,5 +1,6 @@
 package org.gongkai.recognition;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,11 @@ final class ReporterProposals {
 
   private static final Pattern CODE =
       Pattern.compile("(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])");
+
+  /** A code beside a name, with what it is called. */
+  private static final Pattern CODE_BESIDE =
+      Pattern.compile("[(\\[【（]?(?:统一社会信用代码|机构代码|组织机构代码|代码)?[:：]?" + CODE.pattern() + "[)\\]】）]?");
+
   private static final Pattern MADE_BY =
       Pattern.compile(
           "(?:本(?:年度)?报告)(?:系|是)?由(?<name>[^，。；：、]{3,30}?)(?:根据|按照|依据|依照|编制|编写|撰写|制作|起草|负责)");
@@ -96,7 +102,7 @@ final class ReporterProposals {
   }
 
   private void name(String name) {
-    String joined = LabelText.joined(name);
+    String joined = CODE_BESIDE.matcher(LabelText.joined(name)).replaceAll("");
     if (joined.length() > 2) {
       names.add(joined);
     }
@@ -132,7 +138,7 @@ final class ReporterProposals {
     if (text.length() > LONGEST_CARD) {
       return;
     }
-    Matcher code = CODE.matcher(text);
+    Matcher code = CODE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
     while (code.find()) {
       codes.add(code.group());
     }
@@ -145,7 +151,7 @@ final class ReporterProposals {
         codes.add(inIndex.group());
       }
     }
-    String organ = said(words.cardOrgan(), joined, beside);
+    String organ = said(words.cardOrgan(), CODE_BESIDE.matcher(joined).replaceAll(""), beside);
     if (organ != null && ReportTitle.isName(organ, words)) {
       name(organ);
     }

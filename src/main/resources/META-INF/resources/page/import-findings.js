@@ -37,7 +37,7 @@ export function Publications({ file, nameOf }) {
   if (all.length === 0) return '';
   const nameOfChannel = (code) => (code ? label(channels?.channels.find((one) => one.id === code)?.label) || code : say('总数', 'in all'));
   const heads = [say('渠道', 'Channel'), say('数量', 'How many'), say('单位', 'Unit'), say('原文', 'Words')];
-  return html`<${Sheet} level=${2} title=${say('文字里写到的信息发布', 'Publications that the text speaks of')} note=${say('不会采用，填报时可以填进信息发布渠道。', 'They are not taken over; they can be typed as channels of publication.')}>
+  return html`<${Sheet} level=${2} title=${say('文字里写到的信息发布', 'Publications that the text speaks of')} note=${say('采用时可以选择一并填进信息发布渠道。', 'When the file is taken over, they can be taken over as channels of publication.')}>
     <div class="scroll"><table class="cards"><thead><tr>${heads.map((head, i) => html`<th scope="col" class=${i === 1 ? 'n' : ''}>${head}</th>`)}</tr></thead>
       <tbody>${all.map((one, i) => html`<tr key=${i}><th scope="row">${nameOfChannel(one.channel)}${one.certainty === 'likely' ? html` <span class="maybe-mark">${say('待核', 'check')}</span>` : ''}</th><td class="n" data-label=${heads[1]}><${Cell} value=${one.count} approximate=${one.approximate} /></td><td data-label=${heads[2]}>${units(one.unit)}</td><td data-label=${heads[3]} lang="zh-Hans">${one.words} <span class="note">${nameOf(one.path)}</span></td></tr>`)}</tbody></table></div></${Sheet}>`;
 }

@@ -55,6 +55,7 @@ function Differences({ report, file, forms, editions }) {
 export function Takeover({ imported, file, choice, forms, verdict, done }) {
   const existing = useExisting(choice);
   const [reason, setReason] = useState('');
+  const [publications, setPublications] = useState('none');
   const [problem, setProblem] = useState(null);
   const [sending, setSending] = useState(false);
   const { organ, year, scope } = choice;
@@ -70,7 +71,8 @@ export function Takeover({ imported, file, choice, forms, verdict, done }) {
     setSending(true);
     setProblem(null);
     try {
-      const body = report ? { report: report.id, ...(reason.trim() ? { reason: reason.trim() } : {}) } : { organ: organ.code, year, ...(scope === 'organ' ? {} : { scope }) };
+      const target = report ? { report: report.id, ...(reason.trim() ? { reason: reason.trim() } : {}) } : { organ: organ.code, year, ...(scope === 'organ' ? {} : { scope }) };
+      const body = publications === 'none' ? target : { ...target, publications };
       const { data } = await ask(`/imports/${imported.id}/files/${file.number}/draft`, { method: 'POST', body, headers: report ? { 'If-Match': existing.etag } : {} });
       forget('/');
       done(data);
@@ -81,6 +83,8 @@ export function Takeover({ imported, file, choice, forms, verdict, done }) {
       setSending(false);
     }
   };
+  const published = file.publications ?? [];
+  const sure = published.filter((one) => one.certainty === 'sure').length;
   const errors = verdict.data.findings.filter((finding) => finding.severity === 'error').length;
   const open = report && html`<a href=${`/reports/${report.id}`}>${say('看现有的报告', 'See the report')}</a>`;
   return html`<form class="stack takeover" onSubmit=${take}>
@@ -88,6 +92,12 @@ export function Takeover({ imported, file, choice, forms, verdict, done }) {
         ${locked ? html`<p><b>${say('这份报告已经审核或者发布，要先由办公室重新开放，才能更正。', 'It is accepted or published: the office has to reopen it before it can be corrected.')}</b></p>` : html`<${Differences} report=${report} file=${file} forms=${forms} editions=${verdict.data.editions} />
         <label class="labelled"><span>${say('为什么更正（可以不写）', 'What it is for (may be left out)')}</span><input class="field" value=${reason} maxlength="200" onInput=${(event) => setReason(event.target.value)} /></label>`}`
       : html`<p>${say(`${organ.name}${year}年度还没有报告，采用就是做一份草稿；提交还要由机关自己提交。`, `${organ.name} has no report of ${year}: it becomes a draft, which the organ submits itself.`)}</p>`}
+    ${published.length > 0 && !locked && html`<label class="labelled"><span>${say(`文字里写到的${published.length}项信息发布数量`, `The ${published.length} numbers of publications that the text speaks of`)}</span>
+      <select class="field" value=${publications} onChange=${(event) => setPublications(event.target.value)}>
+        <option value="none">${say('不采用', 'are not taken over')}</option>
+        ${sure > 0 && html`<option value="certain">${say(`采用确定的${sure}项`, `take over the ${sure} that are certain`)}</option>`}
+        ${sure < published.length && html`<option value="all">${say(`全部采用，包括待核的${published.length - sure}项`, `take over all, ${published.length - sure} to be checked among them`)}</option>`}
+      </select></label>`}
     ${errors > 0 && !locked && html`<p class="bad">${report?.state === 'submitted' ? say(`按规则有${errors}处错误，已提交的报告不能改成有错误的；可以先退回。`, `The rules find ${errors} errors; a submitted report cannot be given errors. Return it first.`) : say(`按规则有${errors}处错误，可以采用为草稿，改正以后才能提交。`, `The rules find ${errors} errors: it can be a draft, and is submitted when they are mended.`)}</p>`}
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${problem.status === 412 ? say('没有采用：报告刚才改过了，已重新取来，请再看一遍', 'Not taken over: the report has just been changed; it was fetched again, please look once more') : say(`没有采用：${problem.title}`, `Not taken over: ${problem.title}`)} />
       ${problem.findings?.length > 0 && html`<ul>${problem.findings.slice(0, 20).map((finding) => html`<li>${finding.message}</li>`)}</ul>`}`}

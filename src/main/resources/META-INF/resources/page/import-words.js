@@ -60,6 +60,7 @@ export function remedy(reason) {
     encrypted: ['去掉密码，另存一份再导入。', 'Save it without its password and send that.'],
     scanned: ['这是扫描件，里面没有文字：导入Word原件，或者下载填报模板填写。', 'It is a scan without text: send the Word file it was made from, or fill in the workbook.'],
     'no-lines': ['PDF里的表格没有线，认不准：导入Word原件。', 'The tables of the PDF have no lines to go by: send the Word file.'],
+    'no-report': ['看看是不是选错了文件；年度报告在附件或者图片里的，导入那个附件。', 'See whether it is the right file; where the report is an attachment, send that.'],
     'unknown-signs': ['PDF的字体没有说明是什么字：导入Word原件。', 'The fonts of the PDF do not say their signs: send the Word file.'],
     'too-large': ['去掉图片或者附件，只留年度报告再导入。', 'Leave out pictures and annexes and send the report alone.'],
     'too-slow': ['去掉图片或者附件再导入；还是这样就导入Word原件。', 'Leave out pictures and annexes; if it stays, send the Word file.'],

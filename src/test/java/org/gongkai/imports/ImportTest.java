@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -204,6 +205,52 @@ class ImportTest {
     return ImportCalls.json(ImportCalls.send(key, name, file).statusCode(201))
         .get("id")
         .longValue();
+  }
+
+  @Test
+  void aFileWithoutAReportIsRefusedAndOneWithoutTablesSaysSo() {
+    ImportCalls.send(key, "通知.txt", ImportCalls.text("关于召开会议的通知\n请各单位于3月5日前参加会议。\n办公室"))
+        .statusCode(422)
+        .body("code", equalTo("unreadable-file"))
+        .body("reason", equalTo("no-report"));
+    ImportCalls.send(
+            key,
+            "文字.txt",
+            ImportCalls.text("2021年政府信息公开工作年度报告\n一、总体情况\n工作有序。\n五、存在的主要问题及改进情况\n仍有不足。"))
+        .statusCode(201)
+        .body("files[0].state", equalTo("read"))
+        .body("files[0].cells", empty())
+        .body("files[0].notices", hasSize(3))
+        .body("files[0].notices", hasItem(containsString("二、主动公开政府信息情况")));
+  }
+
+  @Test
+  void whatTheTextSaysWasPublishedIsTakenOverByChoice() {
+    long id = sentId(key, "a.txt", huancui());
+    JsonNode found = ImportCalls.json(ImportCalls.get(key, "/{id}/files/1", id));
+    assertThat(found.get("publications")).isNotEmpty();
+    long draft =
+        Api.id(
+            TestKeys.as(key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("publications", "certain"))
+                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+                .then()
+                .statusCode(201));
+    JsonNode taken = Api.json(TestKeys.admin().get("/api/v1/reports/{id}", draft));
+    int certain = 0;
+    for (JsonNode one : found.get("publications")) {
+      boolean sure = one.get("certainty").asText().equals("sure");
+      boolean there = false;
+      for (JsonNode channel : taken.at("/publications/channels")) {
+        there |=
+            channel.get("channel").equals(one.get("channel"))
+                && channel.get("count").equals(one.get("count"));
+      }
+      certain += sure && one.has("channel") ? 1 : 0;
+      assertThat(there).as(one.toString()).isEqualTo(sure && one.hasNonNull("channel"));
+    }
+    assertThat(certain).isPositive();
   }
 
   @Test
@@ -587,13 +634,30 @@ class ImportTest {
         .post("/api/v1/reports/{id}/verification?revision=1", draft)
         .then()
         .statusCode(201);
+    // not the same to the byte, of no organ that is known; and taken over into another year, too
+    String text = new String(file, StandardCharsets.UTF_8);
+    long alike =
+        sentId(
+            TestKeys.ADMIN,
+            "b.txt",
+            ImportCalls.text(
+                text.replaceFirst("威海市环翠区工业和信息化局\\s+2021年", "无此单位的局2021年")
+                    .replace("威海市环翠区工业和信息化局", "无此单位的局")));
+    TestKeys.as(key)
+        .contentType(ContentType.JSON)
+        .body(Map.of("year", 2020))
+        .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+        .then()
+        .statusCode(201);
     TestKeys.admin()
         .contentType(ContentType.JSON)
         .body(Map.of("words", List.of(person), "reason", "依申请人要求"))
         .post("/api/v1/reports/{id}/redactions", draft)
         .then()
         .statusCode(200);
-    ImportCalls.get(TestKeys.ADMIN, "/{id}/files/1", same).body("state", equalTo("forgotten"));
+    for (long copy : List.of(same, alike)) {
+      ImportCalls.get(TestKeys.ADMIN, "/{id}/files/1", copy).body("state", equalTo("forgotten"));
+    }
     ImportCalls.get(key, "/{id}/files/1", id)
         .body("state", equalTo("forgotten"))
         .body("name", equalTo(""))
@@ -649,6 +713,15 @@ class ImportTest {
         .get("/api/v1/findings?year=2021")
         .then()
         .body("items.finding.rule", hasItem("PUB-DIFF"));
+    TestKeys.as(key)
+        .get("/api/v1/reports/{id}/findings", id)
+        .then()
+        .statusCode(200)
+        .body("rule", hasItem("PUB-DIFF"));
+    TestKeys.as(key)
+        .get("/api/v1/reports/{id}/findings?severity=error", id)
+        .then()
+        .body("rule", not(hasItem("PUB-DIFF")));
     TestKeys.as(office)
         .get("/api/v1/findings?year=2021&severity=error")
         .then()

@@ -276,4 +276,32 @@ class NarrativeSplitterTest {
       assertThat(LabelText.joined(at(found, "title"))).isEqualTo(String.join("", title));
     }
   }
+
+  @Test
+  void mistypedTitlesNameOrganAndYearToo() {
+    for (String title :
+        List.of(
+            "某区教育局2022年度政府信息公开工作年底报告",
+            "某区教育局2022年政府信息公开年报",
+            "某区教育局2022年度政务公开工作年度报告",
+            "2022年某区教育局信息公开工作年报",
+            "某区教育局（113710020043609788）2022年政府信息公开工作年度报告",
+            "某区教育局政府信息公开工作年报（2022年度）")) {
+      Recognised found = read(title, "一、总体情况", "工作有序。", "五、存在的主要问题及改进情况", "仍有不足。");
+      assertThat(found.years()).as(title).first().isEqualTo(2022);
+      assertThat(found.organNames()).as(title).first().isEqualTo("某区教育局");
+      assertThat(at(found, "title")).isEqualTo(title);
+    }
+    Recognised menu = read("政府信息公开年报", "一、总体情况", "工作有序。");
+    assertThat(menu.years()).isEmpty();
+    assertThat(menu.report().at("/narrative/title").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aCodeBesideTheNameIsACode() {
+    Recognised found =
+        read("２０２２年政府信息公开工作年度报告", "发布机构：某区教育局 113710020043609788", "一、总体情况", "工作有序。");
+    assertThat(found.organCodes()).contains("113710020043609788");
+    assertThat(found.organNames()).contains("某区教育局");
+  }
 }
