@@ -2,6 +2,7 @@ package org.gongkai.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Callers, and how much they may ask. */
@@ -23,6 +24,8 @@ interface AccessSettings {
   boolean publicReading();
 
   RateLimit rateLimit();
+
+  Work work();
 
   Jwt jwt();
 
@@ -54,6 +57,30 @@ interface AccessSettings {
      */
     @WithDefault("600")
     long publicPerMinute();
+  }
+
+  /** What an instance works on at the same time, for all callers together. */
+  interface Work {
+
+    /**
+     * Requests under {@code /api} that are worked on; the others wait for their turn. As many as
+     * there are connections to the database: with more, each takes longer and no more are done. 0:
+     * any number.
+     */
+    @WithDefault("20")
+    int atOnce();
+
+    /**
+     * How long one may have to wait for its turn while more come than can be done; who has waited
+     * longer is told to come again. Where the work itself takes longer at that time, as long as
+     * that.
+     */
+    @WithDefault("100ms")
+    Duration bearableWait();
+
+    /** How long one may have to wait in a burst, which is worked off as a whole. */
+    @WithDefault("2s")
+    Duration longestWait();
   }
 
   /**

@@ -19,20 +19,23 @@ final class ReceivedRequest {
 
   private final RoutingContext routing;
   private final ConcurrencyLimit.Permit permit;
+  private final Turns turns;
   private final Context context;
   private @Nullable Spool body;
+  private Turns.@Nullable Turn turn;
   private boolean unread;
   private boolean answered;
   private boolean atWork;
 
-  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit) {
+  private ReceivedRequest(RoutingContext routing, ConcurrencyLimit.Permit permit, Turns turns) {
     this.routing = routing;
     this.permit = permit;
+    this.turns = turns;
     this.context = routing.vertx().getOrCreateContext();
   }
 
-  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit) {
-    ReceivedRequest received = new ReceivedRequest(routing, permit);
+  static ReceivedRequest of(RoutingContext routing, ConcurrencyLimit.Permit permit, Turns turns) {
+    ReceivedRequest received = new ReceivedRequest(routing, permit, turns);
     routing.put(KEY, received);
     EndOfAnswer.then(routing, received::answered);
     return received;
@@ -63,14 +66,41 @@ final class ReceivedRequest {
       release(); // while the body came
       return;
     }
-    permit.work(
-        () ->
-            context.runOnContext(
-                turn -> {
-                  if (!isAnswered()) {
-                    routing.next();
-                  }
-                }));
+    if (ServerRoutes.areUnlimited(routing)) {
+      permit.work(this::next);
+    } else {
+      permit.work(this::awaitTurn);
+    }
+  }
+
+  private void next() {
+    context.runOnContext(
+        v -> {
+          if (!isAnswered()) {
+            routing.next();
+          }
+        });
+  }
+
+  private void awaitTurn() {
+    Turns.Turn own = turns.goOn(this::next);
+    synchronized (this) {
+      turn = own;
+      if (!answered) {
+        return;
+      }
+    }
+    own.end();
+  }
+
+  private void endTurn() {
+    Turns.Turn its;
+    synchronized (this) {
+      its = turn;
+    }
+    if (its != null) {
+      its.end();
+    }
   }
 
   private synchronized boolean isAnswered() {
@@ -95,6 +125,7 @@ final class ReceivedRequest {
     synchronized (this) {
       atWork = false;
     }
+    endTurn(); // its reader may take as long as it wants
     release();
   }
 
@@ -117,6 +148,7 @@ final class ReceivedRequest {
     if (left != null) {
       left.close();
     }
+    endTurn();
     permit.leave();
   }
 }

@@ -24,8 +24,9 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.RefusalLimit;
 
 /**
- * Takes a request to its resource in steps: caller, free place, body, turn. Only then does it take
- * a worker, so that no worker waits.
+ * Takes a request to its resource in steps: turn to be recognised, caller, free place, body, turn
+ * to be worked on. Only then does it take a worker, so that no worker waits, and where more come
+ * than can be done they are refused before anything is done for them.
  *
  * <p>Receives no body from anonymous clients: no resource open to them takes one.
  */
@@ -38,11 +39,20 @@ class RequestIntake {
   private final BodyReceiver receiver;
   private final BodyLimits limits;
   private final ConcurrencyLimit concurrency;
+  private final Turns turns;
+  private final AccessSettings.Work work;
 
-  RequestIntake(BodyReceiver receiver, BodyLimits limits, ConcurrencyLimit concurrency) {
+  RequestIntake(
+      BodyReceiver receiver,
+      BodyLimits limits,
+      ConcurrencyLimit concurrency,
+      Turns turns,
+      AccessSettings settings) {
     this.receiver = receiver;
     this.limits = limits;
     this.concurrency = concurrency;
+    this.turns = turns;
+    this.work = settings.work();
   }
 
   void install(@Observes Router router) {
@@ -64,17 +74,41 @@ class RequestIntake {
       request.pause(); // the body would be lost while we look the caller up
     }
     // Before any query: a client that opens hundreds of connections does so with one key.
-    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sentBy(request));
+    String sender = sentBy(request);
+    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sender);
     if (permit.isEmpty()) {
       routing.fail(tooMany());
       return;
     }
     EndOfAnswer.then(routing, permit.get()::leave);
+    if (ServerRoutes.areUnlimited(routing)) {
+      identify(routing, () -> {});
+      return;
+    }
+    Context context = routing.vertx().getOrCreateContext();
+    Turns.Turn asked =
+        turns.ask(
+            sender,
+            turn -> context.runOnContext(v -> identify(routing, turn::end)),
+            () -> context.runOnContext(v -> routing.fail(tooBusy())));
+    EndOfAnswer.then(routing, asked::end);
+    if (asked.isWaiting()) {
+      routing.vertx().setTimer(work.longestWait().toMillis(), timer -> asked.giveUp());
+    }
+  }
+
+  private void identify(RoutingContext routing, Runnable known) {
     Context context = routing.vertx().getOrCreateContext();
     identify(
         routing,
-        caller -> context.runOnContext(v -> admitOrFail(routing, caller)),
-        failure -> context.runOnContext(v -> routing.fail(failure)));
+        caller -> {
+          known.run();
+          context.runOnContext(v -> admitOrFail(routing, caller));
+        },
+        failure -> {
+          known.run();
+          context.runOnContext(v -> routing.fail(failure));
+        });
   }
 
   /** No router is around this that would answer what goes wrong. */
@@ -130,7 +164,7 @@ class RequestIntake {
       routing.fail(tooMany());
       return;
     }
-    ReceivedRequest received = ReceivedRequest.of(routing, permit.get());
+    ReceivedRequest received = ReceivedRequest.of(routing, permit.get(), turns);
     if (!carriesBody(routing.request())) {
       received.proceed();
       return;
@@ -156,6 +190,15 @@ class RequestIntake {
                 routing.fail(failure);
               }
             });
+  }
+
+  private static ProblemException tooBusy() {
+    return ProblemException.of(
+            ProblemType.SERVICE_UNAVAILABLE,
+            "当前请求过多，服务一时处理不过来；数据未改变，请稍后重试。",
+            "More requests come than the service can work on; nothing was changed, try again"
+                + " later.")
+        .withHeader("Retry-After", "1");
   }
 
   private static ProblemException tooMany() {

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,7 +28,6 @@ public final class GroupQueue<T> {
   private final int largest;
   private final Function<T, Set<?>> keys;
   private final Consumer<List<T>> work;
-  private final QueuePatience patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Place> waiting = new ArrayDeque<>();
   private boolean isLed;
@@ -38,7 +36,6 @@ public final class GroupQueue<T> {
 
     private final T item;
     private final Condition changed = lock.newCondition();
-    private final long since = patience.now();
     private boolean leads;
     private boolean done;
 
@@ -52,18 +49,12 @@ public final class GroupQueue<T> {
    *
    * @param mostWaiting how many may wait
    * @param largest how many a group may have
-   * @param patience how long they may have to wait
    * @param work is given each group; what it throws goes to the one that leads
    */
   public GroupQueue(
-      int mostWaiting,
-      int largest,
-      QueuePatience patience,
-      Function<T, Set<?>> keys,
-      Consumer<List<T>> work) {
+      int mostWaiting, int largest, Function<T, Set<?>> keys, Consumer<List<T>> work) {
     this.mostWaiting = mostWaiting;
     this.largest = largest;
-    this.patience = patience;
     this.keys = keys;
     this.work = work;
   }
@@ -71,15 +62,13 @@ public final class GroupQueue<T> {
   /**
    * Waits until the work of a group that has the item is done, or has failed.
    *
-   * @return false where too many wait already, or have had to wait for too long, and nothing was
-   *     done
+   * @return false where too many wait already, and nothing was done
    */
   public boolean carryOut(T item) {
     Place own = new Place(item);
     lock.lock();
     try {
-      boolean waitsTooLong = patience.isOver(waitingSince());
-      if (isLed && (waitsTooLong || waiting.size() >= mostWaiting)) {
+      if (isLed && waiting.size() >= mostWaiting) {
         return false;
       }
       waiting.addLast(own);
@@ -107,11 +96,6 @@ public final class GroupQueue<T> {
     } finally {
       lock.unlock();
     }
-  }
-
-  private OptionalLong waitingSince() {
-    @Nullable Place longest = waiting.peekFirst();
-    return longest == null ? OptionalLong.empty() : OptionalLong.of(longest.since);
   }
 
   private void lead() {

@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gongkai.journal.SharedWrites;
 import org.gongkai.platform.GroupQueue;
-import org.gongkai.platform.QueuePatience;
 import org.gongkai.platform.RequestContexts;
 import org.gongkai.platform.Sql;
 import org.gongkai.problem.ProblemException;
@@ -71,7 +70,6 @@ public class FilingGroups {
         new GroupQueue<>(
             settings.filing().mostWaiting(),
             settings.filing().mostTogether(),
-            QueuePatience.of(settings.filing().bearableWait()),
             Item::keys,
             this::together);
     this.sizes = metrics.summary("gongkai.filing.group.size");

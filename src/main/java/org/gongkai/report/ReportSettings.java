@@ -2,7 +2,6 @@ package org.gongkai.report;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How reports are filed. */
 @ConfigMapping(prefix = "gongkai")
@@ -17,7 +16,8 @@ interface ReportSettings {
 
     /**
      * How many may wait while a transaction of others is under way; more are told to come again.
-     * Each that waits takes a worker and no connection to the database.
+     * Each that waits takes a worker and no connection to the database, and has the turn of a
+     * request, of which there are fewer unless the operator wants more.
      */
     @WithDefault("128")
     int mostWaiting();
@@ -25,14 +25,6 @@ interface ReportSettings {
     /** How many share a transaction at the most: their organs are held until it ends. */
     @WithDefault("64")
     int mostTogether();
-
-    /**
-     * How long the one that waits longest may have waited. Where it is more for two seconds on end,
-     * more come than can be done, and those who come are told to come again, so that those who are
-     * let in do not wait for ever longer. A burst is taken as a whole.
-     */
-    @WithDefault("5s")
-    Duration bearableWait();
   }
 
   /** What filing leaves to be added to the kept sums. */

@@ -13,6 +13,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.gongkai.database.PackagedService;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +41,8 @@ class RateLimitIT {
             .with("GONGKAI_ADMIN_KEY", TestKeys.ADMIN)
             .with("GONGKAI_RATE_LIMIT_PER_MINUTE", String.valueOf(QUOTA))
             .with("GONGKAI_RATE_LIMIT_REFUSED_PER_MINUTE", String.valueOf(QUOTA))
+            .with("GONGKAI_WORK_AT_ONCE", "1")
+            .with("GONGKAI_WORK_LONGEST_WAIT", "2s")
             .startForAll();
   }
 
@@ -116,6 +123,31 @@ class RateLimitIT {
     TestKeys.as(valid).get("/api/v1/caller").then().statusCode(200);
     given().get("/problems").then().statusCode(200);
     afterItsPause(answer, wrong).then().statusCode(401);
+  }
+
+  @Test
+  void whoseTurnDoesNotComeIsToldToComeAgain() throws Exception {
+    List<RequestSpecification> callers =
+        List.of(TestKeys.as(TestKeys.reader()), TestKeys.as(TestKeys.reader()));
+    try (Connection database = service.database();
+        ExecutorService threads = Executors.newFixedThreadPool(callers.size())) {
+      database.setAutoCommit(false);
+      database.createStatement().execute("LOCK TABLE api_key IN ACCESS EXCLUSIVE MODE");
+      CompletionService<Response> answers = new ExecutorCompletionService<>(threads);
+      callers.forEach(caller -> answers.submit(() -> caller.get("/api/v1/caller")));
+      answers
+          .take()
+          .get()
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("code", equalTo("service-unavailable"))
+          .header("Retry-After", equalTo("1"));
+      given().get("/problems").then().statusCode(200);
+      given().get("/page/page.css").then().statusCode(200);
+      database.rollback();
+      answers.take().get().then().statusCode(200);
+    }
   }
 
   /** The first answer that is not 429, which must not come later than the last one said. */

@@ -3,12 +3,10 @@ package org.gongkai.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,9 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,11 +32,7 @@ class GroupQueueTest {
 
   private GroupQueue<String> queue(int mostWaiting, int largest) {
     return new GroupQueue<>(
-        mostWaiting,
-        largest,
-        QueuePatience.of(Duration.ofHours(1)),
-        item -> Set.of(item.charAt(0)),
-        group -> work(group));
+        mostWaiting, largest, item -> Set.of(item.charAt(0)), group -> work(group));
   }
 
   /** The first group ends only when the test says so. */
@@ -147,7 +139,6 @@ class GroupQueueTest {
         new GroupQueue<>(
             1000,
             7,
-            QueuePatience.of(Duration.ofHours(1)),
             item -> Set.of(item % 10),
             group -> {
               overlaps.addAndGet(atWork.tryAcquire() ? 0 : 1);
@@ -168,45 +159,5 @@ class GroupQueueTest {
     assertThat(all).hasSize(2000);
     assertThat(new HashSet<>(all)).hasSize(2000);
     assertThat(groups).allMatch(group -> group.size() <= 7);
-  }
-
-  @Test
-  void aBurstIsTakenAndALongWaitOnEndIsNot() {
-    AtomicLong seconds = new AtomicLong(100);
-    QueuePatience patience =
-        new QueuePatience(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(10),
-            () -> TimeUnit.SECONDS.toNanos(seconds.get()));
-    OptionalLong longest = OptionalLong.of(TimeUnit.SECONDS.toNanos(100));
-    assertThat(patience.isOver(OptionalLong.empty())).isFalse();
-    seconds.set(105);
-    assertThat(patience.isOver(longest)).as("a long wait, not yet on end").isFalse();
-    seconds.set(111);
-    assertThat(patience.isOver(longest)).as("all along").isTrue();
-    OptionalLong next = OptionalLong.of(TimeUnit.SECONDS.toNanos(110));
-    assertThat(patience.isOver(next)).as("those who wait have only come").isFalse();
-    seconds.set(120);
-    assertThat(patience.isOver(next)).isFalse();
-    seconds.set(122);
-    assertThat(patience.isOver(next)).isTrue();
-    assertThat(patience.isOver(OptionalLong.empty())).as("nobody waits").isFalse();
-  }
-
-  @Test
-  void whoComesWhileTheWaitIsTooLongIsRefusedAndTheOthersAreServed() throws Exception {
-    AtomicLong now = new AtomicLong();
-    GroupQueue<String> queue =
-        new GroupQueue<>(
-            100,
-            100,
-            new QueuePatience(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                () -> now.getAndAdd(TimeUnit.SECONDS.toNanos(4))),
-            item -> Set.of(item.charAt(0)),
-            group -> work(group));
-    assertThat(behindTheFirst(queue, "a", "b", "c", "d")).containsExactly(true, true, false, false);
-    assertThat(queue.carryOut("e")).as("nobody waits any more").isTrue();
   }
 }

@@ -1,0 +1,176 @@
+package org.gongkai.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  private static final int AT_ONCE = 2;
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private long millis = 1_000_000;
+  private final Turns turns =
+      new Turns(
+          AT_ONCE,
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2),
+          () -> TimeUnit.MILLISECONDS.toNanos(millis),
+          metrics);
+
+  private final List<String> begun = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final Map<String, Turns.Turn> asked = new HashMap<>();
+
+  /** The caller is the first letter of the name. */
+  private void ask(String... names) {
+    for (String name : names) {
+      asked.put(
+          name, turns.ask(name.substring(0, 1), turn -> begun.add(name), () -> refused.add(name)));
+    }
+  }
+
+  private void end(String... names) {
+    for (String name : names) {
+      asked.get(name).end();
+    }
+  }
+
+  /** One that was let in before, and is at work from now on. */
+  private Turns.Turn goOn(String name) {
+    return turns.goOn(() -> begun.add(name));
+  }
+
+  private double gauge(String name) {
+    return metrics.get(name).gauge().value();
+  }
+
+  @Test
+  void asManyAsMayAreAtWorkAndWhoeverEndsLetsTheNextIn() {
+    ask("a1", "a2", "a3", "a4");
+    assertThat(begun).containsExactly("a1", "a2");
+    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(2);
+    end("a2", "a2");
+    assertThat(begun).containsExactly("a1", "a2", "a3");
+    assertThat(gauge("gongkai.requests.at.work")).isEqualTo(AT_ONCE);
+    end("a1", "a3", "a4");
+    assertThat(begun).hasSize(4);
+    assertThat(gauge("gongkai.requests.at.work")).isZero();
+    assertThat(gauge("gongkai.requests.waiting")).isZero();
+  }
+
+  @Test
+  void callersTakeTurnsHoweverManyRequestsOneHas() {
+    ask("a1", "a2", "a3", "a4", "a5", "b1", "c1");
+    end("a1", "a2", "a3");
+    assertThat(begun).containsExactly("a1", "a2", "a3", "b1", "c1");
+  }
+
+  @Test
+  void whatWasLetInGoesBeforeWhatComes() {
+    ask("a1", "a2", "b1");
+    goOn("a1 again");
+    end("a1");
+    assertThat(begun).containsExactly("a1", "a2", "a1 again");
+  }
+
+  @Test
+  void whoHangsUpWhileItWaitsHasNoTurn() {
+    ask("a1", "a2", "b1", "c1");
+    end("b1", "a1");
+    assertThat(begun).containsExactly("a1", "a2", "c1");
+    end("a2", "c1");
+    assertThat(gauge("gongkai.requests.at.work")).isZero();
+  }
+
+  @Test
+  void whoGivesUpIsRefusedUnlessItIsAtWork() {
+    ask("a1", "a2", "a3");
+    asked.get("a1").giveUp();
+    asked.get("a3").giveUp();
+    assertThat(refused).containsExactly("a3");
+    end("a1", "a2", "a3");
+    assertThat(begun).containsExactly("a1", "a2");
+    assertThat(metrics.get("gongkai.requests.refused").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aBurstIsWorkedOffAsAWhole() {
+    for (int i = 0; i < 30; i++) {
+      ask("a" + i);
+    }
+    for (int i = 0; i < 28; i++) {
+      millis += 70;
+      end("a" + i);
+    }
+    assertThat(refused).isEmpty();
+    assertThat(begun).hasSize(30);
+  }
+
+  /** Ten come while one is done; nobody's work takes longer than bearable. */
+  @Test
+  void whereMoreComeThanCanBeDoneThoseThatAreLetInHaveWaitedBearably() {
+    Map<String, Long> came = new HashMap<>();
+    List<Long> waits = new ArrayList<>();
+    int done = 0;
+    for (int i = 0; i < 1000; i++) {
+      millis += 10;
+      came.put("a" + i, millis);
+      ask("a" + i);
+      if (i % 10 == 9) {
+        end(begun.get(done++));
+        String last = begun.getLast();
+        waits.add(millis - came.get(last));
+      }
+    }
+    assertThat(waits.subList(0, 19)).as("as in a burst").anyMatch(wait -> wait > 1000);
+    assertThat(waits.subList(25, waits.size())).allMatch(wait -> wait <= 100);
+    assertThat(refused.size()).isGreaterThan(800);
+    assertThat(begun.size()).as("nothing stood idle").isEqualTo(done + AT_ONCE);
+
+    millis += 3000;
+    end(begun.get(done++), begun.get(done++));
+    assertThat(gauge("gongkai.requests.waiting")).isZero();
+    ask("b1", "b2", "b3");
+    millis += 300;
+    end("b1");
+    assertThat(begun).as("it is over, and this a burst again").endsWith("b3");
+  }
+
+  @Test
+  void whereWorkTakesLongALongerWaitIsBearable() {
+    List<Turns.Turn> works = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Turns.Turn work = goOn("w" + i);
+      millis += 400;
+      work.end();
+      works.add(work);
+    }
+    assertThat(works).hasSize(200);
+    ask("a1", "a2");
+    for (int i = 0; i < 20; i++) {
+      ask("b" + i);
+      millis += 390;
+      end(begun.getLast());
+    }
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void whatTakesLongDoesNotKeepOthersOut() {
+    ask("a1", "a2", "b1");
+    millis += 5001;
+    ask("c1");
+    assertThat(begun).containsExactly("a1", "a2", "c1");
+    assertThat(refused).as("it has waited for longer than a burst takes").containsExactly("b1");
+    end("a1", "a2");
+    assertThat(gauge("gongkai.requests.at.work")).isEqualTo(1);
+  }
+}
