@@ -123,6 +123,7 @@ class Load:
         self.sent = {}
         self.state = {}
         self.acknowledged_at = []
+        self.first_at = []
         self.unavailable_at = []
         self.disconnected_at = []
         self.slowest_refusal = 0.0
@@ -196,6 +197,8 @@ class Load:
                 return
             with self.lock:
                 self.state[organ, year] = decisions
+                if year == YEARS[0] and not correct:
+                    self.first_at.append(time.monotonic())
             if not correct:
                 self.corrections.put((organ, year))
 

@@ -20,7 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * How old what an instance reads from a standby may be. It is said in each answer; where it is more
- * than the operator lets it be, nothing is answered, and the instance is not ready.
+ * than the operator lets it be, nothing is answered, and the instance is not ready. Instances at a
+ * primary see to it that its standbys can tell.
  *
  * <p>Filters are made before there are settings, hence it is made when it is first needed.
  */
@@ -53,14 +54,13 @@ class Staleness {
     metrics.gauge("gongkai.standby.lag.seconds", this, s -> s.now().toSeconds());
   }
 
-  /** Only what writes nothing may be at a standby. */
   void begin(@Observes StartupEvent start) {
     if (readOnly.isOn()) {
       ask();
-      var unused =
-          thread.scheduleWithFixedDelay(
-              this::ask, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::ask, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void end(@Observes ShutdownEvent stop) {
@@ -69,8 +69,12 @@ class Staleness {
 
   private void ask() {
     try {
-      lag = store.lag();
+      // only what writes nothing may be at a standby
+      lag = readOnly.isOn() ? store.lag() : Optional.empty();
       askedAt = System.nanoTime();
+      if (lag.isEmpty()) {
+        store.beat();
+      }
     } catch (RuntimeException e) {
       LOG.debugf(e, "The standby does not say how far it is behind");
     }

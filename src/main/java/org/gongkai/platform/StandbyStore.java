@@ -9,19 +9,27 @@ import java.util.Optional;
 class StandbyStore {
 
   /**
-   * A standby that has applied all that it has received is up to date while somebody sends; of one
-   * that is cut off nobody knows more than when its last change was made, or, where it has applied
-   * none since it was started, when the primary wrote down all that it begins with.
+   * What a standby shows is as old as the last change that it has applied, at the most: somebody
+   * sees to it that there always is one ({@link #beat}). Where the role may see when the primary
+   * was last heard of, and all is applied that had come by then, it is as old as that. That the
+   * connection is there says nothing: a network that has gone silent keeps it for a minute.
    */
   private static final String LAG =
       """
       SELECT pg_is_in_recovery() AS standby,
-        CASE
-          WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() AND EXISTS (SELECT FROM pg_stat_wal_receiver) THEN 0
-          ELSE extract(epoch FROM clock_timestamp()
-            - coalesce(pg_last_xact_replay_timestamp(), (SELECT checkpoint_time FROM pg_control_checkpoint())))
-        END::bigint AS seconds
+        ceil(extract(epoch FROM clock_timestamp() - greatest(
+          pg_last_xact_replay_timestamp(),
+          (SELECT checkpoint_time FROM pg_control_checkpoint()),
+          (SELECT last_msg_receipt_time FROM pg_stat_wal_receiver
+            WHERE pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()))))::bigint AS seconds
       """;
+
+  /**
+   * A transaction that changes nothing and is told to standbys, where there are any. A database
+   * that only reads for its users does that too.
+   */
+  private static final String BEAT =
+      "SELECT pg_current_xact_id()::text AS beat FROM pg_stat_replication LIMIT 1";
 
   private final Sql sql;
 
@@ -38,5 +46,10 @@ class StandbyStore {
                     ? Optional.of(Duration.ofSeconds(Math.max(0, row.getLong("seconds"))))
                     : Optional.<Duration>empty())
         .getFirst();
+  }
+
+  /** Has the standbys of a primary know that they are up to date, though nobody writes. */
+  void beat() {
+    var unused = sql.statement(BEAT).list(row -> row.getString("beat"));
   }
 }
