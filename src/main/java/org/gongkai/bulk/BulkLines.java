@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * it is.
  */
 final class BulkLines implements Closeable {
+
+  private static final byte[] NOTHING = {};
 
   private final InputStream in;
   private final int longest;
@@ -30,12 +33,16 @@ final class BulkLines implements Closeable {
       return null;
     }
     number++;
+    int near = endOfLine();
+    if (near < to && near - from <= longest) {
+      // as nearly all are; a hundred million of empty ones cost a second and not minutes
+      byte[] whole = near == from ? NOTHING : Arrays.copyOfRange(buffer, from, near);
+      from = near + 1;
+      return whole;
+    }
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 13);
     while (hasMore()) {
-      int end = from;
-      while (end < to && buffer[end] != '\n') {
-        end++;
-      }
+      int end = endOfLine();
       line.write(buffer, from, Math.min(end - from, longest + 1 - line.size()));
       from = Math.min(end + 1, to);
       if (end < to) {
@@ -43,6 +50,15 @@ final class BulkLines implements Closeable {
       }
     }
     return line.toByteArray();
+  }
+
+  /** Of what has been read, or its end. */
+  private int endOfLine() {
+    int end = from;
+    while (end < to && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private boolean hasMore() throws IOException {
