@@ -67,7 +67,7 @@ public final class Transfer {
   /**
    * Copies everything. The connection to the target is of the role that owns it.
    *
-   * @throws StartupRefused where the schemas differ, or reports would be lost
+   * @throws StartupRefused where the schemas differ, or what is in the target would be lost
    */
   public static void all(Connection source, Connection target, PrintStream output)
       throws SQLException {
@@ -80,7 +80,7 @@ public final class Transfer {
       to.execute("SET LOCAL statement_timeout = 0");
       Map<String, String> tables = pairs(from, TABLES);
       requireTheSame(pairs(from, SCHEMA), pairs(to, SCHEMA), tables, pairs(to, TABLES));
-      requireNoReports(to);
+      requireEmpty(to);
       to.execute("TRUNCATE " + String.join(", ", tables.keySet()));
       Map<String, Long> rows = new TreeMap<>();
       for (String table : inOrder(tables.keySet(), references(to))) {
@@ -132,13 +132,22 @@ public final class Transfer {
     }
   }
 
-  private static void requireNoReports(Statement to) throws SQLException {
-    try (ResultSet row = to.executeQuery("SELECT 1 FROM report LIMIT 1")) {
-      if (row.next()) {
-        throw new StartupRefused(
-            "目标数据库中已有报告，不会覆盖。",
-            "There are reports in the target database; they are not overwritten.");
-      }
+  private static void requireEmpty(Statement to) throws SQLException {
+    if (hasRows(to, "report")) {
+      throw new StartupRefused(
+          "目标数据库中已有报告，不会覆盖。",
+          "There are reports in the target database; they are not overwritten.");
+    }
+    if (hasRows(to, "organ")) {
+      throw new StartupRefused(
+          "目标数据库中已登记行政机关，不会覆盖；请换一个空的数据库。",
+          "There are organs in the target database, which are not overwritten; take an empty one.");
+    }
+  }
+
+  private static boolean hasRows(Statement statement, String table) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+      return row.next();
     }
   }
 

@@ -8,7 +8,7 @@
  * uses nothing of it.
  *
  * <p>{@code Backup} copies it while it runs, {@code Transfer} takes everything from one database to
- * another, of whatever version.
+ * another, of whatever version. {@code BackupMeters} alone comes with Quarkus.
  *
  * <p>Others use {@code DatabaseAtStart}, {@code DatabaseCommands}, {@code Transfer} and {@code
  * StartupRefused}.

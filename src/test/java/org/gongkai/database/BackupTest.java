@@ -145,6 +145,10 @@ class BackupTest {
     Instant now = Instant.now();
     Duration day = Duration.ofDays(1);
     assertThat(Backup.newest(directory.resolve("none"))).isEmpty();
+    Instant begin = Instant.parse("2024-01-01T00:00:00Z");
+    assertThat(BackupMeters.age(directory.resolve("none"), begin, begin.plusSeconds(90)))
+        .as("nothing for as long as there might have been one")
+        .hasSeconds(90);
     assertThat(Backup.newest(directory)).isEmpty();
     assertThat(BackupSchedule.until(Optional.empty(), now, day)).isEqualTo(Duration.ofMinutes(1));
     Path older = Files.createFile(directory.resolve("gongkai-20260101-000000.backup.tar.gz"));

@@ -53,6 +53,13 @@ class TransferTest {
       try (Statement statement = from.createStatement()) {
         statement.execute(REPORT);
       }
+      try (Statement statement = to.createStatement()) {
+        statement.execute("INSERT INTO organ (code) VALUES ('OTHERS-1')");
+        assertThatThrownBy(() -> Transfer.all(from, to, output))
+            .isInstanceOf(StartupRefused.class)
+            .hasMessageContaining("There are organs in the target database");
+        statement.execute("DELETE FROM organ");
+      }
       long regions = number(from, "SELECT count(*) FROM region");
       Transfer.all(from, to, output);
       assertThat(number(to, "SELECT count(*) FROM region")).isEqualTo(regions).isPositive();
