@@ -44,7 +44,7 @@ public class Training implements QuarkusApplication {
           "/api/v1/rollups/indicators?region=370000&year=2021&by=region",
           "/api/v1/rollups/disclosure?region=371002&year=2021&by=organ&format=csv",
           "/api/v1/rollups/applications?region=371002&year=2021&by=organ&format=xlsx",
-          "/api/v1/rollups/applications?region=371002&by=year&format=json-stat",
+          "/api/v1/rollups/applications?region=371002&by=year&format=jsonstat",
           "/q/openapi");
   private static final List<String> LOOKS_OF_WATCHERS = List.of("/q/health/ready", "/q/metrics");
 
