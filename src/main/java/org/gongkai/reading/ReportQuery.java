@@ -25,7 +25,9 @@ class ReportQuery {
         r.unexplained, r.waived,
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "error")')) AS errors,
         jsonb_array_length(jsonb_path_query_array(r.found, '$[*] ? (@.severity == "warning")')) AS warnings,
-        r.changed_at, r.submitted_at
+        r.changed_at, r.submitted_at, (
+          SELECT min(e.at) FROM report_event e
+          WHERE e.report = r.id AND e.kind = 'published' AND e.published_revision = r.published_revision) AS published_at
       """;
 
   /** The reports that a filter finds; both the page and the total read from it. */
@@ -136,6 +138,7 @@ class ReportQuery {
         row.getString("region"),
         row.getInt(published ? "published_revision" : "revision"),
         row.getObject("published_revision", Integer.class),
+        Sql.instant(row, "published_at"),
         row.getBoolean("hidden") ? true : null,
         published ? null : row.getInt("errors"),
         published ? null : row.getInt("warnings"),

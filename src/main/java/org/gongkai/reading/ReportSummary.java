@@ -28,6 +28,10 @@ record ReportSummary(
             examples = "1")
         @Nullable Integer publishedRevision,
     @Schema(
+            description = "When that revision was first published",
+            examples = "2022-01-28T01:12:00.123456Z")
+        @Nullable Instant publishedAt,
+    @Schema(
             description = "`true` where an office hides what was published; otherwise absent",
             examples = "true")
         @Nullable Boolean hidden,

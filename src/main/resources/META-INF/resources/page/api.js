@@ -8,7 +8,8 @@
  *                  path null: asks nothing. The newest answer wins; what was answered before is shown while it is asked anew.
  *   upload(path, {query, body, headers, onProgress(bytes), signal})   sends a file, told how much of it is gone → {data, status}
  *   everyPage(path, query, {signal})   all items of a list that comes in pages
- *   download(path, query, name)  a file, with the caller's key, to the browser's downloads
+ *   fetchFile(path, query)       a file, with the caller's key → {blob, name (as the service calls it, or undefined)}
+ *   download(path, query, name)  the same, to the browser's downloads
  *   place(path, query)     the address as a program would use it
  */
 import { useCallback, useEffect, useRef, useState } from './html.js';
@@ -179,13 +180,18 @@ export async function everyPage(path, query = {}, { signal } = {}) {
   return items;
 }
 
-export async function download(path, query, name) {
+export async function fetchFile(path, query) {
   const answer = await send(place(path, query), {
     headers: { 'Accept-Language': language() === 'en' ? 'en' : 'zh', ...credentials() },
   });
   if (!answer.ok) throw asProblem(answer, await answer.json().catch(() => null));
   const said = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
-  save(await answer.blob(), said ? decodeURIComponent(said) : name);
+  return { blob: await answer.blob(), name: said && decodeURIComponent(said) };
+}
+
+export async function download(path, query, name) {
+  const file = await fetchFile(path, query);
+  save(file.blob, file.name ?? name);
 }
 
 /** Hands something to the browser's downloads. */

@@ -9,6 +9,7 @@
  *   daysBetween(from, to)  whole days between two dates
  *   actsFor(row)           what an office can do with it: ['accept', 'return', …], the next step first
  *   sharedActs(rows)       [{act, rows}] for what is chosen: each act, and the rows that it fits
+ *   prefixOf(rows, region)      what the names of most of them begin with, being the name of the region: said once, above them
  *   groupsOf(rows)         the three groups of tiles: {open, waiting, done}
  */
 export const STATES = ['errors', 'not-started', 'draft', 'withdrawn', 'returned', 'reopened', 'submitted', 'accepted', 'published', 'exempt'];
@@ -43,6 +44,13 @@ function rowOf(standing, summary, finding, today) {
     errors, unexplained: summary?.unexplained ?? 0, waived: summary?.waived ?? 0, finding,
     changedAt: standing.changedAt, words: `${standing.name} ${standing.organ}`.toLowerCase(),
   };
+}
+
+export function prefixOf(rows, region) {
+  if (!region) return '';
+  const above = region.ancestors?.at(-1);
+  const candidates = [...(above && above.level !== 'nation' ? [above.name + region.name] : []), region.name];
+  return candidates.find((one) => rows.filter((row) => row.name.startsWith(one)).length * 2 > rows.length) ?? '';
 }
 
 const severe = ({ finding }) => ['error', 'warning', 'info'].indexOf(finding.severity ?? 'info');

@@ -1,6 +1,7 @@
 /**
  * The organs of the board as rows: only those in sight are drawn, all are reached by keys.
- * exports: BoardTable({rows, chosen, setChosen, changed, today, onNear})
+ * exports: BoardTable({rows, prefix, chosen, setChosen, changed, today, onNear})
+ *   prefix: what names begin with and the head of their column says instead
  *   onNear(true | false): pointer or focus is among the rows, so that they must not move
  */
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './html.js';
@@ -14,6 +15,7 @@ import { mayOpen } from './views.js';
 import { clock, dateOf, day, dayOf, kinds, language, say } from './words.js';
 
 const LONG = 22;
+const MOST_LINES = 3;
 const MARGINS = 1.25;
 const SIZE = 0.875;
 const REM = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -37,12 +39,16 @@ function when(iso, today) {
   return date === before ? say(`昨天${clock(iso)}`, `yesterday ${clock(iso)}`) : day(iso);
 }
 
-function problemWords(row) {
+/** How many there are, and what the first one says. */
+function problemOf(row) {
   const kind = problemsOf(row);
   const what = row.finding?.message ?? '';
-  if (kind === 'errors') return say(`${row.errors - row.waived}处错误：${what}`, `${row.errors - row.waived} errors: ${what}`);
-  return kind === 'unexplained' ? say(`${row.unexplained}处待说明：${what}`, `${row.unexplained} to explain: ${what}`) : '';
+  const errors = row.errors - row.waived;
+  if (kind === 'errors') return { count: say(`${errors}处错误`, `${errors} ${errors === 1 ? 'error' : 'errors'}`), what };
+  return kind === 'unexplained' ? { count: say(`${row.unexplained}处待说明`, `${row.unexplained} to explain`), what } : { count: '', what: '' };
 }
+
+const problemWords = (row) => Object.values(problemOf(row)).join('  ');
 
 function next(row, year) {
   const [act] = actsFor(row);
@@ -50,53 +56,61 @@ function next(row, year) {
   return html`<a class="act" tabindex="-1" href=${act === 'remind' && !row.report ? `?remind=${row.organ}` : addressOf(row, year)} aria-label=${`${words}${say('：', ': ')}${row.name}`}>${words}</a>`;
 }
 
-function Row({ row, index, isTall, isChosen, isFresh, isHere, today, year, acts }) {
-  const classes = [isTall && 'tall', isFresh && 'fresh'].filter(Boolean).join(' ');
+function Row({ row, name, index, lines, isChosen, isFresh, isHere, today, year, acts }) {
+  const classes = [['', 'tall', 'taller'][lines - 1], isFresh && 'fresh'].filter(Boolean).join(' ');
   const tone = problemsOf(row) === 'errors' ? 'bad' : '';
-  const problem = problemWords(row);
+  const problem = problemOf(row);
   return html`<tr class=${classes} aria-rowindex=${index + 2} aria-selected=${isChosen} tabindex=${isHere ? 0 : -1} onFocus=${(event) => { if (event.target === event.currentTarget) acts.current.setActive(index); }}>
     <td><input type="checkbox" tabindex="-1" checked=${isChosen} aria-label=${say(`选${row.name}`, `Choose ${row.name}`)} onChange=${(event) => acts.current.toggle(row, event.target.checked)} /></td>
-    <th scope="row" class="name"><span class="one-line name-line"><a tabindex="-1" href=${addressOf(row, year)} title=${row.name}>${row.name}</a></span></th>
+    <th scope="row" class="name"><span class="one-line name-line"><a tabindex="-1" href=${addressOf(row, year)} title=${row.name} aria-label=${name === row.name ? undefined : row.name}>${name}</a></span></th>
     <td class="then"><span class="one-line">${kinds(row.kind)}</span></td>
     <td><${State} of=${stateOfRow(row)} /></td>
     <td class="n then">${row.due ? dayOf(row.due, year + 1) : row.state === 'exempt' ? say('免报', 'exempt') : ''}</td>
     <td class=${`n ${row.daysLeft !== null && row.daysLeft < 0 ? 'bad' : ''}`}>${leftWords(row)}</td>
-    <td><span class="one-line">${problem && html`<a tabindex="-1" class=${tone} title=${problem} href=${`/reports/${row.report}${row.finding ? `#finding=${row.finding.id}` : ''}`}>${problem}</a>`}</span></td>
+    <td><span class="one-line what-line">${problem.count && html`<a tabindex="-1" class=${tone} title=${problem.what} href=${`/reports/${row.report}${row.finding ? `#finding=${row.finding.id}` : ''}`}>${problem.count}</a> <span class="what">${problem.what}</span>`}</span></td>
     <td class="n then">${row.revision ? say(`第${row.revision}稿`, row.revision) : ''}</td>
     <td class="n then">${when(row.changedAt, today)}</td>
     <td class="n">${next(row, year)}</td></tr>`;
 }
 
-export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNear, label }) {
+export function BoardTable({ rows, prefix = '', chosen, setChosen, changed, today, year, onNear, label }) {
   const body = useRef(null);
   const names = useRef(null);
+  const whats = useRef(null);
   const [view, setView] = useState({ top: 0, height: 1200 });
   const all = usePrinting();
-  const [fits, setFits] = useState(LONG);
+  const [fits, setFits] = useState({ name: LONG, what: LONG });
   const [active, setActive] = useState(0);
   const wanted = useRef(false);
   const anchor = useRef(0);
   const phone = useMemo(() => matchMedia('(max-width: 40rem)').matches, []);
   const rem = useMemo(REM, [all]);
-  const offsets = useMemo(() => offsetsOf(rows.map((row) => (width(row.name) > fits ? 3.25 : 2) * rem)), [rows, rem, fits]);
+  const nameOf = (row) => (prefix && row.name.startsWith(prefix) && row.name.length > prefix.length + 1 ? row.name.slice(prefix.length) : row.name);
+  const linesOf = (row) => Math.max(width(nameOf(row)) > fits.name ? 2 : 1, Math.min(MOST_LINES, Math.ceil(width(problemWords(row)) / fits.what)));
+  const offsets = useMemo(() => offsetsOf(rows.map((row) => (0.75 + 1.25 * linesOf(row)) * rem)), [rows, rem, fits, prefix]);
   useEffect(() => {
     let frame = 0;
     const look = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
         const top = -(body.current?.getBoundingClientRect().top ?? 0);
-        const room = names.current?.clientWidth;
-        if (room) setFits(Math.floor(room / REM() / SIZE - MARGINS / SIZE));
         setView((last) => (Math.abs(last.top - top) < 300 && last.height === innerHeight ? last : { top, height: innerHeight }));
       });
     };
-    look();
+    /** How many characters go into a line: asked where the width changes, not while one scrolls. */
+    const measure = () => {
+      const size = REM();
+      const room = (head) => Math.floor(head.current.clientWidth / size / SIZE - MARGINS / SIZE);
+      if (names.current?.clientWidth) setFits({ name: room(names), what: Math.max(6, room(whats) - 1) });
+      look();
+    };
+    measure();
     addEventListener('scroll', look, { passive: true });
-    addEventListener('resize', look);
+    addEventListener('resize', measure);
     return () => {
       cancelAnimationFrame(frame);
       removeEventListener('scroll', look);
-      removeEventListener('resize', look);
+      removeEventListener('resize', measure);
     };
   }, []);
   const range = all || phone ? { first: 0, end: rows.length, before: 0, after: 0 } : shown(offsets, view.top, view.height, 600);
@@ -141,11 +155,11 @@ export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNe
   const rowOf = (row, index) => {
     const isChosen = chosen.has(row.organ);
     const isFresh = changed.has(row.organ);
-    const isTall = width(row.name) > fits;
-    const sign = `${index} ${isTall} ${isChosen} ${isFresh} ${index === here} ${language()} ${today}`;
+    const lines = linesOf(row);
+    const sign = `${index} ${lines} ${prefix} ${isChosen} ${isFresh} ${index === here} ${language()} ${today}`;
     const before = kept.current.get(row.organ);
     if (before?.row === row && before.sign === sign) return before.element;
-    const element = html`<${Row} key=${row.organ} row=${row} index=${index} isTall=${isTall} isChosen=${isChosen} isFresh=${isFresh} isHere=${index === here} today=${today} year=${year} acts=${acts} />`;
+    const element = html`<${Row} key=${row.organ} row=${row} name=${nameOf(row)} index=${index} lines=${lines} isChosen=${isChosen} isFresh=${isFresh} isHere=${index === here} today=${today} year=${year} acts=${acts} />`;
     kept.current.set(row.organ, { row, sign, element });
     return element;
   };
@@ -157,8 +171,8 @@ export function BoardTable({ rows, chosen, setChosen, changed, today, year, onNe
     <caption class="sr">${label}</caption>
     <colgroup><col class="col-box" /><col /><col class="col-kind" /><col class="col-state" /><col class="col-due" /><col class="col-left" /><col class="col-what" /><col class="col-revision" /><col class="col-at" /><col class="col-next" /></colgroup>
     <thead><tr><th scope="col"><input type="checkbox" checked=${everyone} ref=${(box) => { if (box) box.indeterminate = some; }} aria-label=${say('全选', 'Choose all')} onChange=${() => setChosen(everyone ? new Set() : new Set(rows.map((row) => row.organ)))} /></th>
-      <th scope="col" ref=${names}>${say('机关', 'Organ')}</th><th scope="col">${say('类型', 'Kind')}</th><th scope="col">${say('进度', 'State')}</th><th scope="col" class="n">${say('期限', 'Due')}</th><th scope="col" class="n">${say('还有', 'Left')}</th>
-      <th scope="col">${say('问题', 'Findings')}</th><th scope="col" class="n">${say('修订', 'Revision')}</th><th scope="col" class="n">${say('最近动作', 'Last act')}</th><th scope="col"><span class="sr">${say('下一步', 'Next')}</span></th></tr></thead>
+      <th scope="col" ref=${names}>${say('机关', 'Organ')}${prefix && html`<span class="note">${say(`（${prefix}……）`, ` (${prefix}…)`)}</span>`}</th><th scope="col">${say('类型', 'Kind')}</th><th scope="col">${say('进度', 'State')}</th><th scope="col" class="n">${say('期限', 'Due')}</th><th scope="col" class="n">${say('还有', 'Left')}</th>
+      <th scope="col" ref=${whats}>${say('问题', 'Findings')}</th><th scope="col" class="n">${say('修订', 'Revision')}</th><th scope="col" class="n">${say('最近动作', 'Last act')}</th><th scope="col"><span class="sr">${say('下一步', 'Next')}</span></th></tr></thead>
     <tbody ref=${body} onKeyDown=${onKeyDown}>
       ${range.before > 0 && html`<tr class="spacer" aria-hidden="true" style=${{ height: `${range.before}px` }}></tr>`}
       ${drawn.map((row, i) => rowOf(row, range.first + i))}

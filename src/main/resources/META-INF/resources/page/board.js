@@ -1,10 +1,10 @@
 /** The season board: /board/{region}/{year}?state=errors,returned&view=tiles&q=街道 */
 import { html, useEffect, useMemo, useRef, useState } from './html.js';
-import { ask } from './api.js';
+import { ask, useAnswer } from './api.js';
 import { change, link } from './address.js';
 import { Batch } from './board-batch.js';
 import { MOST, useBoard } from './board-data.js';
-import { countsOf, daysBetween, filtered, shownStates, sorted } from './board-rows.js';
+import { countsOf, daysBetween, filtered, prefixOf, shownStates, sorted } from './board-rows.js';
 import { BoardTable } from './board-table.js';
 import { BoardTiles } from './board-tiles.js';
 import { Reminders } from './board-reminders.js';
@@ -66,6 +66,8 @@ function Season({ board, region, year, address }) {
   useEffect(() => { if (!near && isStale) setMoved((n) => n + 1); }, [near, isStale]);
 
   const counts = useMemo(() => countsOf(rows), [rows]);
+  const detail = useAnswer(`/regions/${region}`).data;
+  const prefix = useMemo(() => prefixOf(board.rows, detail), [board.rows, detail]);
   const inView = useMemo(() => filtered(rows, { states: wantedStates, kind: query.kind, problems: query.problems, q }), [rows, query.state, query.kind, query.problems, q]);
   const chosenRows = rows.filter((row) => chosen.has(row.organ));
   const kindsHere = useMemo(() => [...new Set(board.rows.map((row) => row.kind))], [board.rows]);
@@ -118,7 +120,7 @@ function Season({ board, region, year, address }) {
         ? say(`筛选：${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join('、')}。`, `Filters: ${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join(', ')}.`)
         : say('先登记本地区的机关。', 'Register the organs of the region first.')}</${Empty}>`
       : tiles ? html`<${BoardTiles} rows=${inView} year=${year} today=${board.today} />`
-        : html`<div class="board"><${BoardTable} rows=${inView} chosen=${chosen} setChosen=${setChosen} changed=${board.changed} today=${board.today} year=${year} onNear=${setNear} label=${say('各机关报送情况', 'Where each organ stands')} /></div>
+        : html`<div class="board"><${BoardTable} rows=${inView} prefix=${prefix} chosen=${chosen} setChosen=${setChosen} changed=${board.changed} today=${board.today} year=${year} onNear=${setNear} label=${say('各机关报送情况', 'Where each organ stands')} /></div>
           <p class="note wide-only">${say('键盘：', 'Keys: ')}<kbd>↑</kbd> <kbd>↓</kbd> ${say('选行', 'rows')}${say('　', ' · ')}<kbd>${say('空格', 'Space')}</kbd> ${say('勾选', 'choose')}${say('　', ' · ')}<kbd>Shift</kbd>+<kbd>↓</kbd> ${say('多选', 'choose many')}${say('　', ' · ')}<kbd>Enter</kbd> ${say('打开', 'open')}${say('　', ' · ')}<kbd>/</kbd> ${say('查找', 'find')}</p>`}
     <${Live}>${board.changed.size > 0 ? say(`${board.changed.size}家有更新`, `${board.changed.size} organs have changed`) : ''}</${Live}>
     ${board.problem && html`<p class="note">${say('没有取到最新的情况，稍后再取。', 'The newest state could not be fetched; it is tried again.')}</p>`}`;

@@ -10,12 +10,12 @@
 import { html, useRef, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { go } from './address.js';
-import { Cell } from './cell.js';
+import { Cell, number } from './cell.js';
 import { attempt } from './issued-keys.js';
 import { Empty, Refused } from './notice.js';
 import { may } from './session.js';
 import { State } from './state.js';
-import { moment, say } from './words.js';
+import { list, moment, say } from './words.js';
 
 const WRITTEN = ['draft', 'returned', 'withdrawn', 'reopened'];
 const MOST_CELLS = 20;
@@ -42,6 +42,16 @@ function useMakers(region, year) {
   const offices = useAnswer(region ? '/organs' : null, { region, year, kind: 'general-office', limit: 500 }).data;
   const governments = useAnswer(region ? '/organs' : null, { region, year, kind: 'people-government', limit: 500 }).data;
   return offices && governments && [...offices.items, ...governments.items].filter((one) => one.region === region);
+}
+
+/** Before it is drafted: whose figures are not in it, and what the office will have to divide. */
+function NotIn({ query }) {
+  const { data } = useAnswer('/rollups/report', query);
+  if (!data) return '';
+  const names = data.missing.slice(0, 12).map((one) => one.name);
+  return html`<p>${data.missing.length === 0 ? say(`应报的${number(data.expected)}家机关都已计入。`, `All ${number(data.expected)} organs are counted.`)
+      : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${number(data.reported)} organs are counted, <b>${number(data.missing.length)} are missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : ''}. Their figures are not in the draft.`)}</p>
+    ${data.undivided.length > 0 && html`<p>${say(`“其他处理”有${number(data.undivided.length)}列要由办公室细分，草稿第六部分开头写明是哪几家的。`, `“Other handling” has to be divided by the office in ${number(data.undivided.length)} columns; section 6 of the draft begins with whose it is.`)}</p>`}`;
 }
 
 export function DraftFromSums({ region, year, basis }) {
@@ -75,6 +85,7 @@ export function DraftFromSums({ region, year, basis }) {
         <button type="button" class="button" disabled=${waits} onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
       ${mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
         : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}</${Empty}>
+    ${mayDraft && makers && !waits && html`<${NotIn} query=${query} />`}
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有起草', 'Not drafted')} />`}`;
 }
 

@@ -10,6 +10,7 @@ import { FigureTable, tsv } from './figure-table.js';
 import { numberLink } from './number-link.js';
 import { Answered } from './notice.js';
 import { Sheet, Take } from './sheet.js';
+import { filesOfTable } from './table-files.js';
 import { label, say, units } from './words.js';
 
 const CHANNEL_UNITS = ['item', 'event', 'issue', 'place'];
@@ -80,6 +81,8 @@ export function MainFigures({ figures, standing }) {
       series: figures.years.map((of) => ofRow(figures, one, of).value) };
   });
   const [thisYear, lastYear] = years(year);
+  const about = { region: standing.region, year, basis: standing.basis, coverage: figures.coverage(),
+    figures: rows.map(({ section, row, column, name, unit, value, before, blank }) => ({ section, row, column, name, unit, value, previous: before, blank })) };
   const columns = [
     { id: 'name', kind: 'name', head: say('项目', 'Figure'), cell: (row) => html`${row.name}${row.unit && html`<span class="only-phone note"> ${row.unit}</span>`}`, plain: (row) => row.name },
     { id: 'unit', kind: 'text', wide: true, className: 'note', head: say('单位', 'Unit'), cell: (row) => row.unit, plain: (row) => row.unit },
@@ -91,7 +94,7 @@ export function MainFigures({ figures, standing }) {
     { id: 'series', kind: 'text', wide: true, headClass: 'n', head: `${figures.years[0]}–${year}`, cell: (row) => html`<${Mini} values=${row.series} />` },
   ];
   return html`<${Sheet} level=${2} span=8 title=${say('主要数据', 'Main figures')} note=${standing.open ? say('点数字看由哪些报告相加而成', 'A number opens what it is made of') : ''}
-      take=${html`<${Take} copy=${() => tsv(columns, rows)} />`}>
+      take=${html`<${Take} copy=${() => tsv(columns, rows)} files=${filesOfTable(columns, rows, { file: `${standing.region}-${year}-main`, about })} />`}>
     <${FigureTable} caption=${say('主要数据', 'Main figures')} columns=${columns} rows=${rows} />
     <p class="note">${say('同一条信息可能发在几个渠道，各渠道相加大于总数。“空”：有单元格留空。小图从0起，每行各用刻度。上年不足20件的不算百分比。两年版式不同的不相比。',
       'One item may go out on several channels, so these add up to more than the total. “Blank”: cells without anything in them. Small columns begin at 0, each row has its own scale. No per cent where last year was below 20, no difference where the forms differ.')}</p>

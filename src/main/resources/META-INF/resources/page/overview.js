@@ -1,6 +1,6 @@
 /** The overview of a region and a year; with a third part in the address, what one number is made of. */
 import { html } from './html.js';
-import { useAnswer } from './api.js';
+import { fetchFile, useAnswer } from './api.js';
 import { link } from './address.js';
 import { Children } from './children.js';
 import { Citizen } from './citizen.js';
@@ -19,8 +19,11 @@ import { useStanding } from './standing.js';
 import { mayOpen } from './views.js';
 import { number } from './cell.js';
 import { say } from './words.js';
+import { zipOf } from './zip-of.js';
 
 const MOST_ORGANS = 200;
+/** Above cities the API adds up no organs one by one. */
+const BY_ORGAN = ['city', 'district', 'township'];
 
 /** Siblings are compared within the region above, where the caller may look there. */
 function parentOf(region, caller) {
@@ -29,6 +32,16 @@ function parentOf(region, caller) {
   const isBelow = !caller.region || line.indexOf(caller.region) >= 0 && line.indexOf(caller.region) < line.length - 1;
   return isBelow ? region.ancestors.at(-1) : null;
 }
+
+/** All tables of the page, each as the Excel file that the API hands out, in one zip. */
+const wholePage = (standing, name) => ({
+  name: say('整页数据（Excel）', 'All data (Excel)'), file: `${name}${standing.year}.zip`,
+  make: async () => zipOf(await Promise.all(['publications', 'disclosure', 'applications', 'contests', 'indicators'].map(async (section) => {
+    const [, { path, query, file }] = filesOf(section, standing);
+    const { blob, name: said } = await fetchFile(path, section === 'indicators' ? { ...query, compare: null } : query);
+    return { blob, name: said ?? file };
+  }))),
+});
 
 function Nothing({ standing, name, expected }) {
   const { region, year, basis } = standing;
@@ -63,8 +76,9 @@ function Office({ standing }) {
   const received = { region, year, basis, row: 'received', column: 'total', compare: 'previous-year' };
   // Of thousands of organs no list is taken whole.
   const isMany = below === 'organ' && coverage?.expected > MANY;
-  const list = useAnswer(detail.data && (below === 'region' || coverage && !isMany) ? '/rollups/applications' : null, { ...received, by: below });
-  const squares = useAnswer(children > 0 && coverage?.expected <= MOST_ORGANS ? '/rollups/applications' : null, { ...received, by: 'organ' });
+  const mayList = below === 'region' || (coverage && !isMany && BY_ORGAN.includes(detail.data?.level));
+  const list = useAnswer(detail.data && mayList ? '/rollups/applications' : null, { ...received, by: below });
+  const squares = useAnswer(children > 0 && coverage?.expected <= MOST_ORGANS && BY_ORGAN.includes(detail.data?.level) ? '/rollups/applications' : null, { ...received, by: 'organ' });
   const places = (below === 'organ' ? list : squares).data?.places.filter((place) => place.year === year && (place.coverage.expected > 0 || place.coverage.reported > 0));
   const blank = SECTIONS.reduce((sum, section) => sum + (figures.coverage(section)?.blank ?? 0), 0);
   const name = detail.data?.name ?? '';
@@ -73,7 +87,7 @@ function Office({ standing }) {
   if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} problem=${detail.problem} again=${detail.again} /></main>`;
   const all = [answers.publications, answers.applications, answers.disclosure, answers.contests];
   return html`<${Place} region=${region} year=${year} basis=${basis} address=${(to) => link(`/overview/${to.region ?? region}/${to.year ?? year}`, basis === 'submitted' ? {} : { basis })}>
-      <${Take} files=${[{ ...filesOf('applications', standing)[1], name: say('申请数据（Excel）', 'Applications (Excel)') }]} /></${Place}>
+      <${Take} files=${[wholePage(standing, name)]} /></${Place}>
     <main id="main" class="page" tabindex="-1">
     <h1>${name && say(`${name}${year}年度政府信息公开统计`, `${name}: open government information, ${year}`)}</h1>
     <nav class="jump" aria-label=${say('本页', 'On this page')}><a href="#main-figures">${say('主要数据', 'Main figures')}</a><a href="#publications">${say('主动公开', 'Proactive')}</a><a href="#applications">${say('依申请公开', 'On application')}</a><a href="#contests">${say('复议诉讼', 'Contests')}</a><a href="#children">${say('下级', 'Below')}</a></nav>

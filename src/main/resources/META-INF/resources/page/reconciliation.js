@@ -10,7 +10,7 @@ import { usePrinting } from './printing.js';
 import { groupsOf } from './reconciliation-groups.js';
 import { may } from './session.js';
 import { Take } from './sheet.js';
-import { list, say, useLanguage } from './words.js';
+import { bases, list, say, useLanguage } from './words.js';
 
 const sectionNumber = { publications: '一', disclosure: '二', applications: '三', contests: '四' };
 
@@ -52,6 +52,8 @@ function Head({ answer }) {
     ${answer.notCompared.map((one) => html`<p class="note">${one.message}</p>`)}</div></div>`;
 }
 
+const basisWords = (basis) => ({ submitted: '提交', accepted: '审核通过', published: '发布' })[basis];
+
 /** Not filed yet: it is being written, or nobody has begun. */
 function AreaMissing({ asked: { region, year, basis } }) {
   const report = useGovernmentReport(region, year);
@@ -76,6 +78,7 @@ export default function Reconciliation({ address }) {
       <${Take} files=${[{ name: 'CSV', path: '/reconciliations', query: { ...asked, all: true, format: 'csv' }, file: `reconciliation-${region}-${year}.csv` }]} /></${Place}>
     <main id="main" class="page" tabindex="-1"><h1>${title}</h1>
       <div class="bar-row"><span class="pick"><span>${say('政府报告的范围', 'What the report is of')}</span><span class="seg">${scope('level', say('本级政府和部门', 'Government and departments'))}${scope('area', say('全行政区域', 'Whole area'))}</span></span></div>
-      ${nothing ? (asked.scope === 'area' ? html`<${AreaMissing} asked=${asked} />` : html`<${Empty} title=${answer.problem.title} action=${html`<button type="button" class="button" onClick=${() => change({ scope: 'area' })}>${say('看全行政区域的', 'See that of the whole area')}</button>`}>${answer.problem.detail}</${Empty}>`) : html`<${Answered} answer=${answer}>${(data) => html`<${Head} answer=${data} />
+      ${nothing ? (asked.scope === 'area' ? html`<${AreaMissing} asked=${asked} />` : html`<${Empty} title=${say(`${year}年度没有“本级政府和部门”的政府年报`, `There is no report of the government and its departments for ${year}`)} action=${html`<button type="button" class="button" onClick=${() => change({ scope: 'area' })}>${say('看全行政区域的', 'See that of the whole area')}</button>`}>
+          ${say(`政府年报一般写全行政区域；只写本级和部门的，${basisWords(basis)}以后在这里和各机关之和逐格核对。`, `Reports of governments are mostly of the whole area. One of the government and its departments alone is held against the sum of its organs here once it is ${bases(basis)}.`)}</${Empty}>`) : html`<${Answered} answer=${answer}>${(data) => html`<${Head} answer=${data} />
         ${data.differing > 0 && html`<${Differences} answer=${data} />`}<p class="note">${say('不一致不等于有误：政府的报告可以包含不单独报送的机关。', 'To differ is not to be wrong: a government’s report may include organs that file none of their own.')}</p>`}</${Answered}>`}</main>`;
 }

@@ -8,9 +8,11 @@ import { link } from './address.js';
 import { FigureTable } from './figure-table.js';
 import { Place, useTitle } from './frame.js';
 import { Empty, Refused, Waiting } from './notice.js';
+import { documentsOf } from './organ-reports.js';
+import { Take } from './sheet.js';
 import { useStanding } from './standing.js';
 import { State } from './state.js';
-import { kinds, say, scopes, useLanguage } from './words.js';
+import { dateOf, day, kinds, say, scopes, useLanguage } from './words.js';
 
 export function ReportList({ address }) {
   const standing = useStanding();
@@ -35,6 +37,8 @@ export function ReportList({ address }) {
     { id: 'name', kind: 'name', head: say('机关', 'Organ'), sortable: true, by: (row) => row.name, plain: (row) => row.name, cell: (row) => html`<a href=${`/reports/${row.id}`}>${row.name}</a>${row.scope !== 'organ' ? html` <span class="note">${scopes(row.scope)}</span>` : ''}` },
     { id: 'kind', kind: 'text', head: say('类型', 'Kind'), wide: true, sortable: true, by: (row) => row.organKind, plain: (row) => kinds(row.organKind), cell: (row) => (row.organKind ? kinds(row.organKind) : '') },
     { id: 'state', kind: 'text', head: say('进度', 'State'), sortable: true, by: (row) => row.state, plain: (row) => row.state, cell: (row) => html`<${State} of=${row.state} />` },
+    { id: 'day', kind: 'text', head: say('公布日期', 'Published on'), wide: true, sortable: true, by: (row) => row.publishedAt ?? null, plain: (row) => (row.publishedAt ? dateOf(row.publishedAt) : ''), cell: (row) => (row.publishedAt ? day(dateOf(row.publishedAt), { year: true }) : '') },
+    { id: 'file', kind: 'text', head: say('文件', 'Files'), cell: (row) => html`<${Take} files=${documentsOf(row, row.name)} />` },
   ];
   return html`<${Place} region=${region} year=${year} address=${(to) => link('/reports', { region, year, ...to })} />
     <main id="main" class="page" tabindex="-1"><h1>${say(`${year}年度各机关报告`, `Reports of ${year}`)}</h1>

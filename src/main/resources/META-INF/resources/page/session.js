@@ -48,17 +48,15 @@ function remembered() {
 }
 
 export async function begin() {
-  const settings = await fetch('/page/settings.json').then((answer) => answer.json()).catch(() => ({}));
-  current.set({ ...session(), settings });
+  const settings = fetch('/page/settings.json').then((answer) => answer.json()).catch(() => ({}));
   credential = remembered();
-  if (credential) {
-    try {
-      await become(credential);
-    } catch (problem) {
-      if (problem.status === 401) forget();
-      else current.set({ ...session(), problem });
-    }
-  }
+  // Who one is, is asked at the same time.
+  const known = credential ? become(credential).catch((problem) => {
+    if (problem.status === 401) forget();
+    else current.set({ ...session(), problem });
+  }) : null;
+  current.set({ ...session(), settings: await settings });
+  await known;
 }
 
 async function become(wanted) {

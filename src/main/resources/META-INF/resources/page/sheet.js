@@ -3,10 +3,10 @@
  * exports:
  *   Sheet({title, note, take, span, className, extra, id, level, children})   span: columns of 12; level: of its heading, 2 where none stands above; take: an element, as Take
  *   Part({title, says, id})   the head of a part, over the whole width
- *   Take({copy, files})       copy(): text; files: [{name: 'CSV', path, query, file}] of the API
+ *   Take({copy, files})       copy(): text; files: [{name: 'CSV', path, query, file, label?}] of the API, or [{name, file, make() → promise of a Blob}] made here
  */
 import { html, useState } from './html.js';
-import { download, place } from './api.js';
+import { download, place, save } from './api.js';
 import { say } from './words.js';
 import { Live } from './notice.js';
 
@@ -37,9 +37,16 @@ export function Take({ copy, files = [] }) {
     event.preventDefault();
     download(path, query, file).catch((problem) => tell(problem.title));
   };
+  const onMake = async ({ make, file }) => {
+    try {
+      save(await make(), file);
+    } catch (problem) {
+      tell(problem.title ?? problem.message);
+    }
+  };
   return html`<span class="take">
     ${copy && html`<button type="button" class="as-link" onClick=${onCopy}>${say('复制', 'Copy')}</button>`}
-    ${files.map((file) => html`<a href=${place(file.path, file.query)} download=${file.file ?? ''} onClick=${(event) => onFile(event, file)}>${file.name}</a>`)}
+    ${files.map((file) => (file.make ? html`<button type="button" class="as-link" onClick=${() => onMake(file)}>${file.name}</button>` : html`<a aria-label=${file.label} href=${place(file.path, file.query)} download=${file.file ?? ''} onClick=${(event) => onFile(event, file)}>${file.name}</a>`))}
     ${told && html`<span class="note">${told}</span>`}<${Live}>${told}</${Live}>
   </span>`;
 }

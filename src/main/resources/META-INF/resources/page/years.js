@@ -31,9 +31,11 @@ export function Years({ standing, form }) {
   const rows = useMemo(() => yearRows(answer.data), [answer.data]);
   const names = OUTCOMES.map((id) => rowName(form, 'applications', `outcomes.${id}`, id));
   const known = rows.filter((row) => row.received !== undefined);
+  // Years before the first report and after the last one are in the table, and would be nothing but room in the chart.
+  const drawn = rows.filter((row) => known.length > 0 && row.year >= known[0].year && row.year <= known.at(-1).year);
   const title = say('历年收到和办结的申请', 'Applications over the years');
-  const option = useMemo(() => stacked({ names: rows.map((row) => String(row.year)), series: OUTCOMES.map((id, i) => ({ name: names[i], values: rows.map((row) => row[id]) })),
-    line: { name: say('本年新收', 'received'), values: rows.map((row) => row.received) }, text: number }), [rows, names.join()]);
+  const option = useMemo(() => stacked({ names: drawn.map((row) => String(row.year)), series: OUTCOMES.map((id, i) => ({ name: names[i], values: drawn.map((row) => row[id]) })),
+    line: { name: say('本年新收', 'received'), values: drawn.map((row) => row.received) }, text: number }), [rows, names.join()]);
   const shown = (value) => (value === undefined ? html`<span class="na">${say('没有报告', 'no report')}</span>` : html`<${Cell} value=${value} />`);
   const column = (id, head, more = {}) => ({ id, kind: 'number', head, sortable: true, by: (row) => row[id] ?? null, plain: (row) => plain(row[id]), cell: (row) => (row[id] === undefined && id !== 'received' ? '' : shown(row[id])), ...more });
   const columns = [

@@ -235,6 +235,11 @@ class ReportLifecycleTest {
     Steps.accept(admin(), id).statusCode(200);
     Steps.publish(admin(), id).statusCode(200).body("publishedRevision", equalTo(3));
     licensing("published", 9);
+    String last = admin().get("/api/v1/reports/{id}/events", id).path("items[-1].at");
+    admin()
+        .get("/api/v1/reports?organ={organ}", organ)
+        .then()
+        .body("items[0].publishedAt", equalTo(last));
   }
 
   private void counted(int submitted, int accepted, int published) {
