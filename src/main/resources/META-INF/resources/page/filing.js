@@ -32,7 +32,7 @@ export default function Filing({ address }) {
     };
   }, [forms, organ, year, scope, round]);
   const refused = problem ?? failure;
-  if (refused) return html`<main id="main" class="page" tabindex="-1"><${Refused} problem=${refused} again=${() => { again(); setRound(round + 1); }} /></main>`;
+  if (refused) return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${refused} again=${() => { again(); setRound(round + 1); }} /></main>`;
   if (!draft) return html`<main id="main" class="page" tabindex="-1"><${Waiting} answer=${{ waiting: true }} /></main>`;
   return html`<${FilingForm} key=${`${organ} ${year} ${scope} ${round}`} draft=${draft} forms=${forms} address=${address} reopen=${() => setRound(round + 1)} />`;
 }

@@ -50,7 +50,7 @@ function NotIn({ query }) {
   if (!data) return '';
   const names = data.missing.slice(0, 12).map((one) => one.name);
   return html`<p>${data.missing.length === 0 ? say(`应报的${number(data.expected)}家机关都已计入。`, `All ${number(data.expected)} organs are counted.`)
-      : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${number(data.reported)} organs are counted, <b>${number(data.missing.length)} are missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : ''}. Their figures are not in the draft.`)}</p>
+      : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${number(data.reported)} organs are counted, <b>${number(data.missing.length)} are missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : '.'} Their figures are not in the draft.`)}</p>
     ${data.undivided.length > 0 && html`<p>${say(`“其他处理”有${number(data.undivided.length)}列要由办公室细分，草稿第六部分开头写明是哪几家的。`, `“Other handling” has to be divided by the office in ${number(data.undivided.length)} columns; section 6 of the draft begins with whose it is.`)}</p>`}`;
 }
 
@@ -84,8 +84,8 @@ export function DraftFromSums({ region, year, basis }) {
         <div class="do"><button type="button" class="button main" disabled=${waits} onClick=${draft}>${making ? say('正在起草', 'Drafting') : say('由汇总起草', 'Draft it from the sums')}</button>
         <button type="button" class="button" disabled=${waits} onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
       ${mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
-        : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}</${Empty}>
-    ${mayDraft && makers && !waits && html`<${NotIn} query=${query} />`}
+        : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}
+      ${mayDraft && makers && !waits && html`<${NotIn} query=${query} />`}</${Empty}>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有起草', 'Not drafted')} />`}`;
 }
 

@@ -21,6 +21,9 @@ const SHOWN = () => [
   ['correctionRate.reconsideration', say('复议纠正率', 'Corrected in reconsideration'), say('结果纠正÷行政复议总计', 'corrected ÷ all of reconsideration')],
 ];
 
+/** The regulations are named once, below. */
+const articlesOf = (article) => article.replace(/《政府信息公开条例》|Regulations on Open Government Information \(政府信息公开条例\),? ?/, '');
+
 export function IndicatorSheet({ standing, parent }) {
   const { region, year, basis } = standing;
   const answer = useAnswer('/rollups/indicators', { region, year, basis });
@@ -33,13 +36,13 @@ export function IndicatorSheet({ standing, parent }) {
     <tbody>${SHOWN().map(([id, name, method]) => {
       const row = data.rows.find((one) => one.indicator === id) ?? {};
       const definition = data.definitions?.find((one) => one.indicator === id);
-      return html`<tr><th scope="row">${parent ? html`<a href=${link('/compare', { by: 'region', of: parent.code, year, measure: `indicators.${id}`, basis: basis === 'submitted' ? null : basis })}>${name}</a>` : name}<br /><span class="note">${method}${definition?.article && say(`；${definition.article}`, `; ${definition.article}`)}</span></th>
+      return html`<tr><th scope="row">${parent ? html`<a href=${link('/compare', { by: 'region', of: parent.code, year, measure: `indicators.${id}`, basis: basis === 'submitted' ? null : basis })}>${name}</a>` : name}<br /><span class="note">${method}${definition?.article && say(`；${articlesOf(definition.article)}`, `; ${articlesOf(definition.article)}`)}</span></th>
         <td class="n now">${row.value == null ? html`<span class="na">${row.denominator === 0 ? say('没有可比的数', 'nothing to divide') : say('数不齐', 'incomplete')}</span>` : rate(row.value)}
           ${row.denominator > 0 && html`<br /><span class="note">${number(row.numerator)}/${number(row.denominator)}</span>`}
           ${row.denominator > 0 && row.denominator < FEW && html`<br /><span class="note">${say('不足30件，不排名', 'under 30, not ranked')}</span>`}</td>
         ${anyMedian && html`<td class="n then">${medianOf(id) == null ? html`<span class="na">${say('同级太少', 'too few')}</span>` : rate(medianOf(id))}</td>`}</tr>`;
     })}</tbody></table>
-    <p class="note">${say('率＝各机关分子之和÷分母之和，不是各机关率的平均。', 'A rate is the sum of the numerators over the sum of the denominators, not a mean of rates.')}</p>`}</${Answered}></${Sheet}>`;
+    <p class="note">${say('率＝各机关分子之和÷分母之和，不是各机关率的平均。条款是《政府信息公开条例》的。', 'A rate is the sum of the numerators over the sum of the denominators, not a mean of rates. Articles are those of the Regulations on Open Government Information (政府信息公开条例).')}</p>`}</${Answered}></${Sheet}>`;
 }
 
 export function Reliable({ figures, standing }) {

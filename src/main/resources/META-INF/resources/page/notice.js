@@ -2,7 +2,8 @@
  * What stands where there is nothing else to show.
  * exports:
  *   Empty({title, children, action})       why it is empty and the one next step
- *   Refused({problem, title, again, action})  a problem as sentences: what happened, why, what to do next, the number to quote
+ *   Refused({problem, title, again, action, alone})  a problem as sentences: what happened, why, what to do next, the number to quote; alone: nothing
+ *                                         else is on the page, so that it is what the page is called
  *   Waiting({answer})                      after 300 ms "loading", after 5 s with a button to try again; nothing before
  *   Answered({answer, children})           one of the three above, or children(data), with a band above what may be old
  *   Band({children, action})               one line above, one act
@@ -30,13 +31,13 @@ function next(problem) {
   return '';
 }
 
-export function Refused({ problem, title, again, action, focus = false }) {
+export function Refused({ problem, title, again, action, alone = false, focus = false }) {
   const box = useRef(null);
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [problem]);
   return html`<div class="problem" tabindex="-1" ref=${box} role=${focus ? 'alert' : undefined}>
-    <p class="title">${title ?? problem.title ?? say('出了差错', 'Something went wrong')}</p>
+    <${alone ? 'h1' : 'p'} class="title">${title ?? problem.title ?? say('出了差错', 'Something went wrong')}</${alone ? 'h1' : 'p'}>
     ${problem.detail && html`<p>${problem.detail}</p>`}
     ${problem.violations?.length > 0 && html`<ul class="plain-list">${problem.violations.slice(0, 20).map((violation) =>
       html`<li>${violation.message}${violation.pointer && html` <span class="note">${violation.pointer}</span>`}</li>`)}</ul>`}

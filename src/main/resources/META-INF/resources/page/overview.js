@@ -84,7 +84,7 @@ function Office({ standing }) {
   const name = detail.data?.name ?? '';
   const { answers } = figures;
   useTitle(say(`${name}${year}年度统计`, `${name} ${year}`));
-  if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} problem=${detail.problem} again=${detail.again} /></main>`;
+  if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${detail.problem} again=${detail.again} /></main>`;
   const all = [answers.publications, answers.applications, answers.disclosure, answers.contests];
   return html`<${Place} region=${region} year=${year} basis=${basis} address=${(to) => link(`/overview/${to.region ?? region}/${to.year ?? year}`, basis === 'submitted' ? {} : { basis })}>
       <${Take} files=${[wholePage(standing, name)]} /></${Place}>

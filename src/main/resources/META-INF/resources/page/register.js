@@ -84,7 +84,7 @@ export default function Register({ address }) {
     scrollTo(0, 0);
   };
   const common = { region, name, close, done };
-  if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} problem=${detail.problem} again=${detail.again} /></main>`;
+  if (detail.problem) return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${detail.problem} again=${detail.again} /></main>`;
   // Above districts one looks for a region first.
   const isHigh = ['nation', 'province', 'city'].includes(detail.data?.level);
   const regions = html`<${Regions} region=${region} name=${name} pages=${below} />`;

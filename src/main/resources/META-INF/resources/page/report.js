@@ -59,7 +59,7 @@ function One({ id, address }) {
   const name = organ?.name ?? report?.organ ?? '';
   useTitle(report ? say(`${name}${report.year}年度报告`, `${name}, ${report.year}`) : '');
   const problem = noForms ?? (report ? null : found.problem);
-  if (problem) return html`<main id="main" class="page slim" tabindex="-1"><${Refused} problem=${problem} again=${found.again} />${problem.code === 'report-hidden' && problem.reason && html`<p>${problem.reason}</p>`}</main>`;
+  if (problem) return html`<main id="main" class="page slim" tabindex="-1"><${Refused} alone=${true} problem=${problem} again=${found.again} />${problem.code === 'report-hidden' && problem.reason && html`<p>${problem.reason}</p>`}</main>`;
   if (!report || !forms) return html`<main id="main" class="page" tabindex="-1"><${Waiting} answer=${{ waiting: found.waiting }} /></main>`;
   return html`<${Shown} key=${`${report.id} ${address.query.revision ?? ''}`} report=${report} etag=${found.etag} took=${found.took} organ=${organ} name=${name} forms=${forms} address=${address} />`;
 }

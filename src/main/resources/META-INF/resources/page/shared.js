@@ -17,8 +17,10 @@ export function shared(initial) {
     },
     use() {
       const [, redraw] = useState(null);
+      const seen = value;
       useEffect(() => {
         watchers.add(redraw);
+        if (value !== seen) redraw({}); // set since it was drawn, as by what stands within it
         return () => watchers.delete(redraw);
       }, []);
       return value;

@@ -36,7 +36,10 @@ export default function SignIn({ address }) {
   const then = inside(address.query.then);
   useTitle(say('登录', 'Sign in'));
   useEffect(() => {
-    if (address.query.code) {
+    if (address.query.error) {
+      // What the provider says of it is its own words, and in English.
+      setProblem({ title: say('没有登录：账号登录没有完成', 'Not signed in: signing in with the account was not completed'), detail: address.query.error_description ?? address.query.error });
+    } else if (address.query.code) {
       comeBack(address.query).then((wanted) => go(inside(wanted), { replace: true })).catch((failure) => setProblem(refusal(failure)));
     } else if (signedIn && !address.query.again) {
       go(then, { replace: true });

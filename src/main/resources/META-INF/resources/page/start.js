@@ -10,7 +10,7 @@ import { roles, say } from './words.js';
 import { VIEWS, has, mayOpen } from './views.js';
 
 function Broken({ problem, again }) {
-  return html`<main id="main" class="page" tabindex="-1"><${Refused} problem=${problem} again=${again}
+  return html`<main id="main" class="page" tabindex="-1"><${Refused} alone=${true} problem=${problem} again=${again}
     title=${say('这一页没有画出来', 'This view could not be drawn')} focus=${true} /></main>`;
 }
 
