@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actsFor, countsOf, daysBetween, filtered, groupsOf, rowsOf, sharedActs } from '../../main/resources/META-INF/resources/page/board-rows.js';
+import { actsFor, countsOf, daysBetween, filtered, groupsOf, rowsOf, sharedActs, prefixOf, shortName } from '../../main/resources/META-INF/resources/page/board-rows.js';
 import { offsetsOf, shown } from '../../main/resources/META-INF/resources/page/window-rows.js';
 import { countsOf as countFindings, filtered as filterFindings, groupsOf as groupFindings, placeOf } from '../../main/resources/META-INF/resources/page/finding-groups.js';
 import { inOrder, numbersAt, openOnes } from '../../main/resources/META-INF/resources/page/findings-order.js';
@@ -88,4 +88,13 @@ test('what was taken out of a sentence and put in', () => {
     assert.equal(pieces.filter((one) => one.kind !== 'added').map((one) => one.text).join(''), a);
     assert.equal(pieces.filter((one) => one.kind !== 'removed').map((one) => one.text).join(''), b);
   }
+});
+
+test('a region that most names begin with is said once, and no name becomes nothing', () => {
+  const region = { name: '文登区', ancestors: [{ name: '全国', level: 'nation' }, { name: '威海市', level: 'city' }] };
+  const rows = ['威海市文登区财政局', '威海市文登区审计局', '双江县管委会'].map((name) => ({ name }));
+  assert.equal(prefixOf(rows, region), '威海市文登区');
+  assert.equal(prefixOf(rows.slice(1).concat(rows[2]), region), '');
+  assert.equal(prefixOf(rows, undefined), '');
+  assert.deepEqual(['威海市文登区财政局', '双江县管委会', '威海市文登区'].map((name) => shortName(name, '威海市文登区')), ['财政局', '双江县管委会', '威海市文登区']);
 });

@@ -10,6 +10,7 @@
  *   actsFor(row)           what an office can do with it: ['accept', 'return', …], the next step first
  *   sharedActs(rows)       [{act, rows}] for what is chosen: each act, and the rows that it fits
  *   prefixOf(rows, region)      what the names of most of them begin with, being the name of the region: said once, above them
+ *   shortName(name, prefix)     the name without it
  *   groupsOf(rows)         the three groups of tiles: {open, waiting, done}
  */
 export const STATES = ['errors', 'not-started', 'draft', 'withdrawn', 'returned', 'reopened', 'submitted', 'accepted', 'published', 'exempt'];
@@ -52,6 +53,8 @@ export function prefixOf(rows, region) {
   const candidates = [...(above && above.level !== 'nation' ? [above.name + region.name] : []), region.name];
   return candidates.find((one) => rows.filter((row) => row.name.startsWith(one)).length * 2 > rows.length) ?? '';
 }
+
+export const shortName = (name, prefix) => (prefix && name.startsWith(prefix) && name.length > prefix.length + 1 ? name.slice(prefix.length) : name);
 
 const severe = ({ finding }) => ['error', 'warning', 'info'].indexOf(finding.severity ?? 'info');
 

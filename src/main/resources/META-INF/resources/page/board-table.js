@@ -6,7 +6,7 @@
  */
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from './html.js';
 import { go } from './address.js';
-import { actsFor, problemsOf } from './board-rows.js';
+import { actsFor, problemsOf, shortName } from './board-rows.js';
 import { State } from './state.js';
 import { offsetsOf, shown } from './window-rows.js';
 import { usePrinting } from './printing.js';
@@ -85,7 +85,7 @@ export function BoardTable({ rows, prefix = '', chosen, setChosen, changed, toda
   const anchor = useRef(0);
   const phone = useMemo(() => matchMedia('(max-width: 40rem)').matches, []);
   const rem = useMemo(REM, [all]);
-  const nameOf = (row) => (prefix && row.name.startsWith(prefix) && row.name.length > prefix.length + 1 ? row.name.slice(prefix.length) : row.name);
+  const nameOf = (row) => shortName(row.name, prefix);
   const linesOf = (row) => Math.max(width(nameOf(row)) > fits.name ? 2 : 1, Math.min(MOST_LINES, Math.ceil(width(problemWords(row)) / fits.what)));
   const offsets = useMemo(() => offsetsOf(rows.map((row) => (0.75 + 1.25 * linesOf(row)) * rem)), [rows, rem, fits, prefix]);
   useEffect(() => {

@@ -119,7 +119,7 @@ function Season({ board, region, year, address }) {
         action=${rows.length > 0 ? html`<button type="button" class="button" onClick=${clear}>${say('清除筛选', 'Clear the filters')}</button>` : mayOpen('register', session().caller) && html`<a class="button main" href=${`/register/${region}`}>${say('登记机关', 'Register organs')}</a>`}>${rows.length
         ? say(`筛选：${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join('、')}。`, `Filters: ${[...wantedStates.map(states), query.kind && kinds(query.kind), query.problems && problemWords(query.problems), q && `“${q}”`].filter(Boolean).join(', ')}.`)
         : say('先登记本地区的机关。', 'Register the organs of the region first.')}</${Empty}>`
-      : tiles ? html`<${BoardTiles} rows=${inView} year=${year} today=${board.today} />`
+      : tiles ? html`<${BoardTiles} rows=${inView} prefix=${prefix} year=${year} today=${board.today} />`
         : html`<div class="board"><${BoardTable} rows=${inView} prefix=${prefix} chosen=${chosen} setChosen=${setChosen} changed=${board.changed} today=${board.today} year=${year} onNear=${setNear} label=${say('各机关报送情况', 'Where each organ stands')} /></div>
           <p class="note wide-only">${say('键盘：', 'Keys: ')}<kbd>↑</kbd> <kbd>↓</kbd> ${say('选行', 'rows')}${say('　', ' · ')}<kbd>${say('空格', 'Space')}</kbd> ${say('勾选', 'choose')}${say('　', ' · ')}<kbd>Shift</kbd>+<kbd>↓</kbd> ${say('多选', 'choose many')}${say('　', ' · ')}<kbd>Enter</kbd> ${say('打开', 'open')}${say('　', ' · ')}<kbd>/</kbd> ${say('查找', 'find')}</p>`}
     <${Live}>${board.changed.size > 0 ? say(`${board.changed.size}家有更新`, `${board.changed.size} organs have changed`) : ''}</${Live}>

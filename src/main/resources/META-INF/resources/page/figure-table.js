@@ -107,8 +107,17 @@ export function FigureTable({ caption, columns, rows, sort: first, pageOf = ROWS
       seen.disconnect();
     };
   }, [more, many]);
+  // What scrolls sideways is reached by keys, too; what does not is no stop on the way.
+  const box = useRef(null);
+  useEffect(() => {
+    const scrolls = box.current.scrollWidth > box.current.clientWidth;
+    for (const [name, value] of [['tabindex', '0'], ['role', 'region'], ['aria-label', caption]]) {
+      if (scrolls) box.current.setAttribute(name, value);
+      else box.current.removeAttribute(name);
+    }
+  });
   const rest = inOrder.length - many;
-  return html`<div class="scroll"><table class=${className}>
+  return html`<div class="scroll" ref=${box}><table class=${className}>
       ${caption && html`<caption class="sr">${caption}</caption>`}
       <${Head} columns=${columns} sort=${sort} onSort=${onSort} />
       <tbody>${(more ? inOrder.slice(0, many) : inOrder).map((row, i) => html`<${Row} key=${row.key ?? i} row=${row} columns=${columns} />`)}</tbody>
