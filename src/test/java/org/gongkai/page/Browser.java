@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int PHONE = 390;
+
+  /** The buttons of the head, by their place. */
+  private static final int LARGE = 0;
+
+  private static final int CONTRAST = 1;
+  private static final int LANGUAGE = 2;
+
+  private static final List<String> COLOURS = List.of("color-contrast");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
@@ -90,6 +100,7 @@ final class Browser implements AutoCloseable {
   /** Waits until it is there to be seen. */
   WebElement see(String css) {
     return new WebDriverWait(driver, PATIENCE)
+        .withMessage(() -> css + " at " + address() + ": " + text("body"))
         .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
   }
 
@@ -200,12 +211,67 @@ final class Browser implements AutoCloseable {
     return barriers(GRAVE);
   }
 
+  /**
+   * What keeps somebody out altogether who reads this view in high contrast, or in English in
+   * enlarged text on a phone; afterwards it is as it was. Colours are looked at where they are
+   * others, and nowhere else: that takes longest.
+   */
+  List<String> graveBarriersOtherwise() {
+    List<String> found = new ArrayList<>();
+    toggle(CONTRAST);
+    found.addAll(barriers(GRAVE, new AxeBuilder().withOnlyRules(COLOURS)));
+    toggle(CONTRAST);
+    toggle(LARGE);
+    toggle(LANGUAGE);
+    width(PHONE);
+    settled();
+    found.addAll(barriers(GRAVE, new AxeBuilder().disableRules(COLOURS)));
+    if (overflows()) {
+      found.add("scrolls sideways at " + PHONE + " pixels: " + address());
+    }
+    toggle(LARGE);
+    toggle(LANGUAGE);
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    return found;
+  }
+
+  /** Presses one of the buttons of the head, which on a phone are in the menu. */
+  private void toggle(int button) {
+    driver.executeScript(
+        "document.querySelectorAll('.tools button')[arguments[0]].click()", button);
+  }
+
+  /** Waits until what was asked anew is there. */
+  private void settled() {
+    new WebDriverWait(driver, PATIENCE)
+        .until(
+            d ->
+                Boolean.TRUE.equals(
+                    driver.executeScript(
+                        "return !document.querySelector('main .reserved')"
+                            + " && Boolean(document.querySelector('main h1, main h2, .bench h1'))")));
+  }
+
+  private void width(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+  }
+
+  private boolean overflows() {
+    return Boolean.TRUE.equals(
+        driver.executeScript("return document.documentElement.scrollWidth > innerWidth"));
+  }
+
   private List<String> barriers(Set<String> impacts) {
-    return new AxeBuilder()
-        .analyze(driver).getViolations().stream()
-            .filter(rule -> impacts.contains(rule.getImpact()))
-            .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
-            .toList();
+    return barriers(impacts, new AxeBuilder());
+  }
+
+  private List<String> barriers(Set<String> impacts, AxeBuilder axe) {
+    return axe.analyze(driver).getViolations().stream()
+        .filter(rule -> impacts.contains(rule.getImpact()))
+        .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))
+        .toList();
   }
 
   private static List<String> places(Rule rule) {

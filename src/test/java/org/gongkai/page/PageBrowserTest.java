@@ -217,8 +217,10 @@ class PageBrowserTest {
 
   @Test
   void nothingKeepsAnybodyOut() {
-    Steps.reportIn("published", organ, YEAR);
-    browser.go("/sign-in");
+    long id = Steps.reportIn("published", organ, YEAR);
+    long draft = Steps.reportIn("returned", city.organ(district), YEAR);
+    String receipt = as(officeKey).get("/api/v1/reports/{id}", id).path("receipt.number");
+    browser.go("/board/" + district + "/" + YEAR); // a link followed by somebody not signed in
     browser.see("input[name=key]");
     passes();
     browser.signIn(officeKey);
@@ -226,20 +228,36 @@ class PageBrowserTest {
         List.of(
             "/overview/" + district + "/" + YEAR,
             "/overview/" + district + "/" + YEAR + "/applications.outcomes.granted.total?by=organ",
+            "/board/" + district + "/" + YEAR,
             "/board/" + district + "/" + YEAR + "?view=tiles",
             "/findings/" + district + "/" + YEAR,
             "/compare?by=organ&of=" + district + "&year=" + YEAR,
             "/compare?by=year&region=" + district + "&year=" + YEAR + "," + (YEAR - 1),
             "/compare?organ=" + organ + "&year=" + YEAR,
             "/organs/" + organ,
+            "/reports?region=" + district + "&year=" + YEAR,
+            "/reports/" + draft,
+            "/reports/" + id + "/events",
+            "/filing/" + organ + "/" + YEAR,
+            "/reconciliation/" + district + "/" + YEAR,
+            "/reconciliation/" + district + "/" + YEAR + "?scope=area",
+            "/receipts/" + receipt,
+            "/register/" + district,
+            "/register/" + district + "?make=organs",
+            "/register/" + district + "?organ=" + organ,
+            "/keys?make=yes",
+            "/audit",
+            "/imports",
+            "/rehearsals",
             "/search?q=局",
             "/data",
             "/about",
             "/problems/not-found",
             "/nowhere/at/all")) {
       browser.go(view);
-      browser.see("main h1, main h2");
+      browser.see("main h1, main h2, .bench h1");
       passes();
+      assertThat(browser.graveBarriersOtherwise()).isEmpty();
     }
     assertThat(RestAssured.given().get(metrics).asString())
         .contains("uri=\"/page/{file}\"", "uri=\"/{view}\"", "uri=\"/api/v1/reports\"")
