@@ -1,6 +1,7 @@
 package org.gongkai.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class Lexicon {
   final Phrase decided;
   final Phrase allCases;
   final List<Channel> channels;
+  private final Map<String, Channel> channelsById = new HashMap<>();
   final List<NamedYear> years;
   final Pattern nothing;
 
@@ -138,6 +140,7 @@ public final class Lexicon {
                     new Channel(
                         c.channel(), c.unit(), Objects.requireNonNull(texts.units().get(c.unit()))))
             .toList();
+    channels.forEach(channel -> channelsById.put(channel.id(), channel));
     this.nothing = pattern(texts.nothing());
     this.sums = texts.sums();
     this.language = language(texts);
@@ -276,12 +279,12 @@ public final class Lexicon {
 
   /** The channel that a frame is of; empty where it is of all, or of none. */
   Optional<Channel> channel(Frame frame) {
-    return channels.stream().filter(channel -> channel.id().equals(frame.id())).findFirst();
+    return Optional.ofNullable(channelsById.get(frame.id()));
   }
 
   /** Whether a frame is of what was published. */
   boolean isPublished(Frame frame) {
-    return frame.id().startsWith("published") || channel(frame).isPresent();
+    return channelsById.containsKey(frame.id()) || frame.id().startsWith("published");
   }
 
   private NamedYear namedYear(WrittenTexts.WrittenYear y) {

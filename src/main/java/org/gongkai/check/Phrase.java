@@ -1,33 +1,37 @@
 package org.gongkai.check;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern that is tried only where it can begin. Which signs those are is asked of the pattern
- * itself: of a sign that it can begin with it wants to see more. Most signs of a text begin
- * nothing, which makes long lists of words fast.
+ * A pattern that is tried only where it can begin, and there only with what can begin so. Which
+ * signs those are is asked of the pattern itself: of a sign that it can begin with it wants to see
+ * more. Most signs of a text begin nothing, which makes long lists of words fast.
  */
 public final class Phrase {
 
-  private final Pattern pattern;
   private final BitSet starts = new BitSet();
+  private final Map<Character, Pattern> patterns = new HashMap<>();
 
-  private Phrase(Pattern pattern) {
-    this.pattern = pattern;
-    String candidates = pattern.pattern() + "0123456789";
-    for (int i = 0; i < candidates.length(); i++) {
-      Matcher matcher = pattern.matcher(candidates.substring(i, i + 1));
-      if (matcher.lookingAt() || matcher.hitEnd()) {
-        starts.set(candidates.charAt(i));
+  private Phrase(String pattern) {
+    Alternatives alternatives = new Alternatives(pattern);
+    for (char sign : (pattern + "0123456789").toCharArray()) {
+      Pattern some = starts.get(sign) ? null : alternatives.beginningWith(sign);
+      if (some != null) {
+        starts.set(sign);
+        patterns.put(sign, some);
       }
     }
   }
 
   /** Of a pattern that begins with signs that it names. */
   static Phrase of(String pattern) {
-    return new Phrase(Pattern.compile(pattern));
+    return new Phrase(pattern);
   }
 
   /** What is found, first to last, as {@link Matcher#find} finds it. */
@@ -39,12 +43,25 @@ public final class Phrase {
     each(words, from, to, to, found);
   }
 
+  /** At each place where it begins, also inside of what is found before. */
+  void everywhere(String words, Found found) {
+    Matcher matcher = null;
+    for (int i = 0; i < words.length(); i++) {
+      if (starts.get(words.charAt(i))) {
+        matcher = matcher(words, i, matcher);
+        if (matcher.region(i, words.length()).lookingAt()) {
+          found.at(matcher);
+        }
+      }
+    }
+  }
+
   /** Where it begins before {@code last}. */
   public void each(String words, int from, int last, int to, Found found) {
     Matcher matcher = null;
     for (int i = from; i < last; i++) {
       if (starts.get(words.charAt(i))) {
-        matcher = matcher == null ? matcher(words) : matcher;
+        matcher = matcher(words, i, matcher);
         if (matcher.region(i, to).lookingAt() && matcher.end() > i) {
           int end = matcher.end();
           found.at(matcher);
@@ -58,7 +75,7 @@ public final class Phrase {
     Matcher matcher = null;
     for (int i = from; i < to; i++) {
       if (starts.get(words.charAt(i))) {
-        matcher = matcher == null ? matcher(words) : matcher;
+        matcher = matcher(words, i, matcher);
         if (matcher.region(i, to).lookingAt()) {
           return true;
         }
@@ -68,7 +85,10 @@ public final class Phrase {
   }
 
   /** What stands before and behind the stretch that is searched counts for looking around. */
-  private Matcher matcher(String words) {
-    return pattern.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
+  private Matcher matcher(String words, int place, @Nullable Matcher before) {
+    Pattern pattern = Objects.requireNonNull(patterns.get(words.charAt(place)));
+    return before == null
+        ? pattern.matcher(words).useTransparentBounds(true).useAnchoringBounds(false)
+        : before.pattern().equals(pattern) ? before : before.usePattern(pattern);
   }
 }

@@ -28,6 +28,8 @@ final class Sentence {
   private final int start;
   private final boolean ofOtherYear;
   private final List<Mark> marks = new ArrayList<>();
+  private @Nullable Marked own;
+  private @Nullable Marked others;
 
   /**
    * Reads the marks of time.
@@ -130,11 +132,60 @@ final class Sentence {
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
     String words = withoutAsides(place);
+    if (street == null && words.equals(this.words)) {
+      return isOfOthersAsWritten(place, area);
+    }
     int[] from = {0};
     lexicon.own.each(words, 0, place, own -> from[0] = own.end());
     Phrase others = area ? lexicon.othersOfAnArea : lexicon.others;
     int said = street == null ? from[0] : street.saidFrom(words, from[0], place, others);
     return others.isIn(words, said, place);
+  }
+
+  /** The same of a sentence in which no bracket is left out: its marks are found once. */
+  private boolean isOfOthersAsWritten(int place, boolean area) {
+    Marked named = own;
+    if (named == null) {
+      named = Marked.of(lexicon.own, words);
+      own = named;
+    }
+    Marked others = this.others;
+    if (others == null) {
+      others = Marked.of(area ? lexicon.othersOfAnArea : lexicon.others, words);
+      this.others = others;
+    }
+    return others.isIn(named.lastEnd(place), place);
+  }
+
+  /**
+   * Where something can be found.
+   *
+   * @param ends behind it, by where it begins; 0 where it does not
+   */
+  private record Marked(int[] ends) {
+
+    static Marked of(Phrase phrase, String words) {
+      int[] ends = new int[words.length()];
+      phrase.everywhere(words, match -> ends[match.start()] = match.end());
+      return new Marked(ends);
+    }
+
+    int lastEnd(int before) {
+      int last = 0;
+      for (int i = 0; i < before; i++) {
+        last = ends[i] <= before ? Math.max(last, ends[i]) : last;
+      }
+      return last;
+    }
+
+    boolean isIn(int from, int before) {
+      for (int i = from; i < before; i++) {
+        if (ends[i] > 0 && ends[i] <= before) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Without what closed brackets say before a place that have no number: (在全市排名第三). */

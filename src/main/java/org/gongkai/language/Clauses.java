@@ -36,6 +36,7 @@ final class Clauses {
   private final List<Token> tokens;
   private final Set<String> accounts;
   private @Nullable BitSet explained;
+  private @Nullable Set<String> said;
 
   /** Where names in quotes begin. */
   private final BitSet names = new BitSet();
@@ -119,6 +120,16 @@ final class Clauses {
 
   List<Token> tokens() {
     return tokens;
+  }
+
+  /** The concepts of the sentence; those that say nothing left out. */
+  Set<String> said() {
+    Set<String> all = said;
+    if (all == null) {
+      all = meaning(tokens);
+      said = all;
+    }
+    return all;
   }
 
   /** The concepts of words; those that say nothing left out. */
@@ -425,7 +436,16 @@ final class Clauses {
   }
 
   private List<Token> between(int from, int to) {
-    return tokens.stream().filter(t -> t.start() >= from && t.end() <= to).toList();
+    List<Token> between = new ArrayList<>();
+    for (Token token : tokens) {
+      if (token.start() >= to) {
+        break;
+      }
+      if (token.start() >= from && token.end() <= to) {
+        between.add(token);
+      }
+    }
+    return between;
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to) {

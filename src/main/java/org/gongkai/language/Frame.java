@@ -58,6 +58,12 @@ public record Frame(
   private static final Set<String> PIECES =
       Set.of("件", "条", "个", "份", "宗", "起", "项", "次", "例", "部", "封", "");
 
+  /** Asked for often; what is written of frames is long. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** What is not written is nothing. */
   @SuppressWarnings("ConstantValue")
   public Frame {

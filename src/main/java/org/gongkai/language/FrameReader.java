@@ -255,10 +255,14 @@ public final class FrameReader {
   private void addWholes(
       Clauses its, Token all, Stretch following, boolean ofOne, List<Whole> into) {
     Set<String> said = following.said();
+    List<Frame> frames = language.ofAll(said);
+    if (frames.isEmpty()) {
+      return;
+    }
     Situation situation = situation(its, all.start(), "");
     boolean sure = following.unexplained() <= UNEXPLAINED && !situation.unsure();
     boolean rest = its.saysBefore(all.end(), Language.ANOTHER); // 其余均为自然人: not those before
-    for (Frame frame : language.ofAll()) {
+    for (Frame frame : frames) {
       boolean counted =
           frame.of() != null
               && !rest
@@ -321,7 +325,7 @@ public final class FrameReader {
 
   /** 其中全部公开12件、部分公开3件，不予公开1件: of what there are so many outcomes is not in doubt. */
   private boolean tellsOfOutcomes(Clauses its) {
-    Set<String> outcomes = Clauses.meaning(its.tokens());
+    Set<String> outcomes = new HashSet<>(its.said());
     outcomes.retainAll(language.roles().outcomes());
     return outcomes.size() > 2;
   }
@@ -360,7 +364,7 @@ public final class FrameReader {
         thing,
         act,
         before,
-        Clauses.meaning(its.tokens()),
+        its.said(),
         its.besideNumber(place),
         unit,
         its.addsUp(place, language.roles().totals()),
@@ -437,7 +441,7 @@ public final class FrameReader {
     }
     Map<Frame, Set<String>> frames = new LinkedHashMap<>();
     Set<String> explained = new HashSet<>();
-    for (Frame frame : language.ofNone()) {
+    for (Frame frame : language.ofNone(said)) {
       frame.none().stream()
           .filter(set -> said.containsAll(set) && situation.isAbout(frame, set, said))
           .filter(set -> isAllAbout(frame, set, said) && situation.follows(frame))

@@ -2,6 +2,7 @@ package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,8 @@ public final class Language {
 
   private final Concepts concepts;
   private final Roles roles;
-  private final List<Frame> ofAll;
-  private final List<Frame> ofNone;
+  private final Map<String, List<Frame>> ofAll = new HashMap<>();
+  private final Map<String, List<Frame>> ofNone = new HashMap<>();
   private final List<Frame> goingOn;
   private final Map<String, List<Choice>> choices = new HashMap<>();
 
@@ -93,18 +94,20 @@ public final class Language {
   public Language(Concepts concepts, Roles roles, List<Frame> frames) {
     this.concepts = concepts;
     this.roles = roles;
-    this.ofAll = frames.stream().filter(f -> f.of() != null || !f.done().isEmpty()).toList();
-    this.ofNone = frames.stream().filter(frame -> !frame.none().isEmpty()).toList();
     this.goingOn = frames.stream().filter(frame -> !frame.through().isEmpty()).toList();
     for (Frame frame : frames) {
+      if (frame.of() != null) {
+        index(frame, frame.sure(), ofAll);
+      }
+      index(frame, frame.done(), ofAll);
+      index(frame, frame.none(), ofNone);
       frame.sure().forEach(set -> choose(new Choice(frame, set, true)));
       frame.maybe().forEach(set -> choose(new Choice(frame, set, false)));
     }
   }
 
   private void choose(Choice choice) {
-    String one = choice.set().stream().sorted().findFirst().orElseThrow();
-    choices.computeIfAbsent(one, c -> new ArrayList<>()).add(choice);
+    choices.computeIfAbsent(first(choice.set()), c -> new ArrayList<>()).add(choice);
   }
 
   /** The words of a sentence. */
@@ -136,13 +139,28 @@ public final class Language {
   }
 
   /** Those that can be said of all that a number counts. */
-  List<Frame> ofAll() {
-    return ofAll;
+  List<Frame> ofAll(Set<String> said) {
+    return some(ofAll, said);
   }
 
   /** Those that can be denied. */
-  List<Frame> ofNone() {
-    return ofNone;
+  List<Frame> ofNone(Set<String> said) {
+    return some(ofNone, said);
+  }
+
+  /** Those of which one set can be among what is said. */
+  private static List<Frame> some(Map<String, List<Frame>> by, Set<String> said) {
+    Set<Frame> some = new LinkedHashSet<>();
+    said.forEach(concept -> some.addAll(by.getOrDefault(concept, List.of())));
+    return List.copyOf(some);
+  }
+
+  private static void index(Frame frame, List<Set<String>> sets, Map<String, List<Frame>> by) {
+    sets.forEach(set -> by.computeIfAbsent(first(set), c -> new ArrayList<>()).add(frame));
+  }
+
+  private static String first(Set<String> set) {
+    return set.stream().sorted().findFirst().orElseThrow();
   }
 
   /** Those that the clause behind that of a number can say. */
