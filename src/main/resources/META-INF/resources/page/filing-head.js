@@ -1,35 +1,21 @@
 /**
  * Above the form: whose it is, until when, why it came back, and why it cannot be changed now.
- * exports:
- *   FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw(reason)})
- *   Returned({event, show})      why the office sent it back; show(path) leads to a cell
- *   returnedAt(report) → Map: place → [{number, reason}] of the return that is still open;  returnedPaths(report)
+ * exports: FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw(reason)})
  */
 import { html, useState } from './html.js';
 import { daysBetween } from './board-rows.js';
 import { dueWords, stateOf } from './filing-words.js';
 import { ReasonForm } from './report-acts.js';
+import { Returned } from './returned.js';
 import { State } from './state.js';
 import { dateOf, day, say, scopes } from './words.js';
-
-export const returnedPaths = (report) => (report?.returned?.reasons ?? []).map((one) => one.path).filter(Boolean);
-
-export function returnedAt(report) {
-  const places = new Map();
-  (report?.returned?.reasons ?? []).forEach(({ path, reason }, i) => path && places.set(path, [...(places.get(path) ?? []), { number: i + 1, reason }]));
-  return places;
-}
-
-export function Returned({ event, show }) {
-  return html`<section class="tell returned"><div><b>${say('办公室退回', 'Returned by the office')}</b> <span class="note">${day(event.at)}${event.due ? say(`，${day(event.due)}前改好`, `, to be mended by ${day(event.due)}`) : ''}</span>
-    ${event.reason && html`<p>${event.reason}</p>`}
-    <ul class="plain-list">${(event.reasons ?? []).map((one, i) => html`<li id=${`returned-${i + 1}`}><span class="pin back">${say(`退${i + 1}`, `R${i + 1}`)}</span> ${one.path && html`<button type="button" class="as-link" onClick=${() => show(one.path)}>${one.label ?? one.path}</button>${say('：', ': ')}`}${one.reason}</li>`)}</ul></div></section>`;
-}
 
 function Due({ draft, calendar }) {
   if (!calendar?.due) return null;
   if (draft.scope !== 'organ') return html`${say('　期限', ' · due ')}${day(calendar.governmentDue)}`;
-  return html`${say('　期限', ' · due ')}${day(calendar.due)}${dueWords(daysBetween(dateOf(), calendar.due))}`;
+  const back = draft.report?.state === 'returned' && draft.report.returned?.due;
+  const due = back || calendar.due;
+  return html`${back ? say('　改好的期限', ' · to be mended by ') : say('　期限', ' · due ')}${day(due)}${dueWords(daysBetween(dateOf(), due))}`;
 }
 
 export function FilingHead({ draft, name, calendar, errors, editable, buttons, show, withdraw }) {

@@ -12,6 +12,7 @@ import { longestOf } from './form-layout.js';
 import { FormTable } from './form-paper.js';
 import { gridKey } from './grid-keys.js';
 import { Pin, remarkId } from './remarks.js';
+import { BackPin } from './returned.js';
 import { meaning, numberOf, typedText } from './stated.js';
 import { say } from './words.js';
 
@@ -74,7 +75,7 @@ export function FilingTable({ grid, layout, totals, remarks, hits, returned, wan
         aria-selected=${selected.has(place.path)} aria-invalid=${worst ? 'true' : undefined} aria-readonly=${readOnly ? 'true' : undefined}
         aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}>
       ${pinned.slice(0, 1).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}
-      ${back.slice(0, 1).map(({ number: at, reason }) => html`<a class=${`pin back ${pinned.length ? 'second' : ''}`} href=${`#returned-${at}`} title=${reason} aria-label=${say(`退回的第${at}条理由：${reason}`, `Reason ${at} of the return: ${reason}`)}>${say(`退${at}`, `R${at}`)}</a>`)}
+      <${BackPin} reasons=${back} second=${pinned.length > 0} />
       ${here
         ? html`${shownGhost && html`<span class="beside">${shownGhost}</span>`}<button type="button" class="na-key" tabindex="-1" aria-label=${say('不适用', 'not applicable')} onClick=${() => grid.set(place.path, 'n/a')}>/</button><${Field} grid=${grid} place=${place} wanted=${wanted} />`
         : html`<span>${shownGhost}${!(ghost && meaning(value) === 'blank') && html`<${Shown} value=${value} bold=${place.total} />`}</span>`}

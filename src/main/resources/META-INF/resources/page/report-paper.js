@@ -16,6 +16,7 @@ import { usePrinting } from './printing.js';
 import { Pin, remarkId } from './remarks.js';
 import { meaning } from './stated.js';
 import { partOf } from './report-forms.js';
+import { BackPin, returnedAt } from './returned.js';
 import { day, label, language, say } from './words.js';
 
 const ASPECTS = ['proactiveDisclosure', 'disclosureOnRequest', 'informationManagement', 'platform', 'supervision'];
@@ -70,18 +71,19 @@ function FoundAt({ one, where, words = placeMark }) {
   return html`${one.certainty === 'likely' && html`<span class="maybe-mark">${say('待核', 'check')}</span>`}${where && html`<span class="last">${words(one.place)}</span>`}`;
 }
 
-function Table({ layout, places, before, pins, marked, chosenCells, onPick, onCell, reading }) {
+function Table({ layout, places, before, returned, pins, marked, chosenCells, onPick, onCell, reading }) {
   const cell = (place) => {
     const value = places[place.path];
     const pinned = pins.get(place.path) ?? [];
     const last = before && (place.total || layout.id === 'disclosure') ? before[place.path] : undefined;
+    const back = returned.get(place.path) ?? [];
     const isChosen = chosenCells?.has(place.path);
     const found = reading?.found.get(place.path);
     const missing = reading && !found && value === undefined;
-    const classes = ['n', place.total && 'now', found?.certainty === 'likely' && 'maybe', marked.get(place.path), isChosen && 'chosen', chosenCells && !isChosen && 'dim'].filter(Boolean).join(' ');
+    const classes = ['n', place.total && 'now', found?.certainty === 'likely' && 'maybe', marked.get(place.path) ?? (back.length ? 'eye' : ''), isChosen && 'chosen', chosenCells && !isChosen && 'dim'].filter(Boolean).join(' ');
     const remark = meaning(value) === 'remarked' ? value.remark : '';
     return html`<td key=${place.path} class=${classes} colspan=${place.to - place.from} id=${`cell-${place.path}`} aria-describedby=${pinned.length ? pinned.map(remarkId).join(' ') : undefined}
-        onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}${missing ? html`<span class="na">${say('没读到', 'not found')}</span>` : html`<${Cell} value=${value} />`}${found && html`<${FoundAt} one=${found} where=${reading.where} />`}${remark && html`<span class="note">（${remark}）</span>`}
+        onClick=${onCell && (() => onCell(place))}>${pinned.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}<${BackPin} reasons=${back} />${missing ? html`<span class="na">${say('没读到', 'not found')}</span>` : html`<${Cell} value=${value} />`}${found && html`<${FoundAt} one=${found} where=${reading.where} />`}${remark && html`<span class="note">（${remark}）</span>`}
       ${last !== undefined && last !== null && html`<span class="last"><span class="sr">${say('上年', 'last year')} </span><${Cell} value=${last} /></span>`}</td>`;
   };
   const longest = longestOf([...layout.cells.keys()].map((path) => places[path]));
@@ -101,6 +103,7 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   const { editions, year } = report;
   const sections = bySection(remarks);
   const pins = numbersAt(remarks);
+  const returned = returnedAt(report);
   const marked = marksOf(remarks, chosen?.finding.id);
   const chosenCells = chosen && chosen.allCells.length ? new Set(chosen.allCells) : null;
   const textAt = (id) => {
@@ -118,7 +121,7 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
     const form = forms[editions[id]];
     const layout = layoutOf(form.sections.find((one) => one.id === id), { lang, printed: lang === 'zh' });
     return section(id, layout.title, say(`${layout.cells.size}格，没有问题`, `${layout.cells.size} cells, no findings`), html`${prose(id)}
-      <${Table} layout=${layout} places=${places} before=${before} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} reading=${reading} />`);
+      <${Table} layout=${layout} places=${places} before=${before} returned=${returned} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} reading=${reading} />`);
   };
   const text = (id, extra) => section(id, label(partOf(forms, id)?.label), say(`${(places[`narrative.${id}`] ?? '').length}字，没有问题`, `${(places[`narrative.${id}`] ?? '').length} characters, no findings`), html`${prose(id)}${extra}`);
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);

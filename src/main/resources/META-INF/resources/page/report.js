@@ -3,7 +3,7 @@ import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
 import { bySection, inOrder, openOnes, OUTLINE } from './findings-order.js';
-import { Returned } from './filing-head.js';
+import { Returned } from './returned.js';
 import { SHORT } from './filing-words.js';
 import { useTitle } from './frame.js';
 import { Live, Refused, Waiting } from './notice.js';
