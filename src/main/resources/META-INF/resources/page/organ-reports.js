@@ -40,7 +40,7 @@ export function OrganReports({ standing, places = [], search = '' }) {
     ...CHANNELS.map(([channel], i) => ({ id: channel, kind: 'number', sortable: true, by: (row) => row.counts[i] ?? null, className: 'now', label: [say('网站', 'Website'), say('微信', 'WeChat'), say('新闻发布会', 'Press conferences')][i],
       head: [say('网站（条）', 'Website'), say('微信（条）', 'WeChat'), say('新闻发布会（场）', 'Press conferences')][i], plain: (row) => plain(row.counts[i]),
       cell: (row) => (row.coverage.reported === 0 || row.counts[i] === undefined ? '' : html`<${Cell} value=${row.counts[i]} />`) })),
-    { id: 'file', kind: 'text', head: say('文件', 'Files'), cell: (row) => (row.report && row.coverage.reported > 0 && read ? html`<${Take} files=${documentsOf(row.report, row.name)} />` : '') },
+    { id: 'file', kind: 'text', headClass: 'no-print', className: 'no-print', head: say('文件', 'Files'), cell: (row) => (row.report && row.coverage.reported > 0 && read ? html`<${Take} files=${documentsOf(row.report, row.name)} />` : '') },
   ];
   return html`<${Answered} answer=${counts}>${() => html`
     ${search && html`<p class="says">${say(`名称里有“${search}”的：${rows.length}家`, `With “${search}” in the name: ${rows.length}`)}</p>`}

@@ -38,7 +38,7 @@ export function ReportList({ address }) {
     { id: 'kind', kind: 'text', head: say('类型', 'Kind'), wide: true, sortable: true, by: (row) => row.organKind, plain: (row) => kinds(row.organKind), cell: (row) => (row.organKind ? kinds(row.organKind) : '') },
     { id: 'state', kind: 'text', head: say('进度', 'State'), sortable: true, by: (row) => row.state, plain: (row) => row.state, cell: (row) => html`<${State} of=${row.state} />` },
     { id: 'day', kind: 'text', head: say('公布日期', 'Published on'), wide: true, sortable: true, by: (row) => row.publishedAt ?? null, plain: (row) => (row.publishedAt ? dateOf(row.publishedAt) : ''), cell: (row) => (row.publishedAt ? day(dateOf(row.publishedAt), { year: true }) : '') },
-    { id: 'file', kind: 'text', head: say('文件', 'Files'), cell: (row) => html`<${Take} files=${documentsOf(row, row.name)} />` },
+    { id: 'file', kind: 'text', headClass: 'no-print', className: 'no-print', head: say('文件', 'Files'), cell: (row) => html`<${Take} files=${documentsOf(row, row.name)} />` },
   ];
   return html`<${Place} region=${region} year=${year} address=${(to) => link('/reports', { region, year, ...to })} />
     <main id="main" class="page" tabindex="-1"><h1>${say(`${year}年度各机关报告`, `Reports of ${year}`)}</h1>
