@@ -18,12 +18,12 @@ function bodyOf(way, fields, before) {
   return { name: name.trim(), region: region.trim(), kind, ...(way !== 'correct' && validFrom ? { validFrom } : {}), ...kept };
 }
 
-function Successor({ region, value, onChange, problem }) {
+function Successor({ own, value, onChange, problem }) {
   const [q, setQ] = useState('');
   const found = useAnswer(q.trim().length > 1 ? '/organs' : null, { q: q.trim(), limit: 10 }).data;
   return html`<div class="stack tight"><${Field} label=${say('并入的机关的代码（撤销的留空）', 'Code of the organ that it is merged into (empty: closed)')} value=${value} onInput=${onChange} problem=${problem} />
     <label class="labelled">${say('按名称找', 'Find it by name')}<input class="field" type="search" value=${q} onInput=${(event) => setQ(event.target.value)} /></label>
-    ${found && html`<ul class="plain-list">${found.items.map((one) => html`<li key=${one.code}><button type="button" class="as-link" onClick=${() => { onChange(one.code); setQ(''); }}>${one.name}</button> <span class="note">${one.code}</span></li>`)}</ul>`}</div>`;
+    ${found && html`<ul class="plain-list">${found.items.filter((one) => one.code !== own).map((one) => html`<li key=${one.code}><button type="button" class="as-link" onClick=${() => { onChange(one.code); setQ(''); }}>${one.name}</button> <span class="note">${one.code}</span></li>`)}</ul>`}</div>`;
 }
 
 export function OrganForm({ code, region, name: regionName, close, done }) {
@@ -75,7 +75,7 @@ export function OrganForm({ code, region, name: regionName, close, done }) {
     <header><h2 class="title">${code ? before.name : say(`登记${regionName}的一家机关`, `Register an organ of ${regionName}`)}</h2><span class="note">${code ?? ''}</span></header>
     ${code && html`<div class="ways" role="radiogroup" aria-label=${say('改什么', 'What to change')}>${radio('correct', say('更正写错的', 'Correct a mistake'))}${radio('rename', say('从某一天起更名、划转', 'Rename or move from a day on'))}${radio('close', say('撤销、并入', 'Close or merge'))}</div>`}
     ${way === 'close' ? html`<div class="two"><${Field} type="date" label=${say('从哪一天起不再有', 'First day on which it is no more')} value=${fields.validTo} onInput=${put('validTo')} problem=${wrong.validTo} required />
-        <${Successor} region=${region} value=${fields.successor} onChange=${put('successor')} problem=${wrong.successor} /></div>`
+        <${Successor} own=${code} value=${fields.successor} onChange=${put('successor')} problem=${wrong.successor} /></div>`
       : html`<div class="two">
         ${!code && html`<${Field} label=${say('代码', 'Code')} note=${say('统一社会信用代码，没有的用自编代码，如371002-001', 'Unified social credit code; one of your own where there is none, such as 371002-001')} value=${fields.code} onInput=${put('code')} problem=${wrong.code} required />`}
         <${Field} label=${say('名称', 'Name')} value=${fields.name} onInput=${put('name')} problem=${wrong.name} required />
