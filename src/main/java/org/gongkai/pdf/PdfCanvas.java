@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
@@ -34,13 +33,11 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
-import org.gongkai.matrix.UnreadableFile;
-import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through what a page draws and notes signs and straight lines where they are seen. What is
- * clipped, painted over, white on white or in a layer that is off is not seen. No picture and no
+ * Goes through what a page draws, signs, straight lines, areas and pictures, as far as it is not
+ * clipped or in a layer that is off; what is seen of it a {@link PdfSight} judges. No picture and no
  * colour profile is ever decoded.
  */
 final class PdfCanvas extends PDFGraphicsStreamEngine {
@@ -61,14 +58,9 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   private final double width;
   private final double height;
 
-  private final List<Glyph> glyphs = new ArrayList<>();
-  private final BitSet unseen = new BitSet();
-  private final List<Rule> rules = new ArrayList<>();
-  private final List<Rectangle2D> pictures = new ArrayList<>();
-  private final PdfFills fills = new PdfFills();
+  private final PdfSight sight;
   private final Deque<Boolean> hiddenMarks = new ArrayDeque<>();
   private int hiddenDepth;
-  private int slanted;
 
   private final List<List<Point2D>> path = new ArrayList<>();
   private int points;
@@ -87,6 +79,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     boolean lying = page.getRotation() % 180 != 0;
     this.width = lying ? box.getHeight() : box.getWidth();
     this.height = lying ? box.getWidth() : box.getHeight();
+    this.sight = new PdfSight(width, height, budget);
     this.toDisplay = display(box, page.getRotation());
     PdfOperators.register(this);
   }
@@ -104,36 +97,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
 
   /** What was seen of the page after it was processed. */
   PdfPage seen(int number) {
-    for (int i = unseen.nextSetBit(0); i >= 0; i = unseen.nextSetBit(i + 1)) {
-      boolean before = i > 0 && !unseen.get(i - 1) && glyphs.get(i).goesOn(glyphs.get(i - 1));
-      boolean after =
-          i + 1 < glyphs.size() && !unseen.get(i + 1) && glyphs.get(i + 1).goesOn(glyphs.get(i));
-      if (before || after) {
-        throw new PdfBudget.Refused(
-            UnreadableFile.Reason.BROKEN,
-            new Text(
-                "第" + number + "页有数字被页边或者其他内容截断，看不完整",
-                "On page "
-                    + number
-                    + " a number is cut off, by the edge of the page or by something else"));
-      }
-    }
-    List<Glyph> kept = new ArrayList<>(glyphs.size());
-    for (int i = 0; i < glyphs.size(); i++) {
-      if (!unseen.get(i)) {
-        kept.add(glyphs.get(i));
-      }
-    }
-    int hidden = (int) unseen.stream().filter(i -> !glyphs.get(i).blank()).count();
-    return new PdfPage(number, width, height, kept, rules, pictured(), hidden, slanted).upright();
-  }
-
-  private double pictured() {
-    double area = 0;
-    for (Rectangle2D picture : pictures) {
-      area += picture.getWidth() * picture.getHeight();
-    }
-    return Math.min(1, area / Math.max(1, width * height));
+    return sight.page(number);
   }
 
   @Override
@@ -257,17 +221,14 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     double dy = (ahead.getY() - origin.getY()) / (size * reach);
     int turn = turn(dx, dy);
     if (turn < 0) {
-      slanted++;
+      sight.slanted();
       return;
     }
     String text = PdfSigns.text(font, code);
     if (text.isEmpty()) {
       return;
     }
-    if (!seen(state, middle)) {
-      unseen.set(glyphs.size());
-    }
-    glyphs.add(new Glyph(text, middle.getX(), middle.getY(), length, size, turn, glyphs.size()));
+    sight.sign(text, middle, length, size, turn, seen(state, middle));
   }
 
   private boolean seen(PDGraphicsState state, Point2D middle) {
@@ -288,7 +249,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
         mode.isFill()
             ? PdfOperators.lightness(state.getNonStrokingColor())
             : PdfOperators.lightness(state.getStrokingColor());
-    return !fills.hides(lightness, middle);
+    return !sight.hides(lightness, middle);
   }
 
   private Point2D shown(Matrix matrix, double x, double y) {
@@ -468,48 +429,15 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
       if (thin != null) {
         note(thin, lightness);
       } else if (opaque && PdfShapes.rectangular(part)) {
-        paint(shown, lightness);
+        sight.paint(shown, lightness);
       }
     }
-  }
-
-  /** An area is painted: what was drawn there before is not seen any more. */
-  private void paint(Rectangle2D area, double lightness) {
-    fills.add(area, lightness);
-    for (int i = 0; i < glyphs.size(); i++) {
-      Glyph glyph = glyphs.get(i);
-      if (area.contains(glyph.x(), glyph.y())) {
-        unseen.set(i);
-      }
-    }
-    rules.removeIf(rule -> PdfShapes.within(rule, area));
   }
 
   private void note(@Nullable Rule rule, double lightness) {
-    if (rule == null) {
-      return;
+    if (rule != null) {
+      sight.rule(rule, clip(), lightness);
     }
-    Rectangle2D box = clip();
-    double low = rule.level() ? box.getMinY() : box.getMinX();
-    double high = rule.level() ? box.getMaxY() : box.getMaxX();
-    if (rule.at() < low - 1 || rule.at() > high + 1) {
-      return;
-    }
-    double from = Math.max(rule.from(), rule.level() ? box.getMinX() : box.getMinY());
-    double to = Math.min(rule.to(), rule.level() ? box.getMaxX() : box.getMaxY());
-    if (to <= from) {
-      return;
-    }
-    double middle = (from + to) / 2;
-    Point2D point =
-        rule.level()
-            ? new Point2D.Double(middle, rule.at())
-            : new Point2D.Double(rule.at(), middle);
-    if (fills.hides(lightness, point)) {
-      return;
-    }
-    budget.piece();
-    rules.add(new Rule(rule.level(), rule.at(), from, to));
   }
 
   private boolean drawn() {
@@ -546,16 +474,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
       note(thin, 0);
       return;
     }
-    if (box.getWidth() * box.getHeight() > 0.3 * width * height) {
-      // text below a picture of a page is the guess of a program
-      for (int i = 0; i < glyphs.size(); i++) {
-        if (box.contains(glyphs.get(i).x(), glyphs.get(i).y())) {
-          unseen.set(i);
-        }
-      }
-    }
-    budget.piece();
-    pictures.add(box);
+    sight.picture(box);
   }
 
   /** A state that clips further is another list: the same list grows only. */
