@@ -1,8 +1,13 @@
 package org.gongkai.platform;
 
+import static java.util.stream.Collectors.joining;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,29 +16,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
-import org.jdbi.v3.core.statement.Update;
-import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,17 +58,48 @@ public final class Sql {
   /** How many rows of a cursor are in memory. */
   private static final int FETCHED = 500;
 
+  /** More than there are statements; a few are put together of parts. */
+  private static final int MOST_TEXTS = 2000;
+
   private final DataSource database;
-  private final Jdbi jdbi;
+  private final LoadingCache<String, Text> texts =
+      Caffeine.newBuilder().maximumSize(MOST_TEXTS).build(Text::of);
   private final ThreadLocal<@Nullable Outgoing> outgoing = new ThreadLocal<>();
 
   public Sql(DataSource database) {
     this.database = database;
-    this.jdbi = Jdbi.create(database);
-    // Transactions begin and end where methods are marked, never in a handle.
-    jdbi.setTransactionHandler(new CMTTransactionHandler());
-    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+  }
+
+  /**
+   * A statement as the driver takes it: with a question mark for each name.
+   *
+   * @param names in their places, some of them several times
+   * @param different how many names that are
+   */
+  private record Text(String sql, List<String> names, int different) {
+
+    /** Neither casts nor quoted texts have names in them. */
+    static Text of(String statement) {
+      List<String> names = new ArrayList<>();
+      String sql =
+          NAME.matcher(statement)
+              .replaceAll(
+                  found -> {
+                    String name = found.group("name");
+                    if (name == null) {
+                      return Matcher.quoteReplacement(found.group());
+                    }
+                    names.add(name);
+                    return "?";
+                  });
+      return new Text(sql, List.copyOf(names), new HashSet<>(names).size());
+    }
+  }
+
+  /** Does something with a statement that is ready to be run. */
+  @FunctionalInterface
+  private interface Running<T> {
+    T with(PreparedStatement statement) throws SQLException;
   }
 
   /** A statement to bind names in and to run once. */
@@ -85,28 +110,31 @@ public final class Sql {
   /** One statement with the values of its names. */
   public final class Statement {
 
-    private final String sql;
-    private final List<Bound> values = new ArrayList<>();
-
-    private record Bound(String name, Argument value) {}
+    private final Text text;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     private Statement(String sql) {
-      this.sql = sql;
+      this.text = texts.get(sql);
     }
 
     /** The value of a name, wherever it stands in the statement. */
     public Statement bind(String name, @Nullable Object value) {
-      values.add(
-          new Bound(
-              name,
-              (position, statement, context) ->
-                  statement.setObject(position, bound(statement.getConnection(), value))));
+      values.put(name, value);
       return this;
     }
 
     public <T> List<T> list(Row<T> reader) {
       return run(
-          handle -> bindTo(handle.createQuery(sql)).map((row, context) -> reader.read(row)).list());
+          List.of(this),
+          ready -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = ready.executeQuery()) {
+              while (result.next()) {
+                rows.add(reader.read(result));
+              }
+            }
+            return rows;
+          });
     }
 
     /** The first row, if there is one. */
@@ -116,7 +144,7 @@ public final class Sql {
 
     /** Runs a statement that changes something and says how many rows it was. */
     public int update() {
-      return run(handle -> bindTo(handle.createUpdate(sql)).execute());
+      return run(List.of(this), Sql::changed);
     }
 
     /**
@@ -138,25 +166,24 @@ public final class Sql {
      */
     public <T> Cursor<T> cursor(Row<T> reader) {
       sendNow();
-      Handle handle = failing(jdbi::open);
-      try {
-        return new Cursor<>(
-            handle,
-            failing(
-                () ->
-                    bindTo(handle.createQuery(sql))
-                        .setFetchSize(FETCHED)
-                        .map((row, context) -> reader.read(row))
-                        .iterator()));
-      } catch (RuntimeException e) {
-        handle.close();
-        throw e;
-      }
+      return new Cursor<>(Sql.this, this, reader);
     }
 
-    private <S extends SqlStatement<S>> S bindTo(S statement) {
-      values.forEach(value -> statement.bind(value.name(), value.value()));
-      return statement;
+    /** Sets the values from a place on; it returns the place behind them. */
+    private int bindTo(PreparedStatement ready, int first) throws SQLException {
+      if (text.different() != values.size()) {
+        throw new IllegalStateException(
+            "The names are " + text.names() + ", values are there of " + values.keySet());
+      }
+      int place = first;
+      for (String name : text.names()) {
+        @Nullable Object value = values.get(name);
+        if (value == null && !values.containsKey(name)) {
+          throw new IllegalStateException("There is no value of " + name);
+        }
+        ready.setObject(place++, bound(ready.getConnection(), value));
+      }
+      return place;
     }
   }
 
@@ -196,55 +223,55 @@ public final class Sql {
       waiting.add(statement);
     }
 
-    /** In one text, in which the names of each have a number before them. */
+    /** In one text. */
     void flush() {
-      if (waiting.isEmpty()) {
-        return;
+      if (!waiting.isEmpty()) {
+        List<Statement> some = List.copyOf(waiting);
+        waiting.clear();
+        run(some, Sql::changed);
       }
-      List<Statement> some = List.copyOf(waiting);
-      waiting.clear();
-      StringBuilder text = new StringBuilder();
-      Map<String, Statement.Bound> values = new LinkedHashMap<>();
-      for (int i = 0; i < some.size(); i++) {
-        String before = "s" + i + "_";
-        text.append(i == 0 ? "" : ";\n").append(renamed(some.get(i).sql, before));
-        some.get(i).values.forEach(value -> values.put(before + value.name(), value));
-      }
-      run(
-          handle -> {
-            Update all = handle.createUpdate(text.toString());
-            values.forEach((name, value) -> all.bind(name, value.value()));
-            return all.execute();
-          });
     }
-  }
-
-  /** Neither casts nor quoted texts have names in them. */
-  private static String renamed(String sql, String before) {
-    return NAME.matcher(sql)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group("name") == null
-                        ? found.group()
-                        : ":" + before + found.group("name")));
   }
 
   /** The rows of a result, one after the other. */
   public static final class Cursor<T> implements AutoCloseable {
 
-    private final Handle handle;
-    private final ResultIterator<T> rows;
+    private final Connection connection;
+    private final Row<T> reader;
+    private @Nullable PreparedStatement statement;
+    private @Nullable ResultSet rows;
     private @Nullable T next;
 
-    private Cursor(Handle handle, ResultIterator<T> rows) {
-      this.handle = handle;
-      this.rows = rows;
-      advance();
+    private Cursor(Sql sql, Sql.Statement asked, Row<T> reader) {
+      this.reader = reader;
+      try {
+        this.connection = sql.database.getConnection();
+      } catch (SQLException e) {
+        throw new SqlFailure(e);
+      }
+      try {
+        PreparedStatement ready = connection.prepareStatement(asked.text.sql());
+        this.statement = ready;
+        ready.setFetchSize(FETCHED);
+        asked.bindTo(ready, 1);
+        this.rows = ready.executeQuery();
+        advance();
+      } catch (SQLException e) {
+        close();
+        throw new SqlFailure(e);
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
     }
 
     private void advance() {
-      next = failing(() -> rows.hasNext() ? rows.next() : null);
+      ResultSet all = Objects.requireNonNull(rows);
+      try {
+        next = all.next() ? reader.read(all) : null;
+      } catch (SQLException e) {
+        throw new SqlFailure(e);
+      }
     }
 
     /** The next row, which stays the next one; null where there is none. */
@@ -268,13 +295,14 @@ public final class Sql {
 
     @Override
     public void close() {
-      failing(
-          () -> {
-            try (handle) {
-              rows.close();
-            }
-            return null;
-          });
+      try (Connection ours = connection;
+          @Nullable PreparedStatement its = statement;
+          @Nullable ResultSet result = rows) {
+        rows = null;
+        statement = null;
+      } catch (SQLException e) {
+        throw new SqlFailure(e);
+      }
     }
   }
 
@@ -303,29 +331,28 @@ public final class Sql {
     }
   }
 
-  private <T> T run(Function<Handle, T> work) {
+  /** Statements are one text for the driver, which sends them together. */
+  private <T> T run(List<Statement> some, Running<T> running) {
     sendNow();
-    return failing(
-        () -> {
-          try (Handle handle = jdbi.open()) {
-            return work.apply(handle);
-          }
-        });
+    String text =
+        some.size() == 1
+            ? some.getFirst().text.sql()
+            : some.stream().map(statement -> statement.text.sql()).collect(joining(";\n"));
+    try (Connection connection = database.getConnection();
+        PreparedStatement ready = connection.prepareStatement(text)) {
+      int place = 1;
+      for (Statement statement : some) {
+        place = statement.bindTo(ready, place);
+      }
+      return running.with(ready);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
-  /**
-   * What the database objected to, without what the library adds to it: the statement and its
-   * values, which do not belong in a log.
-   */
-  private static <T> T failing(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw new SqlFailure(cause);
-      }
-      throw e;
-    }
+  private static int changed(PreparedStatement ready) throws SQLException {
+    ready.execute();
+    return ready.getUpdateCount();
   }
 
   /** Arrays of primitive numbers and of bytes the driver knows by itself. */

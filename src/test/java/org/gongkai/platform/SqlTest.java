@@ -113,4 +113,56 @@ class SqlTest {
         .hasMessage("no more");
     assertThat(inTransaction(this::texts)).isEmpty();
   }
+
+  @Test
+  void aNameWithoutAValueAndAValueWithoutANameAreErrors() {
+    assertThatThrownBy(
+            () ->
+                sql.statement("SELECT :one::integer + :other::integer AS sum")
+                    .bind("one", 1)
+                    .list(row -> row.getInt("sum")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                sql.statement("SELECT :one::integer AS one")
+                    .bind("one", 1)
+                    .bind("other", 2)
+                    .list(row -> row.getInt("one")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                sql.statement("SELECT :one::integer AS one")
+                    .bind("other", 2)
+                    .list(row -> row.getInt("one")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aValueStandsWhereverItsNameDoesAndMayBeNull() {
+    assertThat(
+            sql.statement("SELECT :a::text || :b::text || :a::text AS all, :c::text AS none")
+                .bind("a", "x")
+                .bind("b", "y")
+                .bind("c", null)
+                .list(row -> row.getString("all") + row.getString("none")))
+        .containsExactly("xyxnull");
+  }
+
+  @Test
+  void rowsOfACursorAreReadAsTheyAreWanted() {
+    List<Integer> read =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  try (Sql.Cursor<Integer> rows =
+                      sql.statement("SELECT i FROM generate_series(1, :last) AS i")
+                          .bind("last", 2000)
+                          .cursor(row -> row.getInt("i"))) {
+                    assertThat(rows.peek()).isEqualTo(1);
+                    assertThat(rows.next()).isEqualTo(1);
+                    return rows.stream().toList();
+                  }
+                });
+    assertThat(read).hasSize(1999).startsWith(2, 3).endsWith(2000);
+  }
 }
