@@ -45,6 +45,17 @@ class PdfWriter {
   private static final Text SLOW =
       new Text("PDF 在限定时间内没有生成，请改用其他格式。", "The PDF was not made in time; take another format.");
 
+  private static final Text TOO_LONG =
+      new Text(
+          "段落和单元格的行合计超过 %s，不能生成 PDF，请改用其他格式。",
+          "It has more than %s paragraphs and lines of cells, too many for a PDF; take another format.");
+
+  /**
+   * Paragraphs and lines of cells, each of which the library makes many objects of: ten times as
+   * many take all memory of the service. A report of a province has some 1,000.
+   */
+  static final int MOST_BLOCKS = 10_000;
+
   /** So many may wait for their turn. */
   private static final int WAITING = 8;
 
@@ -87,7 +98,23 @@ class PdfWriter {
   }
 
   byte[] bytes(Paper paper) {
+    if (blocks(paper) > MOST_BLOCKS) {
+      throw ProblemException.of(
+          ProblemType.NOT_ACCEPTABLE, TOO_LONG.with(Integer.toString(MOST_BLOCKS)));
+    }
     return inTime(() -> made(paper));
+  }
+
+  private static long blocks(Paper paper) {
+    return paper.pieces().stream()
+        .mapToLong(
+            piece ->
+                piece instanceof Grid grid
+                    ? grid.cells().stream()
+                        .mapToLong(cell -> Math.max(1, cell.text().lines().count()))
+                        .sum()
+                    : 1)
+        .sum();
   }
 
   /** Made by its own thread, or not at all. */
