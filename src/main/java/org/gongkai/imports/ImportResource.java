@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,6 +64,7 @@ class ImportResource {
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes({
     MediaType.APPLICATION_OCTET_STREAM,
+    MediaType.MULTIPART_FORM_DATA,
     MediaType.TEXT_PLAIN,
     MediaType.TEXT_HTML,
     "application/xhtml+xml",
@@ -86,12 +88,24 @@ class ImportResource {
               + " for 30 days, unless the operator says otherwise, or until they are deleted.")
   @RequestBody(
       required = true,
-      description = "The file; its name in `Content-Disposition` / 文件",
+      description = "The file; its name in `Content-Disposition`; or a form with it / 文件",
       content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    requiredProperties = "file",
+                    properties =
+                        @SchemaProperty(
+                            name = "file",
+                            type = SchemaType.STRING,
+                            format = "binary",
+                            description = "The one file of the form; its name is the file's / 文件")))
       })
   @APIResponse(
       responseCode = "201",
@@ -146,7 +160,9 @@ class ImportResource {
         new Import.Said(
             Parameters.text("organ", organ).orElse(null),
             Parameters.year("year", year).orElse(null));
-    Import begun = imports.begin(body, FileName.of(disposition), said);
+    FormFile file =
+        FormFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
+    Import begun = imports.begin(file.content(), file.name(), said);
     Response.ResponseBuilder answer =
         begun.state() == Import.ImportState.DONE
             ? Response.status(Response.Status.CREATED)

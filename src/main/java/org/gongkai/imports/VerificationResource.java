@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,6 +60,7 @@ class VerificationResource {
   @RolesAllowed({"organ", "office", "admin"})
   @Consumes({
     MediaType.APPLICATION_OCTET_STREAM,
+    MediaType.MULTIPART_FORM_DATA,
     MediaType.TEXT_PLAIN,
     MediaType.TEXT_HTML,
     "application/xhtml+xml",
@@ -78,12 +80,25 @@ class VerificationResource {
               + " later verification finds nothing.")
   @RequestBody(
       required = true,
-      description = "The page or file; its name in `Content-Disposition` / 已公布的网页或文件",
+      description =
+          "The page or file; its name in `Content-Disposition`; or a form with it / 已公布的网页或文件",
       content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    requiredProperties = "file",
+                    properties =
+                        @SchemaProperty(
+                            name = "file",
+                            type = SchemaType.STRING,
+                            format = "binary",
+                            description = "The one file of the form; its name is the file's / 文件")))
       })
   @APIResponse(
       responseCode = "201",
@@ -116,12 +131,14 @@ class VerificationResource {
       InputStream body,
       @Context HttpHeaders headers)
       throws IOException {
+    FormFile file =
+        FormFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
     Verifications.Shown made =
         verifications.verify(
             path.id(),
             Parameters.number("revision", revision, 0, 1, LAST),
-            body,
-            FileName.of(disposition));
+            file.content(),
+            file.name());
     Verification verification = made.verification();
     String address =
         "/api/v1/reports/" + verification.report() + "/verifications/" + verification.number();
