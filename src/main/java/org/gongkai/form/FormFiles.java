@@ -68,6 +68,19 @@ record FormFiles(Optional<Path> directory) {
     return written;
   }
 
+  /** The files of the directory, as they are written, by their names. */
+  Map<String, byte[]> ofTheDirectory() {
+    Map<String, byte[]> its = new LinkedHashMap<>();
+    if (directory.isPresent()) {
+      for (String name : namesOf(FormFile.read(INDEX, bytes(INDEX), Index.class))) {
+        if (own(name).isPresent()) {
+          its.put(name, bytes(name));
+        }
+      }
+    }
+    return its;
+  }
+
   /** Stands for everything that the files say. */
   byte[] digest() {
     MessageDigest digest = Digests.sha256();

@@ -1,5 +1,7 @@
 package org.gongkai.form;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public final class Forms {
   private final FormFiles files;
   private final Map<String, byte[]> beside;
   private final Map<String, byte[]> written;
+  private final Map<String, byte[]> ofTheDirectory;
   private final String digest;
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
@@ -61,6 +64,7 @@ public final class Forms {
     this.files = files;
     this.beside = files.beside();
     this.written = files.written();
+    this.ofTheDirectory = files.ofTheDirectory();
     this.digest = HexFormat.of().formatHex(files.digest());
     this.channels = byId("channels", lists.channels());
     this.units = byId("units", lists.units());
@@ -76,7 +80,7 @@ public final class Forms {
    * The same with the files of a directory in the place of those of the package that are called
    * alike.
    */
-  static Forms load(Path directory) {
+  public static Forms load(Path directory) {
     Forms packaged = load();
     FormFiles files = new FormFiles(Optional.of(directory));
     List<Form> forms = files.forms();
@@ -157,6 +161,17 @@ public final class Forms {
    */
   public String digest() {
     return digest;
+  }
+
+  /**
+   * Writes what these forms have of a directory of the operator's into another, from which they can
+   * be loaded again: by then, files in his may be others. False where all are the package's.
+   */
+  public boolean copyInto(Path other) throws IOException {
+    for (Map.Entry<String, byte[]> file : ofTheDirectory.entrySet()) {
+      Files.write(other.resolve(file.getKey()), file.getValue());
+    }
+    return !ofTheDirectory.isEmpty();
   }
 
   /** The file of an edition as it is in force, to be changed and tried. */

@@ -1,40 +1,33 @@
 package org.gongkai.imports;
 
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.form.Forms;
-import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.FileKind;
-import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
-import org.gongkai.pdf.PdfReader;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised;
-import org.gongkai.recognition.Recogniser;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one file at a time, on a thread of its own, and gives up when its time is over. Senders who
- * wait have places of their own, so that a zip of many keeps none of them waiting.
+ * Reads files in processes of their own, so that none takes more of the service than its bytes and
+ * what is found in them. Senders who wait have places of their own, so that a zip of many keeps
+ * none of them waiting.
  */
 @Singleton
 class FileReading {
 
   private static final Logger LOG = Logger.getLogger(FileReading.class);
 
-  /** A nested table takes some frames a level; what needs more is refused by its reader. */
-  private static final long STACK = 4L << 20;
-
-  /** Readings that do not end though nobody waits for them; with more of them nothing is begun. */
-  private static final int MOST_LOST = 2;
+  /** Where no process can be begun, that is tried again after a while. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private static final Text TOO_SLOW =
       new Text("未能在规定时间内读完此文件。", "The file was not read within the time that a file has.");
@@ -43,98 +36,148 @@ class FileReading {
       new Text("文件无法读取：内容损坏或不是所称的类型。", "The file is broken, or not what it says that it is.");
 
   private static final Text TOO_LARGE =
-      new Text("读取此文件需要的内存过多。", "Reading the file would take too much memory.");
+      new Text(
+          "读取此文件需要的内存超过一个文件可用的内存，读取文件的进程已经结束。",
+          "Reading the file takes more memory than a file has; the process that read it has ended.");
 
-  private final DocumentReaders readers = new DocumentReaders(new PdfReader());
-  private final Recogniser recogniser;
+  private static final Text DIED =
+      new Text(
+          "读取此文件的进程两次中途结束。可以稍后再试一次。",
+          "The process that read the file has ended twice in the midst of it; it may be tried once more"
+              + " later.");
+
+  private final ReadingProcesses processes;
   private final Semaphore places;
   private final Duration longest;
-  private final AtomicInteger lost = new AtomicInteger();
+  private final ReadingMeters meters;
+  private volatile long pausedUntil = System.nanoTime();
 
-  FileReading(Forms forms, ImportSettings settings) {
-    this.recogniser = new Recogniser(forms);
-    this.places = new Semaphore(settings.readersAtOnce());
-    this.longest = settings.longestReading();
+  @Inject
+  FileReading(Forms forms, ImportSettings settings, ReadingMeters meters) {
+    this(
+        new ReadingProcesses(forms, settings.readerMemory().asLongValue(), System::nanoTime),
+        settings.readersAtOnce(),
+        settings.longestReading(),
+        meters);
+  }
+
+  FileReading(
+      ReadingProcesses processes, int readersAtOnce, Duration longest, ReadingMeters meters) {
+    this.processes = processes;
+    this.places = new Semaphore(readersAtOnce);
+    this.longest = longest;
+    this.meters = meters;
   }
 
   /** What a file says. */
   record Said(FileKind kind, Recognised recognised) {}
 
   /**
-   * Reads a file for somebody who waits for it; empty where others are read.
+   * Reads a file for somebody who waits for it; empty where others are read, or none is.
    *
    * @throws UnreadableFile with the reason
    */
-  Optional<Said> now(byte[] bytes, @Nullable String name) throws UnreadableFile {
-    if (lost.get() >= MOST_LOST || !places.tryAcquire()) {
+  Optional<Said> now(byte[] bytes) throws UnreadableFile {
+    if (!isFree() || !places.tryAcquire()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(read(bytes, name));
+      return read(bytes);
     } finally {
       places.release();
     }
   }
 
-  /** Whether a file may be begun for nobody who waits. */
+  /** Whether a file may be begun. */
   boolean isFree() {
-    return lost.get() < MOST_LOST;
+    return !processes.isClosed() && System.nanoTime() - pausedUntil >= 0;
   }
 
-  /** Reads a file. */
-  @SuppressWarnings("UnusedException") // says no more than we do
-  Said read(byte[] bytes, @Nullable String name) throws UnreadableFile {
-    CompletableFuture<Said> reading = new CompletableFuture<>();
-    AtomicInteger state = new AtomicInteger();
-    Thread thread =
-        new Thread(
-            null,
-            () -> {
-              complete(reading, bytes, name);
-              if (!state.compareAndSet(0, 1)) {
-                lost.decrementAndGet();
-              }
-            },
-            "import-reading",
-            STACK);
-    thread.setDaemon(true);
-    thread.start();
+  /**
+   * No file is begun after the service was told to stop; those that are read, another one reads.
+   */
+  void stop(@Observes ShutdownEvent event) {
+    processes.close();
+  }
+
+  /** Reads a file; empty where no process reads any now, though another time one may. */
+  Optional<Said> read(byte[] bytes) throws UnreadableFile {
+    long begun = System.nanoTime();
     try {
-      return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      if (state.compareAndSet(0, 2)) {
-        lost.incrementAndGet();
-        thread.interrupt();
-        LOG.warnf("A file of %d bytes was not read within %s", bytes.length, longest);
+      Optional<Said> said = outcome(bytes);
+      if (said.isPresent()) {
+        meters.read(begun);
       }
-      throw new UnreadableFile(UnreadableFile.Reason.TOO_SLOW, TOO_SLOW);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreadableFile(UnreadableFile.Reason.TOO_SLOW, TOO_SLOW);
-    } catch (ExecutionException e) {
-      throw refusal(e.getCause());
+      return said;
+    } catch (UnreadableFile e) {
+      meters.refused(e.reason(), begun);
+      throw e;
     }
   }
 
-  private void complete(CompletableFuture<Said> reading, byte[] bytes, @Nullable String name) {
-    try {
-      PrintedDocument document = readers.read(bytes, name);
-      reading.complete(new Said(document.kind(), recogniser.required(document)));
-    } catch (UnreadableFile | RuntimeException | VirtualMachineError e) {
-      reading.completeExceptionally(e);
+  private Optional<Said> outcome(byte[] bytes) throws UnreadableFile {
+    ReadingProcess.Ended last = null;
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      ReadingProcess process;
+      try {
+        process = processes.take();
+      } catch (IOException e) {
+        if (!processes.isClosed()) {
+          pausedUntil = System.nanoTime() + PAUSE.toNanos();
+          LOG.error("No file is read, since no process for it can be begun", e);
+        }
+        return Optional.empty();
+      }
+      boolean first = process.count() == 0;
+      try {
+        return Optional.of(said(process, process.read(bytes, longest)));
+      } catch (ReadingProcess.Ended e) {
+        if (processes.isClosed()) {
+          return Optional.empty();
+        }
+        meters.ended(e.why());
+        LOG.warnf(
+            "Process %d, which read a file of %d bytes, has ended: %s, %s",
+            process.pid(), bytes.length, e.why(), e.getMessage());
+        last = e;
+        if (e.why() == ReadingProcess.Why.TIME || e.why() == ReadingProcess.Why.MEMORY && first) {
+          break;
+        }
+        // What has ended it may be another's: files before it, or somebody who looks after memory.
+      }
     }
+    throw refusal(last == null ? ReadingProcess.Why.DEATH : last.why());
   }
 
-  private static UnreadableFile refusal(@Nullable Throwable cause) {
-    return switch (cause) {
-      case UnreadableFile unreadable -> unreadable;
-      case VirtualMachineError error -> {
-        LOG.warnf("A file was not read: %s", error.getClass().getSimpleName());
-        yield new UnreadableFile(UnreadableFile.Reason.TOO_LARGE, TOO_LARGE);
-      }
-      case null, default -> {
-        LOG.warn("A file broke its reader", cause);
-        yield new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN);
+  private static UnreadableFile refusal(ReadingProcess.Why why) {
+    return switch (why) {
+      case TIME -> new UnreadableFile(UnreadableFile.Reason.TOO_SLOW, TOO_SLOW);
+      case MEMORY -> new UnreadableFile(UnreadableFile.Reason.TOO_LARGE, TOO_LARGE);
+      case DEATH -> new UnreadableFile(UnreadableFile.Reason.READER_ENDED, DIED);
+    };
+  }
+
+  private Said said(ReadingProcess process, ReadingProcess.Answer answer) throws UnreadableFile {
+    Outcome outcome;
+    try {
+      outcome = answer.kind() == ReadingCommand.OUTCOME ? Outcome.read(answer.text()) : null;
+    } catch (UncheckedIOException e) {
+      process.close();
+      throw new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN).from(e);
+    }
+    if (outcome instanceof Outcome.Refused refused
+        && refused.reason() == UnreadableFile.Reason.TOO_SLOW) {
+      // It was told to give up, which a library need not do: it ends with its process.
+      process.close();
+    } else {
+      processes.giveBack(process);
+    }
+    return switch (outcome) {
+      case Outcome.Read read -> new Said(read.kind(), read.recognised());
+      case Outcome.Refused refused -> throw new UnreadableFile(refused.reason(), refused.text());
+      case null -> {
+        LOG.warnf("A file broke its reader: %s", answer.text());
+        throw new UnreadableFile(UnreadableFile.Reason.BROKEN, BROKEN);
       }
     };
   }

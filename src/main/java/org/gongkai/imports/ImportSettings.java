@@ -15,10 +15,17 @@ interface ImportSettings {
 
   /**
    * Files that are read while their senders wait, at once on each instance; one more is read in the
-   * background. Reading one can take a core and some 200 MB for a moment.
+   * background. Each is read in a process of its own, which takes a core meanwhile.
    */
   @WithDefault("1")
   int readersAtOnce();
+
+  /**
+   * What reading one file may have in memory; a process that needs more ends, and the file is
+   * refused. It takes some 100 MB beside it.
+   */
+  @WithDefault("192M")
+  MemorySize readerMemory();
 
   /** How long the reading of a file may take; a long report takes a second. */
   @WithDefault("20s")

@@ -84,8 +84,16 @@ class ImportWorker {
       return false;
     }
     Optional<ImportedFileStore.Leased> next = lease();
-    next.ifPresent(file -> note(file, read(file)));
-    return next.isPresent();
+    if (next.isEmpty()) {
+      return false;
+    }
+    Optional<Result> result = read(next.get());
+    if (result.isEmpty()) {
+      giveBack(next.get());
+      return false;
+    }
+    note(next.get(), result.get());
+    return true;
   }
 
   /** Nobody else begins with it until it must be done. */
@@ -95,6 +103,11 @@ class ImportWorker {
         .call(() -> files.lease(now, now.plus(settings.longestReading()).plus(MARGIN)));
   }
 
+  /** As if nobody had begun with it. */
+  private void giveBack(ImportedFileStore.Leased file) {
+    QuarkusTransaction.requiringNew().run(() -> files.giveBack(file.importId(), file.number()));
+  }
+
   /** What a reading has become. */
   private sealed interface Result {
     record Said(FileReading.Said file) implements Result {}
@@ -102,19 +115,20 @@ class ImportWorker {
     record Refused(Outcome.Refused why) implements Result {}
   }
 
-  private Result read(ImportedFileStore.Leased file) {
+  /** Empty where none is read now. */
+  private Optional<Result> read(ImportedFileStore.Leased file) {
     byte[] content = file.content();
     if (content == null) {
-      return refused(UnreadableFile.Reason.BROKEN, GONE);
+      return Optional.of(refused(UnreadableFile.Reason.BROKEN, GONE));
     }
     if (file.attempt() > MOST_ATTEMPTS) {
       LOG.warnf("File %d of import %d is given up", file.number(), file.importId());
-      return refused(UnreadableFile.Reason.BROKEN, GIVEN_UP);
+      return Optional.of(refused(UnreadableFile.Reason.BROKEN, GIVEN_UP));
     }
     try {
-      return new Result.Said(reading.read(content, file.name()));
+      return reading.read(content).map(Result.Said::new);
     } catch (UnreadableFile e) {
-      return refused(e.reason(), e.text());
+      return Optional.of(refused(e.reason(), e.text()));
     }
   }
 

@@ -44,7 +44,13 @@ class ImportedFileStore {
         FOR UPDATE SKIP LOCKED
       ) AS next, import i
       WHERE f.import = next.import AND f.number = next.number AND i.id = f.import
-      RETURNING f.import, f.number, f.name, f.content, f.attempts, i.region, i.organ, i.said_organ, i.said_year
+      RETURNING f.import, f.number, f.content, f.attempts, i.region, i.organ, i.said_organ, i.said_year
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE import_file SET leased_until = NULL, attempts = attempts - 1
+      WHERE import = :import AND number = :number AND state = 'waiting' AND attempts > 0
       """;
 
   private static final String COLUMNS =
@@ -130,7 +136,6 @@ class ImportedFileStore {
   record Leased(
       long importId,
       int number,
-      String name,
       byte @Nullable [] content,
       int attempt,
       Import.Owner owner,
@@ -204,12 +209,16 @@ class ImportedFileStore {
                 new Leased(
                     row.getLong("import"),
                     row.getInt("number"),
-                    row.getString("name"),
                     row.getBytes("content"),
                     row.getInt("attempts"),
                     new Import.Owner(row.getString("region"), row.getString("organ")),
                     new Import.Said(
                         row.getString("said_organ"), row.getObject("said_year", Integer.class))));
+  }
+
+  /** Undoes a lease: the file was not begun. */
+  void giveBack(long importId, int number) {
+    sql.statement(GIVE_BACK).bind("import", importId).bind("number", number).update();
   }
 
   Optional<ImportedFile> one(long importId, int number) {

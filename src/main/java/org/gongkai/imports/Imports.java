@@ -167,7 +167,7 @@ class Imports {
           Unreadable.TOO_LARGE.with(mebibytes(settings.largestFile())));
     }
     byte[] bytes = bytes(file, (int) size);
-    Optional<FileReading.Said> read = reading.now(bytes, name);
+    Optional<FileReading.Said> read = reading.now(bytes);
     Sent sent = sent(name, said, size);
     long id = insert(sent);
     files.insert(id, 1, name, size, bytes);

@@ -71,7 +71,7 @@ class Verifications {
       throw ProblemException.invalid(
           Violation.at("", "请求体为空：须为文件。", "The body is empty; send a file."));
     }
-    Recognised found = read(file, name);
+    Recognised found = read(file);
     PublishedComparison.Compared compared = comparison.compare(revision.document(), found);
     Verification made =
         new Verification(
@@ -89,10 +89,10 @@ class Verifications {
     return new Shown(store.one(id, its).orElseThrow(), compared);
   }
 
-  private Recognised read(byte[] file, String name) {
+  private Recognised read(byte[] file) {
     try {
       return reading
-          .now(file, name)
+          .now(file)
           .orElseThrow(
               () ->
                   ProblemException.of(

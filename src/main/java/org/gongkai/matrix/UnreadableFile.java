@@ -26,7 +26,9 @@ public final class UnreadableFile extends Exception {
     /** More pages, cells, signs or unpacked bytes than any report has. */
     TOO_LARGE,
     /** Not read within the time that a file has. */
-    TOO_SLOW
+    TOO_SLOW,
+    /** What reads it has ended in the midst, more than once. */
+    READER_ENDED
   }
 
   private final Reason reason;

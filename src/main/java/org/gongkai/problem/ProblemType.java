@@ -161,11 +161,14 @@ public enum ProblemType {
       new Text("文件无法读取", "Unreadable file"),
       new Text(
           "文件不能完整、确定地读取，未采用其中任何内容；reason 为原因代码：unknown-kind 不是可读取的类型，broken 损坏，encrypted"
-              + " 已加密，scanned 只有图像没有文字，no-lines 表格没有框线，no-report 没有找到年度报告的内容，too-large"
-              + " 过大，too-slow 未能及时读完。",
+              + " 已加密，scanned 只有图像没有文字，no-lines 表格没有框线，unknown-signs"
+              + " 字体没有说明是什么字，no-report 没有找到年度报告的内容，too-large"
+              + " 过大，too-slow 未能及时读完，reader-ended 读取进程中途结束。",
           "The file cannot be read wholly and for sure, and nothing of it was taken; reason is a code:"
               + " unknown-kind, broken, encrypted, scanned (pictures without text), no-lines (tables"
-              + " without lines), no-report (nothing of a report in it), too-large, too-slow.")),
+              + " without lines), unknown-signs (fonts that do not say their signs), no-report (nothing"
+              + " of a report in it), too-large, too-slow, reader-ended (what read it has ended in the"
+              + " midst).")),
   ANSWER_TOO_LARGE(
       422,
       new Text("答复过大", "Answer too large"),

@@ -64,6 +64,7 @@ export function remedy(reason) {
     'unknown-signs': ['PDF的字体没有说明是什么字：导入Word原件。', 'The fonts of the PDF do not say their signs: send the Word file.'],
     'too-large': ['去掉图片或者附件，只留年度报告再导入。', 'Leave out pictures and annexes and send the report alone.'],
     'too-slow': ['去掉图片或者附件再导入；还是这样就导入Word原件。', 'Leave out pictures and annexes; if it stays, send the Word file.'],
+    'reader-ended': ['再导入一次；还是这样就导入Word原件。', 'Send it once more; if it stays, send the Word file.'],
   }[reason];
   return words ? say(...words) : '';
 }

@@ -418,6 +418,39 @@ class ImportTest {
     ImportCalls.get(key, "").body("items", empty()).body("total", equalTo(0));
   }
 
+  @Test
+  void aFormOfABrowserBringsAFileToo() {
+    TestKeys.as(key)
+        .multiPart("note", "x")
+        .multiPart("file", "report.txt", huancui(), "text/plain")
+        .post(ImportCalls.ALL)
+        .then()
+        .statusCode(201)
+        .body("name", equalTo("report.txt"))
+        .body("files[0].state", equalTo("read"));
+    TestKeys.as(key).multiPart("note", "x").post(ImportCalls.ALL).then().statusCode(400);
+    long report = Api.filed(Sample.huancui(organ));
+    TestKeys.as(key)
+        .multiPart("file", "report.txt", huancui(), "text/plain")
+        .post("/api/v1/reports/{id}/verification?revision=1", report)
+        .then()
+        .statusCode(201)
+        .body("name", equalTo("report.txt"));
+  }
+
+  /** What would end the service ends the process that reads it. */
+  @Test
+  void aFileThatTakesAllMemoryIsRefusedAndTheServiceGoesOn() {
+    ImportCalls.send(key, "a.pdf", HostileFiles.objectsWithoutEnd())
+        .statusCode(422)
+        .body("code", equalTo("unreadable-file"))
+        .body("reason", equalTo("too-large"))
+        .body("detail", containsString("内存"));
+    ImportCalls.send(key, "a.txt", huancui())
+        .statusCode(201)
+        .body("files[0].state", equalTo("read"));
+  }
+
   /** However many send at once, each is answered: what finds no place is read afterwards. */
   @Test
   void manySendersAtOnceAreAllAnswered() {

@@ -1,0 +1,153 @@
+package org.gongkai.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gongkai.form.Samples;
+import org.gongkai.matrix.FileKind;
+import org.gongkai.matrix.UnreadableFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Whatever a file does to the process that reads it, the next file is read. */
+@Execution(ExecutionMode.SAME_THREAD)
+class FileReadingTest {
+
+  private static final byte[] TEXT = "一、总体情况".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ANY = new byte[1 << 20];
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final ReadingProcesses processes =
+      new ReadingProcesses(Samples.FORMS, 192 << 20, nanos::get);
+
+  @AfterEach
+  void end() {
+    processes.close();
+  }
+
+  private FileReading reading(Duration longest) {
+    return new FileReading(processes, 1, longest, new ReadingMeters(metrics));
+  }
+
+  private static void isRead(Optional<FileReading.Said> said) {
+    assertThat(said.orElseThrow().kind()).isEqualTo(FileKind.TEXT);
+  }
+
+  private double ended(String by) {
+    return metrics.counter("gongkai.imports.readers.ended", "by", by).count();
+  }
+
+  @Test
+  void whereAFileTakesAllMemoryOnlyTheFileIsRefused() throws Exception {
+    FileReading reading = reading(Duration.ofMinutes(1));
+    UnreadableFile refusal =
+        catchThrowableOfType(
+            UnreadableFile.class, () -> reading.now(HostileFiles.objectsWithoutEnd()));
+    assertThat(refusal.reason()).isEqualTo(UnreadableFile.Reason.TOO_LARGE);
+    assertThat(refusal.text().en()).contains("memory", "ended");
+    assertThat(ended("memory")).isEqualTo(1);
+    isRead(reading.now(TEXT));
+    assertThat(metrics.timer("gongkai.imports.reading", "outcome", "read").count()).isEqualTo(1);
+    assertThat(metrics.timer("gongkai.imports.reading", "outcome", "too-large").count())
+        .isEqualTo(1);
+  }
+
+  /** Who has ended it is not known, so the file is given one more chance. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whereSomebodyEndsTheProcessTheFileIsReadByAnother() throws Exception {
+    FileReading reading = reading(Duration.ofMinutes(2));
+    long pid = stoppedNext().pid();
+    CompletableFuture<Optional<FileReading.Said>> said = now(reading, TEXT);
+    signal("KILL", pid);
+    isRead(said.get(2, TimeUnit.MINUTES));
+    assertThat(ended("death")).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void nobodyWaitsForTheFileOfAnother() throws Exception {
+    FileReading reading = reading(Duration.ofSeconds(10));
+    ReadingProcess stopped = stoppedNext();
+    CompletableFuture<Optional<FileReading.Said>> stuck = now(reading, ANY);
+    while (stopped.count() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(reading.now(TEXT)).as("the one place is taken").isEmpty();
+    isRead(reading.read(TEXT));
+    assertThatThrownBy(() -> stuck.get(2, TimeUnit.MINUTES))
+        .isInstanceOf(ExecutionException.class)
+        .rootCause()
+        .isInstanceOfSatisfying(
+            UnreadableFile.class,
+            refusal -> assertThat(refusal.reason()).isEqualTo(UnreadableFile.Reason.TOO_SLOW));
+    assertThat(ended("time")).isEqualTo(1);
+    isRead(reading.now(TEXT));
+  }
+
+  /** The process that is given the next file does nothing at all. */
+  private ReadingProcess stoppedNext() throws Exception {
+    ReadingProcess process = processes.take();
+    processes.giveBack(process);
+    signal("STOP", process.pid());
+    return process;
+  }
+
+  private static CompletableFuture<Optional<FileReading.Said>> now(
+      FileReading reading, byte[] file) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return reading.now(file);
+          } catch (UnreadableFile e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+        .isZero();
+  }
+
+  @Test
+  void oneThatHasNothingToReadIsLetGo() throws Exception {
+    ReadingProcess process = processes.take();
+    processes.giveBack(process);
+    nanos.addAndGet(ReadingProcesses.LONGEST_REST.toNanos() - 1);
+    processes.letGo();
+    assertThat(process.isAlive()).isTrue();
+    assertThat(processes.take()).isSameAs(process);
+    processes.giveBack(process);
+    nanos.addAndGet(ReadingProcesses.LONGEST_REST.toNanos());
+    processes.letGo();
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
+  void whenTheServiceStopsNoneIsBegun() throws Exception {
+    ReadingProcess process = processes.take();
+    processes.giveBack(process);
+    FileReading reading = reading(Duration.ofMinutes(1));
+    processes.close();
+    assertThat(process.isAlive()).isFalse();
+    assertThat(reading.now(TEXT)).isEmpty();
+    assertThat(reading.read(TEXT)).isEmpty();
+    assertThatThrownBy(processes::take).isInstanceOf(IOException.class);
+  }
+}
