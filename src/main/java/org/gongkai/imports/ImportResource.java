@@ -160,8 +160,8 @@ class ImportResource {
         new Import.Said(
             Parameters.text("organ", organ).orElse(null),
             Parameters.year("year", year).orElse(null));
-    FormFile file =
-        FormFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
+    SentFile file =
+        SentFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
     Import begun = imports.begin(file.content(), file.name(), said);
     Response.ResponseBuilder answer =
         begun.state() == Import.ImportState.DONE

@@ -131,8 +131,8 @@ class VerificationResource {
       InputStream body,
       @Context HttpHeaders headers)
       throws IOException {
-    FormFile file =
-        FormFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
+    SentFile file =
+        SentFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
     Verifications.Shown made =
         verifications.verify(
             path.id(),

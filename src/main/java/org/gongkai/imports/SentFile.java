@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called, by the header or the form
  */
-record FormFile(String name, InputStream content) {
+record SentFile(String name, InputStream content) {
 
   private static final Pattern BOUNDARY =
       Pattern.compile(
@@ -34,10 +34,10 @@ record FormFile(String name, InputStream content) {
   /** Fields beside the file. */
   private static final int MOST_PARTS = 100;
 
-  static FormFile of(@Nullable String type, @Nullable String disposition, InputStream body)
+  static SentFile of(@Nullable String type, @Nullable String disposition, InputStream body)
       throws IOException {
     if (type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
-      return new FormFile(FileName.of(disposition), body);
+      return new SentFile(FileName.of(disposition), body);
     }
     Matcher boundary = BOUNDARY.matcher(type);
     if (!boundary.matches()) {
@@ -49,7 +49,7 @@ record FormFile(String name, InputStream content) {
     if (name == null) {
       throw wrong("表单中没有文件。", "The form has no file.");
     }
-    return new FormFile(name, new Part(form));
+    return new SentFile(name, new Part(form));
   }
 
   private static ProblemException wrong(String zh, String en) {

@@ -13,7 +13,7 @@ import org.gongkai.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** A form has one file, whatever its bytes are. */
-class FormFileTest {
+class SentFileTest {
 
   private static final String TYPE = "multipart/form-data; boundary=\"--x y\"";
 
@@ -54,7 +54,7 @@ class FormFileTest {
   }
 
   private static byte[] read(byte[] form) throws IOException {
-    FormFile file = FormFile.of(TYPE, null, new ByteArrayInputStream(form));
+    SentFile file = SentFile.of(TYPE, null, new ByteArrayInputStream(form));
     assertThat(file.name()).isEqualTo("年报.docx");
     return file.content().readAllBytes();
   }
@@ -73,7 +73,7 @@ class FormFileTest {
         continue;
       }
       byte[] form = all(bytes(FIELD), file(file), bytes(FIELD), bytes("----x y--\r\n"));
-      FormFile read = FormFile.of(TYPE, null, inPieces(form, random));
+      SentFile read = SentFile.of(TYPE, null, inPieces(form, random));
       assertThat(read.name()).isEqualTo("年报.docx");
       assertThat(read.content().readAllBytes()).isEqualTo(file);
     }
@@ -91,8 +91,8 @@ class FormFileTest {
 
   @Test
   void whatIsNoFormIsTheFile() throws IOException {
-    FormFile file =
-        FormFile.of(
+    SentFile file =
+        SentFile.of(
             "text/plain",
             "attachment; filename=a.txt",
             new ByteArrayInputStream(bytes("----x y\r\n")));
@@ -117,7 +117,7 @@ class FormFileTest {
     }
     assertThatThrownBy(
             () ->
-                FormFile.of(
+                SentFile.of(
                     "multipart/form-data", null, new ByteArrayInputStream(file(bytes("a")))))
         .isInstanceOf(ProblemException.class);
   }
