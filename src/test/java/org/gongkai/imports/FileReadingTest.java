@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.FileKind;
+import org.gongkai.matrix.Printed;
 import org.gongkai.matrix.UnreadableFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class FileReadingTest {
 
-  private static final byte[] TEXT = "一、总体情况".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TEXT = Printed.file("huancui-industry-bureau-2021.txt");
   private static final byte[] ANY = new byte[1 << 20];
 
   private final AtomicLong nanos = new AtomicLong();

@@ -112,7 +112,7 @@ class ReadingProcessTest {
       nobody.setSoTimeout(1);
       List<byte[]> originals =
           List.of(
-              Printed.file("features.docx"),
+              Printed.file("template-2021-blank.docx"),
               workbook(),
               page("http://127.0.0.1:" + nobody.getLocalPort() + "/"),
               Printed.file("huaian-city-2024.pdf"));
