@@ -21,6 +21,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.jsoup.Jsoup;
@@ -38,7 +39,7 @@ class OfficialFormTest {
 
   private static final int REPORTS = 12;
 
-  private final Forms forms = Forms.load();
+  private final Forms forms = Samples.FORMS;
   private final ContentReader reader = new ContentReader(forms);
   private final OfficialForm official = new OfficialForm(forms);
 

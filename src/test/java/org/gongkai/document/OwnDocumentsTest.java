@@ -15,6 +15,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class OwnDocumentsTest {
 
-  private final Forms forms = Forms.load();
+  private final Forms forms = Samples.FORMS;
   private final ContentReader reader = new ContentReader(forms);
   private final OfficialForm official = new OfficialForm(forms);
   private final DocumentReaders files = new DocumentReaders(new PdfReader());

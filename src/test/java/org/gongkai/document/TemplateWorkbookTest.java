@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A template is filled in as a clerk does it, and says then exactly that. */
 class TemplateWorkbookTest {
 
-  private final Forms forms = Forms.load();
+  private final Forms forms = Samples.FORMS;
 
   private static byte[] template(Form form) {
     return new TemplateWorkbook(form)

@@ -14,7 +14,7 @@ public final class Documents {
 
   public static final ObjectMapper JSON = JsonSettings.strict(new ObjectMapper());
 
-  public static final Forms FORMS = Forms.load();
+  public static final Forms FORMS = Samples.FORMS;
 
   private static final ContentReader READER = new ContentReader(FORMS);
 

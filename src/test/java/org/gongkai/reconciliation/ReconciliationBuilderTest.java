@@ -20,6 +20,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
+import org.gongkai.form.Samples;
 import org.gongkai.form.Scope;
 import org.gongkai.form.Section;
 import org.gongkai.journey.Sample;
@@ -45,7 +46,7 @@ class ReconciliationBuilderTest {
   /** Of no number that random changes add up to. */
   private static final int FAR_OFF = 1_000_003;
 
-  private final Forms forms = Forms.load();
+  private final Forms forms = Samples.FORMS;
   private final ContentReader contents = new ContentReader(forms);
   private final SectionRows.All rows = new SectionRows.All(forms);
 
