@@ -30,7 +30,7 @@ public final class Transfer {
   private static final String TABLES =
       """
       SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
-        string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS columns
+        string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS value
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
@@ -52,13 +52,13 @@ public final class Transfer {
   /** Without what is made anew at each change, in which the name of a role stands. */
   private static final String SCHEMA =
       """
-      SELECT version AS name, checksum::text AS columns
+      SELECT version AS name, checksum::text AS value
       FROM flyway_schema_history WHERE success AND version IS NOT NULL
       """;
 
   private static final String NUMBERS =
       """
-      SELECT quote_ident(schemaname) || '.' || quote_ident(sequencename) AS name, last_value::text AS columns
+      SELECT quote_ident(schemaname) || '.' || quote_ident(sequencename) AS name, last_value::text AS value
       FROM pg_sequences WHERE last_value IS NOT NULL
       """;
 
@@ -113,7 +113,7 @@ public final class Transfer {
     Map<String, String> pairs = new LinkedHashMap<>();
     try (ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
-        pairs.put(row.getString("name"), String.valueOf(row.getString("columns")));
+        pairs.put(row.getString("name"), String.valueOf(row.getString("value")));
       }
     }
     return pairs;

@@ -36,7 +36,8 @@ public record DifferencesView(
             examples = "[\"一、本年新收政府信息公开申请数量 / 自然人：由 60 改为 61（+1）。\"]")
         List<String> sentences) {
 
-  private static final String STATED =
+  /** What a cell may state, as the contract says it. */
+  static final String STATED =
       "a number, null (blank), \"n/a\", or whatever it holds that is no number";
 
   @Schema(name = "EditionDifference", description = "A section of another edition. / 版式的改变。")

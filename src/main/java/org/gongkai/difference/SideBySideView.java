@@ -26,8 +26,7 @@ public record SideBySideView(
     @Schema(description = "How much of the first one's text stands in the second one")
         RepetitionView repetition) {
 
-  private static final String STATED =
-      "a number, null (blank), \"n/a\", or whatever it holds that is no number";
+  private static final String STATED = DifferencesView.STATED;
 
   /** One of the two. */
   @Schema(name = "ReportSide", description = "Which report, in which revision. / 所对照的报告。")
