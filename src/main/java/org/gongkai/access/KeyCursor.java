@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongkai.platform.Paging;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the end of a page as the opaque text that asks for the next one. */
 final class KeyCursor {
@@ -21,7 +22,7 @@ final class KeyCursor {
   }
 
   @SuppressWarnings("UnusedException") // says no more than we do
-  static Optional<KeyStore.Position> read(String cursor) {
+  static Optional<KeyStore.Position> read(@Nullable String cursor) {
     if (cursor == null) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.gongkai.access;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
@@ -33,9 +34,6 @@ import org.gongkai.problem.ProblemType;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
 class KeyResource {
-
-  private static final int PAGE = 50;
-  private static final int LONGEST_PAGE = 500;
 
   private final Keys keys;
 
@@ -108,32 +106,20 @@ class KeyResource {
               example = "371002")
           @QueryParam("region")
           String region,
-      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "500",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          String limit) {
+      @BeanParam Paging asked) {
     KeyStore.Filter filter =
         new KeyStore.Filter(
             Parameters.choice("role", role, Role.class).map(Role::code),
             Parameters.text("organ", organ),
             Parameters.text("region", region),
             keys.keeper());
-    int size = Parameters.number("limit", limit, PAGE, 1, LONGEST_PAGE);
-    Optional<KeyStore.Position> after = KeyCursor.read(cursor);
-    List<ApiKey> found = keys.page(filter, after, size + 1);
-    boolean more = found.size() > size;
-    List<ApiKey> page = more ? found.subList(0, size) : found;
+    int size = asked.size();
+    Optional<KeyStore.Position> after = KeyCursor.read(asked.cursor());
+    Paging.Page<ApiKey> page = Paging.Page.of(keys.page(filter, after, size + 1), size);
     return new KeyView.KeyPageView(
-        page.stream().map(this::view).toList(),
+        page.items().stream().map(this::view).toList(),
         keys.count(filter),
-        more ? KeyCursor.write(page.getLast()) : null);
+        page.next(KeyCursor::write));
   }
 
   @GET

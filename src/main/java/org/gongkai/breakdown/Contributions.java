@@ -47,10 +47,9 @@ class Contributions {
         asked.by() == PartBy.ORGAN && asked.wish().asOf() == null
             ? ahead(asked, after, size + 1)
             : found(asked, after, size + 1);
-    boolean more = found.parts().size() > size;
+    Paging.Page<ContributionView> page = Paging.Page.of(found.parts(), size);
     List<ContributionView> items =
-        (more ? found.parts().subList(0, size) : found.parts())
-            .stream().map(part -> complete(part, asked)).toList();
+        page.items().stream().map(part -> complete(part, asked)).toList();
     return new ContributionView.Page(
         asked.wish().region(),
         asked.wish().from(),
@@ -63,7 +62,7 @@ class Contributions {
         found.others(),
         items,
         found.total(),
-        more ? Cursor.after(items.getLast()) : null);
+        page.more() ? Cursor.after(items.getLast()) : null);
   }
 
   /** Takes all parts, one after the other. */

@@ -17,6 +17,7 @@ import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
 import org.gongkai.form.RuleParameter;
 import org.gongkai.form.Severity;
+import org.gongkai.platform.Paging;
 import org.gongkai.problem.Language;
 import org.gongkai.reading.Reading;
 import org.gongkai.report.FindingViews;
@@ -117,11 +118,10 @@ class FindingList {
       FindingListParameters.Cursor after,
       int size,
       Language language) {
-    List<Placed> found = all(filter, after, language).limit(size + 1L).toList();
-    boolean more = found.size() > size;
-    List<Placed> items = more ? found.subList(0, size) : found;
+    Paging.Page<Placed> page =
+        Paging.Page.of(all(filter, after, language).limit(size + 1L).toList(), size);
     return new ReportFindingView.Page(
-        items.stream().map(Placed::view).toList(), more ? items.getLast().cursor().write() : null);
+        page.items().stream().map(Placed::view).toList(), page.next(last -> last.cursor().write()));
   }
 
   /** All of them as CSV. */

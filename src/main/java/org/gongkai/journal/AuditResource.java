@@ -6,12 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
+import org.gongkai.platform.Paging;
 
 /** Who did what and when, and who was refused. */
 @Path("/api/v1/audit")
@@ -41,9 +41,7 @@ class AuditResource {
     Caller caller = access.current();
     int size = asked.size();
     String visible = caller.isAdmin() ? null : caller.region().orElseThrow();
-    List<AuditView> found = query.page(asked.filter(visible), size + 1);
-    boolean more = found.size() > size;
-    List<AuditView> items = more ? found.subList(0, size) : found;
-    return new AuditView.Page(items, more ? Long.toString(items.getLast().id()) : null);
+    Paging.Page<AuditView> page = Paging.Page.of(query.page(asked.filter(visible), size + 1), size);
+    return new AuditView.Page(page.items(), page.next(AuditView::id));
   }
 }

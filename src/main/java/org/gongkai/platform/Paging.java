@@ -1,7 +1,9 @@
 package org.gongkai.platform;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,25 @@ public class Paging {
     return limit;
   }
 
+  /**
+   * A page of what was found.
+   *
+   * @param more whether another page comes after it
+   */
+  public record Page<T>(List<T> items, boolean more) {
+
+    /** The page of what was found where one more than it holds was asked for. */
+    public static <T> Page<T> of(List<T> found, int size) {
+      boolean more = found.size() > size;
+      return new Page<>(more ? found.subList(0, size) : found, more);
+    }
+
+    /** The cursor of the page after it, by its last one; null where there is none. */
+    public @Nullable String next(Function<T, Object> cursor) {
+      return more ? cursor.apply(items.getLast()).toString() : null;
+    }
+  }
+
   /** What a cursor of several parts says, by the groups of its shape; empty at the start. */
   public static Optional<MatchResult> parts(@Nullable String cursor, Pattern shape) {
     if (cursor == null) {
@@ -51,6 +72,11 @@ public class Paging {
   public static ProblemException noCursor() {
     return ProblemException.invalid(
         Violation.at("?cursor", "须为上一页的 next。", "What a page before gave as its next."));
+  }
+
+  /** The cursor as an id; empty at the start. */
+  public Optional<Long> id() {
+    return Optional.ofNullable(cursor).map(c -> Parameters.id("cursor", c));
   }
 
   /** Of the page before, or null. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.access.Visibility;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.ReportSql;
@@ -103,13 +104,12 @@ class ReportQuery {
             .bind("after", after)
             .bind("limit", size + 1)
             .list(row -> summary(row, filter.published()));
-    boolean more = found.size() > size;
-    List<ReportSummary> items = more ? found.subList(0, size) : found;
+    Paging.Page<ReportSummary> page = Paging.Page.of(found, size);
     long total =
         listed("SELECT count(*) AS total ", "", filter)
             .first(row -> row.getLong("total"))
             .orElse(0L);
-    return new ReportSummary.Page(items, total, more ? Long.toString(items.getLast().id()) : null);
+    return new ReportSummary.Page(page.items(), total, page.next(ReportSummary::id));
   }
 
   private Sql.Statement listed(String columns, String paged, Filter filter) {

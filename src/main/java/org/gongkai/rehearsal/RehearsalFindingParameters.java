@@ -1,7 +1,6 @@
 package org.gongkai.rehearsal;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.platform.Paging;
@@ -32,6 +31,6 @@ class RehearsalFindingParameters extends Paging {
   }
 
   long after() {
-    return Optional.ofNullable(cursor).map(c -> Parameters.id("cursor", c)).orElse(0L);
+    return id().orElse(0L);
   }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.check.FindingView;
 import org.gongkai.form.Forms;
+import org.gongkai.platform.Paging;
 import org.gongkai.problem.Language;
 
 /** What a rehearsal has found, report by report. */
@@ -51,15 +51,14 @@ class RehearsalFindingResource {
     ResultStore.Filter filter = asked.filter();
     rehearsals.requireKnownRule(rehearsal, filter.rule());
     int size = asked.size();
-    List<ResultStore.Found> found = rehearsals.findings(rehearsal, filter, asked.after(), size + 1);
-    boolean more = found.size() > size;
-    List<ResultStore.Found> page = more ? found.subList(0, size) : found;
+    Paging.Page<ResultStore.Found> page =
+        Paging.Page.of(rehearsals.findings(rehearsal, filter, asked.after(), size + 1), size);
     Language language = Language.of(headers.getAcceptableLanguages());
     Map<FindingShift.FindingChange, Forms> words = new EnumMap<>(FindingShift.FindingChange.class);
     return new RehearsalFindingView.Page(
-        page.stream().map(f -> view(f, rehearsal, words, language)).toList(),
+        page.items().stream().map(f -> view(f, rehearsal, words, language)).toList(),
         rehearsals.isComplete(rehearsal, filter),
-        more ? Long.toString(page.getLast().id()) : null);
+        page.next(ResultStore.Found::id));
   }
 
   private RehearsalFindingView view(

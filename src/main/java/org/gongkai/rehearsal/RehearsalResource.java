@@ -1,6 +1,7 @@
 package org.gongkai.rehearsal;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
@@ -132,28 +132,14 @@ class RehearsalResource {
       description =
           "Newest first, without their rules; those that ended 90 days ago are forgotten.")
   @APIResponse(responseCode = "200", description = "A page of rehearsals")
-  public RehearsalView.Page list(
-      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "500",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          String limit) {
-    long before =
-        Optional.ofNullable(cursor).map(c -> Parameters.id("cursor", c)).orElse(Long.MAX_VALUE);
-    int size = Parameters.number("limit", limit, 50, 1, 500);
-    List<Rehearsal> found = rehearsals.page(before, size + 1);
-    boolean more = found.size() > size;
-    List<Rehearsal> page = more ? found.subList(0, size) : found;
+  public RehearsalView.Page list(@BeanParam Paging asked) {
+    int size = asked.size();
+    Paging.Page<Rehearsal> page =
+        Paging.Page.of(rehearsals.page(asked.id().orElse(Long.MAX_VALUE), size + 1), size);
     return new RehearsalView.Page(
-        page.stream().map(RehearsalView::of).toList(),
+        page.items().stream().map(RehearsalView::of).toList(),
         rehearsals.count(),
-        more ? Long.toString(page.getLast().id()) : null);
+        page.next(Rehearsal::id));
   }
 
   @GET

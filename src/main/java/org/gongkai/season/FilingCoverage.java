@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.Region;
 import org.gongkai.tally.By;
@@ -69,11 +70,9 @@ class FilingCoverage {
   @Transactional
   Standing.Page page(CoverageStore.Filter filter, StandingParameters.Cursor after, int size) {
     store.planEachTime();
-    List<Standing> found = store.standings(filter, after, size + 1);
-    boolean more = found.size() > size;
-    List<Standing> items = more ? found.subList(0, size) : found;
+    Paging.Page<Standing> page = Paging.Page.of(store.standings(filter, after, size + 1), size);
     return new Standing.Page(
-        items, store.total(filter), more ? StandingParameters.Cursor.after(items.getLast()) : null);
+        page.items(), store.total(filter), page.next(StandingParameters.Cursor::after));
   }
 
   /** Takes all of them, one after the other. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 
@@ -45,11 +46,9 @@ final class DeliveryQuery {
             .bind("before", before)
             .bind("limit", size + 1)
             .list(row -> view(row, webhook));
-    boolean more = found.size() > size;
-    List<DeliveryView> items = more ? found.subList(0, size) : found;
+    Paging.Page<DeliveryView> page = Paging.Page.of(found, size);
     long total = listed(TOTAL, webhook, state).first(row -> row.getLong("total")).orElse(0L);
-    return new DeliveryView.Page(
-        items, total, more ? Long.toString(items.getLast().position()) : null);
+    return new DeliveryView.Page(page.items(), total, page.next(DeliveryView::position));
   }
 
   private Sql.Statement listed(

@@ -2,6 +2,7 @@ package org.gongkai.webhook;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,11 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.platform.Parameters;
+import org.gongkai.platform.Paging;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -86,27 +85,14 @@ class WebhookResource {
           "Webhooks without their secrets, oldest first. For offices and readers: those that their"
               + " key made. For administrators: all.")
   @APIResponse(responseCode = "200", description = "A page of webhooks")
-  public WebhookView.Page list(
-      @Parameter(description = "The `next` of the page before") @QueryParam("cursor") String cursor,
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "500",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          String limit) {
-    int after = Parameters.number("cursor", cursor, 0, 0, 999_999_999);
-    int size = Parameters.number("limit", limit, 50, 1, 500);
-    List<Webhook> found = webhooks.page(after, size + 1);
-    boolean more = found.size() > size;
-    List<Webhook> page = more ? found.subList(0, size) : found;
+  public WebhookView.Page list(@BeanParam Paging asked) {
+    int size = asked.size();
+    Paging.Page<Webhook> page =
+        Paging.Page.of(webhooks.page(asked.id().orElse(0L), size + 1), size);
     return new WebhookView.Page(
-        page.stream().map(WebhookView::of).toList(),
+        page.items().stream().map(WebhookView::of).toList(),
         webhooks.count(),
-        more ? Long.toString(page.getLast().number()) : null);
+        page.next(Webhook::number));
   }
 
   @GET
