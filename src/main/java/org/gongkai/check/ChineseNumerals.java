@@ -1,6 +1,7 @@
 package org.gongkai.check;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,26 @@ final class ChineseNumerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final int LONGEST = 20;
+  private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅";
+  private static final List<String> PLAIN =
+      List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "二十", "三十");
 
   private ChineseNumerals() {}
+
+  /** 壹, 贰 and their like, as on cheques; 廿 and 卅. */
+  static boolean isFormal(char sign) {
+    return FORMAL.indexOf(sign) >= 0;
+  }
+
+  /** Reads what begins with one of these: 廿三. */
+  static Optional<BigDecimal> readFormal(String numerals) {
+    StringBuilder plain = new StringBuilder();
+    for (char sign : numerals.toCharArray()) {
+      int formal = FORMAL.indexOf(sign);
+      plain.append(formal < 0 ? Character.toString(sign) : PLAIN.get(formal));
+    }
+    return read(plain.toString());
+  }
 
   static boolean isNumeral(char sign) {
     return switch (sign) {

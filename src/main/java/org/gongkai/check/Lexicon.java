@@ -17,6 +17,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.language.Concepts;
 import org.gongkai.language.Frame;
 import org.gongkai.language.Language;
+import org.gongkai.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,7 @@ public final class Lexicon {
         phrase(
             "(?<compared>%s[0-9]{4}年)|(?<period>(?<first>[0-9]{4})年0?1(?:月(?:0?1日|份)?)?起?[,，]?[至到-]+(?:[0-9]{4}年)?12月(?:31日|份|底|末)?)"
                     .formatted(t.comparison())
-                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末)|{year}1231日)[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
+                + "|(?<sticky>自(?=[0-9]{4}|成立|施行|实施)[^，。#]{0,14}|截[至止](?!(?:{year}年)?(?:度)?(?:12月底|12月末|12月31日|年底|年末)|{year}年[底末]|{year}1231日)[^，。#]{0,12}|(?<!截[至止])[0-9]{4}年[0-9]{1,2}月|"
                 + t.sticky()
                 + ")|(?<year>(?<![至到〔转待])(?<named>[0-9]{4})年(?!度?(?:结转|顺延|接转|转至|转入|延至)))|(?<own>"
                 + t.ownYear()

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.language.Phrase;
 
 /** Finds marks of secrecy, and what a template left open. */
 final class MarkedWords {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.gongkai.language.Phrase;
 
 /** Finds the whole years that a text says its figures are of. */
 final class OwnPeriods {

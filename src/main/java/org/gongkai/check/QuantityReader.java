@@ -28,6 +28,7 @@ final class QuantityReader {
   private static final String ABOUT_BEFORE = "约近逾超过概足于多";
   private static final String BEFORE_A_BARE_NUMBER = "为计共是量:：+=(";
   private static final String AFTER_A_BARE_NUMBER = "，,。；;、)\n+=";
+  private static final String BEHIND_FORMAL = "件份条篇期次起宗场";
   private static final int LONGEST_NUMBER = 18;
 
   /** Accounts, whose name ends as a number does. */
@@ -70,6 +71,10 @@ final class QuantityReader {
   /** Whether a number can begin here. */
   boolean beginsAt(int place) {
     char sign = text.charAt(place);
+    if (ChineseNumerals.isFormal(sign)) {
+      return formalEnd(place) > place
+          && (place == 0 || !ChineseNumerals.isFormal(text.charAt(place - 1)));
+    }
     if (isArabic(sign) || (ChineseNumerals.isNumeral(sign) && sign != '千' && sign != '万')) {
       char before = place == 0 ? ' ' : text.charAt(place - 1);
       return !isArabic(before) && before != '.' && !ChineseNumerals.isNumeral(before);
@@ -81,7 +86,10 @@ final class QuantityReader {
   @Nullable Read read(int begin) {
     at = begin;
     approximate = begin > 0 && ABOUT_BEFORE.indexOf(text.charAt(begin - 1)) >= 0;
-    BigDecimal number = isArabic(text.charAt(begin)) ? arabic() : chinese();
+    BigDecimal number =
+        isArabic(text.charAt(begin))
+            ? arabic()
+            : ChineseNumerals.isFormal(text.charAt(begin)) ? formal() : chinese();
     tried = begin;
     numberEnd = at;
     boolean ordinal =
@@ -168,6 +176,23 @@ final class QuantityReader {
     }
     BigDecimal number = ChineseNumerals.read(text.substring(begin, at)).orElse(null);
     return number == null ? null : multiplied(number);
+  }
+
+  /** Behind numerals as on cheques, where a unit follows: in names they are common. */
+  private int formalEnd(int place) {
+    int end = place;
+    while (end < text.length()
+        && (ChineseNumerals.isFormal(text.charAt(end))
+            || ChineseNumerals.isNumeral(text.charAt(end)))) {
+      end++;
+    }
+    return end < text.length() && BEHIND_FORMAL.indexOf(text.charAt(end)) >= 0 ? end : place;
+  }
+
+  private @Nullable BigDecimal formal() {
+    int begin = at;
+    at = formalEnd(begin);
+    return ChineseNumerals.readFormal(text.substring(begin, at)).orElse(null);
   }
 
   private String unit() {

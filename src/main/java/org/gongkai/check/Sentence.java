@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
+import org.gongkai.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence of a passage: whose year and whose work the quantities in it are of. */

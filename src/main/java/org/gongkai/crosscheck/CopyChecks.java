@@ -16,11 +16,11 @@ import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.NarrativeText;
-import org.gongkai.check.Phrase;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Rule;
+import org.gongkai.language.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,6 @@ import org.gongkai.check.FindingKind;
 import org.gongkai.check.Glyphs;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.NarrativeText;
-import org.gongkai.check.Phrase;
 import org.gongkai.check.Reporter;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
@@ -21,6 +20,7 @@ import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
+import org.gongkai.language.Phrase;
 
 /**
  * Finds another organ's name where the text names the organ itself: in its title, as who made the

@@ -3,7 +3,7 @@ package org.gongkai.crosscheck;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import org.gongkai.check.Phrase;
+import org.gongkai.language.Phrase;
 
 /**
  * How much of a text stands in another one too.

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.check.Lexicon;
-import org.gongkai.check.Phrase;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
+import org.gongkai.language.Phrase;
 
 /** The text of a report in words alone, read once for all that is compared with it. */
 public final class PlainNarrative {

@@ -2,7 +2,7 @@ package org.gongkai.crosscheck;
 
 import java.util.Arrays;
 import org.gongkai.check.Glyphs;
-import org.gongkai.check.Phrase;
+import org.gongkai.language.Phrase;
 
 /**
  * What a text says in words alone: its Chinese characters, without numerals, figures and marks, and

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.check.Phrase;
+import org.gongkai.language.Phrase;
 
 /**
  * What of a text stands in other texts word for word: stretches of eight characters or more, not

@@ -6,7 +6,9 @@
  * that explains every concept of its clause, and to none where something is left over. Both are
  * data, in {@code forms/texts.yaml}.
  *
- * <p>Others use {@code Concepts}, {@code Frame} and {@code FrameReader}.
+ * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast.
+ *
+ * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader} and {@code Phrase}.
  */
 @NullMarked
 package org.gongkai.language;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,9 @@ class SentencesTest {
    * found; 80.9 % after two bindings that were mistaken had been put right. Since then it is a set
    * that was tuned on, too: its wrong warnings were mended as kinds, with near misses of each in
    * {@code sentences}, and then the kinds of what it missed; the figure says nothing of reports
-   * that nobody has seen. {@code pages} was written while those kinds were mended. The recall that
-   * each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
+   * that nobody has seen. {@code pages} was written while those kinds were mended; of its last
+   * twenty sentences 87.1 % were found and nothing wrong was, when they were looked at once. The
+   * recall that each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
   @CsvSource({
@@ -76,11 +78,12 @@ class SentencesTest {
     "untouched, 0.96",
     "fresh, 0.96",
     "blind2, 0.96",
-    "pages, 0.91"
+    "pages, 0.94"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
+    Map<String, int[]> byKind = new TreeMap<>();
     int expected = 0;
     int warned = 0;
     JsonNode sentences =
@@ -99,6 +102,11 @@ class SentencesTest {
           .properties()
           .forEach(e -> found.remove(e.getKey(), e.getValue().decimalValue()));
       expected += states.size();
+      states.forEach(
+          (place, number) ->
+              byKind
+                  .computeIfAbsent(kind(place), kind -> new int[2])[
+                  isFound(number, found.get(place)) ? 0 : 1]++);
       warned += found.size();
       found.forEach(
           (place, number) -> {
@@ -124,10 +132,23 @@ class SentencesTest {
         right,
         100.0 * right / warned,
         100.0 * right / expected);
+    byKind.forEach(
+        (kind, counts) ->
+            System.out.printf("  %s: %d of %d found%n", kind, counts[0], counts[0] + counts[1]));
     assertThat(wrong).as("warnings that are wrong").isSubsetOf(KNOWN_WRONG);
     assertThat((double) right / expected)
         .as("recall; missed: %s", String.join("\n", missed))
         .isGreaterThanOrEqualTo(leastRecall);
+  }
+
+  private static boolean isFound(BigDecimal number, BigDecimal warned) {
+    return warned != null && warned.compareTo(number) == 0;
+  }
+
+  /** The first two words of a path, or all channels together. */
+  private static String kind(String place) {
+    String[] parts = place.split("\\.");
+    return parts.length > 2 ? parts[0] + "." + parts[1] : "publications";
   }
 
   /** What is written as a way of saying is one that a sentence of these sets shows. */

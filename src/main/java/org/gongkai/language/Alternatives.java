@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class Phrase {
   }
 
   /** Of a pattern that begins with signs that it names. */
-  static Phrase of(String pattern) {
+  public static Phrase of(String pattern) {
     return new Phrase(pattern);
   }
 
@@ -44,7 +44,7 @@ public final class Phrase {
   }
 
   /** At each place where it begins, also inside of what is found before. */
-  void everywhere(String words, Found found) {
+  public void everywhere(String words, Found found) {
     Matcher matcher = null;
     for (int i = 0; i < words.length(); i++) {
       if (starts.get(words.charAt(i))) {
