@@ -225,6 +225,31 @@ class ImportTest {
   }
 
   @Test
+  void anAmountKeepsTheDigitsThatArePrintedAndIsTheSameWithoutThem() {
+    String text = new String(huancui(), StandardCharsets.UTF_8);
+    String printed = text.replaceFirst("行政事业性收费\\s+0", "行政事业性收费\n\t18.8710");
+    assertThat(printed).contains("18.8710");
+    long id = sentId(key, "a.txt", ImportCalls.text(printed));
+    assertThat(ImportCalls.get(key, "/{id}/files/1", id).extract().asString())
+        .contains("\"amount\":18.8710");
+    long draft =
+        Api.id(
+            TestKeys.as(key)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+                .then()
+                .statusCode(201));
+    assertThat(TestKeys.admin().get("/api/v1/reports/{id}", draft).asString())
+        .contains("\"amount\":18.8710");
+    ImportCalls.with(key, "b.txt", ImportCalls.text(printed.replace("18.8710", "18.871")))
+        .post("/api/v1/reports/{id}/verification?revision=1", draft)
+        .then()
+        .statusCode(201)
+        .body("counts.cells", equalTo(0));
+  }
+
+  @Test
   void whatTheTextSaysWasPublishedIsTakenOverByChoice() {
     long id = sentId(key, "a.txt", huancui());
     JsonNode found = ImportCalls.json(ImportCalls.get(key, "/{id}/files/1", id));
