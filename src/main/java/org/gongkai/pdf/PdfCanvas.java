@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through what a page draws, signs, straight lines, areas and pictures, as far as it is not
- * clipped or in a layer that is off; what is seen of it a {@link PdfSight} judges. No picture and no
- * colour profile is ever decoded.
+ * clipped or in a layer that is off; what is seen of it a {@link PdfSight} judges. No picture and
+ * no colour profile is ever decoded.
  */
 final class PdfCanvas extends PDFGraphicsStreamEngine {
 

@@ -9,8 +9,8 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 
 /**
- * What is seen of a page on which one thing is drawn after the other: what is painted over, white on
- * white, beside the page or below a picture of a page is not.
+ * What is seen of a page on which one thing is drawn after the other: what is painted over, white
+ * on white, beside the page or below a picture of a page is not.
  */
 final class PdfSight {
 
