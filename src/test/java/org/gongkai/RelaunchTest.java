@@ -44,6 +44,14 @@ class RelaunchTest {
     }
   }
 
+  /** What suits the heap of a plain start need not suit another one. */
+  @Test
+  void howTheHeapIsMarkedGoesWithItsBound() {
+    assertThat(missing(List.of("-jar"), Map.of())).containsAll(Relaunch.MARKS_SELDOM);
+    assertThat(missing(List.of("-Xmx4g"), Map.of()))
+        .doesNotContainAnyElementsOf(Relaunch.MARKS_SELDOM);
+  }
+
   @Test
   void whatHappensWithoutMemoryIsTheOperatorsToSay() {
     assertThat(missing(List.of("-XX:-ExitOnOutOfMemoryError"), Map.of()))
