@@ -33,6 +33,7 @@ import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Recogniser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -159,6 +160,25 @@ class ReadingProcessTest {
     """
         .formatted(address)
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What one core has time for in a minute; said by the processor, as others use it as well. */
+  @Tag("nightly")
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aMinuteOfOneCoreIsEnoughForAHundredWordFilesAndSixtyPdfs() throws Exception {
+    byte[] word = Printed.file("template-2021-blank.docx");
+    byte[] pdf = Printed.file("huaian-city-2024.pdf");
+    try (ReadingProcess process = start()) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(outcome(process, word)).contains("\"read\"");
+        if (i < 60) {
+          assertThat(outcome(process, pdf)).contains("\"read\"");
+        }
+      }
+      assertThat(ProcessHandle.of(process.pid()).orElseThrow().info().totalCpuDuration())
+          .hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofMinutes(1)));
+    }
   }
 
   @Test
