@@ -22,6 +22,7 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
+import org.gongkai.matrix.Printed;
 import org.gongkai.platform.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +191,7 @@ class RequestExamplesTest {
   private static String imported() {
     return admin()
         .header("Content-Type", "text/plain; charset=UTF-8")
-        .body("二〇二一年政府信息公开工作年度报告\n一、总体情况\n本年度无。")
+        .body(new String(Printed.file("huancui-industry-bureau-2021.txt"), StandardCharsets.UTF_8))
         .post("/api/v1/imports")
         .path("id")
         .toString();
