@@ -18,13 +18,6 @@ final class Clauses {
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
-  private static final Pattern ORGAN_BEHIND =
-      Pattern.compile("(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站)");
-
-  private static final String OPENING = "“《\"";
-  private static final String CLOSING = "”》\"";
-  private static final int LONGEST_NAME = 20;
-
   /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
   private static final String MEANS = "通过依托利用在借经以对从开新增注关设建";
 
@@ -51,45 +44,7 @@ final class Clauses {
     this.sentence = sentence;
     this.accounts = accounts;
     this.quantity = quantity;
-    this.tokens = outsideNames(tokens);
-  }
-
-  /** What is done in the name of an account, or by what means, is not done: “青溪发布”. */
-  private List<Token> outsideNames(List<Token> words) {
-    List<Token> all = outsideOrgans(words);
-    if (OPENING.chars().noneMatch(sign -> sentence.indexOf(sign) >= 0)) {
-      return all;
-    }
-    List<Token> outside = new ArrayList<>(all);
-    for (int i = 0; i < sentence.length(); i++) {
-      int opens = OPENING.indexOf(sentence.charAt(i));
-      int end = opens < 0 ? -1 : sentence.indexOf(CLOSING.charAt(opens), i + 1);
-      if (end > i && end - i < LONGEST_NAME) {
-        int from = i + 1;
-        List<Token> inside = all.stream().filter(t -> t.start() >= from && t.end() <= end).toList();
-        int read = inside.stream().mapToInt(t -> t.end() - t.start()).sum();
-        if (read < end - from) {
-          inside.stream()
-              .filter(t -> t.end() < end || !accounts.contains(t.concept()))
-              .forEach(outside::remove);
-        }
-        i = end;
-      }
-    }
-    return outside;
-  }
-
-  /** 信访局, 行政审批服务局: an organ has its name from what it deals with. */
-  private List<Token> outsideOrgans(List<Token> read) {
-    List<Token> outside =
-        read.stream()
-            .filter(t -> !t.concept().equals(Language.OTHER_THING) || !isInOrgan(t))
-            .toList();
-    return outside.size() == read.size() ? read : outside;
-  }
-
-  private boolean isInOrgan(Token word) {
-    return ORGAN_BEHIND.matcher(sentence).region(word.end(), sentence.length()).lookingAt();
+    this.tokens = Names.outside(tokens, sentence, accounts);
   }
 
   /**
@@ -502,18 +457,15 @@ final class Clauses {
     tokens.forEach(token -> signs.set(token.start(), token.end()));
     for (int i = 0; i < sentence.length(); i++) {
       char sign = sentence.charAt(i);
-      int opens = OPENING.indexOf(sign);
-      if (opens >= 0) {
-        int end = sentence.indexOf(CLOSING.charAt(opens), i + 1);
-        if (end > i && end - i < LONGEST_NAME) {
-          signs.set(i, end + 1);
-          names.set(i);
-          i = end;
-        }
+      int end = Names.close(sentence, i);
+      if (end > i) {
+        signs.set(i, end + 1);
+        names.set(i);
+        i = end;
       }
       if (sign == '@') {
         int next = i;
-        while (next < sentence.length() && next - i < LONGEST_NAME && !isRead(next)) {
+        while (next < sentence.length() && next - i < Names.LONGEST && !isRead(next)) {
           next++;
         }
         signs.set(i, next);
