@@ -55,7 +55,8 @@ export async function begin() {
     if (problem.status === 401) forget();
     else current.set({ ...session(), problem });
   }) : null;
-  current.set({ ...session(), settings: await settings });
+  const given = await settings;
+  current.set({ ...session(), settings: given }); // read after the wait: who one is may be known by now
   await known;
 }
 
