@@ -75,7 +75,7 @@ interface AccessSettings {
      * longer is told to come again. Where the work itself takes longer at that time, as long as
      * that.
      */
-    @WithDefault("100ms")
+    @WithDefault("50ms")
     Duration bearableWait();
 
     /** How long one may have to wait in a burst, which is worked off as a whole. */
