@@ -66,9 +66,8 @@ final class ReadingProcesses implements AutoCloseable {
   /** Takes back one that has answered. */
   void giveBack(ReadingProcess process) {
     if (process.count() < MOST_FILES && rests(process)) {
-      CompletableFuture.runAsync(
-          this::letGo,
-          CompletableFuture.delayedExecutor(LONGEST_REST.toMillis() + 1, TimeUnit.MILLISECONDS));
+      CompletableFuture.delayedExecutor(LONGEST_REST.toMillis() + 1, TimeUnit.MILLISECONDS)
+          .execute(this::letGo);
     } else {
       process.close();
     }
