@@ -60,6 +60,7 @@ class TokenSettingsTest {
     given.values().removeIf(Objects::isNull);
     return new TokenSettings(
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(AccessSettings.class)
             .withDefaultValues(given)
             .build()
