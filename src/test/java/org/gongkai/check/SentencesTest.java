@@ -35,17 +35,31 @@ class SentencesTest {
   private static final long OTHER = 99_991;
   private static final String SIDE_BY_SIDE =
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
+  private static final String THREE_BLOCKS =
+      "2021年因政府信息公开引发行政复议9件，其中维持6件，纠正1件，其他结果2件；"
+          + "行政诉讼中，未经复议直接起诉4件，复议后起诉1件，已审结的3件均维持，尚未审结2件。";
 
   /**
    * Of two answers side by side, of all that stands elsewhere, of what several authorities did; and
-   * what {@code blind2} showed when it was measured, which may be mended. Nothing else is added
-   * here.
+   * what {@code blind2} and {@code blind3} showed when they were measured, which may be mended.
+   * Nothing else is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
+          "applications.outcomes.granted.total=2 in 针对某小区物业维修资金一事，申请人先后提出申请5件，予以公开2件。",
+          "applications.outcomes.granted.total=8 in "
+              + "2021年度，受理申请19件，均为依申请公开，其中：属于已主动公开3件，同意公开8件，不予公开1件，非本机关制作或保存7件。",
+          "contests.litigationAfterReconsideration.upheld=3 in " + THREE_BLOCKS,
+          "contests.litigationAfterReconsideration.pending=2 in " + THREE_BLOCKS,
+          "wechat=210 in 全年在县政府网站“乡镇公开”专栏公开信息102条，政务公开栏公开信息36条，微信群推送信息210条。",
+          "wechat=100 in 2022年，力争全年主动公开信息不少于200条，微信公众号推文不少于100篇。",
+          "publications.total=5310 in "
+              + "全面推进基层政务公开标准化规范化，编制完成26个试点领域标准目录，全年公开相关信息5,310条。"
+              + "区政府公报编印4期，发行1,200册，政府公报室设查阅点3处。",
+          "gazette=1 in 统计数据公开方面，发布统计月报12期、季度新闻发布会4场、统计公报1期，网站发布统计分析56篇。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -66,7 +80,12 @@ class SentencesTest {
    * that was tuned on, too: its wrong warnings were mended as kinds, with near misses of each in
    * {@code sentences}, and then the kinds of what it missed; the figure says nothing of reports
    * that nobody has seen. {@code pages} was written while those kinds were mended; of its last
-   * twenty sentences 87.1 % were found and nothing wrong was, when they were looked at once. The
+   * twenty sentences 87.1 % were found and nothing wrong was, when they were looked at once. {@code
+   * blind3} was written after the kinds of {@code blind2} had been mended, from the same ways of
+   * saying, by somebody who had seen neither words nor frames nor any other set but some 45
+   * sentences of {@code untouched}, and was measured on 27 November 2026 before anything was mended
+   * by it: 98.4 % of the warnings were right and 80.8 % of the numbers found; 98.6 % and 81.1 %
+   * after one binding that was missing and three that were too bold had been made uncertain. The
    * recall that each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
@@ -78,7 +97,8 @@ class SentencesTest {
     "untouched, 0.96",
     "fresh, 0.96",
     "blind2, 0.96",
-    "pages, 0.94"
+    "pages, 0.94",
+    "blind3, 0.8"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
