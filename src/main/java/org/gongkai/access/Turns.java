@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
 
   /** However many there are, and however long they may wait. */
-  private static final int MOST_WAITING = 2000;
+  static final int MOST_WAITING = 2000;
 
   /** As of how many of the last the usual time at work is. */
   private static final int USUAL_OF = 32;
@@ -75,6 +75,7 @@ final class Turns {
     this.waits = metrics.timer("gongkai.requests.wait");
     this.refused = metrics.counter("gongkai.requests.refused");
     metrics.gauge("gongkai.requests.waiting", this, Turns::waiting);
+    metrics.gauge("gongkai.requests.waiting.callers", this, Turns::waitingCallers);
     metrics.gauge("gongkai.requests.at.work", this, Turns::atWork);
   }
 
@@ -136,11 +137,13 @@ final class Turns {
     List<Runnable> acts = new ArrayList<>();
     Turn turn;
     synchronized (this) {
-      Line line = lines.computeIfAbsent(caller, Line::new);
-      turn = new Turn(line, begin, refuse);
       if (waiting >= MOST_WAITING) {
+        // Without a line, which nobody would take away again.
+        turn = new Turn(null, begin, refuse);
         acts.add(refused(turn));
       } else {
+        Line line = lines.computeIfAbsent(caller, Line::new);
+        turn = new Turn(line, begin, refuse);
         if (line.waiting.isEmpty()) {
           round.addLast(line);
         }
@@ -275,6 +278,10 @@ final class Turns {
 
   private synchronized int waiting() {
     return waiting;
+  }
+
+  private synchronized int waitingCallers() {
+    return lines.size();
   }
 
   private synchronized int atWork() {

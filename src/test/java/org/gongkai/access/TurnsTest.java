@@ -101,6 +101,18 @@ class TurnsTest {
     assertThat(metrics.get("gongkai.requests.refused").counter().count()).isEqualTo(1);
   }
 
+  /** Whoever sends another key with each request would fill the memory with them. */
+  @Test
+  void whoeverComesWhenAsManyWaitAsMayIsRefusedAndForgotten() {
+    ask("a1", "a2");
+    for (int i = 0; i < Turns.MOST_WAITING; i++) {
+      ask("b" + i);
+    }
+    ask("c", "d", "e");
+    assertThat(refused).containsExactly("c", "d", "e");
+    assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(1);
+  }
+
   @Test
   void aBurstIsWorkedOffAsAWhole() {
     for (int i = 0; i < 30; i++) {
