@@ -51,13 +51,17 @@ public final class ProblemException extends RuntimeException {
   }
 
   public static ProblemException invalid(ProblemType type, List<Violation> violations) {
-    Violation first = violations.getFirst();
-    Text place = new Text("%s：%s", "%s: %s");
-    Text detail =
-        new Text(
-            place.zh().formatted(first.pointer(), first.message().zh()),
-            place.en().formatted(first.pointer(), first.message().en()));
-    return new ProblemException(type, detail, List.copyOf(violations), Map.of(), Map.of());
+    return new ProblemException(
+        type, placed(violations.getFirst()), List.copyOf(violations), Map.of(), Map.of());
+  }
+
+  /** With its place before it, unless it is about the whole. */
+  private static Text placed(Violation violation) {
+    String pointer = violation.pointer();
+    return pointer.isEmpty()
+        ? violation.message()
+        : new Text(
+            pointer + "：" + violation.message().zh(), pointer + ": " + violation.message().en());
   }
 
   /**

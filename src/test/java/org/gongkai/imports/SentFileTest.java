@@ -115,6 +115,9 @@ class SentFileTest {
         }) {
       assertThatThrownBy(() -> read(wrong)).isInstanceOf(ProblemException.class);
     }
+    assertThatThrownBy(() -> read(all(bytes(FIELD), end)))
+        .as("the place is the whole, which has no name")
+        .hasMessageEndingWith("request: The form has no file.");
     assertThatThrownBy(
             () ->
                 SentFile.of(
