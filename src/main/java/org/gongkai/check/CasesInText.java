@@ -1,5 +1,6 @@
 package org.gongkai.check;
 
+import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 
@@ -10,12 +11,15 @@ import org.gongkai.language.FrameReader;
 final class CasesInText {
 
   private static final String OF_WHICH = "其中";
-  private static final String ALL_WITH = "均与";
-  private static final String ON_REQUEST = "依申请公开";
+  private static final String CLAUSE_ENDS = "，,；;()";
+  private static final String APPLICATION = "application";
 
   private final Lexicon lexicon;
   private final FrameReader frames;
   private final boolean amongApplications;
+
+  /** Whether they are what the whole part is about. */
+  private final boolean amongCases;
 
   /** Whether the sentences before are about applications, so that cases are about them. */
   private boolean open;
@@ -23,18 +27,23 @@ final class CasesInText {
   CasesInText(Lexicon lexicon, FrameReader frames, String part) {
     this.lexicon = lexicon;
     this.frames = frames;
-    this.amongApplications = part.equals("disclosureOnRequest");
+    this.amongApplications = APPLICATION.equals(lexicon.subjects.get(part));
+    this.amongCases = lexicon.cases.parts().contains(part);
+    this.open = amongCases;
   }
 
   /** Goes on behind a sentence that {@code frames} has passed. */
   void passed(String words) {
     String named = frames.named();
-    open = named != null && lexicon.contested.contains(named) && (open || saysSo(words));
+    open =
+        named == null
+            ? amongCases
+            : lexicon.contested.contains(named) && (amongCases || open || saysSo(words));
   }
 
   /** Forgets what was said, as at a new heading. */
   void begin() {
-    open = false;
+    open = amongCases;
   }
 
   /** Whether a number can be one of these cases; {@code place} in the words of the sentence. */
@@ -58,7 +67,7 @@ final class CasesInText {
 
   private boolean isCertain(String words, boolean zero, boolean saysSo) {
     boolean ofAll =
-        lexicon.allCases.isIn(words, 0, words.length()) && !saysSo(words.replace(ON_REQUEST, ""));
+        lexicon.allCases.isIn(words, 0, words.length()) && !hasOneOf(lexicon.cases.about(), words);
     boolean near = saysSo || onlyOfCases(words) && (zero || tellsOfApplications(words));
     return near && !ofAll;
   }
@@ -70,11 +79,12 @@ final class CasesInText {
 
   /** What only some of them are about the others are not. */
   private boolean isAboutIt(Frame frame, String words, int place) {
-    if (!frame.open() || open || amongApplications) {
+    if (!frame.open() || amongApplications) {
       return true;
     }
     int some = words.indexOf(OF_WHICH, place);
-    return saysSo(some < 0 ? words : words.substring(0, some));
+    String all = some < 0 ? words : words.substring(0, some);
+    return saysSo(all) || open && !saysSo(words);
   }
 
   private boolean onlyOfCases(String words) {
@@ -89,15 +99,28 @@ final class CasesInText {
 
   /** Whether the words before it say so, or words behind it do of all. */
   private boolean isNear(Frame frame, String words, int place) {
-    int all = words.indexOf(ALL_WITH, place);
+    String rest = words.substring(place);
     return !frame.open()
-        || open
+        || open && !saysSo(rest)
         || amongApplications && words.replace("复议申请", "").contains("申请")
         || saysSo(words.substring(0, place))
-        || all >= 0 && saysSo(words.substring(all));
+        || lexicon.cases.ofAll().stream().anyMatch(all -> saysSo(clauseFrom(all, rest)));
   }
 
-  private static boolean saysSo(String words) {
-    return words.contains("信息公开") || words.contains(ON_REQUEST) || words.contains("政务公开");
+  private static String clauseFrom(String all, String words) {
+    int from = words.indexOf(all);
+    int end = from;
+    while (end >= 0 && end < words.length() && CLAUSE_ENDS.indexOf(words.charAt(end)) < 0) {
+      end++;
+    }
+    return from < 0 ? "" : words.substring(from, end);
+  }
+
+  private boolean saysSo(String words) {
+    return hasOneOf(lexicon.cases.about(), words) || hasOneOf(lexicon.cases.onRequest(), words);
+  }
+
+  private static boolean hasOneOf(Set<String> some, String words) {
+    return some.stream().anyMatch(words::contains);
   }
 }

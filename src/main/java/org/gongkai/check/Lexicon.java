@@ -67,6 +67,13 @@ public final class Lexicon {
   final String ownStreetName;
 
   final Phrase othersOfAnArea;
+
+  /** By part of the text, what it is about where it says nothing else. */
+  final Map<String, String> subjects;
+
+  /** By which words cases are about open government information. */
+  final WrittenTexts.Cases cases;
+
   final Phrase decided;
   final Phrase allCases;
   final List<Channel> channels;
@@ -132,6 +139,8 @@ public final class Lexicon {
     this.ownStreetName = texts.others().ownStreetName();
     this.others = phrase(texts.others().always() + "|" + texts.others().wider());
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
+    this.subjects = texts.subjects();
+    this.cases = texts.cases();
     this.decided = phrase(texts.decided());
     this.allCases = phrase(texts.allCases());
     this.channels =

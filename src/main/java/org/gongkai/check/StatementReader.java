@@ -41,7 +41,7 @@ final class StatementReader {
     this.passage = passage;
     this.area = area;
     this.street = street;
-    this.frames = new FrameReader(lexicon.language, Passage.QUANTITY, about(part));
+    this.frames = new FrameReader(lexicon.language, Passage.QUANTITY, lexicon.subjects.get(part));
     this.cases = new CasesInText(lexicon, frames, part);
   }
 
@@ -94,7 +94,7 @@ final class StatementReader {
         frames.passed(words);
         cases.passed(words);
         if (paragraph && !heads) {
-          frames.begin(about(part));
+          frames.begin(lexicon.subjects.get(part));
           cases.begin();
         }
       }
@@ -103,10 +103,6 @@ final class StatementReader {
       }
       start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
     }
-  }
-
-  private static @Nullable String about(String part) {
-    return part.equals("disclosureOnRequest") ? "application" : null;
   }
 
   private static boolean endsSentence(char sign) {

@@ -16,6 +16,8 @@ record WrittenTexts(
     LinkedHashMap<String, String> words,
     Times times,
     Others others,
+    Map<String, String> subjects,
+    Cases cases,
     String decided,
     String allCases,
     List<WrittenChannel> channels,
@@ -49,6 +51,8 @@ record WrittenTexts(
   record Times(String sticky, String clause, String ownYear, String comparison) {}
 
   record Others(String own, String ownStreet, String ownStreetName, String always, String wider) {}
+
+  record Cases(Set<String> parts, Set<String> about, Set<String> onRequest, Set<String> ofAll) {}
 
   record WrittenChannel(String channel, String unit) {}
 

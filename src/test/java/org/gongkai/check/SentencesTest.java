@@ -36,8 +36,7 @@ class SentencesTest {
   private static final String SIDE_BY_SIDE =
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
   private static final String THREE_BLOCKS =
-      "2021年因政府信息公开引发行政复议9件，其中维持6件，纠正1件，其他结果2件；"
-          + "行政诉讼中，未经复议直接起诉4件，复议后起诉1件，已审结的3件均维持，尚未审结2件。";
+      "2021年因政府信息公开引发行政复议9件，其中维持6件，纠正1件，其他结果2件；" + "行政诉讼中，未经复议直接起诉4件，复议后起诉1件，已审结的3件均维持，尚未审结2件。";
 
   /**
    * Of two answers side by side, of all that stands elsewhere, of what several authorities did; and
@@ -85,8 +84,10 @@ class SentencesTest {
    * saying, by somebody who had seen neither words nor frames nor any other set but some 45
    * sentences of {@code untouched}, and was measured on 27 November 2026 before anything was mended
    * by it: 98.4 % of the warnings were right and 80.8 % of the numbers found; 98.6 % and 81.1 %
-   * after one binding that was missing and three that were too bold had been made uncertain. The
-   * recall that each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
+   * after one binding that was missing and three that were too bold had been made uncertain. Since
+   * then, from the same day, it is a set that was tuned on, too, and its figure says nothing of
+   * reports that nobody has seen. The recall that each must keep; the warnings that are known to be
+   * wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
   @CsvSource({
@@ -98,7 +99,7 @@ class SentencesTest {
     "fresh, 0.96",
     "blind2, 0.96",
     "pages, 0.94",
-    "blind3, 0.8"
+    "blind3, 0.87"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
