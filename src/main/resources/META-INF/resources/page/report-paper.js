@@ -123,7 +123,10 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
     return section(id, layout.title, say(`${layout.cells.size}格，没有问题`, `${layout.cells.size} cells, no findings`), html`${prose(id)}
       <${Table} layout=${layout} places=${places} before=${before} returned=${returned} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} reading=${reading} />`);
   };
-  const text = (id, extra) => section(id, label(partOf(forms, id)?.label), say(`${(places[`narrative.${id}`] ?? '').length}字，没有问题`, `${(places[`narrative.${id}`] ?? '').length} characters, no findings`), html`${prose(id)}${extra}`);
+  const text = (id, extra, parts = [id]) => {
+    const length = parts.reduce((sum, part) => sum + (places[`narrative.${part}`] ?? '').length, 0);
+    return section(id, label(partOf(forms, id)?.label), say(`${length}字，没有问题`, `${length} characters, no findings`), html`${prose(id)}${extra}`);
+  };
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);
   const mixed = new Set(Object.values(editions)).size > 1;
   return html`<article class="leaf">
@@ -132,7 +135,7 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
       : say(`${form.edition}年版（${form.document}）`, `${form.edition} edition (${form.document})`)}${year && html`${say('　统计期间：', ' · period: ')}${day(`${year}-01-01`, { year: true })}${say('至', ' – ')}${day(`${year}-12-31`, { year: true })}`}</p>
     ${remarks.filter((remark) => !remark.place).length > 0 && html`<p class="under">${remarks.filter((remark) => !remark.place).map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>`}
     ${prose('introduction')}
-    ${text('overview', ASPECTS.filter((id) => places[`narrative.${id}`]).map((id) => html`<h3 class="aspect">${label(partOf(forms, id)?.label)}</h3>${prose(id)}`))}
+    ${text('overview', ASPECTS.filter((id) => places[`narrative.${id}`]).map((id) => html`<h3 class="aspect">${label(partOf(forms, id)?.label)}</h3>${prose(id)}`), ['overview', ...ASPECTS])}
     ${table('disclosure')}${table('applications')}${table('contests')}
     ${text('problems')}${text('otherMatters')}
     ${(places['narrative.signature.name'] || places['narrative.signature.date']) && html`<div class="prose signature" lang="zh-Hans"><p>${places['narrative.signature.name']}</p><p>${places['narrative.signature.date']}</p></div>`}
