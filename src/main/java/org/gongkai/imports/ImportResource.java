@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -88,24 +87,14 @@ class ImportResource {
               + " for 30 days, unless the operator says otherwise, or until they are deleted.")
   @RequestBody(
       required = true,
-      description = "The file; its name in `Content-Disposition`; or a form with it / 文件",
+      description =
+          "The file; its name in `Content-Disposition`. A form (`multipart/form-data`, as pages and `curl -F`"
+              + " send it) with the file as its only part is taken, too / 文件",
       content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema =
-                @Schema(
-                    type = SchemaType.OBJECT,
-                    requiredProperties = "file",
-                    properties =
-                        @SchemaProperty(
-                            name = "file",
-                            type = SchemaType.STRING,
-                            format = "binary",
-                            description = "The one file of the form; its name is the file's / 文件")))
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(
       responseCode = "201",

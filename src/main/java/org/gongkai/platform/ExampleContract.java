@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ExampleContract implements OASFilter {
 
   private static final ObjectMapper YAML = new YAMLMapper();
-  private static final String FORM = "multipart/form-data";
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {
@@ -41,18 +40,13 @@ public class ExampleContract implements OASFilter {
     }
   }
 
-  /** A form has the body within it, so that the example would be none of it. */
   private static void add(String name, Operation operation) {
     operation
         .getRequestBody()
         .getContent()
         .getMediaTypes()
-        .forEach(
-            (type, media) -> {
-              if (!type.equals(FORM)) {
-                media.addExample(name, OASFactory.createExample().ref(name));
-              }
-            });
+        .values()
+        .forEach(media -> media.addExample(name, OASFactory.createExample().ref(name)));
   }
 
   private static Operation operation(OpenAPI contract, String id) {

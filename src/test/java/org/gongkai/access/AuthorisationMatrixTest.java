@@ -560,7 +560,10 @@ class AuthorisationMatrixTest {
 
   private void imports() {
     Set<Who> senders = union(OFFICES, ORGANS);
-    Body text = new Body("text/plain", "一、总体情况\n无。\n".getBytes(StandardCharsets.UTF_8));
+    Body text =
+        new Body(
+            "text/plain",
+            "一、总体情况\n无。\n五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。\n".getBytes(StandardCharsets.UTF_8));
     String all = "/api/v1/imports";
     row("importFile", senders, 201, text.post(all));
     row("listImports", senders, 200, get(all));

@@ -207,7 +207,7 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"limit,0", "limit,x", "limit,501", "role,chief", "cursor,x", "cursor,eHg"})
+  @CsvSource({"limit,0", "limit,x", "limit,1001", "role,chief", "cursor,x", "cursor,eHg"})
   void whatIsWrongInAQueryIsNamed(String parameter, String value) {
     problem(admin().queryParam(parameter, value).get("/api/v1/keys"), 400, "invalid-request")
         .body("violations[0].pointer", equalTo("?" + parameter));
