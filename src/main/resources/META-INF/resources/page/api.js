@@ -146,9 +146,11 @@ export function useAnswer(path, query) {
     };
     const before = kept.get(name);
     if (before) mine({ data: before.data, at: before.at });
+    // What is asked anew stays on the page meanwhile, and so does what was begun there.
+    const wait = (next) => setState((last) => (last.name === name && last.data !== undefined ? { ...last, ...next } : { name, ...next }));
     const timers = before ? [] : [
-      setTimeout(() => mine({ waiting: true }), PATIENCE),
-      setTimeout(() => mine({ waiting: true, slow: true }), SLOW),
+      setTimeout(() => wait({ waiting: true }), PATIENCE),
+      setTimeout(() => wait({ waiting: true, slow: true }), SLOW),
     ];
     ask(path, { query, signal: leave.signal })
       .then(({ data }) => mine({ data, at: Date.now() }))
