@@ -140,7 +140,11 @@ export function FilingForm({ draft, forms, address, reopen }) {
     if (grid.cell(place)) {
       wanted.current = true;
       grid.goTo(place);
-      requestAnimationFrame(() => document.getElementById(`cell-${place}`)?.scrollIntoView({ block: 'center' }));
+      requestAnimationFrame(() => {
+        const cell = document.getElementById(`cell-${place}`);
+        cell?.scrollIntoView({ block: 'center' });
+        cell?.querySelector('input')?.focus({ preventScroll: true }); // the cursor may have been there already, without the focus
+      });
     } else {
       requestAnimationFrame(() => {
         const part = document.getElementById(`cell-${place}`);
