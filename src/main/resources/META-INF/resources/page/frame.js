@@ -110,8 +110,9 @@ function Disclosure({ summary, name, className, children, onOpen }) {
 function Who() {
   const { caller } = useSession();
   const region = useAnswer(caller?.region ? `/regions/${caller.region}` : null).data?.name;
+  const organ = useAnswer(caller?.organ ? `/organs/${encodeURIComponent(caller.organ)}` : null).data?.name;
   if (!caller) return html`<a class="who" href="/sign-in">${say('登录', 'Sign in')}</a>`;
-  return html`<span class="who">${caller.label ?? region ?? roles(caller.role)}</span>
+  return html`<span class="who">${caller.label ?? organ ?? region ?? roles(caller.role)}</span>
     <${SignOut} />`;
 }
 
@@ -163,7 +164,7 @@ export function Place({ region, year, basis, address, children }) {
     : html`<a href=${address({ year: to })} aria-label=${name(to)}>${sign}</a>`);
   return html`<div class="place" role="region" aria-label=${say('地区和年度', 'Region and year')}>
     <ol class="crumbs" aria-label=${say('地区', 'Region')}>${line.map((one, i) => html`<${Crumb} key=${one.code} region=${one} current=${i === line.length - 1}
-      reachable=${from >= 0 && i >= from} parent=${i > Math.max(from, 0) ? line[i - 1].code : null} address=${address} />`)}</ol>
+      reachable=${Boolean(address) && from >= 0 && i >= from} parent=${i > Math.max(from, 0) ? line[i - 1].code : null} address=${address} />`)}</ol>
     ${year && html`<span class="pick"><span>${signedIn ? say('报告年度', 'Report year') : say('年度', 'Year')}</span><span class="step">
       ${step(year - 1, '‹', (y) => say(`${y}年`, `${y}`))}<b>${year}</b>${step(year + 1, '›', (y) => say(`${y}年`, `${y}`))}</span></span>`}
     ${basis && signedIn && html`<span class="pick"><span>${say('计入', 'Counted')}</span><span class="seg">

@@ -40,7 +40,7 @@ export default function Organ({ address }) {
   const code = address.parts[0];
   const answer = useAnswer(`/organs/${encodeURIComponent(code)}`);
   useTitle(answer.data?.name);
-  return html`${answer.data && html`<${Place} region=${answer.data.region} address=${(to) => `/overview/${to.region}/${lastYear()}`} />`}
+  return html`${answer.data && html`<${Place} region=${answer.data.region} address=${mayOpen('overview', session().caller) && ((to) => `/overview/${to.region}/${lastYear()}`)} />`}
     <main id="main" class="page" tabindex="-1"><${Answered} answer=${answer}>${(organ) => html`
     <h1>${organ.name}</h1>
     <p class="says">${organ.code}${say('，', ', ')}${organ.kindLabel ?? kinds(organ.kind)}${say('，', ', ')}${mayOpen('overview', session().caller) ? html`<a href=${link(`/overview/${organ.region}/${lastYear()}`)}>${organ.regionName}</a>` : organ.regionName}

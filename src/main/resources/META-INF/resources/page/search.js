@@ -32,7 +32,7 @@ export default function Search({ address }) {
   return html`<main id="main" class="page slim" tabindex="-1"><h1>${say('查找', 'Search')}</h1>
     <form class="find" role="search" onSubmit=${submit}><label class="sr" for="q">${say('地区或者机关', 'Region or organ')}</label>
       <input class="field" id="q" type="search" value=${text} onInput=${(event) => setText(event.target.value)} /><button type="submit" class="button main">${say('查找', 'Search')}</button></form>
-    ${q && html`<${Found} answer=${regions} title=${say('地区', 'Regions')}>${(one) => html`<li><a href=${`/overview/${one.code}/${year}`}>${one.name}</a> <span class="note">${one.code}</span></li>`}</${Found}>
+    ${q && html`<${Found} answer=${regions} title=${say('地区', 'Regions')}>${(one) => html`<li>${mayOpen('overview', caller) ? html`<a href=${`/overview/${one.code}/${year}`}>${one.name}</a>` : one.name} <span class="note">${one.code}</span></li>`}</${Found}>
       <${Found} answer=${organs} title=${say('机关', 'Organs')}>${(one) => html`<li>${mayOpen('organs', caller) ? html`<a href=${`/organs/${one.code}`}>${one.name}</a>` : html`<a href=${link(`/overview/${one.region}/${year}`)}>${one.name}</a>`}
         <span class="note"> ${one.regionName}${say('，', ', ')}${one.kindLabel ?? kinds(one.kind)}</span></li>`}</${Found}>`}</main>`;
 }

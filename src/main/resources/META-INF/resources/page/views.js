@@ -1,11 +1,11 @@
 /**
  * All views, each by the first part of its address. A view is a module, loaded when it is first wanted, whose default export draws
  * it: View({address}) → <main id="main" class="page">…</main>. What is not here is not in the navigation either.
- * exports: VIEWS {view: {load, roles (who may; anyone where it is absent)}}; has(view), mayOpen(view, caller)
+ * exports: VIEWS {view: {load, roles (who may; anyone where it is absent), anyone (whoever is not signed in may, too)}}; has(view), mayOpen(view, caller)
  */
 export const VIEWS = {
   '': { load: () => import('./home.js') },
-  overview: { load: () => import('./overview.js') },
+  overview: { load: () => import('./overview.js'), roles: ['reader', 'office', 'admin'], anyone: true },
   'sign-in': { load: () => import('./sign-in.js') },
   reports: { load: () => import('./report.js') },
   board: { load: () => import('./board.js'), roles: ['office', 'admin'] },
@@ -29,6 +29,6 @@ export const VIEWS = {
 export const has = (view) => view in VIEWS;
 
 export function mayOpen(view, caller) {
-  const roles = VIEWS[view]?.roles;
-  return has(view) && (!roles || roles.includes(caller?.role));
+  const { roles, anyone } = VIEWS[view] ?? {};
+  return has(view) && (!roles || (anyone && !caller) || roles.includes(caller?.role));
 }
