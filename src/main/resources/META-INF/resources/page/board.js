@@ -167,7 +167,8 @@ function DueDates({ region, year, calendar, close, done }) {
       setProblem(refused);
     }
   };
-  const said = (date) => say(`现在${day(date.due)}（${date.source === 'law' || !date.regionName ? '法定' : date.regionName}），法定${day(date.legal)}`, `now ${day(date.due)} (${date.regionName ?? 'law'}), by law ${day(date.legal)}`);
+  const said = (date) => (date.source === 'law' || !date.regionName ? say(`现在按法定，${day(date.due)}`, `now as by law, ${day(date.due)}`)
+    : say(`现在${day(date.due)}（${date.regionName}），法定${day(date.legal)}`, `now ${day(date.due)} (${date.regionName}), by law ${day(date.legal)}`));
   return html`<form class="sheet side-sheet" onSubmit=${send}><header><h2 class="title">${say('本地区的报送期限', 'Due dates of the region')}</h2><span class="note">${say('只能早于或等于上级和法定的期限；留空就按它们。', 'No later than those of the law and of regions above; empty: theirs.')}</span></header>
     <div class="two"><label class="labelled">${say('各机关的报告', 'Reports of organs')}<input class="field" type="date" value=${organ} onInput=${(event) => setOrgan(event.target.value)} /><span class="note">${said(calendar.organ)}</span></label>
       <label class="labelled">${say('本级政府的报告', 'Reports of governments')}<input class="field" type="date" value=${government} onInput=${(event) => setGovernment(event.target.value)} /><span class="note">${said(calendar.government)}</span></label></div>

@@ -24,7 +24,7 @@ function FindRegion() {
       ${found.items.length === 0 && html`<p class="note">${say('没有符合的地区。', 'No region matches.')}</p>`}`}`;
 }
 
-function OfficeKey({ region, name, onKeys }) {
+function OfficeKey({ region, name, onKeys, made }) {
   const [problem, setProblem] = useState(null);
   const [asked] = useState(attempt);
   const make = async () => {
@@ -33,6 +33,7 @@ function OfficeKey({ region, name, onKeys }) {
       const { data } = await ask('/keys', { method: 'POST', body: { role: 'office', region, label }, headers: { 'Idempotency-Key': asked } });
       onKeys({ keys: [{ organ: region, name: label, region, role: 'office', key: data.key, until: '' }], refused: [], more: false });
       forget('/keys');
+      made();
     } catch (refused) {
       setProblem(refused);
     }
@@ -45,7 +46,8 @@ export function FirstSteps({ region, name, year, organs, begin, onKeys }) {
   const wanted = organs === 0 && shown;
   const isAdmin = may('admin');
   const nation = region === NATION;
-  const officeKeys = useAnswer(wanted && isAdmin && !nation ? '/keys' : null, { region, role: 'office', limit: 1 }).data?.total;
+  const keys = useAnswer(wanted && isAdmin && !nation ? '/keys' : null, { region, role: 'office', limit: 1 });
+  const officeKeys = keys.data?.total;
   const calendar = useAnswer(wanted && !nation ? `/calendars/${region}/${lastYear()}` : null).data;
   if (!wanted) return '';
   return html`<section class="sheet first-steps"><header><h2 class="title">${say('先做这几步，各机关就能报送', 'A few steps, and organs can file')}</h2><span class="note">${say('不用写程序，也不用发请求。', 'Nothing has to be programmed.')}</span><button type="button" class="as-link" onClick=${() => setShown(false)}>${say('收起', 'Put away')}</button></header>
@@ -54,7 +56,7 @@ export function FirstSteps({ region, name, year, organs, begin, onKeys }) {
         ? html`<p>${say('全国县级以上的地区已经登记好，找到要用的地区，从那里开始；街道、乡镇、开发区在它下面再登记。', 'Regions of China down to districts are there already: find yours and begin there; townships and zones are registered below it.')}</p><${FindRegion} />`
         : html`<p>${say(`现在是${name}。`, `This is ${name}.`)} <a href="/register/000000">${say('换一个', 'Choose another')}</a></p>`}</${Step}>
       ${isAdmin && html`<${Step} done=${officeKeys > 0} title=${say('给主管部门做密钥', 'A key for the office')}>${nation ? html`<p class="note">${say('选好地区以后做。', 'When the region is chosen.')}</p>`
-        : html`<p>${say('主管部门（一般是政府办公室）用它登录，登记机关、催报、审核、发布。', 'With it the office, usually the general office of the government, signs in, registers organs, reminds, accepts and publishes.')}</p>${!(officeKeys > 0) && html`<${OfficeKey} region=${region} name=${name} onKeys=${onKeys} />`}`}</${Step}>`}
+        : html`<p>${say('主管部门（一般是政府办公室）用它登录，登记机关、催报、审核、发布。', 'With it the office, usually the general office of the government, signs in, registers organs, reminds, accepts and publishes.')}</p>${!(officeKeys > 0) && html`<${OfficeKey} region=${region} name=${name} onKeys=${onKeys} made=${keys.again} />`}`}</${Step}>`}
       <${Step} title=${say('登记应报的机关', 'Register the organs that report')}>${nation ? html`<p class="note">${say('选好地区以后登记。', 'When the region is chosen.')}</p>`
         : html`<p>${say('把名单从Excel粘贴进来：名称和统一社会信用代码。', 'Paste the list from Excel: names and unified social credit codes.')}</p><div class="do"><button type="button" class="button main" onClick=${begin({ make: 'organs' })}>${say('粘贴名单', 'Paste a list')}</button><button type="button" class="button" onClick=${begin({ make: 'organ' })}>${say('登记一家', 'Register one')}</button></div>`}</${Step}>
       <${Step} title=${say('给机关发密钥', 'Keys for the organs')}><p>${say('登记的时候一起做好，下载一次，发给各机关；以后在“密钥”里补做、换新、撤销。', 'They are made along with the registration: download them once and hand them out. Later, keys are made, exchanged and revoked under “Keys”.')}</p></${Step}>

@@ -91,7 +91,7 @@ export function ManyRows({ of, region, name, close, done }) {
     take(cells);
   };
   const fields = useMemo(() => FIELDS[of].filter((field) => ['code', 'name', 'kind', 'region', 'level', 'parent'].includes(field) || rows.some((row) => row[field])), [rows, of]);
-  const onChange = (at, field, value) => setRows(rows.map((row, i) => (i === at ? { ...row, [field]: value, guessed: row.guessed.filter((one) => one !== field) } : row)));
+  const onChange = (at, field, value) => setRows((now) => now.map((row, i) => (i === at ? { ...row, [field]: value, guessed: row.guessed.filter((one) => one !== field) } : row)));
   const onDrop = (at) => {
     setRows(rows.filter((_, i) => i !== at));
     const moved = (n) => (n > at ? n - 1 : n);

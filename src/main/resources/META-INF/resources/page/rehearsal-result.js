@@ -45,7 +45,7 @@ function Rules({ rehearsal, labels, rule }) {
     { id: 'unsubmittable', kind: 'number', head: say('不能再提交的报告', 'Reports that could not be submitted'), label: say('不能再提交的报告', 'Could not be submitted'), sortable: true, by: (row) => row.unsubmittable, plain: (row) => row.unsubmittable, cell: (row) => number(row.unsubmittable) },
   ];
   const rows = rehearsal.rules.map((row) => ({ ...row, key: row.rule, className: rule === row.rule ? 'chosen-row' : '' }));
-  if (rows.length === 0) return html`<${Empty} title=${over(rehearsal) ? say('什么也不变', 'Nothing changes') : say('还没有看出变化', 'No change so far')}>${say('文件里的规则和现行的看法一样。', 'The file’s rules and those in force agree.')}</${Empty}>`;
+  if (rows.length === 0) return html`<${Empty} title=${over(rehearsal) ? say('什么也不变', 'Nothing changes') : say('还没有看出变化', 'No change so far')}>${over(rehearsal) ? say('文件里的规则和现行的看法一样。', 'The file’s rules and those in force agree.') : say('看出变化就列在这里。', 'Changes are listed here as they are found.')}</${Empty}>`;
   return html`<div class="board"><${FigureTable} className="flush cards" caption=${say('按规则', 'By rule')} columns=${columns} rows=${rows} sort=${{ id: 'appearing', down: true }} /></div>`;
 }
 
