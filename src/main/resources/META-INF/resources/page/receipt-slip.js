@@ -10,7 +10,7 @@ export const ReceiptSlip = ({ receipt, title, children }) => html`<section class
   <dl class="facts wide">
     <dt>${say('报告', 'Report')}</dt><dd>${title}</dd>
     <dt>${say('回执编号', 'Receipt')}</dt><dd><a href=${`/receipts/${receipt.number}`}>${receipt.number}</a></dd>
-    <dt>${say('提交时间', 'Received')}</dt><dd>${moment(receipt.receivedAt, { seconds: true })}</dd>
+    <dt>${say('提交时间', 'Received')}</dt><dd>${moment(receipt.receivedAt, { seconds: true, year: true })}</dd>
     <dt>${say('稿次', 'Revision')}</dt><dd>${say(`第${receipt.revision}稿`, `no. ${receipt.revision}`)}</dd>
     <dt>${say('摘要（SHA-256）', 'Digest (SHA-256)')}</dt><dd class="digest">${receipt.digest}</dd>
   </dl>

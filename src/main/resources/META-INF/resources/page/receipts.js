@@ -13,7 +13,7 @@ function Said({ receipt, digest }) {
   const line = (name, value) => value != null && html`<dt>${name}</dt><dd>${value}</dd>`;
   return html`<${Sheet} level=${2} title=${say('回执', 'Receipt')}>
     ${digest && html`<p><b>${receipt.matches ? say('摘要相符：文件和提交时一样。', 'The digest is the same: the document is as it was submitted.') : say('摘要不符：文件和提交时不一样。', 'The digest differs: the document is not the one that was submitted.')}</b></p>`}
-    <dl class="facts">${line(say('编号', 'Number'), receipt.number)}${line(say('提交时间', 'Submitted'), moment(receipt.receivedAt, { seconds: true }))}
+    <dl class="facts">${line(say('编号', 'Number'), receipt.number)}${line(say('提交时间', 'Submitted'), moment(receipt.receivedAt, { seconds: true, year: true }))}
       ${line(say('机关', 'Organ'), receipt.organName ?? receipt.organ)}${line(say('年度', 'Year'), receipt.year)}${line(say('第几稿', 'Revision'), receipt.revision)}${line(say('摘要（SHA-256）', 'Digest (SHA-256)'), receipt.digest)}
       ${line(say('现在的状态', 'Status'), states(receipt.status))}${line(say('是不是最新的', 'Newest'), receipt.newest === undefined ? null : receipt.newest ? say('是', 'yes') : say('不是，后来又提交过', 'no, there is a later one'))}</dl>
     ${receipt.report && mayOpen('reports', session().caller) && html`<p><a href=${`/reports/${receipt.report}`}>${say('看报告', 'See the report')}</a></p>`}</${Sheet}>`;

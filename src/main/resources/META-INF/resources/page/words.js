@@ -7,7 +7,7 @@
  *   person(author)         who did something, as the API names it
  *   counted(n, zh, one, many)   "48家" · "48 organs": number and measure word that do not part (an element)
  *   day(iso, {year})       2022年1月24日, this year without the year · 24 January 2022
- *   moment(iso, {seconds}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
+ *   moment(iso, {seconds, year}) day and time in China; clock(iso) the time alone; dateOf(instant) 2022-01-24, as it is in China
  *   states, kinds, levels, bases, severities, scopes, roles, acts, units    words of the API's codes: states('draft') …
  */
 import { html } from './html.js';
@@ -109,9 +109,9 @@ export function clock(iso, { seconds = false } = {}) {
   return `${at.hour}:${at.minute}${seconds ? `:${at.second}` : ''}`;
 }
 
-export function moment(iso, { seconds = false } = {}) {
+export function moment(iso, { seconds = false, year = false } = {}) {
   if (!iso) return '';
-  return `${day(iso)}${say('', ' ')}${clock(iso, { seconds })}`;
+  return `${day(iso, { year })}${say('', ' ')}${clock(iso, { seconds })}`;
 }
 
 const dictionary = (words) => (code) => (words[code] ? say(...words[code]) : code);
