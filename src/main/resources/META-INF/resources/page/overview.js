@@ -80,6 +80,8 @@ function Office({ standing }) {
   const list = useAnswer(detail.data && mayList ? '/rollups/applications' : null, { ...received, by: below });
   const squares = useAnswer(children > 0 && coverage?.expected <= MOST_ORGANS && BY_ORGAN.includes(detail.data?.level) ? '/rollups/applications' : null, { ...received, by: 'organ' });
   const places = (below === 'organ' ? list : squares).data?.places.filter((place) => place.year === year && (place.coverage.expected > 0 || place.coverage.reported > 0));
+  // A township that is registered without organs does not hide the organs of the district.
+  const own = below === 'region' && squares.data && list.data?.places.every((place) => place.code === region);
   const blank = SECTIONS.reduce((sum, section) => sum + (figures.coverage(section)?.blank ?? 0), 0);
   const name = detail.data?.name ?? '';
   const { answers } = figures;
@@ -104,8 +106,8 @@ function Office({ standing }) {
       <${Part} id="contests" title=${say('行政复议、行政诉讼', 'Reconsideration and litigation')} />
       <${Needs} of=${[answers.contests]}><${Contests} figures=${figures} standing=${standing} span=12 /></${Needs}>
     </div>`}
-    <div class="grid"><${Part} title=${below === 'organ' ? say('各机关', 'Organs') : say('各地区', 'Regions')} says=${say('新收政府信息公开申请', 'Applications received')} />
-      ${isMany ? html`<${ManyOrgans} standing=${standing} expected=${coverage.expected} />` : html`<${Children} answer=${list} standing=${standing} below=${below} />`}</div></main>`;
+    <div class="grid"><${Part} title=${below === 'organ' || own ? say('各机关', 'Organs') : say('各地区', 'Regions')} says=${say('新收政府信息公开申请', 'Applications received')} />
+      ${isMany ? html`<${ManyOrgans} standing=${standing} expected=${coverage.expected} />` : html`<${Children} answer=${own ? squares : list} standing=${standing} below=${own ? 'organ' : below} />`}</div></main>`;
 }
 
 export default function Overview({ address }) {
