@@ -10,7 +10,7 @@ import { Answered, Empty, Refused } from './notice.js';
 import { usePages } from './pages.js';
 import { session } from './session.js';
 import { NATION, useStanding } from './standing.js';
-import { dateOf, day, moment, roles, say } from './words.js';
+import { dateOf, day, moment, person, roles, say } from './words.js';
 
 const MOST_NAMES = 1000;
 const stateWords = (state) => say(...{ live: ['有效', 'works'], expired: ['已过期', 'expired'], revoked: ['已撤销', 'revoked'] }[state] ?? [state, state]);
@@ -56,7 +56,7 @@ function Line({ one, names, own, onDone, onIssued }) {
   return html`<tr><th scope="row">${of}${one.organ && html`<br /><span class="note">${one.organ}${one.label && one.label !== of ? `${say('　', ' · ')}${one.label}` : ''}</span>`}</th>
     <td data-label=${say('角色', 'Role')}>${roles(one.role)}</td><td data-label=${say('开头', 'Begins')}><code>${one.prefix}</code></td>
     <td data-label=${say('状态', 'State')}>${stateWords(one.state)}${one.state === 'revoked' && one.revokedAt ? html`<br /><span class="note">${moment(one.revokedAt)}</span>` : one.expiresAt ? html`<br /><span class="note">${say(`用到${day(dateOf(new Date(one.expiresAt).getTime() - 1))}`, `until ${day(dateOf(new Date(one.expiresAt).getTime() - 1))}`)}</span>` : ''}</td>
-    <td data-label=${say('做成', 'Made')}>${moment(one.createdAt)}<br /><span class="note">${one.createdBy ?? say('服务', 'the service')}</span></td>
+    <td data-label=${say('做成', 'Made')}>${moment(one.createdAt)}<br /><span class="note">${person(one.createdBy) ?? say('服务', 'the service')}</span></td>
     <td data-label=${say('最近使用', 'Last used')}>${one.lastUsedAt ? moment(one.lastUsedAt) : say('没有用过', 'never')}</td>
     <td>${one.state !== 'live' ? '' : own ? html`<span class="note">${say('现在登录用的', 'You are signed in with it')}</span>`
       : doing ? html`<p>${doing === 'revoke' ? say('撤销以后这个密钥马上不能用。', 'It will be refused at once.') : say('做一个新的；旧的7天后不能用。', 'A new one is made; the old one works for 7 more days.')}</p><div class="do">
