@@ -55,6 +55,9 @@ class RehearsalIT {
     Outcome outcome = rehearse("overload", "--minutes", "5");
     assertThat(outcome.output()).contains("agree with what was filed and with a recomputation");
     assertThat(outcome.output()).contains("every revision once and in order");
+    // Latency is for a quiet machine, which the script says and this does not hold.
+    assertThat(outcome.output()).contains("stopped in the middle with status 143");
+    assertThat(outcome.output()).doesNotContain("memory grew");
   }
 
   private static Outcome rehearse(String what, String... arguments) throws Exception {
