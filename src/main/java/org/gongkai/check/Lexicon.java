@@ -35,7 +35,7 @@ public final class Lexicon {
   private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
   /** A channel of publication and its words. */
-  record Channel(String id, String unit, Set<String> units) {}
+  record Channel(String id, String unit, Set<String> units, List<Set<String>> also) {}
 
   /**
    * A customary sentence that names a year.
@@ -148,7 +148,10 @@ public final class Lexicon {
             .map(
                 c ->
                     new Channel(
-                        c.channel(), c.unit(), Objects.requireNonNull(texts.units().get(c.unit()))))
+                        c.channel(),
+                        c.unit(),
+                        Objects.requireNonNull(texts.units().get(c.unit())),
+                        c.also() == null ? List.of() : c.also()))
             .toList();
     channels.forEach(channel -> channelsById.put(channel.id(), channel));
     this.nothing = pattern(texts.nothing());
@@ -209,6 +212,7 @@ public final class Lexicon {
             texts.accounts(),
             texts.outcomes(),
             texts.described(),
+            texts.unmarked(),
             texts.describing(),
             texts.apart());
     return new Language(new Concepts(concepts), roles, frames);
@@ -222,7 +226,7 @@ public final class Lexicon {
     Set<String> may =
         held
             ? Set.of("ofWhich", "another", "via", "website")
-            : Set.of("ofWhich", "another", "edit", "inPrint", "because");
+            : Set.of("ofWhich", "another", "edit", "inPrint", "because", "relatedItem");
     List<Set<String>> sure =
         held
             ? List.of(Set.of(id, done))
@@ -232,14 +236,18 @@ public final class Lexicon {
                 Set.of(id, "item"),
                 Set.of(id, "piece"),
                 Set.of(id, done, "item"),
+                Set.of(id, "newlyPublish"),
+                Set.of(id, "newlyPublish", "item"),
                 Set.of(id, done, "piece"));
+    List<Set<String>> all = new ArrayList<>(sure);
+    all.addAll(channel.also());
     List<Set<String>> maybe =
         held
             ? List.of(Set.of(id), Set.of(id, "publish"), Set.of(id, "attend"))
             : List.of(Set.of(id, "media", done, "item"));
     return frame(
         id,
-        sure,
+        all,
         maybe,
         held ? List.of(Set.of(id, done)) : List.of(),
         may,
@@ -270,7 +278,7 @@ public final class Lexicon {
       Set<String> units) {
     return new Frame(
         id, sure, maybe, none, may, inherits, Set.of(), Set.of(), Set.of(), Set.of(), false,
-        Set.of(), null, List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units,
+        Set.of(), Set.of(), List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units,
         List.of());
   }
 

@@ -40,7 +40,7 @@ final class QuantityReader {
       List.of(
           "申请", "申请件", "办件", "办结", "答复", "公开", "处理", "提供", "年度", "下年", "次年", "结转", "复议", "诉讼", "起诉",
           "当面", "信函", "来信", "网络", "网上", "邮寄", "现场", "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理",
-          "条数", "件数");
+          "条数", "件数", "信息");
 
   private final String text;
   private int at;
@@ -143,10 +143,15 @@ final class QuantityReader {
       }
       at++;
     }
-    if (digits.length() > LONGEST_NUMBER || (at < text.length() && text.charAt(at) == '.')) {
+    if (digits.length() > LONGEST_NUMBER || at < text.length() && isPointAt(at)) {
       return null;
     }
     return multiplied(new BigDecimal(digits.toString()));
+  }
+
+  /** A point that ends no sentence: 3.2.1. */
+  private boolean isPointAt(int place) {
+    return text.charAt(place) == '.' && place + 1 < text.length() && text.charAt(place + 1) != '\n';
   }
 
   /** 1.2万余, 3千多, 20余万. */
@@ -225,7 +230,10 @@ final class QuantityReader {
 
   /** A number without a unit is a quantity only where nothing else can follow; 为0 is words. */
   private boolean standsAlone(int begin) {
-    boolean closed = at == text.length() || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
+    boolean closed =
+        at == text.length()
+            || text.charAt(at) == '.' && !isPointAt(at)
+            || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
     if (!closed || begin == 0 || !isArabic(text.charAt(begin))) {
       return false;
     }

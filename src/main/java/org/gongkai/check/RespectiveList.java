@@ -23,6 +23,7 @@ final class RespectiveList {
   private static final Pattern TAIL =
       Pattern.compile("(?<![予分不])(?:的|公开|发布|推送|处理|决定|各类|政府|政务|信息|数量|申请|案件|件数){1,5}$");
 
+  private static final Pattern SUCH_AS = Pattern.compile("等[^、，]{0,12}$");
   private static final Pattern JOINT = Pattern.compile("、|和|及|以及|与");
   private static final String CLAUSE_ENDS = "，；：:;," + Q;
 
@@ -66,7 +67,17 @@ final class RespectiveList {
     while (from > 0 && CLAUSE_ENDS.indexOf(words.charAt(from - 1)) < 0) {
       from--;
     }
-    String[] names = names(words.substring(from, turns.start()), language);
+    int end = turns.start();
+    if (from == end && from > 0 && words.charAt(from - 1) == '，') {
+      // 依托微信公众号、抖音号等政务新媒体，分别发布
+      end--;
+      from = end;
+      while (from > 0 && CLAUSE_ENDS.indexOf(words.charAt(from - 1)) < 0) {
+        from--;
+      }
+      end = from + SUCH_AS.matcher(words.substring(from, end)).replaceFirst("").length();
+    }
+    String[] names = names(words.substring(from, end), language);
     Matcher tail = TAIL.matcher(names[names.length - 1]);
     String ends = tail.find() ? tail.group() : "";
     // 财政科、办公室收到的申请: what the last name ends with makes none of 财政科

@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +20,11 @@ final class StatementReader {
   private static final int NOT_IN_TURN = -1;
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
       List.of(
-          "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "许可", "处罚", "强制", "结转",
-          "不予", "无法");
+          "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "费用", "许可", "处罚", "强制",
+          "结转", "不予", "无法");
+  private static final Set<String> OFTEN = Set.of("期", "次", "批", "批次");
+  private static final Set<String> PIECES = Set.of("条", "篇", "则", "件");
+  private static final int FARTHEST_MEASURE = 12;
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -134,6 +138,7 @@ final class StatementReader {
     List<Statement> inTurn = new ArrayList<>();
     ListedSum sum = new ListedSum(lexicon);
     int before = 0;
+    QuantityReader.Quantity last = null;
     int first = statements.size();
     boolean several = hasSeveralAccounts(sentence, quantities);
     for (QuantityReader.Quantity quantity : quantities) {
@@ -144,6 +149,12 @@ final class StatementReader {
         told = new RespectiveList.Told(sentence.words(), place, from, NOT_IN_TURN);
       }
       List<Statement> stated = readQuantity(sentence, quantity, place, told, doubtful);
+      if (stated.isEmpty() && last != null && isIssues(last, quantity)) {
+        stated.addAll(
+            readQuantity(sentence, quantity, place, without(last, told, sentence), doubtful));
+        stated.removeIf(s -> !s.isOfPublications());
+      }
+      last = stated.isEmpty() ? quantity : null;
       if (told.turn() == NOT_IN_TURN) {
         if (stated.stream().noneMatch(Statement::certain)
             && frames.addsUp(sentence.words(), place)) {
@@ -185,9 +196,46 @@ final class StatementReader {
       addWhole(
           sentence, whole, first, last(quantities, sentence.start() + whole.start()), doubtful);
     }
+    doubtPartsThatExceed(statements.subList(first, statements.size()));
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
     }
+  }
+
+  /** 复议后起诉1件，已审结的3件均维持: what is more than all of them is not of them. */
+  private static void doubtPartsThatExceed(List<Statement> said) {
+    Map<String, BigDecimal> wholes = new HashMap<>();
+    said.forEach(
+        s -> {
+          if (s.frame() != null) {
+            wholes.merge(s.frame().id(), s.number(), BigDecimal::max);
+          }
+        });
+    said.replaceAll(
+        s ->
+            s.frame() != null
+                    && s.frame().of().size() == 1
+                    && s.frame().of().stream()
+                        .map(wholes::get)
+                        .anyMatch(all -> all != null && all.compareTo(s.number()) < 0)
+                ? s.doubted()
+                : s);
+  }
+
+  /** 更新130期、发布信息398条: one number tells how often, the other how many. */
+  private static boolean isIssues(QuantityReader.Quantity often, QuantityReader.Quantity many) {
+    return OFTEN.contains(often.unit())
+        && PIECES.contains(many.unit())
+        && many.place() - often.place() <= FARTHEST_MEASURE;
+  }
+
+  /** The words with one number left out. */
+  private static RespectiveList.Told without(
+      QuantityReader.Quantity quantity, RespectiveList.Told told, Sentence sentence) {
+    int at = quantity.place() - sentence.start();
+    String words = told.words().substring(0, at) + told.words().substring(at + 1);
+    return new RespectiveList.Told(
+        words, told.place() - 1, Math.max(0, at - LONGEST_HEAD), NOT_IN_TURN);
   }
 
   /** 两个公众号: what is told of one of them is no sum. */
@@ -225,21 +273,12 @@ final class StatementReader {
     }
     BigDecimal number = BigDecimal.ZERO;
     boolean plain = true;
-    if (whole.of() != null) {
-      Statement counted = null;
+    if (!whole.of().isEmpty()) {
       List<Statement> said = statements.subList(first, statements.size());
-      for (Statement statement : said) {
-        if (statement.place() - sentence.start() < whole.start()
-            && statement.frame() != null
-            && !statement.frame().cells().isEmpty()
-            && (counted == null || statement.place() > counted.place())) {
-          counted = statement;
-        }
-      }
+      Statement counted = counted(said, whole, sentence.start() + whole.start());
       if (counted == null
           || said.stream().noneMatch(s -> s.place() == nearest)
-          || whole.ofOne() && counted.number().compareTo(BigDecimal.ONE) != 0
-          || !isOf(Objects.requireNonNull(counted.frame()), whole.of())) {
+          || whole.ofOne() && counted.number().compareTo(BigDecimal.ONE) != 0) {
         return;
       }
       number = counted.number();
@@ -264,6 +303,28 @@ final class StatementReader {
             passage.originEnd(end)));
   }
 
+  /**
+   * What it is said of all of: the last one, or one before it with the same number,
+   * 收到4件，答复4件，均为自然人.
+   */
+  private static @Nullable Statement counted(
+      List<Statement> said, FrameReader.Whole whole, int before) {
+    List<Statement> counts =
+        said.stream()
+            .filter(s -> s.place() < before && s.frame() != null && !s.frame().cells().isEmpty())
+            .sorted(Comparator.comparingInt(Statement::place).reversed())
+            .toList();
+    for (Statement one : counts) {
+      if (one.number().compareTo(counts.getFirst().number()) != 0) {
+        return null;
+      }
+      if (whole.of().stream().anyMatch(of -> isOf(Objects.requireNonNull(one.frame()), of))) {
+        return one;
+      }
+    }
+    return null;
+  }
+
   /** The place of the last one before a place. */
   private static int last(List<QuantityReader.Quantity> quantities, int before) {
     return quantities.stream()
@@ -275,7 +336,7 @@ final class StatementReader {
 
   /** Whether a frame is this one or says the same in other words: received, received.new. */
   private static boolean isOf(Frame frame, String whole) {
-    return frame.id().equals(whole) || frame.of() == null && frame.id().startsWith(whole + ".");
+    return frame.id().equals(whole) || frame.of().isEmpty() && frame.id().startsWith(whole + ".");
   }
 
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
@@ -317,6 +378,7 @@ final class StatementReader {
         frames.of(told.words(), told.place(), told.from(), quantity.unit(), zero)) {
       Frame frame = bound.frame();
       if ((ofTheYear || frame.current())
+          && !(lexicon.isPublished(frame) && isNumeral(quantity, sentence.words(), place))
           && cases.allow(frame, sentence.words(), place, told, zero)) {
         boolean near = cases.isCertain(frame, sentence.words(), place, told, zero);
         boolean certain = bound.sure() && !doubtful && near && !quantity.split();
@@ -328,6 +390,14 @@ final class StatementReader {
       }
     }
     return stated;
+  }
+
+  /** (1) and 1、 can be the number of an item of a list. */
+  private static boolean isNumeral(QuantityReader.Quantity quantity, String words, int place) {
+    return quantity.unit().isEmpty()
+        && (quantity.number().compareTo(BigDecimal.TEN) < 0
+            || place > 0 && words.charAt(place - 1) == '('
+            || words.startsWith("、", place + 1));
   }
 
   private Statement summed(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code forms/texts.yaml} as it is written, where its keys are explained.
@@ -34,6 +35,7 @@ record WrittenTexts(
     Set<String> accounts,
     Set<String> outcomes,
     Map<String, Set<String>> described,
+    Set<String> unmarked,
     Set<String> describing,
     Set<String> apart,
     Set<String> things,
@@ -54,7 +56,7 @@ record WrittenTexts(
 
   record Cases(Set<String> parts, Set<String> about, Set<String> onRequest, Set<String> ofAll) {}
 
-  record WrittenChannel(String channel, String unit) {}
+  record WrittenChannel(String channel, String unit, @Nullable List<Set<String>> also) {}
 
   record WrittenYear(
       String id,

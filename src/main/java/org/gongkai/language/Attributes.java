@@ -15,6 +15,7 @@ final class Attributes {
 
   private static final String LEADS_TO_THE_THING = "的等";
   private static final int LONGEST = 40;
+  private static final int FEW = 6;
 
   private final Language.Roles roles;
 
@@ -37,7 +38,7 @@ final class Attributes {
     int from = follows ? tokens.getFirst().start() : tokens.get(act).end();
     int to = tokens.get(thing).start();
     List<Token> between = tokens.subList(act + 1, thing);
-    if (!describes(between, from, to, clauses)) {
+    if (!describes(between, isUnmarked(tokens.get(thing)), from, to, clauses)) {
       return words;
     }
     return new Stretch(
@@ -56,7 +57,8 @@ final class Attributes {
     boolean described =
         thing >= 0
             && before.stream().anyMatch(doneWith(tokens.get(thing))::contains)
-            && describes(tokens.subList(0, thing), place + 1, tokens.get(thing).start(), clauses);
+            && describes(
+                tokens.subList(0, thing), false, place + 1, tokens.get(thing).start(), clauses);
     return described ? Optional.of(tokens.get(thing)) : Optional.empty();
   }
 
@@ -82,13 +84,18 @@ final class Attributes {
         .anyMatch(act -> isDoneWith(act, tokens.get(thing)));
   }
 
-  private boolean describes(List<Token> between, int from, int to, Clauses clauses) {
+  private boolean describes(
+      List<Token> between, boolean unmarked, int from, int to, Clauses clauses) {
     return from < to
         && to - from <= LONGEST
-        && clauses.isOneOf(to - 1, LEADS_TO_THE_THING)
+        && (clauses.isOneOf(to - 1, LEADS_TO_THE_THING) || unmarked && to - from <= FEW)
         && between.stream().allMatch(this::canDescribe)
         && !(clauses.unexplained(from, to) == 0 && between.stream().allMatch(Token::isFiller))
         && !isToldApart(between, clauses);
+  }
+
+  private boolean isUnmarked(Token thing) {
+    return roles.unmarked().contains(thing.concept());
   }
 
   private boolean canDescribe(Token token) {

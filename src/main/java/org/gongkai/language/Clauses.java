@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Clauses {
 
   private static final String ENDS = "，,；;:：()（）。\n";
+
+  /** A topic of which more signs are not read is one among others. */
+  private static final int STRANGE_TOPIC = 2;
+
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
@@ -214,6 +218,19 @@ final class Clauses {
     return between(from, word.start()).stream().anyMatch(t -> t.concept().equals(concept));
   }
 
+  /** Whether the sentence opens with what alone it is about: 针对某小区维修资金一事，提出申请5件. */
+  boolean opensWithTopic(int place) {
+    Token first = tokens.isEmpty() ? null : tokens.getFirst();
+    if (first == null || !first.concept().equals(Language.TOPIC)) {
+      return false;
+    }
+    int end = clauseEnd(first.end());
+    return first.start() == 0
+        && end < place
+        && sentence.substring(first.end(), end).indexOf(quantity) < 0
+        && unexplained(first.end(), end) > STRANGE_TOPIC;
+  }
+
   /** The words behind a number, in its clause and item. */
   Stretch behind(int place) {
     int end = place + 1;
@@ -408,8 +425,14 @@ final class Clauses {
     int unexplained = unexplained(from, until);
     int name = names.nextSetBit(start);
     boolean continues =
-        from > 1 && sentence.charAt(from - 1) == '、' && sentence.charAt(from - 2) != quantity;
+        from > 1 && sentence.charAt(from - 1) == '、' && !endsItemWithNumber(from - 2);
     return new Stretch(its, to, unexplained, name >= 0 && name < until, continues, false);
+  }
+
+  /** 网站12条、 or 网站(12条)、 */
+  private boolean endsItemWithNumber(int place) {
+    int last = place > 0 && sentence.charAt(place) == ')' ? place - 1 : place;
+    return sentence.charAt(last) == quantity;
   }
 
   /** How many signs no word explains. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it is of everything: not where a name in quotes stands before it, and for
  *     certain not in an enumeration
  * @param doubt concepts that make it uncertain, wherever they stand in the sentence
- * @param of the frame whose number it has where all are said to be so; or null
+ * @param of frames of which it has the number where all are said to be so
  * @param done sets that say, behind a word of all, that there is none left
  * @param context what must have been named last; null where the sets name it
  * @param act what must have been done last, or nothing, one of these; none where it does not matter
@@ -44,7 +44,7 @@ public record Frame(
     Set<String> beside,
     boolean whole,
     Set<String> doubt,
-    @Nullable String of,
+    Set<String> of,
     List<Set<String>> done,
     @Nullable String context,
     Set<String> act,
@@ -81,6 +81,7 @@ public record Frame(
     through = through == null ? Set.of() : through;
     after = after == null ? Set.of() : after;
     units = units == null ? PIECES : units;
+    of = of == null ? Set.of() : of;
     done = done == null ? List.of() : done;
     cells = cells == null ? List.of() : cells;
   }

@@ -68,11 +68,11 @@ public final class FrameReader {
   /**
    * What is said of all that a number counts, without a number.
    *
-   * @param of the frame whose number it has; null where it says that there is none left
+   * @param of frames of which one has its number; none where it says that there is none left
    * @param ofOne whether it is said of a single one: 1件，结果维持
    */
   public record Whole(
-      Frame frame, @Nullable String of, boolean ofOne, int start, int end, boolean sure) {}
+      Frame frame, Set<String> of, boolean ofOne, int start, int end, boolean sure) {}
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
@@ -124,7 +124,10 @@ public final class FrameReader {
     if (!decided && !nouns.isEmpty()) {
       Optional<Bound> bound = behind(its, place, said, situation);
       if (bound.isPresent() && !bound.get().frame().maybe().contains(Clauses.meaning(nouns))) {
-        return List.of(bound.get());
+        // 尚有6件申请未到答复期，结转下年
+        Optional<Bound> through =
+            bound.get().sure() ? Optional.empty() : throughClause(its, place, situation);
+        return List.of(through.filter(Bound::sure).orElse(bound.get()));
       }
     }
     boolean strange =
@@ -220,7 +223,7 @@ public final class FrameReader {
       if (token.concept().equals(Language.ZERO)) {
         Stretch before = its.before(token.start(), 0);
         Situation situation = situation(its, token.start(), "");
-        addNone(before.said(), situation, before.unexplained(), token.start(), token.end(), bound);
+        addZero(before, situation, token, bound);
       } else if (token.concept().equals(Language.NONE)
           && token.start() >= until
           && !its.leadsToNumber(token.start())) {
@@ -236,6 +239,17 @@ public final class FrameReader {
       }
     }
     return bound;
+  }
+
+  /** 答复数为0: nothing else that can be denied, but a number that is 0. */
+  private void addZero(Stretch before, Situation situation, Token zero, List<Bound> into) {
+    int known = into.size();
+    addNone(before.said(), situation, before.unexplained(), zero.start(), zero.end(), into);
+    if (into.size() == known) {
+      match(before.said(), before, situation, zero.start())
+          .map(one -> new Bound(one.frame(), zero.start(), zero.end(), one.sure(), one.narrowed()))
+          .ifPresent(into::add);
+    }
   }
 
   /** Of what a sentence says that all are so. */
@@ -264,7 +278,7 @@ public final class FrameReader {
     boolean rest = its.saysBefore(all.end(), Language.ANOTHER); // 其余均为自然人: not those before
     for (Frame frame : frames) {
       boolean counted =
-          frame.of() != null
+          !frame.of().isEmpty()
               && !rest
               && frame.sure().stream()
                   .anyMatch(
@@ -275,7 +289,7 @@ public final class FrameReader {
               && situation.isAbout(frame, said, said)
               && !situation.mentions(frame);
       if (counted || over) {
-        String of = counted ? frame.of() : null;
+        Set<String> of = counted ? frame.of() : Set.of();
         into.add(new Whole(frame, of, ofOne, all.start(), following.end(), sure));
       }
     }
@@ -369,7 +383,7 @@ public final class FrameReader {
         unit,
         its.addsUp(place, language.roles().totals()),
         its.isListed(place),
-        partOfUnnamed || its.namesAMonthBehind(place));
+        partOfUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place));
   }
 
   /** The frame that explains most. */

@@ -59,6 +59,7 @@ public final class Language {
    * @param accounts what can itself publish
    * @param outcomes of applications
    * @param described things that may be described before they are named, each with what is done
+   * @param unmarked those of them that a few signs describe without a mark: 疫情防控新闻发布会
    * @param describing what may be said of it there
    * @param apart of that, what tells it from others where the sentence says the like again
    */
@@ -77,6 +78,7 @@ public final class Language {
       Set<String> accounts,
       Set<String> outcomes,
       Map<String, Set<String>> described,
+      Set<String> unmarked,
       Set<String> describing,
       Set<String> apart) {}
 
@@ -96,7 +98,7 @@ public final class Language {
     this.roles = roles;
     this.goingOn = frames.stream().filter(frame -> !frame.through().isEmpty()).toList();
     for (Frame frame : frames) {
-      if (frame.of() != null) {
+      if (!frame.of().isEmpty()) {
         index(frame, frame.sure(), ofAll);
       }
       index(frame, frame.done(), ofAll);

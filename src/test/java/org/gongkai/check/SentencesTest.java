@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
+import org.gongkai.registry.OrganKind;
+import org.gongkai.registry.RegionLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,30 +38,16 @@ class SentencesTest {
   private static final long OTHER = 99_991;
   private static final String SIDE_BY_SIDE =
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
-  private static final String THREE_BLOCKS =
-      "2021年因政府信息公开引发行政复议9件，其中维持6件，纠正1件，其他结果2件；" + "行政诉讼中，未经复议直接起诉4件，复议后起诉1件，已审结的3件均维持，尚未审结2件。";
 
   /**
-   * Of two answers side by side, of all that stands elsewhere, of what several authorities did; and
-   * what {@code blind2} and {@code blind3} showed when they were measured, which may be mended.
+   * Of two answers side by side, of all that stands elsewhere, of what several authorities did.
    * Nothing else is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
-          "applications.outcomes.granted.total=2 in 针对某小区物业维修资金一事，申请人先后提出申请5件，予以公开2件。",
-          "applications.outcomes.granted.total=8 in "
-              + "2021年度，受理申请19件，均为依申请公开，其中：属于已主动公开3件，同意公开8件，不予公开1件，非本机关制作或保存7件。",
-          "contests.litigationAfterReconsideration.upheld=3 in " + THREE_BLOCKS,
-          "contests.litigationAfterReconsideration.pending=2 in " + THREE_BLOCKS,
-          "wechat=210 in 全年在县政府网站“乡镇公开”专栏公开信息102条，政务公开栏公开信息36条，微信群推送信息210条。",
-          "wechat=100 in 2022年，力争全年主动公开信息不少于200条，微信公众号推文不少于100篇。",
-          "publications.total=5310 in "
-              + "全面推进基层政务公开标准化规范化，编制完成26个试点领域标准目录，全年公开相关信息5,310条。"
-              + "区政府公报编印4期，发行1,200册，政府公报室设查阅点3处。",
-          "gazette=1 in 统计数据公开方面，发布统计月报12期、季度新闻发布会4场、统计公报1期，网站发布统计分析56篇。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -97,9 +86,9 @@ class SentencesTest {
     "heldout2, 0.96",
     "untouched, 0.96",
     "fresh, 0.96",
-    "blind2, 0.96",
+    "blind2, 0.97",
     "pages, 0.94",
-    "blind3, 0.87"
+    "blind3, 0.96"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -194,7 +183,15 @@ class SentencesTest {
   private static Map<String, BigDecimal> warnings(JsonNode sentence) {
     ObjectNode report = report(sentence);
     Map<String, BigDecimal> warnings = new LinkedHashMap<>();
-    for (Finding finding : CHECKS.check(Samples.READER.read(report))) {
+    Content content = Samples.READER.read(report);
+    List<Finding> findings = new ArrayList<>(CHECKS.check(content));
+    if (sentence.has("street")) {
+      String name = sentence.get("street").asText();
+      findings.addAll(
+          CHECKS.asStreet(
+              content, new Reporter(name, OrganKind.DISPATCHED_OFFICE, RegionLevel.DISTRICT)));
+    }
+    for (Finding finding : findings) {
       if (finding.severity() == Severity.WARNING
           && !finding.rule().equals("BLANK")
           && !finding.rule().equals("TEXT-DATE")) {
