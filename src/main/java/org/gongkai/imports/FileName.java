@@ -18,8 +18,9 @@ final class FileName {
   private static final Pattern EXTENDED =
       Pattern.compile("(?i)filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s]+)");
 
+  // Possessive: otherwise each sign takes some of the stack.
   private static final Pattern QUOTED =
-      Pattern.compile("(?i)filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("(?i)filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
   private static final Pattern BARE = Pattern.compile("(?i)filename\\s*=\\s*([^;\"\\s]+)");
 

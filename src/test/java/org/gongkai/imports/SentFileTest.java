@@ -59,6 +59,20 @@ class SentFileTest {
     return file.content().readAllBytes();
   }
 
+  /** As many as a head holds. */
+  @Test
+  void aNameMayHaveManySignsThatAreEscaped() throws IOException {
+    String name = "\\\"".repeat(4_000);
+    byte[] form =
+        all(
+            bytes(
+                "----x y\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + name
+                    + "\"\r\n\r\n1\r\n----x y--"));
+    SentFile file = SentFile.of(TYPE, null, new ByteArrayInputStream(form));
+    assertThat(file.name()).isEqualTo("\"".repeat(200));
+  }
+
   @Test
   void itsFileIsReadToTheByteAmongFields() throws IOException {
     Random random = new Random(1);
