@@ -47,7 +47,10 @@ interface ImportSettings {
   @WithDefault("1G")
   MemorySize mostKept();
 
-  /** How many files may wait for their turn, of all; then senders are asked to come again. */
+  /**
+   * How many files may wait for their turn, of all, and of each sender no more than there are
+   * places left; then senders are asked to come again.
+   */
   @WithDefault("10000")
   int mostWaiting();
 

@@ -43,6 +43,7 @@ class ImportWorker {
   private final Clock clock;
   private final ImportSettings settings;
   private volatile boolean stopped;
+  private volatile Import.Owner last = new Import.Owner("", null);
 
   ImportWorker(
       ImportedFileStore files,
@@ -99,8 +100,11 @@ class ImportWorker {
   /** Nobody else begins with it until it must be done. */
   Optional<ImportedFileStore.Leased> lease() {
     Instant now = clock.instant();
-    return QuarkusTransaction.requiringNew()
-        .call(() -> files.lease(now, now.plus(settings.longestReading()).plus(MARGIN)));
+    Optional<ImportedFileStore.Leased> next =
+        QuarkusTransaction.requiringNew()
+            .call(() -> files.lease(now, now.plus(settings.longestReading()).plus(MARGIN), last));
+    next.ifPresent(file -> last = file.owner());
+    return next;
   }
 
   /** As if nobody had begun with it. */

@@ -32,16 +32,20 @@ class ImportedFileStore {
       WHERE import = :import AND number = :number AND state = 'waiting'
       """;
 
-  /** Everybody's first file comes before anybody's second. */
+  /**
+   * Owners take turns, so that nobody's files wait for more than one of each other owner, however
+   * many those have sent; of one owner's, the first of each import comes before the second of any.
+   */
   private static final String LEASE =
       """
       UPDATE import_file f SET leased_until = :until, attempts = f.attempts + 1
       FROM (
-        SELECT w.import, w.number FROM import_file w
+        SELECT w.import, w.number FROM import_file w JOIN import o ON o.id = w.import
         WHERE w.state = 'waiting' AND (w.leased_until IS NULL OR w.leased_until < :now)
-        ORDER BY w.number, w.import
+        ORDER BY (o.region, coalesce(o.organ, '')) <= (:region, :organ), o.region, coalesce(o.organ, ''),
+          w.number, w.import
         LIMIT 1
-        FOR UPDATE SKIP LOCKED
+        FOR UPDATE OF w SKIP LOCKED
       ) AS next, import i
       WHERE f.import = next.import AND f.number = next.number AND i.id = f.import
       RETURNING f.import, f.number, f.content, f.attempts, i.region, i.organ, i.said_organ, i.said_year
@@ -86,7 +90,12 @@ class ImportedFileStore {
       "UPDATE import_file SET report = :report, taken = taken || :report WHERE import = :import AND number = :number";
 
   private static final String WAITING =
-      "SELECT count(*) AS waiting FROM import_file WHERE state = 'waiting'";
+      """
+      SELECT count(*) AS waiting,
+        count(*) FILTER (WHERE i.region = :region AND i.organ IS NOT DISTINCT FROM :organ) AS own
+      FROM import_file f JOIN import i ON i.id = f.import
+      WHERE f.state = 'waiting'
+      """;
 
   private static final String FORGET =
       """
@@ -200,9 +209,16 @@ class ImportedFileStore {
     };
   }
 
-  Optional<Leased> lease(Instant now, Instant until) {
+  /**
+   * Begins with the next file that waits.
+   *
+   * @param last whose file was begun before; the next owner's turn is it
+   */
+  Optional<Leased> lease(Instant now, Instant until, Import.Owner last) {
     return sql.statement(LEASE)
         .bind("now", now)
+        .bind("region", last.region())
+        .bind("organ", last.organ() == null ? "" : last.organ())
         .bind("until", until)
         .first(
             row ->
@@ -263,8 +279,19 @@ class ImportedFileStore {
         .update();
   }
 
-  long waiting() {
-    return sql.statement(WAITING).first(row -> row.getLong("waiting")).orElse(0L);
+  /**
+   * How many files wait.
+   *
+   * @param own how many of them are the owner's
+   */
+  record Waiting(long all, long own) {}
+
+  Waiting waiting(Import.Owner owner) {
+    return sql.statement(WAITING)
+        .bind("region", owner.region())
+        .bind("organ", owner.organ())
+        .first(row -> new Waiting(row.getLong("waiting"), row.getLong("own")))
+        .orElseThrow();
   }
 
   /** Lets go of what was taken over into some reports. */

@@ -149,7 +149,9 @@ class Imports {
                   "There would be more than %s MiB of files; delete imports that are done with.")
               .with(mebibytes(settings.mostKept())));
     }
-    if (files.waiting() >= settings.mostWaiting()) {
+    // Who has many waits for others to have some: there is room left for whoever has none.
+    ImportedFileStore.Waiting waiting = files.waiting(owner);
+    if (waiting.own() >= settings.mostWaiting() - waiting.all()) {
       throw ProblemException.of(
               ProblemType.SERVICE_UNAVAILABLE,
               "等待读取的文件过多，请稍后重试。",

@@ -397,6 +397,50 @@ class ImportTest {
         .body("counts.read", equalTo(1));
   }
 
+  /** Each of them is the first file of its import. */
+  @Test
+  void whoSendsManyImportsKeepsNobodyWaiting() {
+    readAll();
+    long[] many = {waiting(office), waiting(office), waiting(office)};
+    long other = waiting(key);
+    assertThat(worker.step()).isTrue();
+    assertThat(worker.step()).isTrue();
+    ImportCalls.get(key, "/{id}", other).body("state", equalTo("done"));
+    ImportCalls.get(office, "/{id}", many[0]).body("state", equalTo("done"));
+    ImportCalls.get(office, "/{id}", many[1]).body("state", equalTo("reading"));
+    readAll();
+  }
+
+  /** Of 40 places. */
+  @Test
+  void whoHasManyWaitingLeavesRoomForOthers() {
+    readAll();
+    for (int i = 0; i < 19; i++) {
+      waiting(office);
+    }
+    ImportCalls.send(office, "a.zip", ImportCalls.zip(noReports(2), StandardCharsets.UTF_8))
+        .statusCode(503)
+        .header("Retry-After", notNullValue());
+    waiting(key);
+    readAll();
+  }
+
+  private static long waiting(String sender) {
+    return ImportCalls.json(
+            ImportCalls.send(sender, "a.zip", ImportCalls.zip(noReports(1), StandardCharsets.UTF_8))
+                .statusCode(202))
+        .get("id")
+        .longValue();
+  }
+
+  private static Map<String, byte[]> noReports(int count) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      files.put(i + ".txt", ImportCalls.text("无。"));
+    }
+    return files;
+  }
+
   @Test
   void aFileAtWhichProcessesEndIsGivenUp() {
     long id =
@@ -551,11 +595,7 @@ class ImportTest {
 
   @Test
   void whatIsTooMuchIsRefusedBeforeItIsKept() {
-    Map<String, byte[]> many = new LinkedHashMap<>();
-    for (int i = 0; i < 41; i++) {
-      many.put(i + ".txt", ImportCalls.text("无。"));
-    }
-    ImportCalls.send(office, "a.zip", ImportCalls.zip(many, StandardCharsets.UTF_8))
+    ImportCalls.send(office, "a.zip", ImportCalls.zip(noReports(41), StandardCharsets.UTF_8))
         .statusCode(503)
         .header("Retry-After", notNullValue());
     byte[] noise = new byte[12 << 20];
