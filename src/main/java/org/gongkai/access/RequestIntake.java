@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.gongkai.platform.BodyReceiver;
-import org.gongkai.platform.Digests;
 import org.gongkai.problem.BodyLimits;
 import org.gongkai.problem.EndOfAnswer;
 import org.gongkai.problem.HttpEdge;
@@ -41,6 +40,8 @@ class RequestIntake {
   private final ConcurrencyLimit concurrency;
   private final Turns turns;
   private final AccessSettings.Work work;
+
+  private final Senders senders = new Senders();
 
   RequestIntake(
       BodyReceiver receiver,
@@ -74,22 +75,22 @@ class RequestIntake {
       request.pause(); // the body would be lost while we look the caller up
     }
     // Before any query: a client that opens hundreds of connections does so with one key.
-    String sender = sentBy(request);
-    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sender);
+    Senders.Sender sender = Senders.of(request);
+    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sender.name());
     if (permit.isEmpty()) {
       routing.fail(tooMany());
       return;
     }
     EndOfAnswer.then(routing, permit.get()::leave);
     if (ServerRoutes.areUnlimited(routing)) {
-      identify(routing, () -> {});
+      identify(routing, sender, () -> {});
       return;
     }
     Context context = routing.vertx().getOrCreateContext();
     Turns.Turn asked =
         turns.ask(
-            sender,
-            turn -> context.runOnContext(v -> identify(routing, turn::end)),
+            senders.lineOf(sender),
+            turn -> context.runOnContext(v -> identify(routing, sender, turn::end)),
             () -> context.runOnContext(v -> routing.fail(tooBusy())));
     EndOfAnswer.then(routing, asked::end);
     if (asked.isWaiting()) {
@@ -97,16 +98,17 @@ class RequestIntake {
     }
   }
 
-  private void identify(RoutingContext routing, Runnable known) {
+  private void identify(RoutingContext routing, Senders.Sender sender, Runnable asked) {
     Context context = routing.vertx().getOrCreateContext();
     identify(
         routing,
         caller -> {
-          known.run();
+          asked.run();
+          caller.ifPresent(who -> senders.recognised(sender));
           context.runOnContext(v -> admitOrFail(routing, caller));
         },
         failure -> {
-          known.run();
+          asked.run();
           context.runOnContext(v -> routing.fail(failure));
         });
   }
@@ -208,15 +210,6 @@ class RequestIntake {
             "Too many requests of this caller are under way at once; try again when some of them"
                 + " are done.")
         .withHeader("Retry-After", "1");
-  }
-
-  /** The same for all requests with one key, whether that is right or wrong. */
-  private static String sentBy(HttpServerRequest request) {
-    String key = request.getHeader(KeyMechanism.HEADER);
-    String sent = key == null ? request.getHeader(HttpHeaderNames.AUTHORIZATION) : key;
-    return sent == null
-        ? "nothing:" + RefusalLimit.networkOf(request)
-        : "sent:" + Digests.sha256(sent);
   }
 
   private static String nameOf(RoutingContext routing, Optional<Caller> caller) {

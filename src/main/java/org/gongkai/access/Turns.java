@@ -137,7 +137,7 @@ final class Turns {
     List<Runnable> acts = new ArrayList<>();
     Turn turn;
     synchronized (this) {
-      if (waiting >= MOST_WAITING) {
+      if (waiting >= MOST_WAITING && !makeRoom(caller, acts)) {
         // Without a line, which nobody would take away again.
         turn = new Turn(null, begin, refuse);
         acts.add(refused(turn));
@@ -154,6 +154,26 @@ final class Turns {
     }
     run(acts);
     return turn;
+  }
+
+  /** Refuses the last of the longest line, unless the caller's would be as long. */
+  private boolean makeRoom(String caller, List<Runnable> acts) {
+    Line own = lines.get(caller);
+    int most = own == null ? 1 : own.waiting.size() + 1;
+    Line longest = null;
+    for (Line line : round) {
+      if (line.waiting.size() > most) {
+        longest = line;
+        most = line.waiting.size();
+      }
+    }
+    if (longest == null) {
+      return false;
+    }
+    Turn last = longest.waiting.getLast();
+    remove(last);
+    acts.add(refused(last));
+    return true;
   }
 
   /** Asks for a further turn of a request that was let in before: those that come are after it. */

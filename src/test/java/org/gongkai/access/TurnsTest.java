@@ -103,14 +103,14 @@ class TurnsTest {
 
   /** Whoever sends another key with each request would fill the memory with them. */
   @Test
-  void whoeverComesWhenAsManyWaitAsMayIsRefusedAndForgotten() {
+  void whoeverComesWhenAsManyCallersWaitAsMayIsRefusedAndForgotten() {
     ask("a1", "a2");
     for (int i = 0; i < Turns.MOST_WAITING; i++) {
-      ask("b" + i);
+      turns.ask("caller " + i, turn -> {}, () -> {});
     }
     ask("c", "d", "e");
     assertThat(refused).containsExactly("c", "d", "e");
-    assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(1);
+    assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(Turns.MOST_WAITING);
   }
 
   @Test
@@ -124,6 +124,21 @@ class TurnsTest {
     }
     assertThat(refused).isEmpty();
     assertThat(begun).hasSize(30);
+  }
+
+  /** As many wait as may. */
+  @Test
+  void whoHasTheLongestLineMakesRoomForOthers() {
+    int last = AT_ONCE + Turns.MOST_WAITING - 1;
+    for (int i = 0; i <= last + 1; i++) {
+      ask("a" + i);
+    }
+    assertThat(refused).containsExactly("a" + (last + 1));
+    ask("b1");
+    assertThat(refused).hasSize(2).endsWith("a" + last);
+    end("a0", "a1");
+    assertThat(begun).containsExactly("a0", "a1", "a2", "b1");
+    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(Turns.MOST_WAITING - 2);
   }
 
   /** Ten come while one is done; nobody's work takes longer than bearable. */
