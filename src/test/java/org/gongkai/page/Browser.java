@@ -116,6 +116,13 @@ final class Browser implements AutoCloseable {
         .until(d -> text(css).contains(words));
   }
 
+  /** Waits until a field holds just that. */
+  void seeTyped(String css, String value) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(() -> "‘" + value + "’ typed in " + css + " at " + address())
+        .until(ExpectedConditions.attributeToBe(By.cssSelector(css), "value", value));
+  }
+
   private String text(String css) {
     Object text =
         driver.executeScript(

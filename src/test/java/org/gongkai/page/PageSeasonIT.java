@@ -144,7 +144,8 @@ class PageSeasonIT {
     browser.see(".imported", "读得准");
     passes();
     browser.press(".imported .button.main");
-    browser.see("[id='cell-" + DOCUMENTS + "inForce']", "2");
+    browser.seeTyped(
+        "[id='cell-" + DOCUMENTS + "inForce'] input", "2"); // the cursor is where it was sent back
     browser.see(".foot-bar", "草稿已保存");
     submits();
   }
