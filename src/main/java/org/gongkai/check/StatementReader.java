@@ -216,8 +216,8 @@ final class StatementReader {
             s.frame() != null
                     && s.frame().of().size() == 1
                     && s.frame().of().stream()
-                        .map(wholes::get)
-                        .anyMatch(all -> all != null && all.compareTo(s.number()) < 0)
+                        .anyMatch(
+                            of -> wholes.getOrDefault(of, s.number()).compareTo(s.number()) < 0)
                 ? s.doubted()
                 : s);
   }

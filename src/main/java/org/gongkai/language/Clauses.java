@@ -17,7 +17,7 @@ final class Clauses {
   private static final String ENDS = "，,；;:：()（）。\n";
 
   /** A topic of which more signs are not read is one among others. */
-  private static final int STRANGE_TOPIC = 2;
+  private static final int STRANGE_TOPIC = 1;
 
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
@@ -227,7 +227,7 @@ final class Clauses {
     int end = clauseEnd(first.end());
     return first.start() == 0
         && end < place
-        && sentence.substring(first.end(), end).indexOf(quantity) < 0
+        && !isOneOf(end, ":：") // 主要成效: is a heading
         && unexplained(first.end(), end) > STRANGE_TOPIC;
   }
 
