@@ -88,7 +88,8 @@ final class Attributes {
       List<Token> between, boolean unmarked, int from, int to, Clauses clauses) {
     return from < to
         && to - from <= LONGEST
-        && (clauses.isOneOf(to - 1, LEADS_TO_THE_THING) || unmarked && to - from <= FEW)
+        && (clauses.isOneOf(to - 1, LEADS_TO_THE_THING)
+            || unmarked && to - from <= FEW && !clauses.enumerates(from, to))
         && between.stream().allMatch(this::canDescribe)
         && !(clauses.unexplained(from, to) == 0 && between.stream().allMatch(Token::isFiller))
         && !isToldApart(between, clauses);

@@ -329,6 +329,17 @@ final class Clauses {
     return place > 0 && "，,；;除".indexOf(sentence.charAt(place - 1)) >= 0;
   }
 
+  /** Whether right before words stands what no word explains: 超期答复. */
+  boolean isStrangeInFrontOf(Stretch words) {
+    int first = words.tokens().isEmpty() ? 0 : words.tokens().getFirst().start();
+    return first > 0 && unexplained(first - 1, first) > 0;
+  }
+
+  /** Whether there is an enumeration between two places. */
+  boolean enumerates(int from, int to) {
+    return sentence.substring(from, to).contains("、");
+  }
+
   /** Whether behind a word, in its item, stands what no word explains: 申请点. */
   boolean isStrangeBehind(Token word) {
     int next = word.end();

@@ -223,7 +223,7 @@ public final class FrameReader {
       if (token.concept().equals(Language.ZERO)) {
         Stretch before = its.before(token.start(), 0);
         Situation situation = situation(its, token.start(), "");
-        addZero(before, situation, token, bound);
+        addZero(its, before, situation, token, bound);
       } else if (token.concept().equals(Language.NONE)
           && token.start() >= until
           && !its.leadsToNumber(token.start())) {
@@ -242,10 +242,11 @@ public final class FrameReader {
   }
 
   /** 答复数为0: nothing else that can be denied, but a number that is 0. */
-  private void addZero(Stretch before, Situation situation, Token zero, List<Bound> into) {
+  private void addZero(
+      Clauses its, Stretch before, Situation situation, Token zero, List<Bound> into) {
     int known = into.size();
     addNone(before.said(), situation, before.unexplained(), zero.start(), zero.end(), into);
-    if (into.size() == known) {
+    if (into.size() == known && !its.isStrangeInFrontOf(before)) {
       match(before.said(), before, situation, zero.start())
           .map(one -> new Bound(one.frame(), zero.start(), zero.end(), one.sure(), one.narrowed()))
           .ifPresent(into::add);
