@@ -5,10 +5,13 @@
  */
 const MOST = 600;
 
+// A number is changed as a whole: 35 to 36 is not a 5 that became a 6.
+const SIGNS = /[0-9０-９]+(?:[.,][0-9０-９]+)*|[\s\S]/gu;
+
 export function changesOf(from = '', to = '') {
   if (from === to) return from ? [{ kind: 'same', text: from }] : [];
-  const a = [...from];
-  const b = [...to];
+  const a = from.match(SIGNS) ?? [];
+  const b = to.match(SIGNS) ?? [];
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
