@@ -45,9 +45,6 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   /** The thickest line that is a line and not an area, in points. */
   private static final double THICK = 3;
 
-  /** A longer path is a drawing. */
-  private static final int POINTS = 2_000;
-
   /** States that are kept at a time: programs keep some 30, and each takes a kilobyte. */
   private static final int STATES = 2_000;
 
@@ -62,9 +59,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   private final Deque<Boolean> hiddenMarks = new ArrayDeque<>();
   private int hiddenDepth;
 
-  private final List<List<Point2D>> path = new ArrayList<>();
-  private int points;
-  private @Nullable Point2D current;
+  private final PdfPath path;
   private boolean clipping;
 
   private @Nullable List<Path2D> clipPaths;
@@ -81,6 +76,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     this.height = lying ? box.getWidth() : box.getHeight();
     this.sight = new PdfSight(width, height, budget);
     this.toDisplay = display(box, page.getRotation());
+    this.path = new PdfPath(toDisplay, budget);
     PdfOperators.register(this);
   }
 
@@ -275,46 +271,21 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
 
   @Override
   public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-    moveTo(p0);
-    lineTo(p1);
-    lineTo(p2);
-    lineTo(p3);
-    closePath();
+    path.moveTo(p0);
+    path.lineTo(p1);
+    path.lineTo(p2);
+    path.lineTo(p3);
+    path.close();
   }
 
   @Override
   public void moveTo(float x, float y) {
-    moveTo(new Point2D.Double(x, y));
-  }
-
-  private void moveTo(Point2D point) {
-    List<Point2D> part = new ArrayList<>(5);
-    part.add(display(point));
-    current = point;
-    points++;
-    path.add(part);
-    budget.piece();
+    path.moveTo(new Point2D.Double(x, y));
   }
 
   @Override
   public void lineTo(float x, float y) {
-    lineTo(new Point2D.Double(x, y));
-  }
-
-  private void lineTo(Point2D point) {
-    if (path.isEmpty()) {
-      moveTo(point);
-      return;
-    }
-    if (++points <= POINTS) {
-      path.get(path.size() - 1).add(display(point));
-    }
-    current = point;
-    budget.piece();
-  }
-
-  private Point2D display(Point2D point) {
-    return toDisplay.transform(point, new Point2D.Double());
+    path.lineTo(new Point2D.Double(x, y));
   }
 
   @Override
@@ -325,18 +296,12 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
 
   @Override
   public @Nullable Point2D getCurrentPoint() {
-    return current;
+    return path.current();
   }
 
   @Override
   public void closePath() {
-    if (!path.isEmpty()) {
-      List<Point2D> part = path.get(path.size() - 1);
-      Point2D first = part.get(0);
-      if (!part.get(part.size() - 1).equals(first)) {
-        part.add(first);
-      }
-    }
+    path.close();
   }
 
   @Override
@@ -346,28 +311,13 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
 
   @Override
   public void endPath() {
-    if (clipping && points <= POINTS && !path.isEmpty()) {
-      Path2D.Double bounds = new Path2D.Double();
-      Rectangle2D box = null;
-      for (List<Point2D> part : path) {
-        box = box == null ? PdfShapes.box(part) : box.createUnion(PdfShapes.box(part));
-      }
-      bounds.append(box == null ? new Rectangle2D.Double() : box, false);
+    Path2D bounds = clipping ? path.bounds() : null;
+    if (bounds != null) {
       // kept in what the page looks like, as only boxes are asked for
-      getGraphicsState().intersectClippingPath(new java.awt.geom.GeneralPath(undisplayed(bounds)));
+      getGraphicsState().intersectClippingPath(new java.awt.geom.GeneralPath(bounds));
     }
     clipping = false;
     path.clear();
-    points = 0;
-    current = null;
-  }
-
-  private Path2D undisplayed(Path2D bounds) {
-    try {
-      return new Path2D.Double(bounds, toDisplay.createInverse());
-    } catch (java.awt.geom.NoninvertibleTransformException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
@@ -395,7 +345,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
     }
     double lightness = PdfOperators.lightness(getGraphicsState().getStrokingColor());
     double thick = transformWidth(getGraphicsState().getLineWidth());
-    for (List<Point2D> part : path) {
+    for (List<Point2D> part : path.parts()) {
       for (int i = 1; i < part.size(); i++) {
         note(PdfShapes.segment(part.get(i - 1), part.get(i), thick), lightness);
       }
@@ -412,14 +362,14 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
         state.getNonStrokeAlphaConstant() > 0.98
             && state.getSoftMask() == null
             && (state.getBlendMode() == null || state.getBlendMode().equals(BlendMode.NORMAL));
-    List<Rectangle2D> frames = PdfShapes.frames(path);
+    List<Rectangle2D> frames = PdfShapes.frames(path.parts());
     for (Rectangle2D side : frames) {
       note(PdfShapes.thin(side, THICK), lightness);
     }
     if (!frames.isEmpty()) {
       return;
     }
-    for (List<Point2D> part : path) {
+    for (List<Point2D> part : path.parts()) {
       Rectangle2D box = PdfShapes.box(part);
       Rectangle2D shown = box.createIntersection(clip());
       if (shown.getWidth() < 0 || shown.getHeight() < 0) {
@@ -441,7 +391,7 @@ final class PdfCanvas extends PDFGraphicsStreamEngine {
   }
 
   private boolean drawn() {
-    return hiddenDepth == 0 && points <= POINTS;
+    return hiddenDepth == 0 && !path.isDrawing();
   }
 
   @Override

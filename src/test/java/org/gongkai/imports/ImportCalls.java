@@ -47,6 +47,17 @@ final class ImportCalls {
     return TestKeys.as(key).header("Accept-Language", "en").get(ALL + address, parts).then();
   }
 
+  /** The id of the draft that the first file of an import becomes. */
+  static long draft(String key, long id) {
+    return Api.id(
+        TestKeys.as(key)
+            .contentType(ContentType.JSON)
+            .body(Map.of())
+            .post(ALL + "/{id}/files/1/draft", id)
+            .then()
+            .statusCode(201));
+  }
+
   static JsonNode json(ValidatableResponse answer) {
     return Api.json(answer.extract().response());
   }

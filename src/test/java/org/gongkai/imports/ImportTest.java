@@ -232,14 +232,7 @@ class ImportTest {
     long id = sentId(key, "a.txt", ImportCalls.text(printed));
     assertThat(ImportCalls.get(key, "/{id}/files/1", id).extract().asString())
         .contains("\"amount\":18.8710");
-    long draft =
-        Api.id(
-            TestKeys.as(key)
-                .contentType(ContentType.JSON)
-                .body(Map.of())
-                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
-                .then()
-                .statusCode(201));
+    long draft = ImportCalls.draft(key, id);
     assertThat(TestKeys.admin().get("/api/v1/reports/{id}", draft).asString())
         .contains("\"amount\":18.8710");
     ImportCalls.with(key, "b.txt", ImportCalls.text(printed.replace("18.8710", "18.871")))
@@ -670,14 +663,7 @@ class ImportTest {
                     .body("files[0].counts.likely", equalTo(0)))
             .get("id")
             .longValue();
-    long draft =
-        Api.id(
-            TestKeys.as(key)
-                .contentType(ContentType.JSON)
-                .body(Map.of())
-                .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
-                .then()
-                .statusCode(201));
+    long draft = ImportCalls.draft(key, id);
     Api.report(draft)
         .body("contests.reconsideration.upheld", equalTo(2))
         .body("contests.reconsideration.total", equalTo(2))
