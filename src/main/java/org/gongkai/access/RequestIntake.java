@@ -89,7 +89,7 @@ class RequestIntake {
     Context context = routing.vertx().getOrCreateContext();
     Turns.Turn asked =
         turns.ask(
-            senders.lineOf(sender),
+            senders.placeOf(sender),
             turn -> context.runOnContext(v -> identify(routing, sender, turn::end)),
             () -> context.runOnContext(v -> routing.fail(tooBusy())));
     EndOfAnswer.then(routing, asked::end);

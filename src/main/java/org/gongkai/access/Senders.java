@@ -47,10 +47,20 @@ final class Senders {
   }
 
   /**
+   * Where a request waits for its turn.
+   *
+   * @param line the same for all that wait one after the other
+   * @param isKnown whether somebody was recognised lately by what it is sent with
+   */
+  record Place(String line, boolean isKnown) {}
+
+  /**
    * In which line its requests wait for their turn. Keys that are made up are all different, so one
    * by which nobody was recognised yet waits with the others from its network.
    */
-  String lineOf(Sender sender) {
-    return known.getIfPresent(sender.name()) == null ? sender.network() : sender.name();
+  Place placeOf(Sender sender) {
+    return known.getIfPresent(sender.name()) == null
+        ? new Place(sender.network(), false)
+        : new Place(sender.name(), true);
   }
 }

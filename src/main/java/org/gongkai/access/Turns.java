@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests of all callers together an instance works on; the others wait for their turn,
- * which costs no thread, each caller's in a line of its own, and the lines take turns. So what has
- * begun is soon done, however many come.
+ * which costs no thread, each caller's in a line of its own ({@link Lines}). So what has begun is
+ * soon done, however many come.
  *
- * <p>A burst is waited off as a whole. Where waits have been unbearable again and again for longer
- * than that takes, more come than can be done, and whose wait is unbearable by the time its turn
- * comes is told to come again: all would otherwise wait for ever longer. It is the discipline of
- * queues that routers have (CoDel, in fair lines).
+ * <p>A burst is waited off as a whole. Where a caller's waits have been unbearable again and again
+ * for longer than that takes, it asks for more than can be done, and its requests whose wait is
+ * unbearable by the time their turn comes are told to come again: all would otherwise wait for ever
+ * longer. It is the discipline of queues that routers have (CoDel, in fair lines).
  */
 @Singleton
 final class Turns {
@@ -41,19 +40,14 @@ final class Turns {
 
   private final int atOnce;
   private final long bearable;
-  private final long longest;
   private final LongSupplier nanos;
   private final Timer waits;
   private final Counter refused;
 
   private final Deque<Turn> atWork = new ArrayDeque<>();
   private final Deque<Turn> goingOn = new ArrayDeque<>();
-  private final Map<String, Line> lines = new HashMap<>();
-  private final Deque<Line> round = new ArrayDeque<>();
-  private int waiting;
+  private final Lines lines;
   private double usual;
-  private long late;
-  private long lateSince;
 
   @Inject
   Turns(AccessSettings settings, MeterRegistry metrics) {
@@ -69,23 +63,13 @@ final class Turns {
       int atOnce, Duration bearable, Duration longest, LongSupplier nanos, MeterRegistry metrics) {
     this.atOnce = atOnce <= 0 ? Integer.MAX_VALUE : atOnce;
     this.bearable = bearable.toNanos();
-    this.longest = longest.toNanos();
     this.nanos = nanos;
-    this.late = nanos.getAsLong() - this.longest - 1;
+    this.lines = new Lines(this.atOnce, longest.toNanos(), nanos.getAsLong());
     this.waits = metrics.timer("gongkai.requests.wait");
     this.refused = metrics.counter("gongkai.requests.refused");
     metrics.gauge("gongkai.requests.waiting", this, Turns::waiting);
     metrics.gauge("gongkai.requests.waiting.callers", this, Turns::waitingCallers);
     metrics.gauge("gongkai.requests.at.work", this, Turns::atWork);
-  }
-
-  private static final class Line {
-    private final String caller;
-    private final Deque<Turn> waiting = new ArrayDeque<>();
-
-    private Line(String caller) {
-      this.caller = caller;
-    }
   }
 
   private enum State {
@@ -97,17 +81,21 @@ final class Turns {
   /** The turn of one request. */
   final class Turn {
 
-    private final @Nullable Line line;
+    private final Lines.@Nullable Line line;
     private final Consumer<Turn> begin;
     private final Runnable refuse;
     private final long since = nanos.getAsLong();
     private State state = State.WAITING;
     private long begun;
 
-    private Turn(@Nullable Line line, Consumer<Turn> begin, Runnable refuse) {
+    private Turn(Lines.@Nullable Line line, Consumer<Turn> begin, Runnable refuse) {
       this.line = line;
       this.begin = begin;
       this.refuse = refuse;
+    }
+
+    long since() {
+      return since;
     }
 
     boolean isWaiting() {
@@ -133,22 +121,18 @@ final class Turns {
    * @param begin is run when it has its turn, now or on the thread that ends another one
    * @param refuse is run, likewise, where it is not to wait any longer
    */
-  Turn ask(String caller, Consumer<Turn> begin, Runnable refuse) {
+  Turn ask(Senders.Place place, Consumer<Turn> begin, Runnable refuse) {
     List<Runnable> acts = new ArrayList<>();
     Turn turn;
     synchronized (this) {
-      if (waiting >= MOST_WAITING && !makeRoom(caller, acts)) {
+      if (lines.waiting() >= MOST_WAITING && !makeRoom(place, acts)) {
         // Without a line, which nobody would take away again.
         turn = new Turn(null, begin, refuse);
         acts.add(refused(turn));
       } else {
-        Line line = lines.computeIfAbsent(caller, Line::new);
+        Lines.Line line = lines.of(place, nanos.getAsLong());
         turn = new Turn(line, begin, refuse);
-        if (line.waiting.isEmpty()) {
-          round.addLast(line);
-        }
-        line.waiting.addLast(turn);
-        waiting++;
+        lines.add(line, turn);
       }
       fill(acts);
     }
@@ -156,24 +140,10 @@ final class Turns {
     return turn;
   }
 
-  /** Refuses the last of the longest line, unless the caller's would be as long. */
-  private boolean makeRoom(String caller, List<Runnable> acts) {
-    Line own = lines.get(caller);
-    int most = own == null ? 1 : own.waiting.size() + 1;
-    Line longest = null;
-    for (Line line : round) {
-      if (line.waiting.size() > most) {
-        longest = line;
-        most = line.waiting.size();
-      }
-    }
-    if (longest == null) {
-      return false;
-    }
-    Turn last = longest.waiting.getLast();
-    remove(last);
-    acts.add(refused(last));
-    return true;
+  private boolean makeRoom(Senders.Place place, List<Runnable> acts) {
+    Optional<Turn> gone = lines.makeRoom(place);
+    gone.ifPresent(turn -> acts.add(refused(turn)));
+    return gone.isPresent();
   }
 
   /** Asks for a further turn of a request that was let in before: those that come are after it. */
@@ -220,12 +190,7 @@ final class Turns {
       goingOn.remove(turn);
       return;
     }
-    turn.line.waiting.remove(turn);
-    waiting--;
-    if (turn.line.waiting.isEmpty()) {
-      round.remove(turn.line);
-      lines.remove(turn.line.caller);
-    }
+    lines.remove(turn.line, turn);
   }
 
   /** Lets in whom there is room for. */
@@ -253,37 +218,18 @@ final class Turns {
   }
 
   private @Nullable Turn firstToCome(long now, List<Runnable> acts) {
-    while (!round.isEmpty()) {
-      Line line = round.removeFirst();
-      Turn turn = line.waiting.removeFirst();
-      waiting--;
-      boolean isLate = isLate(now, now - turn.since);
-      if (line.waiting.isEmpty()) {
-        lines.remove(line.caller);
-      } else if (isLate) {
-        round.addFirst(line); // it has had nothing of its turn
-      } else {
-        round.addLast(line);
+    while (true) {
+      Lines.Called called = lines.next(now, Math.max(bearable, (long) usual));
+      if (called == null) {
+        return null;
       }
-      if (!isLate) {
+      Turn turn = called.turn();
+      if (!called.isLate()) {
         waits.record(now - turn.since, TimeUnit.NANOSECONDS);
         return turn;
       }
       acts.add(refused(turn));
     }
-    return null;
-  }
-
-  /** Whether one whose turn comes has waited for too long. */
-  private boolean isLate(long now, long wait) {
-    if (wait <= Math.max(bearable, (long) usual)) {
-      return false;
-    }
-    if (now - late > longest) {
-      lateSince = now;
-    }
-    late = now;
-    return wait > longest || now - lateSince > longest;
   }
 
   private Runnable refused(Turn turn) {
@@ -297,11 +243,11 @@ final class Turns {
   }
 
   private synchronized int waiting() {
-    return waiting;
+    return lines.waiting();
   }
 
   private synchronized int waitingCallers() {
-    return lines.size();
+    return lines.callers();
   }
 
   private synchronized int atWork() {

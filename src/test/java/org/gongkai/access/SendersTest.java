@@ -15,18 +15,20 @@ class SendersTest {
     Sender two = Sender.of("made up 2", "a");
     Sender without = Sender.of(null, "a");
     assertThat(one.name()).isNotEqualTo(two.name());
-    assertThat(senders.lineOf(one))
-        .isEqualTo(senders.lineOf(two))
-        .isEqualTo(senders.lineOf(without))
-        .isNotEqualTo(senders.lineOf(Sender.of("made up 1", "b")));
+    assertThat(senders.placeOf(one))
+        .isEqualTo(senders.placeOf(two))
+        .isEqualTo(senders.placeOf(without))
+        .isNotEqualTo(senders.placeOf(Sender.of("made up 1", "b")));
   }
 
   @Test
   void aKeyByWhichSomebodyWasRecognisedHasALineOfItsOwnFromAnywhere() {
     senders.recognised(Sender.of("right", "a"));
-    assertThat(senders.lineOf(Sender.of("right", "a")))
-        .isEqualTo(senders.lineOf(Sender.of("right", "b")))
-        .isNotEqualTo(senders.lineOf(Sender.of("wrong", "a")))
-        .doesNotContain("right");
+    assertThat(senders.placeOf(Sender.of("right", "a")))
+        .isEqualTo(senders.placeOf(Sender.of("right", "b")))
+        .isNotEqualTo(senders.placeOf(Sender.of("wrong", "a")))
+        .matches(Senders.Place::isKnown);
+    assertThat(senders.placeOf(Sender.of("right", "a")).line()).doesNotContain("right");
+    assertThat(senders.placeOf(Sender.of("wrong", "a")).isKnown()).isFalse();
   }
 }

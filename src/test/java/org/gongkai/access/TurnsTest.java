@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,19 @@ class TurnsTest {
   private final List<String> refused = new ArrayList<>();
   private final Map<String, Turns.Turn> asked = new HashMap<>();
 
-  /** The caller is the first letter of the name. */
+  /** The caller is the first letter of the name, and a stranger where that is a capital. */
   private void ask(String... names) {
     for (String name : names) {
-      asked.put(
-          name, turns.ask(name.substring(0, 1), turn -> begun.add(name), () -> refused.add(name)));
+      String caller = name.substring(0, 1);
+      Senders.Place place =
+          new Senders.Place(caller, caller.equals(caller.toLowerCase(Locale.ROOT)));
+      asked.put(name, turns.ask(place, turn -> begun.add(name), () -> refused.add(name)));
+    }
+  }
+
+  private void strangersAsk(int many) {
+    for (int i = 0; i < many; i++) {
+      turns.ask(new Senders.Place("network " + i, false), turn -> {}, () -> {});
     }
   }
 
@@ -105,11 +114,9 @@ class TurnsTest {
   @Test
   void whoeverComesWhenAsManyCallersWaitAsMayIsRefusedAndForgotten() {
     ask("a1", "a2");
-    for (int i = 0; i < Turns.MOST_WAITING; i++) {
-      turns.ask("caller " + i, turn -> {}, () -> {});
-    }
-    ask("c", "d", "e");
-    assertThat(refused).containsExactly("c", "d", "e");
+    strangersAsk(Turns.MOST_WAITING);
+    ask("C", "D", "E");
+    assertThat(refused).containsExactly("C", "D", "E");
     assertThat(gauge("gongkai.requests.waiting.callers")).isEqualTo(Turns.MOST_WAITING);
   }
 
@@ -139,6 +146,67 @@ class TurnsTest {
     end("a0", "a1");
     assertThat(begun).containsExactly("a0", "a1", "a2", "b1");
     assertThat(gauge("gongkai.requests.waiting")).isEqualTo(Turns.MOST_WAITING - 2);
+  }
+
+  @Test
+  void whoIsKnownTakesThePlaceOfAStranger() {
+    ask("a1", "a2");
+    strangersAsk(Turns.MOST_WAITING);
+    ask("b1");
+    assertThat(refused).isEmpty();
+    assertThat(gauge("gongkai.requests.waiting")).isEqualTo(Turns.MOST_WAITING);
+    end("a1", "a2");
+    assertThat(begun).endsWith("b1");
+  }
+
+  /** As where keys are made up on as many networks. */
+  @Test
+  void howeverManyStrangersThereAreEverySecondTurnIsOfOneWhoIsKnown() {
+    ask("a1", "a2", "A1", "B1", "C1", "D1", "b1", "b2");
+    end("a1", "a2", "A1", "b1");
+    assertThat(begun).containsExactly("a1", "a2", "A1", "b1", "B1", "b2");
+  }
+
+  /**
+   * A flood from one network, on a machine of which it takes so much that all are slow: whoever
+   * asks for one thing after the other waits unbearably each time, and is not to pay for it.
+   */
+  @Test
+  void whoAsksForOneAtATimeIsNotRefusedForAFloodOfOthers() {
+    int done = 0;
+    int own = 0;
+    ask("b0");
+    for (int i = 0; i < 400; i++) {
+      ask("A" + i, "A again " + i);
+      millis += 110;
+      String ended = begun.get(done++);
+      end(ended);
+      if (ended.startsWith("b")) {
+        ask("b" + ++own);
+      }
+    }
+    assertThat(refused).hasSizeGreaterThan(300).allMatch(name -> name.startsWith("A"));
+    assertThat(own).isGreaterThan(100);
+  }
+
+  /** Nobody asks for more than one at a time, and yet they are too many. */
+  @Test
+  void whereThereAreMoreCallersThanCanBeAtWorkTheirWaitsAreJudgedTogether() {
+    int done = 0;
+    for (int i = 0; i < 2000; i++) {
+      millis += 5;
+      String name = Character.toString('a' + i % 26) + i;
+      // each in a line of its own
+      asked.put(
+          name,
+          turns.ask(
+              new Senders.Place(name, true), turn -> begun.add(name), () -> refused.add(name)));
+      if (i % 10 == 9) {
+        end(begun.get(done++));
+      }
+    }
+    assertThat(refused).hasSizeGreaterThan(1500);
+    assertThat(gauge("gongkai.requests.waiting")).isLessThan(30);
   }
 
   /** Ten come while one is done; nobody's work takes longer than bearable. */
