@@ -15,6 +15,7 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files in processes of their own, so that none takes more of the service than its bytes and
@@ -118,14 +119,8 @@ class FileReading {
   private Optional<Said> outcome(byte[] bytes) throws UnreadableFile {
     ReadingProcess.Ended last = null;
     for (int attempt = 1; attempt <= 2; attempt++) {
-      ReadingProcess process;
-      try {
-        process = processes.take();
-      } catch (IOException e) {
-        if (!processes.isClosed()) {
-          pausedUntil = System.nanoTime() + PAUSE.toNanos();
-          LOG.error("No file is read, since no process for it can be begun", e);
-        }
+      ReadingProcess process = process();
+      if (process == null) {
         return Optional.empty();
       }
       boolean first = process.count() == 0;
@@ -147,6 +142,29 @@ class FileReading {
       }
     }
     throw refusal(last == null ? ReadingProcess.Why.DEATH : last.why());
+  }
+
+  /** One that can read; null where none can be begun, which is then tried again after a while. */
+  private @Nullable ReadingProcess process() {
+    try {
+      try {
+        return processes.take();
+      } catch (ReadingProcess.Ended e) {
+        meters.ended(e.why());
+        if (e.why() == ReadingProcess.Why.TIME) {
+          throw e; // the machine has no time for another either
+        }
+        // Whoever has ended it, perhaps one who looks after memory, need not do so again.
+        LOG.warnf("A process was ended before it could read: %s", e.getMessage());
+        return processes.take();
+      }
+    } catch (IOException | ReadingProcess.Ended e) {
+      if (!processes.isClosed()) {
+        pausedUntil = System.nanoTime() + PAUSE.toNanos();
+        LOG.error("No file is read, since no process for it can be begun", e);
+      }
+      return null;
+    }
   }
 
   private static UnreadableFile refusal(ReadingProcess.Why why) {

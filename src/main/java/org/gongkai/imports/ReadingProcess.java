@@ -96,8 +96,9 @@ final class ReadingProcess implements AutoCloseable {
    *
    * @param heap what its Java may have, in bytes
    * @throws IOException where the system does not let it start, or it does not read by these forms
+   * @throws Ended where it was ended before it could read
    */
-  static ReadingProcess start(Forms forms, long heap) throws IOException {
+  static ReadingProcess start(Forms forms, long heap) throws IOException, Ended {
     Path folder = ReadingFolder.create();
     try {
       Path own = Files.createDirectory(folder.resolve(ReadingCommand.FORMS));
@@ -150,14 +151,15 @@ final class ReadingProcess implements AutoCloseable {
     return String.join(File.pathSeparator, parts);
   }
 
-  private void greet(Forms forms) throws IOException {
+  @SuppressWarnings("UnusedException") // says less than what the process has left
+  private void greet(Forms forms) throws IOException, Ended {
     CompletableFuture<Void> bound = endAfter(LONGEST_START);
     try {
       if (!answers.readUTF().equals(forms.digest())) {
         throw new IOException("The process reads by other forms");
       }
     } catch (EOFException e) {
-      throw new IOException("The process has not begun: " + ended().getMessage(), e);
+      throw ended();
     } catch (IOException e) {
       close();
       throw e;

@@ -46,8 +46,9 @@ final class ReadingProcesses implements AutoCloseable {
    * One that is nobody else's until it is {@linkplain #giveBack given back}.
    *
    * @throws IOException where none can be begun
+   * @throws ReadingProcess.Ended where one was ended before it could read
    */
-  ReadingProcess take() throws IOException {
+  ReadingProcess take() throws IOException, ReadingProcess.Ended {
     synchronized (this) {
       while (!resting.isEmpty()) {
         ReadingProcess process = resting.removeLast().process();

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -27,16 +28,17 @@ public class BodyReceiver {
 
   private final Vertx vertx;
   private final SpoolSpace space;
-  private final long idle;
-  private final long grace;
-  private final long slowest;
+  private final Pace.Bounds bounds;
 
   BodyReceiver(Vertx vertx, SpoolSpace space, PlatformSettings settings) {
     this.vertx = vertx;
     this.space = space;
-    this.idle = settings.bodies().idle().toNanos();
-    this.grace = settings.bodies().grace().toNanos();
-    this.slowest = settings.bodies().slowestPerSecond().asLongValue();
+    PlatformSettings.Bodies bodies = settings.bodies();
+    this.bounds =
+        new Pace.Bounds(
+            bodies.idle().toNanos(),
+            bodies.grace().toNanos(),
+            bodies.slowestPerSecond().asLongValue());
   }
 
   /**
@@ -64,11 +66,9 @@ public class BodyReceiver {
     private final Spool spool;
     private final Promise<Spool> done = Promise.promise();
     private final Context context = vertx.getOrCreateContext();
+    private final Pace pace =
+        new Pace(bounds, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), System.nanoTime());
     private long timer;
-    private long length;
-    private long awaited;
-    private long since = System.nanoTime();
-    private long heard = since;
     private boolean writing;
 
     Reception(HttpServerRequest request, long most, Spool spool) {
@@ -92,32 +92,27 @@ public class BodyReceiver {
       if (isOver()) {
         return;
       }
-      heard = System.nanoTime();
-      length += part.length();
-      if (length > most) {
+      pace.hear(part.length(), System.nanoTime());
+      if (pace.length() > most) {
         fail(ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE));
         return;
       }
       spool.append(part);
       if (spool.isHeavy() && !writing) {
-        awaited += heard - since;
-        writing = true;
         request.pause();
-        write(this::goOn);
+        beginWriting(this::goOn);
       }
     }
 
     private void goOn() {
       writing = false;
-      since = System.nanoTime();
-      heard = since;
+      pace.goOn(System.nanoTime());
       request.resume();
     }
 
     private void finish() {
       if (!isOver() && spool.isOnDisk()) {
-        writing = true;
-        write(this::complete);
+        beginWriting(this::complete);
       } else {
         complete();
       }
@@ -129,7 +124,9 @@ public class BodyReceiver {
       }
     }
 
-    private void write(Runnable next) {
+    private void beginWriting(Runnable next) {
+      writing = true;
+      pace.pause(System.nanoTime());
       space.execute(
           () -> {
             try {
@@ -145,10 +142,8 @@ public class BodyReceiver {
     }
 
     private void look() {
-      long now = System.nanoTime();
-      long reading = awaited + now - since;
-      boolean tooSlow = reading > grace && length < (reading - grace) / 1e9 * slowest;
-      if (!writing && (now - heard > idle || tooSlow)) {
+      if (pace.isTooSlow(System.nanoTime())) {
+        LOG.debugf("A body of which %d bytes have come is waited for no longer", pace.length());
         fail(ProblemException.of(ProblemType.REQUEST_TIMEOUT));
       }
     }

@@ -5,6 +5,7 @@ import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells a client that has gone from a failure of the service: nobody has to look at it. */
@@ -24,6 +25,9 @@ final class HangUp {
 
   static boolean isCauseOf(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return false; // it is the database that has gone
+      }
       if (is(cause)) {
         return true;
       }

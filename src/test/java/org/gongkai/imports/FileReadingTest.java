@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.gongkai.form.Samples;
 import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.Printed;
@@ -77,6 +80,33 @@ class FileReadingTest {
     signal("KILL", pid);
     isRead(said.get(2, TimeUnit.MINUTES));
     assertThat(ended("death")).isLessThanOrEqualTo(1);
+  }
+
+  /** Nothing was wrong with the machine, so nobody waits half a minute. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whereSomebodyEndsTheProcessBeforeItHasBegunAnotherReadsAtOnce() throws Exception {
+    FileReading reading = reading(Duration.ofMinutes(2));
+    Set<Long> before = children();
+    CompletableFuture<Optional<FileReading.Said>> said = now(reading, TEXT);
+    Set<Long> begun = children();
+    begun.removeAll(before);
+    while (begun.isEmpty()) {
+      Thread.onSpinWait();
+      begun = children();
+      begun.removeAll(before);
+    }
+    signal("KILL", begun.iterator().next());
+    isRead(said.get(2, TimeUnit.MINUTES));
+    assertThat(reading.isFree()).isTrue();
+    assertThat(ended("death")).isEqualTo(1);
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current()
+        .children()
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Test

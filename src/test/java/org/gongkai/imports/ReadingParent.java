@@ -1,6 +1,5 @@
 package org.gongkai.imports;
 
-import java.io.IOException;
 import org.gongkai.form.Forms;
 
 /** A service in small, to be ended while a process of its own waits for a file. */
@@ -10,7 +9,7 @@ final class ReadingParent {
 
   private ReadingParent() {}
 
-  public static void main(String... args) throws IOException {
+  public static void main(String... args) throws Exception {
     try (ReadingProcess process = ReadingProcess.start(Forms.load(), 64 << 20)) {
       System.out.println(BEGUN + " " + process.isAlive());
       int waited = System.in.read();

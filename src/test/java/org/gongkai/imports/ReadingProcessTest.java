@@ -48,7 +48,7 @@ class ReadingProcessTest {
   private static final long HEAP = 192L << 20;
   private static final Duration LONG = Duration.ofMinutes(2);
 
-  private static ReadingProcess start() throws IOException {
+  private static ReadingProcess start() throws IOException, ReadingProcess.Ended {
     return ReadingProcess.start(Samples.FORMS, HEAP);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,5 +40,15 @@ class ThrownProblemsTest {
       assertThat(problem.type()).isEqualTo(ProblemType.SERVICE_UNAVAILABLE);
       assertThat(problem.headers()).containsKey("Retry-After");
     }
+  }
+
+  /** The caller listens, and would be told that its body was too slow. */
+  @Test
+  void whereTheDatabaseHangsUpTheCallerHasNot() {
+    SQLException sql = new SQLException("x", "XX000", new IOException("Connection reset"));
+    assertThat(thrown.problemOf(new IllegalStateException(sql)).type())
+        .isEqualTo(ProblemType.INTERNAL_ERROR);
+    assertThat(thrown.problemOf(new UncheckedIOException(new IOException("Broken pipe"))).type())
+        .isEqualTo(ProblemType.REQUEST_TIMEOUT);
   }
 }
