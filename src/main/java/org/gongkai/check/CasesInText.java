@@ -48,8 +48,11 @@ final class CasesInText {
 
   /** Whether a number can be one of these cases; {@code place} in the words of the sentence. */
   boolean allow(Frame frame, String words, int place, RespectiveList.Told told, boolean zero) {
-    boolean decides = frame.open() && lexicon.decided.isIn(told.words(), 0, told.place());
-    return !decides
+    boolean others =
+        frame.open()
+            && (lexicon.decided.isIn(told.words(), 0, told.place())
+                || lexicon.otherCases.isIn(words, 0, words.length()));
+    return !others
         && (isAboutIt(frame, words, place) || zero && frame.open() && onlyOfCases(words));
   }
 
@@ -73,8 +76,8 @@ final class CasesInText {
   }
 
   /** Whether what is denied are these cases; where no cases are at all, none are of these. */
-  boolean isDenied(Frame frame, String words, int place) {
-    return isAboutIt(frame, words, place) || onlyOfCases(words);
+  boolean isDenied(Frame frame, String words, int place, int until) {
+    return isAboutIt(frame, words, place) || onlyOfCases(words) || onlyOfCases(words, until);
   }
 
   /** What only some of them are about the others are not. */
@@ -85,6 +88,12 @@ final class CasesInText {
     int some = words.indexOf(OF_WHICH, place);
     String all = some < 0 ? words : words.substring(0, some);
     return saysSo(all) || open && !saysSo(words);
+  }
+
+  /** Whether there are none at all, whatever else is denied behind: 无行政诉讼、无投诉. */
+  private boolean onlyOfCases(String words, int until) {
+    return frames.speaksOnlyOf(lexicon.besideContested, words.substring(0, until))
+        && !lexicon.allCases.isIn(words, 0, words.length());
   }
 
   private boolean onlyOfCases(String words) {

@@ -75,6 +75,10 @@ public final class Lexicon {
   final WrittenTexts.Cases cases;
 
   final Phrase decided;
+
+  /** By which words cases are about something else. */
+  final Phrase otherCases;
+
   final Phrase allCases;
   final List<Channel> channels;
   private final Map<String, Channel> channelsById = new HashMap<>();
@@ -142,6 +146,7 @@ public final class Lexicon {
     this.subjects = texts.subjects();
     this.cases = texts.cases();
     this.decided = phrase(texts.decided());
+    this.otherCases = phrase(texts.otherCases());
     this.allCases = phrase(texts.allCases());
     this.channels =
         texts.channels().stream()
@@ -214,6 +219,7 @@ public final class Lexicon {
             texts.described(),
             texts.unmarked(),
             texts.describing(),
+            texts.when(),
             texts.apart());
     return new Language(new Concepts(concepts), roles, frames);
   }

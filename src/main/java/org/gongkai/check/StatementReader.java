@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ final class StatementReader {
       List.of(
           "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "费用", "许可", "处罚", "强制",
           "结转", "不予", "无法");
+  private static final List<String> NONE = List.of("不存在", "不具", "不涉及", "不承担");
   private static final Set<String> OFTEN = Set.of("期", "次", "批", "批次");
   private static final Set<String> PIECES = Set.of("条", "篇", "则", "件");
+  private static final Pattern OF_WHICH_ADDED =
+      Pattern.compile(
+          "[，,(]?(?:其中)?[，,:]?(?:[0-9]{4}年度?|本年度?|今年|全年|当年)?[，,]?新(?:增|公开|发布)(?:公开|发布)?(?:信息)?");
   private static final int FARTHEST_MEASURE = 12;
+  private static final int NEXT_TO_IT = 2;
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_HEAD = 50;
   private static final int LONGEST_SENTENCE = 300;
@@ -122,7 +128,7 @@ final class StatementReader {
         && (words.indexOf('未') >= 0
             || words.indexOf('无') >= 0
             || words.indexOf('没') >= 0
-            || words.contains("不存在")
+            || NONE.stream().anyMatch(words::contains)
             || words.indexOf('0') >= 0
             || words.indexOf('零') >= 0);
   }
@@ -141,7 +147,8 @@ final class StatementReader {
     QuantityReader.Quantity last = null;
     int first = statements.size();
     boolean several = hasSeveralAccounts(sentence, quantities);
-    for (QuantityReader.Quantity quantity : quantities) {
+    for (int i = 0; i < quantities.size(); i++) {
+      QuantityReader.Quantity quantity = quantities.get(i);
       int place = quantity.place() - sentence.start();
       RespectiveList.Told told = turns.get(place);
       if (told == null) {
@@ -149,10 +156,18 @@ final class StatementReader {
         told = new RespectiveList.Told(sentence.words(), place, from, NOT_IN_TURN);
       }
       List<Statement> stated = readQuantity(sentence, quantity, place, told, doubtful);
+      if (stated.isEmpty() && i > 0 && isAddedTo(quantities.get(i - 1), quantity, sentence)) {
+        stated.addAll(
+            readQuantity(
+                sentence, quantity, place, as(quantities.get(i - 1), told, sentence), doubtful));
+      }
       if (stated.isEmpty() && last != null && isIssues(last, quantity)) {
         stated.addAll(
             readQuantity(sentence, quantity, place, without(last, told, sentence), doubtful));
         stated.removeIf(s -> !s.isOfPublications());
+      }
+      if (i + 1 < quantities.size() && isTwoMeasures(quantity, quantities.get(i + 1))) {
+        stated.removeIf(Statement::isOfPublications);
       }
       last = stated.isEmpty() ? quantity : null;
       if (told.turn() == NOT_IN_TURN) {
@@ -227,6 +242,32 @@ final class StatementReader {
     return OFTEN.contains(often.unit())
         && PIECES.contains(many.unit())
         && many.place() - often.place() <= FARTHEST_MEASURE;
+  }
+
+  /** 208期、1117篇: with nothing between them. */
+  private static boolean isTwoMeasures(
+      QuantityReader.Quantity often, QuantityReader.Quantity many) {
+    return isIssues(often, many) && many.place() - often.place() <= NEXT_TO_IT;
+  }
+
+  /** 累计公开3055条，其中2021年新增412条: the year's own of what was counted from the beginning. */
+  private static boolean isAddedTo(
+      QuantityReader.Quantity all, QuantityReader.Quantity added, Sentence sentence) {
+    String between =
+        sentence
+            .words()
+            .substring(all.place() - sentence.start() + 1, added.place() - sentence.start());
+    return between.length() < FARTHEST_MEASURE * 2
+        && OF_WHICH_ADDED.matcher(between).matches()
+        && PIECES.contains(added.unit());
+  }
+
+  /** The words with a number in the place of the one before it. */
+  private static RespectiveList.Told as(
+      QuantityReader.Quantity before, RespectiveList.Told told, Sentence sentence) {
+    int at = before.place() - sentence.start();
+    String words = told.words().substring(0, at) + told.words().substring(told.place());
+    return new RespectiveList.Told(words, at, Math.max(0, at - LONGEST_HEAD), NOT_IN_TURN);
   }
 
   /** The words with one number left out. */
@@ -342,7 +383,7 @@ final class StatementReader {
   private void addNone(Sentence sentence, FrameReader.Bound none, boolean doubtful) {
     if (sentence.isSaidOfTheYear(none.start())
         && !sentence.isOfOthers(none.start(), area)
-        && cases.isDenied(none.frame(), sentence.words(), none.start())) {
+        && cases.isDenied(none.frame(), sentence.words(), none.start(), none.end())) {
       Lexicon.Channel channel = lexicon.channel(none.frame()).orElse(null);
       int start = sentence.start() + none.start();
       int end = sentence.start() + none.end();
@@ -384,7 +425,7 @@ final class StatementReader {
         boolean certain = bound.sure() && !doubtful && near && !quantity.split();
         stated.add(
             lexicon.isPublished(frame)
-                ? publication(sentence, quantity, frame, certain)
+                ? publication(sentence, quantity, frame, certain, bound.narrowed())
                 : statement(
                     sentence, quantity, frame, null, quantity.unit(), certain, bound.narrowed()));
       }
@@ -408,7 +449,7 @@ final class StatementReader {
     boolean certain = listed.certain() && !doubtful;
     Frame frame = listed.frame();
     return lexicon.isPublished(frame)
-        ? publication(sentence, quantity, frame, certain)
+        ? publication(sentence, quantity, frame, certain, false)
         : statement(sentence, quantity, frame, null, quantity.unit(), certain, false);
   }
 
@@ -445,10 +486,14 @@ final class StatementReader {
   }
 
   private Statement publication(
-      Sentence sentence, QuantityReader.Quantity quantity, Frame frame, boolean certain) {
+      Sentence sentence,
+      QuantityReader.Quantity quantity,
+      Frame frame,
+      boolean certain,
+      boolean narrowed) {
     Lexicon.Channel channel = lexicon.channel(frame).orElse(null);
     String unit = channel == null ? "item" : channel.unit();
-    return statement(sentence, quantity, null, channel, unit, certain, false);
+    return statement(sentence, quantity, null, channel, unit, certain, narrowed);
   }
 
   private Statement statement(

@@ -43,6 +43,9 @@ final class TextAgainstCells {
   /** Channels of which different numbers are told: of two accounts, or of a part. */
   private final Set<String> several = new HashSet<>();
 
+  /** What is told of all that was published. */
+  private final List<Statement> totals = new ArrayList<>();
+
   /** By the first cells, which numbers are told: more than one where some are of parts. */
   private final Map<List<String>, Set<BigDecimal>> numbers = new HashMap<>();
 
@@ -86,6 +89,9 @@ final class TextAgainstCells {
       for (Statement statement : text.statements()) {
         if (statement.channel() != null) {
           told.computeIfAbsent(statement.channel(), c -> new HashSet<>()).add(statement.number());
+        }
+        if (statement.isOfPublications() && statement.channel() == null) {
+          totals.add(statement);
         }
         Frame frame = statement.frame();
         if (frame != null && !frame.cells().isEmpty()) {
@@ -216,8 +222,19 @@ final class TextAgainstCells {
           statement.number(),
           List.of(CellState.of("publications.total.count", stated)),
           stated.number(),
-          !total.approximate() && isWrong(statement, statement.number(), stated.number()));
+          !total.approximate()
+              && !isOneOfSeveralTotals(statement, stated.number())
+              && isWrong(statement, statement.number(), stated.number()));
     }
+  }
+
+  /** What is less than another total, or told beside the right one, can be that of a part. */
+  private boolean isOneOfSeveralTotals(Statement statement, BigDecimal stated) {
+    return totals.stream()
+        .anyMatch(
+            other ->
+                other.number().compareTo(statement.number()) > 0
+                    || agrees(other, other.number(), stated));
   }
 
   /** Whether a number that differs can mean nothing else: about how many, if it is far from it. */

@@ -185,12 +185,20 @@ final class Clauses {
         named = token.concept();
         does = accounts.contains(named) && isSubject(token);
       } else if (!token.isFiller()
+          && !isCountedThing(token)
           && !reached.contains(token.concept())
           && (isCounted || !spread.contains(token.concept()))) {
         return Optional.empty();
       }
     }
     return isCounted || does ? Optional.ofNullable(named) : Optional.empty();
+  }
+
+  /** 开设专栏14个: how many there are of something else. */
+  private boolean isCountedThing(Token word) {
+    return word.concept().equals(Language.OTHER_THING)
+        && word.end() < sentence.length()
+        && sentence.charAt(word.end()) == quantity;
   }
 
   /** Whether nothing before a word in its clause says what is done with it. */
@@ -247,10 +255,30 @@ final class Clauses {
     int end = word.end();
     while (end < sentence.length()
         && sentence.charAt(end) != quantity
-        && ENDS.indexOf(sentence.charAt(end)) < 0) {
+        && ENDS.indexOf(sentence.charAt(end)) < 0
+        && !deniesAnother(end)) {
       end++;
     }
     return stretch(between(word.end(), end), word.end(), word.end(), end);
+  }
+
+  /** The words of a sort that stand right before a word in its clause: 上年无结转. */
+  Set<String> rightBefore(Token word, Set<String> sort) {
+    Set<String> before = new HashSet<>();
+    int at = word.start();
+    for (Token token : tokens.reversed()) {
+      if (token.end() <= at) {
+        boolean next = token.end() == at && (token.isFiller() || sort.contains(token.concept()));
+        if (!next) {
+          break;
+        }
+        at = token.start();
+        if (!token.isFiller()) {
+          before.add(token.concept());
+        }
+      }
+    }
+    return before;
   }
 
   /** Whether a word is the first of its clause that says something, behind another clause. */
@@ -265,6 +293,13 @@ final class Clauses {
     return start > 0
         && ("，,".indexOf(sentence.charAt(start - 1)) >= 0 || opensBracketOfNumber(word))
         && meaning(between(start, word.start())).isEmpty();
+  }
+
+  /** 无复议、无诉讼: whether an enumeration goes on with another word of none. */
+  private boolean deniesAnother(int place) {
+    return sentence.charAt(place) == '、'
+        && tokens.stream()
+            .anyMatch(t -> t.start() == place + 1 && t.concept().equals(Language.NONE));
   }
 
   /** Whether a word is the first in a bracket right behind a number: 2件(结果维持). */
@@ -402,7 +437,7 @@ final class Clauses {
 
   /** Whether a month stands behind another year than the report's, which says enough: 2022年1月. */
   private boolean isOfNamedYear(int month) {
-    return tokens.stream().anyMatch(token -> token.end() == month && !token.isFiller());
+    return tokens.stream().anyMatch(t -> t.start() <= month && month <= t.end() && !t.isFiller());
   }
 
   private boolean endsItem(int place) {

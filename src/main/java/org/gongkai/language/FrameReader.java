@@ -228,8 +228,10 @@ public final class FrameReader {
           && token.start() >= until
           && !its.leadsToNumber(token.start())) {
         Stretch following = its.following(token);
+        Set<String> said = following.said();
+        said.addAll(its.rightBefore(token, language.roles().when()));
         addNone(
-            following.said(),
+            said,
             situation(its, token.start(), ""),
             following.unexplained(),
             token.start(),
@@ -384,6 +386,7 @@ public final class FrameReader {
         unit,
         its.addsUp(place, language.roles().totals()),
         its.isListed(place),
+        tellsOfOutcomes(its),
         partOfUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place));
   }
 

@@ -32,6 +32,9 @@ public final class Language {
   /** The concept of what is no matter of the report, but has numbers like those that are. */
   static final String OTHER_THING = "otherThing";
 
+  /** The concept of what outcomes are told of. */
+  static final String APPLICATION = "application";
+
   /** The concept of words that lead to what became of applications. */
   static final String RESULTS = "results";
 
@@ -61,6 +64,7 @@ public final class Language {
    * @param described things that may be described before they are named, each with what is done
    * @param unmarked those of them that a few signs describe without a mark: 疫情防控新闻发布会
    * @param describing what may be said of it there
+   * @param when words of another year that can stand before one of none
    * @param apart of that, what tells it from others where the sentence says the like again
    */
   public record Roles(
@@ -80,6 +84,7 @@ public final class Language {
       Map<String, Set<String>> described,
       Set<String> unmarked,
       Set<String> describing,
+      Set<String> when,
       Set<String> apart) {}
 
   /** Concepts by which a number belongs to a frame. */

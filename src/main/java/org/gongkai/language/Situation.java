@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit that it is counted in
  * @param sums whether its clause adds up what was listed before it
  * @param enumerated whether it is one of several that are listed
+ * @param outcomes whether so many outcomes are told that they can be those of applications only
  * @param unsure whether it is a part of something that was not named
  */
 record Situation(
@@ -26,6 +27,7 @@ record Situation(
     String unit,
     boolean sums,
     boolean enumerated,
+    boolean outcomes,
     boolean unsure) {
 
   boolean allows(Frame frame) {
@@ -54,7 +56,8 @@ record Situation(
     return frame.context() == null
         || set.contains(frame.context())
         || said.contains(frame.context())
-        || frame.context().equals(thing);
+        || frame.context().equals(thing)
+        || outcomes && frame.context().equals(Language.APPLICATION);
   }
 
   /** Whether the sentence speaks of what the frame is about. */

@@ -41,21 +41,13 @@ class SentencesTest {
 
   /**
    * Of two answers side by side, of all that stands elsewhere, of what several authorities did.
-   * Then what {@code blind4} showed when it was measured: the first of two kinds of applicant as
-   * all of them, lawsuits that concern something else, refused licences as all decisions, what
-   * another authority is asked to repeal, issues before the articles in them. Nothing else is added
-   * here.
+   * Nothing else is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
-          "applications.received.total=6 in 2021年度我局收到公民申请公开政府信息 6 件 ，法人申请 1 件 ，均已办理完毕。",
-          "contests.litigationDirect.total=13 in 办理行政应诉案件16件，其中民事诉讼3件，行政诉讼13件，均与信息公开无关。",
-          "disclosure.licensing.decisions=4 in 全年办理各类行政许可事项，其中准予许可532件、不予许可4件。",
-          "disclosure.normativeDocuments.repealed=3 in 报请市政府废止规范性文件3件，代拟规范性文件2件。",
-          "wechat=208 in 微信公众号全年推送文章208期、1,117篇，总阅读量96.3万。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -88,8 +80,8 @@ class SentencesTest {
    * nor any other set but some 180 sentences of {@code untouched} and the three that were known to
    * be wrong, and was measured on 27 November 2026 before anything was mended by it: 97.8 % of the
    * warnings were right and 87.5 % of the numbers found; 87.9 % after one binding that was too bold
-   * had been made uncertain. Its five wrong warnings are the last of {@link #KNOWN_WRONG}. The
-   * recall that each must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
+   * had been made uncertain. Since then it is a set that was tuned on, too. The recall that each
+   * must keep; the warnings that are known to be wrong are {@link #KNOWN_WRONG}.
    */
   @ParameterizedTest
   @CsvSource({
@@ -102,7 +94,7 @@ class SentencesTest {
     "blind2, 0.97",
     "pages, 0.94",
     "blind3, 0.96",
-    "blind4, 0.86"
+    "blind4, 0.98"
   })
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
