@@ -73,6 +73,41 @@ public final class Transfer {
       throws SQLException {
     source.setAutoCommit(false);
     target.setAutoCommit(false);
+    Map<String, Long> rows;
+    try {
+      rows = copyAll(source, target);
+      target.commit();
+      source.commit();
+    } catch (SQLException | RuntimeException e) {
+      undo(source, e);
+      undo(target, e);
+      throw e;
+    }
+    source.setAutoCommit(true);
+    target.setAutoCommit(true);
+    rows.entrySet().stream()
+        .filter(table -> table.getValue() > 0)
+        .forEach(table -> output.println(table.getKey() + "\t" + table.getValue()));
+    try (Statement to = target.createStatement()) {
+      to.execute("ANALYZE");
+    }
+  }
+
+  /**
+   * Where the connection is gone, what ended it is the error, not that there is nothing to undo.
+   */
+  private static void undo(Connection connection, Exception error) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      error.addSuppressed(e);
+    }
+  }
+
+  /** The rows of each table. */
+  private static Map<String, Long> copyAll(Connection source, Connection target)
+      throws SQLException {
     try (Statement from = source.createStatement();
         Statement to = target.createStatement()) {
       from.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
@@ -93,19 +128,7 @@ public final class Transfer {
       for (Map.Entry<String, Long> table : rows.entrySet()) {
         requireCount(to, table.getKey(), table.getValue());
       }
-      target.commit();
-      source.commit();
-      rows.entrySet().stream()
-          .filter(table -> table.getValue() > 0)
-          .forEach(table -> output.println(table.getKey() + "\t" + table.getValue()));
-    } finally {
-      source.rollback();
-      target.rollback();
-      source.setAutoCommit(true);
-      target.setAutoCommit(true);
-    }
-    try (Statement to = target.createStatement()) {
-      to.execute("ANALYZE");
+      return rows;
     }
   }
 

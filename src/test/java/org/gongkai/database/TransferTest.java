@@ -78,7 +78,25 @@ class TransferTest {
       }
       assertThatThrownBy(() -> Transfer.all(from, to, output))
           .hasMessageContaining("different schemas");
+      assertThat(from.getAutoCommit()).isTrue();
+      assertThat(to.getAutoCommit()).isTrue();
+      try (Connection beside = connect(first)) {
+        requireThatALostConnectionIsTold(from, beside, to, output);
+      }
     }
+  }
+
+  /** Undoing fails too, and must not hide why. */
+  private static void requireThatALostConnectionIsTold(
+      Connection from, Connection beside, Connection to, PrintStream output) throws SQLException {
+    long lost = number(from, "SELECT pg_backend_pid()");
+    number(beside, "SELECT pg_terminate_backend(" + lost + ", 10000)::int");
+    assertThatThrownBy(() -> Transfer.all(from, to, output))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57P01"))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(to.getAutoCommit()).isTrue();
+    assertThat(number(to, "SELECT count(*) FROM report")).isEqualTo(1);
   }
 
   @Test
