@@ -2,9 +2,12 @@ package org.gongkai.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckProgressTest {
 
@@ -24,6 +27,29 @@ class CheckProgressTest {
     second.end();
     assertThat(CheckProgress.in(file).report()).isZero();
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"report=12x4", "report=", "region=\\u37", "report=7\nfaults=many", "report=9e9"})
+  void aDamagedFileMeansToBeginAnew(String damaged) throws Exception {
+    Path file = Files.writeString(directory.resolve("verify"), damaged);
+    assertThatItBeginsAnew(file);
+  }
+
+  @Test
+  void aFileThatIsNoTextMeansToBeginAnew() throws Exception {
+    Path file = Files.write(directory.resolve("verify"), new byte[] {'r', (byte) 0xff, 0});
+    assertThatItBeginsAnew(file);
+  }
+
+  private static void assertThatItBeginsAnew(Path file) {
+    CheckProgress progress = CheckProgress.in(file);
+    assertThat(progress.report()).isZero();
+    assertThat(progress.region()).isEmpty();
+    assertThat(progress.faults()).isZero();
+    progress.at(1234, 2);
+    assertThat(CheckProgress.in(file).report()).isEqualTo(1234);
   }
 
   @Test
