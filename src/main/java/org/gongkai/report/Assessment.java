@@ -37,9 +37,9 @@ public record Assessment(List<Finding> own, List<Finding> around, Remarks remark
             .count();
   }
 
-  /** Broken hard rules that the office has waived. */
-  int waived() {
-    return (int) errors().filter(f -> remarks.has(Remark.RemarkKind.WAIVER, f)).count();
+  FindingCounts counts() {
+    long waived = errors().filter(f -> remarks.has(Remark.RemarkKind.WAIVER, f)).count();
+    return new FindingCounts(unexplained(), (int) waived);
   }
 
   /** Whether every broken hard rule is waived. */

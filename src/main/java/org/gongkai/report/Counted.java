@@ -21,9 +21,9 @@ record Counted(
   /**
    * What a basis counts of it.
    *
-   * @param unexplained of this revision, as {@code waived}: what is worked on since is not told
+   * @param findings of this revision: what is worked on since is not told
    */
-  record Part(int revision, int unexplained, int waived) {}
+  record Part(int revision, FindingCounts findings) {}
 
   /**
    * A step from one state to another.
@@ -39,8 +39,7 @@ record Counted(
       String kind,
       int sign,
       int expected,
-      int unexplained,
-      int waived) {}
+      FindingCounts findings) {}
 
   static Counted of(Report report) {
     Map<Basis, Part> parts = new EnumMap<>(Basis.class);
@@ -58,8 +57,8 @@ record Counted(
 
   private static Part part(Report report, Basis basis, int revision) {
     return basis == Basis.PUBLISHED
-        ? new Part(revision, report.published().unexplained(), report.published().waived())
-        : new Part(revision, report.unexplained(), report.waived());
+        ? new Part(revision, report.published().counts())
+        : new Part(revision, report.counts());
   }
 
   /** How to get from an earlier state to this one. */
@@ -79,9 +78,8 @@ record Counted(
                 kind,
                 0,
                 number(expected) - number(before.expected),
-                is.unexplained - was.unexplained,
-                is.waived - was.waived);
-        if (change.expected() != 0 || change.unexplained() != 0 || change.waived() != 0) {
+                is.findings.minus(was.findings));
+        if (change.expected() != 0 || !change.findings().equals(FindingCounts.NONE)) {
           changes.add(change);
         }
       } else {
@@ -110,8 +108,7 @@ record Counted(
         kind,
         sign,
         sign * number(expected),
-        sign * part.unexplained,
-        sign * part.waived);
+        part.findings.times(sign));
   }
 
   private static int number(boolean flag) {

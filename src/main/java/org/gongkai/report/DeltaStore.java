@@ -158,8 +158,8 @@ public class DeltaStore {
     void add(Counted.Change change, @Nullable CellSums said) {
       reports += change.sign();
       expected += change.expected();
-      unexplained += change.unexplained();
-      waived += change.waived();
+      unexplained += change.findings().unexplained();
+      waived += change.findings().waived();
       if (said != null) {
         sums.add(said);
       }
@@ -202,8 +202,8 @@ public class DeltaStore {
         .bind("revisions", numbers(steps, Counted.Change::revision))
         .bind("signs", numbers(steps, Counted.Change::sign))
         .bind("expected", numbers(steps, Counted.Change::expected))
-        .bind("unexplained", numbers(steps, Counted.Change::unexplained))
-        .bind("waived", numbers(steps, Counted.Change::waived))
+        .bind("unexplained", numbers(steps, s -> s.findings().unexplained()))
+        .bind("waived", numbers(steps, s -> s.findings().waived()))
         .send();
     return (int) steps.stream().map(Place::of).distinct().count();
   }

@@ -1,7 +1,9 @@
 package org.gongkai.report;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,10 @@ class PublicRevision {
   @Column(name = "hidden_revision")
   private @Nullable Integer hidden;
 
-  @Column(name = "published_unexplained")
-  private int unexplained;
-
-  @Column(name = "published_waived")
-  private int waived;
+  @Embedded
+  @AttributeOverride(name = "unexplained", column = @Column(name = "published_unexplained"))
+  @AttributeOverride(name = "waived", column = @Column(name = "published_waived"))
+  private FindingCounts counts = FindingCounts.NONE;
 
   protected PublicRevision() {}
 
@@ -32,8 +33,8 @@ class PublicRevision {
     PublicRevision read = new PublicRevision();
     read.shown = row.getObject("published_revision", Integer.class);
     read.hidden = row.getObject("hidden_revision", Integer.class);
-    read.unexplained = row.getInt("published_unexplained");
-    read.waived = row.getInt("published_waived");
+    read.counts =
+        new FindingCounts(row.getInt("published_unexplained"), row.getInt("published_waived"));
     return read;
   }
 
@@ -70,11 +71,10 @@ class PublicRevision {
   }
 
   /** What is found in a later revision says nothing of the one that the public sees. */
-  void count(int newest, int unexplainedThere, int waivedThere) {
+  void count(int newest, FindingCounts there) {
     Integer seen = shown == null ? hidden : shown;
     if (seen != null && seen == newest) {
-      unexplained = unexplainedThere;
-      waived = waivedThere;
+      counts = there;
     }
   }
 
@@ -88,11 +88,7 @@ class PublicRevision {
     return hidden;
   }
 
-  int unexplained() {
-    return unexplained;
-  }
-
-  int waived() {
-    return waived;
+  FindingCounts counts() {
+    return counts;
   }
 }

@@ -46,9 +46,8 @@ public class Report {
   private int revision;
   private int edit;
   private int events;
-  private int unexplained;
-  private int waived;
 
+  @Embedded private FindingCounts counts = FindingCounts.NONE;
   @Embedded private PublicRevision published;
   @Embedded private FilingDates dates;
 
@@ -93,8 +92,7 @@ public class Report {
     report.revision = row.getInt("revision");
     report.edit = row.getInt("edit");
     report.events = row.getInt("events");
-    report.unexplained = row.getInt("unexplained");
-    report.waived = row.getInt("waived");
+    report.counts = new FindingCounts(row.getInt("unexplained"), row.getInt("waived"));
     report.published = PublicRevision.read(row);
     report.editions = row.getString("editions");
     report.findings = row.getString("findings");
@@ -309,13 +307,12 @@ public class Report {
 
   /** Keeps how many findings still want something. */
   public void counted(Assessment assessment) {
-    unexplained = assessment.unexplained();
-    waived = assessment.waived();
+    counts = assessment.counts();
     countPublished();
   }
 
   private void countPublished() {
-    published.count(revision, unexplained, waived);
+    published.count(revision, counts);
   }
 
   /** Keeps what is found beside other reports. */
@@ -402,12 +399,8 @@ public class Report {
     return events;
   }
 
-  int unexplained() {
-    return unexplained;
-  }
-
-  int waived() {
-    return waived;
+  FindingCounts counts() {
+    return counts;
   }
 
   /** The revision that the public sees, or null. */

@@ -2,6 +2,7 @@ package org.gongkai.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -30,8 +31,7 @@ public class ReportEvent {
   @Column(name = "published_revision")
   private @Nullable Integer publishedRevision;
 
-  private int unexplained;
-  private int waived;
+  @Embedded private FindingCounts counts = FindingCounts.NONE;
   private String author;
   private @Nullable String reason;
 
@@ -57,8 +57,7 @@ public class ReportEvent {
     event.state = report.state();
     event.revision = report.revision();
     event.publishedRevision = report.publishedRevision();
-    event.unexplained = report.unexplained();
-    event.waived = report.waived();
+    event.counts = report.counts();
     event.author = act.author();
     event.reason = act.reason();
     event.detail = detail;
@@ -89,12 +88,8 @@ public class ReportEvent {
     return publishedRevision;
   }
 
-  int unexplained() {
-    return unexplained;
-  }
-
-  int waived() {
-    return waived;
+  FindingCounts counts() {
+    return counts;
   }
 
   String author() {
