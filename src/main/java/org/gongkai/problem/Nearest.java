@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the word that somebody most likely meant. */
+/** How near words are to each other, and which one somebody most likely meant. */
 public final class Nearest {
 
   /** No key is longer; whatever is, resembles none. */
@@ -32,7 +32,7 @@ public final class Nearest {
   }
 
   /** How many letters must be put in, left out or changed (Levenshtein). */
-  private static int edits(String from, String to) {
+  public static int edits(String from, String to) {
     int[] above = new int[to.length() + 1];
     for (int j = 0; j < above.length; j++) {
       above[j] = j;

@@ -14,6 +14,7 @@ import org.gongkai.matrix.Block;
 import org.gongkai.matrix.Matrix;
 import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
+import org.gongkai.problem.Nearest;
 import org.gongkai.recognition.SectionTables.All;
 import org.gongkai.recognition.Strand.OtherTable;
 import org.gongkai.recognition.Strand.TableOf;
@@ -211,6 +212,6 @@ final class DocumentStrands {
   private boolean isAlike(String ofTheForm, String printed) {
     String own = LabelText.of(ofTheForm, words.spellings()).words();
     return own.equals(printed)
-        || own.length() > 10 && SectionLabels.distance(own, printed) * 8 <= own.length();
+        || own.length() > 10 && Nearest.edits(own, printed) * 8 <= own.length();
   }
 }

@@ -1,20 +1,16 @@
 package org.gongkai.recognition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.form.Column;
 import org.gongkai.form.Role;
-import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Grid.Spot;
-import org.gongkai.recognition.SectionLabels.Fit;
-import org.gongkai.recognition.SectionLabels.Found;
+import org.gongkai.recognition.StackedHeads.Leaf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,77 +25,42 @@ final class HeadedTable {
   private static final Text COUNT =
       new Text("本行单元格与表头对不上", "The cells of the row do not agree with the heads");
 
-  /** A column of the section below one of its rows. */
-  private record Leaf(String column, @Nullable String row, Spot spot, boolean certain) {}
-
   private final Grid grid;
   private final SectionLabels labels;
-  private final PrintedWords words;
   private final LineFigures sums;
-  private final TableReading reading;
-  private final List<Spot> leaves = new ArrayList<>();
-  private final List<Spot> tops = new ArrayList<>();
-  private int lastHead = -1;
+  private final TableReading reading = new TableReading();
+  private final StackedHeads heads;
 
   private HeadedTable(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
-    this.sums = sums;
     this.grid = grid;
     this.labels = labels;
-    this.words = words;
-    this.reading = new TableReading();
+    this.sums = sums;
+    this.heads = StackedHeads.find(grid, labels, words);
+    reading.around().addAll(heads.around());
   }
 
   static TableReading read(Grid grid, SectionLabels labels, PrintedWords words, LineFigures sums) {
-    HeadedTable table = new HeadedTable(grid, labels, words, sums);
     Section section = labels.editions().values().iterator().next();
     boolean flat = section.rows().stream().allMatch(r -> r.role() != Role.HEADING);
     boolean whole = section.rows().stream().allMatch(r -> r.columns().isEmpty());
-    if (flat && whole && section.rows().size() > 1) {
-      table.findHeads();
-      if (table.leaves.size() >= section.columns().size()) {
-        table.take(section);
-      }
+    if (!flat || !whole || section.rows().size() < 2) {
+      return new TableReading();
+    }
+    HeadedTable table = new HeadedTable(grid, labels, words, sums);
+    if (table.heads.lowest().size() >= section.columns().size()) {
+      table.take(section);
     }
     return table.reading;
   }
 
-  private LabelText label(Spot spot) {
-    return LabelText.of(spot.text(), words.spellings());
-  }
-
-  private void findHeads() {
-    for (int r = 0; r < grid.rows(); r++) {
-      List<Spot> row = grid.row(r);
-      if (row.stream().anyMatch(s -> CellText.isFigure(s.text()))) {
-        if (lastHead >= 0) {
-          return;
-        }
-        continue;
-      }
-      for (Spot spot : row) {
-        LabelText label = label(spot);
-        if (labels.column(label) != null) {
-          if (!leaves.contains(spot)) {
-            leaves.add(spot);
-          }
-          lastHead = Math.max(lastHead, Math.max(r, spot.row() + spot.rowSpan() - 1));
-        } else if ((labels.row(label) != null || labels.isGroup(label)) && !tops.contains(spot)) {
-          tops.add(spot);
-        } else if (lastHead < 0) {
-          reading.around().add(spot.text());
-        }
-      }
-    }
-  }
-
   private void take(Section section) {
-    leaves.sort(Comparator.comparingInt(Spot::column));
-    List<Leaf> found = byGrid();
+    List<Leaf> found = heads.byGrid();
     boolean sure = found.stream().allMatch(l -> l.certain() && l.row() != null) && distinct(found);
     if (!sure) {
-      found = byOrder(section);
+      found = heads.byOrder(section);
       if (found.isEmpty()) {
-        reading.refuse(text(leaves), leaves.getFirst().cell().place(), HEADS);
+        List<Spot> lowest = heads.lowest();
+        reading.refuse(text(lowest), lowest.getFirst().cell().place(), HEADS);
         return;
       }
     }
@@ -110,64 +71,15 @@ final class HeadedTable {
     takeFigures(found, figures, sure);
   }
 
-  private List<Leaf> byGrid() {
-    List<Leaf> found = new ArrayList<>();
-    for (Spot leaf : leaves) {
-      Found column = labels.column(label(leaf));
-      Spot lowest = null;
-      for (Spot top : tops) {
-        if (top.row() < leaf.row()
-            && top.covers(leaf.column(), leaf.end())
-            && labels.row(label(top)) != null
-            && (lowest == null || lowest.row() < top.row())) {
-          lowest = top;
-        }
-      }
-      Found row = lowest == null ? null : labels.row(label(lowest));
-      if (column != null) {
-        boolean certain = column.fit() == Fit.EXACT && row != null && row.fit() == Fit.EXACT;
-        found.add(new Leaf(column.id(), row == null ? null : row.id(), leaf, certain));
-      }
-    }
-    return found;
-  }
-
   private static boolean distinct(List<Leaf> found) {
     Set<String> paths = new HashSet<>();
     return found.stream().allMatch(l -> paths.add(l.row() + "." + l.column()));
   }
 
-  /** Every row and column of the section, in the order of the form; empty where they are not. */
-  private List<Leaf> byOrder(Section section) {
-    List<Leaf> found = new ArrayList<>();
-    for (Row row : section.rows()) {
-      for (Column column : section.columns()) {
-        int i = found.size();
-        Found its = i < leaves.size() ? labels.column(label(leaves.get(i))) : null;
-        if (its == null || !its.id().equals(column.id())) {
-          return List.of();
-        }
-        found.add(new Leaf(column.id(), row.id(), leaves.get(i), false));
-      }
-    }
-    List<String> named = new ArrayList<>();
-    tops.stream()
-        .sorted(Comparator.comparingInt(Spot::column))
-        .map(t -> labels.row(label(t)))
-        .forEach(
-            f -> {
-              if (f != null) {
-                named.add(f.id());
-              }
-            });
-    List<String> rows = section.rows().stream().map(Row::id).toList();
-    return found.size() == leaves.size() && named.equals(rows) ? found : List.of();
-  }
-
   /** The only row of figures below the heads; null where there is none or several. */
   private @Nullable List<Spot> figures(int count) {
     List<List<Spot>> rows = new ArrayList<>();
-    for (int r = lastHead + 1; r < grid.rows(); r++) {
+    for (int r = heads.last() + 1; r < grid.rows(); r++) {
       List<Spot> row = grid.row(r);
       long said =
           row.stream()
@@ -190,7 +102,7 @@ final class HeadedTable {
         reading.refuse(text(row), row.getFirst().cell().place(), SEVERAL);
         row.forEach(s -> reading.labels().add(s.cell()));
       }
-      useHeads();
+      heads.spots().forEach(spot -> reading.labels().add(spot.cell()));
       return null;
     }
     if (rows.isEmpty()) {
@@ -200,7 +112,7 @@ final class HeadedTable {
   }
 
   private @Nullable List<Spot> blankRow(int count) {
-    for (int r = lastHead + 1; r < grid.rows(); r++) {
+    for (int r = heads.last() + 1; r < grid.rows(); r++) {
       List<Spot> row = grid.row(r);
       if (row.size() == count && row.stream().allMatch(s -> CellText.isBlank(s.text()))) {
         return row;
@@ -257,10 +169,10 @@ final class HeadedTable {
     if (!agreed && !(counted && addsUp(found, behind))) {
       reading.refuse(text(row), row.getFirst().cell().place(), COUNT);
       row.forEach(s -> reading.labels().add(s.cell()));
-      useHeads();
+      heads.spots().forEach(spot -> reading.labels().add(spot.cell()));
       return;
     }
-    useHeads();
+    heads.spots().forEach(spot -> reading.labels().add(spot.cell()));
     for (int i = 0; i < found.size(); i++) {
       Leaf leaf = found.get(i);
       Spot spot = agreed ? byGrid.get(leaf) : behind.get(i);
@@ -294,11 +206,6 @@ final class HeadedTable {
           .put(leaf.column(), figures.get(i));
     }
     return rows.values().stream().allMatch(row -> sums.addsUp(row, labels));
-  }
-
-  private void useHeads() {
-    leaves.forEach(s -> reading.labels().add(s.cell()));
-    tops.forEach(s -> reading.labels().add(s.cell()));
   }
 
   private static String text(List<Spot> row) {

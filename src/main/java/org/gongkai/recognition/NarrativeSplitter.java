@@ -1,8 +1,6 @@
 package org.gongkai.recognition;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Part;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Numbering.Style;
 import org.gongkai.recognition.Recognised.FoundText;
@@ -46,17 +43,13 @@ final class NarrativeSplitter {
   private static final Text NO_HEADINGS =
       new Text("没有找到各部分的标题", "No headings of sections were found");
   private static final Pattern SENTENCE = Pattern.compile("[。；！？]");
-  private static final Pattern ENDING = Pattern.compile("(?:工作)?情况$");
-  private static final Pattern SAYING_NOTHING = Pattern.compile("^政府信息公开|(?:政府信息)?(?:工作)?情况$");
-  private static final int SHORT = 25;
   private static final int FRAME_LINE = 80;
-  private static final int LONGEST_HEAD = 34;
   private static final int LONGEST_LINE = 500;
   private static final int LONGEST_TEXT = 100_000;
   private static final int FEWEST_HEADINGS = 2;
 
   private final PrintedWords words;
-  private final Map<String, String> labels = new HashMap<>();
+  private final AspectHeadings aspectHeadings;
   private final List<Strand> strands;
   private final Map<String, StringBuilder> parts = new LinkedHashMap<>();
   private final List<FoundText> found = new ArrayList<>();
@@ -65,14 +58,7 @@ final class NarrativeSplitter {
   private NarrativeSplitter(Forms forms, PrintedWords words, List<Strand> strands) {
     this.words = words;
     this.strands = strands;
-    forms
-        .all()
-        .forEach(
-            f -> {
-              for (Part part : f.narrative()) {
-                labels.put(part.id(), LabelText.of(part.label().zh(), words.spellings()).words());
-              }
-            });
+    this.aspectHeadings = new AspectHeadings(forms, words);
   }
 
   static Split split(
@@ -150,7 +136,7 @@ final class NarrativeSplitter {
         if (isFrame(line.text()) && !PrintedWords.isPageNumber(line.text())) {
           break;
         }
-        if (SENTENCE.matcher(line.text()).find() || line.text().length() > SHORT) {
+        if (SENTENCE.matcher(line.text()).find() || line.text().length() > AspectHeadings.SHORT) {
           lastSentence = i;
         }
       } else {
@@ -223,7 +209,7 @@ final class NarrativeSplitter {
 
   private void aspects(String section, String head, List<Strand> all) {
     List<Strand> body = withoutPictures(all);
-    Style style = style(body);
+    Style style = aspectHeadings.style(body);
     Set<String> seen = new HashSet<>();
     String part = section;
     String heading = head;
@@ -233,16 +219,16 @@ final class NarrativeSplitter {
         leave(strand, NO_TABLE);
         continue;
       }
-      Numbering numbering = Numbering.of(line.text());
-      if (style != null && numbering.style() == style && isHead(line, numbering)) {
-        String aspect = aspect(line, numbering);
+      AspectHeadings.Head its = style == null ? null : aspectHeadings.of(line);
+      if (its != null && its.numbering().style() == style) {
+        String aspect = its.aspect();
         boolean known =
             aspect != null && words.sections().keySet().iterator().next().equals(section);
         part = known && seen.add(String.valueOf(aspect)) ? String.valueOf(aspect) : section;
-        heading = line.text().substring(0, headEnd(line.text(), numbering));
-        boolean own = isOwnLabel(part, line, numbering);
+        heading = line.text().substring(0, its.end());
+        boolean own = aspectHeadings.isLabelAlone(part, line, its);
         certainty =
-            own || part.equals(section) || isLabelOf(part, heading.substring(numbering.length()))
+            own || part.equals(section) || aspectHeadings.isLabelOf(part, its.words())
                 ? Certainty.SURE
                 : Certainty.LIKELY;
         if (own && !part.equals(section)) {
@@ -252,88 +238,6 @@ final class NarrativeSplitter {
       }
       text(part, line, heading, certainty);
     }
-  }
-
-  /** How the headings of most aspects are numbered; null where there are none. */
-  private @Nullable Style style(List<Strand> body) {
-    Map<Style, Set<String>> aspects = new EnumMap<>(Style.class);
-    for (Strand strand : body) {
-      if (strand instanceof Words line) {
-        Numbering numbering = Numbering.of(line.text());
-        String aspect = isHead(line, numbering) ? aspect(line, numbering) : null;
-        if (aspect != null) {
-          aspects.computeIfAbsent(numbering.style(), s -> new HashSet<>()).add(aspect);
-        }
-      }
-    }
-    Style best = null;
-    int most = 0;
-    for (var entry : aspects.entrySet()) {
-      int its = entry.getValue().size();
-      if (its > most && (entry.getKey() != Style.NONE || its > 2)) {
-        best = entry.getKey();
-        most = its;
-      }
-    }
-    return best;
-  }
-
-  /** Where the words of a heading end: at a stop, or at a blank where they are an aspect's name. */
-  private int headEnd(String text, Numbering numbering) {
-    for (int i = numbering.length(); i < text.length(); i++) {
-      char sign = text.charAt(i);
-      if ("。：:；;！".indexOf(sign) >= 0
-          || Character.isSpaceChar(sign) && isName(text.substring(numbering.length(), i))) {
-        return i;
-      }
-    }
-    return text.length();
-  }
-
-  private boolean isName(String head) {
-    return words.aspects().keySet().stream().anyMatch(part -> isLabelOf(part, head));
-  }
-
-  private boolean isHead(Words line, Numbering numbering) {
-    int end = headEnd(line.text(), numbering);
-    boolean numbered = numbering.style() != Style.NONE;
-    boolean whole = end == line.text().length();
-    return end - numbering.length() <= LONGEST_HEAD
-        && end > numbering.length()
-        && (numbered || whole && (line.heading() || line.text().length() <= SHORT));
-  }
-
-  /** The aspect whose words stand in a heading; null where those of none or of two do. */
-  private @Nullable String aspect(Words line, Numbering numbering) {
-    String head = line.text().substring(numbering.length(), headEnd(line.text(), numbering));
-    String plain = LabelText.of(head, words.spellings()).words();
-    String only = null;
-    for (var entry : words.aspects().entrySet()) {
-      if (plain.equals(labels.get(entry.getKey()))) {
-        return entry.getKey();
-      }
-      if (entry.getValue().matcher(plain).find()) {
-        if (only != null) {
-          return null;
-        }
-        only = entry.getKey();
-      }
-    }
-    return only;
-  }
-
-  /** Whether a heading has the words of the form, and besides them none that say anything. */
-  private boolean isLabelOf(String part, String head) {
-    String plain = LabelText.of(head, words.spellings()).words();
-    String label = labels.getOrDefault(part, "");
-    String saying = SAYING_NOTHING.matcher(label).replaceAll("");
-    return !saying.isEmpty() && saying.equals(SAYING_NOTHING.matcher(plain).replaceAll(""))
-        || label.equals(ENDING.matcher(plain).replaceAll(""));
-  }
-
-  private boolean isOwnLabel(String part, Words line, Numbering numbering) {
-    String head = line.text().substring(numbering.length());
-    return LabelText.of(head, words.spellings()).words().equals(labels.get(part));
   }
 
   private void sign(ReportSignature signature) {

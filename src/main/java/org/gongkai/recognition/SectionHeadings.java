@@ -13,6 +13,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
 import org.gongkai.form.Section;
+import org.gongkai.problem.Nearest;
 import org.gongkai.recognition.Numbering.Style;
 import org.gongkai.recognition.Strand.TableOf;
 import org.gongkai.recognition.Strand.Words;
@@ -223,7 +224,7 @@ final class SectionHeadings {
   private int likeness(String plain, int section) {
     int best = 2;
     for (String label : labels.getOrDefault(ids.get(section), List.of())) {
-      int distance = SectionLabels.distance(plain, label);
+      int distance = Nearest.edits(plain, label);
       if (distance == 0) {
         best = Math.max(best, 6);
       } else if (distance * 4 <= label.length()

@@ -30,7 +30,6 @@ final class SectionLabels {
   /** The row, column or heading that a label is of. */
   record Found(String id, Fit fit) {}
 
-  private static final int SHORTEST_CUT = 4;
   private static final int TELLING = 10;
 
   /** The number of a row behind the heading that it follows: 无法提供1.本机关不掌握相关政府信息. */
@@ -199,7 +198,7 @@ final class SectionLabels {
       return false;
     }
     for (String own : rowWords.getOrDefault(row, Set.of())) {
-      int common = common(own, printed);
+      int common = LabelLikeness.common(own, printed);
       if (common >= 2 && common * 10 >= printed.length() * 8 && common * 10 >= own.length() * 3) {
         return true;
       }
@@ -213,7 +212,7 @@ final class SectionLabels {
       return false;
     }
     for (String own : columnWords.getOrDefault(column, Set.of())) {
-      int common = common(own, printed);
+      int common = LabelLikeness.common(own, printed);
       if (common * 2 >= own.length() && common * 2 >= printed.length()) {
         return true;
       }
@@ -267,58 +266,11 @@ final class SectionLabels {
     known.forEach(
         (key, labels) -> {
           for (String label : labels) {
-            if (isCut(printed, label) || isMisprinted(printed, label)) {
+            if (LabelLikeness.isCut(printed, label) || LabelLikeness.isMisprinted(printed, label)) {
               ids.add(key);
             }
           }
         });
     return ids.size() == 1 ? new Found(ids.iterator().next(), Fit.CLOSE) : null;
-  }
-
-  private static boolean isCut(String printed, String label) {
-    return printed.length() >= SHORTEST_CUT && label.startsWith(printed);
-  }
-
-  /** Short labels differ from others in a sign or two, so only long ones may be misprinted. */
-  private static boolean isMisprinted(String printed, String label) {
-    int length = Math.min(printed.length(), label.length());
-    int allowed = length >= 16 ? 3 : length >= 10 ? 2 : length >= 6 ? 1 : 0;
-    return allowed > 0
-        && Math.abs(printed.length() - label.length()) <= allowed
-        && distance(printed, label) <= allowed;
-  }
-
-  /** How many signs must be put in, taken out or exchanged. */
-  static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int above = row[j];
-        int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(exchanged, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
-  }
-
-  /** Length of the longest sequence of signs that both have. */
-  static int common(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = 0;
-      for (int j = 1; j <= other.length(); j++) {
-        int above = row[j];
-        row[j] =
-            one.charAt(i - 1) == other.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
   }
 }
