@@ -11,10 +11,10 @@ import org.gongkai.report.ReportsChanged;
 @Singleton
 class ImportErasure {
 
-  private final ImportedFileStore files;
+  private final ForgottenFileStore files;
   private final VerificationStore verifications;
 
-  ImportErasure(ImportedFileStore files, VerificationStore verifications) {
+  ImportErasure(ForgottenFileStore files, VerificationStore verifications) {
     this.files = files;
     this.verifications = verifications;
   }

@@ -48,11 +48,14 @@ class ImportResource {
   /** The files of a large zip come in parts. */
   private static final int MOST_FILES = 1000;
 
+  private final ImportReception reception;
   private final Imports imports;
   private final ImportViews views;
   private final ImportAnswers answers;
 
-  ImportResource(Imports imports, ImportViews views, ImportAnswers answers) {
+  ImportResource(
+      ImportReception reception, Imports imports, ImportViews views, ImportAnswers answers) {
+    this.reception = reception;
     this.imports = imports;
     this.views = views;
     this.answers = answers;
@@ -151,7 +154,7 @@ class ImportResource {
             Parameters.year("year", year).orElse(null));
     SentFile file =
         SentFile.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), disposition, body);
-    Import begun = imports.begin(file.content(), file.name(), said);
+    Import begun = reception.begin(file.content(), file.name(), said);
     Response.ResponseBuilder answer =
         begun.state() == Import.ImportState.DONE
             ? Response.status(Response.Status.CREATED)
@@ -260,7 +263,6 @@ class ImportResource {
   }
 
   static ImportViews.Wording wording(HttpHeaders headers, UriInfo address) {
-    return new ImportViews.Wording(
-        Language.of(headers.getAcceptableLanguages()), address.getRequestUri().getRawPath());
+    return new ImportViews.Wording(Language.of(headers), address.getRequestUri().getRawPath());
   }
 }

@@ -36,6 +36,7 @@ class ImportWorker {
   private static final Text GONE = new Text("文件没有保存。", "The file was not kept.");
 
   private final ImportedFileStore files;
+  private final WaitingFileStore waiting;
   private final ImportStore imports;
   private final Imports all;
   private final FileReading reading;
@@ -47,6 +48,7 @@ class ImportWorker {
 
   ImportWorker(
       ImportedFileStore files,
+      WaitingFileStore waiting,
       ImportStore imports,
       Imports all,
       FileReading reading,
@@ -54,6 +56,7 @@ class ImportWorker {
       Clock clock,
       ImportSettings settings) {
     this.files = files;
+    this.waiting = waiting;
     this.imports = imports;
     this.all = all;
     this.reading = reading;
@@ -84,7 +87,7 @@ class ImportWorker {
     if (!reading.isFree()) {
       return false;
     }
-    Optional<ImportedFileStore.Leased> next = lease();
+    Optional<WaitingFileStore.Leased> next = lease();
     if (next.isEmpty()) {
       return false;
     }
@@ -98,18 +101,18 @@ class ImportWorker {
   }
 
   /** Nobody else begins with it until it must be done. */
-  Optional<ImportedFileStore.Leased> lease() {
+  Optional<WaitingFileStore.Leased> lease() {
     Instant now = clock.instant();
-    Optional<ImportedFileStore.Leased> next =
+    Optional<WaitingFileStore.Leased> next =
         QuarkusTransaction.requiringNew()
-            .call(() -> files.lease(now, now.plus(settings.longestReading()).plus(MARGIN), last));
+            .call(() -> waiting.lease(now, now.plus(settings.longestReading()).plus(MARGIN), last));
     next.ifPresent(file -> last = file.owner());
     return next;
   }
 
   /** As if nobody had begun with it. */
-  private void giveBack(ImportedFileStore.Leased file) {
-    QuarkusTransaction.requiringNew().run(() -> files.giveBack(file.importId(), file.number()));
+  private void giveBack(WaitingFileStore.Leased file) {
+    QuarkusTransaction.requiringNew().run(() -> waiting.giveBack(file.importId(), file.number()));
   }
 
   /** What a reading has become. */
@@ -120,7 +123,7 @@ class ImportWorker {
   }
 
   /** Empty where none is read now. */
-  private Optional<Result> read(ImportedFileStore.Leased file) {
+  private Optional<Result> read(WaitingFileStore.Leased file) {
     byte[] content = file.content();
     if (content == null) {
       return Optional.of(refused(UnreadableFile.Reason.BROKEN, GONE));
@@ -140,7 +143,7 @@ class ImportWorker {
     return new Result.Refused(new Outcome.Refused(reason, text));
   }
 
-  private void note(ImportedFileStore.Leased file, Result result) {
+  private void note(WaitingFileStore.Leased file, Result result) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

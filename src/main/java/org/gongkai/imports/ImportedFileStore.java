@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.gongkai.platform.Sql;
 import org.gongkai.recognition.Certainty;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the files of imports, and leases those that wait. */
+/** Stores the files of imports. */
 @Singleton
 class ImportedFileStore {
 
@@ -30,31 +29,6 @@ class ImportedFileStore {
       UPDATE import_file SET state = :state, result = :result, brief = :brief, leased_until = NULL, organs = :organs, years = :years,
         found_cells = :cells, likely_cells = :likely, left_over = :leftOver
       WHERE import = :import AND number = :number AND state = 'waiting'
-      """;
-
-  /**
-   * Owners take turns, so that nobody's files wait for more than one of each other owner, however
-   * many those have sent; of one owner's, the first of each import comes before the second of any.
-   */
-  private static final String LEASE =
-      """
-      UPDATE import_file f SET leased_until = :until, attempts = f.attempts + 1
-      FROM (
-        SELECT w.import, w.number FROM import_file w JOIN import o ON o.id = w.import
-        WHERE w.state = 'waiting' AND (w.leased_until IS NULL OR w.leased_until < :now)
-        ORDER BY (o.region, coalesce(o.organ, '')) <= (:region, :organ), o.region, coalesce(o.organ, ''),
-          w.number, w.import
-        LIMIT 1
-        FOR UPDATE OF w SKIP LOCKED
-      ) AS next, import i
-      WHERE f.import = next.import AND f.number = next.number AND i.id = f.import
-      RETURNING f.import, f.number, f.content, f.attempts, i.region, i.organ, i.said_organ, i.said_year
-      """;
-
-  private static final String GIVE_BACK =
-      """
-      UPDATE import_file SET leased_until = NULL, attempts = attempts - 1
-      WHERE import = :import AND number = :number AND state = 'waiting' AND attempts > 0
       """;
 
   private static final String COLUMNS =
@@ -89,66 +63,11 @@ class ImportedFileStore {
   private static final String TAKEN =
       "UPDATE import_file SET report = :report, taken = taken || :report WHERE import = :import AND number = :number";
 
-  private static final String WAITING =
-      """
-      SELECT count(*) AS waiting,
-        count(*) FILTER (WHERE i.region = :region AND i.organ IS NOT DISTINCT FROM :organ) AS own
-      FROM import_file f JOIN import i ON i.id = f.import
-      WHERE f.state = 'waiting'
-      """;
-
-  private static final String FORGET =
-      """
-      WITH forgotten AS (
-        UPDATE import_file f SET state = 'forgotten', content = NULL, result = NULL, brief = NULL, name = '', leased_until = NULL
-        WHERE f.state <> 'forgotten' AND (%s)
-        RETURNING f.import
-      )
-      UPDATE import SET name = '' WHERE id IN (SELECT import FROM forgotten)
-      """;
-
-  /**
-   * What is the same to the byte, or may be of the same organ and year, was perhaps sent twice; and
-   * so was what has the words and may be of the same organ, or of any.
-   */
-  private static final String FORGET_ALIKE =
-      FORGET.formatted(
-          """
-          f.taken && :reports
-           OR f.organs && ARRAY(SELECT r.organ FROM report r WHERE r.id = ANY (:reports)) AND EXISTS (
-                SELECT FROM report r
-                WHERE r.id = ANY (:reports) AND r.organ = ANY (f.organs)
-                  AND (r.year = ANY (f.years) OR cardinality(f.years) = 0))
-           OR f.digest <> '' AND f.digest IN (
-                SELECT copy.digest FROM import_file copy WHERE copy.taken && :reports)
-           OR (cardinality(f.organs) = 0
-                OR f.organs && ARRAY(SELECT r.organ FROM report r WHERE r.id = ANY (:reports))
-                OR f.organs && ARRAY(SELECT unnest(copy.organs) FROM import_file copy WHERE copy.taken && :reports))
-                AND EXISTS (
-                  SELECT FROM unnest(:words::text[]) AS w (word)
-                  WHERE position(w.word IN f.result) > 0 OR position(w.word IN f.name) > 0)
-          """);
-
-  private static final String FORGET_TAKEN = FORGET.formatted("f.report = ANY (:reports)");
-
   private final Sql sql;
 
   ImportedFileStore(Sql sql) {
     this.sql = sql;
   }
-
-  /**
-   * A file that this instance reads.
-   *
-   * @param attempt from 1
-   */
-  record Leased(
-      long importId,
-      int number,
-      byte @Nullable [] content,
-      int attempt,
-      Import.Owner owner,
-      Import.Said said) {}
 
   /**
    * Keeps a file that waits to be read.
@@ -209,34 +128,6 @@ class ImportedFileStore {
     };
   }
 
-  /**
-   * Begins with the next file that waits.
-   *
-   * @param last whose file was begun before; the next owner's turn is it
-   */
-  Optional<Leased> lease(Instant now, Instant until, Import.Owner last) {
-    return sql.statement(LEASE)
-        .bind("now", now)
-        .bind("region", last.region())
-        .bind("organ", last.organ() == null ? "" : last.organ())
-        .bind("until", until)
-        .first(
-            row ->
-                new Leased(
-                    row.getLong("import"),
-                    row.getInt("number"),
-                    row.getBytes("content"),
-                    row.getInt("attempts"),
-                    new Import.Owner(row.getString("region"), row.getString("organ")),
-                    new Import.Said(
-                        row.getString("said_organ"), row.getObject("said_year", Integer.class))));
-  }
-
-  /** Undoes a lease: the file was not begun. */
-  void giveBack(long importId, int number) {
-    sql.statement(GIVE_BACK).bind("import", importId).bind("number", number).update();
-  }
-
   Optional<ImportedFile> one(long importId, int number) {
     return sql.statement(ONE)
         .bind("import", importId)
@@ -276,34 +167,6 @@ class ImportedFileStore {
         .bind("import", importId)
         .bind("number", number)
         .bind("report", report)
-        .update();
-  }
-
-  /**
-   * How many files wait.
-   *
-   * @param own how many of them are the owner's
-   */
-  record Waiting(long all, long own) {}
-
-  Waiting waiting(Import.Owner owner) {
-    return sql.statement(WAITING)
-        .bind("region", owner.region())
-        .bind("organ", owner.organ())
-        .first(row -> new Waiting(row.getLong("waiting"), row.getLong("own")))
-        .orElseThrow();
-  }
-
-  /** Lets go of what was taken over into some reports. */
-  void forgetTaken(long[] reports) {
-    sql.statement(FORGET_TAKEN).bind("reports", reports).update();
-  }
-
-  /** Lets go of all that may be of some reports. */
-  void forgetAlike(long[] reports, List<String> words) {
-    sql.statement(FORGET_ALIKE)
-        .bind("reports", reports)
-        .bind("words", words.stream().map(Outcome::written).toArray(String[]::new))
         .update();
   }
 
