@@ -5,21 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.check.ProcessingFees;
-import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
-import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
-import org.gongkai.form.Section;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
@@ -28,7 +23,6 @@ import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
 import org.gongkai.report.Editions;
 import org.gongkai.rollup.SectionRows;
-import org.gongkai.tally.ComputedSums;
 import org.gongkai.tally.Coverage;
 import org.gongkai.tally.Place;
 import org.gongkai.tally.RollupQuery;
@@ -49,7 +43,6 @@ class AreaReports {
 
   private final RollupStore rollups;
   private final StoredSums kept;
-  private final ComputedSums computed;
   private final AreaReportStore store;
   private final Forms forms;
   private final ContentReader contents;
@@ -61,7 +54,6 @@ class AreaReports {
   AreaReports(
       RollupStore rollups,
       StoredSums kept,
-      ComputedSums computed,
       AreaReportStore store,
       Forms forms,
       ContentReader contents,
@@ -70,7 +62,6 @@ class AreaReports {
       StoredDocumentReader documents) {
     this.rollups = rollups;
     this.kept = kept;
-    this.computed = computed;
     this.store = store;
     this.forms = forms;
     this.contents = contents;
@@ -92,7 +83,7 @@ class AreaReports {
     Form form = forms.inForce(year);
     OrganInYear office = office(region, year, organ);
     AreaFigures now = figures(form, kept, of);
-    AreaFigures last = figures(form, kept, before(of));
+    AreaFigures last = figures(form, kept, of.ofYears(year - 1, year - 1));
     ObjectNode report = JsonNodeFactory.instance.objectNode();
     report.put("organ", office.code()).put("year", year).put("scope", Scope.AREA.code());
     ObjectNode editions = report.putObject("editions");
@@ -195,14 +186,8 @@ class AreaReports {
         form, section -> sums.tallies(of, section).getOrDefault(place, Tally.empty()), sections);
   }
 
-  private static Place place(RollupQuery of) {
+  static Place place(RollupQuery of) {
     return new Place(of.region(), of.from());
-  }
-
-  private static RollupQuery before(RollupQuery of) {
-    int year = of.from() - 1;
-    return new RollupQuery(
-        of.region(), year, year, of.by(), of.basis(), of.kinds(), of.asOf(), of.scope());
   }
 
   private OrganInYear office(Region region, int year, @Nullable String organ) {
@@ -227,57 +212,6 @@ class AreaReports {
             "须为该地区编制政府年报的机关代码（如办公室）；仅当该地区只有一个时可以省略。",
             "The code of the organ of this region that makes the government's report, such as the"
                 + " general office; may be left out where the region has only one."));
-  }
-
-  /**
-   * In which cells the sums have changed since a report was written.
-   *
-   * @param of the sums as they are now
-   * @param written when the report was
-   */
-  @Transactional
-  StalenessView staleness(
-      long report, Content content, RollupQuery of, Instant written, Instant now) {
-    rollups.holdTheMomentOfReports();
-    List<StalenessView.StaleCell> cells = new ArrayList<>();
-    RollupQuery then = at(of, written);
-    RollupQuery today = at(of, now);
-    for (Map.Entry<String, String> edition : content.editions().entrySet()) {
-      Form form = forms.known(edition.getValue());
-      Section section = form.knownSection(edition.getKey());
-      Map<String, BigDecimal> before = section(form, section, then);
-      Map<String, BigDecimal> after = section(form, section, today);
-      for (Cell cell : section.cells().values()) {
-        String path = cell.path();
-        BigDecimal was = before.get(path);
-        BigDecimal is = after.get(path);
-        boolean same = was == null ? is == null : is != null && was.compareTo(is) == 0;
-        if (!same) {
-          BigDecimal stated =
-              content.figures().at(path) instanceof Figure.Stated figure ? figure.number() : null;
-          cells.add(new StalenessView.StaleCell(path, cell.label().zh(), was, is, stated));
-        }
-      }
-    }
-    return new StalenessView(report, of.basis().code(), written, !cells.isEmpty(), cells);
-  }
-
-  private Map<String, BigDecimal> section(Form form, Section section, RollupQuery of) {
-    Tally tally = computed.tallies(of, section.id()).getOrDefault(place(of), Tally.empty());
-    return AreaFigures.of(form, id -> id.equals(section.id()) ? tally : Tally.empty(), sections)
-        .cells();
-  }
-
-  private static RollupQuery at(RollupQuery of, Instant instant) {
-    return new RollupQuery(
-        of.region(),
-        of.from(),
-        of.to(),
-        of.by(),
-        of.basis(),
-        of.kinds(),
-        instant.atOffset(ZoneOffset.UTC),
-        of.scope());
   }
 
   /** The report on paper, with what whoever goes on with it must know below. */

@@ -23,7 +23,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.reading.DocumentFormat;
-import org.gongkai.reading.Reading;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.report.ReportPath;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +35,19 @@ class CorrectionNoticeResource {
 
   private static final int LAST = 999_999_999;
 
-  private final Reading reading;
+  private final StoredRevisions revisions;
   private final ContentReader contents;
   private final ReportDocuments documents;
   private final DocumentAnswers answers;
   private final Letters letters;
 
   CorrectionNoticeResource(
-      Reading reading,
+      StoredRevisions revisions,
       ContentReader contents,
       ReportDocuments documents,
       DocumentAnswers answers,
       Forms forms) {
-    this.reading = reading;
+    this.revisions = revisions;
     this.contents = contents;
     this.documents = documents;
     this.answers = answers;
@@ -83,7 +83,7 @@ class CorrectionNoticeResource {
     DocumentFormat wanted = format.of(headers);
     int before = Parameters.number("from", from, 0, 1, LAST);
     int after = Parameters.number("to", to, 0, 1, LAST);
-    Reading.Corrected corrected = reading.corrected(path.id(), before, after);
+    StoredRevisions.Corrected corrected = revisions.corrected(path.id(), before, after);
     Content content = contents.read(corrected.report().content());
     String organ = documents.reporter(content.organ(), content.year(), Scope.ORGAN);
     Paper paper =

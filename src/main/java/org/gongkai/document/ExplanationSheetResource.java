@@ -24,6 +24,7 @@ import org.gongkai.problem.Language;
 import org.gongkai.reading.DocumentFormat;
 import org.gongkai.reading.Reading;
 import org.gongkai.reading.ReportPrinter;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.report.ReportPath;
 
 /** Findings as a table, with room for what the organ says of each. */
@@ -35,6 +36,7 @@ class ExplanationSheetResource {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Reading reading;
+  private final StoredRevisions revisions;
   private final ContentReader contents;
   private final ReportDocuments documents;
   private final DocumentAnswers answers;
@@ -43,12 +45,14 @@ class ExplanationSheetResource {
 
   ExplanationSheetResource(
       Reading reading,
+      StoredRevisions revisions,
       ContentReader contents,
       ReportDocuments documents,
       DocumentAnswers answers,
       Clock clock,
       Forms forms) {
     this.reading = reading;
+    this.revisions = revisions;
     this.contents = contents;
     this.documents = documents;
     this.answers = answers;
@@ -69,7 +73,7 @@ class ExplanationSheetResource {
   public Response explanation(
       @BeanParam ReportPath path, @BeanParam LetterFormat format, @Context HttpHeaders headers) {
     DocumentFormat wanted = format.of(headers);
-    ReportPrinter.Printable report = reading.printable(path.id(), 0);
+    ReportPrinter.Printable report = revisions.printable(path.id(), 0);
     Content content = contents.read(report.content());
     Paper paper =
         letters.explanation(

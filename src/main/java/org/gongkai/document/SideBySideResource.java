@@ -29,8 +29,8 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.reading.DocumentFormat;
-import org.gongkai.reading.Reading;
 import org.gongkai.reading.ReportPrinter;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.report.ReportPath;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ class SideBySideResource {
 
   private static final int LAST = 999_999_999;
 
-  private final Reading reading;
+  private final StoredRevisions revisions;
   private final ContentReader contents;
   private final Juxtaposition juxtaposition;
   private final ReportDocuments documents;
@@ -49,13 +49,13 @@ class SideBySideResource {
   private final SideBySidePaper papers;
 
   SideBySideResource(
-      Reading reading,
+      StoredRevisions revisions,
       ContentReader contents,
       Juxtaposition juxtaposition,
       ReportDocuments documents,
       DocumentAnswers answers,
       Forms forms) {
-    this.reading = reading;
+    this.revisions = revisions;
     this.contents = contents;
     this.juxtaposition = juxtaposition;
     this.documents = documents;
@@ -132,8 +132,7 @@ class SideBySideResource {
               "?with", new Text("必填：另一份报告的编号。", "Required: the id of the other report.")));
     }
     long second = Parameters.id("with", with);
-    Language language =
-        wanted == DocumentFormat.JSON ? Language.of(headers.getAcceptableLanguages()) : Language.ZH;
+    Language language = wanted == DocumentFormat.JSON ? Language.of(headers) : Language.ZH;
     SideBySideView view =
         juxtaposition.of(compared(path.id(), number), compared(second, other), language);
     if (wanted == DocumentFormat.JSON) {
@@ -148,7 +147,7 @@ class SideBySideResource {
   }
 
   private Juxtaposition.Compared compared(long id, int revision) {
-    ReportPrinter.Printable found = reading.printable(id, revision);
+    ReportPrinter.Printable found = revisions.printable(id, revision);
     org.gongkai.form.Content content = contents.read(found.content());
     SideBySideView.ReportSide side =
         new SideBySideView.ReportSide(

@@ -20,8 +20,8 @@ import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.reading.Reading;
 import org.gongkai.reading.ReportPrinter;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Region;
 import org.gongkai.registry.Registry;
@@ -37,28 +37,28 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "reports")
 class StalenessResource {
 
-  private final Reading reading;
+  private final StoredRevisions revisions;
   private final ContentReader contents;
   private final Registry registry;
   private final Access access;
-  private final RollupQueryReader wishes;
-  private final AreaReports reports;
+  private final RollupQueryReader queries;
+  private final StaleCells staleCells;
   private final Clock clock;
 
   StalenessResource(
-      Reading reading,
+      StoredRevisions revisions,
       ContentReader contents,
       Registry registry,
       Access access,
-      RollupQueryReader wishes,
-      AreaReports reports,
+      RollupQueryReader queries,
+      StaleCells staleCells,
       Clock clock) {
-    this.reading = reading;
+    this.revisions = revisions;
     this.contents = contents;
     this.registry = registry;
     this.access = access;
-    this.wishes = wishes;
-    this.reports = reports;
+    this.queries = queries;
+    this.staleCells = staleCells;
     this.clock = clock;
   }
 
@@ -84,7 +84,7 @@ class StalenessResource {
           @QueryParam("basis")
           @Nullable String basis) {
     Basis on = Parameters.choice("basis", basis, Basis.class).orElse(Basis.ACCEPTED);
-    ReportPrinter.Printable report = reading.printable(path.id(), 0);
+    ReportPrinter.Printable report = revisions.printable(path.id(), 0);
     Content content = contents.read(report.content());
     OrganInYear organ = registry.organInYear(content.organ(), content.year()).orElse(null);
     if (content.scope() != Scope.AREA || organ == null || report.writtenAt() == null) {
@@ -92,10 +92,10 @@ class StalenessResource {
     }
     Region region = access.readableRegion("region", organ.region());
     RollupQueryReader.Which which = new RollupQueryReader.Which(on.code(), null, null, false);
-    return reports.staleness(
+    return staleCells.of(
         report.report(),
         content,
-        wishes.ofYear(region, content.year(), By.NONE, which),
+        queries.ofYear(region, content.year(), By.NONE, which),
         report.writtenAt(),
         clock.instant());
   }

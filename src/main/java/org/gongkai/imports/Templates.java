@@ -13,7 +13,7 @@ import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
-import org.gongkai.reading.Reading;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.registry.OrganInYear;
 import org.gongkai.registry.Registry;
 import org.gongkai.report.FilingContext;
@@ -26,19 +26,19 @@ class Templates {
   private final Forms forms;
   private final Registry registry;
   private final Access access;
-  private final Reading reports;
+  private final StoredRevisions revisions;
   private final StoredDocumentReader documents;
 
   Templates(
       Forms forms,
       Registry registry,
       Access access,
-      Reading reports,
+      StoredRevisions revisions,
       StoredDocumentReader documents) {
     this.forms = forms;
     this.registry = registry;
     this.access = access;
-    this.reports = reports;
+    this.revisions = revisions;
     this.documents = documents;
   }
 
@@ -87,7 +87,7 @@ class Templates {
   }
 
   private Optional<Content> lastYear(String organ, int year) {
-    return reports
+    return revisions
         .newest(new FilingContext.Key(organ, year - 1, Scope.ORGAN))
         .map(last -> documents.read(last.document()));
   }

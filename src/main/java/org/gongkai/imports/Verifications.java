@@ -18,6 +18,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
 import org.gongkai.reading.Reading;
+import org.gongkai.reading.StoredRevisions;
 import org.gongkai.recognition.Recognised;
 import org.gongkai.report.ReportProblems;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Verifications {
 
   private final Reading reports;
+  private final StoredRevisions revisions;
   private final Access access;
   private final FileReading reading;
   private final PublishedComparison comparison;
@@ -36,6 +38,7 @@ class Verifications {
 
   Verifications(
       Reading reports,
+      StoredRevisions revisions,
       Access access,
       FileReading reading,
       PublishedComparison comparison,
@@ -43,6 +46,7 @@ class Verifications {
       Clock clock,
       ImportSettings settings) {
     this.reports = reports;
+    this.revisions = revisions;
     this.access = access;
     this.reading = reading;
     this.comparison = comparison;
@@ -60,7 +64,7 @@ class Verifications {
    * @param number of the revision; 0 for the one that is published
    */
   Shown verify(long id, int number, InputStream body, String name) throws IOException {
-    Reading.Stored revision = reports.stored(id, number);
+    StoredRevisions.Stored revision = revisions.stored(id, number);
     byte[] file = body.readNBytes((int) settings.largestFile().asLongValue() + 1);
     if (file.length > settings.largestFile().asLongValue()) {
       throw ProblemException.of(
@@ -117,7 +121,7 @@ class Verifications {
     if (found == null) {
       return new Shown(verification, null);
     }
-    Reading.Stored revision = reports.stored(id, verification.revision());
+    StoredRevisions.Stored revision = revisions.stored(id, verification.revision());
     return new Shown(verification, comparison.compare(revision.document(), recognised(found)));
   }
 

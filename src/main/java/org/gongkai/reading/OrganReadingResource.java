@@ -74,8 +74,6 @@ class OrganReadingResource {
       @Context HttpHeaders headers) {
     Scope whose = Parameters.choice("scope", scope, Scope.class).orElse(Scope.ORGAN);
     Instant then = moments.past("asOf", asOf).orElse(null);
-    return answers.of(
-        reading.report(path.in(whose), then, Language.of(headers.getAcceptableLanguages())),
-        headers);
+    return answers.of(reading.report(path.in(whose), then, Language.of(headers)), headers);
   }
 }

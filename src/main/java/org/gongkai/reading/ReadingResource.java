@@ -127,10 +127,10 @@ class ReadingResource {
       @Context HttpHeaders headers) {
     Instant then = moments.past("asOf", asOf).orElse(null);
     DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
-    ReportTag.Tagged<ReportView> report = reading.report(path.id(), then, language(headers));
+    ReportTag.Tagged<ReportView> report = reading.report(path.id(), then, Language.of(headers));
     return wanted == DocumentFormat.JSON
         ? varying(answers.of(report, headers))
-        : printer.print(reading.printable(report.view()), wanted, headers);
+        : printer.print(ReportPrinter.Printable.of(report.view()), wanted, headers);
   }
 
   @GET
@@ -142,15 +142,11 @@ class ReadingResource {
       description = "Who did what and when, oldest first.")
   @APIResponse(responseCode = "200", description = "The events")
   public ReportEventView.Page events(@BeanParam ReportPath path, @Context HttpHeaders headers) {
-    return reading.events(path.id(), language(headers));
+    return reading.events(path.id(), Language.of(headers));
   }
 
   static Response varying(Response answer) {
     answer.getHeaders().putSingle("Vary", "Accept, Accept-Language");
     return answer;
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getAcceptableLanguages());
   }
 }

@@ -1,10 +1,12 @@
 package org.gongkai.reading;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.gongkai.receipt.ReceiptView;
+import org.gongkai.report.ReportView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,17 @@ public interface ReportPrinter {
       int revision,
       ObjectNode content,
       @Nullable Instant writtenAt,
-      @Nullable ReceiptView receipt) {}
+      @Nullable ReceiptView receipt) {
+
+    /** A report as it is shown to the caller. */
+    static Printable of(ReportView report) {
+      ObjectNode content = JsonNodeFactory.instance.objectNode();
+      content.put("organ", report.organ()).put("year", report.year());
+      content.put("scope", report.scope().code());
+      ObjectNode editions = content.putObject("editions");
+      report.editions().forEach(editions::put);
+      content.setAll(report.document());
+      return new Printable(report.id(), report.revision(), content, null, report.receipt());
+    }
+  }
 }

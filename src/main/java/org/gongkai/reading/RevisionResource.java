@@ -40,10 +40,13 @@ class RevisionResource {
   private static final int LAST = 999_999_999;
 
   private final Reading reading;
+  private final StoredRevisions stored;
   private final ReportPrinter printer;
   private final ObjectMapper mapper;
 
-  RevisionResource(Reading reading, ReportPrinter printer, ObjectMapper mapper) {
+  RevisionResource(
+      Reading reading, StoredRevisions stored, ReportPrinter printer, ObjectMapper mapper) {
+    this.stored = stored;
     this.mapper = mapper;
     this.reading = reading;
     this.printer = printer;
@@ -106,8 +109,8 @@ class RevisionResource {
     DocumentFormat wanted = DocumentFormat.of(format, headers, DocumentFormat.OF_REPORTS);
     int revision = ReportAnswers.number(number);
     return wanted == DocumentFormat.JSON
-        ? json(reading.revision(path.id(), revision, language(headers)), headers)
-        : printer.print(reading.printable(path.id(), revision), wanted, headers);
+        ? json(reading.revision(path.id(), revision, Language.of(headers)), headers)
+        : printer.print(stored.printable(path.id(), revision), wanted, headers);
   }
 
   private Response json(RevisionView revision, HttpHeaders headers) {
@@ -118,10 +121,6 @@ class RevisionResource {
       throw new IllegalStateException(e);
     }
     return Preconditions.tagged(body, "Accept, Accept-Language", headers);
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getAcceptableLanguages());
   }
 
   @GET
@@ -148,7 +147,7 @@ class RevisionResource {
       @BeanParam ReportPath path,
       @Parameter(description = "1 for the first", example = "1") @PathParam("number")
           String number) {
-    byte[] document = reading.document(path.id(), ReportAnswers.number(number));
+    byte[] document = stored.document(path.id(), ReportAnswers.number(number));
     return Response.ok(document, MediaType.APPLICATION_JSON)
         .header("Repr-Digest", "sha-256=:" + base64(Digests.sha256(document)) + ":")
         .build();
@@ -190,6 +189,6 @@ class RevisionResource {
         path.id(),
         Parameters.number("from", from, 0, 1, LAST),
         Parameters.number("to", to, 0, 1, LAST),
-        Language.of(headers.getAcceptableLanguages()));
+        Language.of(headers));
   }
 }

@@ -2,11 +2,12 @@
  * Reading reports: one by its id or by its organ and year, as it is or as it was; the list; a
  * report's events, revisions, stored documents, receipts, and what a correction changed.
  *
- * <p>{@code Reading} says who may read what: an organ its own, an office those in its charge, a
- * reader what is published, as it was published last; the public the same without receipts and
- * findings. {@code ReportQuery} says it of lists, in SQL.
+ * <p>{@code ReadableReports} says who may read what: an organ its own, an office those in its
+ * charge, a reader what is published, as it was published last; the public the same without
+ * receipts and findings. {@code ReportQuery} says it of lists, in SQL.
  *
- * <p>Others use {@code Reading}, and {@code ReportSelection} for parameters of lists.
+ * <p>Others use {@code Reading} for what is shown, {@code StoredRevisions} for what is stored and
+ * printed, and {@code ReportSelection} for parameters of lists.
  */
 @NullMarked
 package org.gongkai.reading;

@@ -29,17 +29,9 @@ final class YearOnYear {
 
   private YearOnYear() {}
 
-  /** The wish with the year before its first one. */
-  static RollupQuery withYearBefore(RollupQuery rollupQuery) {
-    return new RollupQuery(
-        rollupQuery.region(),
-        rollupQuery.from() - 1,
-        rollupQuery.to(),
-        rollupQuery.by(),
-        rollupQuery.basis(),
-        rollupQuery.kinds(),
-        rollupQuery.asOf(),
-        rollupQuery.scope());
+  /** The same with the year before its first one. */
+  static RollupQuery withYearBefore(RollupQuery query) {
+    return query.ofYears(query.from() - 1, query.to());
   }
 
   /** Of a rollup that has the year before: the rows of the years after, with those beside them. */

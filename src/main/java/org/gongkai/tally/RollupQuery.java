@@ -2,6 +2,7 @@ package org.gongkai.tally;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gongkai.form.Scope;
@@ -36,6 +37,17 @@ public record RollupQuery(
   /** The instant as of which it is wanted, or null for now. */
   public @Nullable Instant instant() {
     return asOf == null ? null : asOf.toInstant();
+  }
+
+  /** The same of other report years. */
+  public RollupQuery ofYears(int first, int last) {
+    return new RollupQuery(region, first, last, by, basis, kinds, asOf, scope);
+  }
+
+  /** The same as of an instant. */
+  public RollupQuery asOf(Instant instant) {
+    return new RollupQuery(
+        region, from, to, by, basis, kinds, instant.atOffset(ZoneOffset.UTC), scope);
   }
 
   /** The codes of the kinds that are counted. */
