@@ -35,7 +35,7 @@ import org.gongkai.tally.RollupQuery;
 class ContributionResource {
 
   private final Access access;
-  private final RollupQueryReader wishes;
+  private final RollupQueryReader queries;
   private final SumOperands addends;
   private final Contributions contributions;
   private final CsvWriter csv;
@@ -43,14 +43,14 @@ class ContributionResource {
 
   ContributionResource(
       Access access,
-      RollupQueryReader wishes,
+      RollupQueryReader queries,
       SumOperands addends,
       Contributions contributions,
       CsvWriter csv,
       AnswerSpace space) {
     this.space = space;
     this.access = access;
-    this.wishes = wishes;
+    this.queries = queries;
     this.addends = addends;
     this.contributions = contributions;
     this.csv = csv;
@@ -83,8 +83,8 @@ class ContributionResource {
     By by = asked.rollupBy();
     RollupQueryReader.Which which = asked.which();
     Region region = access.readableRegion("region", asked.region);
-    RollupQuery rollupQuery = wishes.ofYear(region, year, by, which);
-    Language language = Language.of(headers.getAcceptableLanguages());
+    RollupQuery rollupQuery = queries.ofYear(region, year, by, which);
+    Language language = Language.of(headers);
     Contributions.Question question =
         new Contributions.Question(
             rollupQuery, addends.read(asked), asked.dividedBy(), asked.filter(), language);

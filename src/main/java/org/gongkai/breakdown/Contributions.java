@@ -32,10 +32,10 @@ class Contributions {
   /**
    * What is asked for.
    *
-   * @param wish the rollup of one year that the number stands in
+   * @param query the rollup of one year that the number stands in
    */
   record Question(
-      RollupQuery wish,
+      RollupQuery query,
       NumberSelector of,
       PartBy by,
       ContributionStore.Filter filter,
@@ -44,16 +44,16 @@ class Contributions {
   @Transactional
   ContributionView.Page page(Question asked, Cursor after, int size) {
     FoundContributions found =
-        asked.by() == PartBy.ORGAN && asked.wish().asOf() == null
+        asked.by() == PartBy.ORGAN && asked.query().asOf() == null
             ? ahead(asked, after, size + 1)
             : found(asked, after, size + 1);
     Paging.Page<ContributionView> page = Paging.Page.of(found.parts(), size);
     List<ContributionView> items =
         page.items().stream().map(part -> complete(part, asked)).toList();
     return new ContributionView.Page(
-        asked.wish().region(),
-        asked.wish().from(),
-        asked.wish().basis(),
+        asked.query().region(),
+        asked.query().from(),
+        asked.query().basis(),
         asked.by(),
         asked.of().label().in(asked.language()),
         found.sum(),
@@ -79,7 +79,7 @@ class Contributions {
     }
     store.planEachTime();
     try (Sql.Cursor<Optional<ContributionView>> all =
-        store.allOrgans(asked.wish(), asked.of(), asked.filter())) {
+        store.allOrgans(asked.query(), asked.of(), asked.filter())) {
       taking.take(all.stream().flatMap(Optional::stream).map(part -> complete(part, asked)));
     }
   }
@@ -88,20 +88,21 @@ class Contributions {
   private FoundContributions ahead(Question asked, Cursor after, int limit) {
     moment.holdTheMomentOfReports();
     PagesAhead.Number number =
-        new PagesAhead.Number(asked.wish(), asked.of(), asked.filter(), moment.state(asked.wish()));
+        new PagesAhead.Number(
+            asked.query(), asked.of(), asked.filter(), moment.state(asked.query()));
     return ahead.page(number, after, limit, (from, most) -> found(asked, from, most));
   }
 
   private FoundContributions found(Question asked, Cursor after, int limit) {
     store.planEachTime();
-    RollupQuery wish = asked.wish();
+    RollupQuery query = asked.query();
     return switch (asked.by()) {
-      case REGION -> store.regions(wish, asked.of(), asked.filter(), after, limit);
-      case ORGAN -> store.organs(wish, asked.of(), asked.filter(), after, limit);
+      case REGION -> store.regions(query, asked.of(), asked.filter(), after, limit);
+      case ORGAN -> store.organs(query, asked.of(), asked.filter(), after, limit);
       case CELL ->
           asked.of().cells().isEmpty()
               ? channel(asked, after)
-              : store.cells(wish, asked.of(), asked.filter(), after, limit);
+              : store.cells(query, asked.of(), asked.filter(), after, limit);
     };
   }
 
@@ -111,7 +112,7 @@ class Contributions {
     ContributionStore.Filter all =
         new ContributionStore.Filter(filter.organ(), filter.own(), false, false);
     FoundContributions whole =
-        store.regions(asked.wish(), asked.of(), all, Cursor.START, Integer.MAX_VALUE);
+        store.regions(asked.query(), asked.of(), all, Cursor.START, Integer.MAX_VALUE);
     boolean none =
         whole.reports() == 0 || filter.blank() && whole.blank() == 0 || filter.otherLayout();
     long approximate = whole.parts().stream().mapToLong(ContributionView::approximate).sum();
@@ -171,8 +172,8 @@ class Contributions {
 
   /** The same question of a region below; of the region itself, by its own organs. */
   private static String below(ContributionView part, Question asked) {
-    boolean itself = part.code().equals(asked.wish().region());
-    return ContributionAddress.of(asked.wish(), part.code(), asked.of())
+    boolean itself = part.code().equals(asked.query().region());
+    return ContributionAddress.of(asked.query(), part.code(), asked.of())
         .with("organ", asked.filter().organ())
         .with("blank", asked.filter().blank() ? "true" : null)
         .with("otherLayout", asked.filter().otherLayout() ? "true" : null)

@@ -29,7 +29,7 @@ class PagesAhead {
    * @param state of all sums that it can be a part of
    */
   record Number(
-      RollupQuery wish,
+      RollupQuery query,
       NumberSelector of,
       ContributionStore.Filter filter,
       RollupStore.State state) {}

@@ -108,7 +108,7 @@ public class BulkResource {
         new Bulk.Order(
             Parameters.choice("state", state, FilingState.class).orElse(null),
             Parameters.reason("reason", reason).orElse(null),
-            Language.of(headers.getAcceptableLanguages()),
+            Language.of(headers),
             address.getRequestUri().getRawPath());
     // On disk first: a sender that reads no answer before it has sent everything, as most do, would
     // otherwise wait for us while we wait for it.

@@ -122,7 +122,7 @@ class ReportLotResource {
   }
 
   private Response answer(List<ReportLots.Decision> decisions, String name, HttpHeaders headers) {
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     List<LotView.Decided> items = new ArrayList<>();
     List<AuditedPart> parts = new ArrayList<>();
     for (ReportLots.Decision decision : decisions) {

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 class AreaReportResource {
 
   private final Access access;
-  private final RollupQueryReader wishes;
+  private final RollupQueryReader queries;
   private final AreaReports reports;
   private final ReportDocuments documents;
   private final DocumentAnswers answers;
@@ -55,7 +55,7 @@ class AreaReportResource {
 
   AreaReportResource(
       Access access,
-      RollupQueryReader wishes,
+      RollupQueryReader queries,
       AreaReports reports,
       ReportDocuments documents,
       DocumentAnswers answers,
@@ -64,7 +64,7 @@ class AreaReportResource {
       Filing filing,
       ReportAnswers filed) {
     this.access = access;
-    this.wishes = wishes;
+    this.queries = queries;
     this.reports = reports;
     this.documents = documents;
     this.answers = answers;
@@ -79,7 +79,7 @@ class AreaReportResource {
   private Asked asked(AreaReportParameters of) {
     Region region = access.readableRegion("region", of.region);
     RollupQuery sums =
-        wishes.ofYear(
+        queries.ofYear(
             region,
             of.year(),
             By.NONE,

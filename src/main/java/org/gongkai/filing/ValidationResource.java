@@ -87,7 +87,7 @@ class ValidationResource {
       @Context HttpHeaders headers) {
     Submission submission = reader.read(body);
     ReportChecks.Trial trial = reportChecks.tryOut(submission);
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     return new Validation(
         trial.isSubmittable(),
         submission.content().editions(),

@@ -78,7 +78,7 @@ class FindingListResource {
           String bom,
       @Context HttpHeaders headers) {
     Optional<FindingQuery.Filter> filter = asked.filter().seenBy(access.visibleReports());
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     FindingListParameters.Cursor after = asked.after();
     list.requireKnownRule(asked.rule());

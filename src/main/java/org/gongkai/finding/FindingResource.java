@@ -73,7 +73,7 @@ class FindingResource {
           String severity,
       @Context HttpHeaders headers) {
     Severity only = Parameters.choice("severity", severity, Severity.class).orElse(null);
-    return answers.of(findings.of(path.id(), only, language(headers)), headers);
+    return answers.of(findings.of(path.id(), only, Language.of(headers)), headers);
   }
 
   @PUT
@@ -165,9 +165,5 @@ class FindingResource {
       description = "`state-conflict`: the report is handed in on this waiver")
   public Response takeBackWaiver(@BeanParam FindingPath path, @Context HttpHeaders headers) {
     return answers.of(lifecycle.waive(path.id(), path.finding(), null), headers);
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getAcceptableLanguages());
   }
 }

@@ -166,7 +166,7 @@ class VerificationResource {
   }
 
   private VerificationView view(Verifications.Shown shown, HttpHeaders headers) {
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     Verification verification = shown.verification();
     PublishedComparison.Compared compared = shown.compared();
     if (compared == null) {

@@ -1,5 +1,6 @@
 package org.gongkai.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,17 @@ public enum Language {
   ZH,
   EN;
 
+  /** The language that a request asks for. */
+  public static Language of(HttpHeaders headers) {
+    return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
   /**
-   * Picks the language for an {@code Accept-Language} header.
+   * Picks a language.
    *
    * @param acceptable the caller's languages, best first; Chinese when none of them is spoken here
    */
-  public static Language of(List<Locale> acceptable) {
+  private static Language of(List<Locale> acceptable) {
     for (Locale locale : acceptable) {
       switch (locale.getLanguage()) {
         case "zh" -> {
@@ -32,9 +38,10 @@ public enum Language {
   }
 
   /**
-   * Picks the language for the text of the header; Chinese when there is none or it is malformed.
+   * Picks the language for an {@code Accept-Language} header; Chinese when there is none or it is
+   * malformed.
    */
-  public static Language of(@Nullable String header) {
+  static Language of(@Nullable String header) {
     if (header == null || header.isBlank()) {
       return ZH;
     }

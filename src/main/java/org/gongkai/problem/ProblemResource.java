@@ -48,7 +48,7 @@ class ProblemResource {
       summary = "Every kind of problem / 错误目录",
       description = "The closed catalogue of problems that this service answers with.")
   public List<Description> all(@Context HttpHeaders headers) {
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     return Arrays.stream(ProblemType.values()).map(t -> Description.of(t, language)).toList();
   }
 
@@ -61,7 +61,7 @@ class ProblemResource {
       description = "What a problem means and what to do about it.")
   public Description one(@PathParam("code") String code, @Context HttpHeaders headers) {
     return ProblemType.ofCode(code)
-        .map(type -> Description.of(type, Language.of(headers.getAcceptableLanguages())))
+        .map(type -> Description.of(type, Language.of(headers)))
         .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
   }
 }

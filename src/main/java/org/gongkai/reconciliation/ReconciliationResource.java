@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "rollups")
 class ReconciliationResource {
 
-  private final RollupQueryReader wishes;
+  private final RollupQueryReader queries;
   private final Reconciliations reconciliations;
   private final CsvWriter csv;
   private final AnswerSpace space;
@@ -51,7 +51,7 @@ class ReconciliationResource {
   private final Access access;
 
   ReconciliationResource(
-      RollupQueryReader wishes,
+      RollupQueryReader queries,
       Reconciliations reconciliations,
       CsvWriter csv,
       Access access,
@@ -59,7 +59,7 @@ class ReconciliationResource {
       ObjectMapper mapper) {
     this.space = space;
     this.mapper = mapper;
-    this.wishes = wishes;
+    this.queries = queries;
     this.reconciliations = reconciliations;
     this.csv = csv;
     this.access = access;
@@ -172,13 +172,13 @@ class ReconciliationResource {
     Reconciliations.Question question =
         new Reconciliations.Question(
             of.name(),
-            wishes.ofYear(of, ofYear, By.NONE, on),
-            wishes.ofYear(of, ofYear, By.REGION, on),
+            queries.ofYear(of, ofYear, By.NONE, on),
+            queries.ofYear(of, ofYear, By.REGION, on),
             scope(scope),
             Parameters.text("government", government).orElse(null),
             equal || list,
             Parameters.text("contradicting", contradicting).orElse(null),
-            Language.of(headers.getAcceptableLanguages()));
+            Language.of(headers));
     // the organs that are missing are many while nobody has filed
     Spill body =
         space.make(

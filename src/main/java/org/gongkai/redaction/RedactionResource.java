@@ -74,7 +74,7 @@ class RedactionResource {
       @Context HttpHeaders headers) {
     long report = path.id();
     RedactionForm.Wanted wanted = (form == null ? RedactionForm.EMPTY : form).wanted();
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     ReportTag.Tagged<RedactionView.Done> done =
         redactions.redact(report, wanted, conditions, language);
     return answers.done(done);

@@ -82,10 +82,6 @@ class OrganImportResource {
             CsvFile.charset(headers.getMediaType()),
             Parameters.flag("partial", partial),
             Parameters.flag("insist", insist));
-    return Response.ok(ImportView.of(report, language(headers))).build();
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return Response.ok(ImportView.of(report, Language.of(headers))).build();
   }
 }

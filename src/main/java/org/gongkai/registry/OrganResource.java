@@ -92,7 +92,7 @@ class OrganResource {
           @QueryParam("cursor")
           String cursor,
       @Context HttpHeaders headers) {
-    return catalogue.page(region, q, kind, year, limit, cursor, language(headers));
+    return catalogue.page(region, q, kind, year, limit, cursor, Language.of(headers));
   }
 
   @GET
@@ -174,11 +174,7 @@ class OrganResource {
   private Response answered(Response.ResponseBuilder answer, String code, HttpHeaders headers) {
     return answer
         .header("ETag", catalogue.tag(code))
-        .entity(catalogue.organ(code, language(headers)))
+        .entity(catalogue.organ(code, Language.of(headers)))
         .build();
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

@@ -73,11 +73,7 @@ class RegionImportResource {
                     body,
                     CsvFile.charset(headers.getMediaType()),
                     Parameters.flag("partial", partial)),
-                language(headers)))
+                Language.of(headers)))
         .build();
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

@@ -161,11 +161,7 @@ class RegionResource {
   private Response answered(Response.ResponseBuilder answer, String code, HttpHeaders headers) {
     return answer
         .header("ETag", catalogue.tag(code))
-        .entity(catalogue.region(code, language(headers)))
+        .entity(catalogue.region(code, Language.of(headers)))
         .build();
-  }
-
-  private static Language language(HttpHeaders headers) {
-    return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

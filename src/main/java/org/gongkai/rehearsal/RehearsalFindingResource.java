@@ -53,7 +53,7 @@ class RehearsalFindingResource {
     int size = asked.size();
     Paging.Page<ResultStore.Found> page =
         Paging.Page.of(rehearsals.findings(rehearsal, filter, asked.after(), size + 1), size);
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     Map<FindingShift.FindingChange, Forms> words = new EnumMap<>(FindingShift.FindingChange.class);
     return new RehearsalFindingView.Page(
         page.items().stream().map(f -> view(f, rehearsal, words, language)).toList(),

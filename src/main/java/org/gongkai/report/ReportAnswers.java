@@ -23,12 +23,12 @@ public class ReportAnswers {
 
   /** Of a filing or a step, in the language that the request at hand asks for. */
   public FilingGroups.Answer to(HttpHeaders headers) {
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     return filed -> of(filed, language);
   }
 
   public Response of(FilingResult.Filed filingResult, HttpHeaders headers) {
-    return of(filingResult, Language.of(headers.getAcceptableLanguages()));
+    return of(filingResult, Language.of(headers));
   }
 
   private Response of(FilingResult.Filed filingResult, Language language) {

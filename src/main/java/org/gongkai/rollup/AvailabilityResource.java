@@ -40,7 +40,7 @@ import org.gongkai.tally.Tally;
 class AvailabilityResource {
 
   private final Access access;
-  private final RollupQueryReader wishes;
+  private final RollupQueryReader queries;
   private final RollupStore moment;
   private final AvailabilityStore store;
   private final StoredSums sums;
@@ -48,13 +48,13 @@ class AvailabilityResource {
 
   AvailabilityResource(
       Access access,
-      RollupQueryReader wishes,
+      RollupQueryReader queries,
       RollupStore moment,
       AvailabilityStore store,
       StoredSums sums,
       SectionRows.All sections) {
     this.access = access;
-    this.wishes = wishes;
+    this.queries = queries;
     this.moment = moment;
     this.store = store;
     this.sums = sums;
@@ -90,7 +90,7 @@ class AvailabilityResource {
           @QueryParam("basis")
           String basis) {
     Region found = access.readableRegion("region", region);
-    Basis counted = wishes.basis(basis, RollupQueryReader.isSmall(found, By.REGION));
+    Basis counted = queries.basis(basis, RollupQueryReader.isSmall(found, By.REGION));
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

@@ -143,7 +143,7 @@ final class RollupBuilder {
       this.registry = registry;
     }
 
-    /** Where the sums of a wish come from. */
+    /** Where the sums of a query come from. */
     Tallies from(RollupQuery rollupQuery) {
       return rollupQuery.isOfGovernments() ? governments : rollupQuery.isKept() ? kept : counted;
     }

@@ -41,17 +41,17 @@ import org.gongkai.tally.RollupQuery;
             + " `Retry-After`")
 class RollupResource {
 
-  private final RollupQueryReader wishes;
+  private final RollupQueryReader queries;
   private final Rollups rollups;
   private final IndicatorRollups indicators;
   private final RollupResponder desk;
 
   RollupResource(
-      RollupQueryReader wishes,
+      RollupQueryReader queries,
       Rollups rollups,
       IndicatorRollups indicators,
       RollupResponder desk) {
-    this.wishes = wishes;
+    this.queries = queries;
     this.rollups = rollups;
     this.indicators = indicators;
     this.desk = desk;
@@ -75,7 +75,7 @@ class RollupResource {
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response publications(
       @BeanParam PublicationParameters asked, @Context HttpHeaders headers) {
-    RollupQuery rollupQuery = wishes.read(asked);
+    RollupQuery rollupQuery = queries.read(asked);
     return desk.answer(
         rollupQuery, asked, headers, List.of(Published.SECTION), rollups::publications);
   }
@@ -142,7 +142,7 @@ class RollupResource {
   }
 
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
-    RollupQuery rollupQuery = wishes.read(asked);
+    RollupQuery rollupQuery = queries.read(asked);
     return desk.answer(
         rollupQuery,
         asked,
@@ -179,7 +179,7 @@ class RollupResource {
               schema = @Schema(implementation = RollupView.class)))
   @APIResponse(responseCode = "304", description = "As named in `If-None-Match`")
   public Response indicators(@BeanParam IndicatorParameters asked, @Context HttpHeaders headers) {
-    RollupQuery rollupQuery = wishes.read(asked);
+    RollupQuery rollupQuery = queries.read(asked);
     Set<String> methods = indicators.methods(asked.methods);
     return desk.answer(
         rollupQuery,

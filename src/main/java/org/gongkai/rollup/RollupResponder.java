@@ -75,7 +75,7 @@ class RollupResponder {
 
   /** What is asked for, and how it is made. */
   private record Question(
-      RollupQuery wish,
+      RollupQuery query,
       RollupTable.Asked asked,
       TableRequest request,
       List<String> sections,
@@ -93,7 +93,7 @@ class RollupResponder {
    * @param make makes the rollup, within a moment that is held
    */
   Response answer(
-      RollupQuery wish,
+      RollupQuery query,
       RollupParameters asked,
       HttpHeaders headers,
       List<String> sections,
@@ -101,18 +101,18 @@ class RollupResponder {
     boolean compared = asked.comparesYears();
     RollupTable.Asked of =
         new RollupTable.Asked(
-            asked.subject(), wish.to(), asked.kinds, asked.asOf, asked.shape(), compared);
+            asked.subject(), query.to(), asked.kinds, asked.asOf, asked.shape(), compared);
     RollupBuilder.Making wanted = filters.read(asked).of(make);
     TableRequest request = asked.request(headers);
     return answer(
         compared
             ? new Question(
-                YearOnYear.withYearBefore(wish),
+                YearOnYear.withYearBefore(query),
                 of,
                 request,
                 sections,
-                (sums, both, in) -> YearOnYear.of(wanted.of(sums, both, in), wish.from()))
-            : new Question(wish, of, request, sections, wanted));
+                (sums, both, in) -> YearOnYear.of(wanted.of(sums, both, in), query.from()))
+            : new Question(query, of, request, sections, wanted));
   }
 
   private Response answer(Question question) {
@@ -122,9 +122,9 @@ class RollupResponder {
         .timer(
             "gongkai.rollup.answers",
             "level",
-            levelOf(question.wish().region()),
+            levelOf(question.query().region()),
             "by",
-            question.wish().by().code())
+            question.query().by().code())
         .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
     return answer;
   }
@@ -139,10 +139,10 @@ class RollupResponder {
   }
 
   private Response made(Question question) {
-    if (question.wish().by() != By.ORGAN) {
-      RollupQuery wish = question.wish();
+    if (question.query().by() != By.ORGAN) {
+      RollupQuery query = question.query();
       return written(
-          question, () -> question.make().of(maker.from(wish), wish, question.language()));
+          question, () -> question.make().of(maker.from(query), query, question.language()));
     }
     return space.make(
         () -> {
@@ -151,7 +151,7 @@ class RollupResponder {
                 question,
                 () ->
                     organs.make(
-                        question.wish(),
+                        question.query(),
                         question.sections(),
                         question.language(),
                         question.make(),
@@ -167,7 +167,7 @@ class RollupResponder {
             .timeout(LONGEST_SECONDS)
             .call(
                 () -> {
-                  if (question.wish().isKept()) {
+                  if (question.query().isKept()) {
                     store.holdTheMoment();
                   } else {
                     store.holdTheMomentOfReports();
@@ -180,12 +180,12 @@ class RollupResponder {
 
   private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
     TableRequest request = question.request();
-    if (question.wish().asOf() != null || question.wish().isOfGovernments()) {
+    if (question.query().asOf() != null || question.query().isOfGovernments()) {
       RollupTable rollup = table(question, make.get());
       return () -> answers.of(rollup, request);
     }
-    RollupStore.State state = store.state(question.wish());
-    String stamp = stamp(question.wish(), state);
+    RollupStore.State state = store.state(question.query());
+    String stamp = stamp(question.query(), state);
     if (answers.isKnown(stamp, request)) {
       return () -> answers.of(stamp, state.changed(), RollupResponder::unneeded, request);
     }
@@ -201,8 +201,8 @@ class RollupResponder {
     throw new IllegalStateException("Of an answer that is known none is made.");
   }
 
-  private String stamp(RollupQuery wish, RollupStore.State state) {
-    String of = state.changes() + " " + state.changed() + " " + wish + " " + wording;
+  private String stamp(RollupQuery query, RollupStore.State state) {
+    String of = state.changes() + " " + state.changed() + " " + query + " " + wording;
     byte[] digest = Digests.sha256(of.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, DIGEST);
   }

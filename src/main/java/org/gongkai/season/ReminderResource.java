@@ -104,7 +104,7 @@ class ReminderResource {
     int ofYear = wishes.begunYear(year);
     int size = Parameters.number("limit", limit, 100, 1, 1000);
     StandingParameters.Cursor after = StandingParameters.Cursor.read(cursor);
-    Language language = Language.of(headers.getAcceptableLanguages());
+    Language language = Language.of(headers);
     Representation wanted = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     wanted.requireNoPages(cursor, limit);
     return wanted.list(

@@ -39,8 +39,7 @@ public record Representation(TableFormat format, Language language, boolean mark
       String format, String bom, HttpHeaders headers, Set<TableFormat> offered) {
     TableFormat picked = TableFormat.of(format, headers.getAcceptableMediaTypes(), offered);
     boolean wanted = bom == null ? isFromBrowser(headers) : Parameters.flag("bom", bom);
-    return new Representation(
-        picked, Language.of(headers.getAcceptableLanguages()), picked == TableFormat.CSV && wanted);
+    return new Representation(picked, Language.of(headers), picked == TableFormat.CSV && wanted);
   }
 
   /**
