@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says in the contract what goes with {@link Preconditions}: the ETag of every answer that can be
- * named in one, and the refusal of what is stale.
+ * Says in the contract what goes with {@link org.gongkai.platform.Preconditions}: the ETag of every
+ * answer that can be named in one, and the refusal of what is stale.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class ConditionContract implements OASFilter {

@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.contract;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;

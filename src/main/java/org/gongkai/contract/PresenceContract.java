@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

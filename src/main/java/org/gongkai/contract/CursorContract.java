@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
