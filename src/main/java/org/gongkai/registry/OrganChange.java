@@ -1,5 +1,7 @@
 package org.gongkai.registry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,5 +41,27 @@ record OrganChange(String organ, OrganHistory before, OrganHistory after) {
       regions.add(before.versions().lastEntry().getValue().region());
     }
     return regions;
+  }
+
+  /** The mergers that were not there before. */
+  List<Merger> mergers() {
+    List<Merger> mergers = mergers(after);
+    mergers.removeAll(mergers(before));
+    return mergers;
+  }
+
+  private List<Merger> mergers(OrganHistory history) {
+    List<Merger> mergers = new ArrayList<>();
+    for (OrganVersion version : history.versions().values()) {
+      if (version.successor() != null) {
+        mergers.add(new Merger(organ, version.validTo(), version.successor()));
+      }
+    }
+    return mergers;
+  }
+
+  /** Whether the organ was merged into another one, at any time. */
+  boolean isMerged() {
+    return !mergers(after).isEmpty();
   }
 }

@@ -44,6 +44,7 @@ class OrganImport {
 
   private final OrganStaging staging;
   private final OrganHistoryStore histories;
+  private final MergerStore mergers;
   private final Jurisdiction jurisdiction;
   private final Event<OrgansChanged> changed;
   private final StatementTimeout timeout;
@@ -51,11 +52,13 @@ class OrganImport {
   OrganImport(
       OrganStaging staging,
       OrganHistoryStore histories,
+      MergerStore mergers,
       Jurisdiction jurisdiction,
       Event<OrgansChanged> changed,
       StatementTimeout timeout) {
     this.staging = staging;
     this.histories = histories;
+    this.mergers = mergers;
     this.jurisdiction = jurisdiction;
     this.changed = changed;
     this.timeout = timeout;
@@ -93,6 +96,14 @@ class OrganImport {
         staging.refuseRegion(region).forEach(line -> report.forbid(line, "region", FORBIDDEN));
       }
     }
+    List<Integer> foreign = new ArrayList<>();
+    for (OrganStaging.Merging merging : staging.merging()) {
+      if (!isPermitted(merging.region(), permitted)) {
+        foreign.add(merging.line());
+        report.forbid(merging.line(), "successor", OrganRegistration.elsewhere(merging.region()));
+      }
+    }
+    staging.refuse(foreign);
     refuseDependents(report);
     Set<String> misfits = new HashSet<>();
     eachOrgan(
@@ -137,6 +148,7 @@ class OrganImport {
     // Only another registrar of the same new organ, in the meantime, can make a judged line wrong.
     int refused = report.refused();
     Set<String> organs = new HashSet<>();
+    Map<String, Integer> merged = new HashMap<>();
     List<OrganChange> batch = new ArrayList<>();
     eachOrgan(
         (lines, before) -> {
@@ -146,6 +158,9 @@ class OrganImport {
           if (change.outcome() != Outcome.UNCHANGED) {
             organs.add(change.organ());
             batch.add(change);
+            if (change.isMerged()) {
+              merged.put(change.organ(), lines.getLast().line());
+            }
           }
           if (batch.size() == BATCH) {
             histories.write(batch);
@@ -155,6 +170,19 @@ class OrganImport {
     histories.write(batch);
     if (report.refused() > refused) {
       throw ProblemException.of(ProblemType.CONFLICT);
+    }
+    if (!merged.isEmpty()) {
+      // Which of them is wrong nobody knows, so none is taken, though only the good ones be wanted.
+      Set<String> circular = mergers.circular(merged.keySet());
+      merged.forEach(
+          (organ, line) -> {
+            if (circular.contains(organ)) {
+              report.refuse(line, "successor", OrganRegistration.CIRCLE);
+            }
+          });
+      if (report.refused() > refused) {
+        report.requireAcceptable(false);
+      }
     }
     if (organs.size() > BATCH) {
       histories.tellPlanner();

@@ -19,17 +19,26 @@ class OrganRegistration {
   private static final Text UNKNOWN_SUCCESSOR =
       new Text("没有登记该代码的行政机关。", "No organ is registered under this code.");
 
+  static final Text CIRCLE =
+      new Text(
+          "并入关系形成循环：沿并入机关查找，又回到已经并入他处的机关。",
+          "The mergers would be a circle: followed from one to the next, they lead back to an organ"
+              + " that was merged itself.");
+
   private final OrganRepository organs;
+  private final MergerStore mergers;
   private final Registry registry;
   private final Jurisdiction jurisdiction;
   private final Event<OrgansChanged> changed;
 
   OrganRegistration(
       OrganRepository organs,
+      MergerStore mergers,
       Registry registry,
       Jurisdiction jurisdiction,
       Event<OrgansChanged> changed) {
     this.organs = organs;
+    this.mergers = mergers;
     this.registry = registry;
     this.jurisdiction = jurisdiction;
     this.changed = changed;
@@ -60,13 +69,38 @@ class OrganRegistration {
             });
     OrganChange change = new OrganChange(code, before, before.with(statement));
     change.regions().forEach(jurisdiction::requireRegistering);
+    change.mergers().forEach(this::requireBothSides);
     conditions.requireHeld(before.isEmpty() ? null : organ.tag());
     if (change.outcome() != Outcome.UNCHANGED) {
       organ.become(change.after());
       organs.flush();
+      if (change.isMerged() && !mergers.circular(Set.of(code)).isEmpty()) {
+        throw ProblemException.invalid(new Violation("/successor", CIRCLE));
+      }
       changed.fire(new OrgansChanged(Set.of(code)));
     }
     return change.outcome();
+  }
+
+  /** As for a move: who takes over has to answer for what the other one did. */
+  private void requireBothSides(Merger merger) {
+    String region = mergers.region(merger).orElseThrow();
+    try {
+      jurisdiction.requireRegistering(region);
+    } catch (ProblemException e) {
+      if (e.type() != ProblemType.FORBIDDEN) {
+        throw e;
+      }
+      throw ProblemException.invalid(
+          ProblemType.FORBIDDEN, List.of(new Violation("/successor", elsewhere(region))));
+    }
+  }
+
+  static Text elsewhere(String region) {
+    return new Text(
+            "并入机关属于行政区划 %s，须由对两个区划都有登记权限的上级办理。",
+            "This organ is of region %s; who registers the merger must be permitted in both.")
+        .with(region);
   }
 
   private static OrganStatement read(String code, OrganForm form) {

@@ -127,7 +127,9 @@ class OrganResource {
           "The first PUT registers the organ. Without `validFrom` the newest version is corrected;"
               + " with a later one a new version begins and the former ends; with that of a version,"
               + " that one is corrected. `validTo` closes, `successor` says what it was merged into."
-              + " A move must be permitted in both regions. The same content again changes nothing.")
+              + " A move must be permitted in both regions, and so must a merger. Mergers that lead"
+              + " back to an organ that was merged itself are refused. The same content again"
+              + " changes nothing.")
   @APIResponse(
       responseCode = "200",
       description = "Changed, or as it was / 已更新或未变",

@@ -34,6 +34,9 @@ class OrganStaging {
    */
   record Namesake(int line, String other, int all) {}
 
+  /** A line that merges its organ into one of this region. */
+  record Merging(int line, String region) {}
+
   private static final int BUFFER = 64 * 1024;
 
   private static final String CREATE =
@@ -138,6 +141,31 @@ class OrganStaging {
       LIMIT :limit
       """;
 
+  /**
+   * Of mergers that are not registered yet; the region as the successor is, or as the file says.
+   */
+  private static final String MERGING =
+      """
+      SELECT s.line, coalesce(registered.region, staged.region) AS region
+      FROM organ_staging s
+      LEFT JOIN LATERAL %s AS registered ON true
+      LEFT JOIN LATERAL (
+        SELECT o.region FROM organ_staging o
+        WHERE o.code = s.successor AND NOT o.refused
+        ORDER BY o.valid_from DESC NULLS LAST
+        LIMIT 1) AS staged ON true
+      WHERE NOT s.refused
+        AND s.successor IS NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM organ_version v
+          WHERE v.organ = s.code AND v.successor = s.successor AND v.valid_to = s.valid_to)
+        AND coalesce(registered.region, staged.region) IS NOT NULL
+      """
+          .formatted(OrganSql.regionOn("s.successor", "s.valid_to"));
+
+  private static final String REFUSE_LINES =
+      "UPDATE organ_staging SET refused = true WHERE line = ANY (:lines)";
+
   private static final String REFUSE_REGION =
       "UPDATE organ_staging SET refused = true WHERE NOT refused AND region = :region RETURNING line";
 
@@ -210,6 +238,15 @@ class OrganStaging {
   List<Dependent> refuseDependents() {
     return sql.statement(REFUSE_DEPENDENTS)
         .list(row -> new Dependent(row.getInt("line"), row.getBoolean("on_successor")));
+  }
+
+  List<Merging> merging() {
+    return sql.statement(MERGING)
+        .list(row -> new Merging(row.getInt("line"), row.getString("region")));
+  }
+
+  void refuse(List<Integer> lines) {
+    sql.statement(REFUSE_LINES).bind("lines", lines.toArray(Integer[]::new)).update();
   }
 
   List<Integer> refuseRegion(String region) {

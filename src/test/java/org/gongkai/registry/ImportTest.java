@@ -339,11 +339,51 @@ class ImportTest {
   }
 
   @Test
+  void aMergerIntoAnotherRegionIsRefusedByItself() {
+    take(HEADER + "I-L1,局,371003,department,,,\n").statusCode(200);
+    String file =
+        HEADER
+            + "I-L2,局,371002,department,,2022-01-01,I-L1\n"
+            + "I-L3,局,371002,department,,2022-01-01,I-L4\n"
+            + "I-L4,局,371002,department,,,\n";
+    as(TestKeys.office("371002"))
+        .contentType("text/csv")
+        .body(file.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/organs/import?partial=true")
+        .then()
+        .statusCode(200)
+        .body("created", equalTo(2))
+        .body("violations.pointer", contains("line:2/successor"));
+    take(file).statusCode(200).body("created", equalTo(1)).body("unchanged", equalTo(2));
+  }
+
+  @Test
+  void mergersThatLeadBackAreRefusedAsAWhole() {
+    take(HEADER + "I-Q1,局,371002,department,,,\n").statusCode(200);
+    String file =
+        HEADER
+            + "I-Q1,局,371002,department,,2021-01-01,I-Q2\n"
+            + "I-Q2,局,371002,department,,2022-01-01,I-Q3\n"
+            + "I-Q3,局,371002,department,,2023-01-01,I-Q1\n"
+            + "I-Q4,局,371002,department,,,\n";
+    take(file)
+        .statusCode(422)
+        .body("code", equalTo("import-refused"))
+        .body(
+            "violations.pointer",
+            contains("line:2/successor", "line:3/successor", "line:4/successor"));
+    admin().get("/api/v1/organs/I-Q4").then().statusCode(404);
+    take(file.replace("2023-01-01,I-Q1", ",")).statusCode(200).body("created", equalTo(3));
+  }
+
+  @Test
   void aFileOfManyBatchesIsTaken() {
     StringBuilder file = new StringBuilder(HEADER);
     for (int i = 0; i < 4_500; i++) {
       // Backwards, and with successors in other batches.
-      file.append("I-K%05d,局%d,540102,department,,2022-01-01,I-K%05d\n".formatted(4_500 - i, i, i));
+      file.append(
+          "I-K%05d,局%d,540102,department,,2022-01-01,I-K%05d\n"
+              .formatted(4_500 - i, i, i <= 2_250 ? i : 0));
     }
     file.append("I-K00000,局,540102,department,,,\n");
     take(file.toString())

@@ -212,6 +212,66 @@ class OrganResourceTest {
     admin().queryParam("region", "999999").get("/api/v1/organs").then().statusCode(422);
   }
 
+  private static Map<String, String> merged(String into, String day) {
+    return with(with(organ("局", "371002"), "validTo", day), "successor", into);
+  }
+
+  /** Whoever looks for who is in charge today would look for ever. */
+  @Test
+  void mergersThatLeadBackAreRefused() {
+    for (String code : List.of("T-C1", "T-C2", "T-C3")) {
+      put(code, organ("局", "371002")).statusCode(201);
+    }
+    put("T-C1", merged("T-C2", "2020-01-01")).statusCode(200);
+    put("T-C2", merged("T-C3", "2019-01-01")).statusCode(200);
+    String tag = admin().get("/api/v1/organs/T-C3").header("ETag");
+    for (String into : List.of("T-C1", "T-C2")) {
+      put("T-C3", merged(into, "2021-01-01"))
+          .statusCode(400)
+          .body("code", equalTo("invalid-request"))
+          .body("violations.pointer", contains("/successor"))
+          .body("violations[0].message", containsString("循环"));
+    }
+    admin()
+        .get("/api/v1/organs/T-C3")
+        .then()
+        .header("ETag", equalTo(tag))
+        .body("active", equalTo(true));
+  }
+
+  /** It was taken apart again: each of the two was alive when the other one ended. */
+  @Test
+  void whatIsFoundedAgainMayTakeOverWhatItWasMergedInto() {
+    put("T-D1", organ("局", "371002")).statusCode(201);
+    put("T-D2", organ("局", "371002")).statusCode(201);
+    put("T-D1", merged("T-D2", "2018-01-01")).statusCode(200);
+    put("T-D1", with(organ("局", "371002"), "validFrom", "2020-01-01")).statusCode(200);
+    put("T-D2", merged("T-D1", "2022-01-01")).statusCode(200);
+    put("T-D1", with(merged("T-D2", "2023-01-01"), "validFrom", "2020-01-01"))
+        .statusCode(400)
+        .body("violations.pointer", contains("/successor"));
+  }
+
+  @Test
+  void aMergerMustBePermittedOnBothSides() {
+    String huancui = TestKeys.office("371002");
+    put("T-E1", organ("局", "371002")).statusCode(201);
+    put("T-E2", organ("局", "371003")).statusCode(201);
+    putAs(huancui, "T-E1", merged("T-E2", "2022-01-01"))
+        .statusCode(403)
+        .body("violations.pointer", contains("/successor"))
+        .body("violations[0].message", containsString("371003"));
+    putAs(TestKeys.office("371000"), "T-E1", merged("T-E2", "2022-01-01")).statusCode(200);
+    putAs(huancui, "T-E1", merged("T-E2", "2022-01-01")).statusCode(200);
+    putAs(huancui, "T-E1", with(merged("T-E2", "2022-01-01"), "name", "更名")).statusCode(200);
+    // What has moved is where it was on that day.
+    put("T-E3", organ("局", "371002")).statusCode(201);
+    put("T-E3", with(organ("局", "371003"), "validFrom", "2023-01-01")).statusCode(200);
+    put("T-E4", organ("局", "371002")).statusCode(201);
+    putAs(huancui, "T-E4", merged("T-E3", "2024-01-01")).statusCode(403);
+    putAs(huancui, "T-E4", merged("T-E3", "2022-01-01")).statusCode(200);
+  }
+
   @Test
   void everythingThatIsWrongIsNamedAtOnce() {
     put("T-WRONG", Map.of("name", " ", "region", "37", "kind", "office", "validFrom", "2021-02-30"))
