@@ -46,6 +46,11 @@ class Staleness {
 
   private volatile long askedAt = System.nanoTime();
 
+  /**
+   * An instance that only reads may be at a standby, until its database has said that it is none.
+   */
+  private volatile boolean known;
+
   Staleness(
       StandbyStore store, ReadOnlyMode readOnly, PlatformSettings settings, MeterRegistry metrics) {
     this.store = store;
@@ -67,11 +72,13 @@ class Staleness {
     thread.shutdownNow();
   }
 
-  private void ask() {
+  /** Asks the database; where that says nothing, what is known grows old. */
+  void ask() {
     try {
       // only what writes nothing may be at a standby
       lag = readOnly.isOn() ? store.lag() : Optional.empty();
       askedAt = System.nanoTime();
+      known = true;
       if (lag.isEmpty()) {
         store.beat();
       }
@@ -86,7 +93,7 @@ class Staleness {
   }
 
   boolean isTooOld() {
-    return now().compareTo(most) > 0;
+    return readOnly.isOn() && !known || now().compareTo(most) > 0;
   }
 
   @ServerRequestFilter

@@ -11,8 +11,10 @@ class StandbyStore {
   /**
    * What a standby shows is as old as the last change that it has applied, at the most: somebody
    * sees to it that there always is one ({@link #beat}). Where the role may see when the primary
-   * was last heard of, and all is applied that had come by then, it is as old as that. That the
-   * connection is there says nothing: a network that has gone silent keeps it for a minute.
+   * last said something, and all is applied that the primary had by then, it is as old as that: as
+   * what was said, since a network may keep it for a while, and as its arrival, since clocks may
+   * differ. That the connection is there says nothing: a network that has gone silent keeps it for
+   * a minute.
    */
   private static final String LAG =
       """
@@ -20,8 +22,8 @@ class StandbyStore {
         ceil(extract(epoch FROM clock_timestamp() - greatest(
           pg_last_xact_replay_timestamp(),
           (SELECT checkpoint_time FROM pg_control_checkpoint()),
-          (SELECT last_msg_receipt_time FROM pg_stat_wal_receiver
-            WHERE pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()))))::bigint AS seconds
+          (SELECT least(last_msg_send_time, last_msg_receipt_time) FROM pg_stat_wal_receiver
+            WHERE latest_end_lsn <= pg_last_wal_replay_lsn()))))::bigint AS seconds
       """;
 
   /**
