@@ -117,13 +117,16 @@ record PostgresCluster(Path home) {
     String made = Files.readString(data().resolve("PG_VERSION")).strip();
     String here = binaries.majorVersion();
     if (!made.equals(here)) {
+      String move =
+          "GONGKAI_DATA_DIR=… GONGKAI_MOVE_PASSWORD=\"$(cat '%s')\" java -jar quarkus-run.jar move \"jdbc:postgresql://127.0.0.1:$(sed -n 4p '%s')/%s\""
+              .formatted(passwordFile(), data().resolve("postmaster.pid"), DATABASE);
       throw new StartupRefused(
-          "数据目录由 PostgreSQL %s 建立，而本版本自带 PostgreSQL %s。请用旧版本启动它，再以新的空目录执行 move（见 deploy/README.md）。"
-              .formatted(made, here),
-          ("The data directory was made by PostgreSQL %s and this version brings PostgreSQL %s."
-                  + " Start it with the old version, and copy from it into an empty directory with the"
-                  + " command move (see deploy/README.md).")
-              .formatted(made, here));
+          "数据目录由 PostgreSQL %s 建立，而本版本自带 PostgreSQL %s；没有改动任何内容。请用旧版本启动它并停止填报，再用本版本和一个新的数据目录执行 %s （见 deploy/README.md）。"
+              .formatted(made, here, move),
+          ("The data directory was made by PostgreSQL %s and this version brings PostgreSQL %s;"
+                  + " nothing was changed. Start the old version on it, stop filing, and run with"
+                  + " this version and a new directory: %s (see deploy/README.md).")
+              .formatted(made, here, move));
     }
   }
 }

@@ -60,6 +60,15 @@ class RehearsalIT {
     assertThat(outcome.output()).doesNotContain("memory grew");
   }
 
+  /** Needs a user who may mount a file system. */
+  @Test
+  @Tag("nightly")
+  void aFullDiskEndsWritingAndNothingElse() throws Exception {
+    Outcome outcome = rehearse("disk");
+    assertThat(outcome.output()).endsWith("only writing ended, and came back by itself");
+    assertThat(outcome.status()).isZero();
+  }
+
   private static Outcome rehearse(String what, String... arguments) throws Exception {
     Path script = Path.of("deploy", what, "rehearse").toAbsolutePath();
     Outcome lack = run(List.of(script.toString(), "--missing"));
