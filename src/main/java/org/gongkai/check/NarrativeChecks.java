@@ -15,8 +15,7 @@ final class NarrativeChecks {
   private final Forms forms;
   private final Form form;
   private final Content content;
-  private final Lexicon lexicon;
-  private final @Nullable OwnStreet street;
+  private final @Nullable String office;
 
   NarrativeChecks(Forms forms, Content content) {
     this(forms, content, null);
@@ -28,11 +27,10 @@ final class NarrativeChecks {
    * @param office its name; null where it is none
    */
   NarrativeChecks(Forms forms, Content content, @Nullable String office) {
-    this.lexicon = Lexicon.of(forms, content.year());
-    this.street = OwnStreet.of(lexicon, office);
     this.forms = forms;
     this.form = forms.inForce(content.year());
     this.content = content;
+    this.office = office;
   }
 
   List<Finding> findings() {
@@ -48,6 +46,9 @@ final class NarrativeChecks {
     if (silent || !wanted) {
       return List.of();
     }
+    // only now: the words of a year take a while to be compiled, and who says nothing has none
+    Lexicon lexicon = Lexicon.of(forms, content.year());
+    OwnStreet street = OwnStreet.of(lexicon, office);
     List<NarrativeText> texts = new ArrayList<>();
     content
         .narrative()

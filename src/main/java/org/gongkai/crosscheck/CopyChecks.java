@@ -71,8 +71,7 @@ public final class CopyChecks {
 
   /** The text of a report as it is compared. */
   public PlainNarrative plain(Content content) {
-    Form form = forms.inForce(content.year());
-    return PlainNarrative.of(form, Lexicon.of(forms, content.year()), content);
+    return PlainNarrative.of(forms, content);
   }
 
   /** Whether a part of the text is long enough to be compared. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongkai.check.Lexicon;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
 import org.gongkai.language.Phrase;
 
 /** The text of a report in words alone, read once for all that is compared with it. */
@@ -23,14 +24,15 @@ public final class PlainNarrative {
   /**
    * Reads the text, without what all reports have alike: titles, headings, what stands under them.
    */
-  static PlainNarrative of(Form form, Lexicon lexicon, Content content) {
-    Phrase customary = lexicon.customary;
+  static PlainNarrative of(Forms forms, Content content) {
+    Form form = forms.inForce(content.year());
     Map<String, PlainText> parts = new LinkedHashMap<>();
     content
         .narrative()
         .forEach(
             (part, text) -> {
               if (form.roleOf(part).isText()) {
+                Phrase customary = Lexicon.of(forms, content.year()).customary;
                 parts.put(part, PlainText.of(text, customary));
               }
             });

@@ -4,11 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import org.gongkai.journey.Api;
+import org.gongkai.journey.Ask;
 
 /** Keys for tests, made as everybody else makes them: over the API, with the administrator's. */
 public final class TestKeys {
@@ -55,15 +53,11 @@ public final class TestKeys {
   }
 
   private static String make(Map<String, String> wanted) {
-    Response made =
-        admin()
-            .contentType(ContentType.JSON)
-            .body(wanted)
-            .post("/api/v1/keys")
-            .then()
-            .statusCode(201)
-            .extract()
-            .response();
-    return Api.json(made).get("key").textValue();
+    return Ask.Question.json("POST", "/api/v1/keys", wanted)
+        .byAdmin()
+        .of(201)
+        .json()
+        .get("key")
+        .textValue();
   }
 }

@@ -10,7 +10,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
-import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -134,14 +133,14 @@ final class AnswerCheck implements Filter {
       FilterableResponseSpecification specification,
       FilterContext context) {
     Response answer = context.next(request, specification);
-    check(request.getMethod(), request.getURI(), answer);
+    check(request.getMethod(), request.getURI(), Received.of(answer));
     return answer;
   }
 
   /** Holds an answer against the contract, where it has the operation. */
-  void check(String method, String uri, Response answer) {
+  void check(String method, String uri, Received answer) {
     String address = uri.replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
-    String name = method + " " + uri + " " + answer.statusCode();
+    String name = method + " " + uri + " " + answer.status();
     said(method.toLowerCase(Locale.ROOT), address)
         .ifPresent(operation -> check(name, operation, answer));
   }
@@ -170,34 +169,33 @@ final class AnswerCheck implements Filter {
         .findFirst();
   }
 
-  private void check(String name, JsonNode operation, Response answer) {
+  private void check(String name, JsonNode operation, Received answer) {
     JsonNode responses = operation.get("responses");
-    JsonNode response = responses.path(String.valueOf(answer.statusCode()));
+    JsonNode response = responses.path(String.valueOf(answer.status()));
     JsonNode said = resolved(response.isMissingNode() ? responses.get("default") : response);
     Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     said.path("headers").fieldNames().forEachRemaining(named::add);
-    answer.headers().asList().stream()
-        .map(Header::getName)
+    answer.headers().map().keySet().stream()
         .filter(header -> !ORDINARY.contains(header.toLowerCase(Locale.ROOT)))
         .filter(header -> !named.contains(header))
         .forEach(header -> objections.add(name + " has an unsaid " + header));
     for (String header : List.of("ETag", "Location")) {
-      boolean done = answer.statusCode() < 300;
+      boolean done = answer.status() < 300;
       if (done && answer.header(header) == null && said.path("headers").has(header)) {
         objections.add(name + " has no " + header);
       }
     }
-    if (answer.contentType() != null && answer.header("Content-Encoding") == null) {
+    if (answer.type() != null && answer.header("Content-Encoding") == null) {
       checkBody(name, said, answer);
     }
   }
 
-  private void checkBody(String name, JsonNode said, Response answer) {
-    String type = SaidAnswers.withoutParameters(answer.contentType());
+  private void checkBody(String name, JsonNode said, Received answer) {
+    String type = SaidAnswers.withoutParameters(answer.type());
     if (!type.equals("application/json") && !type.equals("application/problem+json")) {
       return;
     }
-    String body = answer.asString();
+    String body = answer.body().get();
     if (body.isEmpty() || body.length() > LONGEST) {
       return;
     }

@@ -75,32 +75,35 @@ public final class ReceivedAnswers
         FilterableResponseSpecification specification,
         FilterContext context) {
       Response answer = context.next(request, specification);
-      if (answer.contentType().startsWith("text/html") && !request.getURI().contains("/api/")) {
-        return answer; // the page, which browsers get at the same addresses: not of the contract
-      }
-      Check.CHECK.check(request.getMethod(), request.getURI(), answer);
-      receive(
-          request.getMethod(),
-          request.getURI(),
-          answer.statusCode(),
-          answer.header("Content-Type"),
-          answer.header("Content-Encoding"),
-          answer::asString);
+      take(request.getMethod(), request.getURI(), Received.of(answer));
       return answer;
     }
   }
 
-  /**
-   * Takes note of an answer, whoever has asked for it.
-   *
-   * @param type its media type; null where it has none
-   * @param encoding null: its body can be read as it is
-   */
-  public static void receive(
-      String method, String uri, int status, String type, String encoding, Supplier<String> body) {
+  /** Takes an answer that did not come by REST Assured, where those are read along with as well. */
+  public static void receive(String method, String uri, Received answer) {
+    if (RestAssured.filters().contains(RECORDER)) {
+      take(method, uri, answer);
+    }
+  }
+
+  private static void take(String method, String uri, Received answer) {
+    String type = answer.type();
+    if (type != null && type.startsWith("text/html") && !uri.contains("/api/")) {
+      return; // the page, which browsers get at the same addresses: not of the contract
+    }
+    Check.CHECK.check(method, uri, answer);
+    takeNote(method, uri, answer);
+  }
+
+  /** The same for one of thousands: what is in its body is not looked at. */
+  public static void takeNote(String method, String uri, Received answer) {
     String path = uri.replaceFirst("^\\w+://[^/]*", "").replaceFirst("[?#].*", "");
+    String encoding = answer.header("Content-Encoding");
     SAID.operation(method, path)
-        .map(operation -> line(operation, method, status, type, encoding, body))
+        .map(
+            operation ->
+                line(operation, method, answer.status(), answer.type(), encoding, answer.body()))
         .filter(RECEIVED::add)
         .ifPresent(line -> note(line, method + " " + uri));
   }

@@ -1,8 +1,5 @@
 package org.gongkai.journey;
 
-import static org.gongkai.access.TestKeys.admin;
-
-import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,12 +79,10 @@ public final class City {
       codes.add("L-%s-%05d".formatted(region, i));
       file.append("%s,第%d局,%s,department\n".formatted(codes.getLast(), i, region));
     }
-    admin()
-        .contentType("text/csv")
-        .body(file.toString().getBytes(StandardCharsets.UTF_8))
-        .post("/api/v1/organs/import")
-        .then()
-        .statusCode(200);
+    byte[] body = file.toString().getBytes(StandardCharsets.UTF_8);
+    new Ask.Question("POST", "/api/v1/organs/import", "text/csv", body, List.of())
+        .byAdmin()
+        .of(200);
     return codes;
   }
 
@@ -131,8 +126,7 @@ public final class City {
   }
 
   private static void put(String address, Map<String, String> form) {
-    int status =
-        admin().contentType(ContentType.JSON).body(form).put(address).then().extract().statusCode();
+    int status = Ask.Question.json("PUT", address, form).byAdmin().status();
     if (status != 200 && status != 201) {
       throw new IllegalStateException(address + ": " + status);
     }

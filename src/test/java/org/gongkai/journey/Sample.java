@@ -49,6 +49,11 @@ public final class Sample {
     return report;
   }
 
+  /** As JSON, whatever it is. */
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
+  }
+
   public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);

@@ -1,10 +1,9 @@
 package org.gongkai.journey;
 
-import static org.gongkai.access.TestKeys.admin;
-
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 
 /** The steps of a report's life, as requests. */
 public final class Steps {
@@ -107,34 +106,33 @@ public final class Steps {
   /** Takes a new report to a state, as the administrator. */
   public static long reportIn(String state, String organ, int year) {
     long id = Api.drafted(Sample.nil(organ, year));
-    switch (state) {
-      case "draft" -> {}
-      case "submitted" -> submit(admin(), id).statusCode(200);
-      case "withdrawn" -> {
-        submit(admin(), id).statusCode(200);
-        withdraw(admin(), id).statusCode(200);
-      }
-      case "returned" -> {
-        submit(admin(), id).statusCode(200);
-        giveBack(admin(), id, "disclosure", "请核对").statusCode(200);
-      }
-      case "accepted" -> {
-        submit(admin(), id).statusCode(200);
-        accept(admin(), id).statusCode(200);
-      }
-      case "published" -> {
-        submit(admin(), id).statusCode(200);
-        accept(admin(), id).statusCode(200);
-        publish(admin(), id).statusCode(200);
-      }
-      case "reopened" -> {
-        submit(admin(), id).statusCode(200);
-        accept(admin(), id).statusCode(200);
-        publish(admin(), id).statusCode(200);
-        reopen(admin(), id, "更正").statusCode(200);
-      }
-      default -> throw new IllegalArgumentException(state);
+    for (String step : stepsTo(state)) {
+      String address = "/api/v1/reports/" + id + "/" + step;
+      Ask.Question question =
+          switch (step) {
+            case "return" ->
+                Ask.Question.json(
+                    "POST",
+                    address,
+                    "{\"reasons\":[{\"path\":\"disclosure\",\"reason\":\"请核对\"}]}");
+            case "reopening" -> Ask.Question.json("POST", address, "{\"reason\":\"更正\"}");
+            default -> new Ask.Question("POST", address);
+          };
+      question.byAdmin().of(200);
     }
     return id;
+  }
+
+  private static List<String> stepsTo(String state) {
+    return switch (state) {
+      case "draft" -> List.of();
+      case "submitted" -> List.of("submission");
+      case "withdrawn" -> List.of("submission", "withdrawal");
+      case "returned" -> List.of("submission", "return");
+      case "accepted" -> List.of("submission", "acceptance");
+      case "published" -> List.of("submission", "acceptance", "publication");
+      case "reopened" -> List.of("submission", "acceptance", "publication", "reopening");
+      default -> throw new IllegalArgumentException(state);
+    };
   }
 }
