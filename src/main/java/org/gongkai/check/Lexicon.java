@@ -218,7 +218,10 @@ public final class Lexicon {
             texts.outcomes(),
             texts.described(),
             texts.unmarked(),
+            texts.listed(),
             texts.describing(),
+            texts.main(),
+            texts.caused(),
             texts.when(),
             texts.apart());
     return new Language(new Concepts(concepts), roles, frames);

@@ -42,6 +42,8 @@ final class QuantityReader {
           "当面", "信函", "来信", "网络", "网上", "邮寄", "现场", "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理",
           "条数", "件数", "信息");
 
+  private static final List<String> DENIED = List.of("没有", "无", "未发生", "未收到", "未出现");
+
   private final String text;
   private int at;
   private int tried = -1;
@@ -94,7 +96,9 @@ final class QuantityReader {
     numberEnd = at;
     boolean ordinal =
         begin > 0
-            && (isOrdinal(text.charAt(begin - 1), text.charAt(begin)) || isBehindANumber(begin));
+            && (isOrdinal(text.charAt(begin - 1), text.charAt(begin))
+                || isBehindANumber(begin)
+                || isNotEvenOne(begin));
     if (number == null || ordinal) {
       return null;
     }
@@ -233,7 +237,8 @@ final class QuantityReader {
     boolean closed =
         at == text.length()
             || text.charAt(at) == '.' && !isPointAt(at)
-            || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0;
+            || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0
+            || text.charAt(at) == '(' && text.charAt(begin) != '0';
     if (!closed || begin == 0 || !isArabic(text.charAt(begin))) {
       return false;
     }
@@ -248,6 +253,13 @@ final class QuantityReader {
   private boolean isBehindANumber(int begin) {
     return text.charAt(begin - 1) == '号'
         && (begin < 2 || !NAMED_BY_NUMBER.contains(text.substring(begin - 2, begin)));
+  }
+
+  /** 没有一例, 无一件: there are none. */
+  private boolean isNotEvenOne(int begin) {
+    return text.charAt(begin) == '一'
+        && at == begin + 1
+        && DENIED.stream().anyMatch(word -> text.startsWith(word, begin - word.length()));
   }
 
   private boolean isYear(int begin) {

@@ -91,7 +91,7 @@ final class Sentence {
     int to = clauseEnd(place);
     for (Mark mark : marks) {
       if (mark.time() == Time.CLAUSE) {
-        if (mark.place() >= from && mark.place() < to) {
+        if (mark.place() >= from && mark.place() < to && !isAside(mark.place(), place)) {
           return false;
         }
       } else if (mark.place() < place && place < mark.until()) {
@@ -99,6 +99,11 @@ final class Sentence {
       }
     }
     return !other;
+  }
+
+  /** Whether something stands in a bracket that closes right before a number: (含转载)12条. */
+  private boolean isAside(int mark, int place) {
+    return place > 0 && words.charAt(place - 1) == ')' && words.lastIndexOf('(', place - 1) < mark;
   }
 
   /** As {@link #isOfTheYear}, where words of comparison in the clause do not matter. */
@@ -132,7 +137,7 @@ final class Sentence {
 
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
-    String words = withoutAsides(place);
+    String words = withoutTitles(withoutAsides(place));
     if (street == null && words.equals(this.words)) {
       return isOfOthersAsWritten(place, area);
     }
@@ -187,6 +192,22 @@ final class Sentence {
       }
       return false;
     }
+  }
+
+  /** Without what documents are called: 《关于指导全市各单位公开的通知》. */
+  private static String withoutTitles(String words) {
+    int open = words.indexOf('《');
+    if (open < 0) {
+      return words;
+    }
+    StringBuilder outside = new StringBuilder(words);
+    for (; open >= 0; open = words.indexOf('《', open + 1)) {
+      int close = words.indexOf('》', open);
+      for (int i = open; i < close; i++) {
+        outside.setCharAt(i, ASIDE);
+      }
+    }
+    return outside.toString();
   }
 
   /** Without what closed brackets say before a place that have no number: (在全市排名第三). */

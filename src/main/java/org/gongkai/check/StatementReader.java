@@ -25,6 +25,7 @@ final class StatementReader {
           "结转", "不予", "无法");
   private static final List<String> NONE = List.of("不存在", "不具", "不涉及", "不承担");
   private static final Set<String> OFTEN = Set.of("期", "次", "批", "批次");
+  private static final Set<String> PIECES_OR_MATTERS = Set.of("条", "篇", "则", "件", "项");
   private static final Set<String> PIECES = Set.of("条", "篇", "则", "件");
   private static final Pattern OF_WHICH_ADDED =
       Pattern.compile(
@@ -146,7 +147,7 @@ final class StatementReader {
     int before = 0;
     QuantityReader.Quantity last = null;
     int first = statements.size();
-    boolean several = hasSeveralAccounts(sentence, quantities);
+    Set<String> several = severalAccounts(sentence, quantities);
     for (int i = 0; i < quantities.size(); i++) {
       QuantityReader.Quantity quantity = quantities.get(i);
       int place = quantity.place() - sentence.start();
@@ -190,8 +191,11 @@ final class StatementReader {
           sum.add(quantity, stated);
         }
       }
-      if (several) {
-        stated.replaceAll(s -> s.isOfPublications() ? s.doubted() : s);
+      if (stated.isEmpty()
+          && PIECES_OR_MATTERS.contains(quantity.unit())
+          && sentence.isOfTheYear(place)
+          && !sentence.isOfOthers(place, area)) {
+        several.addAll(frames.publishedOn(sentence.words(), place, before));
       }
       if (stated.isEmpty()) {
         unnamed.add(told.turn());
@@ -206,6 +210,9 @@ final class StatementReader {
                 !unnamed.contains(
                     Objects.requireNonNull(turns.get(s.place() - sentence.start())).turn()))
         .forEach(statements::add);
+    statements
+        .subList(first, statements.size())
+        .replaceAll(s -> s.channel() != null && several.contains(s.channel()) ? s.doubted() : s);
     doubtWhatIsSaidTwice(statements.subList(first, statements.size()));
     for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
       addWhole(
@@ -280,13 +287,14 @@ final class StatementReader {
   }
 
   /** 两个公众号: what is told of one of them is no sum. */
-  private boolean hasSeveralAccounts(Sentence sentence, List<QuantityReader.Quantity> quantities) {
-    return quantities.stream()
-        .anyMatch(
-            quantity ->
-                quantity.unit().equals("个")
-                    && quantity.number().compareTo(BigDecimal.ONE) > 0
-                    && frames.countsNoun(sentence.words(), quantity.place() - sentence.start()));
+  private Set<String> severalAccounts(Sentence sentence, List<QuantityReader.Quantity> quantities) {
+    Set<String> several = new HashSet<>();
+    for (QuantityReader.Quantity quantity : quantities) {
+      if (quantity.unit().equals("个") && quantity.number().compareTo(BigDecimal.ONE) > 0) {
+        several.addAll(frames.countedNouns(sentence.words(), quantity.place() - sentence.start()));
+      }
+    }
+    return several;
   }
 
   /** Two numbers of the same are those of parts: of new applications, and of those carried over. */

@@ -14,7 +14,9 @@ import org.gongkai.language.Concepts.Token;
 final class Attributes {
 
   private static final String LEADS_TO_THE_THING = "的等";
+  private static final String SUCH_AS = "等";
   private static final int LONGEST = 40;
+  private static final int LONGEST_LIST = 80;
   private static final int FEW = 6;
 
   private final Language.Roles roles;
@@ -26,7 +28,7 @@ final class Attributes {
   /** The words without those that describe the thing; the same where none do. */
   Stretch without(Stretch words, Clauses clauses) {
     List<Token> tokens = words.tokens();
-    int thing = thing(tokens);
+    int thing = thing(tokens, clauses);
     int act = thing - 1;
     while (act >= 0 && !isDoneWith(tokens.get(act), tokens.get(thing))) {
       act--;
@@ -38,7 +40,10 @@ final class Attributes {
     int from = follows ? tokens.getFirst().start() : tokens.get(act).end();
     int to = tokens.get(thing).start();
     List<Token> between = tokens.subList(act + 1, thing);
-    if (!describes(between, isUnmarked(tokens.get(thing)), from, to, clauses)) {
+    boolean listed = isListed(tokens.get(thing), clauses);
+    if (!(listed
+        ? to - from <= LONGEST_LIST && from < to && between.stream().allMatch(this::canDescribe)
+        : describes(between, isUnmarked(tokens.get(thing)), from, to, clauses))) {
       return words;
     }
     return new Stretch(
@@ -53,7 +58,7 @@ final class Attributes {
   /** The thing behind a number that is described between them: 收到5件村民递交的申请. */
   Optional<Token> behind(int place, Set<String> before, Clauses clauses) {
     List<Token> tokens = clauses.behind(place).tokens();
-    int thing = thing(tokens);
+    int thing = thing(tokens, clauses);
     boolean described =
         thing >= 0
             && before.stream().anyMatch(doneWith(tokens.get(thing))::contains)
@@ -62,12 +67,22 @@ final class Attributes {
     return described ? Optional.of(tokens.get(thing)) : Optional.empty();
   }
 
-  private int thing(List<Token> tokens) {
+  private int thing(List<Token> tokens, Clauses clauses) {
     int thing = tokens.size() - 1;
-    while (thing >= 0 && doneWith(tokens.get(thing)).isEmpty()) {
+    while (thing >= 0 && !canBeDescribed(tokens.get(thing), clauses)) {
       thing--;
     }
     return thing;
+  }
+
+  private boolean canBeDescribed(Token token, Clauses clauses) {
+    return !doneWith(token).isEmpty()
+        && (!roles.listed().contains(token.concept()) || isListed(token, clauses));
+  }
+
+  /** 规划、公告等各类信息: all kinds, of which some are named. */
+  private static boolean isListed(Token token, Clauses clauses) {
+    return clauses.isOneOf(token.start(), SUCH_AS);
   }
 
   private Set<String> doneWith(Token thing) {

@@ -19,11 +19,17 @@ final class Clauses {
   /** A topic of which more signs are not read is one among others. */
   private static final int STRANGE_TOPIC = 1;
 
+  /** (一) is the number of a heading. */
+  private static final int SHORTEST_ASIDE = 4;
+
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
   /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
   private static final String MEANS = "通过依托利用在借经以对从开新增注关设建";
+
+  private static final List<String> BY_MEANS =
+      List.of("通过", "依托", "利用", "借助", "运用", "充分利用", "充分依托", "主要通过", "主要依托");
 
   /** Signs that say nothing by themselves. */
   private static final String NO_WORDS = "、0123456789年月日“”\"-";
@@ -135,21 +141,18 @@ final class Clauses {
         between(start, end).stream().filter(token -> !aside.get(token.start())).toList();
     int first =
         its.stream().filter(t -> !t.isFiller()).mapToInt(Token::start).findFirst().orElse(end);
-    return stretch(its, start, first, end);
+    return stretch(its, start, first, end, aside);
   }
 
-  /** Where a bracket opens that says only what is among it, if it closes here: (含网上申请). */
+  /** Where a bracket opens that closes here and has no number: (含网上申请), (以下简称门户网站). */
   private int asideBefore(int end) {
     if (sentence.charAt(end - 1) != ')') {
       return end;
     }
     int open = sentence.lastIndexOf('(', end - 1);
-    boolean aside =
-        open > 0
-            && sentence.indexOf(quantity, open) >= end
-            && tokens.stream()
-                .anyMatch(t -> t.start() == open + 1 && t.concept().equals(Language.OF_WHICH));
-    return aside ? open : end;
+    return open > 0 && end - open > SHORTEST_ASIDE && sentence.indexOf(quantity, open) >= end
+        ? open
+        : end;
   }
 
   /**
@@ -192,6 +195,31 @@ final class Clauses {
       }
     }
     return isCounted || does ? Optional.ofNullable(named) : Optional.empty();
+  }
+
+  /**
+   * The only noun of the clause before that of a number, where it says nothing but by what means:
+   * 依托门户网站，公开信息12条.
+   */
+  Optional<String> means(int place, Predicate<String> noun) {
+    int own = place;
+    while (own > 0 && ENDS.indexOf(sentence.charAt(own - 1)) < 0) {
+      own--;
+    }
+    int from = own - 1;
+    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    if (own == 0
+        || "，,".indexOf(sentence.charAt(own - 1)) < 0
+        || unexplained(own, place) > 0
+        || !begins(from, BY_MEANS)
+        || sentence.substring(from, own).indexOf(quantity) >= 0) {
+      return Optional.empty();
+    }
+    List<String> said =
+        between(from, own).stream().filter(t -> !t.isFiller()).map(Token::concept).toList();
+    return said.size() == 1 ? Optional.of(said.getFirst()).filter(noun) : Optional.empty();
   }
 
   /** 开设专栏14个: how many there are of something else. */
@@ -467,8 +495,12 @@ final class Clauses {
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to) {
+    return stretch(its, start, from, to, new BitSet());
+  }
+
+  private Stretch stretch(List<Token> its, int start, int from, int to, BitSet aside) {
     int until = Math.max(from, to);
-    int unexplained = unexplained(from, until);
+    int unexplained = unexplained(from, until) - unexplained(aside, from, until);
     int name = names.nextSetBit(start);
     boolean continues =
         from > 1 && sentence.charAt(from - 1) == '、' && !endsItemWithNumber(from - 2);
@@ -485,6 +517,29 @@ final class Clauses {
   int unexplained(int from, int to) {
     BitSet signs = explained == null ? explain() : explained;
     return to - from - signs.get(from, to).cardinality();
+  }
+
+  /** How many of some signs no word explains. */
+  private int unexplained(BitSet some, int from, int to) {
+    BitSet signs = some.get(from, to);
+    signs.andNot((explained == null ? explain() : explained).get(from, to));
+    return signs.cardinality();
+  }
+
+  /** Whether one of some words begins at a place. */
+  boolean begins(int place, List<String> words) {
+    return words.stream().anyMatch(word -> sentence.startsWith(word, place));
+  }
+
+  /** Whether one of some words stands between two places. */
+  boolean hasOneOf(int from, int to, Set<String> words) {
+    String between = sentence.substring(from, to);
+    return words.stream().anyMatch(between::contains);
+  }
+
+  /** Whether one of some signs stands between two places. */
+  boolean joins(int from, int to, String signs) {
+    return sentence.substring(from, to).chars().anyMatch(sign -> signs.indexOf(sign) >= 0);
   }
 
   boolean isOneOf(int place, String signs) {

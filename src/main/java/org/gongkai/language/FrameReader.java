@@ -24,13 +24,19 @@ public final class FrameReader {
   /** With more, nothing is understood. */
   private static final int MOST_UNEXPLAINED = 6;
 
+  /** So many outcomes are those of applications, whatever was named before. */
+  private static final int SEVERAL = 2;
+
   private final Language language;
   private final char quantity;
   private @Nullable String named;
   private @Nullable String done;
   private boolean isNamed;
+  private @Nullable String subject;
   private Clauses clauses;
   private final Attributes attributes;
+  private final Channels channels;
+  private final Causes causes;
 
   /** Behind the words that the number before has taken. */
   private int taken;
@@ -44,8 +50,11 @@ public final class FrameReader {
   public FrameReader(Language language, char quantity, @Nullable String named) {
     this.language = language;
     this.attributes = new Attributes(language.roles());
+    this.channels = new Channels(language.roles());
+    this.causes = new Causes(language.roles());
     this.quantity = quantity;
     this.named = named;
+    this.subject = named;
     this.clauses = new Clauses("", quantity, List.of(), language.roles().accounts());
   }
 
@@ -95,6 +104,7 @@ public final class FrameReader {
   /** Forgets what was named, as at a new heading. */
   public void begin(@Nullable String about) {
     named = about;
+    subject = about;
     done = null;
   }
 
@@ -108,7 +118,7 @@ public final class FrameReader {
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
     Situation situation = situation(its, place, unit);
-    Stretch before = attributes.without(its.before(place, Math.max(from, taken)), its);
+    Stretch before = described(its.before(place, Math.max(from, taken)), its);
     Set<String> said = before.said();
     List<Token> right = its.rightBehind(place, this::isNoun, language.roles().about());
     Optional<Token> described =
@@ -160,6 +170,11 @@ public final class FrameReader {
     return throughClause(its, place, situation).or(() -> bound).map(List::of).orElse(List.of());
   }
 
+  /** The words without those that only describe what others name. */
+  private Stretch described(Stretch words, Clauses its) {
+    return causes.inShort(channels.together(attributes.without(words, its), its), its);
+  }
+
   /** By the account that the clause before has named: 微信公众号关注3万人，全年发布信息412条. */
   private Optional<Bound> ofAccount(Clauses its, int place, Stretch before, Situation situation) {
     Set<String> said = before.said();
@@ -168,6 +183,7 @@ public final class FrameReader {
     }
     return its.account(
             place, before, this::isChannel, language.roles().reached(), language.roles().spread())
+        .or(() -> said.isEmpty() ? Optional.empty() : its.means(place, this::isChannel))
         .flatMap(
             account -> {
               Set<String> both = new HashSet<>(said);
@@ -227,7 +243,7 @@ public final class FrameReader {
       } else if (token.concept().equals(Language.NONE)
           && token.start() >= until
           && !its.leadsToNumber(token.start())) {
-        Stretch following = its.following(token);
+        Stretch following = causes.inShort(its.following(token), its);
         Set<String> said = following.said();
         said.addAll(its.rightBefore(token, language.roles().when()));
         addNone(
@@ -315,10 +331,18 @@ public final class FrameReader {
     return read(sentence).addsUp(place, language.roles().totals());
   }
 
-  /** How many there are of which a noun follows right behind: 2个公众号. */
-  public boolean countsNoun(String sentence, int place) {
-    return read(sentence).rightBehind(place, this::isNoun, Set.of()).stream()
-        .anyMatch(token -> language.roles().nouns().contains(token.concept()));
+  /** What there are so many of that its name follows right behind: 2个公众号. */
+  public Set<String> countedNouns(String sentence, int place) {
+    return Clauses.meaning(read(sentence).rightBehind(place, this::isChannel, Set.of()));
+  }
+
+  /** The account on which something was published, as the words before a number say. */
+  public Set<String> publishedOn(String sentence, int place, int from) {
+    Set<String> said = read(sentence).before(place, from).said();
+    boolean published = language.roles().spread().stream().anyMatch(said::contains);
+    said.removeIf(one -> !isChannel(one));
+    boolean one = said.size() == 1 && language.roles().accounts().containsAll(said);
+    return published && one ? said : Set.of();
   }
 
   private Clauses read(String sentence) {
@@ -341,10 +365,10 @@ public final class FrameReader {
   }
 
   /** 其中全部公开12件、部分公开3件，不予公开1件: of what there are so many outcomes is not in doubt. */
-  private boolean tellsOfOutcomes(Clauses its) {
+  private boolean tellsOfOutcomes(Clauses its, int least) {
     Set<String> outcomes = new HashSet<>(its.said());
     outcomes.retainAll(language.roles().outcomes());
-    return outcomes.size() > 2;
+    return outcomes.size() > least;
   }
 
   private boolean isAct(Token token) {
@@ -376,7 +400,7 @@ public final class FrameReader {
         !isNamed
             && !its.tokens().isEmpty()
             && its.tokens().getFirst().concept().equals(Language.OF_WHICH)
-            && !tellsOfOutcomes(its);
+            && !tellsOfOutcomes(its, SEVERAL);
     return new Situation(
         thing,
         act,
@@ -386,7 +410,7 @@ public final class FrameReader {
         unit,
         its.addsUp(place, language.roles().totals()),
         its.isListed(place),
-        tellsOfOutcomes(its),
+        tellsOfOutcomes(its, Language.APPLICATION.equals(subject) ? 1 : SEVERAL),
         partOfUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place));
   }
 
@@ -422,8 +446,17 @@ public final class FrameReader {
                 .findFirst()
                 .filter(token -> language.roles().nouns().contains(token.concept()))
                 .isPresent();
+    boolean some =
+        words.narrowed()
+            || language.roles().unmarked().contains(best.frame().id())
+                && clauses.isStrangeInFrontOf(words);
+    boolean part = some && situation.before().contains(Language.OF_WHICH);
     boolean sure =
-        best.sure() && !withOthers && unexplained <= UNEXPLAINED && situation.isSure(best.frame());
+        best.sure()
+            && !part
+            && !withOthers
+            && unexplained <= UNEXPLAINED
+            && situation.isSure(best.frame());
     return Optional.of(new Bound(best.frame(), place, place + 1, sure, words.narrowed()));
   }
 

@@ -35,6 +35,12 @@ public final class Language {
   /** The concept of what outcomes are told of. */
   static final String APPLICATION = "application";
 
+  /** The concept of what is published piece by piece. */
+  static final String PIECE = "piece";
+
+  /** The concept of several channels that are named together. */
+  static final String CHANNELS = "channels";
+
   /** The concept of words that lead to what became of applications. */
   static final String RESULTS = "results";
 
@@ -63,7 +69,10 @@ public final class Language {
    * @param outcomes of applications
    * @param described things that may be described before they are named, each with what is done
    * @param unmarked those of them that a few signs describe without a mark: 疫情防控新闻发布会
+   * @param listed those of them that are described only by a list of what they are: 公告等各类信息
    * @param describing what may be said of it there
+   * @param main channels of which one is among several that stand for all
+   * @param caused what has a cause
    * @param when words of another year that can stand before one of none
    * @param apart of that, what tells it from others where the sentence says the like again
    */
@@ -83,7 +92,10 @@ public final class Language {
       Set<String> outcomes,
       Map<String, Set<String>> described,
       Set<String> unmarked,
+      Set<String> listed,
       Set<String> describing,
+      Set<String> main,
+      Set<String> caused,
       Set<String> when,
       Set<String> apart) {}
 

@@ -16,6 +16,11 @@ final class Names {
   private static final Pattern ORGAN_BEHIND =
       Pattern.compile("(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站)");
 
+  /** 信访局, 新闻办公室. */
+  private static final Set<String> NAMED_AFTER = Set.of(Language.OTHER_THING, Language.PIECE);
+
+  private static final Pattern COLUMN = Pattern.compile("(?:等)?(?:栏目|专栏|板块|频道|模块|系统|平台)");
+
   private Names() {}
 
   /** Where a name in quotes that opens at a place closes; less than the place where none opens. */
@@ -33,7 +38,7 @@ final class Names {
    */
   static List<Token> outside(List<Token> words, String sentence, Set<String> accounts) {
     List<Token> outside = new ArrayList<>(words);
-    outside.removeIf(t -> t.concept().equals(Language.OTHER_THING) && isInOrgan(t, sentence));
+    outside.removeIf(t -> NAMED_AFTER.contains(t.concept()) && isInOrgan(t, sentence));
     for (int i = 0; i < sentence.length(); i++) {
       int end = close(sentence, i);
       if (end > i) {
@@ -41,7 +46,8 @@ final class Names {
         List<Token> inside =
             outside.stream().filter(t -> t.start() >= from && t.end() <= end).toList();
         int read = inside.stream().mapToInt(t -> t.end() - t.start()).sum();
-        if (read < end - from) {
+        if (read < end - from
+            || COLUMN.matcher(sentence).region(end + 1, sentence.length()).lookingAt()) {
           inside.stream()
               .filter(t -> t.end() < end || !accounts.contains(t.concept()))
               .forEach(outside::remove);
