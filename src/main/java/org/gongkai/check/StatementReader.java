@@ -27,6 +27,7 @@ final class StatementReader {
   private static final Set<String> OFTEN = Set.of("期", "次", "批", "批次");
   private static final Set<String> PIECES_OR_MATTERS = Set.of("条", "篇", "则", "件", "项");
   private static final Set<String> PIECES = Set.of("条", "篇", "则", "件");
+  private static final Pattern ADDED_UP = Pattern.compile("截[至止].{0,40}累计");
   private static final Pattern OF_WHICH_ADDED =
       Pattern.compile(
           "[，,(]?(?:其中)?[，,:]?(?:[0-9]{4}年度?|本年度?|今年|全年|当年)?[，,]?新(?:增|公开|发布)(?:公开|发布)?(?:信息)?");
@@ -66,6 +67,7 @@ final class StatementReader {
       Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
     StatementReader reader = new StatementReader(lexicon, part, passage, area, street);
     reader.readSentences();
+    reader.doubtWhatIsOfAllYears();
     return reader.statements;
   }
 
@@ -222,6 +224,28 @@ final class StatementReader {
     for (FrameReader.Bound none : frames.none(sentence.words())) {
       addNone(sentence, none, doubtful);
     }
+  }
+
+  /** 截至年底累计公开1386条。本年度公开47条: told beside another one, it is of all years. */
+  private void doubtWhatIsOfAllYears() {
+    List<Statement> totals =
+        statements.stream().filter(s -> s.isOfPublications() && s.channel() == null).toList();
+    statements.replaceAll(
+        s ->
+            totals.contains(s)
+                    && totals.stream().anyMatch(t -> t.number().compareTo(s.number()) < 0)
+                    && isAddedUpUntil(s)
+                ? s.doubted()
+                : s);
+  }
+
+  private boolean isAddedUpUntil(Statement statement) {
+    String signs = passage.signs();
+    int from = statement.place();
+    while (from > 0 && !endsSentence(signs.charAt(from - 1))) {
+      from--;
+    }
+    return ADDED_UP.matcher(signs).region(from, statement.place()).find();
   }
 
   /** 复议后起诉1件，已审结的3件均维持: what is more than all of them is not of them. */

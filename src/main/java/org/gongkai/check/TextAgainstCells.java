@@ -233,7 +233,7 @@ final class TextAgainstCells {
     return totals.stream()
         .anyMatch(
             other ->
-                other.number().compareTo(statement.number()) > 0
+                other.certain() && other.number().compareTo(statement.number()) > 0
                     || agrees(other, other.number(), stated));
   }
 

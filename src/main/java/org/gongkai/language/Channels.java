@@ -40,7 +40,7 @@ final class Channels {
         channels++;
         main |= roles.main().contains(tokens.get(end).concept());
         last = end;
-      } else if (!tokens.get(end).isFiller()) {
+      } else if (!tokens.get(end).isFiller() && !isPartOfName(tokens.get(end))) {
         return words;
       }
     }
@@ -70,6 +70,11 @@ final class Channels {
   private boolean isChannel(Token token) {
     return roles.nouns().contains(token.concept())
         && !roles.described().containsKey(token.concept());
+  }
+
+  /** 农业信息网. */
+  private static boolean isPartOfName(Token token) {
+    return token.concept().equals(Language.ITEM) || token.concept().equals(Language.PIECE);
   }
 
   private static boolean closes(Token token, Clauses clauses) {

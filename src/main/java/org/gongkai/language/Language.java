@@ -35,6 +35,9 @@ public final class Language {
   /** The concept of what outcomes are told of. */
   static final String APPLICATION = "application";
 
+  /** The concept of what is published. */
+  static final String ITEM = "item";
+
   /** The concept of what is published piece by piece. */
   static final String PIECE = "piece";
 
