@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.UntilCommit;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
@@ -30,9 +31,18 @@ public class Access implements Jurisdiction {
   /** Where it carries the {@link Allowance}. */
   static final String ALLOWANCE = "gongkai.allowance";
 
+  /** Where it carries {@link #sight}. */
+  static final String SIGHT = "gongkai.sight";
+
+  private static final long MOST_REGIONS = 5000;
+
+  private record Inside(String region, String ancestor) {}
+
   private final SecurityIdentity identity;
   private final Registry registry;
   private final AuditSubject auditSubject;
+  private final UntilCommit<String, Optional<Region>> regions = new UntilCommit<>(MOST_REGIONS);
+  private final UntilCommit<Inside, Boolean> inside = new UntilCommit<>(MOST_REGIONS);
 
   Access(SecurityIdentity identity, Registry registry, AuditSubject auditSubject) {
     this.identity = identity;
@@ -54,6 +64,14 @@ public class Access implements Jurisdiction {
       throw ProblemException.of(ProblemType.UNAUTHENTICATED);
     }
     return caller;
+  }
+
+  /**
+   * What the look-up of the caller saw of the database, for {@link UntilCommit}; null where nothing
+   * was looked up.
+   */
+  public @Nullable String sight() {
+    return identity.getAttribute(SIGHT);
   }
 
   /** Whether the request has no key, and reads what is open to everybody. */
@@ -173,7 +191,8 @@ public class Access implements Jurisdiction {
    */
   public void requireReadingRegion(String region) {
     auditSubject.note(null, region);
-    require(permissions().mayReadRegion(region));
+    Permissions permissions = new Permissions(current(), this::isWithin);
+    require(permissions.mayReadRegion(region));
   }
 
   /**
@@ -193,8 +212,8 @@ public class Access implements Jurisdiction {
                     ProblemException.invalid(
                         Violation.at(place, "必填：行政区划代码。", "Required: code of a region.")));
     requireReadingRegion(region);
-    return registry
-        .region(region)
+    return regions
+        .of(region, sight(), () -> registry.region(region))
         .orElseThrow(
             () ->
                 ProblemException.invalid(
@@ -246,6 +265,11 @@ public class Access implements Jurisdiction {
   /** Notes for the audit log which organ or region the request concerns. */
   void note(@Nullable String organ, Optional<String> region) {
     auditSubject.note(organ, region.orElse(null));
+  }
+
+  private boolean isWithin(String region, String ancestor) {
+    return inside.of(
+        new Inside(region, ancestor), sight(), () -> registry.isWithin(region, ancestor));
   }
 
   Permissions permissions() {

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Makes the identity of a request: its {@link Caller}, the one role, and the caller's remaining
@@ -20,11 +21,21 @@ class CallerIdentity {
 
   /** Call it on a worker thread: it may query the database. */
   SecurityIdentity of(Caller caller) {
+    return of(caller, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param sight what was seen of the database when the caller was looked up
+   */
+  SecurityIdentity of(Caller caller, Optional<String> sight) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(caller.identity()))
             .addRole(caller.role().code())
             .addAttribute(Access.CALLER, caller);
+    sight.ifPresent(seen -> identity.addAttribute(Access.SIGHT, seen));
     limit.take(caller).ifPresent(left -> identity.addAttribute(Access.ALLOWANCE, left));
     return identity.build();
   }

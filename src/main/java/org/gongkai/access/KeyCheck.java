@@ -27,21 +27,25 @@ final class KeyCheck {
     this.clock = clock;
   }
 
-  Optional<Caller> callerWith(String text) {
+  /** The caller, and what the look-up saw of the database. */
+  record Recognised(Caller caller, Optional<String> sight) {}
+
+  Optional<Recognised> recognise(String text) {
     Instant now = clock.instant();
-    Optional<ApiKey> key = matching(text).filter(k -> k.isConfigured() || k.isLiveAt(now));
-    key.ifPresent(k -> noteUse(k, now));
-    return key.map(ApiKey::caller);
+    Optional<KeyStore.Found> found =
+        matching(text).filter(f -> f.key().isConfigured() || f.key().isLiveAt(now));
+    found.ifPresent(f -> noteUse(f.key(), now));
+    return found.map(f -> new Recognised(f.key().caller(), f.sight()));
   }
 
-  private Optional<ApiKey> matching(String text) {
+  private Optional<KeyStore.Found> matching(String text) {
     byte[] digest = KeyText.digest(text);
     if (configured.hasDigest(digest)) {
-      return store.byId(ConfiguredKey.ID);
+      return store.find(ConfiguredKey.ID);
     }
     return KeyText.read(text)
-        .flatMap(key -> store.byPrefix(key.prefix()))
-        .filter(key -> key.hasDigest(digest));
+        .flatMap(key -> store.find(key.prefix()))
+        .filter(found -> found.key().hasDigest(digest));
   }
 
   private void noteUse(ApiKey key, Instant now) {

@@ -32,7 +32,11 @@ class KeyIdentityProvider implements IdentityProvider<KeyCredential> {
   public Uni<SecurityIdentity> authenticate(
       KeyCredential credential, AuthenticationRequestContext context) {
     return context.runBlocking(
-        () -> keys.callerWith(credential.text()).map(identity::of).orElseThrow(this::refused));
+        () -> keys.recognise(credential.text()).map(this::identity).orElseThrow(this::refused));
+  }
+
+  private SecurityIdentity identity(KeyCheck.Recognised recognised) {
+    return identity.of(recognised.caller(), recognised.sight());
   }
 
   private AuthenticationFailedException refused() {

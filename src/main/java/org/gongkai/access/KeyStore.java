@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gongkai.platform.Parameters;
+import org.gongkai.platform.SightSql;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
@@ -62,9 +63,11 @@ final class KeyStore {
       """
           .formatted(OrganSql.regionOn("k.organ", ":today"));
 
-  private static final String BY_PREFIX = "SELECT * FROM " + PLACED + "WHERE key.prefix = :prefix";
+  private static final String FOUND = "SELECT *, " + SightSql.as("sight") + " FROM " + PLACED;
 
-  private static final String BY_ID = "SELECT * FROM " + PLACED + "WHERE key.id = :id";
+  private static final String BY_PREFIX = FOUND + "WHERE key.prefix = :prefix";
+
+  private static final String BY_ID = FOUND + "WHERE key.id = :id";
 
   /** The keys that a filter finds; both the page and the count read from it. */
   private static final String MATCHING =
@@ -157,15 +160,26 @@ final class KeyStore {
     return LocalDate.now(clock);
   }
 
-  Optional<ApiKey> byPrefix(String prefix) {
+  /**
+   * A key, and what else was to be seen of the database when it was looked up.
+   *
+   * @param sight as of {@link SightSql}
+   */
+  record Found(ApiKey key, Optional<String> sight) {}
+
+  Optional<Found> find(String prefix) {
     return sql.statement(BY_PREFIX)
         .bind("today", today())
         .bind("prefix", prefix)
-        .first(KeyStore::key);
+        .first(KeyStore::found);
+  }
+
+  Optional<Found> find(UUID id) {
+    return sql.statement(BY_ID).bind("today", today()).bind("id", id).first(KeyStore::found);
   }
 
   Optional<ApiKey> byId(UUID id) {
-    return sql.statement(BY_ID).bind("today", today()).bind("id", id).first(KeyStore::key);
+    return find(id).map(Found::key);
   }
 
   long count(Filter filter) {
@@ -268,6 +282,10 @@ final class KeyStore {
             row ->
                 new Ends(instant(row, "expires_at").orElseThrow(), instant(row, "granted_until")))
         .orElseThrow();
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(key(row), Optional.ofNullable(row.getString("sight")));
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {

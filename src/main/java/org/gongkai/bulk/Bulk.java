@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.journal.Auditing;
+import org.gongkai.platform.BackgroundThreads;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.report.Backlog;
@@ -55,6 +60,16 @@ class Bulk {
    * waits for a connection until it is told that there is none.
    */
   private final Semaphore turns;
+
+  /**
+   * Reading and examining keep the processor busy for as long as there are lines. Whoever reads a
+   * rollup meanwhile needs it a dozen times for a moment, and each time would wait behind these: so
+   * half of the processor is left to others, and these let others go first.
+   */
+  private final ExecutorService examiners =
+      Executors.newFixedThreadPool(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          BackgroundThreads.of("bulk-"));
 
   Bulk(
       Submission.Reader reader,
@@ -115,6 +130,16 @@ class Bulk {
     return new BulkProgress(mostRefused);
   }
 
+  /** Reads and examines some lines ahead of those that are filed. */
+  Prefetch<List<Line>> ahead(Callable<List<Line>> source, Order order) {
+    return new Prefetch<>(examiners, source, lines -> admit(lines, order), this::examine);
+  }
+
+  @PreDestroy
+  void stop() {
+    examiners.shutdown();
+  }
+
   Line read(long number, byte[] json) {
     try {
       return new ReadLine(number, json, reader.read(json, number));
@@ -124,7 +149,7 @@ class Bulk {
   }
 
   /** Refuses lines that the caller may not file, before anything of them is examined. */
-  List<Line> admit(List<Line> lines, Order order) {
+  private List<Line> admit(List<Line> lines, Order order) {
     List<ReadLine> read =
         lines.stream().filter(ReadLine.class::isInstance).map(ReadLine.class::cast).toList();
     if (read.isEmpty()) {
@@ -149,7 +174,7 @@ class Bulk {
   }
 
   /** Applies the rules to those that are left: what takes long and asks the database nothing. */
-  List<Line> examine(List<Line> lines) {
+  private List<Line> examine(List<Line> lines) {
     return lines.stream()
         .map(line -> line instanceof ReadLine read ? examine(read) : line)
         .toList();

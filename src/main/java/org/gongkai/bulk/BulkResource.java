@@ -128,8 +128,7 @@ public class BulkResource {
     try (spool;
         lease;
         BulkLines lines = new BulkLines(spool.open(), Submission.LARGEST);
-        Prefetch<List<Bulk.Line>> ahead =
-            new Prefetch<>(() -> next(lines), some -> bulk.admit(some, order), bulk::examine)) {
+        Prefetch<List<Bulk.Line>> ahead = bulk.ahead(() -> next(lines), order)) {
       lease.begin();
       BulkProgress progress = bulk.begin();
       try {

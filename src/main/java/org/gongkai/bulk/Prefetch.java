@@ -3,31 +3,39 @@ package org.gongkai.bulk;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the next of many while the last one is worked on; in their order, and no further ahead. It
- * is read and finished on a thread of its own; what comes between, which needs to know who calls,
- * on the thread that asks.
+ * is read and finished on other threads, one at a time; what comes between, which needs to know who
+ * calls, on the thread that asks.
  */
 final class Prefetch<T> implements AutoCloseable {
 
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bulk").factory());
+  private final ExecutorService threads;
   private final Callable<T> source;
   private final UnaryOperator<T> between;
   private final UnaryOperator<T> finish;
   private Future<T> read;
   private @Nullable Future<T> next;
 
-  Prefetch(Callable<T> source, UnaryOperator<T> between, UnaryOperator<T> finish) {
+  /**
+   * Begins to read.
+   *
+   * @param threads that others use too
+   */
+  Prefetch(
+      ExecutorService threads,
+      Callable<T> source,
+      UnaryOperator<T> between,
+      UnaryOperator<T> finish) {
+    this.threads = threads;
     this.source = source;
     this.between = between;
     this.finish = finish;
-    this.read = thread.submit(source);
+    this.read = threads.submit(source);
   }
 
   T next() throws Exception {
@@ -38,8 +46,8 @@ final class Prefetch<T> implements AutoCloseable {
 
   private Future<T> goOn() throws Exception {
     T come = between.apply(result(read));
-    Future<T> finished = thread.submit(() -> finish.apply(come));
-    read = thread.submit(source);
+    Future<T> finished = threads.submit(() -> finish.apply(come));
+    read = threads.submit(source);
     return finished;
   }
 
@@ -53,7 +61,18 @@ final class Prefetch<T> implements AutoCloseable {
 
   /** Waits for what is being made: what it reads from is closed next. */
   @Override
-  public void close() {
-    thread.close();
+  public void close() throws InterruptedException {
+    await(read);
+    if (next != null) {
+      await(next);
+    }
+  }
+
+  private static void await(Future<?> future) throws InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      // nobody asks for it any more
+    }
   }
 }

@@ -100,6 +100,13 @@ public class AnswerSpace {
     }
   }
 
+  /** An answer that was written before and is in memory; nobody may change it. */
+  public Spill again(byte[] written) {
+    Spill answer = new Spill(this, written);
+    UnsentSpills.giveBackAtTheEnd(answer);
+    return answer;
+  }
+
   /** Room for an answer, or for a part of one. */
   public Spill spill() {
     return new Spill(this);

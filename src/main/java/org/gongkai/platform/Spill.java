@@ -72,6 +72,13 @@ public final class Spill extends OutputStream {
     this.cleanable = CLEANER.register(this, disk);
   }
 
+  /** Bytes that are in memory already, which others may be reading too. */
+  Spill(AnswerSpace space, byte[] written) {
+    this(space);
+    this.memory = written;
+    this.inMemory = written.length;
+  }
+
   @Override
   public void write(int one) throws IOException {
     write(new byte[] {(byte) one}, 0, 1);
@@ -121,6 +128,11 @@ public final class Spill extends OutputStream {
 
   boolean isOnDisk() {
     return disk.length > 0;
+  }
+
+  /** Whether it is more than a connection takes at once. */
+  boolean isLarge() {
+    return length() > IN_MEMORY;
   }
 
   /** Reads at a place, so that several may read beside each other. */

@@ -65,7 +65,7 @@ class SpillWriter implements ServerMessageBodyWriter<Spill> {
     context
         .serverResponse()
         .setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(spill.length()));
-    if (!spill.isOnDisk()) {
+    if (!spill.isLarge()) {
       try (InputStream all = spill.open()) {
         context.serverResponse().end(all.readAllBytes());
       } finally {

@@ -206,6 +206,86 @@ public final class Sql {
     }
   }
 
+  /** Questions that are asked together; see {@link Questions}. */
+  public Questions questions() {
+    return new Questions();
+  }
+
+  /**
+   * Statements that are sent together, in their order, and answered together: one answer is waited
+   * for instead of one each. Where others use the processor, each answer that is waited for is a
+   * place in their queue.
+   */
+  public final class Questions {
+
+    private final List<Statement> asked = new ArrayList<>();
+    private final List<Answer<?>> answers = new ArrayList<>();
+
+    private Questions() {}
+
+    /** Adds one that sets something, or several in one text. */
+    public void add(Statement statement) {
+      asked.add(statement);
+    }
+
+    /**
+     * Adds one that has rows.
+     *
+     * @return gives them once all have been asked
+     */
+    public <T> Supplier<List<T>> list(Statement statement, Row<T> reader) {
+      Answer<T> answer = new Answer<>(reader);
+      asked.add(statement);
+      answers.add(answer);
+      return answer::rows;
+    }
+
+    /** Sends them all. */
+    public void ask() {
+      run(List.copyOf(asked), this::answered);
+    }
+
+    private boolean answered(PreparedStatement ready) throws SQLException {
+      boolean hasRows = ready.execute();
+      for (Answer<?> answer : answers) {
+        while (!hasRows) {
+          if (ready.getUpdateCount() < 0) {
+            throw new IllegalStateException("A statement has no rows");
+          }
+          hasRows = ready.getMoreResults();
+        }
+        try (ResultSet rows = ready.getResultSet()) {
+          answer.read(rows);
+        }
+        hasRows = ready.getMoreResults();
+      }
+      return true;
+    }
+  }
+
+  /** The rows of one of several statements, when they have come. */
+  private static final class Answer<T> {
+
+    private final Row<T> reader;
+    private @Nullable List<T> rows;
+
+    private Answer(Row<T> reader) {
+      this.reader = reader;
+    }
+
+    void read(ResultSet result) throws SQLException {
+      List<T> read = new ArrayList<>();
+      while (result.next()) {
+        read.add(reader.read(result));
+      }
+      rows = read;
+    }
+
+    List<T> rows() {
+      return Objects.requireNonNull(rows, "not asked yet");
+    }
+  }
+
   /** Sends what {@link #together} has gathered so far. */
   public void sendNow() {
     @Nullable Outgoing others = outgoing.get();

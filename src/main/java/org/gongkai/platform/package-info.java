@@ -11,8 +11,8 @@
  * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
  *
  * <p>Others use, above all, {@code Sql}, {@code Parameters}, {@code Write}, {@code Digests}, {@code
- * Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code StrictJson} and
- * {@code WrittenText}.
+ * Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code StrictJson},
+ * {@code WrittenText}, {@code UntilCommit} and {@code BackgroundThreads}.
  */
 @NullMarked
 package org.gongkai.platform;

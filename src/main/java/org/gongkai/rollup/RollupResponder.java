@@ -8,19 +8,23 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.access.Access;
 import org.gongkai.form.Forms;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
 import org.gongkai.platform.StatementTimeout;
+import org.gongkai.platform.UntilCommit;
 import org.gongkai.problem.Language;
 import org.gongkai.table.TableAnswers;
 import org.gongkai.table.TableRequest;
 import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who asks for a rollup: with nothing but a 304 where the caller's is of the state that the
@@ -34,6 +38,8 @@ class RollupResponder {
   /** Of the code of a district, and of all above it. */
   private static final int DISTRICT_DIGITS = 6;
 
+  private static final long MOST_STATES = 5000;
+
   /** Of sums of the past or organ by organ, which are added up from the reports. */
   private static final int LONGEST_SECONDS = 330;
 
@@ -45,8 +51,12 @@ class RollupResponder {
   private final AnswerSpace space;
   private final RollupColumns columns;
   private final RollupFilter.Reader filters;
+  private final Access access;
   private final MeterRegistry metrics;
   private final String wording;
+
+  /** In which state answers were, until something is committed. */
+  private final UntilCommit<RollupQuery, RollupStore.State> states = new UntilCommit<>(MOST_STATES);
 
   RollupResponder(
       RollupStore store,
@@ -58,6 +68,7 @@ class RollupResponder {
       RollupColumns columns,
       RollupFilter.Reader filters,
       Forms forms,
+      Access access,
       MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.store = store;
@@ -68,6 +79,7 @@ class RollupResponder {
     this.space = space;
     this.columns = columns;
     this.filters = filters;
+    this.access = access;
     this.metrics = metrics;
     // all that an answer has beside the sums: labels, rows, indicators
     this.wording = version + " " + forms.digest();
@@ -139,8 +151,15 @@ class RollupResponder {
   }
 
   private Response made(Question question) {
-    if (question.query().by() != By.ORGAN) {
-      RollupQuery query = question.query();
+    RollupQuery query = question.query();
+    RollupStore.@Nullable State known = states.known(query, access.sight());
+    if (known != null) {
+      Optional<Supplier<Response>> ready = withoutMaking(known, question);
+      if (ready.isPresent()) {
+        return ready.get().get();
+      }
+    }
+    if (query.by() != By.ORGAN) {
       return written(
           question, () -> question.make().of(maker.from(query), query, question.language()));
     }
@@ -168,37 +187,45 @@ class RollupResponder {
             .call(
                 () -> {
                   if (question.query().isKept()) {
-                    store.holdTheMoment();
-                  } else {
-                    store.holdTheMomentOfReports();
-                    timeout.lengthen();
+                    boolean wholly =
+                        question.request().ifNoneMatch() == null
+                            && !answers.isRemembered(question.request());
+                    return of(store.holdTheMoment(question.query(), wholly), question, make);
                   }
+                  store.holdTheMomentOfReports();
+                  timeout.lengthen();
                   return inThisMoment(question, make);
                 });
     return answer.get();
   }
 
   private Supplier<Response> inThisMoment(Question question, Supplier<RollupView> make) {
-    TableRequest request = question.request();
     if (question.query().asOf() != null || question.query().isOfGovernments()) {
       RollupTable rollup = table(question, make.get());
-      return () -> answers.of(rollup, request);
+      return () -> answers.of(rollup, question.request());
     }
-    RollupStore.State state = store.state(question.query());
+    return of(store.state(question.query()), question, make);
+  }
+
+  private Supplier<Response> of(
+      RollupStore.State state, Question question, Supplier<RollupView> make) {
+    states.remember(question.query(), access.sight(), state);
+    return withoutMaking(state, question)
+        .orElseGet(
+            () -> {
+              RollupTable rollup = table(question, make.get());
+              String stamp = stamp(question.query(), state);
+              return () -> answers.of(stamp, state.changed(), rollup, question.request());
+            });
+  }
+
+  private Optional<Supplier<Response>> withoutMaking(RollupStore.State state, Question question) {
     String stamp = stamp(question.query(), state);
-    if (answers.isKnown(stamp, request)) {
-      return () -> answers.of(stamp, state.changed(), RollupResponder::unneeded, request);
-    }
-    RollupTable rollup = table(question, make.get());
-    return () -> answers.of(stamp, state.changed(), () -> rollup, request);
+    return answers.withoutMaking(stamp, state.changed(), question.request());
   }
 
   private RollupTable table(Question question, RollupView rollup) {
     return new RollupTable(rollup, question.asked(), columns, question.language());
-  }
-
-  private static RollupTable unneeded() {
-    throw new IllegalStateException("Of an answer that is known none is made.");
   }
 
   private String stamp(RollupQuery query, RollupStore.State state) {

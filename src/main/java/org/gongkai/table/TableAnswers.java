@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gongkai.platform.AnswerSpace;
 import org.gongkai.platform.Digests;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in the representation that is asked for, or says that the caller has it. What stands in
- * the headers is known before the body is made, so that a 304 need not make it.
+ * the headers is known before the body is made, so that a 304 need not make it, nor what was
+ * written before.
  */
 @Singleton
 public class TableAnswers {
@@ -30,6 +32,7 @@ public class TableAnswers {
 
   private final ObjectMapper mapper;
   private final AnswerSpace space;
+  private final WrittenAnswers written;
   private final CsvWriter csv;
   private final CsvwWriter csvw;
   private final XlsxWriter xlsx;
@@ -38,12 +41,14 @@ public class TableAnswers {
   TableAnswers(
       ObjectMapper mapper,
       AnswerSpace space,
+      WrittenAnswers written,
       CsvWriter csv,
       CsvwWriter csvw,
       XlsxWriter xlsx,
       JsonStatWriter jsonStat) {
     this.mapper = mapper;
     this.space = space;
+    this.written = written;
     this.csv = csv;
     this.csvw = csvw;
     this.xlsx = xlsx;
@@ -58,27 +63,58 @@ public class TableAnswers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return of(HexFormat.of().formatHex(digest.digest(), 0, DIGEST), null, () -> answer, asked);
+    String stamp = HexFormat.of().formatHex(digest.digest(), 0, DIGEST);
+    return isKnown(stamp, asked)
+        ? headed(Response.notModified(), stamp, null, asked)
+        : headed(ok(body(answer, asked), asked), stamp, null, asked);
+  }
+
+  /** Whether an answer to the same request was written before, in whatever state. */
+  public boolean isRemembered(TableRequest asked) {
+    return written.hasAny(asked);
   }
 
   /**
-   * Answers with what is made only where the caller does not have it.
+   * The answer where it need not be made: the caller has it, or it was written before.
    *
-   * @param stamp another one for every other content, of letters, digits and hyphens
+   * @param stamp another one for every other content of this address, of letters, digits and
+   *     hyphens
    * @param changed when the content last changed, or null where that is not known
    */
-  public Response of(
+  public Optional<Supplier<Response>> withoutMaking(
+      String stamp, @Nullable Instant changed, TableRequest asked) {
+    if (isKnown(stamp, asked)) {
+      return Optional.of(() -> headed(Response.notModified(), stamp, changed, asked));
+    }
+    return written
+        .find(asked, asked.wanted().tag(stamp))
+        .map(bytes -> () -> headed(ok(space.again(bytes), asked), stamp, changed, asked));
+  }
+
+  /**
+   * Answers with what had to be made, and remembers it.
+   *
+   * @param stamp as of {@link #withoutMaking}
+   * @param changed likewise
+   */
+  public Response of(String stamp, @Nullable Instant changed, Tabular answer, TableRequest asked) {
+    Spill body = body(answer, asked);
+    written.remember(asked, asked.wanted().tag(stamp), changed, body);
+    return headed(ok(body, asked), stamp, changed, asked);
+  }
+
+  private static Response.ResponseBuilder ok(Spill body, TableRequest asked) {
+    return Response.ok(body, asked.wanted().format().contentType());
+  }
+
+  /** With what stands in the headers, of a 304 too. */
+  private static Response headed(
+      Response.ResponseBuilder response,
       String stamp,
       @Nullable Instant changed,
-      Supplier<? extends Tabular> answer,
       TableRequest asked) {
     Representation wanted = asked.wanted();
     TableFormat format = wanted.format();
-    String tag = wanted.tag(stamp);
-    Response.ResponseBuilder response =
-        isKnown(stamp, asked)
-            ? Response.notModified()
-            : Response.ok(body(answer.get(), asked), format.contentType());
     if (format.isAttachment()) {
       String file = asked.file() + "." + format.extension();
       response.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
@@ -89,7 +125,7 @@ public class TableAnswers {
       response.header("Link", link.formatted(description, TableFormat.CSVW_TYPE));
     }
     return response
-        .header("ETag", tag)
+        .header("ETag", wanted.tag(stamp))
         .lastModified(changed == null ? null : Date.from(changed))
         .header("Vary", Representation.VARY)
         .header("Content-Language", wanted.language().tag())
@@ -101,7 +137,7 @@ public class TableAnswers {
    * Whether the caller has it. If-Modified-Since is no condition here: what was changed before may
    * be committed after, and two changes may be of one second.
    */
-  public boolean isKnown(String stamp, TableRequest asked) {
+  private static boolean isKnown(String stamp, TableRequest asked) {
     return Preconditions.isKnown(asked.wanted().tag(stamp), asked.ifNoneMatch());
   }
 

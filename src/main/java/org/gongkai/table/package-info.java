@@ -5,8 +5,8 @@
  * <p>A {@code Table} has typed columns (code, kind of value, title and description in both
  * languages, whether it tells rows apart) and rows of typed cells; a {@code Cube} says how its rows
  * become dimensions. A room that has a {@code Tabular} answer hands it to {@code TableAnswers},
- * which picks the format, compares the ETag, and writes to disk. Lists of records, which have no
- * workbook and no cube, go through {@code CsvWriter} by their components.
+ * which picks the format, compares the ETag, remembers what was written, and writes to disk. Lists
+ * of records, which have no workbook and no cube, go through {@code CsvWriter} by their components.
  *
  * <p>Rows may be more than memory takes: tables are gone through row by row, and a {@code
  * SpilledList} has the rows beyond the first on disk.

@@ -3,9 +3,12 @@ package org.gongkai.tally;
 import jakarta.transaction.TransactionScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.gongkai.platform.Sql;
 import org.gongkai.report.Basis;
 
 /**
@@ -34,37 +37,98 @@ class Moment {
   private final StoredSumStore sums;
   private final WaitingStore store;
   private final WaitingCache cache;
+  private final Sql sql;
+  private final Map<Asked, Supplier<List<WaitingStore.Found>>> found = new HashMap<>();
   private final Map<Asked, List<At>> waiting = new HashMap<>();
-  private final Map<RollupQuery, List<StoredSumStore.State>> states = new HashMap<>();
+  private final Map<RollupQuery, Kept> kept = new HashMap<>();
+  private final List<Supplier<List<RegionName>>> names = new ArrayList<>();
 
-  Moment(StoredSumStore sums, WaitingStore store, WaitingCache cache) {
+  Moment(StoredSumStore sums, WaitingStore store, WaitingCache cache, Sql sql) {
     this.sums = sums;
     this.store = store;
     this.cache = cache;
+    this.sql = sql;
+  }
+
+  /** What is kept for an answer, once it has been asked for. */
+  private record Kept(
+      Supplier<List<StoredSumStore.State>> states, Supplier<List<SumRows.Covered>> expected) {}
+
+  /** Asks which rows wait for an answer, unless that is known. */
+  void askWhatWaits(RollupQuery query, Sql.Questions together) {
+    found.computeIfAbsent(Asked.of(query), asked -> store.waiting(query, together));
+  }
+
+  /** Asks for all that is kept for an answer, unless that is known. */
+  void askWhatIsKept(RollupQuery query, Sql.Questions together) {
+    kept.computeIfAbsent(
+        query, q -> new Kept(sums.states(query, together), sums.expected(query, together)));
+  }
+
+  /** The name of a region. */
+  record RegionName(String code, String name) {}
+
+  /** Remembers names that are asked for. */
+  void willKnow(Supplier<List<RegionName>> asked) {
+    names.add(asked);
+  }
+
+  /** Names of regions, as far as they have been asked for. */
+  Map<String, String> names() {
+    Map<String, String> known = new LinkedHashMap<>();
+    names.forEach(asked -> asked.get().forEach(n -> known.put(n.code(), n.name())));
+    return known;
   }
 
   /** In which states the sums are that are kept of each place. */
   List<StoredSumStore.State> states(RollupQuery query) {
-    return states.computeIfAbsent(query, sums::states);
+    return kept(query).states().get();
   }
 
-  /** What waits of all kinds of organs, by place. */
+  /** How many reports are expected in each place; a place may come more than once. */
+  List<SumRows.Covered> expected(RollupQuery query) {
+    return kept(query).expected().get();
+  }
+
+  private Kept kept(RollupQuery query) {
+    if (!kept.containsKey(query)) {
+      askAll(query);
+    }
+    return Objects.requireNonNull(kept.get(query));
+  }
+
+  /** Which rows wait of all kinds of organs, by place. */
+  List<WaitingStore.Found> found(RollupQuery query) {
+    if (!found.containsKey(Asked.of(query))) {
+      askAll(query);
+    }
+    return Objects.requireNonNull(found.get(Asked.of(query))).get();
+  }
+
+  /** Whoever wants some of it needs the rest soon. */
+  private void askAll(RollupQuery query) {
+    Sql.Questions together = sql.questions();
+    askWhatWaits(query, together);
+    askWhatIsKept(query, together);
+    together.ask();
+  }
+
+  /** These rows. */
   List<At> waiting(RollupQuery query) {
-    return waiting.computeIfAbsent(Asked.of(query), asked -> look(query));
+    return waiting.computeIfAbsent(Asked.of(query), asked -> read(found(query)));
   }
 
-  private List<At> look(RollupQuery query) {
-    List<WaitingStore.Found> found = store.waiting(query);
+  private List<At> read(List<WaitingStore.Found> places) {
     Map<WaitingStore.Key, WaitingRow> rows =
-        cache.of(found.stream().flatMap(f -> f.rows().stream()).toList());
-    List<At> places = new ArrayList<>();
-    for (WaitingStore.Found f : found) {
-      places.add(
+        cache.of(places.stream().flatMap(f -> f.rows().stream()).toList());
+    List<At> read = new ArrayList<>();
+    for (WaitingStore.Found f : places) {
+      read.add(
           new At(
               f.code(),
               f.ofParts(),
               f.rows().stream().map(key -> Objects.requireNonNull(rows.get(key))).toList()));
     }
-    return places;
+    return read;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public class RollupStore {
 
   private static final String REGION_NAMES =
       "SELECT code, name FROM region WHERE code = ANY (:codes)";
+
+  /** Of a region and, where an answer is divided by them, of those directly below. */
+  private static final String NAMES_OF_PLACES =
+      """
+      SELECT code, name FROM region WHERE code = :region
+      UNION ALL
+      SELECT code, name FROM region WHERE parent = :region AND :divided
+      """;
 
   private static final String ORGAN_NAMES =
       """
@@ -82,35 +91,68 @@ public class RollupStore {
    */
   public record State(long changes, @Nullable Instant changed) {
 
-    private State after(int more, Instant at) {
+    private State after(long more, Instant at) {
       return new State(changes + more, changed == null || at.isAfter(changed) ? at : changed);
     }
   }
 
-  public State state(RollupQuery rollupQuery) {
-    State state = stateOfKept(rollupQuery);
-    for (Moment.At at : moment.waiting(rollupQuery)) {
-      if (!at.ofParts()) {
-        for (WaitingRow row : at.rows()) {
-          state = state.after(row.made(), row.at());
-        }
-      }
+  /**
+   * Makes all statements of the transaction see the same moment, and asks in which state an answer
+   * of kept sums is; must be its first.
+   *
+   * @param wholly whether the answer will be made, so that all that is needed is asked for at once
+   */
+  public State holdTheMoment(RollupQuery query, boolean wholly) {
+    Sql.Questions together = sql.questions();
+    together.add(sql.statement(SNAPSHOT + ";" + BY_KEYS));
+    Supplier<State> state = state(query, together);
+    if (wholly) {
+      moment.askWhatIsKept(query, together);
+      moment.willKnow(names(query, together));
     }
-    return state;
+    together.ask();
+    return state.get();
   }
 
-  private State stateOfKept(RollupQuery rollupQuery) {
-    return sql.statement(STATE)
-        .bind("region", rollupQuery.region())
-        .bind("from", rollupQuery.from())
-        .bind("to", rollupQuery.to())
-        .bind("basis", rollupQuery.basis().code())
-        .first(row -> new State(row.getLong("changes"), Sql.instant(row, "changed_at")))
-        .orElseThrow();
+  private Supplier<List<Moment.RegionName>> names(RollupQuery query, Sql.Questions together) {
+    return together.list(
+        sql.statement(NAMES_OF_PLACES)
+            .bind("region", query.region())
+            .bind("divided", query.by() == By.REGION),
+        row -> new Moment.RegionName(row.getString("code"), row.getString("name")));
+  }
+
+  public State state(RollupQuery query) {
+    Sql.Questions together = sql.questions();
+    Supplier<State> state = state(query, together);
+    together.ask();
+    return state.get();
+  }
+
+  private Supplier<State> state(RollupQuery query, Sql.Questions together) {
+    Supplier<List<State>> kept =
+        together.list(
+            sql.statement(STATE)
+                .bind("region", query.region())
+                .bind("from", query.from())
+                .bind("to", query.to())
+                .bind("basis", query.basis().code()),
+            row -> new State(row.getLong("changes"), Sql.instant(row, "changed_at")));
+    moment.askWhatWaits(query, together);
+    return () -> {
+      State state = kept.get().getFirst();
+      for (WaitingStore.Found found : moment.found(query)) {
+        if (!found.ofParts()) {
+          state = state.after(found.changes(), found.at());
+        }
+      }
+      return state;
+    };
   }
 
   public Map<String, String> regionNames(List<String> codes) {
-    return names(sql.statement(REGION_NAMES), codes);
+    Map<String, String> known = moment.names();
+    return known.keySet().containsAll(codes) ? known : names(sql.statement(REGION_NAMES), codes);
   }
 
   /** What organs are called in a year. */

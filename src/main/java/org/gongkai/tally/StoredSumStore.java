@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.gongkai.platform.Sql;
 
 /**
@@ -78,31 +79,30 @@ class StoredSumStore {
       Instant changed,
       WaitingRow.Reports reports) {}
 
-  List<State> states(RollupQuery query) {
-    return kept(STATES, query)
-        .bind("from", query.from())
-        .bind("to", query.to())
-        .bind("basis", query.basis().code())
-        .list(
-            row ->
-                new State(
-                    SumRows.place(row),
-                    row.getString("region"),
-                    row.getInt("year"),
-                    row.getString("basis"),
-                    row.getString("kind"),
-                    row.getString("level"),
-                    row.getLong("changes"),
-                    Sql.instant(row, "changed_at"),
-                    WaitingRow.Reports.of(row)));
+  /** Asks for them together with others. */
+  Supplier<List<State>> states(RollupQuery query, Sql.Questions together) {
+    return together.list(
+        kept(STATES, query)
+            .bind("from", query.from())
+            .bind("to", query.to())
+            .bind("basis", query.basis().code()),
+        row ->
+            new State(
+                SumRows.place(row),
+                row.getString("region"),
+                row.getInt("year"),
+                row.getString("basis"),
+                row.getString("kind"),
+                row.getString("level"),
+                row.getLong("changes"),
+                Sql.instant(row, "changed_at"),
+                WaitingRow.Reports.of(row)));
   }
 
   /** How many reports are expected in each place; a place may come more than once. */
-  List<SumRows.Covered> expected(RollupQuery query) {
-    return kept(EXPECTED, query)
-        .bind("from", query.from())
-        .bind("to", query.to())
-        .list(SumRows::expected);
+  Supplier<List<SumRows.Covered>> expected(RollupQuery query, Sql.Questions together) {
+    return together.list(
+        kept(EXPECTED, query).bind("from", query.from()).bind("to", query.to()), SumRows::expected);
   }
 
   private Sql.Statement kept(Map<By, String> statement, RollupQuery query) {

@@ -16,13 +16,11 @@ import org.gongkai.report.CellSums;
 @Singleton
 public final class StoredSums implements Tallies {
 
-  private final StoredSumStore store;
   private final Moment moment;
   private final TallyCache cache;
   private final CellNames cells;
 
-  StoredSums(StoredSumStore store, Moment moment, TallyCache cache, CellNames cells) {
-    this.store = store;
+  StoredSums(Moment moment, TallyCache cache, CellNames cells) {
     this.moment = moment;
     this.cache = cache;
     this.cells = cells;
@@ -100,7 +98,7 @@ public final class StoredSums implements Tallies {
         rollupQuery, (place, row) -> reports.merge(place, row.reports(), WaitingRow.Reports::plus));
     Map<Place, Coverage> coverage = new TreeMap<>();
     reports.forEach((place, all) -> coverage.put(place, all.coverage()));
-    store
+    moment
         .expected(rollupQuery)
         .forEach(row -> coverage.merge(row.place(), row.coverage(), Coverage::plus));
     coverage.values().removeIf(Coverage::isNothing);

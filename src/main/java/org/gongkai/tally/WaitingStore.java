@@ -3,11 +3,13 @@ package org.gongkai.tally;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.gongkai.platform.Sql;
 
 /** Says which rows of changes wait, and reads them. */
@@ -26,23 +28,24 @@ class WaitingStore {
    */
   private static final String WAITING =
       """
-      SELECT PLACE_OF_C AS code, c.below, c.below AND NOT WHOLE_READS_BELOW AS of_parts, c.ids
+      SELECT PLACE_OF_C AS code, c.below, c.below AND NOT WHOLE_READS_BELOW AS of_parts, c.ids, c.changes, c.at
       FROM (
-        SELECT d.region, false, array_agg(d.id) FROM tally_delta d WHERE IS_ABOVE AND ASKED GROUP BY d.region
+        SELECT d.region, false, ROWS FROM tally_delta d WHERE IS_ABOVE AND ASKED GROUP BY d.region
         UNION ALL
-        SELECT d.region, false, array_agg(d.id)
+        SELECT d.region, false, ROWS
         FROM region_within w JOIN tally_delta d ON d.region = w.region
         WHERE NOT IS_ABOVE AND w.within = :region AND ASKED
         GROUP BY d.region
         UNION ALL
-        SELECT d.region, true, array_agg(d.id)
+        SELECT d.region, true, ROWS
         FROM region_within w JOIN tally_delta_below d ON d.region = w.region
         WHERE w.within = :region AND PLACES_READ_BELOW AND ASKED
         GROUP BY d.region
-      ) c (region, below, ids)
+      ) c (region, below, ids, changes, at)
       WHERE IS_WITHIN
       """
           .replace("IS_WITHIN", PlaceSql.isWithin("c.region"))
+          .replace("ROWS", "array_agg(d.id), sum(d.changes), max(d.at)")
           .replace("ASKED", ASKED)
           .replace("IS_ABOVE", IS_ABOVE)
           .replace("WHOLE_READS_BELOW", PlaceSql.readsBelow(By.NONE));
@@ -93,17 +96,26 @@ class WaitingStore {
    * @param code of the place
    * @param ofParts whether they are in the sums of the whole already, and not yet in those of its
    *     parts
+   * @param changes how many changes are added up in them
+   * @param at when the newest of these was made
    */
-  record Found(String code, boolean ofParts, List<Key> rows) {}
+  record Found(String code, boolean ofParts, List<Key> rows, long changes, Instant at) {}
 
-  List<Found> waiting(RollupQuery query) {
-    return sql.statement(Objects.requireNonNull(BY_PLACE.get(query.by())))
-        .bind("region", query.region())
-        .bind("from", query.from())
-        .bind("to", query.to())
-        .bind("basis", query.basis().code())
-        .list(
-            row -> new Found(row.getString("code"), row.getBoolean("of_parts"), keys(row, "ids")));
+  /** Asks for them together with others. */
+  Supplier<List<Found>> waiting(RollupQuery query, Sql.Questions together) {
+    return together.list(
+        sql.statement(Objects.requireNonNull(BY_PLACE.get(query.by())))
+            .bind("region", query.region())
+            .bind("from", query.from())
+            .bind("to", query.to())
+            .bind("basis", query.basis().code()),
+        row ->
+            new Found(
+                row.getString("code"),
+                row.getBoolean("of_parts"),
+                keys(row, "ids"),
+                row.getLong("changes"),
+                Sql.instant(row, "at")));
   }
 
   private static List<Key> keys(ResultSet row, String column) throws SQLException {

@@ -79,10 +79,10 @@ class AdminKeyTest {
     start(CONFIGURED);
     KeyCheck before = keys(CONFIGURED);
     KeyCheck after = keys(Optional.of("another key of the operator"));
-    assertThat(before.callerWith(TestKeys.ADMIN)).isPresent();
-    assertThat(after.callerWith(TestKeys.ADMIN)).isEmpty();
-    assertThat(after.callerWith("another key of the operator")).isPresent();
-    assertThat(keys(Optional.empty()).callerWith(TestKeys.ADMIN)).isEmpty();
+    assertThat(before.recognise(TestKeys.ADMIN)).isPresent();
+    assertThat(after.recognise(TestKeys.ADMIN)).isEmpty();
+    assertThat(after.recognise("another key of the operator")).isPresent();
+    assertThat(keys(Optional.empty()).recognise(TestKeys.ADMIN)).isEmpty();
     start(Optional.empty());
     assertThat(store.byId(ConfiguredKey.ID).orElseThrow().revokedAt()).isPresent();
   }
@@ -97,13 +97,13 @@ class AdminKeyTest {
   @Test
   void theLastWorkingKeyOfAnAdministratorCannotBeRevoked() {
     KeyText first = start(Optional.empty()).orElseThrow();
-    String firstId = store.byPrefix(first.prefix()).orElseThrow().id().toString();
+    String firstId = store.find(first.prefix()).orElseThrow().key().id().toString();
     delete(first.text(), firstId, 409).body("code", equalTo("state-conflict"));
     String expiring =
         make(first.text(), Map.of("role", "admin", "expiresAt", "2090-01-01T00:00:00Z"));
     delete(first.text(), firstId, 204);
     caller(first.text(), 401);
-    String id = store.byPrefix(expiring.substring(0, 11)).orElseThrow().id().toString();
+    String id = store.find(expiring.substring(0, 11)).orElseThrow().key().id().toString();
     delete(expiring, id, 409);
     caller(expiring, 200);
   }

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Statements that are sent together. */
@@ -164,5 +165,72 @@ class SqlTest {
                   }
                 });
     assertThat(read).hasSize(1999).startsWith(2, 3).endsWith(2000);
+  }
+
+  @Test
+  void whatIsAskedTogetherIsAnsweredInOrder() {
+    List<String> seen =
+        inTransaction(
+            () -> {
+              Sql.Questions together = sql.questions();
+              together.add(sql.statement("SET LOCAL jit = off; SET LOCAL enable_sort = off"));
+              add(1, "one");
+              Supplier<List<String>> some =
+                  together.list(
+                      sql.statement("SELECT :text || text AS text FROM sent").bind("text", "the "),
+                      row -> row.getString("text"));
+              together.add(sql.statement("UPDATE sent SET text = :text").bind("text", "two"));
+              Supplier<List<String>> none =
+                  together.list(
+                      sql.statement("SELECT text FROM sent WHERE place = :place").bind("place", 7),
+                      row -> row.getString("text"));
+              Supplier<List<String>> later =
+                  together.list(sql.statement("SELECT text FROM sent"), row -> row.getString(1));
+              together.add(sql.statement("RESET enable_sort"));
+              together.ask();
+              assertThat(none.get()).isEmpty();
+              return List.of(some.get().getFirst(), later.get().getFirst());
+            });
+    assertThat(seen).containsExactly("the one", "two");
+  }
+
+  @Test
+  void rowsOfWhatHasNoneAreAnError() {
+    Sql.Questions together = sql.questions();
+    together.list(sql.statement("SET LOCAL jit = off"), row -> row.getString(1));
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(
+                        () -> {
+                          together.ask();
+                          return true;
+                        }))
+        .hasMessageContaining("no rows");
+  }
+
+  private String sight() {
+    return sql.statement("SELECT " + SightSql.as("sight"))
+        .first(row -> row.getString("sight"))
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsSeenIsTheSameUntilSomethingIsCommitted() {
+    UntilCommit<String, String> remembered = new UntilCommit<>(10);
+    String before = sight();
+    assertThat(remembered.of("key", before, () -> "read")).isEqualTo("read");
+    assertThat(remembered.of("key", before, () -> "read again")).isEqualTo("read");
+    assertThat(remembered.of("key", null, () -> "by whom nothing is known")).startsWith("by whom");
+    inTransaction(
+        () -> {
+          add(1, "one"); // in a table of its own, which nobody else sees
+          return true;
+        });
+    String after = sight();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(remembered.known("key", after)).isNull();
+    assertThat(remembered.of("key", after, () -> "read anew")).isEqualTo("read anew");
+    assertThat(remembered.known("key", before)).isNull();
   }
 }

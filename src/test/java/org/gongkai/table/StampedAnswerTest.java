@@ -36,4 +36,31 @@ class StampedAnswerTest {
     given().get(DATED).then().statusCode(200).header("Last-Modified", equalTo(date));
     unless("If-Modified-Since", date, DATED).statusCode(200);
   }
+
+  @Test
+  void whatWasWrittenIsNotMadeAgain() {
+    String address = DATED.replace("v7", "v9");
+    ValidatableResponse first = given().get(address).then().statusCode(200);
+    int made = StampedResource.MADE.get();
+    given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(first.extract().header("ETag")))
+        .header("Content-Length", equalTo(first.extract().header("Content-Length")))
+        .body(equalTo(first.extract().asString()));
+    assertThat(StampedResource.MADE).hasValue(made);
+    unless("Accept-Language", "en", address).statusCode(200).header("Content-Language", "en");
+    assertThat(StampedResource.MADE).hasValue(made + 1);
+  }
+
+  /** It is as likely to change again before it is asked for again. */
+  @Test
+  void whatChangedJustNowIsNotRemembered() {
+    String address = STAMPED.replace("v7", "v10") + "&changed=2100-01-01T00:00:00Z";
+    given().get(address).then().statusCode(200);
+    int made = StampedResource.MADE.get();
+    given().get(address).then().statusCode(200);
+    assertThat(StampedResource.MADE).hasValue(made + 1);
+  }
 }

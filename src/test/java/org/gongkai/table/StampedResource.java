@@ -37,7 +37,10 @@ public class StampedResource {
       @Context HttpHeaders headers) {
     Instant then = changed == null ? null : Instant.parse(changed);
     TableRequest asked = TableRequest.of(null, null, headers, "stamped", TableFormat::code);
-    return answers.of(stamp, then, StampedResource::made, asked);
+    return answers
+        .withoutMaking(stamp, then, asked)
+        .orElseGet(() -> () -> answers.of(stamp, then, made(), asked))
+        .get();
   }
 
   private static Tabular made() {
