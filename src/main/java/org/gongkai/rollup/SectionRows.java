@@ -35,8 +35,16 @@ public final class SectionRows {
   private final Set<String> columnIds;
   private final boolean columnsDiffer;
 
+  /**
+   * How many are remembered, some 30 kB each: the nation's provinces of two years. Of all sums that
+   * are remembered they would be more than half of the heap, and garbage collection would take one
+   * processor of two.
+   */
+  private static final long MOST_KNOWN = 64;
+
   /** By identity: the same sums are asked for again and again, until they change. */
-  private final Cache<Tally, List<AddedRow>> known = Caffeine.newBuilder().weakKeys().build();
+  private final Cache<Tally, List<AddedRow>> known =
+      Caffeine.newBuilder().weakKeys().maximumSize(MOST_KNOWN).build();
 
   SectionRows(Forms forms, String section) {
     this.plan = new SectionPlan(forms, section);
