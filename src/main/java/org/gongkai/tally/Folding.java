@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.gongkai.platform.StatementTimeout;
 import org.gongkai.report.Backlog;
@@ -15,9 +14,9 @@ import org.gongkai.report.Backlog;
  *
  * <p>What all readers of the nation and of a province must add is folded first. What is then left
  * for the sums below is read by few, each of whom reads only what is of his region; it is folded
- * when there is nothing else to do, when much of it has gathered, and now and then. Reports that
- * come one by one are of as many regions, whose sums would be written again for each: that was the
- * larger part of what a filing cost the database.
+ * when {@link FoldSchedule} says so. Reports that come one by one are of as many regions, whose
+ * sums would be written again for each: that was the larger part of what a filing cost the
+ * database.
  */
 @ApplicationScoped
 class Folding {
@@ -31,19 +30,13 @@ class Folding {
   /** Every row of sums that it touches is in memory, and below there are many. */
   private static final int BATCH_BELOW = 2000;
 
-  /** So many changes between two turns are no quiet. */
-  private static final int MANY = 500;
-
-  /** How long what is left for the sums below may gather while reports come in. */
-  private static final Duration GATHERED = Duration.ofSeconds(20);
-
   private static final int LONGEST_SECONDS = 600;
 
   private final FoldStore store;
   private final FoldBatches batches;
   private final Backlog backlog;
   private final StatementTimeout timeout;
-  private volatile long foldedBelowAt = System.nanoTime();
+  private final FoldSchedule schedule = new FoldSchedule(System::nanoTime);
 
   Folding(FoldStore store, FoldBatches batches, Backlog backlog, StatementTimeout timeout) {
     this.store = store;
@@ -56,20 +49,15 @@ class Folding {
   @Scheduled(every = "{gongkai.rollup.fold-every}", concurrentExecution = ConcurrentExecution.SKIP)
   void keepUp() {
     int above = foldAbove();
-    if (above > 0 && !backlog.isDeepBelow() && !hasGathered()) {
-      return;
-    }
-    while (above < MANY || backlog.isDeepBelow()) {
+    boolean isTime = schedule.begins(above, backlog.isDeepBelow());
+    while (isTime) {
       if (foldSomeBelow() == 0) {
-        foldedBelowAt = System.nanoTime();
+        schedule.done();
         return;
       }
       above = foldAbove(); // what came meanwhile goes first
+      isTime = schedule.goesOn(above, backlog.isDeepBelow());
     }
-  }
-
-  private boolean hasGathered() {
-    return System.nanoTime() - foldedBelowAt >= GATHERED.toNanos();
   }
 
   private int foldAbove() {
