@@ -16,6 +16,7 @@ import org.gongkai.form.Role;
 import org.gongkai.form.Section;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class EveryPlaceTest {
 

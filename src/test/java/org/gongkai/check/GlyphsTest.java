@@ -22,6 +22,7 @@ import org.gongkai.form.Samples;
 import org.gongkai.language.Phrase;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text in radicals and wide digits says what it says in plain characters. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class GlyphsTest {
 

@@ -13,11 +13,13 @@ import org.gongkai.form.Part;
 import org.gongkai.form.Samples;
 import org.gongkai.journey.AtOnce;
 import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No text makes findings that nobody could read, keep or send. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class HostileTextTest {
 

@@ -12,11 +12,13 @@ import org.gongkai.check.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Samples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What trials of many numbers find out of peers: an order of magnitude, and nothing beyond. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class CoarseTest {
 

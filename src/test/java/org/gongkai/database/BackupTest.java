@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A copy that is made while the embedded database is written to, and what is restored of it. */
+@Tag("long")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it looks at permissions")
 @Execution(ExecutionMode.CONCURRENT)
 class BackupTest {
@@ -65,7 +67,7 @@ class BackupTest {
       CompletableFuture<Void> writer =
           CompletableFuture.runAsync(() -> write(database, written, enough));
       while (written.get() < 200 && !writer.isDone()) {
-        Thread.onSpinWait();
+        Thread.sleep(2);
       }
       before = written.get();
       file = database.backUp(directory.resolve("backups"));

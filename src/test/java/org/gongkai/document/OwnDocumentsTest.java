@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes out as a document comes in again as the same report: figures and text. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class OwnDocumentsTest {
 
@@ -46,7 +47,7 @@ class OwnDocumentsTest {
       names = {"DOCX", "HTML", "PDF", "XLSX"})
   void aReportComesBackAsItWentOut(DocumentFormat format) throws Exception {
     boolean quick = format == DocumentFormat.DOCX || format == DocumentFormat.HTML;
-    goAndComeBack(format, quick ? Seeds.number(25, 60) : 8, 1);
+    goAndComeBack(format, quick ? Seeds.number(15, 60) : Seeds.number(4, 8), 1);
   }
 
   /** Of many, too, no cell comes back as another one, and next to none is not found. */

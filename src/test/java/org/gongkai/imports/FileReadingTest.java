@@ -20,6 +20,7 @@ import org.gongkai.matrix.FileKind;
 import org.gongkai.matrix.Printed;
 import org.gongkai.matrix.UnreadableFile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever a file does to the process that reads it, the next file is read. */
+@Tag("long")
 @Execution(ExecutionMode.SAME_THREAD)
 class FileReadingTest {
 
@@ -92,7 +94,7 @@ class FileReadingTest {
     Set<Long> begun = children();
     begun.removeAll(before);
     while (begun.isEmpty()) {
-      Thread.onSpinWait();
+      Thread.sleep(2);
       begun = children();
       begun.removeAll(before);
     }
@@ -116,7 +118,7 @@ class FileReadingTest {
     ReadingProcess stopped = stoppedNext();
     CompletableFuture<Optional<FileReading.Said>> stuck = now(reading, ANY);
     while (stopped.count() == 0) {
-      Thread.onSpinWait();
+      Thread.sleep(2);
     }
     assertThat(reading.now(TEXT)).as("the one place is taken").isEmpty();
     isRead(reading.read(TEXT));

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Files are read in a process of their own, which ends instead of the service. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ReadingProcessTest {
 
@@ -118,7 +119,7 @@ class ReadingProcessTest {
               page("http://127.0.0.1:" + nobody.getLocalPort() + "/"),
               Printed.file("huaian-city-2024.pdf"));
       int refused = 0;
-      int number = Seeds.number(25, 2_500);
+      int number = Seeds.number(10, 2_500);
       for (int i = 0; i < number; i++) {
         for (byte[] original : originals) {
           Outcome outcome = Outcome.read(outcome(process, changed(original, random)));

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Thousands of files that were changed at random: each is read or refused, and none takes the time
  * that a file has.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class MutatedFilesTest {
 

@@ -2,9 +2,12 @@ package org.gongkai.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -33,6 +38,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Selenium itself looks twice a second. */
+  private static final Duration OFTEN = Duration.ofMillis(60);
+
   private static final int PHONE = 390;
 
   /** The buttons of the head, by their place. */
@@ -45,7 +54,17 @@ final class Browser implements AutoCloseable {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final Set<String> BARRIERS = Set.of("moderate", "serious", "critical");
 
+  private static final String AXE = script();
+
   private final ChromeDriver driver;
+
+  private static String script() {
+    try {
+      return new EmbeddedResourceAxeProvider().getScript();
+    } catch (IOException | OperationNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -89,7 +108,7 @@ final class Browser implements AutoCloseable {
     driver.executeScript("sessionStorage.clear()");
     go("/sign-in");
     see("input[name=key]").sendKeys(key, Keys.ENTER);
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .until(d -> !Objects.requireNonNull(d.getCurrentUrl()).contains("/sign-in"));
   }
 
@@ -99,7 +118,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until it is there to be seen. */
   WebElement see(String css) {
-    return new WebDriverWait(driver, PATIENCE)
+    return new WebDriverWait(driver, PATIENCE, OFTEN)
         .withMessage(() -> css + " at " + address() + ": " + text("body"))
         .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
   }
@@ -111,14 +130,14 @@ final class Browser implements AutoCloseable {
 
   /** Waits until something there says so. */
   void see(String css, String words) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .withMessage(() -> "‘" + words + "’ in " + css + " at " + address() + ": " + text(css))
         .until(d -> text(css).contains(words));
   }
 
   /** Waits until a field holds just that. */
   void seeTyped(String css, String value) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .withMessage(() -> "‘" + value + "’ typed in " + css + " at " + address())
         .until(ExpectedConditions.attributeToBe(By.cssSelector(css), "value", value));
   }
@@ -132,14 +151,14 @@ final class Browser implements AutoCloseable {
   }
 
   void press(String css) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
         .click();
   }
 
   /** Presses the button or link that says this. */
   void pressWords(String words) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .until(
             ExpectedConditions.elementToBeClickable(
                 By.xpath(
@@ -154,7 +173,7 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand("Page.enable", Map.of());
     driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
     pressWords(words);
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file]")))
         .sendKeys(file.toAbsolutePath().toString());
   }
@@ -188,7 +207,7 @@ final class Browser implements AutoCloseable {
   /** Chooses files, as one does in the window that the browser opens for it. */
   void choose(String css, Path... files) {
     WebElement input =
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, OFTEN)
             .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
     input.sendKeys(
         Stream.of(files)
@@ -218,21 +237,34 @@ final class Browser implements AutoCloseable {
     return barriers(GRAVE);
   }
 
+  /** What keeps somebody out altogether who reads this view in high contrast: its colours. */
+  List<String> graveBarriersInHighContrast() {
+    toggle(CONTRAST);
+    List<String> found = barriers(GRAVE, axe().withOnlyRules(COLOURS));
+    toggle(CONTRAST);
+    return found;
+  }
+
   /**
-   * What keeps somebody out altogether who reads this view in high contrast, or in English in
-   * enlarged text on a phone; afterwards it is as it was. Colours are looked at where they are
-   * others, and nowhere else: that takes longest.
+   * What keeps somebody out altogether who reads this view in English in enlarged text on a phone.
+   * Colours are the same there, and take longest.
    */
-  List<String> graveBarriersOtherwise() {
-    List<String> found = new ArrayList<>();
-    toggle(CONTRAST);
-    found.addAll(barriers(GRAVE, new AxeBuilder().withOnlyRules(COLOURS)));
-    toggle(CONTRAST);
+  List<String> graveBarriersOnAPhone() {
+    return onAPhone(() -> barriers(GRAVE, axe().disableRules(COLOURS)));
+  }
+
+  /** Whether this view has to be pushed sideways there. */
+  List<String> sidewaysOnAPhone() {
+    return onAPhone(List::of);
+  }
+
+  /** Looks at a view on a phone; afterwards it is as it was. */
+  private List<String> onAPhone(Supplier<List<String>> barriers) {
     toggle(LARGE);
     toggle(LANGUAGE);
     width(PHONE);
     settled();
-    found.addAll(barriers(GRAVE, new AxeBuilder().disableRules(COLOURS)));
+    List<String> found = new ArrayList<>(barriers.get());
     if (overflows()) {
       found.add("scrolls sideways at " + PHONE + " pixels: " + address());
     }
@@ -250,7 +282,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until what was asked anew is there. */
   private void settled() {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, OFTEN)
         .until(
             d ->
                 Boolean.TRUE.equals(
@@ -270,11 +302,29 @@ final class Browser implements AutoCloseable {
         driver.executeScript("return document.documentElement.scrollWidth > innerWidth"));
   }
 
-  private List<String> barriers(Set<String> impacts) {
-    return barriers(impacts, new AxeBuilder());
+  /** Says in full what is wrong, and of what is right only that it is. */
+  private static AxeBuilder axe() {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder().withOptions(options);
   }
 
+  private List<String> barriers(Set<String> impacts) {
+    return barriers(impacts, axe());
+  }
+
+  /**
+   * In one window: a page of ours has no frames of others, for whose sake axe would open another
+   * window and begin there anew.
+   */
   private List<String> barriers(Set<String> impacts, AxeBuilder axe) {
+    axe.setLegacyMode(true);
+    axe.setInjectAxe(
+        d -> {
+          if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
+            driver.executeScript(AXE);
+          }
+        });
     return axe.analyze(driver).getViolations().stream()
         .filter(rule -> impacts.contains(rule.getImpact()))
         .map(rule -> rule.getId() + " at " + address() + ": " + places(rule))

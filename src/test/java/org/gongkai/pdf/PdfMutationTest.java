@@ -23,11 +23,13 @@ import org.gongkai.Seeds;
 import org.gongkai.matrix.Printed;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** PDF files that are broken, or made to break a reader. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class PdfMutationTest {
 

@@ -18,6 +18,7 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.PrintedReports.Printed;
 import org.gongkai.recognition.Recognised.FoundCell;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Pages as archives of the web leave them: text in which bars and breaks are all that is left of
  * tables.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ArchivedPagesTest {
 
-  private static final int REPORTS = Seeds.number(15, 40);
+  private static final int REPORTS = Seeds.number(8, 40);
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);
 

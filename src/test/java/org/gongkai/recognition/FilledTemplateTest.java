@@ -18,11 +18,13 @@ import org.gongkai.form.Samples;
 import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The official blank form in Word, filled in cell by cell, and read again. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class FilledTemplateTest {
 

@@ -16,15 +16,17 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.PrintedReports.Printed;
 import org.gongkai.recognition.Recognised.FoundCell;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random reports, printed in many layouts and read back. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class PrintedReportsTest {
 
-  private static final int REPORTS = Seeds.number(60, 200);
+  private static final int REPORTS = Seeds.number(25, 200);
   private static final double SHARE = 0.98;
 
   private final Recogniser recogniser = new Recogniser(Samples.FORMS);

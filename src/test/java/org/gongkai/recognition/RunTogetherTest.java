@@ -14,11 +14,13 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.PrintedReports.Printed;
 import org.gongkai.recognition.Recognised.FoundCell;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Figures without blanks between them are cut where the sums allow exactly one cut. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class RunTogetherTest {
 

@@ -30,6 +30,7 @@ import org.gongkai.rollup.SectionRows;
 import org.gongkai.tally.By;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.Tally;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Governments' reports that are made from the sums of organs, with known changes. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class ReconciliationBuilderTest {
 
