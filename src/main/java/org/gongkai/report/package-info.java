@@ -7,13 +7,13 @@
  * submitted.
  *
  * <p>The room has four corners. <em>Intake</em>: {@code Submission}, {@code FilingContext}, {@code
- * Admissions}, {@code Filing}, {@code FilingGroups}, {@code FilingOrder}, {@code Intake}, {@code
- * FilingResult}. <em>Judging</em>: {@code ReportChecks}, {@code Assessment}, {@code Recheck},
- * {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision}, {@code ReportEvent}, {@code
- * Transition}, {@code EventRecorder}, {@code ReportStore}, {@code TallyChanges}.
- * <em>Answering</em>: {@code ReportViews}, {@code ReportView}, {@code ReportTag}, {@code
- * ReportAnswers}. The addresses of filing, reading, following the registry, and what is done to a
- * report later have rooms of their own.
+ * Admissions}, {@code Filing}, {@code FilingGroups}, {@code FilingOrder}, {@code Intake} with
+ * {@code PendingOrder}, {@code FilingResult}. <em>Judging</em>: {@code ReportChecks}, {@code
+ * Assessment}, {@code Recheck}, {@code Remarks}. <em>Life</em>: {@code Report}, {@code Revision},
+ * {@code ReportEvent}, {@code Transition}, {@code EventRecorder}, {@code ReportStore}, {@code
+ * TallyChanges}. <em>Answering</em>: {@code ReportViews}, {@code ReportView}, {@code ReportTag},
+ * {@code ReportAnswers}. The addresses of filing, reading, following the registry, and what is done
+ * to a report later have rooms of their own.
  *
  * <p>Its life is a chain of <em>steps</em> from state to state (see {@link
  * org.gongkai.report.Transition}). Each writes an <em>event</em>, which says how the report stood
