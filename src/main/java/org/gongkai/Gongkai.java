@@ -47,11 +47,11 @@ public final class Gongkai {
     if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Training.prepare();
     }
-    if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
-      Verification.prepare();
+    if (args.length > 0 && args[0].equals(VerifyCommand.COMMAND)) {
+      VerifyCommand.prepare();
     }
-    if (args.length > 0 && args[0].equals(Move.COMMAND)) {
-      Move.prepare();
+    if (args.length > 0 && args[0].equals(MoveCommand.COMMAND)) {
+      MoveCommand.prepare();
     }
     ReadOnlyStart.prepare();
     Optional<String> refusal = serves(args) ? PortsAtStart.refusal() : Optional.empty();
@@ -67,17 +67,17 @@ public final class Gongkai {
     } catch (StartupRefused refused) {
       errors().println(refused.getMessage());
       int status =
-          args.length > 0 && args[0].equals(Verification.COMMAND) ? Verification.UNFINISHED : 1;
+          args.length > 0 && args[0].equals(VerifyCommand.COMMAND) ? VerifyCommand.UNFINISHED : 1;
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, refused);
       return;
     }
     if (args.length == 1 && args[0].equals("migrate")) {
-      Migration.prepare();
-      Quarkus.run(Migration.class, args);
-    } else if (args.length > 0 && args[0].equals(Move.COMMAND)) {
-      Quarkus.run(Move.class, args);
-    } else if (args.length > 0 && args[0].equals(Verification.COMMAND)) {
-      Quarkus.run(Verification.class, Verification::end, args);
+      MigrateCommand.prepare();
+      Quarkus.run(MigrateCommand.class, args);
+    } else if (args.length > 0 && args[0].equals(MoveCommand.COMMAND)) {
+      Quarkus.run(MoveCommand.class, args);
+    } else if (args.length > 0 && args[0].equals(VerifyCommand.COMMAND)) {
+      Quarkus.run(VerifyCommand.class, VerifyCommand::end, args);
     } else if (args.length == 1 && args[0].equals(Training.COMMAND)) {
       Quarkus.run(Training.class, args);
     } else {
@@ -87,7 +87,7 @@ public final class Gongkai {
 
   private static boolean serves(String... args) {
     return args.length == 0
-        || !Set.of("migrate", Move.COMMAND, Verification.COMMAND, Training.COMMAND)
+        || !Set.of("migrate", MoveCommand.COMMAND, VerifyCommand.COMMAND, Training.COMMAND)
             .contains(args[0]);
   }
 

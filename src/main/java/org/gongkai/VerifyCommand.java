@@ -11,18 +11,18 @@ import org.jboss.logging.Logger;
  * The command {@code verify}: looks at all that is stored, serves nobody, changes nothing, and ends
  * with 0 where nothing is wrong, 1 where something is, 2 where it could not look at everything.
  */
-public class Verification implements QuarkusApplication {
+public class VerifyCommand implements QuarkusApplication {
 
   static final String COMMAND = "verify";
 
   /** The status where it could not look at everything, or did not even start. */
   static final int UNFINISHED = 2;
 
-  private static final Logger LOG = Logger.getLogger(Verification.class);
+  private static final Logger LOG = Logger.getLogger(VerifyCommand.class);
 
   private final IntegrityCheck check;
 
-  Verification(IntegrityCheck check) {
+  VerifyCommand(IntegrityCheck check) {
     this.check = check;
   }
 

@@ -15,20 +15,20 @@ import org.jboss.logging.Logger;
  * embedded one or of the one whose address is given. Whoever starts it has seen to it that nothing
  * writes to the source meanwhile.
  */
-public class Move implements QuarkusApplication {
+public class MoveCommand implements QuarkusApplication {
 
   static final String COMMAND = "move";
 
-  private static final Logger LOG = Logger.getLogger(Move.class);
+  private static final Logger LOG = Logger.getLogger(MoveCommand.class);
 
   private final Config config;
 
-  Move(Config config) {
+  MoveCommand(Config config) {
     this.config = config;
   }
 
   static void prepare() {
-    Migration.prepare();
+    MigrateCommand.prepare();
   }
 
   @Override

@@ -4,9 +4,9 @@ import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
 /** Starts what brings the schema up to date, and nothing that serves anybody; then ends. */
-public class Migration implements QuarkusApplication {
+public class MigrateCommand implements QuarkusApplication {
 
-  private static final Logger LOG = Logger.getLogger(Migration.class);
+  private static final Logger LOG = Logger.getLogger(MigrateCommand.class);
 
   static void prepare() {
     System.setProperty("quarkus.flyway.migrate-at-start", "true");
