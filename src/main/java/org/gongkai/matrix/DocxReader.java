@@ -18,10 +18,7 @@ final class DocxReader implements DocumentReader {
   }
 
   PrintedDocument read(OfficePackage file) throws UnreadableFile {
-    String main = OfficePackage.target(file.relationships(""), "officeDocument");
-    if (main == null || !file.has(main)) {
-      main = USUAL_MAIN;
-    }
+    String main = file.main(USUAL_MAIN);
     XmlNode root = file.xml(main);
     XmlNode body = root == null ? null : root.child("w:body");
     if (body == null) {

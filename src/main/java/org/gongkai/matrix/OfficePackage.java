@@ -199,6 +199,12 @@ final class OfficePackage implements AutoCloseable {
     return found;
   }
 
+  /** The part that the document begins with; the usual one where none is named that is there. */
+  String main(String usual) throws UnreadableFile {
+    String named = target(relationships(""), "officeDocument");
+    return named == null || !has(named) ? usual : named;
+  }
+
   /** The name of the first part of this type that a part points to. */
   static @Nullable String target(Map<String, Relationship> relationships, String type) {
     for (Relationship relationship : relationships.values()) {

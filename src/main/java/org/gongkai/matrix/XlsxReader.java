@@ -23,10 +23,7 @@ final class XlsxReader implements DocumentReader {
   }
 
   PrintedDocument read(OfficePackage file) throws UnreadableFile {
-    String main = OfficePackage.target(file.relationships(""), "officeDocument");
-    if (main == null || !file.has(main)) {
-      main = USUAL_MAIN;
-    }
+    String main = file.main(USUAL_MAIN);
     XmlNode root = file.xml(main);
     XmlNode sheets = root == null ? null : root.child("s:sheets");
     if (root == null || sheets == null) {
