@@ -1,14 +1,12 @@
 package org.gongkai.registry;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.platform.Parameters;
+import org.gongkai.platform.CodeColumn;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
-import org.jspecify.annotations.Nullable;
 
 /** What kind of body an organ is. Not the level of its region. */
 @Schema(
@@ -91,18 +89,12 @@ public enum OrganKind implements WireCode {
     return words;
   }
 
-  /** Keeps kinds by their code, not by their Java name. */
+  /** How a kind is kept. */
   @Converter
-  static class OrganKindColumn implements AttributeConverter<OrganKind, String> {
+  static class OrganKindColumn extends CodeColumn<OrganKind> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable OrganKind kind) {
-      return kind == null ? null : kind.code();
-    }
-
-    @Override
-    public @Nullable OrganKind convertToEntityAttribute(@Nullable String code) {
-      return code == null ? null : Parameters.choice(code, OrganKind.class).orElseThrow();
+    OrganKindColumn() {
+      super(OrganKind.class);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.gongkai.report;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.check.Findings;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.CodeColumn;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
 import org.gongkai.receipt.Receipt;
@@ -420,23 +420,12 @@ public class Report {
     return published.shown() != null;
   }
 
-  /** Keeps a scope as its code, the same in SQL as in JSON. */
+  /** How a scope is kept. */
   @Converter(autoApply = true)
-  static class ScopeColumn implements AttributeConverter<Scope, String> {
+  static class ScopeColumn extends CodeColumn<Scope> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(Scope scope) {
-      return scope == null ? null : scope.code();
-    }
-
-    @Override
-    public @Nullable Scope convertToEntityAttribute(String code) {
-      for (Scope scope : Scope.values()) {
-        if (scope.code().equals(code)) {
-          return scope;
-        }
-      }
-      return null;
+    ScopeColumn() {
+      super(Scope.class);
     }
   }
 }

@@ -1,11 +1,9 @@
 package org.gongkai.report;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
-import org.gongkai.platform.Parameters;
+import org.gongkai.platform.CodeColumn;
 import org.gongkai.problem.WireCode;
-import org.jspecify.annotations.Nullable;
 
 /** What has become of a report. */
 public enum ReportEventKind implements WireCode {
@@ -48,18 +46,12 @@ public enum ReportEventKind implements WireCode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Keeps the kind of an event as its code. */
+  /** How the kind of an event is kept. */
   @Converter(autoApply = true)
-  static class EventKindColumn implements AttributeConverter<ReportEventKind, String> {
+  static class EventKindColumn extends CodeColumn<ReportEventKind> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(ReportEventKind kind) {
-      return kind == null ? null : kind.code();
-    }
-
-    @Override
-    public @Nullable ReportEventKind convertToEntityAttribute(String code) {
-      return code == null ? null : Parameters.choice(code, ReportEventKind.class).orElseThrow();
+    EventKindColumn() {
+      super(ReportEventKind.class);
     }
   }
 }

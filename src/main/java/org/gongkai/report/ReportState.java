@@ -1,12 +1,12 @@
 package org.gongkai.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.gongkai.platform.CodeColumn;
+import org.gongkai.platform.Parameters;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.WireCode;
-import org.jspecify.annotations.Nullable;
 
 /** Where a report stands. */
 public enum ReportState implements WireCode {
@@ -53,26 +53,16 @@ public enum ReportState implements WireCode {
 
   @JsonCreator
   static ReportState ofCode(String code) {
-    for (ReportState state : values()) {
-      if (state.code().equals(code)) {
-        return state;
-      }
-    }
-    throw new IllegalArgumentException(code);
+    return Parameters.choice(code, ReportState.class)
+        .orElseThrow(() -> new IllegalArgumentException(code));
   }
 
-  /** Keeps a state as its code, the same in SQL as in JSON. */
+  /** How a state is kept. */
   @Converter(autoApply = true)
-  static class StateColumn implements AttributeConverter<ReportState, String> {
+  static class StateColumn extends CodeColumn<ReportState> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(ReportState state) {
-      return state == null ? null : state.code();
-    }
-
-    @Override
-    public @Nullable ReportState convertToEntityAttribute(String code) {
-      return code == null ? null : ReportState.ofCode(code);
+    StateColumn() {
+      super(ReportState.class);
     }
   }
 }
