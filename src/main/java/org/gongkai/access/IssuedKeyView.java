@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
     description = "A new key. This is the only time that the key itself is shown. / 新密钥，仅显示这一次。",
     requiredProperties = {"id", "key", "prefix", "role", "createdAt"})
 record IssuedKeyView(
-    @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+    @Schema(
+            description = "Id of the key; it is not the key and not secret",
+            examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")
+        UUID id,
     @Schema(
             description = "The key itself, for the header X-API-Key; shown this once",
             examples = "gk_8f3k2m9x_3c1v8n5w2k7m4p9q6r0t5y8x1z3b7d2f4g6h9j0k")

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
     description = "A key, without its secret part. / 密钥（不含密钥本身）。",
     requiredProperties = {"id", "prefix", "role", "state", "createdAt"})
 record KeyView(
-    @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+    @Schema(
+            description = "Id of the key; it is not the key and not secret",
+            examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")
+        UUID id,
     @Schema(
             description = "The public part of the key, by which people recognise it",
             examples = "gk_8f3k2m9x")

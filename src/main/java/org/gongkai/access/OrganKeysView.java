@@ -45,16 +45,23 @@ record OrganKeysView(
   record OrganKeyView(
       @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
       @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") @Nullable String name,
-      @Schema(description = "Its region", examples = "371002") @Nullable String region,
+      @Schema(
+              description =
+                  "Code of the region that it belongs to; absent where the organ is not known",
+              examples = "371002")
+          @Nullable String region,
       @Schema(description = "The HTTP status that it would have had alone", examples = "201")
           int status,
       @Schema(
               description = "What became of it",
-              title = "IssueOutcome",
+              title = "CreationOutcome",
               enumeration = {"created", "refused"},
               examples = "created")
           String outcome,
-      @Schema(examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") @Nullable UUID id,
+      @Schema(
+              description = "Id of the key; absent where none was made",
+              examples = "7b0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")
+          @Nullable UUID id,
       @Schema(
               description = "The key itself, for the header X-API-Key; shown this once",
               examples = "gk_8f3k2m9x_3c1v8n5w2k7m4p9q6r0t5y8x1z3b7d2f4g6h9j0k")

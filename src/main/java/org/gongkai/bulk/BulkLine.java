@@ -84,7 +84,10 @@ record BulkLine(
       @Schema(description = "Filed for the first time", examples = "9990") long created,
       @Schema(description = "Corrected or submitted", examples = "3") long changed,
       @Schema(description = "The same already", examples = "5") long unchanged,
-      @Schema(description = "Refused", examples = "2") long refused,
+      @Schema(
+              description = "Not filed, for the problem that the line was answered with",
+              examples = "2")
+          long refused,
       @Schema(
               description =
                   "There only where so many lines were refused that the rest was not looked at: the"

@@ -57,7 +57,7 @@ record HandInLotForm(
           String ifMatch)
       implements LotItem {
 
-    private boolean isNamed() {
+    private boolean saysWhich() {
       boolean byOrgan = organ != null && year != null;
       boolean byNothingElse = organ == null && year == null && scope == null;
       return report == null ? byOrgan : report > 0 && byNothingElse;
@@ -86,7 +86,7 @@ record HandInLotForm(
     } else {
       for (int i = 0; i < items.size(); i++) {
         Item item = items.get(i);
-        if (item == null || !item.isNamed()) {
+        if (item == null || !item.saysWhich()) {
           violations.add(new Violation("/items/" + i, NAMED));
         } else {
           whole.add(item.whole(sent.reason));

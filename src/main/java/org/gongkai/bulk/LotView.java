@@ -56,7 +56,10 @@ record LotView(
           @Nullable ReportState state,
       @Schema(description = "Number of the newest revision", examples = "1")
           @Nullable Integer revision,
-      @Schema(description = "Its ETag now", examples = "\"4-5f0c7b0e-zh\"") @Nullable String etag,
+      @Schema(
+              description = "The ETag of the report as it is now; absent where it was not found",
+              examples = "\"4-5f0c7b0e-zh\"")
+          @Nullable String etag,
       @Schema(description = "Why it was refused") @Nullable ProblemView problem) {
 
     static Decided of(Report report, boolean changed, Language language) {

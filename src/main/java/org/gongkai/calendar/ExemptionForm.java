@@ -13,7 +13,7 @@ import org.gongkai.problem.Violation;
     requiredProperties = {"reason"})
 record ExemptionForm(
     @Schema(
-            description = "Why / 理由",
+            description = "Why it is exempt, in the words of the office / 理由",
             minLength = 1,
             maxLength = Reasons.LONGEST,
             examples = "涉密单位，依法不公开")

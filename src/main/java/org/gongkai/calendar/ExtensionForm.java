@@ -18,7 +18,7 @@ record ExtensionForm(
     @Schema(description = "Last day; later than the date in force / 延期至", examples = "2026-02-15")
         @Nullable LocalDate due,
     @Schema(
-            description = "Why / 理由",
+            description = "Why it is extended, in the words of the office / 理由",
             minLength = 1,
             maxLength = Reasons.LONGEST,
             examples = "机构改革，印章更换")

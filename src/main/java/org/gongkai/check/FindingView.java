@@ -93,7 +93,7 @@ public record FindingView(
               },
               examples = "number")
           String mistake,
-      @Schema(description = "For people", examples = "总计 应为 41？") String message,
+      @Schema(description = "What is suggested, for people", examples = "总计 应为 41？") String message,
       @Schema(
               description =
                   "The cells, with the numbers that they should state; empty where only a bound is"
@@ -113,8 +113,13 @@ public record FindingView(
   public record RemarkView(
       @Schema(description = "Why, as its author says", examples = "集中办理历史遗留申请。")
           @Nullable String reason,
-      @Schema(description = "Who said it", examples = "区工信局 (gk_4f9a2c7b)") String author,
-      @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at) {}
+      @Schema(
+              description =
+                  "Who said it: label of the key and its prefix, or name and subject of a token's bearer",
+              examples = "区工信局 (gk_4f9a2c7b)")
+          String author,
+      @Schema(description = "When it was said, in UTC", examples = "2022-01-25T08:30:00.123456Z")
+          Instant at) {}
 
   /** The same with what people say of it. */
   public FindingView with(@Nullable RemarkView itsExplanation, @Nullable RemarkView itsWaiver) {

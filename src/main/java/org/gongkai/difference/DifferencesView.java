@@ -42,7 +42,8 @@ public record DifferencesView(
 
   @Schema(name = "EditionDifference", description = "A section of another edition. / 版式的改变。")
   record EditionView(
-      @Schema(description = "The section", examples = "applications") String section,
+      @Schema(description = "Id of the section, as the form names it", examples = "applications")
+          String section,
       @Schema(description = "Its heading", examples = "三、收到和处理政府信息公开申请情况") String label,
       @Schema(description = "The edition before", examples = "2019") @Nullable String from,
       @Schema(description = "The edition now", examples = "2021") String to) {}
@@ -51,7 +52,8 @@ public record DifferencesView(
       name = "NilDifference",
       description = "A statement of nil, made or taken back. / 零报告声明的改变。")
   record NilView(
-      @Schema(description = "The section", examples = "contests") String section,
+      @Schema(description = "Id of the section, as the form names it", examples = "contests")
+          String section,
       @Schema(description = "Its heading", examples = "四、政府信息公开行政复议、行政诉讼情况") String label,
       @Schema(description = "Whether it was said to be nil", examples = "false") boolean from,
       @Schema(description = "Whether it is said to be nil", examples = "true") boolean to) {}
@@ -59,8 +61,9 @@ public record DifferencesView(
   @Schema(name = "UnitDifference", description = "The unit of an amount. / 金额单位的改变。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record UnitView(
-      @Schema(description = "The row", examples = "disclosure.procurement") String path,
-      @Schema(description = "Its label", examples = "政府集中采购") String label,
+      @Schema(description = "The row, with its section", examples = "disclosure.procurement")
+          String path,
+      @Schema(description = "The row as the form prints it", examples = "政府集中采购") String label,
       @Schema(description = "Code of the unit before; absent for none", examples = "yuan")
           @Nullable String from,
       @Schema(description = "Code of the unit now; absent for none", examples = "wanyuan")

@@ -43,7 +43,8 @@ public record SideBySideView(
   @Schema(name = "SideBySideSection", description = "A table of the form. / 一张表。")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SectionView(
-      @Schema(description = "The section", examples = "applications") String section,
+      @Schema(description = "Id of the section, as the form names it", examples = "applications")
+          String section,
       @Schema(description = "Its heading", examples = "三、收到和处理政府信息公开申请情况") String label,
       @Schema(
               description = "The edition that the first one follows; absent where it has none",
@@ -62,10 +63,12 @@ public record SideBySideView(
   public record CellView(
       @Schema(description = "The cell's name", examples = "applications.received.naturalPerson")
           String path,
-      @Schema(description = "The row", examples = "received") String row,
+      @Schema(description = "Id of the row, as the form names it", examples = "received")
+          String row,
       @Schema(description = "The row with the headings over it", examples = "一、本年新收政府信息公开申请数量")
           String rowLabel,
-      @Schema(description = "The column", examples = "naturalPerson") String column,
+      @Schema(description = "Id of the column, as the form names it", examples = "naturalPerson")
+          String column,
       @Schema(description = "The column with the heading over it", examples = "自然人")
           String columnLabel,
       @Schema(

@@ -70,9 +70,11 @@ record AreaReportView(
               description = "The row, in its section",
               examples = "applications.outcomes.otherHandling")
           String row,
-      @Schema(description = "Its label", examples = "（六）其他处理") String rowLabel,
-      @Schema(description = "The column", examples = "naturalPerson") String column,
-      @Schema(description = "Its label", examples = "自然人") String columnLabel,
+      @Schema(description = "The row as the form prints it", examples = "（六）其他处理") String rowLabel,
+      @Schema(description = "Id of the column, as the form names it", examples = "naturalPerson")
+          String column,
+      @Schema(description = "The column as the form prints it", examples = "自然人")
+          String columnLabel,
       @Schema(description = "How much is not divided", examples = "8") BigDecimal number,
       @Schema(description = "The cells to fill in, blank here") List<PartView> parts,
       @Schema(description = "Whose it is, 1000 at the most; none for a total")
@@ -85,7 +87,7 @@ record AreaReportView(
       requiredProperties = {"path", "label", "number"})
   record PartView(
       @Schema(
-              description = "Its path",
+              description = "Path of the cell",
               examples = "applications.outcomes.otherHandling.feeUnpaid.total")
           String path,
       @Schema(description = "The label of its row", examples = "3.其他") String label,
@@ -101,9 +103,10 @@ record AreaReportView(
       description = "What one organ states as a whole. / 一个机关未细分的数字。",
       requiredProperties = {"organ", "name", "number"})
   record RestView(
-      @Schema(description = "Its code", examples = "113710020043609788") String organ,
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
       @Schema(description = "Its name in the year", examples = "威海市环翠区工业和信息化局") String name,
-      @Schema(description = "How much", examples = "5") BigDecimal number) {}
+      @Schema(description = "The number that it states, in the unit of the cell", examples = "5")
+          BigDecimal number) {}
 
   /** What an organ says of processing fees. */
   @Schema(
@@ -113,7 +116,8 @@ record AreaReportView(
   record FeesView(
       @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
       @Schema(description = "Its name in the year", examples = "威海市环翠区工业和信息化局") String name,
-      @Schema(description = "Its words", examples = "2021年未收取信息处理费。") String words,
+      @Schema(description = "The sentence of its report, verbatim", examples = "2021年未收取信息处理费。")
+          String words,
       @Schema(
               description = "How much, in yuan; null where the words do not say it for certain",
               examples = "0")
@@ -126,7 +130,7 @@ record AreaReportView(
       requiredProperties = {"organ", "name"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SourceView(
-      @Schema(description = "Its code", examples = "113710020043609788") String organ,
+      @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
       @Schema(description = "Its name in the year", examples = "威海市环翠区工业和信息化局") String name,
       @Schema(
               description = "Per section the edition that it follows, where that differs",

@@ -29,7 +29,8 @@ record StalenessView(
       requiredProperties = {"path", "label"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StaleCell(
-      @Schema(description = "Its path", examples = "applications.received.total") String path,
+      @Schema(description = "Path of the cell", examples = "applications.received.total")
+          String path,
       @Schema(description = "As the form prints it", examples = "一、本年新收政府信息公开申请数量 / 总计")
           String label,
       @Schema(

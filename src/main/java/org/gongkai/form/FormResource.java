@@ -39,7 +39,8 @@ class FormResource {
   /** The codes that reports name channels and units by. */
   @Schema(name = "PublicationCodes", description = "Channels and units of publication. / 渠道和单位代码。")
   public record Codes(
-      @Schema(description = "Channels") List<Choice> channels,
+      @Schema(description = "Channels of publication, in the order of the form")
+          List<Choice> channels,
       @Schema(description = "Units; counts of different ones are never added") List<Choice> units,
       @Schema(description = "Units of an amount where the form prints none")
           List<Choice> amountUnits) {}

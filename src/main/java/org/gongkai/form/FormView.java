@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FormView(
-    @Schema(description = "Its id", examples = "2021") String edition,
+    @Schema(description = "Id of the edition: the year of its notice", examples = "2021")
+        String edition,
     @Schema(description = "Counts changes of its file", examples = "1") int version,
     @Schema(description = "The official document", examples = "国办公开办函〔2021〕30号") String document,
     @Schema(description = "First report year that it is meant for", examples = "2021")
@@ -40,7 +41,10 @@ record FormView(
       requiredProperties = {"id", "title", "columns", "rows", "cells"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SectionView(
-      @Schema(description = "Its id", examples = "applications") String id,
+      @Schema(
+              description = "Id of the section, by which reports name it",
+              examples = "applications")
+          String id,
       @Schema(description = "Its heading") Text title,
       @Schema(description = "The note printed with it") @Nullable Text note,
       @Schema(description = "Its columns, in order") List<Column> columns,
@@ -92,7 +96,8 @@ record FormView(
       requiredProperties = {"edition", "document", "title"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Summary(
-      @Schema(description = "Its id", examples = "2021") String edition,
+      @Schema(description = "Id of the edition: the year of its notice", examples = "2021")
+          String edition,
       @Schema(description = "Counts changes of its file", examples = "1") int version,
       @Schema(description = "The official document", examples = "国办公开办函〔2021〕30号") String document,
       @Schema(description = "First report year that it is meant for", examples = "2021")

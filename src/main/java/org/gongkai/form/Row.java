@@ -27,7 +27,7 @@ public record Row(
         Role role,
     @Schema(description = "Columns that it has cells in; all where it names none")
         List<String> columns,
-    @Schema(description = "Its label") Text label,
+    @Schema(description = "The row as the form prints it, in both languages") Text label,
     @Schema(description = "Article of the Regulations that it rests on", examples = "第十四条")
         @Nullable String article,
     @Schema(description = "Heading beside this and its neighbours") @Nullable Text group,

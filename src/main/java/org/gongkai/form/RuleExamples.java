@@ -18,7 +18,7 @@ public record RuleExamples(
   @Schema(name = "RuleExampleOrgan", description = "An organ of an example. / 示例机关。")
   public record Organ(
       @Schema(description = "Its name", examples = "威海市环翠区教育局") String name,
-      @Schema(description = "Its kind", examples = "department") OrganKind kind,
+      @Schema(description = "Kind of the organ", examples = "department") OrganKind kind,
       @Schema(description = "Level of its region", examples = "district") RegionLevel level) {}
 
   /**

@@ -38,7 +38,7 @@ record DraftLotView(
           int status,
       @Schema(
               description = "What became of it",
-              title = "ImportDraftOutcome",
+              title = "CreationOutcome",
               enumeration = {"created", "refused"},
               examples = "created")
           String outcome,

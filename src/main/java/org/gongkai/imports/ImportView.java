@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportView(
-    @Schema(description = "Its id", examples = "7") long id,
+    @Schema(description = "Id of the import", examples = "7") long id,
     @Schema(
             description = "`reading` while files wait; `done` when each was read or refused",
             title = "ImportState",
@@ -42,7 +42,8 @@ record ImportView(
             examples = "113710020043609788")
         @Nullable String organ,
     @Schema(description = "Who has sent it", examples = "区工信局 (gk_4f9a2c7b)") String author,
-    @Schema(description = "When", examples = "2022-01-20T01:30:00.123456Z") Instant createdAt,
+    @Schema(description = "When it was sent in, in UTC", examples = "2022-01-20T01:30:00.123456Z")
+        Instant createdAt,
     @Schema(description = "When the last file was done", examples = "2022-01-20T01:30:01.5Z")
         @Nullable Instant endedAt,
     @Schema(

@@ -99,7 +99,11 @@ record ImportedFileView(
   record ProposalsView(
       @Schema(description = "Organs that the caller may file for, as they are registered")
           List<OrganView> organ,
-      @Schema(description = "Report years", examples = "[2021]") List<Integer> year,
+      @Schema(
+              description =
+                  "Report years that the file may be of, the best first; the one that its sender named, if any",
+              examples = "[2021]")
+          List<Integer> year,
       @Schema(
               description = "What the file calls the organ, as printed",
               examples = "[\"威海市环翠区工业和信息化局\"]")
@@ -108,7 +112,8 @@ record ImportedFileView(
   /** An organ that a report may be of. */
   @Schema(name = "ProposedOrgan", description = "An organ that a file may be of. / 建议的机关。")
   record OrganView(
-      @Schema(description = "Its code", examples = "113710020043609788") String code,
+      @Schema(description = "Code of the organ in the registry", examples = "113710020043609788")
+          String code,
       @Schema(description = "What it is called now", examples = "威海市环翠区工业和信息化局") String name,
       @Schema(description = "Where it is now", examples = "371002") String region) {}
 
@@ -123,7 +128,8 @@ record ImportedFileView(
       @Schema(description = "The page, or the sheet", examples = "2") @Nullable Integer page,
       @Schema(description = "The paragraph outside tables", examples = "17")
           @Nullable Integer paragraph,
-      @Schema(description = "The table", examples = "2") @Nullable Integer table,
+      @Schema(description = "Number of the table on the page or sheet", examples = "2")
+          @Nullable Integer table,
       @Schema(description = "The row of the table", examples = "5") @Nullable Integer row,
       @Schema(description = "The column of the table", examples = "4") @Nullable Integer column) {}
 
@@ -182,7 +188,8 @@ record ImportedFileView(
               examples = "website")
           @Nullable String channel,
       @Schema(description = "Code of the unit", examples = "item") String unit,
-      @Schema(description = "How many", examples = "54") BigDecimal count,
+      @Schema(description = "How many, in that unit; not converted", examples = "54")
+          BigDecimal count,
       @Schema(description = "Whether the text says about how many", examples = "false")
           boolean approximate,
       @Schema(
@@ -204,7 +211,7 @@ record ImportedFileView(
       description = "A piece of a file that fits nowhere. / 未能归入的内容。",
       requiredProperties = {"text", "place", "reason"})
   record LeftOverView(
-      @Schema(description = "As printed", examples = "附件：统计表") String text,
+      @Schema(description = "The text as the file has it", examples = "附件：统计表") String text,
       @Schema(description = "Where it stands") PlaceView place,
       @Schema(description = "Why it fits nowhere", examples = "没有与此标题对应的部分。") String reason) {}
 }

@@ -43,7 +43,8 @@ record VerificationView(
             examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String digest,
     @Schema(description = "Who has done it", examples = "区工信局 (gk_4f9a2c7b)") String author,
-    @Schema(description = "When", examples = "2022-02-01T01:30:00.123456Z") Instant at,
+    @Schema(description = "When it was looked at, in UTC", examples = "2022-02-01T01:30:00.123456Z")
+        Instant at,
     @Schema(
             description =
                 "What differs: `from` is the revision, `to` the file. Only cells that were found in it."

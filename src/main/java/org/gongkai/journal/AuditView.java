@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
     requiredProperties = {"id", "at", "action", "outcome", "status", "method", "path"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record AuditView(
-    @Schema(description = "In order", examples = "1042") long id,
-    @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
+    @Schema(
+            description =
+                "Number of the entry; later ones have larger numbers, not each number is taken",
+            examples = "1042")
+        long id,
+    @Schema(
+            description = "When the entry was written, in UTC",
+            examples = "2022-01-25T08:30:00.123456Z")
+        Instant at,
     @Schema(description = "The operation, as this contract names it", examples = "fileReport")
         String action,
     @Schema(description = "Whether it was done", examples = "done") AuditEntry.AuditOutcome outcome,
@@ -32,8 +39,9 @@ record AuditView(
     @Schema(description = "The region that it was about", examples = "371002")
         @Nullable String region,
     @Schema(description = "The report that it was about", examples = "42") @Nullable Long report,
-    @Schema(description = "HTTP method", examples = "POST") String method,
-    @Schema(description = "Path", examples = "/api/v1/reports") String path,
+    @Schema(description = "HTTP method of the request", examples = "POST") String method,
+    @Schema(description = "Path of the request, without its query", examples = "/api/v1/reports")
+        String path,
     @Schema(description = "Where the request came from", examples = "10.1.2.3")
         @Nullable String address,
     @Schema(
@@ -60,7 +68,7 @@ record AuditView(
       description = "A page of the audit, newest first. / 操作留痕列表。",
       requiredProperties = {"items"})
   record Page(
-      @Schema(description = "Newest first") List<AuditView> items,
+      @Schema(description = "The entries of this page, newest first") List<AuditView> items,
       @Schema(
               nullable = true,
               description = "The cursor of the next page; null on the last one",

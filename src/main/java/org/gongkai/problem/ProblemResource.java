@@ -25,11 +25,20 @@ class ProblemResource {
   /** A kind of problem, described. */
   @Schema(name = "ProblemDescription", description = "A kind of problem. / 一种错误的说明。")
   public record Description(
-      @Schema(examples = "/problems/report-exists") String type,
-      @Schema(examples = "report-exists") String code,
-      @Schema(examples = "409") int status,
-      @Schema(examples = "年度报告已存在") String title,
-      @Schema(examples = "该行政机关该年度、该范围的报告已经存在；请按 Location 所指地址更正。") String description) {
+      @Schema(
+              description = "The type that problems of this kind have",
+              examples = "/problems/report-exists")
+          String type,
+      @Schema(
+              description = "Its stable code, the last part of the type",
+              examples = "report-exists")
+          String code,
+      @Schema(description = "HTTP status that it is answered with", examples = "409") int status,
+      @Schema(description = "What it is, for people", examples = "年度报告已存在") String title,
+      @Schema(
+              description = "What it means and what to do, for people",
+              examples = "该行政机关该年度、该范围的报告已经存在；请按 Location 所指地址更正。")
+          String description) {
 
     static Description of(ProblemType type, Language language) {
       return new Description(

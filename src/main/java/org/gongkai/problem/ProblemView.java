@@ -27,7 +27,7 @@ public record ProblemView(
             examples = "/problems/figures-inconsistent")
         String type,
     @Schema(description = "What kind of problem, for people", examples = "数据不符合勾稽关系") String title,
-    @Schema(description = "HTTP status", examples = "422") int status,
+    @Schema(description = "HTTP status of the answer", examples = "422") int status,
     @Schema(description = "Stable code; never translated", examples = "figures-inconsistent")
         String code,
     @Schema(description = "What is wrong with this request, for people") @Nullable String detail,

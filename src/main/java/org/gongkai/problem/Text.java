@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "BilingualText",
     description = "A text for people, in both languages. / 中英文文字。",
     requiredProperties = {"zh", "en"})
-public record Text(String zh, String en) {
+public record Text(
+    @Schema(description = "In Chinese; an official label to the letter where there is one")
+        String zh,
+    @Schema(description = "In English") String en) {
 
   public String in(Language language) {
     return switch (language) {

@@ -75,5 +75,7 @@ record RevisionView(
 
   /** All revisions of a report. */
   @Schema(name = "Revisions", description = "Every revision of a report, oldest first. / 全部修订。")
-  record Page(@Schema(description = "Oldest first") List<RevisionView> items) {}
+  record Page(
+      @Schema(description = "All revisions of the report, oldest first")
+          List<RevisionView> items) {}
 }

@@ -56,7 +56,9 @@ record ReceiptCheckView(
             examples = "true")
         boolean newest,
     @Schema(description = ReceiptView.STATUS, examples = "in-force") ReceiptStatus status,
-    @Schema(description = "Since when", examples = "2022-01-25T08:30:00.123456Z")
+    @Schema(
+            description = "Since when it has had that status, in UTC",
+            examples = "2022-01-25T08:30:00.123456Z")
         Instant statusSince,
     @Schema(
             description =

@@ -82,5 +82,6 @@ public record ReceiptView(
 
   /** All receipts of a report. */
   @Schema(name = "Receipts", description = "Every receipt of a report, oldest first. / 全部回执。")
-  public record Page(@Schema(description = "Oldest first") List<ReceiptView> items) {}
+  public record Page(
+      @Schema(description = "All receipts of the report, oldest first") List<ReceiptView> items) {}
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record ContradictingView(
     @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
     @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
-    @Schema(description = "Its region", examples = "371002") String region,
+    @Schema(description = "Code of the region that it belongs to", examples = "371002")
+        String region,
     @Schema(description = "Name of the region", examples = "环翠区") String regionName,
     @Schema(description = "Id of the report", examples = "42") long report,
     @Schema(description = "The revision that is counted", examples = "3") int revision,

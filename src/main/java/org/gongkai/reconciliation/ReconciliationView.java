@@ -100,7 +100,8 @@ record ReconciliationView(
       name = "ReconciledLayout",
       description = "The editions that a section follows on both sides. / 两侧所用表式。")
   record Layout(
-      @Schema(description = "The section", examples = "disclosure") String section,
+      @Schema(description = "Id of the section, as the form names it", examples = "disclosure")
+          String section,
       @Schema(description = "The edition in force for the year", examples = "2021") String inForce,
       @Schema(description = "The edition of the government's report", examples = "2021")
           String government,
@@ -118,7 +119,10 @@ record ReconciliationView(
   record NotCompared(
       @Schema(description = "Which; `publications`", examples = "publications") String section,
       @Schema(description = "How many numbers the organs have in it", examples = "7") long cells,
-      @Schema(description = "Why", examples = "政府年报没有填写各渠道公开数量，未作核对。") String message) {}
+      @Schema(
+              description = "Why it is not compared, for people",
+              examples = "政府年报没有填写各渠道公开数量，未作核对。")
+          String message) {}
 
   @Schema(name = "GovernmentReport", description = "The report of a government. / 政府年报。")
   record Government(
@@ -142,7 +146,8 @@ record ReconciliationView(
   record Missing(
       @Schema(description = "Code of the organ", examples = "113710020043609788") String organ,
       @Schema(description = "Its name", examples = "威海市环翠区工业和信息化局") String name,
-      @Schema(description = "Its region", examples = "371002") String region,
+      @Schema(description = "Code of the region that it belongs to", examples = "371002")
+          String region,
       @Schema(description = "Name of the region", examples = "环翠区") String regionName) {
 
     static Missing of(ReconciliationStore.Organ organ) {

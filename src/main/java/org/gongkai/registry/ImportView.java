@@ -29,7 +29,10 @@ record ImportView(
   @Schema(name = "ImportWarning", description = "Something doubtful about a line. / 存疑的行。")
   record LineWarning(
       @Schema(description = "Line and column", examples = "line:3/name") String pointer,
-      @Schema(description = "Stable code", examples = "same-name") String code,
+      @Schema(
+              description = "Code of the warning; it never changes, as its text may",
+              examples = "same-name")
+          String code,
       @Schema(
               description = "What is doubtful",
               examples = "同一行政区划在同一时间另有同名的机关：371002-007；请核对是否重复登记。")

@@ -24,7 +24,10 @@ record Warning(String code, Text message) {
       name = "RegistryWarning",
       description = "Something doubtful that was kept all the same. / 存疑事项。")
   record WarningView(
-      @Schema(description = "Stable code", examples = "check-character") String code,
+      @Schema(
+              description = "Code of the warning; it never changes, as its text may",
+              examples = "check-character")
+          String code,
       @Schema(
               description = "What is doubtful",
               examples = "统一社会信用代码的校验码不符：第 18 位按前 17 位计算应为 8，请核对。")

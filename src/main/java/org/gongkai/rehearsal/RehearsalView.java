@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
     })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RehearsalView(
-    @Schema(description = "Its id", examples = "7") String id,
+    @Schema(description = "Id of the rehearsal", examples = "7") String id,
     @Schema(
             description =
                 "Where it stands; `failed`: other rules came into force meanwhile, begin another one",
@@ -43,8 +43,13 @@ record RehearsalView(
         @Nullable Integer to,
     @Schema(description = "Edition that the file is of", examples = "2021") String edition,
     @Schema(description = "`version` of the file", examples = "2") int version,
-    @Schema(description = "Who began it", examples = "环翠区政务公开办 (gk_4f9a2c7b)") String author,
-    @Schema(description = "When", examples = "2025-03-01T01:30:00.123456Z") Instant createdAt,
+    @Schema(
+            description =
+                "Who began it: label of the key and its prefix, or name and subject of a token's bearer",
+            examples = "环翠区政务公开办 (gk_4f9a2c7b)")
+        String author,
+    @Schema(description = "When it was asked for, in UTC", examples = "2025-03-01T01:30:00.123456Z")
+        Instant createdAt,
     @Schema(description = "When its turn came", examples = "2025-03-01T01:30:01.5Z")
         @Nullable Instant startedAt,
     @Schema(description = "When it was over", examples = "2025-03-01T01:31:12.25Z")

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportEventView(
     @Schema(description = "1 for the first", examples = "3") int number,
-    @Schema(description = "What happened", examples = "returned") ReportEventKind kind,
-    @Schema(description = "When", examples = "2022-01-25T08:30:00.123456Z") Instant at,
+    @Schema(description = "What happened to the report", examples = "returned")
+        ReportEventKind kind,
+    @Schema(description = "When it happened, in UTC", examples = "2022-01-25T08:30:00.123456Z")
+        Instant at,
     @Schema(description = "The state afterwards", examples = "returned") String state,
     @Schema(description = "The newest revision afterwards", examples = "1") int revision,
-    @Schema(description = "Who did it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+    @Schema(
+            description =
+                "Who did it: label of the key and its prefix, or name and subject of a token's bearer",
+            examples = "区政务公开办 (gk_4f9a2c7b)")
+        String author,
     @Schema(description = "Why, as the author says", examples = "请于一周内修改后重新提交。")
         @Nullable String reason,
     @Schema(description = "Of a return: its reasons, each at its place")
@@ -40,5 +46,7 @@ public record ReportEventView(
 
   /** All events of a report. */
   @Schema(name = "ReportEvents", description = "Every event of a report, oldest first. / 办理记录。")
-  public record Page(@Schema(description = "Oldest first") List<ReportEventView> items) {}
+  public record Page(
+      @Schema(description = "All events of the report, oldest first")
+          List<ReportEventView> items) {}
 }

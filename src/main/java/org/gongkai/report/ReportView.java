@@ -139,8 +139,15 @@ public record ReportView(
       requiredProperties = {"at", "author", "reason"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Hidden(
-      @Schema(description = "Since when", examples = "2026-03-02T08:30:00.123456Z") Instant at,
-      @Schema(description = "Who hid it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+      @Schema(
+              description = "Since when it has been hidden, in UTC",
+              examples = "2026-03-02T08:30:00.123456Z")
+          Instant at,
+      @Schema(
+              description =
+                  "Who hid it: label of the key and its prefix, or name and subject of a token's bearer",
+              examples = "区政务公开办 (gk_4f9a2c7b)")
+          String author,
       @Schema(description = "Why, as the author says; readers are told", examples = "核实个人信息。")
           @Nullable String reason) {
 
@@ -158,8 +165,13 @@ public record ReportView(
       requiredProperties = {"day", "author", "at"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record HandedIn(
-      @Schema(description = "The day", examples = "2022-01-20") LocalDate day,
-      @Schema(description = "Who states it", examples = "区政务公开办 (gk_4f9a2c7b)") String author,
+      @Schema(description = "The day on which it was handed in, in China", examples = "2022-01-20")
+          LocalDate day,
+      @Schema(
+              description =
+                  "Who states it: label of the key and its prefix, or name and subject of a token's bearer",
+              examples = "区政务公开办 (gk_4f9a2c7b)")
+          String author,
       @Schema(description = "When that was stated", examples = "2026-03-02T08:30:00.123456Z")
           Instant at,
       @Schema(description = "By what, as the author says", examples = "据纸质收文登记。")

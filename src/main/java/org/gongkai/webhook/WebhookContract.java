@@ -119,7 +119,7 @@ public class WebhookContract implements OASFilter {
   private static Schema message(String description, String type, String data) {
     return object(description)
         .addProperty("type", text("What has happened").addExample(type))
-        .addProperty("timestamp", text("When it did").format("date-time"))
+        .addProperty("timestamp", text("When it happened, in UTC").format("date-time"))
         .addProperty("data", OASFactory.createSchema().ref(REFS + data))
         .required(List.of("type", "timestamp", "data"));
   }

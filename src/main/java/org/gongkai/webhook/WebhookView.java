@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     requiredProperties = {"id", "url", "state", "createdAt", "createdBy", "position"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookView(
-    @Schema(examples = "5e0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d") UUID id,
+    @Schema(description = "Id of the webhook", examples = "5e0c8f0e-5b7e-4a53-9d0a-0b6e1f2a3c4d")
+        UUID id,
     @Schema(
             description = "Where messages are posted",
             examples = "https://mirror.example.cn/hooks/gongkai")

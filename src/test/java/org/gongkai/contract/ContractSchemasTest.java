@@ -95,6 +95,41 @@ class ContractSchemasTest {
     assertThat(named.values()).allSatisfy(places -> assertThat(places).hasSize(1));
   }
 
+  /** Whoever reads the contract only must learn what each thing and each value is. */
+  @Test
+  void everythingIsDescribed() {
+    List<String> silent = new ArrayList<>();
+    each(
+        (place, schema) -> {
+          boolean isNamed = place.matches("/components/schemas/\\w+");
+          boolean isMember = place.matches("/components/schemas/\\w+/properties/\\w+");
+          if ((isNamed || isMember && !schema.has("$ref")) && !schema.has("description")) {
+            silent.add(place);
+          }
+        });
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void everyEnumerationSaysWhatItsValuesMean() throws IOException {
+    JsonNode meanings =
+        new YAMLMapper()
+            .readTree(
+                Path.of("src", "main", "resources", "contract", "enumerations.yaml").toFile());
+    assertThat(meanings.size()).isGreaterThan(40);
+    for (Map.Entry<String, JsonNode> meaning : meanings.properties()) {
+      JsonNode schema = CONTRACT.at("/components/schemas/" + meaning.getKey());
+      assertThat(schema.has("enum")).as(meaning.getKey()).isTrue();
+      List<String> said = new ArrayList<>(List.of(meaning.getValue().get("about").textValue()));
+      meaning
+          .getValue()
+          .path("values")
+          .properties()
+          .forEach(value -> said.add("`" + value.getKey() + "`: " + value.getValue().textValue()));
+      assertThat(schema.get("description").textValue()).as(meaning.getKey()).contains(said);
+    }
+  }
+
   /** A generator that tries one alternative after the other takes the first that loses cells. */
   @Test
   void aReportHasNoAlternatives() {
