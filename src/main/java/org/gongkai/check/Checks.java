@@ -20,6 +20,7 @@ import org.gongkai.form.PublicationCount;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
+import org.gongkai.language.Glyphs;
 import org.gongkai.registry.OrganKind;
 
 /** The rules that one report is held against by itself. */

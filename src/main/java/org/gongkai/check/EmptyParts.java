@@ -7,6 +7,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.PartRole;
 import org.gongkai.form.Rule;
+import org.gongkai.language.WrittenYears;
 import org.jspecify.annotations.Nullable;
 
 /**

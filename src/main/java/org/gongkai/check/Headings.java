@@ -13,6 +13,7 @@ import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.gongkai.language.Glyphs;
 import org.jspecify.annotations.Nullable;
 
 /**

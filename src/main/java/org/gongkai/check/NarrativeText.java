@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
+import org.gongkai.language.Glyphs;
 import org.jspecify.annotations.Nullable;
 
 /**

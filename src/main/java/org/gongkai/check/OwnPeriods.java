@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.WrittenYears;
 
 /** Finds the whole years that a text says its figures are of. */
 final class OwnPeriods {

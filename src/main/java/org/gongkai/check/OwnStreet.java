@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 import org.jspecify.annotations.Nullable;
 

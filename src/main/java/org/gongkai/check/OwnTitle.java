@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.WrittenYears;
 
 /** Finds the report's own title in its text: at the beginning, and in the customary sentence. */
 final class OwnTitle {

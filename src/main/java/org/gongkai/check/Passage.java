@@ -3,6 +3,9 @@ package org.gongkai.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.language.Glyphs;
+import org.gongkai.language.Traditional;
+import org.gongkai.language.WrittenYears;
 
 /**
  * A part of the text made ready for reading: blanks, signs that nobody sees and the line ends

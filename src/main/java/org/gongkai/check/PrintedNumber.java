@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.ChineseNumerals;
 
 /**
  * A number as it is printed on paper, with the words behind it: 1,234件, １２, 三件, 251000元. What

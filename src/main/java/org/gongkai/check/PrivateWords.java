@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.Glyphs;
+import org.gongkai.language.WrittenYears;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.language.ChineseNumerals;
 import org.jspecify.annotations.Nullable;
 
 /**

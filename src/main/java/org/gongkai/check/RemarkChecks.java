@@ -8,6 +8,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
+import org.gongkai.language.Glyphs;
 import org.jspecify.annotations.Nullable;
 
 /**

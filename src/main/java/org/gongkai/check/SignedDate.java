@@ -11,6 +11,7 @@ import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Severity;
+import org.gongkai.language.WrittenYears;
 
 /**
  * Holds the day under a report against its year. A report is made when its year is over, or about

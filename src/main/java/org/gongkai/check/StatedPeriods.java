@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.WrittenYears;
 
 /**
  * Finds a period that a text says the report's own figures are of, and that is not a whole calendar

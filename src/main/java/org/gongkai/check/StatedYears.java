@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.gongkai.language.WrittenYears;
 
 /**
  * Finds where a text says of which year the report itself is: in its title, and in the period that

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gongkai.language.Glyphs;
 
 /**
  * Finds what a wrong encoding leaves of a text: replacement characters, runs of question marks,

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.check.Finding;
 import org.gongkai.check.FindingKind;
-import org.gongkai.check.Glyphs;
 import org.gongkai.check.Lexicon;
 import org.gongkai.check.NarrativeText;
 import org.gongkai.check.Reporter;
@@ -20,6 +19,7 @@ import org.gongkai.form.PartRole;
 import org.gongkai.form.Relation;
 import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
+import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 
 /**

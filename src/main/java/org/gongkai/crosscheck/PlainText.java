@@ -1,7 +1,7 @@
 package org.gongkai.crosscheck;
 
 import java.util.Arrays;
-import org.gongkai.check.Glyphs;
+import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 
 /**

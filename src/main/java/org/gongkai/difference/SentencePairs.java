@@ -6,7 +6,7 @@ import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.gongkai.check.Glyphs;
+import org.gongkai.language.Glyphs;
 
 /**
  * The sentences of two texts beside each other, all of them and in their order. Two that differ in

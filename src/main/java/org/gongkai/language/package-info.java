@@ -8,7 +8,10 @@
  *
  * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast.
  *
- * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader} and {@code Phrase}.
+ * <p>How words, numbers and years may be written stands here, too: look-alike and traditional signs
+ * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
+ *
+ * <p>Others use these, {@code Concepts}, {@code Frame}, {@code FrameReader} and {@code Phrase}.
  */
 @NullMarked
 package org.gongkai.language;

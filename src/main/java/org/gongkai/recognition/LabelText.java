@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.check.Glyphs;
+import org.gongkai.language.Glyphs;
 
 /**
  * A label taken apart, so that two ways of printing it compare alike.

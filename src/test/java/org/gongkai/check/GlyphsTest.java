@@ -19,6 +19,7 @@ import org.gongkai.crosscheck.PlainText;
 import org.gongkai.crosscheck.Shingles;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
+import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;

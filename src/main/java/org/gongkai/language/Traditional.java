@@ -1,10 +1,10 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 /**
  * Traditional characters that sentences with numbers are made of, as mirrors for readers elsewhere
  * print them; sign for sign, so that places stay.
  */
-final class Traditional {
+public final class Traditional {
 
   private static final String PAIRS =
       "開开請请結结轉转條条網网號号眾众動动機机關关無无為为處处復复議议訴诉訟讼個个數数據据項项範范費费錄录與与獲获維维糾纠審审續续辦办業业組组"
@@ -20,7 +20,7 @@ final class Traditional {
 
   private Traditional() {}
 
-  static char simplified(char sign) {
+  public static char simplified(char sign) {
     return SIMPLE[sign];
   }
 

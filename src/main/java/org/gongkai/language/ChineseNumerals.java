@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Reads whole numbers in Chinese numerals: 三, 十二, 一百零五, 两千三百, 二〇. What people understand in two
  * ways (一百二 for 120) is no number here, since a wrong number would be a wrong alarm.
  */
-final class ChineseNumerals {
+public final class ChineseNumerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final int LONGEST = 20;
@@ -19,12 +19,12 @@ final class ChineseNumerals {
   private ChineseNumerals() {}
 
   /** 壹, 贰 and their like, as on cheques; 廿 and 卅. */
-  static boolean isFormal(char sign) {
+  public static boolean isFormal(char sign) {
     return FORMAL.indexOf(sign) >= 0;
   }
 
   /** Reads what begins with one of these: 廿三. */
-  static Optional<BigDecimal> readFormal(String numerals) {
+  public static Optional<BigDecimal> readFormal(String numerals) {
     StringBuilder plain = new StringBuilder();
     for (char sign : numerals.toCharArray()) {
       int formal = FORMAL.indexOf(sign);
@@ -33,7 +33,7 @@ final class ChineseNumerals {
     return read(plain.toString());
   }
 
-  static boolean isNumeral(char sign) {
+  public static boolean isNumeral(char sign) {
     return switch (sign) {
       case '〇', '○', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九' -> true;
       case '十', '百', '千', '万', '亿' -> true;
@@ -42,7 +42,7 @@ final class ChineseNumerals {
   }
 
   /** 十, 百, 千, 万 or 亿; 0 for every other sign. */
-  static long unit(char sign) {
+  public static long unit(char sign) {
     return switch (sign) {
       case '十' -> 10;
       case '百' -> 100;
@@ -61,7 +61,7 @@ final class ChineseNumerals {
     };
   }
 
-  static Optional<BigDecimal> read(String numerals) {
+  public static Optional<BigDecimal> read(String numerals) {
     if (numerals.isEmpty() || numerals.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 import java.text.Normalizer;
 
@@ -28,7 +28,7 @@ public final class Glyphs {
 
   private Glyphs() {}
 
-  static char read(char sign) {
+  public static char read(char sign) {
     return READ[sign];
   }
 
