@@ -213,6 +213,28 @@ class DeploymentFilesTest {
     assertThat(run("", "promtool", "test", "rules", file)).contains("SUCCESS");
   }
 
+  /** What they ask for, {@code deploy/dashboards/rehearse} asks of an instance that works. */
+  @Test
+  void dashboardsAreWhatGrafanaTakes() throws Exception {
+    needs("node", "npm");
+    for (String one : List.of("@grafana/schema", "typescript")) {
+      assumeTrue(
+          Files.isDirectory(Path.of(run("", "npm", "root", "--global").strip()).resolve(one)),
+          "needs npm install --global @grafana/schema@13.2.3 typescript@5.9.3");
+    }
+    List<String> command = new ArrayList<>(List.of("node", "src/test/deploy/dashboards.mjs"));
+    for (Path file : files(".json", f -> f.startsWith(DEPLOY.resolve("dashboards")))) {
+      command.add(file.toString());
+    }
+    assertThat(command).hasSize(5);
+    assertThat(run("", command.toArray(String[]::new))).isEmpty();
+    Path broken = directory.resolve("broken.json");
+    Files.writeString(broken, "{\"schemaVersion\": 39, \"nonsense\": 1}");
+    assertThat(run("", "node", "src/test/deploy/dashboards.mjs", broken.toString()))
+        .contains("broken.json:1")
+        .contains("nonsense");
+  }
+
   /** Alerts and dashboards ask for nothing that the service does not tell. */
   @Test
   void whatIsAskedForIsTold() throws IOException {

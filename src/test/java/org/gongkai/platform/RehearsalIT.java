@@ -60,6 +60,14 @@ class RehearsalIT {
     assertThat(outcome.output()).doesNotContain("memory grew");
   }
 
+  @Test
+  @Tag("nightly")
+  void dashboardsAndAlertsAskForNothingThatIsNotTold() throws Exception {
+    Outcome outcome = rehearse("dashboards");
+    assertThat(outcome.output()).endsWith("nothing is asked that is not told");
+    assertThat(outcome.status()).isZero();
+  }
+
   /** Needs a user who may mount a file system. */
   @Test
   @Tag("nightly")
