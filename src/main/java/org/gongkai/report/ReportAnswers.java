@@ -7,10 +7,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Shapes what became of a request into HTTP: status, Location, ETag. */
 @Singleton
 public class ReportAnswers {
+
+  private static final Logger LOG = Logger.getLogger(ReportAnswers.class);
 
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -32,6 +36,9 @@ public class ReportAnswers {
   }
 
   private Response of(FilingResult.Filed filingResult, Language language) {
+    // So that whatever is logged of the request from now on says of which report it is.
+    MDC.put("report", Long.toString(filingResult.report().id()));
+    LOG.debugf("Report %d: %s", filingResult.report().id(), filingResult.outcome());
     URI address = URI.create(ReportProblems.ADDRESS + filingResult.report().id());
     Response.ResponseBuilder answer =
         filingResult.outcome() == FilingResult.Outcome.CREATED

@@ -1,16 +1,25 @@
 package org.gongkai.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.access.TestKeys.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Handler;
+import org.gongkai.journey.Api;
+import org.gongkai.journey.City;
+import org.gongkai.journey.Sample;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.formatters.JsonFormatter;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +82,48 @@ class LogLinesTest {
       for (Handler inner : outer.getHandlers()) {
         collect(inner, all);
       }
+    }
+  }
+
+  /** Whoever looks for what became of a report finds the line by its number. */
+  @Test
+  void aLineOfAFilingSaysOfWhichReportAndRequestItIs() {
+    City city = City.found();
+    String organ = city.organ(city.district());
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    ExtHandler handler = new Lines(lines);
+    Logger logger = Logger.getLogger("org.gongkai.report.ReportAnswers");
+    logger.setLevel(Level.DEBUG);
+    logger.addHandler(handler);
+    try {
+      long id =
+          Api.id(
+              Api.file(admin().header("X-Request-Id", "proxy-7"), Sample.huancui(organ))
+                  .statusCode(201));
+      JsonNode line = Sample.json(lines.element());
+      assertThat(line.at("/mdc/report").asText()).isEqualTo(Long.toString(id));
+      assertThat(line.at("/mdc/request").asText()).isEqualTo("proxy-7");
+      assertThat(line.at("/mdc/caller").asText()).isNotBlank();
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(null);
+    }
+  }
+
+  /** Keeps lines as they are written where logs are JSON. */
+  private static final class Lines extends ExtHandler {
+
+    private final BlockingQueue<String> lines;
+
+    private Lines(BlockingQueue<String> lines) {
+      this.lines = lines;
+      setLevel(Level.ALL);
+      setFormatter(new JsonFormatter());
+    }
+
+    @Override
+    protected void doPublish(ExtLogRecord record) {
+      lines.add(getFormatter().format(record));
     }
   }
 }
