@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,24 +24,11 @@ final class Clauses {
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
-  /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
-  private static final String MEANS = "通过依托利用在借经以对从开新增注关设建";
-
-  private static final List<String> BY_MEANS =
-      List.of("通过", "依托", "利用", "借助", "运用", "充分利用", "充分依托", "主要通过", "主要依托");
-
-  /** Signs that say nothing by themselves. */
-  private static final String NO_WORDS = "、0123456789年月日“”\"-";
-
   private final String sentence;
   private final char quantity;
   private final List<Token> tokens;
-  private final Set<String> accounts;
-  private @Nullable BitSet explained;
+  private @Nullable Explained explained;
   private @Nullable Set<String> said;
-
-  /** Where names in quotes begin. */
-  private final BitSet names = new BitSet();
 
   /**
    * Reads a sentence.
@@ -52,7 +38,6 @@ final class Clauses {
    */
   Clauses(String sentence, char quantity, List<Token> tokens, Set<String> accounts) {
     this.sentence = sentence;
-    this.accounts = accounts;
     this.quantity = quantity;
     this.tokens = Names.outside(tokens, sentence, accounts);
   }
@@ -85,6 +70,19 @@ final class Clauses {
 
   List<Token> tokens() {
     return tokens;
+  }
+
+  int length() {
+    return sentence.length();
+  }
+
+  /** How many of these concepts are named. */
+  int count(Set<String> some) {
+    int count = 0;
+    for (String concept : said()) {
+      count += some.contains(concept) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The concepts of the sentence; those that say nothing left out. */
@@ -155,89 +153,6 @@ final class Clauses {
         : end;
   }
 
-  /**
-   * The noun that the clauses before a number name, if it is the only one since the last strong
-   * mark, and what stands beside it says only how many there are of it, or how many read it.
-   */
-  Optional<String> account(
-      int place, Stretch own, Predicate<String> noun, Set<String> reached, Set<String> spread) {
-    int from = place;
-    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    int start = own.tokens().isEmpty() ? place : own.tokens().getFirst().start();
-    if (sentence.substring(start, place).contains("公开")) {
-      return Optional.empty(); // can be all that was published
-    }
-    int clause = start;
-    while (clause > from && ENDS.indexOf(sentence.charAt(clause - 1)) < 0) {
-      clause--;
-    }
-    if (stretch(own.tokens(), clause, clause, place).unexplained() > 0) {
-      return Optional.empty(); // somebody else can have done it
-    }
-    int counted = sentence.indexOf(quantity, from);
-    boolean isCounted = counted >= 0 && counted < start;
-    String named = null;
-    boolean does = false;
-    for (Token token : between(from, start)) {
-      if (noun.test(token.concept())) {
-        if (named != null) {
-          return Optional.empty();
-        }
-        named = token.concept();
-        does = accounts.contains(named) && isSubject(token);
-      } else if (!token.isFiller()
-          && !isCountedThing(token)
-          && !reached.contains(token.concept())
-          && (isCounted || !spread.contains(token.concept()))) {
-        return Optional.empty();
-      }
-    }
-    return isCounted || does ? Optional.ofNullable(named) : Optional.empty();
-  }
-
-  /**
-   * The only noun of the clause before that of a number, where it says nothing but by what means:
-   * 依托门户网站，公开信息12条.
-   */
-  Optional<String> means(int place, Predicate<String> noun) {
-    int own = place;
-    while (own > 0 && ENDS.indexOf(sentence.charAt(own - 1)) < 0) {
-      own--;
-    }
-    int from = own - 1;
-    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    if (own == 0
-        || "，,".indexOf(sentence.charAt(own - 1)) < 0
-        || unexplained(own, place) > 0
-        || !begins(from, BY_MEANS)
-        || sentence.substring(from, own).indexOf(quantity) >= 0) {
-      return Optional.empty();
-    }
-    List<String> said =
-        between(from, own).stream().filter(t -> !t.isFiller()).map(Token::concept).toList();
-    return said.size() == 1 ? Optional.of(said.getFirst()).filter(noun) : Optional.empty();
-  }
-
-  /** 开设专栏14个: how many there are of something else. */
-  private boolean isCountedThing(Token word) {
-    return word.concept().equals(Language.OTHER_THING)
-        && word.end() < sentence.length()
-        && sentence.charAt(word.end()) == quantity;
-  }
-
-  /** Whether nothing before a word in its clause says what is done with it. */
-  private boolean isSubject(Token word) {
-    int from = word.start();
-    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return sentence.substring(from, word.start()).chars().noneMatch(s -> MEANS.indexOf(s) >= 0);
-  }
-
   /** Whether a word stands in a bracket that closes before a place. */
   boolean isAside(Token word, int place) {
     int open = sentence.lastIndexOf('(', word.start());
@@ -247,11 +162,8 @@ final class Clauses {
 
   /** Whether a word of the same sort stands before another, up to the last strong mark. */
   boolean isBehind(Token word, String concept) {
-    int from = word.start();
-    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return between(from, word.start()).stream().anyMatch(t -> t.concept().equals(concept));
+    return between(strongStart(word.start()), word.start()).stream()
+        .anyMatch(t -> t.concept().equals(concept));
   }
 
   /** Whether the sentence opens with what alone it is about: 针对某小区维修资金一事，提出申请5件. */
@@ -314,10 +226,7 @@ final class Clauses {
     if (word.isFiller()) {
       return false;
     }
-    int start = word.start();
-    while (start > 0 && ENDS.indexOf(sentence.charAt(start - 1)) < 0) {
-      start--;
-    }
+    int start = clauseStart(word.start());
     return start > 0
         && ("，,".indexOf(sentence.charAt(start - 1)) >= 0 || opensBracketOfNumber(word))
         && meaning(between(start, word.start())).isEmpty();
@@ -423,11 +332,8 @@ final class Clauses {
 
   /** Whether the clause says so before a place. */
   boolean saysBefore(int place, String concept) {
-    int from = place;
-    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return between(from, place).stream().anyMatch(token -> token.concept().equals(concept));
+    return between(clauseStart(place), place).stream()
+        .anyMatch(token -> token.concept().equals(concept));
   }
 
   /** What is said of a number in its item, or in a bracket: 4件申请结转下年度. */
@@ -456,11 +362,12 @@ final class Clauses {
 
   /** Whether the rest of the clause names a month: it is of a part of the year. */
   boolean namesAMonthBehind(int place) {
-    return MONTH
-        .matcher(sentence)
-        .region(place, clauseEnd(place))
-        .results()
-        .anyMatch(month -> !isOfNamedYear(month.start()));
+    return sentence.indexOf('月', place) > 0
+        && MONTH
+            .matcher(sentence)
+            .region(place, clauseEnd(place))
+            .results()
+            .anyMatch(month -> !isOfNamedYear(month.start()));
   }
 
   /** Whether a month stands behind another year than the report's, which says enough: 2022年1月. */
@@ -481,7 +388,7 @@ final class Clauses {
     return Math.min(end, sentence.length());
   }
 
-  private List<Token> between(int from, int to) {
+  List<Token> between(int from, int to) {
     List<Token> between = new ArrayList<>();
     for (Token token : tokens) {
       if (token.start() >= to) {
@@ -500,11 +407,10 @@ final class Clauses {
 
   private Stretch stretch(List<Token> its, int start, int from, int to, BitSet aside) {
     int until = Math.max(from, to);
-    int unexplained = unexplained(from, until) - unexplained(aside, from, until);
-    int name = names.nextSetBit(start);
+    int unexplained = unexplained(from, until) - explained().missing(aside, from, until);
     boolean continues =
         from > 1 && sentence.charAt(from - 1) == '、' && !endsItemWithNumber(from - 2);
-    return new Stretch(its, to, unexplained, name >= 0 && name < until, continues, false);
+    return new Stretch(its, to, unexplained, explained().hasName(start, until), continues, false);
   }
 
   /** 网站12条、 or 网站(12条)、 */
@@ -515,15 +421,49 @@ final class Clauses {
 
   /** How many signs no word explains. */
   int unexplained(int from, int to) {
-    BitSet signs = explained == null ? explain() : explained;
-    return to - from - signs.get(from, to).cardinality();
+    return explained().missing(from, to);
   }
 
-  /** How many of some signs no word explains. */
-  private int unexplained(BitSet some, int from, int to) {
-    BitSet signs = some.get(from, to);
-    signs.andNot((explained == null ? explain() : explained).get(from, to));
-    return signs.cardinality();
+  private Explained explained() {
+    Explained its = explained;
+    if (its == null) {
+      its = new Explained(sentence, tokens);
+      explained = its;
+    }
+    return its;
+  }
+
+  /** Where the clause of a place begins. */
+  int clauseStart(int place) {
+    int from = place;
+    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from;
+  }
+
+  /** Behind the last strong mark before a place. */
+  int strongStart(int place) {
+    int from = place;
+    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from;
+  }
+
+  boolean isNumber(int place) {
+    return place < sentence.length() && sentence.charAt(place) == quantity;
+  }
+
+  boolean hasNumber(int from, int to) {
+    int number = sentence.indexOf(quantity, from);
+    return number >= 0 && number < to;
+  }
+
+  /** Whether a word stands between two places. */
+  boolean says(int from, int to, String word) {
+    int at = sentence.indexOf(word, from);
+    return at >= 0 && at + word.length() <= to;
   }
 
   /** Whether one of some words begins at a place. */
@@ -569,36 +509,5 @@ final class Clauses {
         && sentence.charAt(last) == quantity
         && sentence.lastIndexOf(quantity, last - 1) >= 0
         && totals.stream().anyMatch(word -> sentence.startsWith(word, start));
-  }
-
-  private boolean isRead(int place) {
-    return tokens.stream().anyMatch(t -> t.start() <= place && place < t.end());
-  }
-
-  /** Words, names in quotes, marks, and the signs of dates. */
-  private BitSet explain() {
-    BitSet signs = new BitSet(sentence.length());
-    tokens.forEach(token -> signs.set(token.start(), token.end()));
-    for (int i = 0; i < sentence.length(); i++) {
-      char sign = sentence.charAt(i);
-      int end = Names.close(sentence, i);
-      if (end > i) {
-        signs.set(i, end + 1);
-        names.set(i);
-        i = end;
-      }
-      if (sign == '@') {
-        int next = i;
-        while (next < sentence.length() && next - i < Names.LONGEST && !isRead(next)) {
-          next++;
-        }
-        signs.set(i, next);
-      }
-      if (ENDS.indexOf(sign) >= 0 || NO_WORDS.indexOf(sign) >= 0) {
-        signs.set(i);
-      }
-    }
-    explained = signs;
-    return signs;
   }
 }

@@ -1,11 +1,8 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.language.Clauses.Stretch;
@@ -18,25 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
 
-  /** So many signs that no word explains make nothing uncertain. */
-  private static final int UNEXPLAINED = 1;
-
-  /** With more, nothing is understood. */
-  private static final int MOST_UNEXPLAINED = 6;
-
-  /** So many outcomes are those of applications, whatever was named before. */
-  private static final int SEVERAL = 2;
-
   private final Language language;
   private final char quantity;
-  private @Nullable String named;
-  private @Nullable String done;
-  private boolean isNamed;
-  private @Nullable String subject;
-  private Clauses clauses;
+  private final Course course;
+  private final FrameChoice choice;
   private final Attributes attributes;
   private final Channels channels;
   private final Causes causes;
+  private final AccountBefore accounts;
+  private final Denials denials;
+  private final Wholes wholes;
+  private Clauses clauses;
 
   /** Behind the words that the number before has taken. */
   private int taken;
@@ -45,16 +34,19 @@ public final class FrameReader {
    * Begins a part.
    *
    * @param quantity stands for a number with its unit in sentences
-   * @param named what the part is about, or null
+   * @param subject what the part is about, or null
    */
-  public FrameReader(Language language, char quantity, @Nullable String named) {
+  public FrameReader(Language language, char quantity, @Nullable String subject) {
     this.language = language;
+    this.quantity = quantity;
+    this.course = new Course(language.roles(), subject);
+    this.choice = new FrameChoice(language);
     this.attributes = new Attributes(language.roles());
     this.channels = new Channels(language.roles());
     this.causes = new Causes(language.roles());
-    this.quantity = quantity;
-    this.named = named;
-    this.subject = named;
+    this.accounts = new AccountBefore(language.roles());
+    this.denials = new Denials(language, course, choice, causes);
+    this.wholes = new Wholes(language, course, choice);
     this.clauses = new Clauses("", quantity, List.of(), language.roles().accounts());
   }
 
@@ -85,27 +77,17 @@ public final class FrameReader {
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
-    Clauses its = read(sentence);
-    for (Token token : its.tokens()) {
-      if (isThing(token) && isNamed(its, token, sentence.length())) {
-        named = token.concept();
-        isNamed = true;
-      } else if (isAct(token)) {
-        done = token.concept();
-      }
-    }
+    course.passed(read(sentence));
   }
 
   /** What was named last, or null. */
   public @Nullable String named() {
-    return named;
+    return course.named();
   }
 
   /** Forgets what was named, as at a new heading. */
   public void begin(@Nullable String about) {
-    named = about;
-    subject = about;
-    done = null;
+    course.begin(about);
   }
 
   /**
@@ -117,7 +99,7 @@ public final class FrameReader {
    */
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
-    Situation situation = situation(its, place, unit);
+    Situation situation = course.at(its, place, unit);
     Stretch before = described(its.before(place, Math.max(from, taken)), its);
     Set<String> said = before.said();
     List<Token> right = its.rightBehind(place, this::isNoun, language.roles().about());
@@ -147,11 +129,12 @@ public final class FrameReader {
       whole.addAll(Clauses.meaning(nouns));
       List<Bound> bound = new ArrayList<>();
       if (zero && described.isEmpty()) {
-        addNone(whole, situation, before.unexplained(), place, place + 1, bound);
+        denials.add(whole, situation, before.unexplained(), place, place + 1, bound);
       }
       if (bound.isEmpty()) {
         boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
-        match(whole, before, situation, place)
+        choice
+            .of(whole, before, situation, place, its)
             .map(one -> loose ? one.doubted() : one)
             .map(one -> described.isPresent() ? one.ofDescribed() : one)
             .ifPresent(bound::add);
@@ -181,14 +164,13 @@ public final class FrameReader {
     if (!language.roles().spread().containsAll(said)) {
       return Optional.empty();
     }
-    return its.account(
-            place, before, this::isChannel, language.roles().reached(), language.roles().spread())
-        .or(() -> said.isEmpty() ? Optional.empty() : its.means(place, this::isChannel))
+    return accounts
+        .of(place, before, its)
         .flatMap(
             account -> {
               Set<String> both = new HashSet<>(said);
               both.add(account);
-              return match(both, before, situation, place);
+              return choice.of(both, before, situation, place, its);
             });
   }
 
@@ -206,9 +188,9 @@ public final class FrameReader {
     }
     for (Frame frame : language.goingOn()) {
       if (frame.through().containsAll(own)
-          && frame.sure().stream().anyMatch(set -> explains(set, frame, said))
+          && frame.sure().stream().anyMatch(set -> choice.explains(set, frame, said))
           && (frame.context() == null || frame.context().equals(situation.thing()))) {
-        boolean sure = next.unexplained() <= UNEXPLAINED && !situation.unsure();
+        boolean sure = next.unexplained() <= FrameChoice.UNEXPLAINED && !situation.unsure();
         return Optional.of(new Bound(frame, place, place + 1, sure, false));
       }
     }
@@ -223,7 +205,7 @@ public final class FrameReader {
     }
     Set<String> both = new HashSet<>(said);
     both.addAll(behind.said());
-    Optional<Bound> bound = match(both, behind, situation, place);
+    Optional<Bound> bound = choice.of(both, behind, situation, place, its);
     if (bound.isPresent()) {
       taken = behind.end();
     }
@@ -232,93 +214,17 @@ public final class FrameReader {
 
   /** Of what a sentence says that there is none. */
   public List<Bound> none(String sentence) {
-    List<Bound> bound = new ArrayList<>();
-    Clauses its = read(sentence);
-    int until = 0;
-    for (Token token : its.tokens()) {
-      if (token.concept().equals(Language.ZERO)) {
-        Stretch before = its.before(token.start(), 0);
-        Situation situation = situation(its, token.start(), "");
-        addZero(its, before, situation, token, bound);
-      } else if (token.concept().equals(Language.NONE)
-          && token.start() >= until
-          && !its.leadsToNumber(token.start())) {
-        Stretch following = causes.inShort(its.following(token), its);
-        Set<String> said = following.said();
-        said.addAll(its.rightBefore(token, language.roles().when()));
-        addNone(
-            said,
-            situation(its, token.start(), ""),
-            following.unexplained(),
-            token.start(),
-            following.end(),
-            bound);
-        until = following.end();
-      }
-    }
-    return bound;
-  }
-
-  /** 答复数为0: nothing else that can be denied, but a number that is 0. */
-  private void addZero(
-      Clauses its, Stretch before, Situation situation, Token zero, List<Bound> into) {
-    int known = into.size();
-    addNone(before.said(), situation, before.unexplained(), zero.start(), zero.end(), into);
-    if (into.size() == known && !its.isStrangeInFrontOf(before)) {
-      match(before.said(), before, situation, zero.start())
-          .map(one -> new Bound(one.frame(), zero.start(), zero.end(), one.sure(), one.narrowed()))
-          .ifPresent(into::add);
-    }
+    return denials.in(read(sentence));
   }
 
   /** Of what a sentence says that all are so. */
   public List<Whole> wholes(String sentence) {
-    List<Whole> wholes = new ArrayList<>();
-    Clauses its = read(sentence);
-    for (Token token : its.tokens()) {
-      if (token.concept().equals(Language.ALL_OF) && !its.leadsToNumber(token.start())) {
-        addWholes(its, token, its.following(token), false, wholes);
-      } else if (its.beginsClause(token) && !its.leadsToNumber(token.start())) {
-        addWholes(its, token, its.from(token), !its.opensBracketOfNumber(token), wholes);
-      }
-    }
-    return wholes;
-  }
-
-  private void addWholes(
-      Clauses its, Token all, Stretch following, boolean ofOne, List<Whole> into) {
-    Set<String> said = following.said();
-    List<Frame> frames = language.ofAll(said);
-    if (frames.isEmpty()) {
-      return;
-    }
-    Situation situation = situation(its, all.start(), "");
-    boolean sure = following.unexplained() <= UNEXPLAINED && !situation.unsure();
-    boolean rest = its.saysBefore(all.end(), Language.ANOTHER); // 其余均为自然人: not those before
-    for (Frame frame : frames) {
-      boolean counted =
-          !frame.of().isEmpty()
-              && !rest
-              && frame.sure().stream()
-                  .anyMatch(
-                      set -> explains(set, frame, said) && situation.isAbout(frame, set, said));
-      boolean over =
-          !ofOne
-              && frame.done().contains(said)
-              && situation.isAbout(frame, said, said)
-              && !situation.mentions(frame);
-      if (counted || over) {
-        Set<String> of = counted ? frame.of() : Set.of();
-        into.add(new Whole(frame, of, ofOne, all.start(), following.end(), sure));
-      }
-    }
+    return wholes.in(read(sentence));
   }
 
   /** Whether a sentence, and what went before it, names nothing but these matters. */
   public boolean speaksOnlyOf(Set<String> matters, String sentence) {
-    return (named == null || matters.contains(named))
-        && read(sentence).tokens().stream()
-            .allMatch(token -> !isThing(token) || matters.contains(token.concept()));
+    return course.speaksOnlyOf(matters, read(sentence));
   }
 
   /** Whether a sentence has a word of one of these concepts. */
@@ -354,169 +260,8 @@ public final class FrameReader {
     return clauses;
   }
 
-  private boolean isThing(Token token) {
-    return language.roles().things().contains(token.concept());
-  }
-
-  /** What stands aside, or is what applications are about, is not what is spoken of. */
-  private static boolean isNamed(Clauses its, Token token, int place) {
-    return !its.isAside(token, place)
-        && !(token.concept().equals(Language.OTHER_THING) && its.isBehind(token, Language.TOPIC));
-  }
-
-  /** 其中全部公开12件、部分公开3件，不予公开1件: of what there are so many outcomes is not in doubt. */
-  private boolean tellsOfOutcomes(Clauses its, int least) {
-    Set<String> outcomes = new HashSet<>(its.said());
-    outcomes.retainAll(language.roles().outcomes());
-    return outcomes.size() > least;
-  }
-
-  private boolean isAct(Token token) {
-    return language.roles().acts().contains(token.concept());
-  }
-
-  private boolean isAsker(String concept) {
-    return language.roles().askers().contains(concept);
-  }
-
   private boolean isNoun(String concept) {
     return language.roles().things().contains(concept)
         || language.roles().nouns().contains(concept);
-  }
-
-  private Situation situation(Clauses its, int place, String unit) {
-    String thing = named;
-    String act = done;
-    Set<String> before = new HashSet<>();
-    for (Token token : its.tokens()) {
-      if (token.end() > place) {
-        break;
-      }
-      before.add(token.concept());
-      thing = isThing(token) && isNamed(its, token, place) ? token.concept() : thing;
-      act = isAct(token) ? token.concept() : act;
-    }
-    boolean partOfUnnamed =
-        !isNamed
-            && !its.tokens().isEmpty()
-            && its.tokens().getFirst().concept().equals(Language.OF_WHICH)
-            && !tellsOfOutcomes(its, SEVERAL);
-    return new Situation(
-        thing,
-        act,
-        before,
-        its.said(),
-        its.besideNumber(place),
-        unit,
-        its.addsUp(place, language.roles().totals()),
-        its.isListed(place),
-        tellsOfOutcomes(its, Language.APPLICATION.equals(subject) ? 1 : SEVERAL),
-        partOfUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place));
-  }
-
-  /** The frame that explains most. */
-  private Optional<Bound> match(Set<String> said, Stretch words, Situation situation, int place) {
-    int unexplained = words.unexplained();
-    if (unexplained > MOST_UNEXPLAINED || said.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<String> withAct = new HashSet<>(said);
-    if (situation.act() != null) {
-      withAct.add(situation.act());
-    }
-    Language.Choice best = null;
-    for (Language.Choice choice : language.choices(withAct)) {
-      Frame frame = choice.frame();
-      boolean inherits = situation.act() != null && frame.inherits().contains(situation.act());
-      if (choice.isBetterThan(best)
-          && explains(choice.set(), frame, inherits ? withAct : said)
-          && situation.isAbout(frame, choice.set(), said)
-          && !(words.named() && frame.whole())
-          && situation.allows(frame)) {
-        best = choice;
-      }
-    }
-    if (best == null) {
-      return Optional.empty();
-    }
-    boolean withOthers =
-        words.continues()
-            && words.tokens().stream()
-                .filter(token -> !token.isFiller())
-                .findFirst()
-                .filter(token -> language.roles().nouns().contains(token.concept()))
-                .isPresent();
-    boolean some =
-        words.narrowed()
-            || language.roles().unmarked().contains(best.frame().id())
-                && clauses.isStrangeInFrontOf(words);
-    boolean part = some && situation.before().contains(Language.OF_WHICH);
-    boolean sure =
-        best.sure()
-            && !part
-            && !withOthers
-            && unexplained <= UNEXPLAINED
-            && situation.isSure(best.frame());
-    return Optional.of(new Bound(best.frame(), place, place + 1, sure, words.narrowed()));
-  }
-
-  /** Whether everything that is said is of the set, or can stand beside it. */
-  private boolean explains(Set<String> set, Frame frame, Set<String> said) {
-    Set<String> idle = language.roles().idle();
-    return said.containsAll(set)
-        && said.stream()
-            .allMatch(one -> set.contains(one) || frame.may().contains(one) || idle.contains(one));
-  }
-
-  /** What is said only as the cause of something else is not itself denied. */
-  private boolean isAllAbout(Frame frame, Set<String> set, Set<String> said) {
-    return language.roles().about().stream()
-        .allMatch(one -> !said.contains(one) || set.contains(one) || frame.may().contains(one));
-  }
-
-  private void addNone(
-      Set<String> words,
-      Situation situation,
-      int unexplained,
-      int start,
-      int end,
-      List<Bound> into) {
-    Set<String> said = new HashSet<>(words);
-    List<String> asking = said.stream().filter(this::isAsker).toList();
-    if (asking.size() > 1 || !language.roles().few().containsAll(asking)) {
-      said.removeAll(language.roles().askers());
-    }
-    said.remove(Language.NONE);
-    if (unexplained > MOST_UNEXPLAINED || said.isEmpty()) {
-      return;
-    }
-    Map<Frame, Set<String>> frames = new LinkedHashMap<>();
-    Set<String> explained = new HashSet<>();
-    for (Frame frame : language.ofNone(said)) {
-      frame.none().stream()
-          .filter(set -> said.containsAll(set) && situation.isAbout(frame, set, said))
-          .filter(set -> isAllAbout(frame, set, said) && situation.follows(frame))
-          .max(Comparator.comparingInt(Set::size))
-          .ifPresent(
-              set -> {
-                frames.put(frame, set);
-                explained.addAll(set);
-                explained.addAll(frame.may());
-                explained.addAll(frame.beside());
-              });
-    }
-    if (!explained.containsAll(said)) {
-      return;
-    }
-    frames.forEach(
-        (frame, set) -> {
-          boolean partOfAnother =
-              frames.values().stream()
-                  .anyMatch(other -> other.size() > set.size() && other.containsAll(set));
-          if (!partOfAnother) {
-            boolean sure = unexplained <= UNEXPLAINED && !situation.unsure();
-            into.add(new Bound(frame, start, end, sure, false));
-          }
-        });
   }
 }

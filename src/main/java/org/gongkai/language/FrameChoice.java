@@ -1,0 +1,108 @@
+package org.gongkai.language;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.language.Clauses.Stretch;
+import org.gongkai.language.Concepts.Token;
+import org.gongkai.language.FrameReader.Bound;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the frame that explains most of what is said of a number. */
+final class FrameChoice {
+
+  /** So many signs that no word explains make nothing uncertain. */
+  static final int UNEXPLAINED = 1;
+
+  /** With more, nothing is understood. */
+  static final int MOST_UNEXPLAINED = 6;
+
+  private final Language language;
+
+  FrameChoice(Language language) {
+    this.language = language;
+  }
+
+  /**
+   * The frame of a number.
+   *
+   * @param said of the number
+   * @param words that say most of it
+   */
+  Optional<Bound> of(Set<String> said, Stretch words, Situation situation, int place, Clauses its) {
+    if (words.unexplained() > MOST_UNEXPLAINED || said.isEmpty()) {
+      return Optional.empty();
+    }
+    Language.Choice best = best(said, words, situation);
+    return best == null
+        ? Optional.empty()
+        : Optional.of(
+            new Bound(
+                best.frame(),
+                place,
+                place + 1,
+                isSure(best, words, situation, its),
+                words.narrowed()));
+  }
+
+  private Language.@Nullable Choice best(Set<String> said, Stretch words, Situation situation) {
+    String act = situation.act();
+    Set<String> withAct = said;
+    if (act != null && !said.contains(act)) {
+      withAct = new HashSet<>(said);
+      withAct.add(act);
+    }
+    Language.Choice best = null;
+    for (Language.Choice choice : language.choices(withAct)) {
+      Frame frame = choice.frame();
+      boolean inherits = act != null && frame.inherits().contains(act);
+      if (choice.isBetterThan(best)
+          && explains(choice.set(), frame, inherits ? withAct : said)
+          && situation.isAbout(frame, choice.set(), said)
+          && !(words.named() && frame.whole())
+          && situation.allows(frame)) {
+        best = choice;
+      }
+    }
+    return best;
+  }
+
+  private boolean isSure(Language.Choice choice, Stretch words, Situation situation, Clauses its) {
+    return choice.sure()
+        && words.unexplained() <= UNEXPLAINED
+        && situation.isSure(choice.frame())
+        && !(words.continues() && opensWithNoun(words))
+        && !(situation.before().contains(Language.OF_WHICH)
+            && isOfSome(choice.frame(), words, its));
+  }
+
+  /** 美篇、微信12条: of both. */
+  private boolean opensWithNoun(Stretch words) {
+    for (Token token : words.tokens()) {
+      if (!token.isFiller()) {
+        return language.roles().nouns().contains(token.concept());
+      }
+    }
+    return false;
+  }
+
+  /** 其中，防汛新闻发布会14场: what is described can be a part. */
+  private boolean isOfSome(Frame frame, Stretch words, Clauses its) {
+    return words.narrowed()
+        || language.roles().unmarked().contains(frame.id()) && its.isStrangeInFrontOf(words);
+  }
+
+  /** Whether everything that is said is of the set, or can stand beside it. */
+  boolean explains(Set<String> set, Frame frame, Set<String> said) {
+    if (said.size() < set.size() || !said.containsAll(set)) {
+      return false;
+    }
+    Set<String> idle = language.roles().idle();
+    for (String one : said) {
+      if (!set.contains(one) && !frame.may().contains(one) && !idle.contains(one)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
