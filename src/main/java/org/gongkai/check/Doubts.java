@@ -13,6 +13,7 @@ import org.gongkai.language.Frame;
 final class Doubts {
 
   private static final Pattern ADDED_UP = Pattern.compile("截[至止].{0,40}累计");
+  private static final int LONGEST = 100;
 
   private Doubts() {}
 
@@ -56,26 +57,33 @@ final class Doubts {
             .anyMatch(of -> wholes.getOrDefault(of, part.number()).compareTo(part.number()) < 0);
   }
 
-  /** 截至年底累计公开1386条。本年度公开47条: told beside another one, it is of all years. */
+  /** 截至年底累计公开1386条。本年度公开47条: told beside a smaller one, it is of all years. */
   static void ofAllYears(List<Statement> said, Passage passage) {
-    List<Statement> totals =
-        said.stream().filter(s -> s.isOfPublications() && s.channel() == null).toList();
-    if (totals.size() > 1) {
+    BigDecimal least = null;
+    for (Statement statement : said) {
+      if (statement.isOfAll()) {
+        least = least == null ? statement.number() : least.min(statement.number());
+      }
+    }
+    if (least != null) {
+      BigDecimal smallest = least;
       said.replaceAll(
           s ->
-              totals.contains(s)
-                      && totals.stream().anyMatch(t -> t.number().compareTo(s.number()) < 0)
-                      && isAddedUp(s, passage.signs())
+              s.isOfAll()
+                      && s.number().compareTo(smallest) > 0
+                      && isAddedUp(s.place(), passage.signs())
                   ? s.doubted()
                   : s);
     }
   }
 
-  private static boolean isAddedUp(Statement statement, String signs) {
-    int from = statement.place();
-    while (from > 0 && !StatementReader.endsSentence(signs.charAt(from - 1))) {
+  private static boolean isAddedUp(int place, String signs) {
+    int from = place;
+    while (from > 0
+        && place - from < LONGEST
+        && !StatementReader.endsSentence(signs.charAt(from - 1))) {
       from--;
     }
-    return ADDED_UP.matcher(signs).region(from, statement.place()).find();
+    return ADDED_UP.matcher(signs).region(from, place).find();
   }
 }

@@ -37,4 +37,9 @@ record Statement(
   boolean isOfPublications() {
     return frame == null;
   }
+
+  /** Whether it is of all that was published. */
+  boolean isOfAll() {
+    return frame == null && channel == null;
+  }
 }

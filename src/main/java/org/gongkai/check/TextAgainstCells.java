@@ -43,8 +43,11 @@ final class TextAgainstCells {
   /** Channels of which different numbers are told: of two accounts, or of a part. */
   private final Set<String> several = new HashSet<>();
 
-  /** What is told of all that was published. */
-  private final List<Statement> totals = new ArrayList<>();
+  /** The largest number that is told for certain of all that was published; 0 where none is. */
+  private BigDecimal largestTotal = BigDecimal.ZERO;
+
+  /** Whether what is told of all that was published is right somewhere. */
+  private boolean rightTotal;
 
   /** By the first cells, which numbers are told: more than one where some are of parts. */
   private final Map<List<String>, Set<BigDecimal>> numbers = new HashMap<>();
@@ -90,8 +93,8 @@ final class TextAgainstCells {
         if (statement.channel() != null) {
           told.computeIfAbsent(statement.channel(), c -> new HashSet<>()).add(statement.number());
         }
-        if (statement.isOfPublications() && statement.channel() == null) {
-          totals.add(statement);
+        if (statement.isOfAll()) {
+          noteTotal(statement);
         }
         Frame frame = statement.frame();
         if (frame != null && !frame.cells().isEmpty()) {
@@ -223,18 +226,28 @@ final class TextAgainstCells {
           List.of(CellState.of("publications.total.count", stated)),
           stated.number(),
           !total.approximate()
-              && !isOneOfSeveralTotals(statement, stated.number())
+              && !isOneOfSeveralTotals(statement)
               && isWrong(statement, statement.number(), stated.number()));
     }
   }
 
+  private void noteTotal(Statement statement) {
+    if (statement.certain()) {
+      largestTotal = largestTotal.max(statement.number());
+    }
+    rightTotal |=
+        content
+            .published()
+            .map(total -> total.count())
+            .filter(Figure.Stated.class::isInstance)
+            .map(count -> ((Figure.Stated) count).number())
+            .filter(number -> agrees(statement, statement.number(), number))
+            .isPresent();
+  }
+
   /** What is less than another total, or told beside the right one, can be that of a part. */
-  private boolean isOneOfSeveralTotals(Statement statement, BigDecimal stated) {
-    return totals.stream()
-        .anyMatch(
-            other ->
-                other.certain() && other.number().compareTo(statement.number()) > 0
-                    || agrees(other, other.number(), stated));
+  private boolean isOneOfSeveralTotals(Statement statement) {
+    return rightTotal || largestTotal.compareTo(statement.number()) > 0;
   }
 
   /** Whether a number that differs can mean nothing else: about how many, if it is far from it. */
