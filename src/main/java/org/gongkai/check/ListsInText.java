@@ -53,6 +53,7 @@ final class ListsInText {
 
   private static final int LONGEST = 400;
   private static final int MOST_MEMBERS = 40;
+  private static final int MOST_BEFORE = 4;
 
   private final Form form;
   private final List<Rule> rules;
@@ -96,14 +97,18 @@ final class ListsInText {
         if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
           List<QuantityReader.Quantity> near =
               all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
-          checkList(text, near, list, findings);
+          checkList(text, all.subList(Math.max(0, i - MOST_BEFORE), i), near, list, findings);
         }
       }
     }
   }
 
   private void checkList(
-      NarrativeText text, List<QuantityReader.Quantity> all, Matcher list, TextFindings findings) {
+      NarrativeText text,
+      List<QuantityReader.Quantity> before,
+      List<QuantityReader.Quantity> all,
+      Matcher list,
+      TextFindings findings) {
     String parts = list.group("parts");
     String signs = Objects.requireNonNull(text.passage()).signs();
     int clause = list.start();
@@ -120,13 +125,14 @@ final class ListsInText {
     boolean complete =
         !SOME.contains(list.group("says"))
             || LEAVES_NOTHING.matcher(parts).find()
-            || REST.matcher(parts).find();
+            || REST.matcher(parts).find() && !goesOn(list, signs);
     boolean overlaps = CHANNELS.matcher(parts).find();
     BigDecimal sum = sum(members);
     boolean exceeds = sum.compareTo(total.number()) > 0;
     if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
         && (complete || exceeds)
         && !addsUp(members, total)
+        && !isOfMore(inSentence(before, total, signs), total, members)
         && (complete || isAlike(parts))
         && !(overlaps && exceeds)) {
       check(text, total, members, findings);
@@ -140,6 +146,51 @@ final class ListsInText {
     for (int i = 0; i < members.size(); i++) {
       sum = sum.add(members.get(i).number());
       if (i > 0 && sum.compareTo(total.number()) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 其他文件102条；工作报告2条: another item stands behind that of the rest. */
+  private static boolean goesOn(Matcher list, String signs) {
+    int end = list.end();
+    int next = signs.indexOf(Q, end);
+    return end < signs.length()
+        && "；;".indexOf(signs.charAt(end)) >= 0
+        && next > 0
+        && next - end < LONGEST_KIND * 4
+        && signs.substring(end, next).chars().noneMatch(sign -> "，,。\n".indexOf(sign) >= 0);
+  }
+
+  private static List<QuantityReader.Quantity> inSentence(
+      List<QuantityReader.Quantity> before, QuantityReader.Quantity total, String signs) {
+    return before.stream()
+        .filter(q -> !signs.substring(q.place(), total.place()).matches("(?s).*[。\\n].*"))
+        .toList();
+  }
+
+  /**
+   * Whether the list is one of what stands before it, too: 简易程序28件，一般程序16件，其中处罚39件，其他5件; or ends
+   * what was listed before it: 公开96条，其中网站41条，其中公告6条，部门信息55条.
+   */
+  private static boolean isOfMore(
+      List<QuantityReader.Quantity> before,
+      QuantityReader.Quantity total,
+      List<QuantityReader.Quantity> members) {
+    BigDecimal parts = sum(members);
+    BigDecimal together = total.number();
+    for (QuantityReader.Quantity one : before.reversed()) {
+      together = together.add(one.number());
+      if (together.compareTo(parts) == 0) {
+        return true;
+      }
+    }
+    BigDecimal rest = total.number();
+    for (QuantityReader.Quantity member : members.reversed()) {
+      rest = rest.add(member.number());
+      BigDecimal all = rest;
+      if (before.stream().anyMatch(one -> one.number().compareTo(all) == 0)) {
         return true;
       }
     }
