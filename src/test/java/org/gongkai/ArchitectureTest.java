@@ -48,6 +48,7 @@ class ArchitectureTest {
           "form",
           "language",
           "check",
+          "claim",
           "crosscheck",
           "difference",
           "receipt",

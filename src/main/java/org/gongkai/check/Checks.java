@@ -30,11 +30,20 @@ public final class Checks {
 
   private static final Pattern STREET_ALTOGETHER = Pattern.compile("街道\\s{0,3}共");
 
+  private static final TextRules NOTHING_MORE = (content, texts) -> List.of();
+
   private final Forms forms;
+  private final TextRules more;
   private final Map<String, List<Equation>> equations = new HashMap<>();
   private final LowerBounds lowerBounds;
 
+  /** Without what later rooms hold the text against. */
   public Checks(Forms forms) {
+    this(forms, NOTHING_MORE);
+  }
+
+  public Checks(Forms forms, TextRules more) {
+    this.more = more;
     this.forms = forms;
     forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Sum.class)));
     lowerBounds = new LowerBounds(forms);
@@ -69,7 +78,7 @@ public final class Checks {
     }
     doubtful.addAll(otherLayouts(content));
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
-    NarrativeChecks narrative = new NarrativeChecks(forms, content);
+    NarrativeChecks narrative = new NarrativeChecks(forms, content, more);
     narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
     broken.addAll(doubtful);
     broken.addAll(blank.findings());
@@ -90,8 +99,8 @@ public final class Checks {
       return List.of();
     }
     Set<String> found = new HashSet<>();
-    new NarrativeChecks(forms, content).findings().forEach(f -> found.add(f.id()));
-    return new NarrativeChecks(forms, content, reporter.name())
+    new NarrativeChecks(forms, content, NOTHING_MORE).findings().forEach(f -> found.add(f.id()));
+    return new NarrativeChecks(forms, content, NOTHING_MORE, reporter.name())
         .findings().stream().filter(f -> !found.contains(f.id())).toList();
   }
 

@@ -79,6 +79,16 @@ public enum FindingKind {
   OLD_LAYOUT,
   /** Another organ has a report of the same region, year and scope too. */
   NOT_SOLE,
+  /**
+   * A percentage, or a difference, is not what the numbers beside it make: right what they make.
+   */
+  RATE_DIFFERS,
+  /** What is said of last year is not what last year's report states: right what that makes. */
+  GROWTH_DIFFERS,
+  /** A notice is named as the ground that was replaced before the report's year. */
+  OUT_OF_FORCE,
+  /** The text says nothing of what it must: the cells name what. */
+  UNTOLD,
   /** What was published states other figures than the revision. */
   PUBLISHED_DIFFERS
 }

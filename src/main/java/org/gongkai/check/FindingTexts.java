@@ -7,6 +7,18 @@ import org.gongkai.problem.Text;
 /** What is said of each kind of finding; the values are filled in by {@link Wording}. */
 final class FindingTexts {
 
+  static final Text RATE_DIFFERS =
+      new Text(
+          "%s：文中写的是 %s（%s），按其前后的数字计算应为 %s。",
+          "%s: the text says %s (%s), and the numbers beside it make %s.");
+  static final Text GROWTH_DIFFERS =
+      new Text(
+          "%s：文中写的是 %s（%s），按本年度和上一年度报告计算应为 %s。",
+          "%s: the text says %s (%s), and this report with last year's makes %s.");
+  static final Text OUT_OF_FORCE =
+      new Text(
+          "%s：文中依据的通知已被新的通知取代（%s）。", "%s: the notice that the text rests on was replaced (%s).");
+  static final Text UNTOLD = new Text("%s：文中没有写到%s（%s）。", "%s: the text says nothing of %s (%s).");
   static final Text BROKEN =
       new Text(
           "%s：“%s”不成立：左边 %s，右边 %s，相差 %s。",

@@ -15,18 +15,21 @@ final class NarrativeChecks {
   private final Forms forms;
   private final Form form;
   private final Content content;
+  private final TextRules more;
   private final @Nullable String office;
 
-  NarrativeChecks(Forms forms, Content content) {
-    this(forms, content, null);
+  NarrativeChecks(Forms forms, Content content, TextRules more) {
+    this(forms, content, more, null);
   }
 
   /**
    * As a street office says it.
    *
+   * @param more rules of later rooms
    * @param office its name; null where it is none
    */
-  NarrativeChecks(Forms forms, Content content, @Nullable String office) {
+  NarrativeChecks(Forms forms, Content content, TextRules more, @Nullable String office) {
+    this.more = more;
     this.forms = forms;
     this.form = forms.inForce(content.year());
     this.content = content;
@@ -76,6 +79,7 @@ final class NarrativeChecks {
     findings.addAll(FeeUnits.of(forms, content, texts));
     findings.addAll(Headings.of(form, lexicon, content));
     findings.addAll(SignedDate.of(form, content));
+    findings.addAll(more.find(content, texts));
     RemarkChecks.find(forms, content, findings);
     return findings.list();
   }

@@ -2,7 +2,9 @@ package org.gongkai.check;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gongkai.form.Content;
+import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.language.Glyphs;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ public record NarrativeText(
         hidden,
         passage,
         StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN, street));
+  }
+
+  /** The parts of a text in which something stands, read as the checks of a report read them. */
+  public static List<NarrativeText> read(Forms forms, Content content, Predicate<String> wanted) {
+    Lexicon lexicon = Lexicon.of(forms, content.year());
+    OwnStreet street = OwnStreet.of(lexicon, null);
+    return content.narrative().entrySet().stream()
+        .filter(part -> wanted.test(part.getValue()))
+        .map(part -> of(part.getKey(), part.getValue(), lexicon, content, street))
+        .toList();
   }
 
   /** A part that is only quoted. */

@@ -11,10 +11,10 @@ import org.gongkai.language.WrittenYears;
  * A part of the text made ready for reading: blanks, signs that nobody sees and the line ends
  * inside paragraphs are left out, wide signs are narrow, and each quantity is one sign.
  */
-final class Passage {
+public final class Passage {
 
   /** Stands for a quantity. */
-  static final char QUANTITY = '\uE000';
+  public static final char QUANTITY = '\uE000';
 
   private static final int SHORTEST_BROKEN_LINE = 16;
   private static final List<String> ABOUT =
@@ -140,21 +140,21 @@ final class Passage {
   }
 
   /** The signs, in which places are counted. */
-  String signs() {
+  public String signs() {
     return signs;
   }
 
-  List<QuantityReader.Quantity> quantities() {
+  public List<QuantityReader.Quantity> quantities() {
     return quantities;
   }
 
   /** Where a sign stands in the text. */
-  int origin(int place) {
+  public int origin(int place) {
     return origins[place];
   }
 
   /** Behind which sign of the text the signs before this place end. */
-  int originEnd(int place) {
+  public int originEnd(int place) {
     int low = 0;
     int high = quantities.size() - 1;
     while (low <= high) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * days, rates, ordinals and numbers of documents are none. One pass and no regular expression, so
  * that no text can make it slow.
  */
-final class QuantityReader {
+public final class QuantityReader {
 
   private static final List<String> UNITS =
       List.of(
@@ -308,7 +308,7 @@ final class QuantityReader {
    * @param start of its first sign in the text
    * @param end behind its last sign in the text
    */
-  record Quantity(
+  public record Quantity(
       BigDecimal number,
       boolean approximate,
       boolean split,

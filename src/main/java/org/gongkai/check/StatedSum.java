@@ -17,10 +17,10 @@ import org.gongkai.form.Section;
  *
  * @param whole whether every cell states a number
  */
-record StatedSum(BigDecimal sum, boolean whole, List<CellState> cells) {
+public record StatedSum(BigDecimal sum, boolean whole, List<CellState> cells) {
 
   /** Adds the cells; empty where the report's edition lacks one. */
-  static Optional<StatedSum> of(List<String> terms, Content content, Forms forms) {
+  public static Optional<StatedSum> of(List<String> terms, Content content, Forms forms) {
     BigDecimal sum = BigDecimal.ZERO;
     boolean whole = true;
     List<CellState> cells = new ArrayList<>();

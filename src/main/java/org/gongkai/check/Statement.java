@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param start of the words in the text
  * @param end of the words in the text
  */
-record Statement(
+public record Statement(
     @Nullable Frame frame,
     @Nullable String channel,
     String unit,
@@ -34,7 +34,7 @@ record Statement(
         frame, channel, unit, number, false, plain, narrowed, part, place, start, end);
   }
 
-  boolean isOfPublications() {
+  public boolean isOfPublications() {
     return frame == null;
   }
 

@@ -145,6 +145,16 @@ final class Wording {
               quote(finding),
               plain(finding.left()),
               plain(finding.right()));
+      case RATE_DIFFERS -> filled(FindingTexts.RATE_DIFFERS, place, left, quote(finding), right);
+      case GROWTH_DIFFERS ->
+          filled(FindingTexts.GROWTH_DIFFERS, place, left, quote(finding), right);
+      case OUT_OF_FORCE -> filled(FindingTexts.OUT_OF_FORCE, place, quote(finding));
+      case UNTOLD ->
+          filled(
+              FindingTexts.UNTOLD,
+              place,
+              joined(finding.cells().stream().map(c -> places.labelOf(c.path()).in(language))),
+              label);
       case EMPTY -> filled(FindingTexts.EMPTY, place);
       case OTHER_PERIOD -> filled(FindingTexts.OTHER_PERIOD, place, quote(finding));
       case UNREADABLE -> {

@@ -61,8 +61,7 @@ final class YearsInText {
           if (isWrong(customary, named.year())
               && !(customary.opening() && reachesOn(customary, signs, named))
               && !(compares && customary.opening())
-              && !(customary.unsure() && found.contains(named.start()))) {
-            found.add(named.start());
+              && found.add(named.start())) {
             findings.addAll(findings(text, customary, named));
           }
         }

@@ -3,6 +3,7 @@ package org.gongkai.crosscheck;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.gongkai.check.Lexicon;
+import org.gongkai.claim.Claims;
 import org.gongkai.form.Forms;
 
 /** Produces the checks for injection. */
@@ -14,6 +15,7 @@ final class ChecksAtHand {
   @Singleton
   static RuleBook ruleBook(Forms forms) {
     Lexicon.require(forms);
+    Claims.require(forms);
     return new RuleBook(forms);
   }
 }

@@ -46,7 +46,11 @@ public class CrossChecks {
 
   private List<Finding> acrossYears(RuleBook rules, Content before, ComparedReport report) {
     List<Merged> merged = others.merged(report.merged(), report.content());
-    return rules.years().check(before, merged, report.content());
+    List<Finding> findings = new ArrayList<>(rules.years().check(before, merged, report.content()));
+    if (merged.isEmpty()) {
+      findings.addAll(rules.growth().check(before, report.content()));
+    }
+    return findings;
   }
 
   private List<Finding> names(NameChecks checks, ComparedReport report) {

@@ -1,13 +1,16 @@
 package org.gongkai.crosscheck;
 
 import org.gongkai.check.Checks;
+import org.gongkai.claim.Claims;
+import org.gongkai.claim.GrowthChecks;
 import org.gongkai.form.Forms;
 
 /**
  * Every check by the rules of one catalogue of forms: the one in force, or one that is only tried.
  *
- * @param own what a report says by itself
+ * @param own what a report says by itself, its claims among it
  * @param years against last year's
+ * @param growth what the text says of last year
  * @param reserved rows that not every organ has
  * @param peers numbers far from those of other organs
  * @param copies text of other reports
@@ -19,6 +22,7 @@ public record RuleBook(
     Forms forms,
     Checks own,
     YearChecks years,
+    GrowthChecks growth,
     ReservedRows reserved,
     PeerChecks peers,
     CopyChecks copies,
@@ -29,8 +33,9 @@ public record RuleBook(
   public RuleBook(Forms forms) {
     this(
         forms,
-        new Checks(forms),
+        new Checks(forms, new Claims(forms)),
         new YearChecks(forms),
+        new GrowthChecks(forms),
         new ReservedRows(forms),
         new PeerChecks(forms),
         new CopyChecks(forms),

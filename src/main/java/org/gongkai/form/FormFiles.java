@@ -30,7 +30,7 @@ record FormFiles(Optional<Path> directory) {
    * each a file of its own.
    */
   private static final List<String> BESIDE =
-      List.of(Forms.INDICATORS, Forms.TEXTS, Forms.PRINTED, Forms.DOCUMENTS);
+      List.of(Forms.INDICATORS, Forms.TEXTS, Forms.CLAIMS, Forms.PRINTED, Forms.DOCUMENTS);
 
   private record Index(List<String> editions) {}
 

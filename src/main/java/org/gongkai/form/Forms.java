@@ -32,6 +32,9 @@ public final class Forms {
   /** The file that says how printed reports differ from the form. */
   public static final String PRINTED = "printed.yaml";
 
+  /** What texts claim of proportions, of last year and of notices, and what they must tell. */
+  public static final String CLAIMS = "claims.yaml";
+
   /** What documents say beside the words of the form. */
   public static final String DOCUMENTS = "documents.yaml";
 

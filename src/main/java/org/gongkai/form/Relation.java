@@ -68,6 +68,14 @@ public enum Relation implements WireCode {
   HEADED,
   /** A section is filled in as the edition has it that is in force for the year. */
   LAYOUT,
+  /** Percentages and differences in the text are those of the numbers beside them. */
+  PROPORTION,
+  /** What the text says of last year is what last year's report states. */
+  GROWTH,
+  /** The notices that the text rests on were in force. */
+  CITED,
+  /** The text says something of all that it must. */
+  TOLD,
   /** No other organ has a report of the same region, year and scope beyond its own. */
   SOLE;
 
@@ -98,6 +106,10 @@ public enum Relation implements WireCode {
           READABLE,
           SIGNED,
           HEADED,
+          PROPORTION,
+          GROWTH,
+          CITED,
+          TOLD,
           LAYOUT ->
           false;
     };
@@ -118,6 +130,7 @@ public enum Relation implements WireCode {
           COPIED,
           ALIKE,
           NAMED,
+          GROWTH,
           LAYOUT,
           SOLE ->
           false;
@@ -135,6 +148,9 @@ public enum Relation implements WireCode {
           PERIOD,
           READABLE,
           SIGNED,
+          PROPORTION,
+          CITED,
+          TOLD,
           HEADED ->
           true;
     };

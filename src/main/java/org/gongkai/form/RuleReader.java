@@ -116,6 +116,10 @@ final class RuleReader {
           SIGNED,
           HEADED,
           LAYOUT,
+          PROPORTION,
+          GROWTH,
+          CITED,
+          TOLD,
           SOLE ->
           new Rule.Plain(head, written.relation());
     };

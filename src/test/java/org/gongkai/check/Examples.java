@@ -32,6 +32,7 @@ final class Examples {
         example.others() == null ? List.of() : example.others().stream().map(READER::read).toList();
     List<Finding> findings = new ArrayList<>(RULES.own().check(report));
     previous.ifPresent(last -> findings.addAll(RULES.years().check(last, report)));
+    previous.ifPresent(last -> findings.addAll(RULES.growth().check(last, report)));
     findings.addAll(
         RULES
             .sole()

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.claim.Claims;
 import org.gongkai.form.Content;
 import org.gongkai.form.Part;
 import org.gongkai.form.Samples;
@@ -81,7 +82,7 @@ class HostileTextTest {
   private static void requireFewFindings(String pattern) {
     Content content =
         with(part -> pattern.repeat((part == 0 ? LONG : LONG / 20) / pattern.length()));
-    List<Finding> findings = new Checks(FORMS).check(content);
+    List<Finding> findings = new Checks(FORMS, new Claims(FORMS)).check(content);
     int stored = Findings.write(findings).getBytes(StandardCharsets.UTF_8).length;
     assertThat(stored).as("%s: %d findings", pattern, findings.size()).isLessThan(MOST_STORED);
     findings.forEach(
@@ -98,7 +99,7 @@ class HostileTextTest {
       sums.append(i).append("件+1件=").append(i).append("件。\n");
     }
     List<Finding> listed =
-        new Checks(FORMS)
+        new Checks(FORMS, new Claims(FORMS))
             .check(with(part -> part == 0 ? sums.toString() : "详见表格。")).stream()
                 .filter(finding -> finding.kind() == FindingKind.LIST_DIFFERS)
                 .toList();

@@ -6,13 +6,14 @@ import static org.gongkai.form.Samples.FORMS;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.claim.Claims;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of three reports as they were published. */
 class SampleChecksTest {
 
-  private static final Checks CHECKS = new Checks(FORMS);
+  private static final Checks CHECKS = new Checks(FORMS, new Claims(FORMS));
 
   @Test
   void aNilReportOfABureauIsInOrderButForAnOldLayout() {

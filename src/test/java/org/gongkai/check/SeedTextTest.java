@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.claim.Claims;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SeedTextTest {
 
-  private static final Checks CHECKS = new Checks(FORMS);
+  private static final Checks CHECKS = new Checks(FORMS, new Claims(FORMS));
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   @Test

@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongkai.claim.Claims;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
@@ -64,6 +65,22 @@ class TextYearTest {
     assertThat(dated(words)).isEmpty();
   }
 
+  /** In section 1 it is certain what the organ did in another year beside which nothing stands. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2023年，我局召开新闻发布会3次。 | TEXT-DATE
+          2023年，我局通过微信公众号发布信息149条，答复网民12人。 | TEXT-DATE
+          2023年全年办理政府信息公开申请5件。 | TEXT-DATE
+          2023年，我局召开新闻发布会3次，今年召开5次。 | TEXT-PAST
+          2022年，我局召开新闻发布会3次。 | TEXT-PAST
+          """)
+  void whatWasDoneInTheYearBeforeIsCertain(String words, String rule) {
+    assertThat(dated(words)).containsExactly(rule);
+  }
+
   private static List<String> dated(String words) {
     return new Checks(Samples.FORMS)
             .check(Samples.content(2024, "'narrative': {'proactiveDisclosure': '" + words + "'}"))
@@ -73,7 +90,7 @@ class TextYearTest {
             .toList();
   }
 
-  private static final Checks CHECKS = new Checks(FORMS);
+  private static final Checks CHECKS = new Checks(FORMS, new Claims(FORMS));
   private static final int YEAR = 2021;
 
   /** A sentence of the overview, and the words that state another year than 2021. */

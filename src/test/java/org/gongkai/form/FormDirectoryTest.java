@@ -105,7 +105,7 @@ class FormDirectoryTest {
           firstYear: 2022 | firstYear: 2023 | rules.X-INFORCE was changed but is still version 2
           rows: [rules, normativeDocuments] | rows: [rules] | rules.X-INFORCE was changed but is still version 2
           severity: info | severity: error | rules.X-JUMP was changed but is still version 4
-          relation: dated | relation: leftover | rules.TEXT-DATE was changed but is still version 1
+          relation: dated | relation: leftover | rules.TEXT-DATE was changed but is still version 2
           id: licensing, columns | id: Licensing!, columns | sections.disclosure.rows.Licensing! is no id
           edition: "2021" | edition: "2022" | edition is 2022
           firstYear: 2021 | firstYear: 2024 | firstYear does not follow the lastYear of 2019

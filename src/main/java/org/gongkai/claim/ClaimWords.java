@@ -1,0 +1,111 @@
+package org.gongkai.claim;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.gongkai.check.Passage;
+import org.gongkai.form.Forms;
+
+/** How texts of a report year say what they claim, compiled from {@code forms/claims.yaml}. */
+final class ClaimWords {
+
+  /** Its number, as a group of that name where it is asked for. */
+  private static final String PERCENTAGE = "[0-9]{1,6}(?:\\.[0-9]{1,6})?%";
+
+  private record Key(String catalogue, int year) {}
+
+  private static final Map<Key, ClaimWords> KNOWN = new ConcurrentHashMap<>();
+
+  /** What a percentage without a number is of. */
+  record Share(Pattern name, List<String> cells) {}
+
+  /** A notice that nothing rests on any more. */
+  record Notice(Pattern cited, Pattern unless) {}
+
+  /** What a report must tell: by part, the words of which one must stand there. */
+  record Told(String place, List<String> in, Map<String, Pattern> of) {}
+
+  private final int year;
+  final Pattern behind;
+  final Pattern named;
+  final Pattern ofIt;
+  final Pattern rest;
+  final List<Share> shares;
+  final List<List<String>> bases;
+  final Pattern others;
+
+  /** How a comparison goes on behind the number that is compared. */
+  final Pattern compared;
+
+  final Pattern times;
+  final Pattern theirs;
+  final Pattern ours;
+  final List<Notice> notices;
+  final Map<String, Told> told = new LinkedHashMap<>();
+  final int toldFrom;
+
+  private ClaimWords(WrittenClaims written, int year) {
+    this.year = year;
+    WrittenClaims.Shares s = written.shares();
+    behind = pattern(s.behind());
+    named = pattern("(?<name>.{1,24}?)" + s.named());
+    ofIt = pattern(s.ofIt());
+    rest = pattern(s.rest());
+    shares = s.cells().stream().map(c -> new Share(pattern(c.name()), c.cells())).toList();
+    bases = s.bases();
+    others = pattern(s.others());
+    WrittenClaims.Growth g = written.growth();
+    compared =
+        pattern(
+            "(?<subject>%s)(?<last>(?:%s)?)(?:(?<up>%s)|(?<down>%s))了?(?<about>约|近|超过?)?(?:(?<by>#)(?<more>%s(?<rate>%s))?|(?<only>%s))"
+                .formatted(
+                    g.subject(), g.last(), g.up(), g.down(), g.again(), PERCENTAGE, PERCENTAGE));
+    times =
+        pattern(
+            "(?:%s)?%s(?<times>[0-9]{1,6}(?:\\.[0-9]{1,6})?)倍".formatted(g.subject(), g.times()));
+    theirs = pattern(g.theirs());
+    ours = pattern(g.ours());
+    notices =
+        written.notices().stream()
+            .filter(n -> year >= n.from())
+            .map(n -> new Notice(pattern(n.cited()), pattern(n.unless())))
+            .toList();
+    written
+        .told()
+        .forEach(
+            (rule, its) -> {
+              Map<String, Pattern> of = new LinkedHashMap<>();
+              its.of().forEach((part, words) -> of.put(part, pattern(words)));
+              told.put(rule, new Told(its.place(), its.in(), of));
+            });
+    toldFrom = written.toldFrom();
+  }
+
+  static ClaimWords of(Forms forms, int year) {
+    return KNOWN.computeIfAbsent(
+        new Key(forms.digest(), year), key -> new ClaimWords(WrittenClaims.of(forms), year));
+  }
+
+  /** Compiles what is written, so that a service with wrong words stops at once. */
+  @SuppressWarnings("UnusedException") // its text is about the code, not about the file
+  static void require(Forms forms) {
+    try {
+      of(forms, forms.inForce(Integer.MAX_VALUE).firstYear());
+    } catch (PatternSyntaxException e) {
+      throw forms.contradictory(Forms.CLAIMS, e.getDescription() + ": " + e.getPattern());
+    } catch (NullPointerException e) {
+      throw forms.contradictory(Forms.CLAIMS, "something is missing");
+    }
+  }
+
+  private Pattern pattern(String written) {
+    return Pattern.compile(
+        written
+            .replace("{year}", Integer.toString(year))
+            .replace("{last}", Integer.toString(year - 1))
+            .replace('#', Passage.QUANTITY));
+  }
+}

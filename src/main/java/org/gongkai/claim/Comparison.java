@@ -1,0 +1,195 @@
+package org.gongkai.claim;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import org.gongkai.check.Passage;
+import org.gongkai.check.QuantityReader.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text says of a number beside last year's: 41件，比上年（38件）增加3件，增长7.9%.
+ *
+ * @param now this year's
+ * @param last last year's, where it stands there; or null
+ * @param up whether it is said to be more
+ * @param by how many more or fewer; or null
+ * @param rate the same in percent; or null
+ * @param times how many times last year's it is said to be; or null
+ */
+record Comparison(
+    Quantity now,
+    @Nullable Quantity last,
+    boolean up,
+    @Nullable Quantity by,
+    @Nullable Percentage rate,
+    @Nullable BigDecimal times,
+    int start,
+    int end) {
+
+  private static final int LONGEST = 90;
+  private static final int FARTHEST = 40;
+  private static final String CLAUSE_ENDS = "。！？!?\n，,、；;：:(";
+  private static final String SENTENCE_ENDS = "。！？!?\n";
+  private static final String PIECES = "条件篇则个份宗起项例";
+
+  /** What a text says that the number is, and what it then must be; null where it is right. */
+  record Mistake(BigDecimal said, BigDecimal made) {}
+
+  static List<Comparison> in(ClaimWords words, Passage passage) {
+    String signs = passage.signs();
+    List<Quantity> all = passage.quantities();
+    List<Comparison> found = new ArrayList<>();
+    Matcher compared = words.compared.matcher(signs);
+    Matcher times = words.times.matcher(signs);
+    for (int i = 0; i < all.size(); i++) {
+      int from = all.get(i).place() + 1;
+      int to = Math.min(signs.length(), from + LONGEST);
+      Comparison comparison = null;
+      if (compared.region(from, to).lookingAt()) {
+        comparison = comparison(words, signs, all, i, compared);
+      } else if (times.region(from, to).lookingAt()) {
+        BigDecimal factor = Percentage.number(times.group("times"));
+        comparison =
+            factor == null
+                ? null
+                : new Comparison(all.get(i), null, true, null, null, factor, from - 1, times.end());
+      }
+      if (comparison != null) {
+        // a difference is not compared itself
+        while (i + 1 < all.size() && all.get(i + 1).place() < comparison.end()) {
+          i++;
+        }
+        if (comparison.isExact()) {
+          found.add(comparison);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Comparison comparison(
+      ClaimWords words, String signs, List<Quantity> all, int index, Matcher compared) {
+    Quantity now = all.get(index);
+    Quantity last = within(all, index, compared.start("last"), compared.end("last"));
+    Quantity before = index == 0 ? null : all.get(index - 1);
+    boolean beside = before != null && isBeside(signs, before.place(), now.place());
+    if (words.theirs.matcher(clause(signs, now.place())).find()) {
+      if (last != null || before == null || !beside) {
+        return null;
+      }
+      last = now;
+      now = before;
+    } else if (compared.start("last") == compared.end("last")) {
+      // 2020年公开9条，2021年公开12条，增长33.3%
+      if (before == null
+          || !beside
+          || !words.theirs.matcher(clause(signs, before.place())).find()
+          || !words.ours.matcher(clause(signs, now.place())).find()) {
+        return null;
+      }
+      last = before;
+    }
+    Quantity by =
+        compared.start("by") < 0
+            ? null
+            : within(all, index, compared.start("by"), compared.end("by"));
+    String printed = compared.start("rate") >= 0 ? compared.group("rate") : compared.group("only");
+    int end = compared.end();
+    Percentage rate =
+        printed == null
+            ? null
+            : new Percentage(
+                Objects.requireNonNull(
+                    Percentage.number(printed.substring(0, printed.length() - 1))),
+                end - printed.length(),
+                end,
+                compared.start("about") >= 0 && compared.end("about") > compared.start("about")
+                    || Percentage.isAboutBehind(signs, end));
+    return new Comparison(
+        now, last, compared.start("up") >= 0, by, rate, null, clauseStart(signs, now.place()), end);
+  }
+
+  private static @Nullable Quantity within(List<Quantity> all, int index, int from, int to) {
+    for (int i = index + 1; i < all.size() && all.get(i).place() < to; i++) {
+      if (all.get(i).place() >= from) {
+        return all.get(i);
+      }
+    }
+    return null;
+  }
+
+  private static int clauseStart(String signs, int place) {
+    int at = place;
+    while (at > 0 && place - at < FARTHEST && CLAUSE_ENDS.indexOf(signs.charAt(at - 1)) < 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private static String clause(String signs, int place) {
+    return signs.substring(clauseStart(signs, place), place);
+  }
+
+  private static boolean isBeside(String signs, int before, int place) {
+    return place - before < FARTHEST
+        && signs
+            .substring(before, place)
+            .chars()
+            .noneMatch(sign -> SENTENCE_ENDS.indexOf(sign) >= 0);
+  }
+
+  private boolean isExact() {
+    boolean alike = by == null || kind(by).equals(kind(now)) || by.unit().isEmpty();
+    boolean lastAlike = last == null || kind(last).equals(kind(now)) || last.unit().isEmpty();
+    return alike
+        && lastAlike
+        && !now.approximate()
+        && (last == null || !last.approximate())
+        && (by == null || !by.approximate())
+        && (rate == null || !rate.about());
+  }
+
+  private static String kind(Quantity quantity) {
+    return PIECES.contains(quantity.unit()) ? "件" : quantity.unit();
+  }
+
+  /** What its own numbers say of each other; null where they agree, or there are not enough. */
+  @Nullable Mistake withinItself() {
+    if (last != null) {
+      return beside(last.number());
+    }
+    if (by == null || rate == null) {
+      return null;
+    }
+    BigDecimal before = up ? now.number().subtract(by.number()) : now.number().add(by.number());
+    if (before.signum() <= 0) {
+      return before.signum() == 0 ? null : new Mistake(by.number(), now.number());
+    }
+    return rate.isOf(by.number(), before)
+        ? null
+        : new Mistake(rate.number(), rate.computed(by.number(), before));
+  }
+
+  /** What it says wrongly where last year's number was this; null where it is right. */
+  @Nullable Mistake beside(BigDecimal before) {
+    BigDecimal more = now.number().subtract(before);
+    BigDecimal size = more.abs();
+    boolean otherWay = more.signum() != 0 && more.signum() > 0 != up;
+    if (by != null && (by.number().compareTo(size) != 0 || otherWay)) {
+      return new Mistake(by.number(), more);
+    }
+    if (rate != null && before.signum() > 0 && (otherWay || !rate.isOf(size, before))) {
+      return new Mistake(rate.number(), rate.computed(more, before));
+    }
+    if (times != null
+        && before.signum() > 0
+        && !Percentage.isPrinted(times, now.number(), before)) {
+      return new Mistake(times, now.number().divide(before, times.scale(), RoundingMode.HALF_UP));
+    }
+    return null;
+  }
+}

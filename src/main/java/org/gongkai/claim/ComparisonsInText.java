@@ -1,0 +1,63 @@
+package org.gongkai.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
+import org.gongkai.check.NarrativeText;
+import org.gongkai.check.Passage;
+import org.gongkai.form.Form;
+import org.gongkai.form.Relation;
+import org.gongkai.form.Rule;
+
+/** Holds what a text says of last year against the numbers that it says it of. */
+final class ComparisonsInText {
+
+  private final Form form;
+  private final ClaimWords words;
+  private final List<Rule> rules;
+
+  ComparisonsInText(Form form, ClaimWords words) {
+    this.form = form;
+    this.words = words;
+    this.rules = form.rules(Relation.PROPORTION);
+  }
+
+  List<Finding> find(NarrativeText text) {
+    List<Finding> findings = new ArrayList<>();
+    if (rules.isEmpty()) {
+      return findings;
+    }
+    for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
+      Comparison.Mistake mistake = comparison.withinItself();
+      if (mistake != null) {
+        rules.forEach(
+            rule ->
+                findings.add(
+                    finding(form, rule, FindingKind.RATE_DIFFERS, text, comparison, mistake)));
+      }
+    }
+    return findings;
+  }
+
+  static Finding finding(
+      Form form,
+      Rule rule,
+      FindingKind kind,
+      NarrativeText text,
+      Comparison comparison,
+      Comparison.Mistake mistake) {
+    Passage passage = Objects.requireNonNull(text.passage());
+    return Finding.of(
+        form,
+        rule,
+        kind,
+        NarrativeText.NARRATIVE,
+        text.place(),
+        List.of(
+            text.quote(passage.origin(comparison.start()), passage.originEnd(comparison.end()))),
+        mistake.said(),
+        mistake.made());
+  }
+}

@@ -1,0 +1,134 @@
+package org.gongkai.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
+import org.gongkai.check.NarrativeText;
+import org.gongkai.check.StatedSum;
+import org.gongkai.check.Statement;
+import org.gongkai.form.Content;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Forms;
+import org.gongkai.form.PublicationCount;
+import org.gongkai.form.Relation;
+import org.gongkai.form.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a text says of last year against last year's report. Where a number can be that of
+ * several cells, what is said must be wrong of each of them that has it.
+ */
+public final class GrowthChecks {
+
+  private final Forms forms;
+
+  public GrowthChecks(Forms forms) {
+    this.forms = forms;
+  }
+
+  /** What is said wrongly; nothing where last year's report is not of the year before. */
+  public List<Finding> check(Content previous, Content current) {
+    Form form = forms.inForce(current.year());
+    List<Rule> rules = form.rules(Relation.GROWTH);
+    List<Finding> findings = new ArrayList<>();
+    if (rules.isEmpty() || previous.year() + 1 != current.year()) {
+      return findings;
+    }
+    ClaimWords words = ClaimWords.of(forms, current.year());
+    for (NarrativeText text : NarrativeText.read(forms, current, GrowthChecks::compares)) {
+      for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
+        Comparison.Mistake mistake = mistake(text, comparison, previous, current);
+        if (mistake != null && comparison.withinItself() == null) {
+          rules.forEach(
+              rule ->
+                  findings.add(
+                      ComparisonsInText.finding(
+                          form, rule, FindingKind.GROWTH_DIFFERS, text, comparison, mistake)));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Whether it is worth reading. */
+  private static boolean compares(String text) {
+    return text.contains("同比")
+        || text.contains("上年")
+        || text.contains("上一年")
+        || text.contains("去年")
+        || text.contains("倍")
+        || text.contains("增")
+        || text.contains("减")
+        || text.contains("降");
+  }
+
+  private Comparison.@Nullable Mistake mistake(
+      NarrativeText text, Comparison comparison, Content previous, Content current) {
+    List<BigDecimal> before = new ArrayList<>();
+    for (Statement statement : text.statements()) {
+      if (statement.place() == comparison.now().place() && statement.certain()) {
+        before.addAll(lastYears(statement, previous, current));
+      }
+    }
+    Comparison.Mistake first = null;
+    for (BigDecimal last : before) {
+      Comparison.Mistake mistake = mistakeBeside(comparison, last);
+      if (mistake == null) {
+        return null;
+      }
+      first = first == null ? mistake : first;
+    }
+    return first;
+  }
+
+  private static Comparison.@Nullable Mistake mistakeBeside(
+      Comparison comparison, BigDecimal last) {
+    if (comparison.last() != null && comparison.last().number().compareTo(last) != 0) {
+      return new Comparison.Mistake(comparison.last().number(), last);
+    }
+    return comparison.beside(last);
+  }
+
+  /** What last year's report states of the cells that have the number this year. */
+  private List<BigDecimal> lastYears(Statement statement, Content previous, Content current) {
+    List<BigDecimal> last = new ArrayList<>();
+    if (statement.isOfPublications()) {
+      published(statement, current)
+          .filter(now -> now.compareTo(statement.number()) == 0)
+          .flatMap(now -> published(statement, previous))
+          .ifPresent(last::add);
+      return last;
+    }
+    for (List<String> cells : Objects.requireNonNull(statement.frame()).cells()) {
+      StatedSum.of(cells, current, forms)
+          .filter(now -> now.whole() && now.sum().compareTo(statement.number()) == 0)
+          .flatMap(now -> StatedSum.of(cells, previous, forms))
+          .filter(StatedSum::whole)
+          .ifPresent(before -> last.add(before.sum()));
+    }
+    return last;
+  }
+
+  /** The number of a channel, or of all, where the report states one and exactly. */
+  private static Optional<BigDecimal> published(Statement statement, Content content) {
+    List<PublicationCount> its =
+        statement.channel() == null
+            ? content.published().stream().filter(p -> p.unit().equals(statement.unit())).toList()
+            : content.publications().stream()
+                .filter(
+                    p ->
+                        statement.channel().equals(p.channel())
+                            && p.unit().equals(statement.unit()))
+                .toList();
+    return its.size() == 1
+            && !its.getFirst().approximate()
+            && its.getFirst().count() instanceof Figure.Stated stated
+        ? Optional.of(stated.number())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,65 @@
+package org.gongkai.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import org.gongkai.check.Finding;
+import org.gongkai.check.FindingKind;
+import org.gongkai.check.NarrativeText;
+import org.gongkai.check.Passage;
+import org.gongkai.form.Form;
+import org.gongkai.form.Relation;
+import org.gongkai.form.Rule;
+
+/**
+ * Finds notices that were replaced before the report's year. Where a report names the one that
+ * replaced it, too, it tells of both, and nothing is wrong.
+ */
+final class Notices {
+
+  private final List<Rule> rules;
+  private final Form form;
+  private final ClaimWords words;
+
+  Notices(Form form, ClaimWords words) {
+    this.form = form;
+    this.words = words;
+    this.rules = form.rules(Relation.CITED);
+  }
+
+  List<Finding> find(List<NarrativeText> texts) {
+    List<Finding> findings = new ArrayList<>();
+    if (rules.isEmpty()) {
+      return findings;
+    }
+    for (ClaimWords.Notice notice : words.notices) {
+      boolean both = texts.stream().anyMatch(text -> notice.unless().matcher(signs(text)).find());
+      for (NarrativeText text : both ? List.<NarrativeText>of() : texts) {
+        Matcher cited = notice.cited().matcher(signs(text));
+        if (cited.find()) {
+          Passage passage = Objects.requireNonNull(text.passage());
+          rules.forEach(
+              rule ->
+                  findings.add(
+                      Finding.of(
+                          form,
+                          rule,
+                          FindingKind.OUT_OF_FORCE,
+                          NarrativeText.NARRATIVE,
+                          text.place(),
+                          List.of(
+                              text.quote(
+                                  passage.origin(cited.start()), passage.originEnd(cited.end()))),
+                          null,
+                          null)));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static String signs(NarrativeText text) {
+    return Objects.requireNonNull(text.passage()).signs();
+  }
+}
