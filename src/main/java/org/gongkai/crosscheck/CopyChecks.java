@@ -49,6 +49,11 @@ public final class CopyChecks {
 
   private static final int FEWEST_SHARED = 2;
   private static final int FEWEST_PRINTS = 3;
+
+  /** A part of less has so few prints that one of them must do. */
+  private static final int SHORT = 200;
+
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
   private static final int CANDIDATES = 2;
 
   private final Forms forms;
@@ -66,8 +71,12 @@ public final class CopyChecks {
    */
   public record Other(long id, String organ, int year, Shingles prints) {}
 
-  /** A part of the text that may stand in another report. */
-  public record Candidate(String part, Other other) {}
+  /**
+   * A part of the text that may stand in another report.
+   *
+   * @param whole whether it stands for the whole text, which is too short to be compared by parts
+   */
+  public record Candidate(String part, Other other, boolean whole) {}
 
   /** The text of a report as it is compared. */
   public PlainNarrative plain(Content content) {
@@ -78,7 +87,8 @@ public final class CopyChecks {
   public boolean isComparable(Content content, @Nullable PlainNarrative text) {
     int shortest = shortest(content);
     return Objects.requireNonNull(text).parts().values().stream()
-        .anyMatch(part -> part.length() >= shortest);
+            .anyMatch(part -> part.length() >= shortest)
+        || ShortDocuments.of(text, shortest).isPresent();
   }
 
   private int shortest(Content content) {
@@ -95,11 +105,15 @@ public final class CopyChecks {
   /** A sketch of each part that is long enough to be compared: by these a report is found. */
   public Shingles sketch(Content content, @Nullable PlainNarrative text) {
     int shortest = shortest(content);
-    return Shingles.of(
-        Objects.requireNonNull(text).parts().values().stream()
-            .filter(plain -> plain.length() >= shortest)
-            .flatMapToInt(plain -> sketch(Shingles.of(List.of(plain))).stream())
-            .toArray());
+    Shingles ofParts =
+        Shingles.of(
+            Objects.requireNonNull(text).parts().values().stream()
+                .filter(plain -> plain.length() >= shortest)
+                .flatMapToInt(plain -> sketch(Shingles.of(List.of(plain))).stream())
+                .toArray());
+    return ShortDocuments.of(text, shortest)
+        .map(all -> ofParts.and(ShortDocuments.sketch(all)))
+        .orElse(ofParts);
   }
 
   private static Shingles sketch(Shingles ofPart) {
@@ -118,13 +132,15 @@ public final class CopyChecks {
         .forEach(
             (part, plain) -> {
               Shingles own = Shingles.of(List.of(plain));
-              if (plain.length() >= shortest && own.size() >= FEWEST_PRINTS) {
+              int fewest = plain.length() < SHORT ? 1 : FEWEST_PRINTS;
+              if (plain.length() >= shortest && own.size() >= fewest) {
                 addLikely(
                     part,
                     own,
                     Objects.requireNonNull(byOwner.get(true)),
                     own.size(),
                     CANDIDATE_SHARE,
+                    fewest,
                     candidates);
                 addLikely(
                     part,
@@ -132,10 +148,31 @@ public final class CopyChecks {
                     Objects.requireNonNull(byOwner.get(false)),
                     MOST_COPIES,
                     SKETCH_SHARE,
+                    fewest,
                     candidates);
               }
             });
+    ShortDocuments.of(text, shortest)
+        .ifPresent(
+            all ->
+                addWhole(
+                    ShortDocuments.shown(text),
+                    ShortDocuments.sketch(all),
+                    Objects.requireNonNull(byOwner.get(false)),
+                    candidates));
     return candidates;
+  }
+
+  /** Adds those of other organs that have all of a short text, if they are few. */
+  private static void addWhole(
+      String part, Shingles sketch, List<Other> others, List<Candidate> into) {
+    List<Other> same =
+        others.stream()
+            .filter(o -> sketch.sharedWith(o.prints()).cardinality() == sketch.size())
+            .toList();
+    if (same.size() <= MOST_COPIES) {
+      same.stream().limit(CANDIDATES).forEach(o -> into.add(new Candidate(part, o, true)));
+    }
   }
 
   private record Likely(Other other, BitSet shared) {}
@@ -145,9 +182,16 @@ public final class CopyChecks {
    *
    * @param few how many others may have what counts
    * @param share of what counts that one must have
+   * @param fewest how many prints must count
    */
   private static void addLikely(
-      String part, Shingles own, List<Other> others, int few, double share, List<Candidate> into) {
+      String part,
+      Shingles own,
+      List<Other> others,
+      int few,
+      double share,
+      int fewest,
+      List<Candidate> into) {
     List<Likely> all = others.stream().map(o -> new Likely(o, own.sharedWith(o.prints()))).toList();
     int[] having = new int[own.size()];
     all.forEach(likely -> likely.shared().stream().forEach(i -> having[i]++));
@@ -155,16 +199,16 @@ public final class CopyChecks {
     for (int i = 0; i < having.length; i++) {
       rare.set(i, having[i] <= few);
     }
-    if (rare.cardinality() < Math.max(FEWEST_PRINTS, own.size() * CANDIDATE_SHARE)) {
+    if (rare.cardinality() < Math.max(fewest, own.size() * CANDIDATE_SHARE)) {
       return;
     }
     all.forEach(likely -> likely.shared().and(rare));
-    double fewest = Math.max(FEWEST_SHARED, rare.cardinality() * share);
+    double shared = Math.max(Math.min(FEWEST_SHARED, fewest), rare.cardinality() * share);
     all.stream()
-        .filter(likely -> likely.shared().cardinality() >= fewest)
+        .filter(likely -> likely.shared().cardinality() >= shared)
         .sorted(Comparator.comparingInt((Likely l) -> l.shared().cardinality()).reversed())
         .limit(CANDIDATES)
-        .forEach(likely -> into.add(new Candidate(part, likely.other())));
+        .forEach(likely -> into.add(new Candidate(part, likely.other(), false)));
   }
 
   /**
@@ -176,7 +220,9 @@ public final class CopyChecks {
     Map<String, Finding> found = new LinkedHashMap<>();
     others.forEach(
         (candidate, other) ->
-            finding(content, candidate.part(), other)
+            (candidate.whole()
+                    ? wholeFinding(content, candidate.part(), other)
+                    : finding(content, candidate.part(), other))
                 .ifPresent(
                     f ->
                         found.merge(
@@ -189,6 +235,30 @@ public final class CopyChecks {
     return List.copyOf(found.values());
   }
 
+  /** Where the whole text, which is short, is that of another organ's report. */
+  private Optional<Finding> wholeFinding(Content content, String part, Content other) {
+    int shortest = shortest(content);
+    PlainNarrative here = plain(content);
+    PlainNarrative there = plain(other);
+    boolean same =
+        ShortDocuments.of(here, shortest)
+            .flatMap(all -> ShortDocuments.of(there, shortest).filter(all::isTheSameAs))
+            .isPresent();
+    if (!same) {
+      return Optional.empty();
+    }
+    PlainText own = Objects.requireNonNull(here.parts().get(part));
+    Phrase customary = Lexicon.of(forms, content.year()).customary;
+    Overlap overlap = Overlap.of(own, other.narrative(), customary);
+    return overlap.part().isEmpty()
+        ? Optional.empty()
+        : rules(content)
+            .findFirst()
+            .map(
+                rule ->
+                    finding(forms.inForce(content.year()), rule, content, part, other, overlap, ALL));
+  }
+
   private Optional<Finding> finding(Content content, String part, Content other) {
     Phrase customary = Lexicon.of(forms, content.year()).customary;
     String text = Objects.requireNonNull(content.narrative().get(part));
@@ -199,11 +269,20 @@ public final class CopyChecks {
         .filter(rule -> plain.length() >= rule.shortest())
         .filter(rule -> overlap.share().compareTo(rule.share()) >= 0)
         .findFirst()
-        .map(rule -> finding(form, rule, content, part, other, overlap));
+        .map(
+            rule ->
+                finding(
+                    form, rule, content, part, other, overlap, overlap.share().multiply(ALL)));
   }
 
   private static Finding finding(
-      Form form, Rule rule, Content content, String part, Content other, Overlap overlap) {
+      Form form,
+      Rule rule,
+      Content content,
+      String part,
+      Content other,
+      Overlap overlap,
+      BigDecimal percent) {
     NarrativeText here =
         NarrativeText.unread(part, Objects.requireNonNull(content.narrative().get(part)));
     NarrativeText there =
@@ -220,7 +299,7 @@ public final class CopyChecks {
         NarrativeText.NARRATIVE,
         here.place(),
         List.of(own, others),
-        overlap.share().multiply(BigDecimal.valueOf(100)).stripTrailingZeros(),
+        percent.stripTrailingZeros(),
         null);
   }
 }

@@ -48,7 +48,7 @@ class CopySearch {
       ComparedReport report = reports.get(places.get(i));
       List<CopyChecks.Other> all = new ArrayList<>(known.get(i));
       addLastYears(checks, places.get(i), report, all, beside);
-      addEarlierOnes(places.subList(0, i), reports, report, all, beside);
+      addEarlierOnes(checks, places.subList(0, i), reports, report, all, beside);
       List<CopyChecks.Candidate> its = checks.candidates(report.content(), report.text(), all);
       if (!its.isEmpty()) {
         candidates.put(places.get(i), its);
@@ -94,6 +94,7 @@ class CopySearch {
    * what it said before.
    */
   private static void addEarlierOnes(
+      CopyChecks checks,
       List<Integer> places,
       List<ComparedReport> reports,
       ComparedReport report,
@@ -118,7 +119,9 @@ class CopySearch {
                 id,
                 content.organ(),
                 content.year(),
-                Objects.requireNonNull(other.text()).prints()));
+                Objects.requireNonNull(other.text())
+                    .prints()
+                    .and(checks.sketch(content, other.text()))));
       }
     }
   }

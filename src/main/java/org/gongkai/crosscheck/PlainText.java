@@ -1,6 +1,7 @@
 package org.gongkai.crosscheck;
 
 import java.util.Arrays;
+import java.util.Collection;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
 
@@ -52,6 +53,17 @@ public final class PlainText {
       start = end + 1;
     }
     return new PlainText(Arrays.copyOf(signs, size), Arrays.copyOf(origins, size));
+  }
+
+  /** Several texts one after the other; where its characters stand is of no use. */
+  static PlainText joined(Collection<PlainText> texts) {
+    StringBuilder signs = new StringBuilder();
+    texts.forEach(text -> signs.append(text.signs));
+    return new PlainText(signs.toString().toCharArray(), new int[signs.length()]);
+  }
+
+  boolean isTheSameAs(PlainText other) {
+    return Arrays.equals(signs, other.signs);
   }
 
   private static boolean isWord(char sign) {

@@ -40,8 +40,8 @@ public class ShingleStore {
       FROM unnest(:organs, :years, :scopes) WITH ORDINALITY AS w (organ, year, scope, place)
       CROSS JOIN LATERAL (
         SELECT r.id, r.revision, r.organ, r.region, r.year, r.scope FROM report r
-        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 3 AND w.year - 2
-        LIMIT 2) r
+        WHERE r.organ = w.organ AND r.scope = w.scope AND r.year BETWEEN w.year - 4 AND w.year - 2
+        LIMIT 3) r
       JOIN revision v ON v.report = r.id AND v.number = r.revision AND v.prints IS NOT NULL
       """
           .formatted(MOST);
@@ -145,7 +145,7 @@ public class ShingleStore {
 
   /**
    * Of each report, what it may be like, in no order: reports that other organs of the region
-   * submitted for the same year, as far as its sketch tells, and the organ's own of the two years
+   * submitted for the same year, as far as its sketch tells, and the organ's own of the three years
    * before last year.
    *
    * @param sketches of the reports, in their order

@@ -35,6 +35,16 @@ public final class Shingles {
     return new Shingles(Arrays.stream(numbers).sorted().distinct().toArray());
   }
 
+  /** The smallest of all stretches of a text, however short it is: two that are alike have them. */
+  static Shingles smallest(PlainText text, int most) {
+    return new Shingles(Arrays.stream(hashes(text)).sorted().distinct().limit(most).toArray());
+  }
+
+  /** These and others. */
+  Shingles and(Shingles others) {
+    return of(IntStream.concat(stream(), others.stream()).toArray());
+  }
+
   /** Reads stored shingles. */
   public static Shingles of(byte[] kept) {
     IntBuffer buffer = ByteBuffer.wrap(kept).asIntBuffer();
