@@ -17,7 +17,8 @@ import java.util.Set;
  * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
- * @param part what is measured: {@code all}, or {@code checks} or {@code waiting} alone
+ * @param part what is measured: {@code all}, or {@code checks}, {@code waiting} or {@code
+ *     sentences} alone
  * @param page a page that has the newest table; null: none
  * @param keep where the data is kept and found again; null: thrown away
  */
@@ -85,7 +86,8 @@ record Flags(
         --tenth true        the same at a tenth of the organs first
         --part all          or checks: only what the checks of a filing and longer texts cost; or
                             waiting: only rollups while all reports wait to be folded, and while they
-                            come in
+                            come in; or
+                            sentences: only how much of what sentences state is understood
         --page FILE         writes the table also between the marks of this page, such as
                             deploy/PERFORMANCE.md
         --keep DIRECTORY    keep the data there, and go on with what is there already

@@ -134,6 +134,13 @@ final class Run {
     }
   }
 
+  /** How much of what sentences state is understood; no report is kept. */
+  void measureSentences() throws IOException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap())) {
+      attempt("sentences", () -> new SentenceMeasure(service, progress).measure());
+    }
+  }
+
   /** What is measured. */
   private interface Part {
     List<Figure> measure() throws IOException, SQLException, InterruptedException;

@@ -28,6 +28,9 @@ final class TextAgainstCells {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
 
+  /** In the place of a channel, for the number of all that was published. */
+  private static final String ALL = "";
+
   /** What is half of it or twice as much is not about as many. */
   private static final BigDecimal FAR = BigDecimal.TWO;
 
@@ -90,8 +93,9 @@ final class TextAgainstCells {
     Map<String, Set<BigDecimal>> told = new HashMap<>();
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
-        if (statement.channel() != null) {
-          told.computeIfAbsent(statement.channel(), c -> new HashSet<>()).add(statement.number());
+        if (statement.isOfPublications()) {
+          String channel = statement.channel() == null ? ALL : statement.channel();
+          told.computeIfAbsent(channel, c -> new HashSet<>()).add(statement.number());
         }
         if (statement.isOfAll()) {
           noteTotal(statement);
@@ -195,7 +199,7 @@ final class TextAgainstCells {
       return; // no number to hold it against
     }
     if (cells.isEmpty()) {
-      unlisted.add(text, statement);
+      unlisted.add(text, statement, !several.contains(statement.channel()));
     } else if (!agrees && !agrees(statement, statement.number(), sum)) {
       add(
           text,
@@ -212,7 +216,7 @@ final class TextAgainstCells {
 
   private void checkTotal(NarrativeText text, Statement statement) {
     if (content.published().isEmpty()) {
-      unlisted.add(text, statement);
+      unlisted.add(text, statement, !several.contains(ALL));
       return;
     }
     var total = content.published().get();

@@ -15,12 +15,20 @@ final class Unlisted {
   /** Nobody has so many channels. */
   private static final int MOST = 50;
 
+  /** Said of an entry that has to be looked at: it is not one that can be sent in as it is. */
+  private static final String CERTAIN = "certain";
+
   private final List<CellState> quotes = new ArrayList<>();
   private final List<CellState> entries = new ArrayList<>();
 
-  void add(NarrativeText text, Statement statement) {
+  /**
+   * Proposes an entry.
+   *
+   * @param only whether no other number is told of the same; two can be parts, or two accounts
+   */
+  void add(NarrativeText text, Statement statement, boolean only) {
     if (!statement.certain() || entries.size() >= MOST) {
-      return;
+      return; // of what is not certain by its words one in ten belongs there
     }
     ObjectNode entry = JsonNodeFactory.withExactBigDecimals(true).objectNode();
     if (statement.channel() != null) {
@@ -30,6 +38,9 @@ final class Unlisted {
     entry.put("unit", statement.unit());
     if (!statement.plain()) {
       entry.put("approximate", true);
+    }
+    if (!only) {
+      entry.put(CERTAIN, false);
     }
     String path = statement.channel() == null ? "publications.total" : "publications.channels";
     CellState proposed = new CellState(path, null, entry);

@@ -256,7 +256,8 @@ public final class CopyChecks {
             .findFirst()
             .map(
                 rule ->
-                    finding(forms.inForce(content.year()), rule, content, part, other, overlap, ALL));
+                    finding(
+                        forms.inForce(content.year()), rule, content, part, other, overlap, ALL));
   }
 
   private Optional<Finding> finding(Content content, String part, Content other) {
@@ -271,8 +272,7 @@ public final class CopyChecks {
         .findFirst()
         .map(
             rule ->
-                finding(
-                    form, rule, content, part, other, overlap, overlap.share().multiply(ALL)));
+                finding(form, rule, content, part, other, overlap, overlap.share().multiply(ALL)));
   }
 
   private static Finding finding(

@@ -18,8 +18,7 @@ final class ShortDocuments {
 
   /** All words of a text that is so short; empty where it is not, or says hardly anything. */
   static Optional<PlainText> of(PlainNarrative text, int shortestPart) {
-    boolean isLong =
-        text.parts().values().stream().anyMatch(part -> part.length() >= shortestPart);
+    boolean isLong = text.parts().values().stream().anyMatch(part -> part.length() >= shortestPart);
     PlainText all = PlainText.joined(text.parts().values());
     return isLong || all.length() < SHORTEST ? Optional.empty() : Optional.of(all);
   }
