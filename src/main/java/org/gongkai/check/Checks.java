@@ -32,6 +32,13 @@ public final class Checks {
 
   private static final TextRules NOTHING_MORE = (content, texts) -> List.of();
 
+  /** Rules of the text that a later room has, for parts that are read once for all of them. */
+  public interface TextRules {
+
+    /** What they say of the text of a report. */
+    List<Finding> find(Content content, List<NarrativeText> texts);
+  }
+
   private final Forms forms;
   private final TextRules more;
   private final Map<String, List<Equation>> equations = new HashMap<>();

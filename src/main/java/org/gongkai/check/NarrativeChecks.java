@@ -15,10 +15,10 @@ final class NarrativeChecks {
   private final Forms forms;
   private final Form form;
   private final Content content;
-  private final TextRules more;
+  private final Checks.TextRules more;
   private final @Nullable String office;
 
-  NarrativeChecks(Forms forms, Content content, TextRules more) {
+  NarrativeChecks(Forms forms, Content content, Checks.TextRules more) {
     this(forms, content, more, null);
   }
 
@@ -28,7 +28,7 @@ final class NarrativeChecks {
    * @param more rules of later rooms
    * @param office its name; null where it is none
    */
-  NarrativeChecks(Forms forms, Content content, TextRules more, @Nullable String office) {
+  NarrativeChecks(Forms forms, Content content, Checks.TextRules more, @Nullable String office) {
     this.more = more;
     this.forms = forms;
     this.form = forms.inForce(content.year());

@@ -45,6 +45,9 @@ public record NarrativeText(
 
   /** The parts of a text in which something stands, read as the checks of a report read them. */
   public static List<NarrativeText> read(Forms forms, Content content, Predicate<String> wanted) {
+    if (content.narrative().values().stream().noneMatch(wanted)) {
+      return List.of(); // the words of a year take a while to be compiled
+    }
     Lexicon lexicon = Lexicon.of(forms, content.year());
     OwnStreet street = OwnStreet.of(lexicon, null);
     return content.narrative().entrySet().stream()

@@ -39,8 +39,8 @@ public final class GrowthChecks {
     if (rules.isEmpty() || previous.year() + 1 != current.year()) {
       return findings;
     }
-    ClaimWords words = ClaimWords.of(forms, current.year());
     for (NarrativeText text : NarrativeText.read(forms, current, GrowthChecks::compares)) {
+      ClaimWords words = ClaimWords.of(forms, current.year());
       for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
         Comparison.Mistake mistake = mistake(text, comparison, previous, current);
         if (mistake != null && comparison.withinItself() == null) {

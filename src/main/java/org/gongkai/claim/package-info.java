@@ -7,8 +7,8 @@
  * wrong only where it is known of which number it is. Everything else is passed over.
  *
  * <p>How texts say it is data, {@code forms/claims.yaml}. The text is read by {@code check}, once
- * for all, which has these rules as its {@link org.gongkai.check.TextRules}; what needs last year's
- * report is asked by {@code crosscheck}.
+ * for all, which has these rules as its {@link org.gongkai.check.Checks.TextRules}; what needs last
+ * year's report is asked by {@code crosscheck}.
  *
  * <p>Others use {@code Claims} and {@code GrowthChecks}.
  */
