@@ -9,7 +9,7 @@ import org.gongkai.language.Concepts.Token;
 /** Names in a sentence, of which the words do not mean what they mean elsewhere. */
 final class Names {
 
-  static final int LONGEST = 20;
+  static final int LONGEST = 30;
 
   private static final String OPENING = "“《\"";
   private static final String CLOSING = "”》\"";
