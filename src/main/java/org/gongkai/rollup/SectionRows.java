@@ -4,15 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.Text;
@@ -20,13 +17,10 @@ import org.gongkai.tally.Sum;
 import org.gongkai.tally.Tally;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the rows of a section up. */
+/** The rows of a section, added up for whatever place is asked for. */
 public final class SectionRows {
 
   static final String TOTAL = "total";
-
-  /** What stands for a cell that no report has. */
-  private static final Sum ABSENT = new Sum(null, 0);
 
   private final SectionPlan plan;
   private final PartsOfTotals parts;
@@ -99,21 +93,7 @@ public final class SectionRows {
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
   List<AddedRow> add(Tally tally) {
-    return known.get(tally, this::addUp);
-  }
-
-  private List<AddedRow> addUp(Tally tally) {
-    Map<String, Long> reports = layouts.editions(tally);
-    Sum[] leaves = new Sum[plan.size()];
-    Map<List<String>, Having> having = new HashMap<>();
-    List<AddedRow> rows = new ArrayList<>();
-    for (SectionPlan.RowPlan row : plan.rows()) {
-      if (in(row.editions(), reports) > 0) {
-        rows.add(
-            add(row, summand -> leaf(summand, leaves, tally, reports), tally, reports, having));
-      }
-    }
-    return rows;
+    return known.get(tally, t -> new SectionAdder(plan, t, layouts.editions(t)).rows());
   }
 
   /** The rows that sums can have. */
@@ -152,41 +132,6 @@ public final class SectionRows {
     return parts;
   }
 
-  /** Which reports have a column of a row; a number in a unit of their own is another column. */
-  private static Having having(
-      SectionPlan.RowPlan row,
-      String column,
-      Tally tally,
-      Map<String, Long> reports,
-      Map<List<String>, Having> known) {
-    List<SectionPlan.Summand> summands = row.columns().get(column);
-    List<String> editions = row.columnEditions().get(column);
-    if (Objects.requireNonNull(editions).isEmpty()) {
-      long stating =
-          Objects.requireNonNull(summands).stream()
-              .mapToLong(s -> tally.reportsSaying(s.path()))
-              .max()
-              .orElse(0);
-      return new Having(SectionLayouts.followed(row.editions(), reports), stating);
-    }
-    Having all =
-        known.computeIfAbsent(
-            editions, e -> new Having(SectionLayouts.followed(e, reports), in(e, reports)));
-    long having =
-        Objects.requireNonNull(summands).size() == 1
-            ? having(Objects.requireNonNull(summands).getFirst(), tally, reports)
-            : all.reports();
-    return having == all.reports() ? all : new Having(all.editions(), having);
-  }
-
-  private static long having(SectionPlan.Summand summand, Tally tally, Map<String, Long> reports) {
-    long having = in(summand.editions(), reports);
-    for (String elsewhere : summand.inStatedUnits()) {
-      having -= tally.reportsSaying(elsewhere);
-    }
-    return having;
-  }
-
   /** The rows that forms have, by their ids. */
   public Map<String, AddedRow> rows(Tally tally) {
     Map<String, AddedRow> rows = new LinkedHashMap<>();
@@ -208,80 +153,6 @@ public final class SectionRows {
       }
     }
     return rests;
-  }
-
-  private static Sum leaf(
-      SectionPlan.Summand summand, Sum[] leaves, Tally tally, Map<String, Long> reports) {
-    if (leaves[summand.index()] == null) {
-      leaves[summand.index()] = sum(summand, tally, reports);
-    }
-    return leaves[summand.index()];
-  }
-
-  private static long in(List<String> editions, Map<String, Long> reports) {
-    long sum = 0;
-    for (String edition : editions) {
-      sum += Objects.requireNonNull(reports.get(edition));
-    }
-    return sum;
-  }
-
-  /** Of a cell that no report has there is no sum: null, which is not the sum of nothing stated. */
-  private static Sum sum(SectionPlan.Summand summand, Tally tally, Map<String, Long> reports) {
-    if (summand.isOfStatedUnit()) {
-      return tally.cells().containsKey(summand.path())
-          ? tally.sumWhereStated(summand.path())
-          : ABSENT;
-    }
-    return in(summand.editions(), reports) == 0
-        ? ABSENT
-        : tally.sum(summand.path(), having(summand, tally, reports));
-  }
-
-  @SuppressWarnings("ReferenceEquality")
-  private static AddedRow add(
-      SectionPlan.RowPlan plan,
-      Function<SectionPlan.Summand, Sum> leaf,
-      Tally tally,
-      Map<String, Long> reports,
-      Map<List<String>, Having> known) {
-    Map<String, Having> columns = new LinkedHashMap<>();
-    Map<String, Sum> sums = new LinkedHashMap<>();
-    Sum total = Sum.NOTHING;
-    long blank = 0;
-    for (Map.Entry<String, List<SectionPlan.Summand>> column : plan.columns().entrySet()) {
-      Sum sum = Sum.NOTHING;
-      boolean had = false;
-      for (SectionPlan.Summand summand : column.getValue()) {
-        Sum here = leaf.apply(summand);
-        if (here != ABSENT) {
-          had = true;
-          sum = sum.plus(here);
-        }
-      }
-      if (had) {
-        sums.put(column.getKey(), sum);
-        columns.put(column.getKey(), having(plan, column.getKey(), tally, reports, known));
-        total = total.plus(sum);
-        blank += sum.blank();
-      }
-    }
-    Having having =
-        known.computeIfAbsent(
-            plan.editions(), e -> new Having(SectionLayouts.followed(e, reports), in(e, reports)));
-    if (plan.hasTotal()) {
-      sums.put(TOTAL, total);
-      columns.put(TOTAL, having);
-    }
-    return new AddedRow(
-        plan.id(),
-        plan.label(),
-        plan.parent(),
-        plan.leaf(),
-        sums,
-        columns,
-        blank,
-        having.reports());
   }
 
   /** The rows of all sections. */
