@@ -215,6 +215,11 @@ public final class Sql {
    * Statements that are sent together, in their order, and answered together: one answer is waited
    * for instead of one each. Where others use the processor, each answer that is waited for is a
    * place in their queue.
+   *
+   * <p>The driver waits all the same before each statement that it knows to have a column of any
+   * length, lest both sides wait for the other to read. Texts that are short are of type {@code
+   * name} therefore, of which PostgreSQL has 63 bytes; sums are {@code bigint}, and there are no
+   * arrays.
    */
   public final class Questions {
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.Basis;
@@ -27,12 +28,11 @@ class Moment {
   }
 
   /**
-   * Rows of a place.
+   * A row and its place.
    *
    * @param code of the place
-   * @param ofParts as of {@link WaitingStore.Found}
    */
-  record At(String code, boolean ofParts, List<WaitingRow> rows) {}
+  record At(String code, WaitingRow row) {}
 
   private final StoredSumStore sums;
   private final WaitingStore store;
@@ -41,7 +41,7 @@ class Moment {
   private final Map<Asked, Supplier<List<WaitingStore.Found>>> found = new HashMap<>();
   private final Map<Asked, List<At>> waiting = new HashMap<>();
   private final Map<RollupQuery, Kept> kept = new HashMap<>();
-  private final List<Supplier<List<RegionName>>> names = new ArrayList<>();
+  private final List<Supplier<List<Optional<RegionName>>>> names = new ArrayList<>();
 
   Moment(StoredSumStore sums, WaitingStore store, WaitingCache cache, Sql sql) {
     this.sums = sums;
@@ -69,14 +69,15 @@ class Moment {
   record RegionName(String code, String name) {}
 
   /** Remembers names that are asked for. */
-  void willKnow(Supplier<List<RegionName>> asked) {
+  void willKnow(Supplier<List<Optional<RegionName>>> asked) {
     names.add(asked);
   }
 
   /** Names of regions, as far as they have been asked for. */
   Map<String, String> names() {
     Map<String, String> known = new LinkedHashMap<>();
-    names.forEach(asked -> asked.get().forEach(n -> known.put(n.code(), n.name())));
+    names.forEach(
+        asked -> asked.get().forEach(found -> found.ifPresent(n -> known.put(n.code(), n.name()))));
     return known;
   }
 
@@ -118,17 +119,11 @@ class Moment {
     return waiting.computeIfAbsent(Asked.of(query), asked -> read(found(query)));
   }
 
-  private List<At> read(List<WaitingStore.Found> places) {
+  private List<At> read(List<WaitingStore.Found> waits) {
     Map<WaitingStore.Key, WaitingRow> rows =
-        cache.of(places.stream().flatMap(f -> f.rows().stream()).toList());
-    List<At> read = new ArrayList<>();
-    for (WaitingStore.Found f : places) {
-      read.add(
-          new At(
-              f.code(),
-              f.ofParts(),
-              f.rows().stream().map(key -> Objects.requireNonNull(rows.get(key))).toList()));
-    }
-    return read;
+        cache.of(waits.stream().map(WaitingStore.Found::key).toList());
+    return waits.stream()
+        .map(f -> new At(f.code(), Objects.requireNonNull(rows.get(f.key()))))
+        .toList();
   }
 }

@@ -1,11 +1,17 @@
 package org.gongkai.tally;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +38,34 @@ public class RollupStore {
   private static final String REGION_NAMES =
       "SELECT code, name FROM region WHERE code = ANY (:codes)";
 
-  /** Of a region and, where an answer is divided by them, of those directly below. */
+  /** So many signs fit into the 63 bytes of a {@code name}. */
+  private static final int PART = 15;
+
+  /** A name of 100 signs, which is the longest, has seven. */
+  private static final List<String> PARTS =
+      IntStream.rangeClosed(0, 6).mapToObj(part -> "part_" + part).toList();
+
+  /**
+   * Of a region and, where an answer is divided by them, of those directly below; in parts, so that
+   * it can be asked {@link Sql.Questions together} with others.
+   */
   private static final String NAMES_OF_PLACES =
       """
-      SELECT code, name FROM region WHERE code = :region
-      UNION ALL
-      SELECT code, name FROM region WHERE parent = :region AND :divided
-      """;
+      SELECT r.code::name AS code, length(r.name) AS length, PARTS
+      FROM (
+        SELECT code, name FROM region WHERE code = :region
+        UNION ALL
+        SELECT code, name FROM region WHERE parent = :region AND :divided
+      ) r
+      """
+          .replace(
+              "PARTS",
+              IntStream.range(0, PARTS.size())
+                  .mapToObj(
+                      part ->
+                          "substr(r.name, %d, %d)::name AS %s"
+                              .formatted(1 + part * PART, PART, PARTS.get(part)))
+                  .collect(joining(", ")));
 
   private static final String ORGAN_NAMES =
       """
@@ -50,7 +77,7 @@ public class RollupStore {
 
   private static final String STATE =
       """
-      SELECT coalesce(sum(s.changes), 0) AS changes, max(s.at) AS changed_at
+      SELECT coalesce(sum(s.changes), 0)::bigint AS changes, max(s.at) AS changed_at
       FROM (
         SELECT t.changes, t.changed_at FROM tally_count t
         WHERE t.region = :region AND t.year BETWEEN :from AND :to AND t.basis = :basis AND t.kind = '' AND t.level = ''
@@ -114,12 +141,24 @@ public class RollupStore {
     return state.get();
   }
 
-  private Supplier<List<Moment.RegionName>> names(RollupQuery query, Sql.Questions together) {
+  private Supplier<List<Optional<Moment.RegionName>>> names(
+      RollupQuery query, Sql.Questions together) {
     return together.list(
         sql.statement(NAMES_OF_PLACES)
             .bind("region", query.region())
             .bind("divided", query.by() == By.REGION),
-        row -> new Moment.RegionName(row.getString("code"), row.getString("name")));
+        RollupStore::regionName);
+  }
+
+  /** One that is longer is left out, and asked for by itself. */
+  private static Optional<Moment.RegionName> regionName(ResultSet row) throws SQLException {
+    StringBuilder name = new StringBuilder();
+    for (String part : PARTS) {
+      name.append(row.getString(part));
+    }
+    return name.codePointCount(0, name.length()) == row.getInt("length")
+        ? Optional.of(new Moment.RegionName(row.getString("code"), name.toString()))
+        : Optional.empty();
   }
 
   public State state(RollupQuery query) {

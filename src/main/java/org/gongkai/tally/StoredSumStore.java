@@ -28,7 +28,8 @@ class StoredSumStore {
   private static final Map<By, String> STATES =
       divided(
           """
-      SELECT place.code, t.region, t.year, t.basis, t.kind, t.level, t.changes, t.changed_at, t.reports AS reports_in,
+      SELECT place.code::name AS code, t.region::name AS region, t.year, t.basis::name AS basis, t.kind::name AS kind,
+        t.level::name AS level, t.changes, t.changed_at, t.reports AS reports_in,
         t.expected, t.unexplained, t.waived
       FROM SUMS AS place
       JOIN tally_count t ON t.region = place.region
@@ -38,7 +39,7 @@ class StoredSumStore {
   private static final Map<By, String> EXPECTED =
       divided(
           """
-      SELECT steps.code, asked.year, sum(steps.change) AS expected
+      SELECT steps.code::name AS code, asked.year, sum(steps.change)::bigint AS expected
       FROM (
         SELECT place.code, t.year, t.expected AS change
         FROM SUMS AS place

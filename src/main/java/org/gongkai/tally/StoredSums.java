@@ -75,10 +75,9 @@ public final class StoredSums implements Tallies {
   private void eachWaiting(RollupQuery rollupQuery, BiConsumer<Place, WaitingRow> taking) {
     Set<String> kinds = Set.of(rollupQuery.kindCodes());
     for (Moment.At at : moment.waiting(rollupQuery)) {
-      for (WaitingRow row : at.rows()) {
-        if (kinds.contains(row.kind())) {
-          taking.accept(new Place(at.code(), row.year()), row);
-        }
+      WaitingRow row = at.row();
+      if (kinds.contains(row.kind())) {
+        taking.accept(new Place(at.code(), row.year()), row);
       }
     }
   }

@@ -1,10 +1,7 @@
 package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +20,33 @@ class WaitingStore {
       "(SELECT asked." + PlaceSql.IS_ABOVE + " FROM region asked WHERE asked.code = :region)";
 
   /**
-   * Numbers of rows, by the region that they are of. The nation and provinces have so many regions
-   * that all that waits is looked at; others look at each region's.
+   * Rows, of which the place is looked up once for all of a region. The nation and provinces have
+   * so many regions that all that waits is looked at; others look at each region's.
    */
   private static final String WAITING =
       """
-      SELECT PLACE_OF_C AS code, c.below, c.below AND NOT WHOLE_READS_BELOW AS of_parts, c.ids, c.changes, c.at
-      FROM (
-        SELECT d.region, false, ROWS FROM tally_delta d WHERE IS_ABOVE AND ASKED GROUP BY d.region
-        UNION ALL
-        SELECT d.region, false, ROWS
-        FROM region_within w JOIN tally_delta d ON d.region = w.region
-        WHERE NOT IS_ABOVE AND w.within = :region AND ASKED
-        GROUP BY d.region
-        UNION ALL
-        SELECT d.region, true, ROWS
-        FROM region_within w JOIN tally_delta_below d ON d.region = w.region
-        WHERE w.within = :region AND PLACES_READ_BELOW AND ASKED
-        GROUP BY d.region
-      ) c (region, below, ids, changes, at)
-      WHERE IS_WITHIN
+      WITH place AS MATERIALIZED (
+        SELECT PLACE_OF_C AS code, c.below, c.below AND NOT WHOLE_READS_BELOW AS of_parts, c.ids, c.changes, c.at
+        FROM (
+          SELECT d.region, false, ROWS FROM tally_delta d WHERE IS_ABOVE AND ASKED GROUP BY d.region
+          UNION ALL
+          SELECT d.region, false, ROWS
+          FROM region_within w JOIN tally_delta d ON d.region = w.region
+          WHERE NOT IS_ABOVE AND w.within = :region AND ASKED
+          GROUP BY d.region
+          UNION ALL
+          SELECT d.region, true, ROWS
+          FROM region_within w JOIN tally_delta_below d ON d.region = w.region
+          WHERE w.within = :region AND PLACES_READ_BELOW AND ASKED
+          GROUP BY d.region
+        ) c (region, below, ids, changes, at)
+        WHERE IS_WITHIN
+      )
+      SELECT place.code::name AS code, place.below, place.of_parts, waiting.id, waiting.changes, waiting.at
+      FROM place, unnest(place.ids, place.changes, place.at) AS waiting (id, changes, at)
       """
           .replace("IS_WITHIN", PlaceSql.isWithin("c.region"))
-          .replace("ROWS", "array_agg(d.id), sum(d.changes), max(d.at)")
+          .replace("ROWS", "array_agg(d.id), array_agg(d.changes), array_agg(d.at)")
           .replace("ASKED", ASKED)
           .replace("IS_ABOVE", IS_ABOVE)
           .replace("WHOLE_READS_BELOW", PlaceSql.readsBelow(By.NONE));
@@ -91,15 +92,15 @@ class WaitingStore {
   record Key(boolean below, long id) {}
 
   /**
-   * Rows that wait for a place of an answer.
+   * A row that waits for a place of an answer.
    *
    * @param code of the place
-   * @param ofParts whether they are in the sums of the whole already, and not yet in those of its
+   * @param ofParts whether it is in the sums of the whole already, and not yet in those of its
    *     parts
-   * @param changes how many changes are added up in them
+   * @param changes how many changes are added up in it
    * @param at when the newest of these was made
    */
-  record Found(String code, boolean ofParts, List<Key> rows, long changes, Instant at) {}
+  record Found(String code, boolean ofParts, Key key, int changes, Instant at) {}
 
   /** Asks for them together with others. */
   Supplier<List<Found>> waiting(RollupQuery query, Sql.Questions together) {
@@ -113,15 +114,9 @@ class WaitingStore {
             new Found(
                 row.getString("code"),
                 row.getBoolean("of_parts"),
-                keys(row, "ids"),
-                row.getLong("changes"),
+                new Key(row.getBoolean("below"), row.getLong("id")),
+                row.getInt("changes"),
                 Sql.instant(row, "at")));
-  }
-
-  private static List<Key> keys(ResultSet row, String column) throws SQLException {
-    boolean below = row.getBoolean("below");
-    Long[] ids = (Long[]) row.getArray(column).getArray();
-    return Arrays.stream(ids).map(id -> new Key(below, id)).toList();
   }
 
   /** Takes a row that is read. */
