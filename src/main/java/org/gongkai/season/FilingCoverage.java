@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.access.Access;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Sql;
+import org.gongkai.platform.UntilCommit;
 import org.gongkai.registry.Region;
 import org.gongkai.tally.By;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,24 @@ class FilingCoverage {
 
   private static final String ADDRESS = "/api/v1/coverage";
 
+  private static final long MOST_REMEMBERED = 500;
+
   private final CoverageStore store;
+  private final Access access;
   private final Clock clock;
 
-  FilingCoverage(CoverageStore store, Clock clock) {
+  /** Counted organ by organ, which takes long for the nation. */
+  private final UntilCommit<Asked, FilingCoverageView> remembered =
+      new UntilCommit<>(MOST_REMEMBERED);
+
+  FilingCoverage(CoverageStore store, Access access, Clock clock) {
     this.store = store;
+    this.access = access;
     this.clock = clock;
   }
+
+  /** What is counted; days pass without a change. */
+  private record Asked(Region region, int year, By by, LocalDate today) {}
 
   LocalDate today() {
     return LocalDate.now(clock);
@@ -35,15 +48,22 @@ class FilingCoverage {
 
   @Transactional
   FilingCoverageView counts(Region region, int year, By by) {
+    Asked asked = new Asked(region, year, by, today());
+    return remembered.of(asked, access.sight(), () -> count(asked));
+  }
+
+  private FilingCoverageView count(Asked asked) {
     store.planEachTime();
-    LocalDate today = today();
-    Map<String, FilingCoverageView.Counts> counts = store.counts(region.code(), year, today);
+    Region region = asked.region();
+    Map<String, FilingCoverageView.Counts> counts =
+        store.counts(region.code(), asked.year(), asked.today());
     FilingCoverageView.Counts whole =
         counts.values().stream()
             .reduce(FilingCoverageView.Counts.NONE, FilingCoverageView.Counts::plus);
     @Nullable List<FilingCoverageView.Row> rows =
-        by == By.REGION ? rows(region, year, counts) : null;
-    return new FilingCoverageView(region.code(), region.name(), year, by, today, whole, rows);
+        asked.by() == By.REGION ? rows(region, asked.year(), counts) : null;
+    return new FilingCoverageView(
+        region.code(), region.name(), asked.year(), asked.by(), asked.today(), whole, rows);
   }
 
   /** A region below has a row also where nothing is registered there; a retired one has not. */
