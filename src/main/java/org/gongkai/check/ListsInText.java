@@ -32,13 +32,15 @@ final class ListsInText {
       Pattern.compile("比|较|同期|增|减|占|其中|包括|等|主要|另|还|以及其他|累计|个别|答复|办结|收到|受理|结转|同时|均");
   private static final Pattern CHANNELS = Pattern.compile("网|微信|微博|公众号|平台|媒体|客户端|头条|抖音|公开栏|公示");
   private static final Pattern LEAVES_NOTHING =
-      Pattern.compile("自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结", Pattern.DOTALL);
+      Pattern.compile(
+          "自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结|予以公开.*不予公开.*无法提供.*不予处理.*其他处理", Pattern.DOTALL);
 
   /** Whose items may leave something over. */
   private static final Set<String> SOME = Set.of("其中", "含");
 
-  /** The last item is what was left over. */
-  private static final Pattern REST = Pattern.compile("其[他它][^%1$c]{0,12}%1$c$".formatted(Q));
+  /** The last item is what was left over, and no kind that the form calls so. */
+  private static final Pattern REST =
+      Pattern.compile("其[他它](?!结果|处理|组织)[^%1$c]{0,12}%1$c$".formatted(Q));
 
   /** Of how many more or fewer there are nothing is listed. */
   private static final Pattern DIFFERENCE = Pattern.compile("[比较增减多少]|同期|上年|去年");
@@ -132,6 +134,7 @@ final class ListsInText {
     if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
         && (complete || exceeds)
         && !addsUp(members, total)
+        && !dividesAnItem(members)
         && !isOfMore(inSentence(before, total, signs), total, members)
         && (complete || isAlike(parts))
         && !(overlaps && exceeds)) {
@@ -146,6 +149,17 @@ final class ListsInText {
     for (int i = 0; i < members.size(); i++) {
       sum = sum.add(members.get(i).number());
       if (i > 0 && sum.compareTo(total.number()) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 未经复议起诉3件，维持2件，尚未审结1件: what stands behind an item can be what that is made of. */
+  private static boolean dividesAnItem(List<QuantityReader.Quantity> members) {
+    for (int i = 0; i + 2 < members.size(); i++) {
+      BigDecimal behind = sum(members.subList(i + 1, members.size()));
+      if (behind.compareTo(members.get(i).number()) == 0) {
         return true;
       }
     }

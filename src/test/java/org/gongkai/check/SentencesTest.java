@@ -40,14 +40,18 @@ class SentencesTest {
       "答复上年结转申请2件，其中予以公开1件、无法提供1件；答复本年申请14件，其中予以公开8件、无法提供6件。";
 
   /**
-   * Of two answers side by side, of all that stands elsewhere, of what several authorities did.
-   * Nothing else is added here.
+   * Of two answers side by side, of all that stands elsewhere, of what several authorities did, of
+   * those below an area, and of the rest of a kind whose other parts stand before it. Nothing else
+   * is added here.
    */
   private static final List<String> KNOWN_WRONG =
       List.of(
           "applications.outcomes.total.total=14 in " + SIDE_BY_SIDE,
           "website=0 in 我局网站全年发布信息零条，所有信息均在市政府网站统一发布，共计73条。",
-          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。");
+          "disclosure.penalties.decisions=12 in 联合市场监管等部门作出行政处罚12件，其中我局作出5件。",
+          "applications.received.total=339 in " + "全区共受理政府信息公开申请件415件，其中区政府及区政府办公室受理76件，各镇街受理339件。",
+          "applications.outcomes.otherHandling.correctionOverdue.total=1 in "
+              + "申请人逾期未按收费通知要求缴纳费用的0件，申请人无正当理由逾期不补正的3件，其他处理情形1件。");
 
   /**
    * What was tuned on, and what was written before anything was tuned on it. {@code untouched} was
@@ -99,6 +103,7 @@ class SentencesTest {
   void everyWarningIsRightAndFewAreMissed(String set, double leastRecall) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> missed = new ArrayList<>();
+    List<String> alarms = new ArrayList<>();
     Map<String, int[]> byKind = new TreeMap<>();
     int expected = 0;
     int warned = 0;
@@ -111,7 +116,12 @@ class SentencesTest {
           .get("states")
           .properties()
           .forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
-      Map<String, BigDecimal> found = warnings(sentence);
+      ObjectNode report = report(sentence);
+      Map<String, Finding> told = warnings(sentence, report);
+      alarms(sentence, report, told)
+          .forEach((place, number) -> alarms.add(told(place, number, sentence)));
+      Map<String, BigDecimal> found = new LinkedHashMap<>();
+      told.forEach((place, finding) -> found.put(place, finding.left()));
       // what a careful reader may bind or not
       sentence
           .path("maybe")
@@ -127,13 +137,13 @@ class SentencesTest {
       found.forEach(
           (place, number) -> {
             if (!states.containsKey(place) || states.get(place).compareTo(number) != 0) {
-              wrong.add(place + "=" + number + " in " + sentence.get("text").asText());
+              wrong.add(told(place, number, sentence));
             }
           });
       states.forEach(
           (place, number) -> {
             if (!found.containsKey(place)) {
-              missed.add(place + "=" + number + " in " + sentence.get("text").asText());
+              missed.add(told(place, number, sentence));
             }
           });
     }
@@ -152,6 +162,7 @@ class SentencesTest {
         (kind, counts) ->
             System.out.printf("  %s: %d of %d found%n", kind, counts[0], counts[0] + counts[1]));
     assertThat(wrong).as("warnings that are wrong").isSubsetOf(KNOWN_WRONG);
+    assertThat(alarms).as("warnings where everything is right").isSubsetOf(KNOWN_WRONG);
     assertThat((double) right / expected)
         .as("recall; missed: %s", String.join("\n", missed))
         .isGreaterThanOrEqualTo(leastRecall);
@@ -185,10 +196,13 @@ class SentencesTest {
     assertThat(lexicon.frames()).isSubsetOf(shown);
   }
 
-  /** By the first cell, or the channel, that differs: what the text says. */
-  private static Map<String, BigDecimal> warnings(JsonNode sentence) {
-    ObjectNode report = report(sentence);
-    Map<String, BigDecimal> warnings = new LinkedHashMap<>();
+  private static String told(String place, BigDecimal number, JsonNode sentence) {
+    return place + "=" + number + " in " + sentence.get("text").asText();
+  }
+
+  /** By the first cell, or the channel, that differs, or by the part whose list does not add up. */
+  private static Map<String, Finding> warnings(JsonNode sentence, ObjectNode report) {
+    Map<String, Finding> warnings = new LinkedHashMap<>();
     Content content = Samples.READER.read(report);
     List<Finding> findings = new ArrayList<>(CHECKS.check(content));
     if (sentence.has("street")) {
@@ -201,16 +215,75 @@ class SentencesTest {
       if (finding.severity() == Severity.WARNING
           && !finding.rule().equals("BLANK")
           && !finding.rule().equals("TEXT-DATE")) {
-        String place = finding.place();
-        if (place.startsWith("publications.channels[")) {
-          int index = Integer.parseInt(place.replaceAll("[^0-9]", ""));
-          place = report.at("/publications/channels/" + index + "/channel").asText();
-        }
-        warnings.put(
-            place.replace("publications.total.count", "publications.total"), finding.left());
+        warnings.put(nameOf(finding.place(), report), finding);
       }
     }
     return warnings;
+  }
+
+  private static String nameOf(String place, ObjectNode report) {
+    if (place.startsWith("publications.channels[")) {
+      int index = Integer.parseInt(place.replaceAll("[^0-9]", ""));
+      return report.at("/publications/channels/" + index + "/channel").asText();
+    }
+    return place.replace("publications.total.count", "publications.total");
+  }
+
+  /**
+   * What is warned of where the cells are as the sentence states them: a second number that is
+   * taken for the same cell, or a list, is not seen where the first one differs. A number that is a
+   * sum is in its first cell, so what the set itself binds is none; {@code right} has the cells
+   * where that is not enough.
+   */
+  private static Map<String, BigDecimal> alarms(
+      JsonNode sentence, ObjectNode report, Map<String, Finding> told) {
+    Map<String, BigDecimal> right = new LinkedHashMap<>();
+    for (String stated : List.of("maybe", "states")) {
+      sentence
+          .path(stated)
+          .properties()
+          .forEach(e -> right.put(e.getKey(), e.getValue().decimalValue()));
+    }
+    told.forEach(
+        (place, finding) -> {
+          if (right.containsKey(place)) {
+            finding.cells().stream()
+                .map(cell -> nameOf(cell.path(), report))
+                .filter(name -> !name.startsWith("narrative."))
+                .forEach(name -> state(report, name, BigDecimal.ZERO));
+          }
+        });
+    right.forEach((place, number) -> state(report, place, number));
+    sentence
+        .path("right")
+        .properties()
+        .forEach(e -> state(report, e.getKey(), e.getValue().decimalValue()));
+    Map<String, BigDecimal> alarms = new LinkedHashMap<>();
+    warnings(sentence, report)
+        .forEach(
+            (place, finding) -> {
+              if (finding.rule().startsWith("TEXT-")
+                  && !isFound(finding.left(), right.get(place))) {
+                alarms.put(place, finding.left());
+              }
+            });
+    return alarms;
+  }
+
+  private static void state(ObjectNode report, String place, BigDecimal number) {
+    if (place.equals("publications.total")) {
+      ((ObjectNode) report.at("/publications/total")).put("count", number);
+    } else if (place.contains(".")) {
+      int column = place.lastIndexOf('.');
+      ObjectNode row = (ObjectNode) report.at("/" + place.substring(0, column).replace('.', '/'));
+      row.put(place.substring(column + 1), number);
+    } else {
+      for (JsonNode channel : report.at("/publications/channels")) {
+        if (channel.get("channel").asText().equals(place)) {
+          ((ObjectNode) channel).put("count", number);
+        }
+      }
+    }
   }
 
   static ObjectNode report(JsonNode sentence) {
