@@ -35,8 +35,11 @@ final class Turns {
   /** As of how many of the last the usual time at work is. */
   private static final int USUAL_OF = 32;
 
-  /** What takes longer is no longer counted: a few of such must not keep all others out. */
-  private static final long LONGEST_TURN = Duration.ofSeconds(5).toNanos();
+  /**
+   * What takes longer is no longer counted: a few of such must not keep all others out. Shorter
+   * than others wait in a burst.
+   */
+  static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
   private final int atOnce;
   private final long bearable;
@@ -210,7 +213,7 @@ final class Turns {
 
   /** Whether the turn of one that takes long has been given to whoever comes next; it goes on. */
   private boolean passedOn(long now) {
-    if (now - atWork.getFirst().begun <= LONGEST_TURN) {
+    if (now - atWork.getFirst().begun <= LONGEST_TURN.toNanos()) {
       return false;
     }
     atWork.removeFirst().state = State.OVER;
