@@ -21,11 +21,13 @@ import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Findings are kept without words, and shown in those of the reader. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class FindingsTest {
 

@@ -15,6 +15,7 @@ import org.gongkai.claim.Claims;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts of real reports: in order as they stand, and one warning for each changed number. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class SeedTextTest {
 

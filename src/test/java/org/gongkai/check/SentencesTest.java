@@ -21,6 +21,7 @@ import org.gongkai.form.Samples;
 import org.gongkai.form.Severity;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Sentences as reports have them, each in a report whose every number is another one: what is
  * warned of must be exactly what a reader would bind, and hardly anything may be missed.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class SentencesTest {
 

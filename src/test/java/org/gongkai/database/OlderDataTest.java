@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.platform.Digests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A data directory that an older version of the service has made. */
+@Tag("long")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "it needs Debian's package")
 @Execution(ExecutionMode.CONCURRENT)
 class OlderDataTest {

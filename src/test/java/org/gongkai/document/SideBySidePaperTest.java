@@ -19,11 +19,13 @@ import org.gongkai.form.Forms;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two reports on one paper. */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class SideBySidePaperTest {
 
