@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gongkai.access.TestKeys;
+import org.gongkai.form.OwnFormsOnOneConnection;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
@@ -31,19 +31,8 @@ import org.junit.jupiter.api.Test;
  * itself here, as twenty of its kind would wait for each other with twenty connections.
  */
 @QuarkusTest
-@TestProfile(OneConnectionProfileTest.OneConnection.class)
+@TestProfile(OwnFormsOnOneConnection.class)
 class OneConnectionProfileTest {
-
-  /** Migrations use connections of their own, of which they need two. */
-  public static class OneConnection implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.datasource.jdbc.min-size", "1",
-          "quarkus.datasource.jdbc.max-size", "1",
-          "quarkus.flyway.jdbc-url", "${quarkus.datasource.jdbc.url}");
-    }
-  }
 
   private static final int CALLERS = 50;
 

@@ -1,4 +1,4 @@
-package org.gongkai.rollup;
+package org.gongkai.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
@@ -8,16 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.gongkai.form.FormFileTexts;
 import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Csv;
@@ -27,48 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** The service with form files of the operator: another label, a new edition with a new row. */
 @QuarkusTest
-@TestProfile(OwnFormsProfileTest.WithDirectory.class)
+@TestProfile(OwnFormsOnOneConnection.class)
 class OwnFormsProfileTest {
 
   private static final List<String> WHAT =
       List.of("publications", "applications", "disclosure", "contests", "indicators");
   private static final List<String> FORMATS = List.of("json", "csv", "xlsx", "jsonstat", "csvw");
-
-  public static class WithDirectory implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      try {
-        Path directory = Files.createTempDirectory(Path.of("target"), "forms");
-        Files.writeString(
-            directory.resolve("index.yaml"), "editions: [\"2019\", \"2021\", \"2023\"]");
-        Files.writeString(
-            directory.resolve("2021.yaml"),
-            FormFileTexts.of(
-                "2021", "firstYear: 2021\ntitle", "firstYear: 2021\nlastYear: 2022\ntitle"));
-        Files.writeString(
-            directory.resolve("2023.yaml"),
-            FormFileTexts.of(
-                "2021",
-                "edition: \"2021\"",
-                "edition: \"2023\"",
-                "firstYear: 2021\ntitle",
-                "firstYear: 2023\ntitle",
-                "zh: \"一、本年新收政府信息公开申请数量\"",
-                "zh: \"一、本年收到的申请\"",
-                "      - {id: licensing, columns: [decisions]",
-                "      - {id: guidelines, columns: [issued], label: {zh: \"办事指南\", en: \"Guides\"},"
-                    + " article: \"第二十条\"}\n      - {id: licensing, columns: [decisions]"));
-        Files.writeString(
-            directory.resolve("indicators.yaml"),
-            FormFileTexts.of("indicators", "zh: \"予以公开率\"", "zh: \"全部公开率\""));
-        Files.writeString(
-            directory.resolve("texts.yaml"), FormFileTexts.of("texts") + "\n# our own\n");
-        return Map.of("gongkai.forms.directory", directory.toAbsolutePath().toString());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   private static ObjectNode withGuides(String organ) {
     ObjectNode report = Sample.nil(organ, 2023);
