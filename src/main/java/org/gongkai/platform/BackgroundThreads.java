@@ -16,10 +16,8 @@ public final class BackgroundThreads {
   private static final Logger LOG = Logger.getLogger(BackgroundThreads.class);
 
   /** A tenth of the share of others, and whoever wakes up goes before. */
-  private static final long NICE = 10;
+  private static final long NICER = 10;
 
-  private static final long A_PROCESS_OR_THREAD = 0;
-  private static final long THE_CALLER = 0;
   private static final int FIRST_JAVA = 22;
 
   private BackgroundThreads() {}
@@ -41,9 +39,9 @@ public final class BackgroundThreads {
       return;
     }
     try {
-      Optional<MethodHandle> set = CLibrary.function("setpriority", 3);
-      if (set.isPresent()) {
-        CLibrary.call(set.get(), A_PROCESS_OR_THREAD, THE_CALLER, NICE);
+      Optional<MethodHandle> nice = CLibrary.function("nice", 1);
+      if (nice.isPresent()) {
+        CLibrary.call(nice.get(), NICER);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
       LOG.debugf(e, "Threads stay as they are");
