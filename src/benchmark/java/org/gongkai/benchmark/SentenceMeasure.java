@@ -3,6 +3,7 @@ package org.gongkai.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,16 +98,7 @@ final class SentenceMeasure {
           .properties()
           .forEach(stated -> right.put(stated.getKey(), stated.getValue().asText()));
     }
-    // a number can be the sum of several cells: the first of them has it, the others nothing
-    Map<String, String> filled = new HashMap<>();
-    warnings(connection, sentence, Map.of())
-        .forEach(
-            (place, cells) -> {
-              if (right.containsKey(place)) {
-                cells.forEach(cell -> filled.putIfAbsent(cell, "0"));
-              }
-            });
-    filled.putAll(right);
+    Map<String, String> filled = filled(right, warnings(connection, sentence, Map.of()));
     Count count = new Count();
     for (String place : warnings(connection, sentence, filled).keySet()) {
       count(place).alarms++;
@@ -122,6 +114,30 @@ final class SentenceMeasure {
       }
     }
     return count;
+  }
+
+  /**
+   * What the cells state where all is right. A number can be the sum of several cells: the others
+   * have what the sentence states of them, or nothing, and the first one the rest.
+   */
+  private static Map<String, String> filled(
+      Map<String, String> right, Map<String, List<String>> sums) {
+    Map<String, String> filled = new HashMap<>(right);
+    sums.forEach(
+        (place, cells) -> {
+          if (right.containsKey(place)) {
+            BigDecimal rest = new BigDecimal(right.get(place));
+            for (String cell : cells) {
+              if (!cell.equals(place) && !cell.startsWith("narrative.")) {
+                rest = rest.subtract(new BigDecimal(filled.computeIfAbsent(cell, c -> "0")));
+              }
+            }
+            if (rest.signum() >= 0) {
+              filled.put(place, rest.toPlainString());
+            }
+          }
+        });
+    return filled;
   }
 
   /** By the first two words of its path, or all channels together. */
