@@ -36,6 +36,9 @@ final class SentenceMeasure {
     this.progress = progress;
   }
 
+  /** What the text is said to state otherwise than these cells. */
+  private record Warning(BigDecimal number, List<String> cells) {}
+
   /** What was stated, found, and warned of although it was right. */
   private static final class Count {
     private int stated;
@@ -100,10 +103,16 @@ final class SentenceMeasure {
     }
     Map<String, String> filled = filled(right, warnings(connection, sentence, Map.of()));
     Count count = new Count();
-    for (String place : warnings(connection, sentence, filled).keySet()) {
-      count(place).alarms++;
-      count.alarms++;
-    }
+    warnings(connection, sentence, filled)
+        .forEach(
+            (place, warning) -> {
+              // a sum is named by its first cell, and what the others have is not always told
+              String number = right.get(place);
+              if (number == null || warning.number().compareTo(new BigDecimal(number)) != 0) {
+                count(place).alarms++;
+                count.alarms++;
+              }
+            });
     for (Map.Entry<String, JsonNode> stated : sentence.path("states").properties()) {
       Map<String, String> wrong = new HashMap<>(filled);
       wrong.put(stated.getKey(), SentenceReport.otherThan(stated.getValue().asText()));
@@ -120,14 +129,13 @@ final class SentenceMeasure {
    * What the cells state where all is right. A number can be the sum of several cells: the others
    * have what the sentence states of them, or nothing, and the first one the rest.
    */
-  private static Map<String, String> filled(
-      Map<String, String> right, Map<String, List<String>> sums) {
+  private static Map<String, String> filled(Map<String, String> right, Map<String, Warning> sums) {
     Map<String, String> filled = new HashMap<>(right);
     sums.forEach(
-        (place, cells) -> {
+        (place, warning) -> {
           if (right.containsKey(place)) {
             BigDecimal rest = new BigDecimal(right.get(place));
-            for (String cell : cells) {
+            for (String cell : warning.cells()) {
               if (!cell.equals(place) && !cell.startsWith("narrative.")) {
                 rest = rest.subtract(new BigDecimal(filled.computeIfAbsent(cell, c -> "0")));
               }
@@ -148,18 +156,20 @@ final class SentenceMeasure {
   }
 
   /** Where the text is said to differ for certain, by the first cell, with all cells. */
-  private Map<String, List<String>> warnings(
+  private Map<String, Warning> warnings(
       Connection connection, JsonNode sentence, Map<String, String> cells) throws IOException {
     SentenceReport report = new SentenceReport(sentence, cells);
     Request request = Request.send("POST", "/api/v1/validations", Callers.JSON, report.written());
     JsonNode found = connection.send(request).expecting(200).json().get("findings");
-    Map<String, List<String>> warnings = new LinkedHashMap<>();
+    Map<String, Warning> warnings = new LinkedHashMap<>();
     for (JsonNode finding : found) {
       if (finding.get("rule").asText().equals("TEXT-COUNT")) {
         List<String> paths = new ArrayList<>();
         finding.get("cells").forEach(cell -> paths.add(report.nameOf(cell.get("path").asText())));
         String id = finding.get("id").asText();
-        warnings.put(report.nameOf(id.substring(id.indexOf(':') + 1)), paths);
+        warnings.put(
+            report.nameOf(id.substring(id.indexOf(':') + 1)),
+            new Warning(finding.get("left").decimalValue(), paths));
       }
     }
     return warnings;
