@@ -29,14 +29,15 @@ final class FullDistrict {
       throws SQLException {
     long there =
         database.number(
-            "SELECT count(*) FROM organ WHERE code >= '%s'".formatted(Nation.codeOf(FIRST)));
+            "SELECT count(*) FROM organ WHERE code >= '%s' AND code < '%s'"
+                .formatted(Nation.codeOf(FIRST), Nation.codeOf(ChangingMeasure.FIRST)));
     return new FullDistrict(service, flags, nation, FIRST + (int) there);
   }
 
   /** Processor per report of so many, in milliseconds. */
   double measure(int number) throws IOException, InterruptedException {
     byte[] organs =
-        nation.csvOfOneDistrict(first, first + THERE + number).getBytes(StandardCharsets.UTF_8);
+        nation.csvOfFirstDistrict(first, first + THERE + number).getBytes(StandardCharsets.UTF_8);
     Callers callers = new Callers(service, flags);
     try (Connection connection = service.connect()) {
       connection

@@ -128,9 +128,18 @@ final class Nation {
     return csv(from, to, this::regionOf);
   }
 
-  /** The same, all of them in one district. */
-  String csvOfOneDistrict(int from, int to) {
+  /** The same, all of them in the first district. */
+  String csvOfFirstDistrict(int from, int to) {
     return csv(from, to, organ -> districts.getFirst());
+  }
+
+  /** The same, all of them in the last district. */
+  String csvOfLastDistrict(int from, int to) {
+    return csv(from, to, organ -> lastDistrict());
+  }
+
+  String lastDistrict() {
+    return districts.getLast();
   }
 
   private static String csv(int from, int to, IntFunction<String> region) {

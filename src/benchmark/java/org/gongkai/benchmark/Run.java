@@ -94,6 +94,9 @@ final class Run {
       attempt("not modified", () -> new NotModifiedMeasure(service, flags, nation).measure());
       FilingOrder order = FilingOrder.of(database, flags.organs());
       attempt("filing", () -> filing(service, database, nation, order).measure());
+      attempt(
+          "while reports change",
+          () -> new ChangingMeasure(service, database, flags, nation, progress).measure());
       progress.say("mixed load for %d s", flags.seconds());
       attempt("mixed load", () -> mixedLoad(service, nation, order));
       attempt("text", () -> new TextMeasure(service, flags).measure());

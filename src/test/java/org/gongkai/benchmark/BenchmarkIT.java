@@ -62,11 +62,14 @@ class BenchmarkIT {
     assertThat(figure(result, "nation, applications, by region, p50").besideValue()).isPositive();
     assertThat(figure(result, "nation, applications, by none, 304, p50").ratio()).isPositive();
     assertThat(figure(result, "reports over HTTP, 2 callers").ratio()).isPositive();
+    assertThat(figure(result, "600 organs, applications, by organ, p50").value()).isPositive();
     assertThat(figure(result, "statements of one filing").value()).isGreaterThan(3);
     assertThat(figure(result, "corrections over HTTP").ratio()).isPositive();
     assertThat(figure(result, "of it the database, 20,000 characters").value()).isNotNegative();
     assertThat(result.figures()).allMatch(f -> f.ratio() == null || f.target() != null);
-    assertThat(result.figures()).extracting(Figure::part).contains("d mixed", "e footprint");
+    assertThat(result.figures())
+        .extracting(Figure::part)
+        .contains("b changing", "d mixed", "e footprint");
     assertThat(Files.readString(flags.out().resolve("benchmark.md")))
         .contains("| part | figure | measured | beside | ratio | target | reached or missed |");
     assertThat(flags.out().resolve("benchmark.json")).isNotEmptyFile();
