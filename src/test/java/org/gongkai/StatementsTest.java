@@ -61,6 +61,10 @@ class StatementsTest {
 
   private static final Pattern POSITIONAL = Pattern.compile("(?<!\\?)\\?(?!\\?)");
 
+  /** What the planner is told, or kept from. */
+  private static final Pattern FORCED =
+      Pattern.compile("force_generic_plan|\\benable_\\w+|OFFSET 0\\b");
+
   /** A text of a source file. */
   private record Text(String file, String text) {
 
@@ -131,7 +135,7 @@ class StatementsTest {
     String scaling = Files.readString(Path.of("deploy", "SCALING.md"));
     Set<String> forced =
         texts()
-            .filter(t -> Pattern.compile("force_generic_plan|OFFSET 0\\b").matcher(t.text()).find())
+            .filter(t -> FORCED.matcher(t.text()).find())
             .map(Text::name)
             .collect(Collectors.toSet());
     assertThat(forced)

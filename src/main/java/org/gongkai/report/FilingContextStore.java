@@ -30,7 +30,10 @@ public class FilingContextStore {
       REUSE_PLANS
           + "SELECT code FROM organ WHERE code = ANY (:organs) ORDER BY code FOR NO KEY UPDATE";
 
-  /** Of those that nobody holds. */
+  /**
+   * Of those that nobody holds. Plans are reused from here on as well: the setting stands among
+   * what is selected, since a statement that answers with rows is one statement.
+   */
   private static final String HOLD_FREE =
       """
       SELECT code, set_config('plan_cache_mode', 'force_generic_plan', true)
