@@ -67,8 +67,8 @@ class ContradictoryFormTest {
           threshold: 1000 | `` | rules.X-PEERS wants a factor, a threshold and a number of peers above 0
           share: 0.9 | share: 0 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
           share: 0.9 | share: 1.1 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
-          shortest: 200 | shortest: 0 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
-          shortest: 200 | `` | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
+          shortest: 60 | shortest: 0 | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
+          shortest: 60 | `` | rules.TEXT-COPY wants a share above 0 and up to 1, and a shortest text
           rows: [rules] | rows: [laws] | rules.P-RULES names the unknown row laws
           rows: [rules] | `` | rules.P-RULES names no row
           severity: info | `` | rules.X-JUMP has no severity
