@@ -78,6 +78,9 @@ final class RespectiveList {
       end = from + SUCH_AS.matcher(words.substring(from, end)).replaceFirst("").length();
     }
     String[] names = names(words.substring(from, end), language);
+    if (names.length == 0) {
+      return; // nothing but signs between names
+    }
     Matcher tail = TAIL.matcher(names[names.length - 1]);
     String ends = tail.find() ? tail.group() : "";
     // 财政科、办公室收到的申请: what the last name ends with makes none of 财政科
