@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the key from {@code X-API-Key}, or from {@code Authorization: Bearer}, which is all that
@@ -84,14 +85,22 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   private Optional<AuthenticationRequest> credential(RoutingContext context) {
     String own = context.request().getHeader(HEADER);
-    if (own != null) {
-      return Optional.of(new KeyCredential(own.strip()));
-    }
     String authorization = context.request().getHeader(HttpHeaderNames.AUTHORIZATION);
-    return Optional.ofNullable(authorization)
-        .filter(a -> a.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(a -> a.substring(BEARER.length()).strip())
-        .map(this::bearer);
+    return Optional.ofNullable(sent(own, authorization))
+        .map(text -> own == null ? bearer(text) : new KeyCredential(text));
+  }
+
+  /**
+   * The key or token, the same in whichever of its many spellings it is sent; null where there is
+   * none.
+   */
+  static @Nullable String sent(@Nullable String own, @Nullable String authorization) {
+    if (own != null) {
+      return own.strip();
+    }
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? authorization.substring(BEARER.length()).strip()
+        : null;
   }
 
   private AuthenticationRequest bearer(String text) {

@@ -76,7 +76,7 @@ class RequestIntake {
     }
     // Before any query: a client that opens hundreds of connections does so with one key.
     Senders.Sender sender = Senders.of(request);
-    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(sender.name());
+    Optional<ConcurrencyLimit.Permit> permit = concurrency.enter(senders.countedAs(sender));
     if (permit.isEmpty()) {
       routing.fail(tooMany());
       return;
@@ -104,7 +104,7 @@ class RequestIntake {
         routing,
         caller -> {
           asked.run();
-          caller.ifPresent(who -> senders.recognised(sender));
+          caller.ifPresent(who -> senders.recognised(sender, who.identity()));
           context.runOnContext(v -> admitOrFail(routing, caller));
         },
         failure -> {

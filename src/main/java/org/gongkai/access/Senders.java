@@ -16,8 +16,8 @@ final class Senders {
 
   private static final Duration KNOWN_FOR = Duration.ofHours(12);
 
-  /** Those by whose key or token somebody was recognised lately. */
-  private final Cache<String, Boolean> known =
+  /** Who was recognised lately by which key or token. */
+  private final Cache<String, String> known =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterAccess(KNOWN_FOR).build();
 
   /**
@@ -36,14 +36,25 @@ final class Senders {
   }
 
   static Sender of(HttpServerRequest request) {
-    String key = request.getHeader(KeyMechanism.HEADER);
-    String sent = key == null ? request.getHeader(HttpHeaderNames.AUTHORIZATION) : key;
+    String sent =
+        KeyMechanism.sent(
+            request.getHeader(KeyMechanism.HEADER),
+            request.getHeader(HttpHeaderNames.AUTHORIZATION));
     return Sender.of(sent, RefusalLimit.networkOf(request));
   }
 
-  /** Notes that there is somebody with this key. */
-  void recognised(Sender sender) {
-    known.put(sender.name(), true);
+  /** Notes whose key or token it is. */
+  void recognised(Sender sender, String caller) {
+    known.put(sender.name(), "caller:" + caller);
+  }
+
+  /**
+   * As whom its requests are counted while they are here: as the caller, who may have any number of
+   * tokens.
+   */
+  String countedAs(Sender sender) {
+    String caller = known.getIfPresent(sender.name());
+    return caller == null ? sender.name() : caller;
   }
 
   /**
@@ -59,8 +70,7 @@ final class Senders {
    * by which nobody was recognised yet waits with the others from its network.
    */
   Place placeOf(Sender sender) {
-    return known.getIfPresent(sender.name()) == null
-        ? new Place(sender.network(), false)
-        : new Place(sender.name(), true);
+    String caller = known.getIfPresent(sender.name());
+    return caller == null ? new Place(sender.network(), false) : new Place(caller, true);
   }
 }
