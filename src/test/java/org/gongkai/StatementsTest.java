@@ -66,7 +66,7 @@ class StatementsTest {
       Pattern.compile("force_generic_plan|\\benable_\\w+|OFFSET 0\\b");
 
   /** A text of a source file. */
-  private record Text(String file, String text) {
+  record Text(String file, String text) {
 
     String name() {
       return file.substring(0, file.length() - ".java".length());
@@ -156,7 +156,7 @@ class StatementsTest {
     return type.getEnclosingClass().map(StatementsTest::outermost).orElse(type.getSimpleName());
   }
 
-  private static Stream<Text> texts() {
+  static Stream<Text> texts() {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
