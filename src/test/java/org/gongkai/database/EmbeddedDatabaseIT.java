@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -138,6 +143,77 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  /**
+   * As where storage hangs: connections stay open, and nothing comes. Each question has its bound:
+   * readiness its own, a request the longest statement and some seconds.
+   */
+  @Test
+  void aStalledDatabaseCostsAnswersAndNoRestart() throws Exception {
+    try (PackagedService service =
+        PackagedService.in(directory)
+            .prepared()
+            .with("GONGKAI_DATABASE_STATEMENT_TIMEOUT", "3s")
+            .start()) {
+      Filings filings = new Filings(service);
+      filings.file(2020, "before it stalled");
+      ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
+      // The postmaster before its children, so that it makes no more of them.
+      Processes.signalTogether("STOP", Stream.of(server.pid()));
+      List<Long> all =
+          Stream.concat(server.descendants(), Stream.of(server)).map(ProcessHandle::pid).toList();
+      Processes.signalTogether("STOP", all.stream());
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        CompletableFuture<HttpResponse<String>> read =
+            client.sendAsync(request(service).build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> write =
+            client.sendAsync(
+                request(service).PUT(HttpRequest.BodyPublishers.ofString("{}")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        awaitReadiness(client, service, 503);
+        assertThat(health(client, service, "live")).isEqualTo(200);
+        for (HttpResponse<String> answer : List.of(read.get(), write.get())) {
+          assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+          assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(health(client, service, "ready")).isEqualTo(503);
+        assertThat(health(client, service, "live")).isEqualTo(200);
+        Processes.signalTogether("CONT", all.stream());
+        filings.file(2021, "at once when it went on");
+        awaitReadiness(client, service, 200);
+      } finally {
+        Processes.signalTogether("CONT", all.stream());
+      }
+      assertThat(filings.counted()).isEqualTo(2);
+      assertThat(service.stop()).isEqualTo(143);
+    }
+  }
+
+  /** About the one organ that there is. */
+  private static HttpRequest.Builder request(PackagedService service) {
+    return HttpRequest.newBuilder(service.uri("/api/v1/organs/TEST-1"))
+        .header("X-API-Key", PackagedService.ADMIN_KEY)
+        .header("Content-Type", "application/json")
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  private static void awaitReadiness(HttpClient client, PackagedService service, int status)
+      throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    while (health(client, service, "ready") != status) {
+      assertThat(Instant.now()).as("readiness is " + status).isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static int health(HttpClient client, PackagedService service, String what)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.managed("/q/health/" + what))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
   @Test
   void showsWhoStartsItByHandARequestThatWorks() throws Exception {
     try (PackagedService service =
@@ -258,9 +334,9 @@ class EmbeddedDatabaseIT {
   /** The build may lie where an ordinary user cannot read. */
   private Path forEverybody() throws IOException {
     Path application = directory.resolve("application");
-    Command.run(java.util.List.of("cp", "-r", "target/quarkus-app", application.toString()), "")
+    Command.run(List.of("cp", "-r", "target/quarkus-app", application.toString()), "")
         .orFail();
-    Command.run(java.util.List.of("chmod", "-R", "a+rX", application.toString()), "").orFail();
+    Command.run(List.of("chmod", "-R", "a+rX", application.toString()), "").orFail();
     return application;
   }
 

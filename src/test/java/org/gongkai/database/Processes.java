@@ -50,8 +50,14 @@ public final class Processes {
 
   /** One command for all, so that none has the time to notice another's end. */
   static void killTogether(Stream<Long> pids) throws IOException {
+    signalTogether("KILL", pids);
+  }
+
+  static void signalTogether(String signal, Stream<Long> pids) throws IOException {
     List<String> command =
-        Stream.concat(Stream.of("sh", "-c", "kill -9 \"$@\"", "kill"), pids.map(String::valueOf))
+        Stream.concat(
+                Stream.of("sh", "-c", "kill -" + signal + " \"$@\"", "kill"),
+                pids.map(String::valueOf))
             .toList();
     Command.run(command, "");
   }
