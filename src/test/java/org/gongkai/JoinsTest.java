@@ -52,7 +52,9 @@ class JoinsTest {
   private static final String WORDS =
       "ON|USING|WHERE|SET|LEFT|INNER|FULL|CROSS|JOIN|GROUP|ORDER|HAVING|FOR|LIMIT|UNION|VALUES|SELECT|RETURNING|AND";
 
-  /** With INTO nothing is read, and a name after a comma is a table's where another name follows. */
+  /**
+   * With INTO nothing is read, and a name after a comma is a table's where another name follows.
+   */
   private static final Pattern TABLE =
       Pattern.compile(
           "(?:\\b(?:FROM|JOIN|UPDATE|USING)\\s+(?<table>%1$s)\\b(?!\\s*[.(])(?:\\s+(?:AS\\s+)?(?!(?:%2$s)\\b)(?<alias>[a-z_]+))?"
@@ -63,8 +65,7 @@ class JoinsTest {
   private record Table(String name, @Nullable String alias) {
 
     boolean isAskedByKeyIn(String statement) {
-      String owner =
-          alias == null ? "(?:\\b%s\\.)?".formatted(name) : "\\b%s\\.".formatted(alias);
+      String owner = alias == null ? "(?:\\b%s\\.)?".formatted(name) : "\\b%s\\.".formatted(alias);
       String key = "(?:" + KEYS.get(name) + ")";
       String own = "(?<![\\w.:])" + owner + key + "\\b";
       return Pattern.compile(

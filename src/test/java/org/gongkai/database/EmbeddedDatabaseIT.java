@@ -334,8 +334,7 @@ class EmbeddedDatabaseIT {
   /** The build may lie where an ordinary user cannot read. */
   private Path forEverybody() throws IOException {
     Path application = directory.resolve("application");
-    Command.run(List.of("cp", "-r", "target/quarkus-app", application.toString()), "")
-        .orFail();
+    Command.run(List.of("cp", "-r", "target/quarkus-app", application.toString()), "").orFail();
     Command.run(List.of("chmod", "-R", "a+rX", application.toString()), "").orFail();
     return application;
   }
