@@ -112,7 +112,9 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   };
   const prose = (id) => html`${textAt(id)}<${Prose} id=${id} places=${places} remarks=${remarks} onPick=${onPick} />`;
   const heading = (id, fallback) => places[`narrative.headings.${id}`] ?? fallback;
-  const isFolded = (id) => folded && !printing && !open.has(id) && !named?.has(id) && (sections.get(id) ?? []).length === 0;
+  // what the text says of a table is a finding of the text, and its cells are to be seen all the same
+  const concerned = new Set(remarks.filter((one) => one.severity !== 'info').flatMap((one) => one.cells).map((path) => path.split('.')[0]));
+  const isFolded = (id) => folded && !printing && !open.has(id) && !named?.has(id) && !concerned.has(id) && (sections.get(id) ?? []).length === 0;
   const lang = language();
   const section = (id, title, count, content) => html`<section id=${`part-${id}`}>${isFolded(id)
     ? html`<p class="folded"><b>${heading(id, title)}</b><span class="note">${count}</span><span class="grow"></span><button type="button" class="as-link" onClick=${() => setOpen(new Set([...open, id]))}>${say('展开', 'Unfold')}</button></p>`
