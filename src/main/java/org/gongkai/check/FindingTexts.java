@@ -49,6 +49,10 @@ final class FindingTexts {
 
   static final Text TEXT_DIFFERS =
       new Text("%s：文中写的是 %s（%s），表中为 %s。", "%s: the text says %s (%s), the table says %s.");
+  static final Text TEXT_DIFFERS_FROM_SUM =
+      new Text(
+          "%s：文中写的是 %s（%s），表中相关各格之和为 %s。",
+          "%s: the text says %s (%s), its cells in the table add up to %s.");
   static final Text TEXT_MAY_DIFFER =
       new Text(
           "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",

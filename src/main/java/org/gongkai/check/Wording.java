@@ -88,7 +88,15 @@ final class Wording {
               finding.cells().size(),
               new BlankNames(places, language).of(finding));
       case OTHER_YEAR -> filled(FindingTexts.OTHER_YEAR, place, left, quote(finding), right);
-      case TEXT_DIFFERS -> filled(FindingTexts.TEXT_DIFFERS, place, left, quote(finding), right);
+      case TEXT_DIFFERS ->
+          isOfSum(finding)
+              ? filled(
+                  FindingTexts.TEXT_DIFFERS_FROM_SUM,
+                  heading(finding, places, place),
+                  left,
+                  quote(finding),
+                  right)
+              : filled(FindingTexts.TEXT_DIFFERS, place, left, quote(finding), right);
       case TEXT_MAY_DIFFER ->
           filled(FindingTexts.TEXT_MAY_DIFFER, place, left, quote(finding), right);
       case LIST_DIFFERS ->
@@ -179,6 +187,31 @@ final class Wording {
             + layouts(forms.layouts().difference(finding.section(), used, finding.edition()));
       }
     };
+  }
+
+  /** Whether the number of the table is that of several cells, which no single one has. */
+  private static boolean isOfSum(Finding finding) {
+    BigDecimal sum = finding.right();
+    for (CellState cell : finding.cells()) {
+      JsonNode stated = cell.stated();
+      if (sum != null && stated != null && cell.path().equals(finding.place())) {
+        return stated.isNumber() && stated.decimalValue().compareTo(sum) != 0;
+      }
+    }
+    return false;
+  }
+
+  /** What the labels of the cells of a sum begin with, of those that stand under one heading. */
+  private String heading(Finding finding, Places places, String first) {
+    String heading = first;
+    String top = first.split(" / ", 2)[0] + " / ";
+    for (CellState cell : finding.cells()) {
+      String label = places.labelOf(cell.path()).in(language) + " / ";
+      while (label.startsWith(top) && !label.startsWith(heading + " / ")) {
+        heading = heading.substring(0, heading.lastIndexOf(" / "));
+      }
+    }
+    return heading;
   }
 
   /** What the two editions have differently, and what that is to a sum. */

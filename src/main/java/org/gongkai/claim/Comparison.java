@@ -36,7 +36,11 @@ record Comparison(
   private static final String SENTENCE_ENDS = "。！？!?\n";
   private static final String PIECES = "条件篇则个份宗起项例";
 
-  /** What a text says that the number is, and what it then must be; null where it is right. */
+  /**
+   * What a text says that the number is, and what it then must be; null where it is right. Where it
+   * is held against last year's number, a decrease has a minus on both sides, so that an increase
+   * that is called a decrease does not read as right.
+   */
   record Mistake(BigDecimal said, BigDecimal made) {}
 
   static List<Comparison> in(ClaimWords words, Passage passage) {
@@ -180,10 +184,10 @@ record Comparison(
     BigDecimal size = more.abs();
     boolean otherWay = more.signum() != 0 && more.signum() > 0 != up;
     if (by != null && (by.number().compareTo(size) != 0 || otherWay)) {
-      return new Mistake(by.number(), more);
+      return new Mistake(signed(by.number()), more);
     }
     if (rate != null && before.signum() > 0 && (otherWay || !rate.isOf(size, before))) {
-      return new Mistake(rate.number(), rate.computed(more, before));
+      return new Mistake(signed(rate.number()), rate.computed(more, before));
     }
     if (times != null
         && before.signum() > 0
@@ -191,5 +195,9 @@ record Comparison(
       return new Mistake(times, now.number().divide(before, times.scale(), RoundingMode.HALF_UP));
     }
     return null;
+  }
+
+  private BigDecimal signed(BigDecimal size) {
+    return up ? size : size.negate();
   }
 }

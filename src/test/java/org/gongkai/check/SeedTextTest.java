@@ -183,6 +183,18 @@ class SeedTextTest {
   }
 
   @Test
+  void whatSeveralCellsMakeTogetherIsNotSaidOfTheFirst() {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ((ObjectNode) report.get("narrative")).put("overview", "因政府信息公开引起行政诉讼2件。");
+    ((ObjectNode) report.at("/contests/litigationAfterReconsideration"))
+        .put("upheld", 1)
+        .put("total", 1);
+    Finding finding = only(report, "TEXT-COUNT", "contests.litigationDirect.total");
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
+        .isEqualTo("行政诉讼：文中写的是 2（\"因政府信息公开引起行政诉讼2件\"），表中相关各格之和为 1。");
+  }
+
+  @Test
   void anApplicationThatTheTextDeniesIsOneWarningWithBothPlaces() {
     ObjectNode report = Samples.json(Samples.HUANCUI);
     ObjectNode applications = (ObjectNode) report.get("applications");
