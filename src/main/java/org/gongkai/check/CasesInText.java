@@ -1,5 +1,6 @@
 package org.gongkai.check;
 
+import java.util.List;
 import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
@@ -13,6 +14,7 @@ final class CasesInText {
   private static final String OF_WHICH = "其中";
   private static final String CLAUSE_ENDS = "，,；;()";
   private static final String APPLICATION = "application";
+  private static final List<String> NAMED = List.of("复议", "诉讼");
 
   private final Lexicon lexicon;
   private final FrameReader frames;
@@ -113,7 +115,32 @@ final class CasesInText {
         || open && !saysSo(rest)
         || amongApplications && words.replace("复议申请", "").contains("申请")
         || saysSo(words.substring(0, place))
+        || namesCases(rest)
         || lexicon.cases.ofAll().stream().anyMatch(all -> saysSo(clauseFrom(all, rest)));
+  }
+
+  /** 1起有关政府信息公开的行政复议: whether what is counted is named so right behind. */
+  private boolean namesCases(String rest) {
+    int end = 1;
+    while (end < rest.length()
+        && CLAUSE_ENDS.indexOf(rest.charAt(end)) < 0
+        && rest.charAt(end) != Passage.QUANTITY) {
+      end++;
+    }
+    boolean countsMore = end < rest.length() && rest.charAt(end) == Passage.QUANTITY;
+    String clause = rest.isEmpty() ? "" : rest.substring(1, end);
+    return !countsMore
+        && NAMED.stream().anyMatch(clause::contains)
+        && saysSo(beforeOneOf(NAMED, clause));
+  }
+
+  private static String beforeOneOf(List<String> some, String words) {
+    int first = words.length();
+    for (String one : some) {
+      int at = words.indexOf(one);
+      first = at < 0 ? first : Math.min(first, at);
+    }
+    return words.substring(0, first);
   }
 
   private static String clauseFrom(String all, String words) {

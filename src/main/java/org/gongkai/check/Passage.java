@@ -136,7 +136,20 @@ public final class Passage {
     int next = end + 1;
     return next >= text.length()
         || Character.isWhitespace(text.charAt(next))
-        || OPENS.indexOf(text.charAt(next)) >= 0;
+        || OPENS.indexOf(text.charAt(next)) >= 0
+        || isItem(text, next);
+  }
+
+  /** 1、 and 2. followed by words open an item. */
+  private static boolean isItem(String text, int line) {
+    int at = line;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at > line
+        && at + 1 < text.length()
+        && (text.charAt(at) == '、'
+            || ".．".indexOf(text.charAt(at)) >= 0 && !Character.isDigit(text.charAt(at + 1)));
   }
 
   /** The signs, in which places are counted. */

@@ -29,6 +29,7 @@ public final class QuantityReader {
   private static final String ABOUT_BEFORE = "约近逾超过概足于多";
   private static final String BEFORE_A_BARE_NUMBER = "为计共是量:：+=(";
   private static final String AFTER_A_BARE_NUMBER = "，,。；;、)\n+=";
+  private static final String OF_WHICH = "其中";
   private static final String BEHIND_FORMAL = "件份条篇期次起宗场";
   private static final int LONGEST_NUMBER = 18;
 
@@ -238,6 +239,7 @@ public final class QuantityReader {
     boolean closed =
         at == text.length()
             || text.charAt(at) == '.' && !isPointAt(at)
+            || text.startsWith(OF_WHICH, at)
             || AFTER_A_BARE_NUMBER.indexOf(text.charAt(at)) >= 0
             || text.charAt(at) == '(' && text.charAt(begin) != '0';
     if (!closed || begin == 0 || !isArabic(text.charAt(begin))) {

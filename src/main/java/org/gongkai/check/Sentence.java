@@ -91,7 +91,10 @@ final class Sentence {
     int to = clauseEnd(place);
     for (Mark mark : marks) {
       if (mark.time() == Time.CLAUSE) {
-        if (mark.place() >= from && mark.place() < to && !isAside(mark.place(), place)) {
+        if (mark.place() >= from
+            && mark.place() < to
+            && !isAside(mark.place(), place)
+            && !isOfNext(mark.place(), place)) {
           return false;
         }
       } else if (mark.place() < place && place < mark.until()) {
@@ -104,6 +107,12 @@ final class Sentence {
   /** Whether something stands in a bracket that closes right before a number: (含转载)12条. */
   private boolean isAside(int mark, int place) {
     return place > 0 && words.charAt(place - 1) == ')' && words.lastIndexOf('(', place - 1) < mark;
+  }
+
+  /** Whether something stands behind another number: 发布信息12条，阅读量3万次 without the mark. */
+  private boolean isOfNext(int mark, int place) {
+    int next = words.indexOf(Passage.QUANTITY, place + 1);
+    return next >= 0 && next < mark;
   }
 
   /** As {@link #isOfTheYear}, where words of comparison in the clause do not matter. */

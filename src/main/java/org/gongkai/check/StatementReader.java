@@ -14,6 +14,7 @@ final class StatementReader {
           "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "费用", "许可", "处罚", "强制",
           "结转", "不予", "无法");
   private static final List<String> NONE = List.of("不存在", "不具", "不涉及", "不承担");
+  private static final String OF_WHICH = "其中";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_SENTENCE = 300;
 
@@ -85,7 +86,7 @@ final class StatementReader {
             readSentence(sentence, quantities, doubtful);
           }
           otherYear = sentence.leavesAnotherYear();
-          boolean speaks = (counts || heads) && sentence.isOfOthers(words.length(), area);
+          boolean speaks = (counts || heads) && sentence.isOfOthers(mainEnd(words), area);
           others = speaks || doubtful && !opensPart(words);
         }
         frames.passed(words);
@@ -118,6 +119,12 @@ final class StatementReader {
             || NONE.stream().anyMatch(words::contains)
             || words.indexOf('0') >= 0
             || words.indexOf('零') >= 0);
+  }
+
+  /** Whose numbers a sentence tells; what some of them are, it tells behind that. */
+  private static int mainEnd(String words) {
+    int some = words.indexOf(OF_WHICH);
+    return some > 0 && words.lastIndexOf(Passage.QUANTITY, some) >= 0 ? some : words.length();
   }
 
   private static boolean opensPart(String words) {

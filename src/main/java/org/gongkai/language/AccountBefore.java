@@ -18,9 +18,11 @@ final class AccountBefore {
   private static final String MEANS = "通过依托利用在借经以对从开新增注关设建";
 
   private final Language.Roles roles;
+  private final Channels channels;
 
   AccountBefore(Language.Roles roles) {
     this.roles = roles;
+    this.channels = new Channels(roles);
   }
 
   /** By what the number was published. */
@@ -35,7 +37,7 @@ final class AccountBefore {
    */
   private @Nullable String account(int place, Stretch own, Clauses its) {
     int start = own.tokens().isEmpty() ? place : own.tokens().getFirst().start();
-    if (its.says(start, place, "公开") // can be all that was published
+    if (its.says(start, place, "公开") && !its.says(start, place, "公开发布") // can be all there was
         || its.unexplained(its.clauseStart(start), place) > 0) { // or by somebody else
       return null;
     }
@@ -62,6 +64,7 @@ final class AccountBefore {
     return token.isFiller()
         || token.concept().equals(Language.OTHER_THING) && its.isNumber(token.end())
         || roles.reached().contains(token.concept())
+        || token.concept().equals(Language.ANOTHER)
         || !isCounted && roles.spread().contains(token.concept());
   }
 
@@ -71,7 +74,8 @@ final class AccountBefore {
   }
 
   /**
-   * The only noun of the clause before, where it says nothing but by what means: 依托门户网站，公开信息12条.
+   * The only noun of the clause before, or the one word for several, where it says nothing but by
+   * what means: 依托门户网站，公开信息12条. 通过网站、微信等平台，公开信息40条. Who did it may stand before.
    */
   private Optional<String> means(int place, Clauses its) {
     int own = its.clauseStart(place);
@@ -79,15 +83,34 @@ final class AccountBefore {
     if (own == 0
         || !its.isOneOf(own - 1, "，,")
         || its.unexplained(own, place) > 0
-        || !its.begins(from, BY_MEANS)
         || its.hasNumber(from, own)) {
       return Optional.empty();
     }
+    Stretch words = its.from(from, own);
+    if (!opensWithMeans(words.tokens(), its)) {
+      return Optional.empty();
+    }
     List<String> said =
-        its.between(from, own).stream().filter(t -> !t.isFiller()).map(Token::concept).toList();
+        channels.together(words, its).tokens().stream()
+            .filter(t -> !t.isFiller())
+            .map(Token::concept)
+            .toList();
     return said.size() == 1
-        ? Optional.of(said.getFirst()).filter(this::isChannel)
+        ? Optional.of(said.getFirst())
+            .filter(one -> isChannel(one) || one.equals(Language.CHANNELS))
         : Optional.empty();
+  }
+
+  private static boolean opensWithMeans(List<Token> words, Clauses its) {
+    for (Token word : words) {
+      if (!word.isFiller()) {
+        return false;
+      }
+      if (its.begins(word.start(), BY_MEANS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isChannel(String concept) {

@@ -14,7 +14,7 @@ final class Causes {
 
   private static final int LONGEST = 40;
   private static final List<String> BEGINS =
-      List.of("针对", "因", "涉及", "与", "对", "就", "不服", "由", "有关", "关于", "涉");
+      List.of("针对", "因", "涉及", "与", "对", "就", "不服", "由", "以", "有关", "关于", "涉");
 
   /** Of some cases only: 因答复不当引起的. */
   private static final Set<String> TELLS_APART = Set.of("不当", "不及时", "逾期", "超期", "不作为", "不规范");

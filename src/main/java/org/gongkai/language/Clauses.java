@@ -18,9 +18,6 @@ final class Clauses {
   /** A topic of which more signs are not read is one among others. */
   private static final int STRANGE_TOPIC = 1;
 
-  /** (一) is the number of a heading. */
-  private static final int SHORTEST_ASIDE = 4;
-
   private static final String STRONG_ENDS = "；;。\n";
   private static final Pattern MONTH = Pattern.compile("[0-9]月");
 
@@ -148,9 +145,18 @@ final class Clauses {
       return end;
     }
     int open = sentence.lastIndexOf('(', end - 1);
-    return open > 0 && end - open > SHORTEST_ASIDE && sentence.indexOf(quantity, open) >= end
+    return open > 0
+            && !isNumeral(sentence.substring(open + 1, end - 1))
+            && sentence.indexOf(quantity, open) >= end
         ? open
         : end;
+  }
+
+  /** (一) is the number of a heading. */
+  private static boolean isNumeral(String words) {
+    return words
+        .chars()
+        .allMatch(sign -> ChineseNumerals.isNumeral((char) sign) || sign >= '0' && sign <= '9');
   }
 
   /** Whether a word stands in a bracket that closes before a place. */
@@ -263,6 +269,11 @@ final class Clauses {
         : goesOn
             ? stretch(between(comma, end), comma, comma + 1, Math.min(end, sentence.length()))
             : stretch(List.of(), comma, comma, comma);
+  }
+
+  /** The words between two places. */
+  Stretch from(int start, int end) {
+    return stretch(between(start, end), start, start, end);
   }
 
   /** A word and those behind it, as far as its clause goes and no number stands. */
