@@ -26,7 +26,7 @@ final class ListsInText {
       Pattern.compile("%1$c(?:\\+%1$c)+=%1$c|%1$c(?:=|[(])%1$c(?:\\+%1$c)+".formatted(Q));
   private static final Pattern LIST =
       Pattern.compile(
-          "%1$c(?:[，,:：(]{0,2}|。(?=其中))(?<says>其中|(?:具体)?包括|包含|含|具体为|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,11})(?<rest>[^。；\\n]{0,40})"
+          "%1$c(?:[，,:：(]{0,2}|。(?=其中))(?<says>其中|(?:具体)?包括|包含|含|具体为|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,38})(?<rest>[^。；\\n]{0,40})"
               .formatted(Q));
   private static final Pattern OTHER =
       Pattern.compile("比|较|同期|增|减|占|其中|包括|等|主要|另|还|以及其他|累计|个别|答复|办结|收到|受理|结转|同时|均");
@@ -53,7 +53,7 @@ final class ListsInText {
   /** Of one more than that something is told, not only which kind it is. */
   private static final int LONGEST_KIND = 4;
 
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 1_000;
   private static final int MOST_MEMBERS = 40;
   private static final int MOST_BEFORE = 4;
 
@@ -125,9 +125,10 @@ final class ListsInText {
     List<QuantityReader.Quantity> members = members(all, list.start(), list.end("parts"));
     QuantityReader.Quantity total = members.removeFirst();
     boolean complete =
-        !SOME.contains(list.group("says"))
-            || LEAVES_NOTHING.matcher(parts).find()
-            || REST.matcher(parts).find() && !goesOn(list, signs);
+        !isCut(list, signs)
+            && (!SOME.contains(list.group("says"))
+                || LEAVES_NOTHING.matcher(parts).find()
+                || REST.matcher(parts).find() && !goesOn(list, signs));
     boolean overlaps = CHANNELS.matcher(parts).find();
     BigDecimal sum = sum(members);
     boolean exceeds = sum.compareTo(total.number()) > 0;
@@ -164,6 +165,11 @@ final class ListsInText {
       }
     }
     return false;
+  }
+
+  /** What stands behind was not read: another item with a long name, or a list of very many. */
+  private static boolean isCut(Matcher list, String signs) {
+    return list.end() < signs.length() && "。；\n".indexOf(signs.charAt(list.end())) < 0;
   }
 
   /** 其他文件102条；工作报告2条: another item stands behind that of the rest. */
