@@ -65,7 +65,8 @@ class ContributionResource {
           "Takes one number of a rollup apart, from the nation to a cell: into regions, into organs"
               + " with the revision of the report that is counted, or into leaf cells (a total or"
               + " heading adds several). The parts add up to the number exactly. JSON comes in pages,"
-              + " CSV as a whole.")
+              + " CSV as a whole. By organ, the pages that follow are for two minutes of the moment of"
+              + " the first, so that they have every part once; then of now.")
   @APIResponse(
       responseCode = "200",
       description = "The parts, largest first",

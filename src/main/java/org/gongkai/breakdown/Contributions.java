@@ -43,10 +43,12 @@ class Contributions {
 
   @Transactional
   ContributionView.Page page(Question asked, Cursor after, int size) {
-    FoundContributions found =
+    PagesAhead.@Nullable Turned turned =
         asked.by() == PartBy.ORGAN && asked.query().asOf() == null
             ? ahead(asked, after, size + 1)
-            : found(asked, after, size + 1);
+            : null;
+    FoundContributions found = turned == null ? found(asked, after, size + 1) : turned.found();
+    String moment = turned == null ? null : turned.moment();
     Paging.Page<ContributionView> page = Paging.Page.of(found.parts(), size);
     List<ContributionView> items =
         page.items().stream().map(part -> complete(part, asked)).toList();
@@ -62,7 +64,7 @@ class Contributions {
         found.others(),
         items,
         found.total(),
-        page.more() ? Cursor.after(items.getLast()) : null);
+        page.more() ? Cursor.after(items.getLast(), moment) : null);
   }
 
   /** Takes all parts, one after the other. */
@@ -85,7 +87,7 @@ class Contributions {
   }
 
   /** Organs of a region may be many: those that are counted anyway are kept for the next pages. */
-  private FoundContributions ahead(Question asked, Cursor after, int limit) {
+  private PagesAhead.Turned ahead(Question asked, Cursor after, int limit) {
     moment.holdTheMomentOfReports();
     PagesAhead.Number number =
         new PagesAhead.Number(
@@ -187,23 +189,34 @@ class Contributions {
    *
    * @param size of the last part, without its sign; -1 where it states nothing; null at the start
    * @param code of the last part
+   * @param moment of which the page is; null where that is not known, or always the same
    */
-  record Cursor(@Nullable BigDecimal size, String code) {
+  record Cursor(@Nullable BigDecimal size, String code, @Nullable String moment) {
 
-    static final Cursor START = new Cursor(null, "");
+    static final Cursor START = new Cursor(null, "", null);
 
     private static final BigDecimal NOTHING = BigDecimal.ONE.negate();
     private static final Pattern SHAPE =
-        Pattern.compile("(-1|[0-9]{1,40}(?:\\.[0-9]{1,10})?):([0-9A-Za-z.@-]{1,200})");
+        Pattern.compile(
+            "(-1|[0-9]{1,40}(?:\\.[0-9]{1,10})?):([0-9A-Za-z.@-]{1,200})(?::([0-9]{1,19}\\.-?[0-9]{1,19}))?");
 
     static Cursor read(String cursor) {
       return Paging.parts(cursor, SHAPE)
-          .map(parts -> new Cursor(new BigDecimal(parts.group(1)), parts.group(2)))
+          .map(parts -> new Cursor(new BigDecimal(parts.group(1)), parts.group(2), parts.group(3)))
           .orElse(START);
     }
 
-    static String after(ContributionView last) {
-      return sizeOf(last).toPlainString() + ":" + last.code();
+    static String after(ContributionView last, @Nullable String moment) {
+      String place = sizeOf(last).toPlainString() + ":" + last.code();
+      return moment == null ? place : place + ":" + moment;
+    }
+
+    /** Whether it is at the same place. */
+    boolean isAt(Cursor other) {
+      return code.equals(other.code)
+          && (size == null
+              ? other.size == null
+              : other.size != null && size.compareTo(other.size) == 0);
     }
 
     /** Whether it is after this part. */

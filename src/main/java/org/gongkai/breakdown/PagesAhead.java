@@ -3,22 +3,32 @@ package org.gongkai.breakdown;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.tally.RollupQuery;
 import org.gongkai.tally.RollupStore;
 
 /**
  * Remembers more parts than a page has. All of them are counted and put in order to know which come
- * first; whoever turns the page has those that follow without counting again, as long as the state
- * of the sums is the same.
+ * first; whoever turns the page has those that follow without counting again. They are of the
+ * moment of the page before, for a while also when something has changed since: so pages that are
+ * turned while reports come in have every part once and one sum, and nobody's filing makes them
+ * counted anew.
  */
 @Singleton
 class PagesAhead {
 
   /** Some twenty pages. */
   static final int PARTS = 2000;
+
+  /** How long pages are turned that are no longer of now. */
+  static final Duration TURNING = Duration.ofMinutes(2);
 
   /** Some 15 MB. */
   private static final int MOST_PARTS = 40_000;
@@ -32,7 +42,31 @@ class PagesAhead {
       RollupQuery query,
       NumberSelector of,
       ContributionStore.Filter filter,
-      RollupStore.State state) {}
+      RollupStore.State state) {
+
+    private Key now() {
+      Instant changed = state.changed();
+      return at(
+          state.changes()
+              + "."
+              + (changed == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, changed)));
+    }
+
+    private Key at(String moment) {
+      return new Key(query, of, filter, moment);
+    }
+  }
+
+  /** A number as it was at a moment, of which nothing is known but that each state has another. */
+  private record Key(
+      RollupQuery query, NumberSelector of, ContributionStore.Filter filter, String moment) {}
+
+  /**
+   * A page.
+   *
+   * @param moment of which it is, for the cursor of the next one
+   */
+  record Turned(FoundContributions found, String moment) {}
 
   /** Counts all parts and reads some, the largest after the one before. */
   @FunctionalInterface
@@ -45,8 +79,10 @@ class PagesAhead {
    *
    * @param after which they come
    * @param asked how many there may be; where there are fewer, they are the last
+   * @param counted when
    */
-  private record Stretch(Contributions.Cursor after, int asked, FoundContributions found) {
+  private record Stretch(
+      Contributions.Cursor after, int asked, FoundContributions found, Instant counted) {
 
     Optional<FoundContributions> page(Contributions.Cursor from, int limit) {
       int begin = placeAfter(from);
@@ -58,7 +94,7 @@ class PagesAhead {
     }
 
     private int placeAfter(Contributions.Cursor from) {
-      if (from.equals(after)) {
+      if (from.isAt(after)) {
         return 0;
       }
       for (int i = 0; i < found.parts().size(); i++) {
@@ -70,27 +106,54 @@ class PagesAhead {
     }
   }
 
-  private final Cache<Number, List<Stretch>> known =
+  private final Clock clock;
+
+  private final Cache<Key, List<Stretch>> known =
       Caffeine.newBuilder()
           .maximumWeight(MOST_PARTS)
           .weigher(
-              (Number number, List<Stretch> stretches) ->
+              (Key key, List<Stretch> stretches) ->
                   1 + stretches.stream().mapToInt(s -> s.found().parts().size()).sum())
           .build();
 
-  FoundContributions page(Number number, Contributions.Cursor after, int limit, Counting counting) {
-    List<Stretch> stretches = known.get(number, n -> List.of());
-    for (Stretch stretch : stretches) {
-      Optional<FoundContributions> page = stretch.page(after, limit);
-      if (page.isPresent()) {
-        return page.get();
+  PagesAhead(Clock clock) {
+    this.clock = clock;
+  }
+
+  Turned page(Number number, Contributions.Cursor after, int limit, Counting counting) {
+    Key now = number.now();
+    Optional<FoundContributions> here = find(now, after, limit, Instant.MIN);
+    if (here.isPresent() && (after.moment() == null || now.moment().equals(after.moment()))) {
+      return new Turned(here.get(), now.moment());
+    }
+    if (after.moment() != null) {
+      Optional<FoundContributions> then =
+          find(number.at(after.moment()), after, limit, clock.instant().minus(TURNING));
+      if (then.isPresent()) {
+        return new Turned(then.get(), after.moment());
       }
     }
+    return new Turned(here.orElseGet(() -> count(now, after, limit, counting)), now.moment());
+  }
+
+  private Optional<FoundContributions> find(
+      Key key, Contributions.Cursor after, int limit, Instant since) {
+    return Objects.requireNonNullElse(known.getIfPresent(key), List.<Stretch>of()).stream()
+        .filter(stretch -> !stretch.counted().isBefore(since))
+        .map(stretch -> stretch.page(after, limit))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private FoundContributions count(
+      Key now, Contributions.Cursor after, int limit, Counting counting) {
     int asked = Math.max(PARTS, limit);
-    Stretch read = new Stretch(after, asked, counting.parts(after, asked));
-    List<Stretch> more = new ArrayList<>(stretches);
+    Instant begin = clock.instant();
+    Stretch read = new Stretch(after, asked, counting.parts(after, asked), begin);
+    List<Stretch> more =
+        new ArrayList<>(Objects.requireNonNullElse(known.getIfPresent(now), List.of()));
     more.add(read);
-    known.put(number, List.copyOf(more));
+    known.put(now, List.copyOf(more));
     return read.page(after, limit).orElseThrow();
   }
 }

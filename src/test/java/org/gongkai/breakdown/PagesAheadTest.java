@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gongkai.form.Scope;
+import org.gongkai.platform.TestClock;
 import org.gongkai.problem.Text;
 import org.gongkai.report.Basis;
 import org.gongkai.tally.By;
@@ -31,7 +32,8 @@ class PagesAheadTest {
   private final List<ContributionView> organs =
       IntStream.range(0, ORGANS).mapToObj(i -> part(i, ORGANS - i + i % 3)).toList();
 
-  private final PagesAhead pages = new PagesAhead();
+  private final TestClock clock = new TestClock();
+  private final PagesAhead pages = new PagesAhead(clock);
   private int counted;
 
   private static ContributionView part(int organ, int number) {
@@ -60,18 +62,28 @@ class PagesAheadTest {
         ORGANS, BigDecimal.TEN, 0, ORGANS, 0, organs.subList(from, Math.min(ORGANS, from + limit)));
   }
 
-  private List<ContributionView> turnAll(int size, long changes) {
+  private PagesAhead.Turned turn(Contributions.Cursor after, int limit, long changes) {
     PagesAhead.Number number =
         new PagesAhead.Number(NATION, TOTAL, ALL, new RollupStore.State(changes, Instant.EPOCH));
+    return pages.page(number, after, limit, this::count);
+  }
+
+  private static Contributions.Cursor after(PagesAhead.Turned page, int size) {
+    return Contributions.Cursor.read(
+        Contributions.Cursor.after(page.found().parts().get(size - 1), page.moment()));
+  }
+
+  private List<ContributionView> turnAll(int size, long changes) {
     List<ContributionView> all = new ArrayList<>();
     Contributions.Cursor after = Contributions.Cursor.START;
     boolean more = true;
     while (more) {
-      FoundContributions found = pages.page(number, after, size + 1, this::count);
+      PagesAhead.Turned page = turn(after, size + 1, changes);
+      FoundContributions found = page.found();
       assertThat(found.total()).isEqualTo(ORGANS);
       more = found.parts().size() > size;
       all.addAll(more ? found.parts().subList(0, size) : found.parts());
-      after = Contributions.Cursor.read(Contributions.Cursor.after(all.getLast()));
+      after = more ? after(page, size) : after;
     }
     return all;
   }
@@ -96,5 +108,26 @@ class PagesAheadTest {
   @Test
   void aLargePageIsNotCutShort() {
     assertThat(turnAll(PagesAhead.PARTS + 7, 3)).isEqualTo(organs);
+  }
+
+  @Test
+  void pagesThatFollowAreOfTheMomentOfTheFirst() {
+    PagesAhead.Turned first = turn(Contributions.Cursor.START, 101, 1);
+    assertThat(counted).isEqualTo(1);
+    PagesAhead.Turned second = turn(after(first, 100), 101, 2);
+    assertThat(counted).isEqualTo(1);
+    assertThat(second.found().parts()).isEqualTo(organs.subList(100, 201));
+    assertThat(second.moment()).isEqualTo(first.moment());
+
+    PagesAhead.Turned anew = turn(Contributions.Cursor.START, 101, 2);
+    assertThat(counted).isEqualTo(2);
+    assertThat(anew.moment()).isNotEqualTo(first.moment());
+
+    assertThat(turn(after(second, 100), 101, 3).moment()).isEqualTo(first.moment());
+    clock.advance(PagesAhead.TURNING.plusSeconds(1));
+    PagesAhead.Turned later = turn(after(second, 100), 101, 3);
+    assertThat(counted).isEqualTo(3);
+    assertThat(later.moment()).isNotEqualTo(first.moment());
+    assertThat(later.found().parts()).isEqualTo(organs.subList(200, 301));
   }
 }
