@@ -67,6 +67,13 @@ public final class Benchmark {
       discard(flags, run.directory());
       return written(flags, new Result(run.machine(), run.figures(), run.failures()), progress);
     }
+    if (flags.part().equals("changing")) {
+      Run run = new Run(flags, directory(flags), progress);
+      run.load();
+      run.measureChanging();
+      discard(flags, run.directory());
+      return written(flags, new Result(run.machine(), run.figures(), run.failures()), progress);
+    }
     if (flags.part().equals("sentences")) {
       Path directory = directory(flags);
       Run run = new Run(flags, directory, progress);

@@ -17,8 +17,8 @@ import java.util.Set;
  * @param millis for each kind of rollup in each round
  * @param seconds of each mixed load
  * @param tenth whether the same is done at a tenth of the size first
- * @param part what is measured: {@code all}, or {@code checks}, {@code waiting} or {@code
- *     sentences} alone
+ * @param part what is measured: {@code all}, or {@code changing}, {@code checks}, {@code waiting}
+ *     or {@code sentences} alone
  * @param page a page that has the newest table; null: none
  * @param keep where the data is kept and found again; null: thrown away
  */
@@ -87,6 +87,7 @@ record Flags(
         --part all          or checks: only what the checks of a filing and longer texts cost; or
                             waiting: only rollups while all reports wait to be folded, and while they
                             come in; or
+                            changing: only what is read of a year whose reports change; or
                             sentences: only how much of what sentences state is understood
         --page FILE         writes the table also between the marks of this page, such as
                             deploy/PERFORMANCE.md

@@ -130,6 +130,17 @@ final class Run {
     }
   }
 
+  /** What is read while reports change; nothing else. */
+  void measureChanging() throws IOException, SQLException, InterruptedException {
+    try (Service service = Service.start(directory, flags.heap());
+        Database database = Database.of(service)) {
+      Nation nation = new Nation(database, flags.districts(), flags.organs());
+      attempt(
+          "while reports change",
+          () -> new ChangingMeasure(service, database, flags, nation, progress).measure());
+    }
+  }
+
   /** What longer texts cost. */
   void measureText() throws IOException, InterruptedException {
     try (Service service = Service.start(directory, flags.heap())) {

@@ -107,9 +107,19 @@ public class AnswerSpace {
     return answer;
   }
 
-  /** Room for an answer, or for a part of one. */
+  /** Room for an answer. */
   public Spill spill() {
     return new Spill(this);
+  }
+
+  /**
+   * Room for a part of an answer, while {@link #make} makes it: not many are made at once, so that
+   * more of each can be in memory.
+   *
+   * @param most bytes that are in memory before all goes to disk
+   */
+  public Spill spillBeyond(int most) {
+    return new Spill(this, most);
   }
 
   /**

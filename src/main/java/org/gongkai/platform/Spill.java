@@ -67,7 +67,15 @@ public final class Spill extends OutputStream {
   private byte[] memory = new byte[1024];
   private int inMemory;
 
+  /** So much is in memory before the next of it goes to disk. */
+  private int most;
+
   Spill(AnswerSpace space) {
+    this(space, IN_MEMORY);
+  }
+
+  Spill(AnswerSpace space, int most) {
+    this.most = most;
     this.disk = new Disk(space);
     this.cleanable = CLEANER.register(this, disk);
   }
@@ -89,15 +97,19 @@ public final class Spill extends OutputStream {
     int at = offset;
     int left = count;
     while (left > 0) {
-      if (inMemory == IN_MEMORY) {
+      if (inMemory == most) {
         disk.append(memory, inMemory);
         inMemory = 0;
+        if (most > IN_MEMORY) {
+          most = IN_MEMORY;
+          memory = new byte[IN_MEMORY];
+        }
       }
-      int part = Math.min(left, IN_MEMORY - inMemory);
+      int part = Math.min(left, most - inMemory);
       if (inMemory + part > memory.length) {
         memory =
             java.util.Arrays.copyOf(
-                memory, Math.min(IN_MEMORY, Math.max(inMemory + part, 2 * memory.length)));
+                memory, Math.min(most, Math.max(inMemory + part, 2 * memory.length)));
       }
       System.arraycopy(bytes, at, memory, inMemory, part);
       inMemory += part;
@@ -160,6 +172,17 @@ public final class Spill extends OutputStream {
     inMemory = 0;
     memory = new byte[0];
     cleanable.clean();
+  }
+
+  /** Writes all of it. */
+  public void copyTo(OutputStream out) throws IOException {
+    if (isOnDisk()) {
+      try (InputStream all = open()) {
+        all.transferTo(out);
+      }
+    } else {
+      out.write(memory, 0, inMemory);
+    }
   }
 
   private static final class FromPlace extends InputStream {

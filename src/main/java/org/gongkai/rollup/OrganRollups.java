@@ -1,5 +1,6 @@
 package org.gongkai.rollup;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -20,15 +21,17 @@ class OrganRollups {
 
   private final ComputedSums sums;
   private final AnswerSpace space;
+  private final ObjectMapper json;
 
-  OrganRollups(ComputedSums sums, AnswerSpace space) {
+  OrganRollups(ComputedSums sums, AnswerSpace space, ObjectMapper json) {
     this.sums = sums;
     this.space = space;
+    this.json = json;
   }
 
   /** Room for one rollup, to be closed when it is written. */
   SpilledRows room() {
-    return new SpilledRows(space);
+    return new SpilledRows(space, json);
   }
 
   /**

@@ -64,7 +64,7 @@ record RollupRow(
       if (row.hasPlace()) {
         json.writeStringField(CODE, row.code());
         json.writeStringField(NAME, row.name());
-        json.writePOJOField(COVERAGE, row.coverage());
+        provider.defaultSerializeField(COVERAGE, row.coverage(), json);
       }
       json.writeNumberField(YEAR, row.year());
       json.writeStringField(PERIOD, row.period().toString());

@@ -2,9 +2,9 @@ package org.gongkai.rollup;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -29,23 +29,32 @@ final class SpilledRows implements AutoCloseable {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(new SimpleModule().addDeserializer(RollupRow.class, new Reader()))
           .build();
 
+  /** The rows of a thousand organs, which need no disk. */
+  private static final int IN_MEMORY = 8 << 20;
+
   private final AnswerSpace space;
+  private final ObjectMapper answers;
   private final List<Spill> spills = new ArrayList<>();
 
-  SpilledRows(AnswerSpace space) {
+  /**
+   * Without any row yet.
+   *
+   * @param answers writes them as answers have them
+   */
+  SpilledRows(AnswerSpace space, ObjectMapper answers) {
     this.space = space;
+    this.answers = answers;
   }
 
   SpilledList<RollupRow> rows() {
     Map<String, Column> columns = new HashMap<>();
     return new SpilledList<>(
         spill(),
-        JSON.writerFor(RollupRow.class),
+        answers.writerFor(RollupRow.class),
         JSON.readerFor(RollupRow.class).withAttribute(COLUMNS, columns),
         row -> row.cells().all().keySet().forEach(c -> columns.putIfAbsent(c.id(), c)));
   }
@@ -53,13 +62,13 @@ final class SpilledRows implements AutoCloseable {
   SpilledList<RollupView.PlaceCoverage> places() {
     return new SpilledList<>(
         spill(),
-        JSON.writerFor(RollupView.PlaceCoverage.class),
+        answers.writerFor(RollupView.PlaceCoverage.class),
         JSON.readerFor(RollupView.PlaceCoverage.class),
         place -> {});
   }
 
   private Spill spill() {
-    Spill spill = space.spill();
+    Spill spill = space.spillBeyond(IN_MEMORY);
     spills.add(spill);
     return spill;
   }

@@ -1,9 +1,14 @@
 package org.gongkai.table;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,52 +19,57 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.gongkai.platform.Spill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of which only the beginning is in memory; the rest is written down. It is added to, then
- * sealed, then read from its beginning as often as wanted.
+ * A list that is written down as JSON, of which only a beginning is in memory. It is added to, then
+ * sealed, then read from its beginning as often as wanted, or copied into JSON as it was written.
  */
+@JsonSerialize(using = SpilledList.Copied.class)
 public final class SpilledList<E> extends AbstractSequentialList<E> {
 
+  /** As many need not be read from what was written. */
   private static final int IN_MEMORY = 500;
 
   private final Spill spill;
-  private final ObjectWriter writer;
+  private final SequenceWriter writer;
   private final ObjectReader reader;
   private final Consumer<E> seen;
   private final List<E> first = new ArrayList<>();
-  private @Nullable SequenceWriter rest;
+  private boolean sealed;
   private int size;
 
   /**
    * An empty list.
    *
+   * @param spill takes one JSON array
+   * @param writer writes an element as answers have it
    * @param seen is told each element that is added
    */
   public SpilledList(Spill spill, ObjectWriter writer, ObjectReader reader, Consumer<E> seen) {
     this.spill = spill;
-    this.writer = writer;
     this.reader = reader;
     this.seen = seen;
+    try {
+      this.writer =
+          writer
+              .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+              .writeValuesAsArray((OutputStream) spill);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public boolean add(E element) {
     size++;
     seen.accept(element);
-    if (first.size() < IN_MEMORY) {
-      return first.add(element);
+    if (size <= IN_MEMORY) {
+      first.add(element);
     }
     try {
-      if (rest == null) {
-        rest = writer.writeValues((OutputStream) new Quick(spill));
-      }
-      rest.write(element);
+      writer.write(element);
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,9 +79,8 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
   /** Nothing is added any more. */
   public SpilledList<E> seal() {
     try {
-      if (rest != null) {
-        rest.close();
-      }
+      writer.close();
+      sealed = true;
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,11 +106,29 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
     return reading;
   }
 
-  /** Rows are alike, so that the quickest compression makes a twentieth of them. */
-  private static final class Quick extends GZIPOutputStream {
-    Quick(OutputStream out) throws IOException {
-      super(out, 1 << 14);
-      def.setLevel(Deflater.BEST_SPEED);
+  /** Copies a list as it was written, where that is what would be written again. */
+  static final class Copied extends StdSerializer<SpilledList<?>> {
+
+    Copied() {
+      super(SpilledList.class, false);
+    }
+
+    @Override
+    public void serialize(SpilledList<?> list, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (list.sealed
+          && json.getOutputTarget() instanceof OutputStream out
+          && json.getPrettyPrinter() == null) {
+        json.writeRawValue("");
+        json.flush();
+        list.spill.copyTo(out);
+        return;
+      }
+      json.writeStartArray();
+      for (Object element : list) {
+        provider.defaultSerializeValue(element, json);
+      }
+      json.writeEndArray();
     }
   }
 
@@ -121,12 +148,12 @@ public final class SpilledList<E> extends AbstractSequentialList<E> {
         throw new NoSuchElementException();
       }
       int here = next++;
-      if (here < first.size()) {
+      if (size == first.size()) {
         return first.get(here);
       }
       try {
         if (written == null) {
-          written = reader.readValues(new GZIPInputStream(spill.open(), 1 << 14));
+          written = reader.readValues(spill.open());
         }
         return written.nextValue();
       } catch (IOException e) {

@@ -3,9 +3,6 @@ package org.gongkai.table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -58,13 +55,15 @@ public class TableAnswers {
   /** Answers with what has an ETag of its content. */
   public Response of(Tabular answer, TableRequest asked) {
     MessageDigest digest = Digests.sha256();
-    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      mapper.writeValue(out, answer.json());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Spill json =
+        space.written(out -> mapper.writeValue(new DigestOutputStream(out, digest), answer.json()));
     String stamp = HexFormat.of().formatHex(digest.digest(), 0, DIGEST);
-    return isKnown(stamp, asked)
+    boolean isKnown = isKnown(stamp, asked);
+    if (!isKnown && asked.wanted().format() == TableFormat.JSON) {
+      return headed(ok(json, asked), stamp, null, asked);
+    }
+    json.delete();
+    return isKnown
         ? headed(Response.notModified(), stamp, null, asked)
         : headed(ok(body(answer, asked), asked), stamp, null, asked);
   }

@@ -2,7 +2,9 @@ package org.gongkai.tally;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.registry.RegionSql;
@@ -31,27 +33,33 @@ class ComputedSumStore {
       """
           .replace("PLACES", RegionSql.placesWithin(":region"));
 
+  private static final String REVISIONS =
+      COUNTED
+          + """
+          SELECT c.code, c.year, c.report, c.revision, c.expected, c.unexplained, c.waived
+          FROM counted c
+          """;
+
   /**
-   * Report by report, its cells side by side in arrays: they are added up in Java, which takes less
-   * time than to group as many rows in SQL and to read them. Each report's cells are looked up by
+   * Revision by revision, its cells side by side in arrays: they are added up in Java, which takes
+   * less time than to group as many rows in SQL and to read them. Each one's cells are looked up by
    * its key, never read with those of all years.
    */
   private static final String SAID =
-      COUNTED
-          + """
-          SELECT c.code, c.year, 1 AS reports_in, c.expected::integer AS expected, c.unexplained, c.waived, f.*
-          FROM counted c
-          CROSS JOIN LATERAL (
-            SELECT coalesce(array_agg(s.cell), '{}')::text AS cells,
-              coalesce(array_agg(coalesce(s.number, 0)), '{}')::text AS numbers,
-              coalesce(array_agg(s.stated), '{}')::text AS stated, coalesce(array_agg(s.blank), '{}')::text AS blank,
-              coalesce(array_agg(s.approximate), '{}')::text AS approximate,
-              coalesce(array_agg(1), '{}')::text AS reports
-            FROM STATED AS s
-            WHERE s.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ANY (:sections)))
-          ) AS f
-          """
-              .replace("STATED", ReportSql.stated("c.report", "c.revision"));
+      """
+      SELECT c.report, c.revision, f.*
+      FROM unnest(:reports, :revisions) AS c (report, revision)
+      CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(s.cell), '{}')::text AS cells,
+          coalesce(array_agg(coalesce(s.number, 0)), '{}')::text AS numbers,
+          coalesce(array_agg(s.stated), '{}')::text AS stated, coalesce(array_agg(s.blank), '{}')::text AS blank,
+          coalesce(array_agg(s.approximate), '{}')::text AS approximate,
+          coalesce(array_agg(1), '{}')::text AS reports
+        FROM STATED AS s
+        WHERE s.cell = ANY (ARRAY(SELECT id FROM cell WHERE section = ANY (:sections)))
+      ) AS f
+      """
+          .replace("STATED", ReportSql.stated("c.report", "c.revision"));
 
   private static final String REPORTED =
       COUNTED
@@ -104,9 +112,9 @@ class ComputedSumStore {
     return counted(REPORTED, query).list(SumRows::reported);
   }
 
-  /** What each report says in some sections, in no order; to be closed. */
-  Sql.Cursor<SumRows.Said> said(RollupQuery query, Collection<String> sections) {
-    return said(SAID, query, sections);
+  /** Which reports are counted, in no order; to be closed. */
+  Sql.Cursor<SumRows.Counted> revisions(RollupQuery query) {
+    return counted(REVISIONS, query).cursor(SumRows::counted);
   }
 
   /** The same as {@link #expected}, in the order of places. */
@@ -114,16 +122,21 @@ class ComputedSumStore {
     return expected(IN_ORDER.formatted(EXPECTED), query).cursor(SumRows::expected);
   }
 
-  /** The same as {@link #said}, in the order of places. */
-  Sql.Cursor<SumRows.Said> saidInOrder(RollupQuery query, Collection<String> sections) {
-    return said(IN_ORDER.formatted(SAID), query, sections);
+  /** The same as {@link #revisions}, in the order of places. */
+  Sql.Cursor<SumRows.Counted> revisionsInOrder(RollupQuery query) {
+    return counted(IN_ORDER.formatted(REVISIONS), query).cursor(SumRows::counted);
   }
 
-  private Sql.Cursor<SumRows.Said> said(
-      String statement, RollupQuery query, Collection<String> sections) {
-    return counted(statement, query)
+  /** What revisions say in some sections, where one says anything at all. */
+  Map<SumRows.Revision, CellChanges> said(
+      Collection<SumRows.Revision> revisions, Collection<String> sections) {
+    Map<SumRows.Revision, CellChanges> said = new HashMap<>();
+    sql.statement(SAID)
+        .bind("reports", revisions.stream().map(SumRows.Revision::report).toArray(Long[]::new))
+        .bind("revisions", revisions.stream().map(SumRows.Revision::number).toArray(Integer[]::new))
         .bind("sections", sections.toArray(String[]::new))
-        .cursor(SumRows::said);
+        .list(row -> said.put(SumRows.revision(row), CellChanges.read(row)));
+    return said;
   }
 
   private Sql.Statement expected(String statement, RollupQuery query) {

@@ -14,10 +14,12 @@ import org.gongkai.report.CellSums;
 public final class ComputedSums implements Tallies {
 
   private final ComputedSumStore store;
+  private final SaidCells revisions;
   private final CellNames cells;
 
-  ComputedSums(ComputedSumStore store, CellNames cells) {
+  ComputedSums(ComputedSumStore store, SaidCells revisions, CellNames cells) {
     this.store = store;
+    this.revisions = revisions;
     this.cells = cells;
   }
 
@@ -30,7 +32,7 @@ public final class ComputedSums implements Tallies {
   public Map<String, Map<Place, Tally>> tallies(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
     Map<Place, CellSums> sums = new HashMap<>();
-    try (Sql.Cursor<SumRows.Said> reports = store.said(rollupQuery, sections)) {
+    try (SaidCells.Reading reports = revisions.of(store.revisions(rollupQuery), sections)) {
       for (SumRows.Said said = reports.next(); said != null; said = reports.next()) {
         said.cells().addTo(sums.computeIfAbsent(said.place(), p -> new CellSums()));
       }
@@ -56,13 +58,12 @@ public final class ComputedSums implements Tallies {
   /** The same of organs, one after the other. */
   public OrganSums organs(RollupQuery rollupQuery, List<String> sections) {
     store.plan(rollupQuery);
-    OrganSums sums = new OrganSums(cells);
+    Sql.Cursor<SumRows.Covered> expected = store.expectedInOrder(rollupQuery);
     try {
-      sums.add(store.expectedInOrder(rollupQuery));
-      sums.add(store.saidInOrder(rollupQuery, sections));
-      return sums;
+      return new OrganSums(
+          expected, revisions.of(store.revisionsInOrder(rollupQuery), sections), cells);
     } catch (RuntimeException e) {
-      sums.close();
+      expected.close();
       throw e;
     }
   }

@@ -1,12 +1,12 @@
 package org.gongkai.tally;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.CellSums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of organs one after the other, by code: a few at a time, however many there are. Each
@@ -17,43 +17,45 @@ public final class OrganSums implements AutoCloseable {
   /** How many organs and years are in memory at once, with their rows. */
   private static final int AT_ONCE = 100;
 
-  private final List<Sql.Cursor<? extends SumRows.Line>> cursors = new ArrayList<>();
-
+  private final Sql.Cursor<SumRows.Covered> expected;
+  private final SaidCells.Reading said;
   private final CellNames cells;
 
-  OrganSums(CellNames cells) {
+  /** Takes over what is expected and what is said, both in the order of places. */
+  OrganSums(Sql.Cursor<SumRows.Covered> expected, SaidCells.Reading said, CellNames cells) {
+    this.expected = expected;
+    this.said = said;
     this.cells = cells;
-  }
-
-  /** Takes over a cursor with its lines in the order of places. */
-  void add(Sql.Cursor<? extends SumRows.Line> lines) {
-    cursors.add(lines);
   }
 
   /** The sums of the next organs; of none when all have been read. */
   public SomeTallies next() {
     SomeTallies some = SomeTallies.none();
     while (some.coverage().size() < AT_ONCE) {
-      String code =
-          cursors.stream()
-              .map(Sql.Cursor::peek)
-              .filter(Objects::nonNull)
-              .map(line -> line.place().code())
-              .min(Comparator.naturalOrder())
-              .orElse(null);
+      String code = first(expected.peek(), said.peek());
       if (code == null) {
         break;
       }
-      for (Sql.Cursor<? extends SumRows.Line> cursor : cursors) {
-        for (SumRows.Line line = cursor.peek();
-            line != null && line.place().code().equals(code);
-            line = cursor.peek()) {
-          put(line, some);
-          cursor.next();
-        }
+      while (isOf(code, expected.peek())) {
+        put(Objects.requireNonNull(expected.next()), some);
+      }
+      while (isOf(code, said.peek())) {
+        put(Objects.requireNonNull(said.next()), some);
       }
     }
     return some;
+  }
+
+  private static @Nullable String first(SumRows.@Nullable Line one, SumRows.@Nullable Line other) {
+    return Stream.of(one, other)
+        .filter(Objects::nonNull)
+        .map(line -> line.place().code())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static boolean isOf(String code, SumRows.@Nullable Line line) {
+    return line != null && line.place().code().equals(code);
   }
 
   private void put(SumRows.Line line, SomeTallies some) {
@@ -77,6 +79,9 @@ public final class OrganSums implements AutoCloseable {
 
   @Override
   public void close() {
-    cursors.forEach(Sql.Cursor::close);
+    try (expected;
+        said) {
+      // both, whatever happens to the other
+    }
   }
 }

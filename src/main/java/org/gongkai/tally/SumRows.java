@@ -19,6 +19,11 @@ final class SumRows {
   /** Of what is expected or there; all of a place add up. */
   record Covered(Place place, Coverage coverage) implements Line {}
 
+  /** One report that is counted; its revision never changes. */
+  record Counted(Place place, Coverage coverage, Revision revision) {}
+
+  record Revision(long report, int number) {}
+
   /** One report, and what it says in some sections. */
   record Said(Place place, Coverage coverage, CellChanges cells) implements Line {}
 
@@ -42,8 +47,20 @@ final class SumRows {
     return new Stated(place(row), row.getString("path"), added(row));
   }
 
-  static Said said(ResultSet row) throws SQLException {
-    return new Said(place(row), WaitingRow.Reports.of(row).coverage(), CellChanges.read(row));
+  static Counted counted(ResultSet row) throws SQLException {
+    return new Counted(
+        place(row),
+        Coverage.of(
+            0,
+            1,
+            row.getBoolean("expected") ? 1 : 0,
+            row.getInt("unexplained"),
+            row.getInt("waived")),
+        revision(row));
+  }
+
+  static Revision revision(ResultSet row) throws SQLException {
+    return new Revision(row.getLong("report"), row.getInt("revision"));
   }
 
   static Covered expected(ResultSet row) throws SQLException {

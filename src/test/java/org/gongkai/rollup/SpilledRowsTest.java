@@ -2,6 +2,8 @@ package org.gongkai.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -32,6 +34,7 @@ class SpilledRowsTest {
           "previousFees");
 
   @Inject AnswerSpace space;
+  @Inject ObjectMapper json;
 
   private static RollupRow row(int number) {
     Row cells =
@@ -51,8 +54,8 @@ class SpilledRowsTest {
   }
 
   @Test
-  void rowsComeBackAsTheyWere() {
-    try (SpilledRows spilled = new SpilledRows(space)) {
+  void rowsComeBackAsTheyWere() throws JsonProcessingException {
+    try (SpilledRows spilled = new SpilledRows(space, json)) {
       SpilledList<RollupRow> rows = spilled.rows();
       for (int i = 0; i < ROWS; i++) {
         rows.add(row(i));
@@ -67,6 +70,7 @@ class SpilledRowsTest {
             .isEqualTo(new ArrayList<>(written.cells().all().entrySet()));
       }
       assertThat(number).isEqualTo(ROWS);
+      assertThat(json.writeValueAsBytes(rows)).isEqualTo(json.writeValueAsBytes(List.copyOf(rows)));
     }
   }
 }
