@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.access.Access;
 import org.gongkai.journal.Auditing;
 import org.gongkai.platform.BackgroundThreads;
 import org.gongkai.problem.Language;
@@ -44,6 +45,7 @@ class Bulk {
   /** The part of all connections that filings in bulk use at once: one in so many. */
   private static final int SHARE = 4;
 
+  private final Access access;
   private final Submission.Reader reader;
   private final ReportChecks reportChecks;
   private final Filing filing;
@@ -71,7 +73,11 @@ class Bulk {
           Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
           BackgroundThreads.of("bulk-"));
 
+  /** Pages of text in every line take long. */
+  private final CallersInTurn callersInTurn = new CallersInTurn(examiners);
+
   Bulk(
+      Access access,
       Submission.Reader reader,
       ReportChecks reportChecks,
       Filing filing,
@@ -83,6 +89,7 @@ class Bulk {
       ObjectMapper mapper,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
       BulkSettings settings) {
+    this.access = access;
     this.reader = reader;
     this.reportChecks = reportChecks;
     this.filing = filing;
@@ -132,7 +139,12 @@ class Bulk {
 
   /** Reads and examines some lines ahead of those that are filed. */
   Prefetch<List<Line>> ahead(Callable<List<Line>> source, Order order) {
-    return new Prefetch<>(examiners, source, lines -> admit(lines, order), this::examine);
+    String caller = access.current().identity();
+    return new Prefetch<>(
+        work -> callersInTurn.submit(caller, work),
+        source,
+        lines -> admit(lines, order),
+        this::examine);
   }
 
   @PreDestroy

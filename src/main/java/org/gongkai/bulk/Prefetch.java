@@ -2,8 +2,8 @@ package org.gongkai.bulk;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prefetch<T> implements AutoCloseable {
 
-  private final ExecutorService threads;
+  private final Function<Callable<T>, Future<T>> threads;
   private final Callable<T> source;
   private final UnaryOperator<T> between;
   private final UnaryOperator<T> finish;
@@ -24,10 +24,10 @@ final class Prefetch<T> implements AutoCloseable {
   /**
    * Begins to read.
    *
-   * @param threads that others use too
+   * @param threads has something done on threads that others use too
    */
   Prefetch(
-      ExecutorService threads,
+      Function<Callable<T>, Future<T>> threads,
       Callable<T> source,
       UnaryOperator<T> between,
       UnaryOperator<T> finish) {
@@ -35,7 +35,7 @@ final class Prefetch<T> implements AutoCloseable {
     this.source = source;
     this.between = between;
     this.finish = finish;
-    this.read = threads.submit(source);
+    this.read = threads.apply(source);
   }
 
   T next() throws Exception {
@@ -46,8 +46,8 @@ final class Prefetch<T> implements AutoCloseable {
 
   private Future<T> goOn() throws Exception {
     T come = between.apply(result(read));
-    Future<T> finished = threads.submit(() -> finish.apply(come));
-    read = threads.submit(source);
+    Future<T> finished = threads.apply(() -> finish.apply(come));
+    read = threads.apply(source);
     return finished;
   }
 
