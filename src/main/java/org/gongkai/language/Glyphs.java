@@ -33,11 +33,20 @@ public final class Glyphs {
   }
 
   public static String read(String text) {
+    return read(text, READ);
+  }
+
+  /**
+   * The text with each sign as the table has it, as long as it was.
+   *
+   * @param table what to read, by sign
+   */
+  public static String read(String text, char[] table) {
     for (int i = 0; i < text.length(); i++) {
-      if (READ[text.charAt(i)] != text.charAt(i)) {
+      if (table[text.charAt(i)] != text.charAt(i)) {
         char[] read = text.toCharArray();
         for (int j = i; j < read.length; j++) {
-          read[j] = READ[read[j]];
+          read[j] = table[read[j]];
         }
         return new String(read);
       }

@@ -1,6 +1,7 @@
 package org.gongkai.recognition;
 
 import java.util.regex.Pattern;
+import org.gongkai.language.Glyphs;
 import org.gongkai.language.Traditional;
 
 /**
@@ -35,16 +36,7 @@ final class Simplified {
 
   /** The text with each sign in its simplified form, as long as it was. */
   static String read(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (READ[text.charAt(i)] != text.charAt(i)) {
-        char[] read = text.toCharArray();
-        for (int j = i; j < read.length; j++) {
-          read[j] = READ[read[j]];
-        }
-        return new String(read);
-      }
-    }
-    return text;
+    return Glyphs.read(text, READ);
   }
 
   /** The text without notes of how its signs are spoken. */
