@@ -47,7 +47,7 @@ interface AccessSettings {
      * How many of them are worked on while the others wait for their turn; fewer than an instance
      * works on ({@link Work#atOnce}), so that nobody has all of it. 0: any number.
      */
-    @WithDefault("6")
+    @WithDefault("16")
     int atWork();
 
     /**
@@ -63,11 +63,11 @@ interface AccessSettings {
   interface Work {
 
     /**
-     * Requests under {@code /api} that are worked on; the others wait for their turn. Four for each
-     * core of two, some of which wait for the disk: with more, each takes longer and no more are
-     * done. 0: any number.
+     * Requests under {@code /api} that are worked on; the others wait for their turn. As many as
+     * there are connections to the database: with more, each takes longer and no more are done. 0:
+     * any number.
      */
-    @WithDefault("8")
+    @WithDefault("20")
     int atOnce();
 
     /**
@@ -75,7 +75,7 @@ interface AccessSettings {
      * longer is told to come again. Where the work itself takes longer at that time, as long as
      * that.
      */
-    @WithDefault("20ms")
+    @WithDefault("50ms")
     Duration bearableWait();
 
     /** How long one may have to wait in a burst, which is worked off as a whole. */

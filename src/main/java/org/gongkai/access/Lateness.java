@@ -17,10 +17,15 @@ final class Lateness {
 
   /** Notes that a wait was unbearable; whether that has gone on for too long. */
   boolean goesOn(long now) {
-    if (now - last > burst) {
+    if (isOver(now)) {
       since = now;
     }
     last = now;
     return now - since > burst;
+  }
+
+  /** Whether no wait was unbearable for as long as a burst takes. */
+  boolean isOver(long now) {
+    return now - last > burst;
   }
 }

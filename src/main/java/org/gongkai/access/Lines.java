@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines {
 
+  private static final int MOST_REMEMBERED = 4096;
+
   private final int atOnce;
   private final long burst;
   private final Round known;
   private final Round strangers;
   private final Map<String, Line> lines = new HashMap<>();
+
+  /** By the names of lines; outlives a line that was worked off or refused as a whole. */
+  private final Map<String, Lateness> lateness = new HashMap<>();
+
   private int waiting;
   private boolean strangersAreNext;
 
@@ -63,7 +69,14 @@ final class Lines {
   Line of(Senders.Place place, long now) {
     return lines.computeIfAbsent(
         place.line(),
-        name -> new Line(place, place.isKnown() ? known : strangers, new Lateness(burst, now)));
+        name -> new Line(place, place.isKnown() ? known : strangers, latenessOf(name, now)));
+  }
+
+  private Lateness latenessOf(String name, long now) {
+    if (lateness.size() >= MOST_REMEMBERED) {
+      lateness.entrySet().removeIf(e -> !lines.containsKey(e.getKey()) && e.getValue().isOver(now));
+    }
+    return lateness.computeIfAbsent(name, n -> new Lateness(burst, now));
   }
 
   void add(Line line, Turn turn) {
