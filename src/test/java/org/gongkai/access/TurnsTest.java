@@ -209,6 +209,26 @@ class TurnsTest {
     assertThat(gauge("gongkai.requests.waiting")).isLessThan(30);
   }
 
+  @Test
+  void aLineThatWasRefusedAsAWholeIsStillOneThatWasLate() {
+    ask("z1", "z2");
+    for (int i = 0; i < 40; i++) {
+      ask("a" + i);
+    }
+    for (int i = 0; i < 20; i++) {
+      millis += 110;
+      end(begun.getLast());
+    }
+    end(begun.toArray(String[]::new));
+    assertThat(gauge("gongkai.requests.waiting")).as("all were late").isZero();
+
+    ask("a50", "a51", "a52", "a53");
+    millis += 110;
+    end("a50");
+    assertThat(refused).endsWith("a52");
+    assertThat(begun).endsWith("a53");
+  }
+
   /** Ten come while one is done; nobody's work takes longer than bearable. */
   @Test
   void whereMoreComeThanCanBeDoneThoseThatAreLetInHaveWaitedBearably() {
