@@ -1,18 +1,22 @@
 """An instance of the packaged service."""
-import os
 import secrets
-import shutil
 import signal
+import subprocess
+from functools import cache
 from pathlib import Path
 
-from processes import APPLICATION, Failed, await_until, family, free_port, kill, run, status
+from processes import APPLICATION, HOUSE, Failed, await_until, family, free_port, kill, run, status
 
 ADMIN_KEY = "gk_rehearsal_" + secrets.token_hex(16)
 
 
+@cache
 def java():
-    home = os.environ.get("JAVA_HOME")
-    return str(Path(home, "bin", "java")) if home else shutil.which("java")
+    """That of the build: the one on the PATH may be older than what the service is compiled for."""
+    home = subprocess.run([HOUSE / "mvnw", "java-home"], stdout=subprocess.PIPE, text=True)
+    if home.returncode:
+        raise Failed("no JDK that runs the service")
+    return str(Path(home.stdout.strip(), "bin", "java"))
 
 
 # Quickly there rather than fast in the long run.
