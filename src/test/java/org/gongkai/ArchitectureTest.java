@@ -45,8 +45,11 @@ class ArchitectureTest {
           "calendar",
           "access",
           "journal",
+          "rule",
           "form",
           "language",
+          "finding",
+          "narrative",
           "check",
           "claim",
           "crosscheck",
@@ -58,7 +61,7 @@ class ArchitectureTest {
           "reading",
           "redaction",
           "lifecycle",
-          "finding",
+          "explanation",
           "bulk",
           "rehearsal",
           "feed",
@@ -113,7 +116,10 @@ class ArchitectureTest {
   void formsAndRulesAreFreeOfTheMachinery() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".form..", ROOT + ".check..", ROOT + ".difference..")
+        .resideInAnyPackage(
+            Stream.of("rule", "form", "finding", "narrative", "check", "difference")
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new))
         .and()
         .haveSimpleNameNotEndingWith("Resource")
         .should()
@@ -171,7 +177,7 @@ class ArchitectureTest {
         .should()
         .onlyBeAccessed()
         .byAnyPackage(
-            Stream.of("report", "reading", "redaction", "lifecycle", "finding", "bulk")
+            Stream.of("report", "reading", "redaction", "lifecycle", "explanation", "bulk")
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new))
         .because("these act on reports that are there; others ask, and get records")
@@ -194,7 +200,7 @@ class ArchitectureTest {
           "crosscheck.SoleReports",
           "crosscheck.YearChecks",
           "database.UnreleasedSchema",
-          "form.RuleExamples",
+          "rule.RuleExamples",
           "matrix.Block",
           "platform.ConnectionDeadlines",
           "platform.JsonSettings",

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Collects the cells that state nothing: one finding a table, however many there are. Real reports

@@ -11,17 +11,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.finding.Suggestion;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
-import org.gongkai.form.Severity;
 import org.gongkai.language.Glyphs;
+import org.gongkai.narrative.NarrativeText;
 import org.gongkai.registry.OrganKind;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
 
 /** The rules that one report is held against by itself. */
 public final class Checks {

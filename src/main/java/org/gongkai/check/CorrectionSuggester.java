@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Suggestion;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.gongkai.form.Row;

@@ -3,11 +3,17 @@ package org.gongkai.check;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Rule;
+import org.gongkai.language.UnreadableSigns;
 import org.gongkai.language.WrittenYears;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

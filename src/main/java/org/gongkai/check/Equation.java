@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Column;
 import org.gongkai.form.Figure;
@@ -13,10 +16,10 @@ import org.gongkai.form.Figures;
 import org.gongkai.form.Form;
 import org.gongkai.form.Role;
 import org.gongkai.form.Row;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
-import org.gongkai.form.Severity;
-import org.gongkai.form.Term;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
+import org.gongkai.rule.Term;
 
 /**
  * A rule of a form, applied to one row or one column: the cells of both sides.

@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * The fee that the table wants in 10,000 yuan and the text states in yuan: the same number in both

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
 import org.gongkai.language.Glyphs;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Figures;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Rule;
 
 /**
  * Finds left sides that are less than their right side. A cell without a number could hold what is

@@ -2,11 +2,20 @@ package org.gongkai.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.language.Span;
+import org.gongkai.language.UnreadableSigns;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.MarkedWords;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.OwnStreet;
+import org.gongkai.narrative.StatedPeriods;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is checked of the text beside its year: each part is read once. */
@@ -87,7 +96,7 @@ final class NarrativeChecks {
   /** One finding for a part, with its places. */
   private void add(
       NarrativeText text,
-      List<NarrativeText.Span> spans,
+      List<Span> spans,
       Relation relation,
       FindingKind kind,
       TextFindings findings) {

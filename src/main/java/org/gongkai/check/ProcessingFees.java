@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.OwnStreet;
+import org.gongkai.narrative.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of a report says was published on each channel, and in all. */

@@ -3,12 +3,19 @@ package org.gongkai.check;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Objects;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
 import org.gongkai.language.Glyphs;
+import org.gongkai.language.Span;
+import org.gongkai.language.UnreadableSigns;
+import org.gongkai.narrative.MarkedWords;
+import org.gongkai.narrative.PrivateWords;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +51,10 @@ final class RemarkChecks {
     if (remark == null) {
       return;
     }
-    List<NarrativeText.Span> hidden = PrivateWords.in(remark);
-    String masked = NarrativeText.Span.mask(remark, hidden);
+    List<Span> hidden = PrivateWords.in(remark);
+    String masked = Span.mask(remark, hidden);
     add(form, Relation.PRIVATE, section, path, masked, hidden, into);
-    List<NarrativeText.Span> secret = MarkedWords.secret(Glyphs.read(remark));
+    List<Span> secret = MarkedWords.secret(Glyphs.read(remark));
     add(form, Relation.SECRET, section, path, masked, secret, into);
     add(form, Relation.READABLE, section, path, masked, UnreadableSigns.in(remark), into);
   }
@@ -58,7 +65,7 @@ final class RemarkChecks {
       String section,
       String path,
       String masked,
-      List<NarrativeText.Span> spans,
+      List<Span> spans,
       TextFindings into) {
     if (spans.isEmpty()) {
       return;

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
-import org.gongkai.form.Severity;
 import org.gongkai.language.WrittenYears;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
 
 /**
  * Holds the day under a report against its year. A report is made when its year is over, or about

@@ -11,13 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
 import org.gongkai.language.Frame;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Holds what the text states against the cells. A difference is a warning only where the words can

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.StatedYears;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Holds what the text states of its year against the year of the report: figures of one year filed

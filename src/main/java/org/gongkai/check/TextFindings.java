@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.finding.Finding;
 
 /**
  * The findings of a text, however many the checks make: of one rule some of each part are kept, and

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
+import org.gongkai.rule.Relation;
 
 /** Publications that the text states and the report does not list, as entries to add. */
 final class Unlisted {

@@ -8,8 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
+import org.gongkai.rule.Relation;
 
 /**
  * Finds customary sentences that name another year than they must, as copied text does:

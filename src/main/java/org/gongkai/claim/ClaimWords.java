@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.gongkai.check.Passage;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.Passage;
 
 /** How texts of a report year say what they claim, compiled from {@code forms/claims.yaml}. */
 final class ClaimWords {

@@ -3,11 +3,11 @@ package org.gongkai.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.check.Checks;
-import org.gongkai.check.Finding;
-import org.gongkai.check.NarrativeText;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.NarrativeText;
 
 /** What the text of one report claims, and what it leaves out. */
 public final class Claims implements Checks.TextRules {

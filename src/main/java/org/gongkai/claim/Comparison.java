@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
-import org.gongkai.check.Passage;
-import org.gongkai.check.QuantityReader.Quantity;
+import org.gongkai.narrative.Passage;
+import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

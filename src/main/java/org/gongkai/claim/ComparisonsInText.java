@@ -3,13 +3,13 @@ package org.gongkai.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.NarrativeText;
-import org.gongkai.check.Passage;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /** Holds what a text says of last year against the numbers that it says it of. */
 final class ComparisonsInText {

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.NarrativeText;
 import org.gongkai.check.StatedSum;
-import org.gongkai.check.Statement;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

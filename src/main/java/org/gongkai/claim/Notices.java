@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.NarrativeText;
-import org.gongkai.check.Passage;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Finds notices that were replaced before the report's year. Where a report names the one that

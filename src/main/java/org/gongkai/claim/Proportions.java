@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.NarrativeText;
-import org.gongkai.check.Passage;
-import org.gongkai.check.QuantityReader.Quantity;
 import org.gongkai.check.StatedSum;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
+import org.gongkai.narrative.QuantityReader.Quantity;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

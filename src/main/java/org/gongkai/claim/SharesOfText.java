@@ -3,8 +3,8 @@ package org.gongkai.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import org.gongkai.check.Passage;
-import org.gongkai.check.QuantityReader.Quantity;
+import org.gongkai.narrative.Passage;
+import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.NarrativeText;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Finds what a report must tell and does not. It is told where a part of its own says something, or

@@ -2,9 +2,9 @@ package org.gongkai.crosscheck;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.gongkai.check.Lexicon;
 import org.gongkai.claim.Claims;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.Lexicon;
 
 /** Produces the checks for injection. */
 final class ChecksAtHand {

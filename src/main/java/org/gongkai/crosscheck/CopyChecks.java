@@ -11,16 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.Lexicon;
-import org.gongkai.check.NarrativeText;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
 import org.gongkai.language.Phrase;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 
 /**

@@ -3,7 +3,7 @@ package org.gongkai.crosscheck;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 
 /**

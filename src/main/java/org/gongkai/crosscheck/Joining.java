@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gongkai.check.CellState;
 import org.gongkai.check.Equation;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
-import org.gongkai.form.Rule;
-import org.gongkai.form.Severity;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.gongkai.check.Finding;
-import org.gongkai.form.Rule;
+import org.gongkai.finding.Finding;
+import org.gongkai.rule.Rule;
 
 /**
  * Tells jumps from what only looks like one: last year may have been the odd one out, and what

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.gongkai.check.Equation;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The leaf cells that a cell is the sum of, by the rules of its form: only leaves are kept. */

@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.Lexicon;
-import org.gongkai.check.NarrativeText;
 import org.gongkai.check.Reporter;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PartRole;
-import org.gongkai.form.Relation;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Scope;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 
 /**
  * Finds another organ's name where the text names the organ itself: in its title, as who made the

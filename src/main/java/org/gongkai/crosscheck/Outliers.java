@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Rule;
 
 /**
  * Asks history and peers about numbers that stand out: a jump that they explain is none, and a

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

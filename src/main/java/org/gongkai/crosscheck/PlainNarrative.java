@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.check.Lexicon;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Phrase;
+import org.gongkai.narrative.Lexicon;
 
 /** The text of a report in words alone, read once for all that is compared with it. */
 public final class PlainNarrative {

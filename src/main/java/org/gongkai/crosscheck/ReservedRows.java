@@ -3,18 +3,18 @@ package org.gongkai.crosscheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
 import org.gongkai.check.Reporter;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
+import org.gongkai.rule.Rule;
 
 /**
  * Rows in which only some organs can state more than 0: no department of a local government and

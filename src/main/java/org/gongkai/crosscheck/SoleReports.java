@@ -3,13 +3,13 @@ package org.gongkai.crosscheck;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Relation;
+import org.gongkai.rule.Relation;
 
 /** A region has one report of its level, and one of its area, whichever organ files it. */
 public final class SoleReports {

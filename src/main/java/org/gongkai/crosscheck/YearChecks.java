@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gongkai.check.CellState;
 import org.gongkai.check.Equation;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
+import org.gongkai.rule.Rule;
 
 /** The rules that hold a report against last year's of the same organ. */
 public final class YearChecks {

@@ -3,7 +3,7 @@ package org.gongkai.difference;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.gongkai.check.CellState;
+import org.gongkai.finding.CellState;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;

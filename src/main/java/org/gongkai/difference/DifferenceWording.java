@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.CellState;
+import org.gongkai.finding.CellState;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;

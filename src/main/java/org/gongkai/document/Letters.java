@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gongkai.check.FindingView;
-import org.gongkai.form.Severity;
+import org.gongkai.finding.FindingView;
+import org.gongkai.rule.Severity;
 
 /** What is written around a report: notices of corrections, sheets to explain findings, letters. */
 final class Letters {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.report.FindingViews;
@@ -47,7 +47,8 @@ class ValidationResource {
   record Validation(
       @Schema(
               description =
-                  "Whether it could be submitted: no hard rule is broken, and nothing else hinders it",
+                  "Whether it could be submitted: no hard rule is broken, and nothing else hinders"
+                      + " it",
               examples = "true")
           boolean valid,
       @Schema(

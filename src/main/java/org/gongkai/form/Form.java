@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

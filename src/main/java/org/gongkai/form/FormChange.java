@@ -2,6 +2,7 @@ package org.gongkai.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.rule.Rule;
 
 /** What may change from one file of an edition to another. */
 final class FormChange {

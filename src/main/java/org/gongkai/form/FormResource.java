@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.rule.WrittenRule;
 
 /** The catalogue of forms. */
 @Path("/api/v1")
@@ -147,9 +148,9 @@ class FormResource {
       operationId = "getFormFile",
       summary = "The file of an edition / 下载规则文件",
       description =
-          "The file that is in force, to be changed and tried with `POST /rehearsals`. What it includes"
-              + " of `common.yaml` is not in it: a rule of there is changed by `use` with its id and a"
-              + " `version` of its own.")
+          "The file that is in force, to be changed and tried with `POST /rehearsals`. What it"
+              + " includes of `common.yaml` is not in it: a rule of there is changed by `use` with"
+              + " its id and a `version` of its own.")
   @APIResponse(
       responseCode = "200",
       description = "The file, in UTF-8",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.WrittenRule;
 import org.jspecify.annotations.Nullable;
 
 /** An edition of the form as it is shown, with labels in both languages. */

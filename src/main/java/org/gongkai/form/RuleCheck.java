@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Term;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the rules of a form's file name what there is, and leave no total unchecked. */

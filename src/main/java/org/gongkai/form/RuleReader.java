@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.WrittenRule;
 import org.jspecify.annotations.Nullable;
 
 /**

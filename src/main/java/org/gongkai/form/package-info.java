@@ -1,5 +1,6 @@
 /**
- * The catalogue of forms: editions, sections, rows, columns, cells, figures and rules.
+ * The catalogue of forms: editions, sections, rows, columns, cells and figures, each with its
+ * rules.
  *
  * <p>An edition of the official form is a file of {@code forms/}; a new edition adds a file and no
  * class. What editions say alike stands once, in a file that they {@linkplain
@@ -17,8 +18,7 @@
  * <p>Everything here is plain Java but the resource that serves the catalogue.
  *
  * <p>Others use {@code Forms} with {@code Form}, {@code Section}, {@code Row}, {@code Column} and
- * {@code Cell}, {@code Content} with {@code Figure}, {@code ContentReader}, {@code Rule} and {@code
- * Scope}.
+ * {@code Cell}, {@code Content} with {@code Figure}, {@code ContentReader} and {@code Scope}.
  */
 @NullMarked
 package org.gongkai.form;

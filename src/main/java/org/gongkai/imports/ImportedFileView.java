@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.problem.ProblemView;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +74,8 @@ record ImportedFileView(
         @Nullable List<String> notices,
     @Schema(
             description =
-                "What the rules say of it, as `POST /validations` would now; where organ and year are"
-                    + " known")
+                "What the rules say of it, as `POST /validations` would now; where organ and year"
+                    + " are known")
         @Nullable List<FindingView> findings,
     @Schema(description = "Why it could not be kept as a draft as it stands")
         @Nullable ProblemView hindrance) {
@@ -101,7 +101,8 @@ record ImportedFileView(
           List<OrganView> organ,
       @Schema(
               description =
-                  "Report years that the file may be of, the best first; the one that its sender named, if any",
+                  "Report years that the file may be of, the best first; the one that its sender"
+                      + " named, if any",
               examples = "[2021]")
           List<Integer> year,
       @Schema(

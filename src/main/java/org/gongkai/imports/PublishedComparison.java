@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
 import org.gongkai.difference.Comparison;
 import org.gongkai.difference.Differences;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.matrix.FileKind;
 import org.gongkai.recognition.Certainty;
 import org.gongkai.recognition.Recognised;
+import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.check.CellState;
 import org.gongkai.difference.DifferenceViews;
+import org.gongkai.finding.CellState;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.Language;
@@ -73,15 +73,16 @@ class VerificationResource {
       operationId = "verifyPublication",
       summary = "Hold what was published against what is stored / 发布核验",
       description =
-          "Reads a saved page or a file as `POST /imports` does, and lists every difference in cells and"
-              + " text against the revision that is published. The result is kept with the report, the"
-              + " file is not; where cells surely differ, `GET /findings` shows it as `PUB-DIFF` until a"
-              + " later verification finds nothing.")
+          "Reads a saved page or a file as `POST /imports` does, and lists every difference in"
+              + " cells and text against the revision that is published. The result is kept with"
+              + " the report, the file is not; where cells surely differ, `GET /findings` shows it"
+              + " as `PUB-DIFF` until a later verification finds nothing.")
   @RequestBody(
       required = true,
       description =
-          "The page or file; its name in `Content-Disposition`. A form (`multipart/form-data`, as pages and"
-              + " `curl -F` send it) with the file as its only part is taken, too / 已公布的网页或文件",
+          "The page or file; its name in `Content-Disposition`. A form (`multipart/form-data`, as"
+              + " pages and `curl -F` send it) with the file as its only part is taken, too /"
+              + " 已公布的网页或文件",
       content = {
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
         @Content(

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;
 import org.gongkai.platform.Preconditions;

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingView;
 import org.gongkai.difference.Comparison;
 import org.gongkai.difference.DifferenceViews;
 import org.gongkai.difference.DifferencesView;
-import org.gongkai.form.Severity;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
 import org.gongkai.problem.Language;
 import org.gongkai.problem.Text;
 import org.gongkai.report.Assessment;
@@ -27,6 +26,7 @@ import org.gongkai.report.ReportTag;
 import org.gongkai.report.ReportView;
 import org.gongkai.report.ReportViews;
 import org.gongkai.report.Revision;
+import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.report.Editions;
 import org.gongkai.report.RedactionView;
 import org.gongkai.report.Revision;
@@ -31,8 +31,8 @@ record RevisionView(
         Instant madeAt,
     @Schema(
             description =
-                "SHA-256 of the canonical JSON (RFC 8785) as it was sent, in hexadecimal; it stays when"
-                    + " words are masked",
+                "SHA-256 of the canonical JSON (RFC 8785) as it was sent, in hexadecimal; it stays"
+                    + " when words are masked",
             examples = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
         String digest,
     @Schema(description = "Where words of it are masked since: by whom, when and why")

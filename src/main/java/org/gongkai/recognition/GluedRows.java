@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Form;
 import org.gongkai.form.Row;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.ColumnHeads.Head;
 import org.gongkai.recognition.Grid.Spot;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
 import org.gongkai.recognition.TableReading.Value;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** What rows and columns of a section add up to, as proof of figures whose place is in doubt. */

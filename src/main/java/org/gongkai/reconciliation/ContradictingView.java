@@ -3,7 +3,7 @@ package org.gongkai.reconciliation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.jspecify.annotations.Nullable;
 
 /** A report that states totals which contradict its cells. */

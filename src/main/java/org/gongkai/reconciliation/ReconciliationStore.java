@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 import org.gongkai.registry.RegionSql;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
-import org.gongkai.form.Rule;
 import org.gongkai.platform.Digests;
+import org.gongkai.rule.Rule;
 
 /**
  * A rule file beside the rules in force.

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.form.Severity;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.problem.WireCode;
+import org.gongkai.rule.Severity;
 
 /** The difference between the findings of two sets of rules for the same report. */
 record FindingShift(List<Finding> appearing, List<Finding> disappearing) {

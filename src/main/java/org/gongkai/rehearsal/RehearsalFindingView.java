@@ -3,7 +3,7 @@ package org.gongkai.rehearsal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.report.ReportState;
@@ -51,8 +51,8 @@ record RehearsalFindingView(
       @Schema(description = "The findings of this page") List<RehearsalFindingView> items,
       @Schema(
               description =
-                  "Whether the pages hold every finding so far; if not, only the first ones of a rule"
-                      + " were kept, while all were counted",
+                  "Whether the pages hold every finding so far; if not, only the first ones of a"
+                      + " rule were kept, while all were counted",
               examples = "true")
           boolean complete,
       @Schema(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.form.Severity;
 import org.gongkai.platform.Parameters;
+import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** A rehearsal as it is shown. */
@@ -30,7 +30,8 @@ record RehearsalView(
     @Schema(description = "Id of the rehearsal", examples = "7") String id,
     @Schema(
             description =
-                "Where it stands; `failed`: other rules came into force meanwhile, begin another one",
+                "Where it stands; `failed`: other rules came into force meanwhile, begin another"
+                    + " one",
             title = "RehearsalState",
             enumeration = {"waiting", "running", "done", "cancelled", "failed"},
             examples = "running")
@@ -45,7 +46,8 @@ record RehearsalView(
     @Schema(description = "`version` of the file", examples = "2") int version,
     @Schema(
             description =
-                "Who began it: label of the key and its prefix, or name and subject of a token's bearer",
+                "Who began it: label of the key and its prefix, or name and subject of a token's"
+                    + " bearer",
             examples = "环翠区政务公开办 (gk_4f9a2c7b)")
         String author,
     @Schema(description = "When it was asked for, in UTC", examples = "2025-03-01T01:30:00.123456Z")

@@ -12,12 +12,12 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Visibility;
 import org.gongkai.form.ContradictoryForm;
 import org.gongkai.form.Forms;
-import org.gongkai.form.RuleParameter;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
+import org.gongkai.rule.RuleParameter;
 import org.jspecify.annotations.Nullable;
 
 /** Begins rehearsals, shows them and ends them, as far as the caller may. */

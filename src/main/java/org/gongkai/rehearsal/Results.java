@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.gongkai.check.Finding;
-import org.gongkai.form.Rule;
+import org.gongkai.finding.Finding;
+import org.gongkai.rule.Rule;
 
 /** Counts everything that rehearsals find, and keeps the first findings of each rule. */
 @Singleton

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 
 /**
  * What was counted of a rule.

@@ -2,9 +2,9 @@ package org.gongkai.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.check.Finding;
-import org.gongkai.check.Findings;
-import org.gongkai.form.Severity;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.Findings;
+import org.gongkai.rule.Severity;
 
 /**
  * What the rules say of a report, and what people say of that.

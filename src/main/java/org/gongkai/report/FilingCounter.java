@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.problem.ProblemException;
 
 /** What becomes of reports that are sent in, and of steps of their lives; and what rules find. */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
 

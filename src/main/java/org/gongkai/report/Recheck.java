@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gongkai.check.Finding;
-import org.gongkai.check.Findings;
 import org.gongkai.crosscheck.ComparedReport;
 import org.gongkai.crosscheck.CrossChecks;
 import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.StoredDocumentReader;
 

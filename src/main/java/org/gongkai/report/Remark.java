@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.problem.WireCode;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;

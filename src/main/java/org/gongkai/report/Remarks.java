@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 
 /**
  * What has been said of a report's findings. Of each kind and finding the newest remark is in

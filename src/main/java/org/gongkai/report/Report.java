@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.check.Findings;
+import org.gongkai.finding.Findings;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.CodeColumn;
 import org.gongkai.platform.Parameters;

@@ -3,13 +3,13 @@ package org.gongkai.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
+import org.gongkai.rule.Severity;
 
 /** What callers get wrong about reports. */
 public final class ReportProblems {

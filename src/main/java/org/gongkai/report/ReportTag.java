@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
-import org.gongkai.check.Findings;
+import org.gongkai.finding.Findings;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.Language;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Scope;
 import org.gongkai.receipt.ReceiptView;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,8 @@ public record ReportView(
         @Nullable ReceiptView receipt,
     @Schema(
             description =
-                "What all rules say of the newest revision; errors first. Not for whoever reads without a"
-                    + " key")
+                "What all rules say of the newest revision; errors first. Not for whoever reads"
+                    + " without a key")
         @Nullable List<FindingView> findings,
     @Schema(
             description = "Warnings that nobody has explained. Not for whoever reads without a key",
@@ -100,8 +100,8 @@ public record ReportView(
         @Nullable Instant firstSubmittedAt,
     @Schema(
             description =
-                "The day on which it was handed in before there was this service, as the office states"
-                    + " it; counts for being on time. Absent where nothing is stated")
+                "The day on which it was handed in before there was this service, as the office"
+                    + " states it; counts for being on time. Absent where nothing is stated")
         @Nullable HandedIn handedIn,
     @Schema(hidden = true) @JsonAnyGetter Map<String, JsonNode> document) {
 
@@ -145,7 +145,8 @@ public record ReportView(
           Instant at,
       @Schema(
               description =
-                  "Who hid it: label of the key and its prefix, or name and subject of a token's bearer",
+                  "Who hid it: label of the key and its prefix, or name and subject of a token's"
+                      + " bearer",
               examples = "区政务公开办 (gk_4f9a2c7b)")
           String author,
       @Schema(description = "Why, as the author says; readers are told", examples = "核实个人信息。")
@@ -160,8 +161,8 @@ public record ReportView(
   @Schema(
       name = "StatedHandInDay",
       description =
-          "On which day a report was handed in before there was this service, as an office states it."
-              + " / 主管部门载明的当年提交日期。",
+          "On which day a report was handed in before there was this service, as an office states"
+              + " it. / 主管部门载明的当年提交日期。",
       requiredProperties = {"day", "author", "at"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record HandedIn(
@@ -169,7 +170,8 @@ public record ReportView(
           LocalDate day,
       @Schema(
               description =
-                  "Who states it: label of the key and its prefix, or name and subject of a token's bearer",
+                  "Who states it: label of the key and its prefix, or name and subject of a token's"
+                      + " bearer",
               examples = "区政务公开办 (gk_4f9a2c7b)")
           String author,
       @Schema(description = "When that was stated", examples = "2026-03-02T08:30:00.123456Z")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.CanonicalCells;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PlaceLabels;

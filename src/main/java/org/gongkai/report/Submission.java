@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Finding;
 import org.gongkai.crosscheck.PlainNarrative;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.ContentReader;
 import org.gongkai.form.PublicationCount;
-import org.gongkai.form.Severity;
 import org.gongkai.form.StoredDocumentReader;
 import org.gongkai.platform.CanonicalJson;
 import org.gongkai.platform.StrictJson;
@@ -21,6 +20,7 @@ import org.gongkai.platform.WrittenText;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Violation;
+import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

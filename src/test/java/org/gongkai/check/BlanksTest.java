@@ -6,10 +6,14 @@ import static org.gongkai.form.Samples.FORMS;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.platform.JsonSettings;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -114,8 +118,8 @@ class BlanksTest {
   void areNamedByRowAndColumn() {
     Finding blank =
         check(
-                "'nil': ['disclosure', 'applications'], 'contests': {'reconsideration': {'upheld': 1,"
-                    + " 'corrected': null, 'other': 0, 'pending': null, 'total': 1},"
+                "'nil': ['disclosure', 'applications'], 'contests': {'reconsideration': {'upheld':"
+                    + " 1, 'corrected': null, 'other': 0, 'pending': null, 'total': 1},"
                     + " 'litigationDirect': {'upheld': 1, 'other': 0, 'total': 1}}")
             .getLast();
     assertThat(blank.cells())
@@ -129,9 +133,9 @@ class BlanksTest {
     assertThat(message(blank, Language.EN))
         .isEqualTo(
             "4. Reconsideration and litigation: 9 blank (\"Administrative reconsideration\","
-                + " \"Administrative litigation / Litigation without prior reconsideration\": Corrected,"
-                + " Pending; \"Administrative litigation / Litigation after reconsideration\": the"
-                + " whole row).");
+                + " \"Administrative litigation / Litigation without prior reconsideration\":"
+                + " Corrected, Pending; \"Administrative litigation / Litigation after"
+                + " reconsideration\": the whole row).");
     FindingView.CellView cell = FindingView.of(blank, FORMS, Language.ZH).cells().getFirst();
     assertThat(cell.label()).isEqualTo("行政复议 / 结果纠正");
     assertThat(cell.stated().isNull()).isTrue();
@@ -154,7 +158,8 @@ class BlanksTest {
     }
     assertThat(message(findings.get(1), Language.ZH))
         .startsWith(
-            "三、收到和处理政府信息公开申请情况：有 126 格未填（“一、本年新收政府信息公开申请数量”“三、本年度办理结果 / （七）总计”：法人或其他组织 / 科研机构、法人或其他组织 / 社会公益组织；")
+            "三、收到和处理政府信息公开申请情况：有 126 格未填（“一、本年新收政府信息公开申请数量”“三、本年度办理结果 / （七）总计”：法人或其他组织 /"
+                + " 科研机构、法人或其他组织 / 社会公益组织；")
         .contains("“三、本年度办理结果 / （六）其他处理”")
         .hasSizeLessThan(1500);
   }

@@ -6,10 +6,12 @@ import static org.gongkai.form.Samples.FORMS;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,8 +168,8 @@ class ChecksTest {
     assertThat(only(count, Language.EN).message())
         .isEqualTo(
             "1. Applications newly received this year / Natural persons: \"12\" is no number that"
-                + " belongs here; wanted: a whole number from 0 to 9007199254740991. Write the number"
-                + " 12: no quotes, spaces, commas or wide digits.");
+                + " belongs here; wanted: a whole number from 0 to 9007199254740991. Write the"
+                + " number 12: no quotes, spaces, commas or wide digits.");
     assertThat(only(errors("'disclosure': {'fees': {'amount': -0.5}}"), Language.ZH).message())
         .endsWith("所填 -0.5 不是此处应填的数字；须为不小于 0 的数字，最多 6 位小数，不带单位。");
     assertThat(only(errors("'disclosure': {'fees': {'change': 0.5}}"), Language.EN).message())

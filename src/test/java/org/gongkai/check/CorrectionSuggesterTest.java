@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
+import org.gongkai.finding.Findings;
+import org.gongkai.finding.Suggestion;
 import org.gongkai.form.Samples;
 import org.gongkai.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -59,7 +64,8 @@ class CorrectionSuggesterTest {
     assertThat(zh.suggestion().message()).isEqualTo("一、本年新收政府信息公开申请数量 / 总计 应为 41？数字次序可能颠倒。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).suggestion().message())
         .isEqualTo(
-            "1. Applications newly received this year / Total should be 41? The digits may be transposed.");
+            "1. Applications newly received this year / Total should be 41? The digits may be"
+                + " transposed.");
     assertThat(Findings.read(Findings.write(List.of(finding)))).containsExactly(finding);
   }
 

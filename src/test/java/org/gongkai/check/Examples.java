@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.crosscheck.CopyChecks;
 import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
-import org.gongkai.form.RuleExamples;
 import org.gongkai.form.Scope;
+import org.gongkai.rule.RuleExamples;
 
 /** What every rule says of the examples in the rules' own files. */
 final class Examples {

@@ -6,11 +6,13 @@ import static org.gongkai.form.Samples.FORMS;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Form;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
 import org.gongkai.rollup.SectionRows;
+import org.gongkai.rule.Severity;
 import org.gongkai.tally.Tally;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import java.util.List;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.FormFileTexts;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.claim.Claims;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;
 

@@ -12,9 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.claim.Claims;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
+import org.gongkai.finding.Findings;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
+import org.gongkai.narrative.Lexicon;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Statement;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -209,8 +216,8 @@ class SeedTextTest {
         .isEqualTo("一、本年新收政府信息公开申请数量 / 总计：文中写的是 0（\"未收到政府信息公开申请\"），表中为 1。");
     assertThat(FindingView.of(finding, FORMS, Language.EN).message())
         .isEqualTo(
-            "1. Applications newly received this year / Total: the text says 0 (\"未收到政府信息公开申请\"), the"
-                + " table says 1.");
+            "1. Applications newly received this year / Total: the text says 0 (\"未收到政府信息公开申请\"),"
+                + " the table says 1.");
   }
 
   @Test

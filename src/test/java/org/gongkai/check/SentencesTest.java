@@ -10,19 +10,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
+import org.gongkai.narrative.Lexicon;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,24 +177,6 @@ class SentencesTest {
   private static String kind(String place) {
     String[] parts = place.split("\\.");
     return parts.length > 2 ? parts[0] + "." + parts[1] : "publications";
-  }
-
-  /** What is written as a way of saying is one that a sentence of these sets shows. */
-  @Test
-  void everyFrameIsShownByASentence() throws IOException {
-    Lexicon lexicon = Lexicon.of(FORMS, 2021);
-    Set<String> shown = new HashSet<>();
-    for (String set : List.of("sentences", "ways", "heldout", "heldout2", "untouched", "pages")) {
-      for (JsonNode sentence :
-          new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"))) {
-        String part = sentence.path("part").asText("overview");
-        Passage passage = Passage.of(sentence.get("text").asText());
-        StatementReader.read(lexicon, part, passage, false, null).stream()
-            .filter(statement -> statement.frame() != null)
-            .forEach(statement -> shown.add(statement.frame().id()));
-      }
-    }
-    assertThat(lexicon.frames()).isSubsetOf(shown);
   }
 
   private static String told(String place, BigDecimal number, JsonNode sentence) {

@@ -5,9 +5,13 @@ import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingView;
+import org.gongkai.finding.Findings;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,11 +6,12 @@ import static org.gongkai.form.Samples.FORMS;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +31,8 @@ class StreetTextTest {
             2024,
             "'narrative': {'problems': '一是公开不够及时。'}, 'applications': {'received': {'total': 5},"
                 + " 'carriedOver': {'total': 0}, 'outcomes': {'total': {'total': 5}}}, 'contests':"
-                + " {'reconsideration': {'total': 0}}, 'publications': {'total': {'count': 3, 'unit':"
-                + " 'item'}}");
+                + " {'reconsideration': {'total': 0}}, 'publications': {'total': {'count': 3,"
+                + " 'unit': 'item'}}");
     ((ObjectNode) report.get("narrative")).put("overview", text);
     Content content = Samples.READER.read(report);
     List<Finding> all = new ArrayList<>(CHECKS.check(content));

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.finding.FindingView;
+import org.gongkai.finding.Findings;
+import org.gongkai.finding.Suggestion;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Role;
 import org.gongkai.form.Samples;
 import org.gongkai.form.Section;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,7 +161,8 @@ class ZeroTotalsTest {
   @Test
   void areNotGuessedOverBlanks() {
     String block =
-        "'contests': {'reconsideration': {'upheld': 2, 'corrected': 3, 'other': 0, 'pending': %s, 'total': 0}}";
+        "'contests': {'reconsideration': {'upheld': 2, 'corrected': 3, 'other': 0, 'pending': %s,"
+            + " 'total': 0}}";
     assertThat(check(2023, block.formatted("null"))).isEmpty();
     assertThat(check(2023, block.formatted("'x'"))).isEmpty();
     assertThat(check(2023, block.formatted("'n/a'")))
@@ -201,8 +207,8 @@ class ZeroTotalsTest {
     assertThat(broken(2023, rows.formatted(2))).extracting(Finding::suggestion).containsOnlyNulls();
     assertThat(broken(2023, rows.formatted(3)).getFirst().suggestion().atLeast()).hasSize(1);
     String received =
-        "'applications': {'received': {'naturalPerson': 7, 'commercialEnterprise': null, 'total': 0},"
-            + " 'carriedOver': {'total': 0}, 'outcomes': {'total': {'total': %d}},"
+        "'applications': {'received': {'naturalPerson': 7, 'commercialEnterprise': null, 'total':"
+            + " 0}, 'carriedOver': {'total': 0}, 'outcomes': {'total': {'total': %d}},"
             + " 'carriedForward': {'total': 0}}";
     assertThat(least(received.formatted(3))).isEmpty();
     // where the balance says the very number, that is suggested

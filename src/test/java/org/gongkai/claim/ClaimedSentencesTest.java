@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.check.Checks;
-import org.gongkai.check.Finding;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
 import org.gongkai.form.Row;
-import org.gongkai.form.Rule;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.Rule;
 
 /**
  * Writes what changed from one edition of the form to the next: what is new, what is gone, and what

@@ -2,7 +2,7 @@ package org.gongkai.contract;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gongkai.form.Rule;
+import org.gongkai.rule.Rule;
 
 /** What a rule decides by, by the keys of the form's file. */
 final class RuleTerms {

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
-import org.gongkai.form.Rule;
-import org.gongkai.form.RuleExamples;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.RuleExamples;
 
 /** Writes every rule of every edition as a page to read, Chinese and English side by side. */
 final class RulesPage {

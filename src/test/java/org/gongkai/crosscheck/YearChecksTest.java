@@ -6,12 +6,12 @@ import static org.gongkai.form.Samples.FORMS;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.check.FindingView;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.finding.FindingView;
 import org.gongkai.form.Samples;
-import org.gongkai.form.Severity;
 import org.gongkai.problem.Language;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +210,8 @@ class YearChecksTest {
   @Test
   void aJumpOfACellAndItsTotalsIsToldOnce() {
     String received =
-        "'applications': {'received': {'naturalPerson': %s, 'commercialEnterprise': 3, 'total': %s}}";
+        "'applications': {'received': {'naturalPerson': %s, 'commercialEnterprise': 3, 'total':"
+            + " %s}}";
     assertThat(check(2022, received.formatted(4, 7), 2023, received.formatted(97, 100)))
         .extracting(Finding::id)
         .containsExactly("X-JUMP:applications.received.naturalPerson");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongkai.Seeds;
-import org.gongkai.check.CellState;
+import org.gongkai.finding.CellState;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Documents;

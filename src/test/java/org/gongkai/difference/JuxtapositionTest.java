@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.Seeds;
-import org.gongkai.check.CellState;
+import org.gongkai.finding.CellState;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Content;
 import org.gongkai.form.Documents;

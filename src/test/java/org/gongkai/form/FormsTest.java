@@ -6,6 +6,8 @@ import static org.gongkai.form.Samples.FORMS;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 
 /** Both editions are the official ones. */

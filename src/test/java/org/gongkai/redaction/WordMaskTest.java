@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.check.CellState;
-import org.gongkai.check.Finding;
-import org.gongkai.check.Findings;
+import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figures;
 import org.gongkai.form.MemberNames;
@@ -36,10 +36,14 @@ class WordMaskTest {
   @Test
   void ofJsonTextsAreMaskedAndAllElseStaysToTheLetter() {
     String json =
-        "{ \"张三\" : \"\\u5f20\u4e09\\n 与\\\"张三\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n\"t\": null }";
+        "{ \"张三\" : \"\\u5f20\u4e09\\n"
+            + " 与\\\"张三\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n"
+            + "\"t\": null }";
     assertThat(words.maskedJson(json))
         .isEqualTo(
-            "{ \"**\" : \"**\\n 与\\\"**\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n\"t\": null }");
+            "{ \"**\" : \"**\\n"
+                + " 与\\\"**\\\"\", \"n\":[1.50, 13800138000 ,\"李四\\u4e00\"],\n"
+                + "\"t\": null }");
   }
 
   /** What a form names cannot be masked: the report could not be read any more. */
@@ -110,8 +114,8 @@ class WordMaskTest {
         "T-TEST",
         1,
         "2021",
-        org.gongkai.form.Severity.WARNING,
-        org.gongkai.check.FindingKind.COPIED,
+        org.gongkai.rule.Severity.WARNING,
+        org.gongkai.finding.FindingKind.COPIED,
         "narrative",
         "narrative.overview",
         List.of(cell),

@@ -3,9 +3,9 @@ package org.gongkai.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.gongkai.check.Finding;
-import org.gongkai.check.FindingKind;
-import org.gongkai.form.Severity;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Test;
 
 /** What differs between two judgements of one report. */

@@ -1,0 +1,148 @@
+package org.gongkai.finding;
+
+import java.util.Optional;
+import org.gongkai.form.Cell;
+import org.gongkai.form.CellKind;
+import org.gongkai.form.Column;
+import org.gongkai.form.Form;
+import org.gongkai.form.Part;
+import org.gongkai.form.Section;
+import org.gongkai.problem.Text;
+import org.gongkai.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** What the form calls the places that findings are about. */
+final class Places {
+
+  private static final String ANY_PUBLICATION = "publications";
+  private static final String CHANNELS = "publications.channels";
+  private static final String CHANNEL = "publications.channels[";
+  private static final Text PUBLICATIONS = new Text("信息发布渠道", "Channels of publication");
+
+  private static final Text SCOPE = new Text("报告范围", "Scope of the report");
+  private static final Text TEXT = new Text("文字部分", "Text");
+  private static final String NARRATIVE = "narrative.";
+
+  private final Form form;
+
+  Places(Form form) {
+    this.form = form;
+  }
+
+  /**
+   * The row, column or cell that the rule was applied to. A rule that is no more does not say which
+   * of them it was, so it is looked for.
+   */
+  Text labelOf(Finding finding, Optional<Rule> rule) {
+    Section section = form.section(finding.section());
+    Optional<Rule.Each> each = rule.flatMap(Places::each);
+    boolean ofCell = rule.isPresent() && each.isEmpty();
+    if (section == null || ofCell || section.cells().containsKey(finding.place())) {
+      return labelOf(finding.place());
+    }
+    String id = finding.place().substring(finding.place().indexOf('.') + 1);
+    Optional<Text> row = rowLabel(section, id);
+    Optional<Text> column = columnLabel(section, id);
+    boolean byColumn = each.equals(Optional.of(Rule.Each.COLUMN));
+    return (byColumn ? column.or(() -> row) : row.or(() -> column)).orElse(section.title());
+  }
+
+  /** Null where the form has none of that id. */
+  @Nullable Section section(String id) {
+    return form.section(id);
+  }
+
+  /** A row or column of a section. */
+  Text labelOfLine(String place) {
+    int end = place.indexOf('.');
+    Section section = form.section(place.substring(0, Math.max(0, end)));
+    if (section == null) {
+      return new Text(place, place);
+    }
+    String id = place.substring(end + 1);
+    return rowLabel(section, id).or(() -> columnLabel(section, id)).orElse(section.title());
+  }
+
+  /** What a rule is repeated over; empty where it holds for a cell, or the text. */
+  private static Optional<Rule.Each> each(Rule rule) {
+    return switch (rule) {
+      case Rule.TwoSided sides -> Optional.of(sides.each());
+      case Rule.Reserved reserved -> Optional.of(Rule.Each.ROW);
+      case Rule.Jump jump -> Optional.empty();
+      case Rule.Peers peers -> Optional.empty();
+      case Rule.Likeness likeness -> Optional.empty();
+      case Rule.Filled filled -> Optional.empty();
+      case Rule.Plain plain -> Optional.empty();
+    };
+  }
+
+  /** The cell with this path. */
+  Text labelOf(String sectionId, String path) {
+    Section section = form.section(sectionId);
+    if (section == null) {
+      return path.startsWith(NARRATIVE)
+          ? partLabel(path)
+          : path.equals(CellState.SCOPE)
+              ? SCOPE
+              : path.startsWith(ANY_PUBLICATION) ? publicationLabel(path) : new Text(path, path);
+    }
+    Cell cell = section.cells().get(path);
+    return cell == null ? section.title() : cell.label();
+  }
+
+  /** Any cell, or part of the text, by its path alone. */
+  Text labelOf(String path) {
+    Section section = form.section(path);
+    if (section != null) {
+      return section.title();
+    }
+    return labelOf(path.substring(0, Math.max(0, path.indexOf('.'))), path);
+  }
+
+  CellKind kindOf(String sectionId, String path) {
+    return columnOf(sectionId, path).map(Column::kind).orElse(CellKind.COUNT);
+  }
+
+  /** The column of a cell; empty where it is of the publications. */
+  Optional<Column> columnOf(String sectionId, String path) {
+    return Optional.ofNullable(form.section(sectionId))
+        .map(section -> section.cells().get(path))
+        .map(Cell::column);
+  }
+
+  private static Optional<Text> rowLabel(Section section, String id) {
+    return section.rows().stream()
+        .filter(row -> row.id().equals(id))
+        .map(section::labelOf)
+        .findFirst();
+  }
+
+  private static Optional<Text> columnLabel(Section section, String id) {
+    return section.columns().stream()
+        .filter(column -> column.id().equals(id))
+        .map(section::labelOf)
+        .findFirst();
+  }
+
+  private Text partLabel(String path) {
+    String id = path.substring(NARRATIVE.length());
+    return form.narrative().stream()
+        .filter(part -> part.id().equals(id))
+        .map(Part::label)
+        .findFirst()
+        .orElse(TEXT);
+  }
+
+  private static Text publicationLabel(String path) {
+    if (path.equals(ANY_PUBLICATION) || path.equals(CHANNELS)) {
+      return PUBLICATIONS;
+    }
+    if (!path.startsWith(CHANNEL)) {
+      return new Text(PUBLICATIONS.zh() + " / 总数", PUBLICATIONS.en() + " / total");
+    }
+    int index = Integer.parseInt(path.substring(CHANNEL.length(), path.indexOf(']')));
+    return new Text(
+        PUBLICATIONS.zh() + " / 第 " + (index + 1) + " 项",
+        PUBLICATIONS.en() + " / entry " + (index + 1));
+  }
+}

@@ -1,0 +1,84 @@
+package org.gongkai.narrative;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.function.Predicate;
+import org.gongkai.finding.CellState;
+import org.gongkai.form.Content;
+import org.gongkai.form.Forms;
+import org.gongkai.form.Scope;
+import org.gongkai.language.Glyphs;
+import org.gongkai.language.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the text, read once for all checks.
+ *
+ * @param sent as it came
+ * @param text as it is read, sign for sign
+ * @param masked the text as it was sent with private matters masked, sign for sign: whatever is
+ *     quoted is quoted from it
+ */
+public record NarrativeText(
+    String part,
+    String sent,
+    String text,
+    String masked,
+    List<Span> secrets,
+    @Nullable Passage passage,
+    List<Statement> statements) {
+
+  public static final String NARRATIVE = "narrative";
+  private static final int LONGEST_QUOTE = 120;
+
+  public static NarrativeText of(
+      String part, String sent, Lexicon lexicon, Content content, @Nullable OwnStreet street) {
+    Passage passage = Passage.of(sent);
+    List<Span> hidden = PrivateWords.in(sent);
+    return new NarrativeText(
+        part,
+        sent,
+        Glyphs.read(sent),
+        Span.mask(sent, hidden),
+        hidden,
+        passage,
+        StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN, street));
+  }
+
+  /** The parts of a text in which something stands, read as the checks of a report read them. */
+  public static List<NarrativeText> read(Forms forms, Content content, Predicate<String> wanted) {
+    if (content.narrative().values().stream().noneMatch(wanted)) {
+      return List.of(); // the words of a year take a while to be compiled
+    }
+    Lexicon lexicon = Lexicon.of(forms, content.year());
+    OwnStreet street = OwnStreet.of(lexicon, null);
+    return content.narrative().entrySet().stream()
+        .filter(part -> wanted.test(part.getValue()))
+        .map(part -> of(part.getKey(), part.getValue(), lexicon, content, street))
+        .toList();
+  }
+
+  /** A part that is only quoted. */
+  public static NarrativeText unread(String part, String sent) {
+    List<Span> hidden = PrivateWords.in(sent);
+    String read = Glyphs.read(sent);
+    return new NarrativeText(part, sent, read, Span.mask(sent, hidden), hidden, null, List.of());
+  }
+
+  public String place() {
+    return NARRATIVE + "." + part;
+  }
+
+  /** The words between two places of the text, as they are written. */
+  public CellState quote(int start, int end) {
+    int from = Math.max(start, end - LONGEST_QUOTE);
+    while (from < end && Character.isWhitespace(masked.charAt(from))) {
+      from++;
+    }
+    return new CellState(place(), TextNode.valueOf(masked.substring(from, end).strip()), from);
+  }
+
+  public CellState quote(Statement statement) {
+    return quote(statement.start(), statement.end());
+  }
+}

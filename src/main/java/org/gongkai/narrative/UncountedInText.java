@@ -1,0 +1,115 @@
+package org.gongkai.narrative;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.gongkai.language.Frame;
+import org.gongkai.language.FrameReader;
+import org.jspecify.annotations.Nullable;
+
+/** What a sentence states without a number: that there is none, or that all are so. */
+final class UncountedInText {
+
+  private final FrameReader frames;
+  private final CasesInText cases;
+  private final StatementMaker maker;
+  private final boolean area;
+
+  UncountedInText(FrameReader frames, CasesInText cases, StatementMaker maker, boolean area) {
+    this.frames = frames;
+    this.cases = cases;
+    this.maker = maker;
+    this.area = area;
+  }
+
+  /** What is said of all that a number of the sentence counts. */
+  void addWholes(
+      Sentence sentence,
+      List<QuantityReader.Quantity> quantities,
+      boolean doubtful,
+      List<Statement> said) {
+    for (FrameReader.Whole whole : frames.wholes(sentence.words())) {
+      if (isOwn(sentence, whole.start())) {
+        addWhole(sentence, whole, quantities, doubtful, said);
+      }
+    }
+  }
+
+  /** Of what there is none. */
+  void addNone(Sentence sentence, boolean doubtful, List<Statement> said) {
+    for (FrameReader.Bound none : frames.none(sentence.words())) {
+      if (isOwn(sentence, none.start())
+          && cases.isDenied(none.frame(), sentence.words(), none.start(), none.end())) {
+        said.add(maker.none(sentence, none, none.sure() && !doubtful));
+      }
+    }
+  }
+
+  private boolean isOwn(Sentence sentence, int place) {
+    return sentence.isSaidOfTheYear(place) && !sentence.isOfOthers(place, area);
+  }
+
+  private void addWhole(
+      Sentence sentence,
+      FrameReader.Whole whole,
+      List<QuantityReader.Quantity> quantities,
+      boolean doubtful,
+      List<Statement> said) {
+    BigDecimal number = BigDecimal.ZERO;
+    boolean plain = true;
+    if (!whole.of().isEmpty()) {
+      int place = sentence.start() + whole.start();
+      int nearest = last(quantities, place);
+      Statement counted = counted(said, whole, place);
+      if (counted == null
+          || said.stream().noneMatch(s -> s.place() == nearest)
+          || whole.ofOne() && counted.number().compareTo(BigDecimal.ONE) != 0) {
+        return;
+      }
+      number = counted.number();
+      plain = counted.plain();
+    }
+    boolean certain =
+        whole.sure()
+            && !doubtful
+            && cases.isCertain(whole.frame(), sentence.words(), whole.start());
+    said.add(maker.whole(sentence, whole, number, certain, plain));
+  }
+
+  /**
+   * What it is said of all of: the last one, or one before it with the same number,
+   * 收到4件，答复4件，均为自然人.
+   */
+  private static @Nullable Statement counted(
+      List<Statement> said, FrameReader.Whole whole, int before) {
+    List<Statement> counts =
+        said.stream()
+            .filter(s -> s.place() < before && s.frame() != null && !s.frame().cells().isEmpty())
+            .sorted(Comparator.comparingInt(Statement::place).reversed())
+            .toList();
+    for (Statement one : counts) {
+      if (one.number().compareTo(counts.getFirst().number()) != 0) {
+        return null;
+      }
+      if (whole.of().stream().anyMatch(of -> isOf(Objects.requireNonNull(one.frame()), of))) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** The place of the last one before a place. */
+  private static int last(List<QuantityReader.Quantity> quantities, int before) {
+    return quantities.stream()
+        .mapToInt(QuantityReader.Quantity::place)
+        .filter(place -> place < before)
+        .max()
+        .orElse(-1);
+  }
+
+  /** Whether a frame is this one or says the same in other words: received, received.new. */
+  private static boolean isOf(Frame frame, String whole) {
+    return frame.id().equals(whole) || frame.of().isEmpty() && frame.id().startsWith(whole + ".");
+  }
+}
