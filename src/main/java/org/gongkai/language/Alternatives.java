@@ -63,6 +63,18 @@ final class Alternatives {
     return compiled.computeIfAbsent(some.toString(), Pattern::compile);
   }
 
+  /** Whether one of them can begin with two signs, as far as these tell. */
+  boolean canBegin(char sign, char next) {
+    String two = new String(new char[] {sign, next});
+    for (One alternative : all) {
+      Matcher matcher = alternative.beginning().matcher(two);
+      if (matcher.lookingAt() || matcher.hitEnd()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void add(String group, String words) {
     for (String one : split(words)) {
       Matcher name = NAME.matcher(one);

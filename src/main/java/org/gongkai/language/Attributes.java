@@ -1,10 +1,9 @@
 package org.gongkai.language;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between that which is done and the thing that it is done with, and only describes the
@@ -13,15 +12,15 @@ import org.gongkai.language.Concepts.Token;
  */
 final class Attributes {
 
-  private static final String LEADS_TO_THE_THING = "的等";
-  private static final String SUCH_AS = "等";
+  private static final SignSet LEADS_TO_THE_THING = SignSet.of("的等");
+  private static final SignSet SUCH_AS = SignSet.of("等");
   private static final int LONGEST = 40;
   private static final int LONGEST_LIST = 80;
   private static final int FEW = 6;
 
-  private final Language.Roles roles;
+  private final RoleConcepts roles;
 
-  Attributes(Language.Roles roles) {
+  Attributes(RoleConcepts roles) {
     this.roles = roles;
   }
 
@@ -42,12 +41,14 @@ final class Attributes {
     List<Token> between = tokens.subList(act + 1, thing);
     boolean listed = isListed(tokens.get(thing), clauses);
     if (!(listed
-        ? to - from <= LONGEST_LIST && from < to && between.stream().allMatch(this::canDescribe)
+        ? to - from <= LONGEST_LIST && from < to && canDescribe(between)
         : describes(between, isUnmarked(tokens.get(thing)), from, to, clauses))) {
       return words;
     }
+    List<Token> others = new ArrayList<>(tokens);
+    others.removeIf(token -> token.end() > from && token.start() < to);
     return new Stretch(
-        tokens.stream().filter(t -> t.end() <= from || t.start() >= to).toList(),
+        others,
         words.end(),
         words.unexplained() - clauses.unexplained(from, to),
         words.named(),
@@ -55,16 +56,16 @@ final class Attributes {
         true);
   }
 
-  /** The thing behind a number that is described between them: 收到5件村民递交的申请. */
-  Optional<Token> behind(int place, Set<String> before, Clauses clauses) {
+  /** The thing behind a number that is described between them: 收到5件村民递交的申请; null where none is. */
+  @Nullable Token behind(int place, ConceptSet before, Clauses clauses) {
     List<Token> tokens = clauses.behind(place).tokens();
     int thing = thing(tokens, clauses);
-    boolean described =
-        thing >= 0
-            && before.stream().anyMatch(doneWith(tokens.get(thing))::contains)
+    return thing >= 0
+            && before.hasOneOf(roles.doneWith(tokens.get(thing).concept()))
             && describes(
-                tokens.subList(0, thing), false, place + 1, tokens.get(thing).start(), clauses);
-    return described ? Optional.of(tokens.get(thing)) : Optional.empty();
+                tokens.subList(0, thing), false, place + 1, tokens.get(thing).start(), clauses)
+        ? tokens.get(thing)
+        : null;
   }
 
   private int thing(List<Token> tokens, Clauses clauses) {
@@ -76,53 +77,59 @@ final class Attributes {
   }
 
   private boolean canBeDescribed(Token token, Clauses clauses) {
-    return !doneWith(token).isEmpty()
-        && (!roles.listed().contains(token.concept()) || isListed(token, clauses));
+    return !roles.doneWith(token.concept()).isEmpty()
+        && (!roles.listed.has(token.concept()) || isListed(token, clauses));
   }
 
   /** 规划、公告等各类信息: all kinds, of which some are named. */
   private static boolean isListed(Token token, Clauses clauses) {
-    return clauses.isOneOf(token.start(), SUCH_AS);
-  }
-
-  private Set<String> doneWith(Token thing) {
-    return roles.described().getOrDefault(thing.concept(), Set.of());
+    return clauses.marks().isOneOf(token.start(), SUCH_AS);
   }
 
   private boolean isDoneWith(Token act, Token thing) {
-    return doneWith(thing).contains(act.concept());
+    return roles.doneWith(thing.concept()).has(act.concept());
   }
 
   /** 村民邮寄的申请收到5件. */
   private boolean isDoneBehind(List<Token> tokens, int thing) {
-    return tokens.subList(thing + 1, tokens.size()).stream()
-        .anyMatch(act -> isDoneWith(act, tokens.get(thing)));
+    for (int i = thing + 1; i < tokens.size(); i++) {
+      if (isDoneWith(tokens.get(i), tokens.get(thing))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean describes(
       List<Token> between, boolean unmarked, int from, int to, Clauses clauses) {
     return from < to
         && to - from <= LONGEST
-        && (clauses.isOneOf(to - 1, LEADS_TO_THE_THING)
-            || unmarked && to - from <= FEW && !clauses.enumerates(from, to))
-        && between.stream().allMatch(this::canDescribe)
-        && !(clauses.unexplained(from, to) == 0 && between.stream().allMatch(Token::isFiller))
+        && (clauses.marks().isOneOf(to - 1, LEADS_TO_THE_THING)
+            || unmarked && to - from <= FEW && !clauses.marks().enumerates(from, to))
+        && canDescribe(between)
+        && !(clauses.unexplained(from, to) == 0 && ConceptSet.of(between).isEmpty())
         && !isToldApart(between, clauses);
   }
 
   private boolean isUnmarked(Token thing) {
-    return roles.unmarked().contains(thing.concept());
+    return roles.unmarked.has(thing.concept());
   }
 
-  private boolean canDescribe(Token token) {
-    return token.isFiller() || roles.describing().contains(token.concept());
+  private boolean canDescribe(List<Token> words) {
+    return roles.describing.hasAll(ConceptSet.of(words));
   }
 
   /** Whether the sentence tells of others of a sort: 当面递交的3件、邮寄的2件. */
   private boolean isToldApart(List<Token> between, Clauses clauses) {
-    Set<String> apart = Clauses.meaning(between);
-    apart.retainAll(roles.apart());
-    return clauses.tokens().stream()
-        .anyMatch(token -> apart.contains(token.concept()) && !between.contains(token));
+    ConceptSet apart = ConceptSet.of(between).among(roles.apart);
+    if (apart.isEmpty()) {
+      return false;
+    }
+    for (Token token : clauses.tokens()) {
+      if (apart.has(token.concept()) && !between.contains(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,8 +2,6 @@ package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
 
 /**
@@ -17,11 +15,11 @@ final class Causes {
       List.of("针对", "因", "涉及", "与", "对", "就", "不服", "由", "以", "有关", "关于", "涉");
 
   /** Of some cases only: 因答复不当引起的. */
-  private static final Set<String> TELLS_APART = Set.of("不当", "不及时", "逾期", "超期", "不作为", "不规范");
+  private static final List<String> TELLS_APART = List.of("不当", "不及时", "逾期", "超期", "不作为", "不规范");
 
-  private final Language.Roles roles;
+  private final RoleConcepts roles;
 
-  Causes(Language.Roles roles) {
+  Causes(RoleConcepts roles) {
     this.roles = roles;
   }
 
@@ -29,11 +27,11 @@ final class Causes {
   Stretch inShort(Stretch words, Clauses clauses) {
     List<Token> tokens = words.tokens();
     int at = 0;
-    while (at < tokens.size() && !roles.caused().contains(tokens.get(at).concept())) {
+    while (at < tokens.size() && !roles.caused.has(tokens.get(at).concept())) {
       at++;
     }
     int cause = Math.min(at, tokens.size() - 1);
-    while (cause >= 0 && !roles.about().contains(tokens.get(cause).concept())) {
+    while (cause >= 0 && !roles.about.has(tokens.get(cause).concept())) {
       cause--;
     }
     if (at == tokens.size() || cause < 0) {
@@ -41,7 +39,7 @@ final class Causes {
     }
     int to = tokens.get(at).start();
     int from = begin(tokens.get(cause).start(), words, clauses);
-    if (from < 0 || to - from > LONGEST || clauses.hasOneOf(from, to, TELLS_APART)) {
+    if (from < 0 || to - from > LONGEST || clauses.marks().hasOneOf(from, to, TELLS_APART)) {
       return words;
     }
     List<Token> others = new ArrayList<>();
@@ -63,7 +61,7 @@ final class Causes {
   private int begin(int cause, Stretch words, Clauses clauses) {
     int start = words.tokens().getFirst().start();
     for (int i = start; i <= cause; i++) {
-      if (clauses.begins(i, BEGINS)) {
+      if (clauses.marks().begins(i, BEGINS)) {
         return i;
       }
     }

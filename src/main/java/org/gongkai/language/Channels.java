@@ -2,7 +2,6 @@ package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
 
 /**
@@ -12,15 +11,15 @@ import org.gongkai.language.Concepts.Token;
  */
 final class Channels {
 
-  private static final String AND_SO_ON = "等";
-  private static final String JOINS = "、和及与";
+  private static final SignSet AND_SO_ON = SignSet.of("等");
+  private static final SignSet JOINS = SignSet.of("、和及与");
 
   /** Names of accounts that no word explains may stand among them. */
   private static final int MOST_STRANGE = 16;
 
-  private final Language.Roles roles;
+  private final RoleConcepts roles;
 
-  Channels(Language.Roles roles) {
+  Channels(RoleConcepts roles) {
     this.roles = roles;
   }
 
@@ -38,7 +37,7 @@ final class Channels {
     for (; end < tokens.size() && !closes(tokens.get(end), clauses); end++) {
       if (isChannel(tokens.get(end))) {
         channels++;
-        main |= roles.main().contains(tokens.get(end).concept());
+        main |= roles.main.has(tokens.get(end).concept());
         last = end;
       } else if (!tokens.get(end).isFiller() && !isPartOfName(tokens.get(end))) {
         return words;
@@ -51,12 +50,13 @@ final class Channels {
     int to = tokens.get(end).end();
     boolean several =
         channels > 1
-            || !tokens.get(end).isFiller() && clauses.joins(from, tokens.get(end).start(), JOINS);
+            || !tokens.get(end).isFiller()
+                && clauses.marks().joins(from, tokens.get(end).start(), JOINS);
     if (!several || clauses.unexplained(from, tokens.get(last).start()) > MOST_STRANGE) {
       return words;
     }
     List<Token> others = new ArrayList<>(tokens.subList(0, first));
-    others.add(new Token(Language.CHANNELS, from, to));
+    others.add(new Token(roles.channels, from, to));
     others.addAll(tokens.subList(end + 1, tokens.size()));
     return new Stretch(
         others,
@@ -68,16 +68,15 @@ final class Channels {
   }
 
   private boolean isChannel(Token token) {
-    return roles.nouns().contains(token.concept())
-        && !roles.described().containsKey(token.concept());
+    return roles.channelNames.has(token.concept());
   }
 
   /** 农业信息网. */
-  private static boolean isPartOfName(Token token) {
-    return token.concept().equals(Language.ITEM) || token.concept().equals(Language.PIECE);
+  private boolean isPartOfName(Token token) {
+    return token.concept() == roles.item || token.concept() == roles.piece;
   }
 
   private static boolean closes(Token token, Clauses clauses) {
-    return clauses.isOneOf(token.start(), AND_SO_ON);
+    return clauses.marks().isOneOf(token.start(), AND_SO_ON);
   }
 }

@@ -2,206 +2,168 @@ package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a sentence, and how they lie around its numbers. */
 final class Clauses {
 
-  private static final String ENDS = "，,；;:：()（）。\n";
+  private static final SignSet AMONG = SignSet.of("中里");
 
   /** A topic of which more signs are not read is one among others. */
   private static final int STRANGE_TOPIC = 1;
 
-  private static final String STRONG_ENDS = "；;。\n";
-  private static final Pattern MONTH = Pattern.compile("[0-9]月");
+  private static final SignSet COLONS = SignSet.of(":：");
+  private static final BitSet NOTHING = new BitSet();
 
   private final String sentence;
-  private final char quantity;
+  private final Marks marks;
   private final List<Token> tokens;
+  private final RoleConcepts roles;
   private @Nullable Explained explained;
-  private @Nullable Set<String> said;
+  private @Nullable ConceptSet said;
+  private int behindPlace = -1;
+  private @Nullable Stretch behind;
 
   /**
    * Reads a sentence.
    *
    * @param quantity stands for a number with its unit
-   * @param accounts what a name in quotes can be the name of by its last word: 《青溪市人民政府公报》
    */
-  Clauses(String sentence, char quantity, List<Token> tokens, Set<String> accounts) {
+  Clauses(String sentence, char quantity, List<Token> tokens, RoleConcepts roles) {
     this.sentence = sentence;
-    this.quantity = quantity;
-    this.tokens = Names.outside(tokens, sentence, accounts);
-  }
-
-  /**
-   * Words that say something together.
-   *
-   * @param unexplained how many signs among them no word explains
-   * @param named whether a name in quotes stands among them
-   * @param continues whether an enumeration leads to the first of them: 美篇、微信
-   * @param narrowed whether words were left out that only describe what they are about
-   */
-  record Stretch(
-      List<Token> tokens,
-      int end,
-      int unexplained,
-      boolean named,
-      boolean continues,
-      boolean narrowed) {
-
-    /** Their concepts. */
-    Set<String> said() {
-      return meaning(tokens);
-    }
+    this.roles = roles;
+    this.marks = new Marks(sentence, quantity);
+    this.tokens = Names.outside(tokens, sentence, roles);
   }
 
   boolean isOf(String other) {
     return sentence.equals(other);
   }
 
+  Marks marks() {
+    return marks;
+  }
+
   List<Token> tokens() {
     return tokens;
   }
 
-  int length() {
-    return sentence.length();
-  }
-
   /** How many of these concepts are named. */
-  int count(Set<String> some) {
-    int count = 0;
-    for (String concept : said()) {
-      count += some.contains(concept) ? 1 : 0;
-    }
-    return count;
+  int count(ConceptSet some) {
+    return said().among(some).size();
   }
 
   /** The concepts of the sentence; those that say nothing left out. */
-  Set<String> said() {
-    Set<String> all = said;
+  ConceptSet said() {
+    ConceptSet all = said;
     if (all == null) {
-      all = meaning(tokens);
+      all = ConceptSet.of(tokens);
       said = all;
     }
     return all;
   }
 
-  /** The concepts of words; those that say nothing left out. */
-  static Set<String> meaning(List<Token> of) {
-    Set<String> meaning = new HashSet<>();
-    for (Token token : of) {
-      if (!token.isFiller()) {
-        meaning.add(token.concept());
-      }
-    }
-    return meaning;
-  }
-
   /** The words before a number, back to the clause that says something; a bracket left out. */
   Stretch before(int place, int from) {
-    int end = place;
-    if (place > from && ")）".indexOf(sentence.charAt(place - 1)) >= 0) {
-      int opened =
-          Math.max(sentence.lastIndexOf('(', place - 1), sentence.lastIndexOf('（', place - 1));
-      end = opened > from ? opened : place;
-    }
-    BitSet aside = new BitSet();
+    int opens = place > from ? marks.opensBefore(place) : -1;
+    int end = opens > from ? opens : place;
+    BitSet aside = NOTHING;
     int start = end;
     while (start > from) {
-      int opened = asideBefore(start);
+      int opened = marks.asideBefore(start);
       if (opened < start) {
+        aside = aside == NOTHING ? new BitSet() : aside;
         aside.set(opened, start);
         start = opened;
         continue;
       }
-      char sign = sentence.charAt(start - 1);
-      if (sign == quantity || STRONG_ENDS.indexOf(sign) >= 0) {
+      if (marks.isNumber(start - 1) || marks.isStrongEnd(start - 1)) {
         break;
       }
-      if (ENDS.indexOf(sign) >= 0 && start < end) {
-        boolean among = start > 1 && "中里".indexOf(sentence.charAt(start - 2)) >= 0;
-        if (among || !meaning(between(start, end)).isEmpty()) {
+      if (start < end && marks.isEnd(start - 1)) {
+        boolean among = start > 1 && marks.isOneOf(start - 2, AMONG);
+        if (among || saysSomething(start, end)) {
           break;
         }
       }
       start--;
     }
-    List<Token> its =
-        between(start, end).stream().filter(token -> !aside.get(token.start())).toList();
-    int first =
-        its.stream().filter(t -> !t.isFiller()).mapToInt(Token::start).findFirst().orElse(end);
-    return stretch(its, start, first, end, aside);
-  }
-
-  /** Where a bracket opens that closes here and has no number: (含网上申请), (以下简称门户网站). */
-  private int asideBefore(int end) {
-    if (sentence.charAt(end - 1) != ')') {
-      return end;
+    List<Token> its = between(start, end);
+    if (aside != NOTHING) {
+      BitSet left = aside;
+      its = new ArrayList<>(its);
+      its.removeIf(token -> left.get(token.start()));
     }
-    int open = sentence.lastIndexOf('(', end - 1);
-    return open > 0
-            && !isNumeral(sentence.substring(open + 1, end - 1))
-            && sentence.indexOf(quantity, open) >= end
-        ? open
-        : end;
+    return stretch(its, start, firstSaid(its, end), end, aside);
   }
 
-  /** (一) is the number of a heading. */
-  private static boolean isNumeral(String words) {
-    return words
-        .chars()
-        .allMatch(sign -> ChineseNumerals.isNumeral((char) sign) || sign >= '0' && sign <= '9');
+  private static int firstSaid(List<Token> words, int otherwise) {
+    for (Token word : words) {
+      if (!word.isFiller()) {
+        return word.start();
+      }
+    }
+    return otherwise;
+  }
+
+  /** Whether words between two places say something. */
+  private boolean saysSomething(int from, int to) {
+    for (int i = firstFrom(from); i < tokens.size() && tokens.get(i).end() <= to; i++) {
+      if (!tokens.get(i).isFiller()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word stands in a bracket that closes before a place. */
   boolean isAside(Token word, int place) {
-    int open = sentence.lastIndexOf('(', word.start());
-    int close = open < 0 ? -1 : sentence.indexOf(')', open);
-    return close > word.start() && close < place;
+    return marks.isAside(word.start(), place);
   }
 
   /** Whether a word of the same sort stands before another, up to the last strong mark. */
-  boolean isBehind(Token word, String concept) {
-    return between(strongStart(word.start()), word.start()).stream()
-        .anyMatch(t -> t.concept().equals(concept));
+  boolean isBehind(Token word, int concept) {
+    return says(marks.strongStart(word.start()), word.start(), concept);
   }
 
   /** Whether the sentence opens with what alone it is about: 针对某小区维修资金一事，提出申请5件. */
   boolean opensWithTopic(int place) {
     Token first = tokens.isEmpty() ? null : tokens.getFirst();
-    if (first == null || !first.concept().equals(Language.TOPIC)) {
+    if (first == null || first.concept() != roles.topic) {
       return false;
     }
-    int end = clauseEnd(first.end());
+    int end = marks.clauseEnd(first.end());
     return first.start() == 0
         && end < place
-        && !isOneOf(end, ":：") // 主要成效: is a heading
+        && !marks.isOneOf(end, COLONS) // 主要成效: is a heading
         && unexplained(first.end(), end) > STRANGE_TOPIC;
   }
 
   /** The words behind a number, in its clause and item. */
   Stretch behind(int place) {
-    int end = place + 1;
-    while (end < sentence.length() && !endsItem(end)) {
-      end++;
+    Stretch its = behind;
+    if (its == null || behindPlace != place) {
+      int end = place + 1;
+      while (end < sentence.length() && !marks.endsItem(end)) {
+        end++;
+      }
+      List<Token> words = between(place + 1, end);
+      int last = words.isEmpty() ? place + 1 : words.getLast().end();
+      its = stretch(words, place + 1, place + 1, last);
+      behind = its;
+      behindPlace = place;
     }
-    List<Token> its = between(place + 1, end);
-    int last = its.isEmpty() ? place + 1 : its.getLast().end();
-    return stretch(its, place + 1, place + 1, last);
+    return its;
   }
 
   /** The words behind a word, as far as its clause goes and no number stands. */
   Stretch following(Token word) {
     int end = word.end();
     while (end < sentence.length()
-        && sentence.charAt(end) != quantity
-        && ENDS.indexOf(sentence.charAt(end)) < 0
+        && !marks.isNumber(end)
+        && !marks.isEnd(end)
         && !deniesAnother(end)) {
       end++;
     }
@@ -209,18 +171,19 @@ final class Clauses {
   }
 
   /** The words of a sort that stand right before a word in its clause: 上年无结转. */
-  Set<String> rightBefore(Token word, Set<String> sort) {
-    Set<String> before = new HashSet<>();
+  ConceptSet rightBefore(Token word, ConceptSet sort) {
+    ConceptSet before = ConceptSet.NONE;
     int at = word.start();
-    for (Token token : tokens.reversed()) {
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
       if (token.end() <= at) {
-        boolean next = token.end() == at && (token.isFiller() || sort.contains(token.concept()));
+        boolean next = token.end() == at && (token.isFiller() || sort.has(token.concept()));
         if (!next) {
           break;
         }
         at = token.start();
         if (!token.isFiller()) {
-          before.add(token.concept());
+          before = before.with(token.concept());
         }
       }
     }
@@ -232,43 +195,43 @@ final class Clauses {
     if (word.isFiller()) {
       return false;
     }
-    int start = clauseStart(word.start());
+    int start = marks.clauseStart(word.start());
     return start > 0
-        && ("，,".indexOf(sentence.charAt(start - 1)) >= 0 || opensBracketOfNumber(word))
-        && meaning(between(start, word.start())).isEmpty();
+        && (marks.isComma(start - 1) || opensBracketOfNumber(word))
+        && !saysSomething(start, word.start());
   }
 
   /** 无复议、无诉讼: whether an enumeration goes on with another word of none. */
   private boolean deniesAnother(int place) {
-    return sentence.charAt(place) == '、'
-        && tokens.stream()
-            .anyMatch(t -> t.start() == place + 1 && t.concept().equals(Language.NONE));
+    if (marks.isAnd(place)) {
+      for (int i = firstFrom(place + 1);
+          i < tokens.size() && tokens.get(i).start() == place + 1;
+          i++) {
+        if (tokens.get(i).concept() == roles.none) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a word is the first in a bracket right behind a number: 2件(结果维持). */
   boolean opensBracketOfNumber(Token word) {
-    int open = sentence.lastIndexOf('(', word.start());
-    return open > 0
-        && sentence.charAt(open - 1) == quantity
-        && meaning(between(open + 1, word.start())).isEmpty()
-        && sentence.indexOf(')', open) > word.start();
+    int words = marks.bracketOfNumber(word.start());
+    return words >= 0 && !saysSomething(words, word.start());
   }
 
   /** The words of the clause behind that of a number, if it has no number. */
   Stretch nextClause(int place) {
-    int comma = clauseEnd(place);
+    int comma = marks.clauseEnd(place);
     int end = comma + 1;
-    boolean goesOn = comma < sentence.length() && "，,".indexOf(sentence.charAt(comma)) >= 0;
-    while (goesOn && end < sentence.length() && ENDS.indexOf(sentence.charAt(end)) < 0) {
-      goesOn = sentence.charAt(end++) != quantity;
+    boolean goesOn = comma < sentence.length() && marks.isComma(comma);
+    while (goesOn && end < sentence.length() && !marks.isEnd(end)) {
+      goesOn = !marks.isNumber(end++);
     }
-    return goesOn
-            && sentence.indexOf(quantity, place + 1) >= 0
-            && sentence.indexOf(quantity, place + 1) < comma
+    return !goesOn || marks.hasNumber(place + 1, comma)
         ? stretch(List.of(), comma, comma, comma)
-        : goesOn
-            ? stretch(between(comma, end), comma, comma + 1, Math.min(end, sentence.length()))
-            : stretch(List.of(), comma, comma, comma);
+        : stretch(between(comma, end), comma, comma + 1, Math.min(end, sentence.length()));
   }
 
   /** The words between two places. */
@@ -284,32 +247,22 @@ final class Clauses {
     return new Stretch(all, behind.end(), behind.unexplained(), behind.named(), false, false);
   }
 
-  /** Whether the words behind a word lead to a number in the same clause. */
-  boolean leadsToNumber(int place) {
-    int number = sentence.indexOf(quantity, place);
-    return number >= 0 && number < clauseEnd(place);
-  }
-
   /** The words right behind a number that are of a sort; such as lead to them are passed over. */
-  List<Token> rightBehind(int place, Predicate<String> sort, Set<String> leading) {
-    List<Token> words = new ArrayList<>();
+  List<Token> rightBehind(int place, ConceptSet sort, ConceptSet leading) {
+    List<Token> words = List.of();
     int at = place + 1;
     for (Token token : behind(place).tokens()) {
-      boolean passed = token.isFiller() || leading.contains(token.concept());
-      if (token.start() > at || !passed && !sort.test(token.concept())) {
+      boolean passed = token.isFiller() || leading.has(token.concept());
+      if (token.start() > at || !passed && !sort.has(token.concept())) {
         break;
       }
       if (!passed) {
+        words = words.isEmpty() ? new ArrayList<>() : words;
         words.add(token);
       }
       at = token.end();
     }
     return words;
-  }
-
-  /** Whether a clause opens with a number, so that words before it are of another one. */
-  boolean opensClause(int place) {
-    return place > 0 && "，,；;除".indexOf(sentence.charAt(place - 1)) >= 0;
   }
 
   /** Whether right before words stands what no word explains: 超期答复. */
@@ -318,23 +271,22 @@ final class Clauses {
     return first > 0 && unexplained(first - 1, first) > 0;
   }
 
-  /** Whether there is an enumeration between two places. */
-  boolean enumerates(int from, int to) {
-    return sentence.substring(from, to).contains("、");
-  }
-
   /** Whether behind a word, in its item, stands what no word explains: 申请点. */
   boolean isStrangeBehind(Token word) {
     int next = word.end();
-    return next < sentence.length()
-        && !endsItem(next)
-        && tokens.stream().noneMatch(token -> token.start() == next);
+    return next < sentence.length() && !marks.endsItem(next) && !begins(next);
+  }
+
+  /** Whether a word begins at a place. */
+  private boolean begins(int place) {
+    int first = firstFrom(place);
+    return first < tokens.size() && tokens.get(first).start() == place;
   }
 
   /** Whether right behind a number stands what no word explains. */
   boolean isStrangeBehind(int place) {
     int next = place + 1;
-    if (next >= sentence.length() || endsItem(next)) {
+    if (next >= sentence.length() || marks.endsItem(next)) {
       return false;
     }
     List<Token> its = behind(place).tokens();
@@ -342,92 +294,85 @@ final class Clauses {
   }
 
   /** Whether the clause says so before a place. */
-  boolean saysBefore(int place, String concept) {
-    return between(clauseStart(place), place).stream()
-        .anyMatch(token -> token.concept().equals(concept));
+  boolean saysBefore(int place, int concept) {
+    return says(marks.clauseStart(place), place, concept);
+  }
+
+  private boolean says(int from, int to, int concept) {
+    for (int i = firstFrom(from); i < tokens.size() && tokens.get(i).end() <= to; i++) {
+      if (tokens.get(i).concept() == concept) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is said of a number in its item, or in a bracket: 4件申请结转下年度. */
-  Set<String> besideNumber(int place) {
-    Set<String> beside = new HashSet<>(bracketBehind(place));
-    if (!leadsToNumber(place + 1)) {
-      beside.addAll(behind(place).said());
-    }
-    return beside;
-  }
-
-  /** The concepts of a bracket right behind a number, if it has no number of its own. */
-  private Set<String> bracketBehind(int place) {
-    if (place + 1 >= sentence.length() || "(（".indexOf(sentence.charAt(place + 1)) < 0) {
-      return Set.of();
-    }
-    int end = place + 2;
-    while (end < sentence.length() && ")）。".indexOf(sentence.charAt(end)) < 0) {
-      if (sentence.charAt(end) == quantity) {
-        return Set.of();
-      }
-      end++;
-    }
-    return meaning(between(place + 2, end));
+  ConceptSet besideNumber(int place) {
+    int end = marks.bracketEnd(place);
+    ConceptSet bracket = end < 0 ? ConceptSet.NONE : ConceptSet.of(between(place + 2, end));
+    return marks.leadsToNumber(place + 1) ? bracket : bracket.with(behind(place).said());
   }
 
   /** Whether the rest of the clause names a month: it is of a part of the year. */
   boolean namesAMonthBehind(int place) {
-    return sentence.indexOf('月', place) > 0
-        && MONTH
-            .matcher(sentence)
-            .region(place, clauseEnd(place))
-            .results()
-            .anyMatch(month -> !isOfNamedYear(month.start()));
+    if (!marks.namesAMonthBehind(place)) {
+      return false;
+    }
+    int end = marks.clauseEnd(place);
+    int month = marks.month(place, end);
+    while (month >= 0 && isOfNamedYear(month)) {
+      month = marks.month(month + 1, end);
+    }
+    return month >= 0;
   }
 
   /** Whether a month stands behind another year than the report's, which says enough: 2022年1月. */
   private boolean isOfNamedYear(int month) {
-    return tokens.stream().anyMatch(t -> t.start() <= month && month <= t.end() && !t.isFiller());
+    for (Token token : tokens) {
+      if (token.start() <= month && month <= token.end() && !token.isFiller()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean endsItem(int place) {
-    char sign = sentence.charAt(place);
-    return sign == quantity || sign == '、' || ENDS.indexOf(sign) >= 0;
-  }
-
-  private int clauseEnd(int place) {
-    int end = place + 1;
-    while (end < sentence.length() && ENDS.indexOf(sentence.charAt(end)) < 0) {
+  /** Those that begin and end between two places. */
+  List<Token> between(int from, int to) {
+    int first = firstFrom(from);
+    int end = first;
+    while (end < tokens.size() && tokens.get(end).end() <= to) {
       end++;
     }
-    return Math.min(end, sentence.length());
+    return tokens.subList(first, end);
   }
 
-  List<Token> between(int from, int to) {
-    List<Token> between = new ArrayList<>();
-    for (Token token : tokens) {
-      if (token.start() >= to) {
-        break;
-      }
-      if (token.start() >= from && token.end() <= to) {
-        between.add(token);
+  /** Which of the words is the first that begins at a place or behind it. */
+  private int firstFrom(int place) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return between;
+    return low;
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to) {
-    return stretch(its, start, from, to, new BitSet());
+    return stretch(its, start, from, to, NOTHING);
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to, BitSet aside) {
     int until = Math.max(from, to);
-    int unexplained = unexplained(from, until) - explained().missing(aside, from, until);
-    boolean continues =
-        from > 1 && sentence.charAt(from - 1) == '、' && !endsItemWithNumber(from - 2);
-    return new Stretch(its, to, unexplained, explained().hasName(start, until), continues, false);
-  }
-
-  /** 网站12条、 or 网站(12条)、 */
-  private boolean endsItemWithNumber(int place) {
-    int last = place > 0 && sentence.charAt(place) == ')' ? place - 1 : place;
-    return sentence.charAt(last) == quantity;
+    int unexplained =
+        explained().missing(from, until)
+            - (aside == NOTHING ? 0 : explained().missing(aside, from, until));
+    return new Stretch(
+        its, to, unexplained, explained().hasName(start, until), marks.continuesAt(from), false);
   }
 
   /** How many signs no word explains. */
@@ -442,83 +387,5 @@ final class Clauses {
       explained = its;
     }
     return its;
-  }
-
-  /** Where the clause of a place begins. */
-  int clauseStart(int place) {
-    int from = place;
-    while (from > 0 && ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return from;
-  }
-
-  /** Behind the last strong mark before a place. */
-  int strongStart(int place) {
-    int from = place;
-    while (from > 0 && STRONG_ENDS.indexOf(sentence.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return from;
-  }
-
-  boolean isNumber(int place) {
-    return place < sentence.length() && sentence.charAt(place) == quantity;
-  }
-
-  boolean hasNumber(int from, int to) {
-    int number = sentence.indexOf(quantity, from);
-    return number >= 0 && number < to;
-  }
-
-  /** Whether a word stands between two places. */
-  boolean says(int from, int to, String word) {
-    int at = sentence.indexOf(word, from);
-    return at >= 0 && at + word.length() <= to;
-  }
-
-  /** Whether one of some words begins at a place. */
-  boolean begins(int place, List<String> words) {
-    return words.stream().anyMatch(word -> sentence.startsWith(word, place));
-  }
-
-  /** Whether one of some words stands between two places. */
-  boolean hasOneOf(int from, int to, Set<String> words) {
-    String between = sentence.substring(from, to);
-    return words.stream().anyMatch(between::contains);
-  }
-
-  /** Whether one of some signs stands between two places. */
-  boolean joins(int from, int to, String signs) {
-    return sentence.substring(from, to).chars().anyMatch(sign -> signs.indexOf(sign) >= 0);
-  }
-
-  boolean isOneOf(int place, String signs) {
-    return signs.indexOf(sentence.charAt(place)) >= 0;
-  }
-
-  /** Whether an item of the same list follows a number: 信息8条、公告2条. */
-  boolean isListed(int place) {
-    return place + 1 < sentence.length()
-        && sentence.charAt(place + 1) == '、'
-        && leadsToNumber(place + 1);
-  }
-
-  /**
-   * Whether the clause of a number opens with such a word, behind at least two that were listed.
-   */
-  boolean addsUp(int place, Set<String> totals) {
-    int at = place;
-    while (at > 0
-        && sentence.charAt(at - 1) != quantity
-        && ENDS.indexOf(sentence.charAt(at - 1)) < 0) {
-      at--;
-    }
-    int start = at;
-    int last = start - 2;
-    return last > 0
-        && sentence.charAt(last) == quantity
-        && sentence.lastIndexOf(quantity, last - 1) >= 0
-        && totals.stream().anyMatch(word -> sentence.startsWith(word, start));
   }
 }

@@ -1,28 +1,39 @@
 package org.gongkai.language;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A dictionary of words by what they mean. All of them are found in one pass. */
+/**
+ * A dictionary of words by what they mean. Concepts have numbers, by which they are compared many
+ * times for each number of a text.
+ */
 public final class Concepts {
 
   /** Explains nothing and needs no explanation. */
   public static final String FILLER = "filler";
 
+  static final int FILLER_NUMBER = 0;
+
   private static final char AND = '+';
 
-  private final AhoCorasickDoubleArrayTrie<String> words = new AhoCorasickDoubleArrayTrie<>();
+  private final Map<String, Integer> numbers = new HashMap<>(Map.of(FILLER, FILLER_NUMBER));
+  private final List<String> names = new ArrayList<>(List.of(FILLER));
+  private final Dictionary words;
+
+  /** What is meant together, by its number in the dictionary. */
+  private final List<int[]> meanings = new ArrayList<>();
 
   /** A word that stands in a sentence. */
-  public record Token(String concept, int start, int end) {
+  record Token(int concept, int start, int end) {
 
     boolean isFiller() {
-      return concept.equals(FILLER);
+      return concept == FILLER_NUMBER;
     }
   }
 
@@ -46,40 +57,67 @@ public final class Concepts {
             }
           }
         });
-    words.build(all);
-  }
-
-  /** The words of a sentence, first to last; of those that overlap the first and longest one. */
-  public List<Token> read(String sentence) {
-    int[] ends = new int[sentence.length()];
-    String[] concepts = new String[sentence.length()];
-    AhoCorasickDoubleArrayTrie.IHit<String> longest =
-        (begin, end, concept) -> {
-          if (end > ends[begin]) {
-            ends[begin] = end;
-            concepts[begin] = concept;
-          }
-        };
-    words.parseText(sentence, longest);
-    List<Token> tokens = new ArrayList<>();
-    for (int at = 0; at < ends.length; ) {
-      if (ends[at] > 0) {
-        add(concepts[at], at, ends[at], tokens);
-        at = ends[at];
-      } else {
-        at++;
-      }
-    }
-    return tokens;
+    Map<String, Integer> known = new HashMap<>();
+    TreeMap<String, Integer> byWord = new TreeMap<>();
+    all.forEach((word, concept) -> byWord.put(word, known.computeIfAbsent(concept, this::meaning)));
+    this.words = new Dictionary(byWord);
   }
 
   /** Some words say two things at once: 登记信息公开申请. */
-  private static void add(String concept, int start, int end, List<Token> into) {
+  private int meaning(String concept) {
     int joint = concept.indexOf(AND);
-    into.add(new Token(joint < 0 ? concept : concept.substring(0, joint), start, end));
-    if (joint >= 0) {
-      into.add(new Token(concept.substring(joint + 1), start, end));
+    meanings.add(
+        joint < 0
+            ? new int[] {number(concept)}
+            : new int[] {
+              number(concept.substring(0, joint)), number(concept.substring(joint + 1))
+            });
+    return meanings.size() - 1;
+  }
+
+  /** The number of a concept, which need not have words. */
+  int number(String concept) {
+    Integer known = numbers.putIfAbsent(concept, names.size());
+    if (known == null) {
+      names.add(concept);
+      return names.size() - 1;
     }
+    return known;
+  }
+
+  String name(int number) {
+    return names.get(number);
+  }
+
+  ConceptSet set(Collection<String> some) {
+    ConceptSet set = ConceptSet.NONE;
+    for (String concept : some) {
+      set = set.with(number(concept));
+    }
+    return set;
+  }
+
+  /** Those that are known. */
+  ConceptSet known(Collection<String> some) {
+    ConceptSet set = ConceptSet.NONE;
+    for (String concept : some) {
+      Integer number = numbers.get(concept);
+      set = number == null ? set : set.with(number);
+    }
+    return set;
+  }
+
+  /** The words of a sentence, first to last; of those that overlap the first and longest one. */
+  List<Token> read(String sentence) {
+    List<Token> tokens = new ArrayList<>();
+    words.read(
+        sentence,
+        (number, start, end) -> {
+          for (int concept : meanings.get(number)) {
+            tokens.add(new Token(concept, start, end));
+          }
+        });
+    return tokens;
   }
 
   /** Every way that a written word can be spelled. */

@@ -1,9 +1,9 @@
 package org.gongkai.language;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.gongkai.language.Concepts.Token;
-import org.jspecify.annotations.Nullable;
 
 /** The course of a text: what was named and done last, for clauses that name nothing themselves. */
 final class Course {
@@ -11,34 +11,46 @@ final class Course {
   /** More outcomes are those of applications, whatever was named before. */
   private static final int SEVERAL = 2;
 
-  private final Language.Roles roles;
-  private @Nullable String subject;
-  private @Nullable String named;
-  private @Nullable String done;
+  private final RoleConcepts roles;
+  private int subject;
+  private int named;
+  private int done = Situation.NOTHING;
   private boolean isNamed;
+
+  /** Sentences that nothing was asked of but whether they name something. */
+  private final List<String> unread = new ArrayList<>();
+
+  private final Function<String, Clauses> reader;
 
   /**
    * Begins a part.
    *
-   * @param subject what the part is about, or null
+   * @param subject what the part is about, or less than 0
+   * @param reader of sentences that were passed over
    */
-  Course(Language.Roles roles, @Nullable String subject) {
+  Course(RoleConcepts roles, int subject, Function<String, Clauses> reader) {
     this.roles = roles;
+    this.reader = reader;
     this.subject = subject;
     this.named = subject;
   }
 
   /** Forgets what was named, as at a new heading. */
-  void begin(@Nullable String about) {
+  void begin(int about) {
     subject = about;
     named = about;
-    done = null;
+    done = Situation.NOTHING;
+  }
+
+  /** Goes on behind sentences before a heading, of which it does not matter what they say. */
+  void passedOver(List<String> sentences) {
+    unread.addAll(sentences);
   }
 
   /** Goes on behind a sentence. */
   void passed(Clauses its) {
     for (Token token : its.tokens()) {
-      if (isThing(token) && isNamed(its, token, its.length())) {
+      if (isThing(token) && isNamed(its, token, its.marks().length())) {
         named = token.concept();
         isNamed = true;
       } else if (isAct(token)) {
@@ -47,62 +59,69 @@ final class Course {
     }
   }
 
-  /** What was named last, or null. */
-  @Nullable String named() {
+  /** What was named last, or less than 0. */
+  int named() {
     return named;
   }
 
   /** Whether a sentence, and what went before it, names nothing but these matters. */
-  boolean speaksOnlyOf(Set<String> matters, Clauses its) {
-    return (named == null || matters.contains(named))
-        && its.tokens().stream()
-            .allMatch(token -> !isThing(token) || matters.contains(token.concept()));
+  boolean speaksOnlyOf(ConceptSet matters, Clauses its) {
+    return (named < 0 || matters.has(named))
+        && its.said().among(roles.things).without(matters).isEmpty();
   }
 
   /** What rules a number at a place. */
   Situation at(Clauses its, int place, String unit) {
-    String thing = named;
-    String act = done;
-    Set<String> before = new HashSet<>();
-    for (Token token : its.tokens()) {
-      if (token.end() > place) {
-        break;
-      }
-      before.add(token.concept());
+    int thing = named;
+    int act = done;
+    List<Token> tokens = its.tokens();
+    int passed = 0;
+    while (passed < tokens.size() && tokens.get(passed).end() <= place) {
+      Token token = tokens.get(passed++);
       thing = isThing(token) && isNamed(its, token, place) ? token.concept() : thing;
       act = isAct(token) ? token.concept() : act;
     }
-    int outcomes = its.count(roles.outcomes());
-    boolean partOfUnnamed =
-        !isNamed
-            && outcomes <= SEVERAL
-            && !its.tokens().isEmpty()
-            && its.tokens().getFirst().concept().equals(Language.OF_WHICH);
-    boolean amongApplications = Language.APPLICATION.equals(subject);
+    int outcomes = its.count(roles.outcomes);
+    boolean ofUnnamed =
+        outcomes <= SEVERAL
+            && !tokens.isEmpty()
+            && tokens.getFirst().concept() == roles.ofWhich
+            && !wasNamed();
+    boolean amongApplications = roles.application == subject;
     return new Situation(
         thing,
         act,
-        before,
-        its.said(),
-        its.besideNumber(place),
+        ConceptSet.of(tokens.subList(0, passed)),
+        its,
+        place,
         unit,
-        its.addsUp(place, roles.totals()),
-        its.isListed(place),
         outcomes > (amongApplications ? 1 : SEVERAL),
-        partOfUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place));
+        ofUnnamed,
+        roles);
+  }
+
+  /** Whether anything was named before. */
+  private boolean wasNamed() {
+    while (!isNamed && !unread.isEmpty()) {
+      Clauses its = reader.apply(unread.removeLast());
+      for (Token token : its.tokens()) {
+        isNamed |= isThing(token) && isNamed(its, token, its.marks().length());
+      }
+    }
+    return isNamed;
   }
 
   private boolean isThing(Token token) {
-    return roles.things().contains(token.concept());
+    return roles.things.has(token.concept());
   }
 
   private boolean isAct(Token token) {
-    return roles.acts().contains(token.concept());
+    return roles.acts.has(token.concept());
   }
 
   /** What stands aside, or is what applications are about, is not what is spoken of. */
-  private static boolean isNamed(Clauses its, Token token, int place) {
+  private boolean isNamed(Clauses its, Token token, int place) {
     return !its.isAside(token, place)
-        && !(token.concept().equals(Language.OTHER_THING) && its.isBehind(token, Language.TOPIC));
+        && !(token.concept() == roles.otherThing && its.isBehind(token, roles.topic));
   }
 }

@@ -1,12 +1,7 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
 import org.gongkai.language.FrameReader.Bound;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +13,31 @@ final class Denials {
   private final Course course;
   private final FrameChoice choice;
   private final Causes causes;
+  private final ConceptSet denying;
 
   Denials(Language language, Course course, FrameChoice choice, Causes causes) {
     this.language = language;
     this.course = course;
     this.choice = choice;
     this.causes = causes;
+    this.denying = ConceptSet.of(language.roles().none);
   }
 
+  /** A frame, and the set of it that is said. */
+  private record Denied(CompiledFrame frame, ConceptSet set) {}
+
   List<Bound> in(Clauses its) {
+    RoleConcepts roles = language.roles();
     List<Bound> bound = new ArrayList<>();
     int until = 0;
     for (Token token : its.tokens()) {
-      if (token.concept().equals(Language.ZERO)) {
+      if (token.concept() == roles.zero) {
         addZero(its, token, bound);
-      } else if (token.concept().equals(Language.NONE)
+      } else if (token.concept() == roles.none
           && token.start() >= until
-          && !its.leadsToNumber(token.start())) {
+          && !its.marks().leadsToNumber(token.start())) {
         Stretch following = causes.inShort(its.following(token), its);
-        Set<String> said = following.said();
-        said.addAll(its.rightBefore(token, language.roles().when()));
+        ConceptSet said = following.said().with(its.rightBefore(token, roles.when));
         Situation situation = course.at(its, token.start(), "");
         add(said, situation, following.unexplained(), token.start(), following.end(), bound);
         until = following.end();
@@ -62,62 +62,58 @@ final class Denials {
 
   /** Adds the frames that are denied together, if they explain everything that is said. */
   void add(
-      Set<String> words,
+      ConceptSet words,
       Situation situation,
       int unexplained,
       int start,
       int end,
       List<Bound> into) {
-    Set<String> said = withoutAskers(words);
-    said.remove(Language.NONE);
+    ConceptSet said = withoutAskers(words).without(denying);
     if (unexplained > FrameChoice.MOST_UNEXPLAINED || said.isEmpty()) {
       return;
     }
-    Map<Frame, Set<String>> frames = new LinkedHashMap<>();
-    Set<String> explained = new HashSet<>();
-    for (Frame frame : language.ofNone(said)) {
-      Set<String> set = denied(frame, said, situation);
+    List<Denied> frames = new ArrayList<>();
+    ConceptSet explained = ConceptSet.NONE;
+    for (CompiledFrame frame : language.ofNone(said)) {
+      ConceptSet set = denied(frame, said, situation);
       if (set != null) {
-        frames.put(frame, set);
-        explained.addAll(set);
-        explained.addAll(frame.may());
-        explained.addAll(frame.beside());
+        frames.add(new Denied(frame, set));
+        explained = explained.with(set).with(frame.may()).with(frame.beside());
       }
     }
-    if (explained.containsAll(said)) {
+    if (explained.hasAll(said)) {
       boolean sure = unexplained <= FrameChoice.UNEXPLAINED && !situation.unsure();
-      frames.forEach(
-          (frame, set) -> {
-            if (!isPartOfAnother(set, frames)) {
-              into.add(new Bound(frame, start, end, sure, false));
-            }
-          });
+      for (Denied one : frames) {
+        if (!isPartOfAnother(one.set(), frames)) {
+          into.add(new Bound(one.frame().frame(), start, end, sure, false));
+        }
+      }
     }
   }
 
-  private static boolean isPartOfAnother(Set<String> set, Map<Frame, Set<String>> frames) {
-    return frames.values().stream()
-        .anyMatch(other -> other.size() > set.size() && other.containsAll(set));
+  private static boolean isPartOfAnother(ConceptSet set, List<Denied> all) {
+    for (Denied other : all) {
+      if (other.set().size() > set.size() && other.set().hasAll(set)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who did not ask changes nothing, where nobody else is left who did. */
-  private Set<String> withoutAskers(Set<String> words) {
-    Set<String> said = new HashSet<>(words);
-    Set<String> asking = new HashSet<>(words);
-    asking.retainAll(language.roles().askers());
-    if (asking.size() > 1 || !language.roles().few().containsAll(asking)) {
-      said.removeAll(language.roles().askers());
-    }
-    return said;
+  private ConceptSet withoutAskers(ConceptSet words) {
+    RoleConcepts roles = language.roles();
+    ConceptSet asking = words.among(roles.askers);
+    return asking.size() > 1 || !roles.few.hasAll(asking) ? words.without(roles.askers) : words;
   }
 
   /** The largest set of a frame that is denied; null where none is. */
-  private @Nullable Set<String> denied(Frame frame, Set<String> said, Situation situation) {
-    Set<String> largest = null;
+  private @Nullable ConceptSet denied(CompiledFrame frame, ConceptSet said, Situation situation) {
+    ConceptSet largest = null;
     if (situation.follows(frame)) {
-      for (Set<String> set : frame.none()) {
+      for (ConceptSet set : frame.none()) {
         if ((largest == null || set.size() >= largest.size())
-            && said.containsAll(set)
+            && said.hasAll(set)
             && situation.isAbout(frame, set, said)
             && isAllAbout(frame, set, said)) {
           largest = set;
@@ -128,8 +124,7 @@ final class Denials {
   }
 
   /** What is said only as the cause of something else is not itself denied. */
-  private boolean isAllAbout(Frame frame, Set<String> set, Set<String> said) {
-    return language.roles().about().stream()
-        .allMatch(one -> !said.contains(one) || set.contains(one) || frame.may().contains(one));
+  private boolean isAllAbout(CompiledFrame frame, ConceptSet set, ConceptSet said) {
+    return set.with(frame.may()).hasAll(said.among(language.roles().about));
   }
 }

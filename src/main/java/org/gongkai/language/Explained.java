@@ -1,5 +1,6 @@
 package org.gongkai.language;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.gongkai.language.Concepts.Token;
@@ -8,46 +9,65 @@ import org.gongkai.language.Concepts.Token;
 final class Explained {
 
   /** Signs that say nothing by themselves. */
-  private static final String NO_WORDS = "、0123456789年月日“”\"-，,；;:：()（）。\n";
+  private static final SignSet NO_WORDS = SignSet.of("、0123456789年月日“”\"-，,；;:：()（）。\n");
 
-  private final BitSet signs;
+  private static final char ACCOUNT = '@';
+
+  private static final SignSet SPECIAL = Names.OPENS.and(ACCOUNT);
+
+  /** By place: how many signs before it nothing explains. */
+  private final int[] missing;
 
   /** Where names in quotes begin. */
   private final BitSet names = new BitSet();
 
   Explained(String sentence, List<Token> tokens) {
-    this.signs = new BitSet(sentence.length());
-    tokens.forEach(token -> signs.set(token.start(), token.end()));
-    BitSet read = (BitSet) signs.clone();
-    for (int i = 0; i < sentence.length(); i++) {
+    int length = sentence.length();
+    boolean[] explained = new boolean[length];
+    for (Token token : tokens) {
+      Arrays.fill(explained, token.start(), token.end(), true);
+    }
+    for (int i = SPECIAL.first(sentence, 0, length);
+        i < length;
+        i = SPECIAL.first(sentence, i + 1, length)) {
       int end = Names.close(sentence, i);
       if (end > i) {
-        signs.set(i, end + 1);
+        Arrays.fill(explained, i, end + 1, true);
         names.set(i);
         i = end;
-      }
-      char sign = sentence.charAt(i);
-      if (sign == '@') {
-        int next = read.nextSetBit(i);
-        int last = Math.min(sentence.length(), i + Names.LONGEST);
-        signs.set(i, next < 0 ? last : Math.min(next, last));
-      }
-      if (NO_WORDS.indexOf(sign) >= 0) {
-        signs.set(i);
+      } else if (sentence.charAt(i) == ACCOUNT) {
+        int last = Math.min(length, i + Names.LONGEST);
+        Arrays.fill(explained, i, Math.min(last, nextWord(tokens, i, last)), true);
       }
     }
+    missing = new int[length + 1];
+    for (int i = 0; i < length; i++) {
+      boolean says = !explained[i] && !NO_WORDS.has(sentence.charAt(i));
+      missing[i + 1] = missing[i] + (says ? 1 : 0);
+    }
+  }
+
+  private static int nextWord(List<Token> tokens, int from, int otherwise) {
+    for (Token token : tokens) {
+      if (token.end() > from) {
+        return Math.max(from, token.start());
+      }
+    }
+    return otherwise;
   }
 
   /** How many signs nothing explains. */
   int missing(int from, int to) {
-    return to - from - signs.get(from, to).cardinality();
+    return missing[to] - missing[from];
   }
 
   /** How many of some signs nothing explains. */
   int missing(BitSet some, int from, int to) {
-    BitSet missing = some.get(from, to);
-    missing.andNot(signs.get(from, to));
-    return missing.cardinality();
+    int count = 0;
+    for (int i = some.nextSetBit(from); i >= 0 && i < to; i = some.nextSetBit(i + 1)) {
+      count += missing(i, i + 1);
+    }
+    return count;
   }
 
   /** Whether a name in quotes begins between two places. */

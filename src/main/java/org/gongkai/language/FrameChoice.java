@@ -1,9 +1,6 @@
 package org.gongkai.language;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
 import org.gongkai.language.FrameReader.Bound;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,7 @@ final class FrameChoice {
    * @param said of the number
    * @param words that say most of it
    */
-  Optional<Bound> of(Set<String> said, Stretch words, Situation situation, int place, Clauses its) {
+  Optional<Bound> of(ConceptSet said, Stretch words, Situation situation, int place, Clauses its) {
     if (words.unexplained() > MOST_UNEXPLAINED || said.isEmpty()) {
       return Optional.empty();
     }
@@ -38,28 +35,24 @@ final class FrameChoice {
         ? Optional.empty()
         : Optional.of(
             new Bound(
-                best.frame(),
+                best.frame().frame(),
                 place,
                 place + 1,
                 isSure(best, words, situation, its),
                 words.narrowed()));
   }
 
-  private Language.@Nullable Choice best(Set<String> said, Stretch words, Situation situation) {
-    String act = situation.act();
-    Set<String> withAct = said;
-    if (act != null && !said.contains(act)) {
-      withAct = new HashSet<>(said);
-      withAct.add(act);
-    }
+  private Language.@Nullable Choice best(ConceptSet said, Stretch words, Situation situation) {
+    int act = situation.act();
+    ConceptSet withAct = act < 0 ? said : said.with(act);
     Language.Choice best = null;
     for (Language.Choice choice : language.choices(withAct)) {
-      Frame frame = choice.frame();
-      boolean inherits = act != null && frame.inherits().contains(act);
+      CompiledFrame frame = choice.frame();
+      boolean inherits = act >= 0 && frame.inherits().has(act);
       if (choice.isBetterThan(best)
-          && explains(choice.set(), frame, inherits ? withAct : said)
+          && choice.explainsAll(inherits ? withAct : said)
           && situation.isAbout(frame, choice.set(), said)
-          && !(words.named() && frame.whole())
+          && !(words.named() && frame.frame().whole())
           && situation.allows(frame)) {
         best = choice;
       }
@@ -72,7 +65,7 @@ final class FrameChoice {
         && words.unexplained() <= UNEXPLAINED
         && situation.isSure(choice.frame())
         && !(words.continues() && opensWithNoun(words))
-        && !(situation.before().contains(Language.OF_WHICH)
+        && !(situation.before().has(language.roles().ofWhich)
             && isOfSome(choice.frame(), words, its));
   }
 
@@ -80,29 +73,14 @@ final class FrameChoice {
   private boolean opensWithNoun(Stretch words) {
     for (Token token : words.tokens()) {
       if (!token.isFiller()) {
-        return language.roles().nouns().contains(token.concept());
+        return language.roles().nouns.has(token.concept());
       }
     }
     return false;
   }
 
   /** 其中，防汛新闻发布会14场: what is described can be a part. */
-  private boolean isOfSome(Frame frame, Stretch words, Clauses its) {
-    return words.narrowed()
-        || language.roles().unmarked().contains(frame.id()) && its.isStrangeInFrontOf(words);
-  }
-
-  /** Whether everything that is said is of the set, or can stand beside it. */
-  boolean explains(Set<String> set, Frame frame, Set<String> said) {
-    if (said.size() < set.size() || !said.containsAll(set)) {
-      return false;
-    }
-    Set<String> idle = language.roles().idle();
-    for (String one : said) {
-      if (!set.contains(one) && !frame.may().contains(one) && !idle.contains(one)) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isOfSome(CompiledFrame frame, Stretch words, Clauses its) {
+    return words.narrowed() || language.isUnmarked(frame) && its.isStrangeInFrontOf(words);
   }
 }

@@ -1,11 +1,9 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.language.Clauses.Stretch;
 import org.gongkai.language.Concepts.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader {
 
   private final Language language;
+  private final RoleConcepts roles;
   private final char quantity;
   private final Course course;
   private final FrameChoice choice;
@@ -26,6 +25,9 @@ public final class FrameReader {
   private final Denials denials;
   private final Wholes wholes;
   private Clauses clauses;
+
+  /** What was read before that: a number that is told in turn is read in words of its own. */
+  private Clauses before;
 
   /** Behind the words that the number before has taken. */
   private int taken;
@@ -38,16 +40,18 @@ public final class FrameReader {
    */
   public FrameReader(Language language, char quantity, @Nullable String subject) {
     this.language = language;
+    this.roles = language.roles();
     this.quantity = quantity;
-    this.course = new Course(language.roles(), subject);
+    this.course = new Course(roles, language.number(subject), this::clauses);
     this.choice = new FrameChoice(language);
-    this.attributes = new Attributes(language.roles());
-    this.channels = new Channels(language.roles());
-    this.causes = new Causes(language.roles());
-    this.accounts = new AccountBefore(language.roles());
+    this.attributes = new Attributes(roles);
+    this.channels = new Channels(roles);
+    this.causes = new Causes(roles);
+    this.accounts = new AccountBefore(roles);
     this.denials = new Denials(language, course, choice, causes);
-    this.wholes = new Wholes(language, course, choice);
-    this.clauses = new Clauses("", quantity, List.of(), language.roles().accounts());
+    this.wholes = new Wholes(language, course);
+    this.clauses = clauses("");
+    this.before = clauses;
   }
 
   /**
@@ -80,14 +84,19 @@ public final class FrameReader {
     course.passed(read(sentence));
   }
 
+  /** Goes on behind sentences before a heading, of which it does not matter what they say. */
+  public void passedOver(List<String> sentences) {
+    course.passedOver(sentences);
+  }
+
   /** What was named last, or null. */
   public @Nullable String named() {
-    return course.named();
+    return course.named() < 0 ? null : language.name(course.named());
   }
 
   /** Forgets what was named, as at a new heading. */
   public void begin(@Nullable String about) {
-    course.begin(about);
+    course.begin(language.number(about));
   }
 
   /**
@@ -100,51 +109,36 @@ public final class FrameReader {
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
     Situation situation = course.at(its, place, unit);
-    Stretch before = described(its.before(place, Math.max(from, taken)), its);
-    Set<String> said = before.said();
-    List<Token> right = its.rightBehind(place, this::isNoun, language.roles().about());
-    Optional<Token> described =
-        right.isEmpty() ? attributes.behind(place, said, its) : Optional.empty();
-    List<Token> nouns = described.map(List::of).orElse(right);
-    boolean decided = !language.roles().weak().containsAll(said);
-    if ((decided || said.contains(Language.RESULTS)) && (its.opensClause(place) || !decided)) {
-      Optional<Bound> bound = behind(its, place, Set.of(), situation);
+    Stretch words = described(its.before(place, Math.max(from, taken)), its);
+    ConceptSet said = words.said();
+    boolean opens = its.marks().opensClause(place);
+    boolean decided = !roles.weak.hasAll(said);
+    if ((decided || said.has(roles.results)) && (opens || !decided)) {
+      Optional<Bound> bound = behind(its, place, ConceptSet.NONE, situation);
       if (bound.isPresent()) {
         return List.of(bound.get());
       }
     }
+    List<Token> right = its.rightBehind(place, roles.counted, roles.about);
+    Token described = right.isEmpty() ? attributes.behind(place, said, its) : null;
+    List<Token> nouns = described == null ? right : List.of(described);
     if (!decided && !nouns.isEmpty()) {
       Optional<Bound> bound = behind(its, place, said, situation);
-      if (bound.isPresent() && !bound.get().frame().maybe().contains(Clauses.meaning(nouns))) {
+      if (bound.isPresent() && !language.isUnsure(bound.get().frame(), ConceptSet.of(nouns))) {
         // 尚有6件申请未到答复期，结转下年
         Optional<Bound> through =
             bound.get().sure() ? Optional.empty() : throughClause(its, place, situation);
         return List.of(through.filter(Bound::sure).orElse(bound.get()));
       }
     }
-    boolean strange =
-        nouns.isEmpty() && its.isStrangeBehind(place) && said.stream().noneMatch(this::isNoun);
-    if (!strange) {
-      Set<String> whole = new HashSet<>(said);
-      whole.addAll(Clauses.meaning(nouns));
-      List<Bound> bound = new ArrayList<>();
-      if (zero && described.isEmpty()) {
-        denials.add(whole, situation, before.unexplained(), place, place + 1, bound);
-      }
-      if (bound.isEmpty()) {
-        boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
-        choice
-            .of(whole, before, situation, place, its)
-            .map(one -> loose ? one.doubted() : one)
-            .map(one -> described.isPresent() ? one.ofDescribed() : one)
-            .ifPresent(bound::add);
-      }
+    if (!nouns.isEmpty() || said.hasOneOf(roles.counted) || !its.isStrangeBehind(place)) {
+      List<Bound> bound = by(words, nouns, described != null, situation, place, zero, its);
       if (!bound.isEmpty()) {
         return bound;
       }
     }
-    if (decided && !its.opensClause(place)) {
-      return ofAccount(its, place, before, situation).map(List::of).orElse(List.of());
+    if (decided && !opens) {
+      return ofAccount(its, place, words, situation).map(List::of).orElse(List.of());
     }
     Optional<Bound> bound = decided ? Optional.empty() : behind(its, place, said, situation);
     if (bound.filter(Bound::sure).isPresent()) {
@@ -153,59 +147,72 @@ public final class FrameReader {
     return throughClause(its, place, situation).or(() -> bound).map(List::of).orElse(List.of());
   }
 
+  /** By the words before it, and what is counted behind it. */
+  private List<Bound> by(
+      Stretch words,
+      List<Token> nouns,
+      boolean described,
+      Situation situation,
+      int place,
+      boolean zero,
+      Clauses its) {
+    ConceptSet whole = words.said().with(ConceptSet.of(nouns));
+    List<Bound> bound = new ArrayList<>();
+    if (zero && !described) {
+      denials.add(whole, situation, words.unexplained(), place, place + 1, bound);
+    }
+    if (bound.isEmpty()) {
+      boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
+      choice
+          .of(whole, words, situation, place, its)
+          .map(one -> loose ? one.doubted() : one)
+          .map(one -> described ? one.ofDescribed() : one)
+          .ifPresent(bound::add);
+    }
+    return bound;
+  }
+
   /** The words without those that only describe what others name. */
   private Stretch described(Stretch words, Clauses its) {
     return causes.inShort(channels.together(attributes.without(words, its), its), its);
   }
 
   /** By the account that the clause before has named: 微信公众号关注3万人，全年发布信息412条. */
-  private Optional<Bound> ofAccount(Clauses its, int place, Stretch before, Situation situation) {
-    Set<String> said = before.said();
-    if (!language.roles().spread().containsAll(said)) {
+  private Optional<Bound> ofAccount(Clauses its, int place, Stretch words, Situation situation) {
+    if (!roles.spread.hasAll(words.said())) {
       return Optional.empty();
     }
-    return accounts
-        .of(place, before, its)
-        .flatMap(
-            account -> {
-              Set<String> both = new HashSet<>(said);
-              both.add(account);
-              return choice.of(both, before, situation, place, its);
-            });
-  }
-
-  private boolean isChannel(String concept) {
-    return language.roles().nouns().contains(concept);
+    int account = accounts.of(place, words, its);
+    return account < 0
+        ? Optional.empty()
+        : choice.of(words.said().with(account), words, situation, place, its);
   }
 
   /** By the clause behind that of a number: 另外1件因需征求意见，结转下年度办理. */
   private Optional<Bound> throughClause(Clauses its, int place, Situation situation) {
-    Set<String> own = its.behind(place).said();
     Stretch next = its.nextClause(place);
-    Set<String> said = next.said();
-    if (said.isEmpty()) {
+    if (next.said().isEmpty()) {
       return Optional.empty();
     }
-    for (Frame frame : language.goingOn()) {
-      if (frame.through().containsAll(own)
-          && frame.sure().stream().anyMatch(set -> choice.explains(set, frame, said))
-          && (frame.context() == null || frame.context().equals(situation.thing()))) {
+    ConceptSet own = its.behind(place).said();
+    for (CompiledFrame frame : language.goingOn()) {
+      if (frame.through().hasAll(own)
+          && frame.isSaid(next.said(), roles.idle)
+          && (frame.context() < 0 || frame.context() == situation.thing())) {
         boolean sure = next.unexplained() <= FrameChoice.UNEXPLAINED && !situation.unsure();
-        return Optional.of(new Bound(frame, place, place + 1, sure, false));
+        return Optional.of(new Bound(frame.frame(), place, place + 1, sure, false));
       }
     }
     return Optional.empty();
   }
 
   /** By the words behind a number, where none before it decides. */
-  private Optional<Bound> behind(Clauses its, int place, Set<String> said, Situation situation) {
+  private Optional<Bound> behind(Clauses its, int place, ConceptSet said, Situation situation) {
     Stretch behind = its.behind(place);
     if (behind.tokens().isEmpty()) {
       return Optional.empty();
     }
-    Set<String> both = new HashSet<>(said);
-    both.addAll(behind.said());
-    Optional<Bound> bound = choice.of(both, behind, situation, place, its);
+    Optional<Bound> bound = choice.of(said.with(behind.said()), behind, situation, place, its);
     if (bound.isPresent()) {
       taken = behind.end();
     }
@@ -224,44 +231,45 @@ public final class FrameReader {
 
   /** Whether a sentence, and what went before it, names nothing but these matters. */
   public boolean speaksOnlyOf(Set<String> matters, String sentence) {
-    return course.speaksOnlyOf(matters, read(sentence));
+    return course.speaksOnlyOf(language.concepts(matters), read(sentence));
   }
 
   /** Whether a sentence has a word of one of these concepts. */
   public boolean mentions(Set<String> concepts, String sentence) {
-    return read(sentence).tokens().stream().anyMatch(t -> concepts.contains(t.concept()));
+    return read(sentence).said().hasOneOf(language.concepts(concepts));
   }
 
   /** Whether the clause of a number adds up what was listed before it. */
   public boolean addsUp(String sentence, int place) {
-    return read(sentence).addsUp(place, language.roles().totals());
+    return read(sentence).marks().addsUp(place, roles.totals);
   }
 
   /** What there are so many of that its name follows right behind: 2个公众号. */
   public Set<String> countedNouns(String sentence, int place) {
-    return Clauses.meaning(read(sentence).rightBehind(place, this::isChannel, Set.of()));
+    return language.names(
+        ConceptSet.of(read(sentence).rightBehind(place, roles.nouns, ConceptSet.NONE)));
   }
 
   /** The account on which something was published, as the words before a number say. */
   public Set<String> publishedOn(String sentence, int place, int from) {
-    Set<String> said = read(sentence).before(place, from).said();
-    boolean published = language.roles().spread().stream().anyMatch(said::contains);
-    said.removeIf(one -> !isChannel(one));
-    boolean one = said.size() == 1 && language.roles().accounts().containsAll(said);
-    return published && one ? said : Set.of();
+    ConceptSet said = read(sentence).before(place, from).said();
+    ConceptSet channels = said.among(roles.nouns);
+    return said.hasOneOf(roles.spread) && channels.size() == 1 && roles.accounts.hasAll(channels)
+        ? language.names(channels)
+        : Set.of();
   }
 
   private Clauses read(String sentence) {
     if (!clauses.isOf(sentence)) {
-      clauses =
-          new Clauses(sentence, quantity, language.read(sentence), language.roles().accounts());
+      Clauses other = before;
+      before = clauses;
+      clauses = other.isOf(sentence) ? other : clauses(sentence);
       taken = 0;
     }
     return clauses;
   }
 
-  private boolean isNoun(String concept) {
-    return language.roles().things().contains(concept)
-        || language.roles().nouns().contains(concept);
+  private Clauses clauses(String sentence) {
+    return new Clauses(sentence, quantity, language.read(sentence), roles);
   }
 }

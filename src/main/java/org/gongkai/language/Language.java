@@ -2,10 +2,11 @@ package org.gongkai.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How reports speak: words, and the frames in which numbers are understood. */
@@ -48,11 +49,14 @@ public final class Language {
   static final String RESULTS = "results";
 
   private final Concepts concepts;
-  private final Roles roles;
-  private final Map<String, List<Frame>> ofAll = new HashMap<>();
-  private final Map<String, List<Frame>> ofNone = new HashMap<>();
-  private final List<Frame> goingOn;
-  private final Map<String, List<Choice>> choices = new HashMap<>();
+  private final RoleConcepts roles;
+  private final Set<String> unmarked;
+  private final List<CompiledFrame> frames;
+  private final Map<Frame, CompiledFrame> compiled = new HashMap<>();
+  private final List<CompiledFrame> goingOn;
+  private final ByConcept<Choice> choices;
+  private final ByConcept<CompiledFrame> ofAll;
+  private final ByConcept<CompiledFrame> ofNone;
 
   /**
    * What concepts are for.
@@ -102,38 +106,59 @@ public final class Language {
       Set<String> when,
       Set<String> apart) {}
 
-  /** Concepts by which a number belongs to a frame. */
-  record Choice(Frame frame, Set<String> set, boolean sure) {
+  /**
+   * Concepts by which a number belongs to a frame.
+   *
+   * @param explains what can be said where they are: these, and what changes nothing
+   * @param place among all of them, as they are written
+   */
+  record Choice(
+      CompiledFrame frame, ConceptSet set, int size, ConceptSet explains, boolean sure, int place) {
 
-    /** Whether it explains more, or as much and for certain. */
+    /** Whether it explains more, or as much and for certain, or is written first. */
     boolean isBetterThan(@Nullable Choice other) {
       return other == null
-          || set.size() > other.set().size()
-          || set.size() == other.set().size() && sure && !other.sure();
+          || size > other.size
+          || size == other.size
+              && (sure && !other.sure || sure == other.sure && place < other.place);
+    }
+
+    /** Whether everything that is said is of the set, or can stand beside it. */
+    boolean explainsAll(ConceptSet said) {
+      return said.hasAll(set) && explains.hasAll(said);
     }
   }
 
-  public Language(Concepts concepts, Roles roles, List<Frame> frames) {
+  public Language(Concepts concepts, Roles roles, List<Frame> written) {
     this.concepts = concepts;
-    this.roles = roles;
+    this.roles = new RoleConcepts(roles, concepts);
+    this.unmarked = roles.unmarked();
+    this.frames = written.stream().map(frame -> CompiledFrame.of(frame, concepts)).toList();
+    frames.forEach(frame -> compiled.put(frame.frame(), frame));
     this.goingOn = frames.stream().filter(frame -> !frame.through().isEmpty()).toList();
-    for (Frame frame : frames) {
-      if (!frame.of().isEmpty()) {
-        index(frame, frame.sure(), ofAll);
-      }
-      index(frame, frame.done(), ofAll);
-      index(frame, frame.none(), ofNone);
-      frame.sure().forEach(set -> choose(new Choice(frame, set, true)));
-      frame.maybe().forEach(set -> choose(new Choice(frame, set, false)));
+    List<Choice> all = new ArrayList<>();
+    for (CompiledFrame frame : frames) {
+      frame.sure().forEach(set -> all.add(choice(frame, set, true, all.size())));
+      frame.maybe().forEach(set -> all.add(choice(frame, set, false, all.size())));
     }
+    this.choices = new ByConcept<>(all, choice -> List.of(choice.set()));
+    this.ofNone = new ByConcept<>(frames, CompiledFrame::none);
+    this.ofAll =
+        new ByConcept<>(
+            frames,
+            frame ->
+                frame.isOfAll()
+                    ? Stream.concat(frame.sure().stream(), frame.done().stream()).toList()
+                    : frame.done());
   }
 
-  private void choose(Choice choice) {
-    choices.computeIfAbsent(first(choice.set()), c -> new ArrayList<>()).add(choice);
+  private Choice choice(CompiledFrame frame, ConceptSet set, boolean sure, int place) {
+    ConceptSet explains = set.with(frame.may()).with(roles.idle);
+    return new Choice(frame, set, set.size(), explains, sure, place);
   }
 
   /** The words of a sentence. */
-  public List<Concepts.Token> read(String sentence) {
+  List<Concepts.Token> read(String sentence) {
     return concepts.read(sentence);
   }
 
@@ -142,7 +167,7 @@ public final class Language {
     List<Integer> seams = new ArrayList<>();
     Concepts.Token before = null;
     for (Concepts.Token token : read(words)) {
-      boolean noun = roles.nouns().contains(token.concept());
+      boolean noun = roles.nouns.has(token.concept());
       if (noun && before != null && before.end() == token.start()) {
         seams.add(token.start());
       }
@@ -153,47 +178,61 @@ public final class Language {
 
   /** Whether words say something. */
   public boolean means(String words) {
-    return read(words).stream().anyMatch(token -> !token.isFiller());
+    return !ConceptSet.of(read(words)).isEmpty();
   }
 
-  Roles roles() {
+  RoleConcepts roles() {
     return roles;
   }
 
+  /** Whether it is a frame of what a few signs describe without a mark. */
+  boolean isUnmarked(CompiledFrame frame) {
+    return unmarked.contains(frame.frame().id());
+  }
+
+  /** Whether a number is one of a frame by these concepts only where nothing else is meant. */
+  boolean isUnsure(Frame frame, ConceptSet set) {
+    return compiled.get(frame).maybe().contains(set);
+  }
+
+  /** The number of a concept; less than 0 for null. */
+  int number(@Nullable String concept) {
+    return concept == null ? Situation.NOTHING : concepts.number(concept);
+  }
+
+  String name(int concept) {
+    return concepts.name(concept);
+  }
+
+  Set<String> names(ConceptSet some) {
+    Set<String> names = new HashSet<>();
+    for (int concept = some.next(0); concept >= 0; concept = some.next(concept + 1)) {
+      names.add(concepts.name(concept));
+    }
+    return names;
+  }
+
+  ConceptSet concepts(Set<String> some) {
+    return concepts.known(some);
+  }
+
   /** Those that can be said of all that a number counts. */
-  List<Frame> ofAll(Set<String> said) {
-    return some(ofAll, said);
+  List<CompiledFrame> ofAll(ConceptSet said) {
+    return ofAll.some(said);
   }
 
   /** Those that can be denied. */
-  List<Frame> ofNone(Set<String> said) {
-    return some(ofNone, said);
-  }
-
-  /** Those of which one set can be among what is said. */
-  private static List<Frame> some(Map<String, List<Frame>> by, Set<String> said) {
-    Set<Frame> some = new LinkedHashSet<>();
-    said.forEach(concept -> some.addAll(by.getOrDefault(concept, List.of())));
-    return List.copyOf(some);
-  }
-
-  private static void index(Frame frame, List<Set<String>> sets, Map<String, List<Frame>> by) {
-    sets.forEach(set -> by.computeIfAbsent(first(set), c -> new ArrayList<>()).add(frame));
-  }
-
-  private static String first(Set<String> set) {
-    return set.stream().sorted().findFirst().orElseThrow();
+  List<CompiledFrame> ofNone(ConceptSet said) {
+    return ofNone.some(said);
   }
 
   /** Those that the clause behind that of a number can say. */
-  List<Frame> goingOn() {
+  List<CompiledFrame> goingOn() {
     return goingOn;
   }
 
-  /** Those of which each set has one of the concepts. */
-  List<Choice> choices(Set<String> said) {
-    List<Choice> some = new ArrayList<>();
-    said.forEach(concept -> some.addAll(choices.getOrDefault(concept, List.of())));
-    return some;
+  /** Those of which the set can be said. */
+  List<Choice> choices(ConceptSet said) {
+    return choices.some(said);
   }
 }

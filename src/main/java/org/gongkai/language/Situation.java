@@ -1,67 +1,128 @@
 package org.gongkai.language;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What rules a number from elsewhere than its own clause.
- *
- * @param thing what was named last, or null
- * @param act what was done last, or null
- * @param before concepts of the sentence that stand before it
- * @param anywhere concepts of the sentence
- * @param beside concepts of a bracket behind it that has no number of its own, and of the rest of
- *     its item that leads to none
- * @param unit that it is counted in
- * @param sums whether its clause adds up what was listed before it
- * @param enumerated whether it is one of several that are listed
- * @param outcomes whether so many outcomes are told that they can be those of applications only
- * @param unsure whether it is a part of something that was not named
- */
-record Situation(
-    @Nullable String thing,
-    @Nullable String act,
-    Set<String> before,
-    Set<String> anywhere,
-    Set<String> beside,
-    String unit,
-    boolean sums,
-    boolean enumerated,
-    boolean outcomes,
-    boolean unsure) {
+/** What rules a number from elsewhere than its own clause. */
+final class Situation {
 
-  boolean allows(Frame frame) {
-    return frame.units().contains(unit)
-        && (frame.act().isEmpty() || act == null || frame.act().contains(act))
+  static final int NOTHING = -1;
+
+  private final int thing;
+  private final int act;
+  private final ConceptSet before;
+  private final Clauses its;
+  private final int place;
+  private final String unit;
+  private final boolean outcomes;
+  private final boolean ofUnnamed;
+  private final RoleConcepts roles;
+  private @Nullable ConceptSet beside;
+
+  /**
+   * Of a number at a place.
+   *
+   * @param thing what was named last, or less than 0
+   * @param act what was done last, or less than 0
+   * @param before concepts of the sentence that stand before it
+   * @param unit that it is counted in
+   * @param outcomes whether so many outcomes are told that they can be those of applications only
+   * @param ofUnnamed whether it is a part of something that was not named
+   */
+  Situation(
+      int thing,
+      int act,
+      ConceptSet before,
+      Clauses its,
+      int place,
+      String unit,
+      boolean outcomes,
+      boolean ofUnnamed,
+      RoleConcepts roles) {
+    this.thing = thing;
+    this.act = act;
+    this.before = before;
+    this.its = its;
+    this.place = place;
+    this.unit = unit;
+    this.outcomes = outcomes;
+    this.ofUnnamed = ofUnnamed;
+    this.roles = roles;
+  }
+
+  int thing() {
+    return thing;
+  }
+
+  int act() {
+    return act;
+  }
+
+  /** Concepts of the sentence that stand before it. */
+  ConceptSet before() {
+    return before;
+  }
+
+  /** Whether it is a part of something else, as far as the sentence tells. */
+  boolean unsure() {
+    return ofUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place);
+  }
+
+  boolean allows(CompiledFrame frame) {
+    return frame.frame().units().contains(unit)
+        && (frame.act().isEmpty() || act < 0 || frame.act().has(act))
         && follows(frame)
-        && (sums && frame.whole() || frame.unless().stream().noneMatch(before::contains))
-        && (frame.with().isEmpty() || frame.with().stream().anyMatch(anywhere::contains))
-        && frame.except().stream().noneMatch(beside::contains);
+        && (!before.hasOneOf(frame.unless()) || addsUp() && frame.frame().whole())
+        && (frame.with().isEmpty() || its.said().hasOneOf(frame.with()))
+        && (frame.except().isEmpty() || !beside().hasOneOf(frame.except()));
+  }
+
+  /** Whether its clause adds up what was listed before it. */
+  private boolean addsUp() {
+    return its.marks().addsUp(place, roles.totals);
+  }
+
+  /**
+   * Concepts of a bracket behind it that has no number of its own, and of the rest of its item that
+   * leads to none.
+   */
+  private ConceptSet beside() {
+    ConceptSet some = beside;
+    if (some == null) {
+      some = its.besideNumber(place);
+      beside = some;
+    }
+    return some;
   }
 
   /** Whether what must have been done last was. */
-  boolean follows(Frame frame) {
-    return frame.after().isEmpty() || act != null && frame.after().contains(act);
+  boolean follows(CompiledFrame frame) {
+    return frame.after().isEmpty() || act >= 0 && frame.after().has(act);
   }
 
   /** Whether nothing else can be meant, as far as the words around tell. */
-  boolean isSure(Frame frame) {
-    return !unsure
-        && !(enumerated && frame.whole())
-        && frame.doubt().stream().noneMatch(anywhere::contains);
+  boolean isSure(CompiledFrame frame) {
+    return !(frame.frame().whole() && its.marks().isListed(place))
+        && !its.said().hasOneOf(frame.doubt())
+        && !unsure();
   }
 
   /** Whether it is about what the frame is about; the clause may name that itself. */
-  boolean isAbout(Frame frame, Set<String> set, Set<String> said) {
-    return frame.context() == null
-        || set.contains(frame.context())
-        || said.contains(frame.context())
-        || frame.context().equals(thing)
-        || outcomes && frame.context().equals(Language.APPLICATION);
+  boolean isAbout(CompiledFrame frame, ConceptSet set, ConceptSet said) {
+    int context = frame.context();
+    return context < 0
+        || context == thing
+        || set.has(context)
+        || said.has(context)
+        || outcomes && context == roles.application;
   }
 
   /** Whether the sentence speaks of what the frame is about. */
-  boolean mentions(Frame frame) {
-    return frame.sure().stream().anyMatch(anywhere::containsAll);
+  boolean mentions(CompiledFrame frame) {
+    for (ConceptSet set : frame.sure()) {
+      if (its.said().hasAll(set)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

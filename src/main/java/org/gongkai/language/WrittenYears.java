@@ -19,6 +19,8 @@ public final class WrittenYears {
 
   private static final String CHINESE_DIGITS = "零一二三四五六七八九";
 
+  private static final char[] PLAIN = table();
+
   private WrittenYears() {}
 
   /** All years that a match has captured: its only groups that are digits. */
@@ -47,25 +49,27 @@ public final class WrittenYears {
    * one: sign for sign, so that places stay.
    */
   public static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text);
-    for (int i = 0; i < plain.length(); i++) {
-      char sign = plain.charAt(i);
-      if (Glyphs.read(sign) != sign) {
-        plain.setCharAt(i, Glyphs.read(sign));
-      } else {
-        switch (sign) {
-          case '（' -> plain.setCharAt(i, '(');
-          case '）' -> plain.setCharAt(i, ')');
-          case '．' -> plain.setCharAt(i, '.');
-          case '／' -> plain.setCharAt(i, '/');
-          case '\u3000', '\u00a0' -> plain.setCharAt(i, ' ');
-          case '—', '–', '－', '−', '─', '―', '‐', '~', '～' -> plain.setCharAt(i, '-');
-          default -> {
-            // as it is
-          }
-        }
-      }
+    return Glyphs.read(text, PLAIN);
+  }
+
+  private static char[] table() {
+    char[] table = new char[Character.MAX_VALUE + 1];
+    for (int i = 0; i < table.length; i++) {
+      char sign = (char) i;
+      table[i] = Glyphs.read(sign) == sign ? narrow(sign) : Glyphs.read(sign);
     }
-    return plain.toString();
+    return table;
+  }
+
+  private static char narrow(char sign) {
+    return switch (sign) {
+      case '（' -> '(';
+      case '）' -> ')';
+      case '．' -> '.';
+      case '／' -> '/';
+      case '\u3000', '\u00a0' -> ' ';
+      case '—', '–', '－', '−', '─', '―', '‐', '~', '～' -> '-';
+      default -> sign;
+    };
   }
 }

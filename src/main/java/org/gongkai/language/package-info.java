@@ -6,12 +6,18 @@
  * that explains every concept of its clause, and to none where something is left over. Both are
  * data, in {@code forms/texts.yaml}.
  *
- * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast.
+ * <p>A sentence is read in one pass of a {@code Dictionary}; from then on concepts are numbers, and
+ * what is said is a set of bits ({@code ConceptSet}). A set of a frame is looked at where its
+ * rarest concept is named.
+ *
+ * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast, and a {@code
+ * SignSet} is some signs.
  *
  * <p>How words, numbers and years may be written stands here, too: look-alike and traditional signs
  * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
  *
- * <p>Others use these, {@code Concepts}, {@code Frame}, {@code FrameReader} and {@code Phrase}.
+ * <p>Others use these, {@code Concepts}, {@code Frame}, {@code FrameReader}, {@code Phrase} and
+ * {@code SignSet}.
  */
 @NullMarked
 package org.gongkai.language;

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.SignSet;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence of a passage: whose year and whose work the quantities in it are of. */
 final class Sentence {
 
   private static final char ASIDE = '·';
-  private static final String CLAUSE_ENDS = "，,；;：:、\n";
+  private static final SignSet CLAUSE_ENDS = SignSet.of("，,；;：:、\n");
+  private static final SignSet CLAUSE_ENDS_OR_BRACKET = CLAUSE_ENDS.and('(');
+
+  /** A mark that begins before this place opens a sentence. */
+  private static final int OPENING = 3;
 
   /** How a mark of time rules what stands behind it. */
   private enum Time {
@@ -28,12 +33,14 @@ final class Sentence {
   private final String words;
   private final int start;
   private final boolean ofOtherYear;
-  private final List<Mark> marks = new ArrayList<>();
+  private @Nullable List<Mark> marks;
+  private int askedOf = -1;
+  private boolean ofOthers;
   private @Nullable Marked own;
   private @Nullable Marked others;
 
   /**
-   * Reads the marks of time.
+   * A sentence, of which the marks of time are read when they are asked for.
    *
    * @param start place of its first sign in the passage
    * @param ofOtherYear whether the sentences before it are of another year
@@ -46,11 +53,27 @@ final class Sentence {
     this.words = words;
     this.start = start;
     this.ofOtherYear = ofOtherYear;
+  }
+
+  private List<Mark> marks() {
+    List<Mark> all = marks;
+    if (all == null) {
+      all = marksBefore(words.length());
+      marks = all;
+    }
+    return all;
+  }
+
+  /** Those that begin before a place. */
+  private List<Mark> marksBefore(int place) {
+    List<Mark> some = new ArrayList<>();
     lexicon.times.each(
         words,
         0,
+        Math.min(place, words.length()),
         words.length(),
-        mark -> marks.add(new Mark(time(mark), mark.start(), asideEnd(mark.start()))));
+        mark -> some.add(new Mark(time(mark), mark.start(), asideEnd(mark.start()))));
+    return some;
   }
 
   private Time time(Matcher mark) {
@@ -89,7 +112,7 @@ final class Sentence {
     boolean other = ofOtherYear;
     int from = clauseStart(place);
     int to = clauseEnd(place);
-    for (Mark mark : marks) {
+    for (Mark mark : marks()) {
       if (mark.time() == Time.CLAUSE) {
         if (mark.place() >= from
             && mark.place() < to
@@ -118,7 +141,7 @@ final class Sentence {
   /** As {@link #isOfTheYear}, where words of comparison in the clause do not matter. */
   boolean isSaidOfTheYear(int place) {
     boolean other = ofOtherYear;
-    for (Mark mark : marks) {
+    for (Mark mark : marks()) {
       if (mark.time() != Time.CLAUSE && mark.place() < place && place < mark.until()) {
         other = mark.time() == Time.OTHER;
       }
@@ -129,12 +152,12 @@ final class Sentence {
   /** Whether what follows this sentence is of another year until it names one. */
   boolean leavesAnotherYear() {
     Mark first = null;
-    for (Mark mark : marks) {
+    for (Mark mark : ofOtherYear || marks != null ? marks() : marksBefore(OPENING)) {
       if (first == null && mark.time() != Time.CLAUSE) {
         first = mark;
       }
     }
-    boolean opens = first != null && first.place() <= 2;
+    boolean opens = first != null && first.place() < OPENING;
     return opens
         ? Objects.requireNonNull(first).time() == Time.OTHER
         : ofOtherYear && first == null;
@@ -146,6 +169,14 @@ final class Sentence {
 
   /** Whether a number here is that of other organs. */
   boolean isOfOthers(int place, boolean area) {
+    if (askedOf != place) {
+      ofOthers = findOthers(place, area);
+      askedOf = place;
+    }
+    return ofOthers;
+  }
+
+  private boolean findOthers(int place, boolean area) {
     String words = withoutTitles(withoutAsides(place));
     if (street == null && words.equals(this.words)) {
       return isOfOthersAsWritten(place, area);
@@ -243,20 +274,10 @@ final class Sentence {
   }
 
   int clauseStart(int place) {
-    int at = place;
-    while (at > 0 && CLAUSE_ENDS.indexOf(words.charAt(at - 1)) < 0) {
-      at--;
-    }
-    return at;
+    return CLAUSE_ENDS.behindLast(words, 0, place);
   }
 
   int clauseEnd(int place) {
-    int at = place;
-    while (at < words.length()
-        && CLAUSE_ENDS.indexOf(words.charAt(at)) < 0
-        && words.charAt(at) != '(') {
-      at++;
-    }
-    return at;
+    return CLAUSE_ENDS_OR_BRACKET.first(words, place, words.length());
   }
 }

@@ -3,17 +3,23 @@ package org.gongkai.narrative;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.language.FrameReader;
+import org.gongkai.language.SignSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a part of the text states of the report's own year and organ. */
 final class StatementReader {
 
-  private static final String OPENS_A_TIME = "2上去今本全当前(";
+  private static final SignSet OPENS_A_TIME = SignSet.of("2上去今本全当前(");
   private static final List<String> NAMES_WHAT_THERE_MAY_BE =
       List.of(
           "发布会", "访谈", "听证", "申请", "复议", "诉讼", "规范性文件", "规章", "收费", "处理费", "费用", "许可", "处罚", "强制",
           "结转", "不予", "无法");
   private static final List<String> NONE = List.of("不存在", "不具", "不涉及", "不承担");
+
+  /** A sentence that says so of anything has one of these, or one of the words for it. */
+  private static final SignSet OF_NONE = SignSet.of("未无没0零");
+
+  private static final SignSet SENTENCE_ENDS = SignSet.of("。！？!?\n");
   private static final String OF_WHICH = "其中";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_SENTENCE = 300;
@@ -28,6 +34,9 @@ final class StatementReader {
   private final StatementMaker maker;
   private final UncountedInText uncounted;
   private final List<Statement> statements = new ArrayList<>();
+
+  /** Sentences before this one of which nothing was asked yet. */
+  private final List<String> passed = new ArrayList<>();
 
   private StatementReader(
       Lexicon lexicon, String part, Passage passage, boolean area, @Nullable OwnStreet street) {
@@ -63,12 +72,8 @@ final class StatementReader {
     boolean otherYear = false;
     boolean others = false;
     for (int start = 0; start < signs.length(); ) {
-      int end = start;
-      while (end < signs.length()
-          && !endsSentence(signs.charAt(end))
-          && end - start < LONGEST_SENTENCE) {
-        end++;
-      }
+      int end =
+          SENTENCE_ENDS.first(signs, start, Math.min(signs.length(), start + LONGEST_SENTENCE));
       int first = next;
       while (next < all.size() && all.get(next).place() < end) {
         next++;
@@ -79,19 +84,21 @@ final class StatementReader {
         List<QuantityReader.Quantity> quantities = all.subList(first, next);
         boolean counts = !quantities.isEmpty() || isNil(words);
         boolean heads = paragraph && words.length() < LONGEST_HEADING;
-        if (counts || heads || OPENS_A_TIME.indexOf(words.charAt(0)) >= 0) {
+        if (counts || heads || OPENS_A_TIME.has(words.charAt(0))) {
           Sentence sentence = new Sentence(lexicon, words, start, otherYear, street);
           boolean doubtful = others && !sentence.namesItself();
           if (counts) {
+            readPassed();
             readSentence(sentence, quantities, doubtful);
           }
           otherYear = sentence.leavesAnotherYear();
           boolean speaks = (counts || heads) && sentence.isOfOthers(mainEnd(words), area);
           others = speaks || doubtful && !opensPart(words);
         }
-        frames.passed(words);
-        cases.passed(words);
+        passed.add(words);
         if (paragraph && !heads) {
+          frames.passedOver(passed);
+          passed.clear();
           frames.begin(lexicon.subjects.get(part));
           cases.begin();
         }
@@ -103,22 +110,32 @@ final class StatementReader {
     }
   }
 
+  /** Goes on behind the sentences before one with numbers: most texts have none behind most. */
+  private void readPassed() {
+    for (String words : passed) {
+      frames.passed(words);
+      cases.passed(words);
+    }
+    passed.clear();
+  }
+
   static boolean endsSentence(char sign) {
-    return switch (sign) {
-      case '。', '！', '？', '!', '?', '\n' -> true;
-      default -> false;
-    };
+    return SENTENCE_ENDS.has(sign);
   }
 
   /** Whether it may say that there is none. */
   private static boolean isNil(String words) {
-    return NAMES_WHAT_THERE_MAY_BE.stream().anyMatch(words::contains)
-        && (words.indexOf('未') >= 0
-            || words.indexOf('无') >= 0
-            || words.indexOf('没') >= 0
-            || NONE.stream().anyMatch(words::contains)
-            || words.indexOf('0') >= 0
-            || words.indexOf('零') >= 0);
+    return (OF_NONE.isIn(words, 0, words.length()) || hasOneOf(NONE, words))
+        && hasOneOf(NAMES_WHAT_THERE_MAY_BE, words);
+  }
+
+  private static boolean hasOneOf(List<String> some, String words) {
+    for (String one : some) {
+      if (words.contains(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whose numbers a sentence tells; what some of them are, it tells behind that. */

@@ -1,0 +1,113 @@
+package org.gongkai.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What concepts are for ({@link Language.Roles}), by their numbers. */
+final class RoleConcepts {
+
+  final int none;
+  final int zero;
+  final int allOf;
+  final int ofWhich;
+  final int another;
+  final int topic;
+  final int otherThing;
+  final int application;
+  final int item;
+  final int piece;
+  final int channels;
+  final int results;
+  final ConceptSet things;
+  final ConceptSet nouns;
+
+  /** Things and nouns. */
+  final ConceptSet counted;
+
+  final ConceptSet acts;
+  final ConceptSet weak;
+  final ConceptSet idle;
+  final ConceptSet about;
+  final ConceptSet spread;
+  final ConceptSet reached;
+  final ConceptSet askers;
+  final ConceptSet few;
+  final ConceptSet accounts;
+  final ConceptSet outcomes;
+  final ConceptSet unmarked;
+  final ConceptSet listed;
+  final ConceptSet describing;
+  final ConceptSet main;
+  final ConceptSet caused;
+  final ConceptSet when;
+  final ConceptSet apart;
+
+  /** Nouns that stand for a channel of publication when channels are named together. */
+  final ConceptSet channelNames;
+
+  /** What an organ is named after: 信访局, 新闻办公室. */
+  final ConceptSet namedAfter;
+
+  final Set<String> totals;
+
+  /** By thing, what is done with it. */
+  private final Map<Integer, ConceptSet> described = new LinkedHashMap<>();
+
+  /** All things that may be described. */
+  private final ConceptSet canBeDescribed;
+
+  RoleConcepts(Language.Roles roles, Concepts concepts) {
+    none = concepts.number(Language.NONE);
+    zero = concepts.number(Language.ZERO);
+    allOf = concepts.number(Language.ALL_OF);
+    ofWhich = concepts.number(Language.OF_WHICH);
+    another = concepts.number(Language.ANOTHER);
+    topic = concepts.number(Language.TOPIC);
+    otherThing = concepts.number(Language.OTHER_THING);
+    application = concepts.number(Language.APPLICATION);
+    item = concepts.number(Language.ITEM);
+    piece = concepts.number(Language.PIECE);
+    channels = concepts.number(Language.CHANNELS);
+    results = concepts.number(Language.RESULTS);
+    things = concepts.set(roles.things());
+    nouns = concepts.set(roles.nouns());
+    counted = things.with(nouns);
+    acts = concepts.set(roles.acts());
+    weak = concepts.set(roles.weak());
+    idle = concepts.set(roles.idle());
+    about = concepts.set(roles.about());
+    spread = concepts.set(roles.spread());
+    reached = concepts.set(roles.reached());
+    askers = concepts.set(roles.askers());
+    few = concepts.set(roles.few());
+    accounts = concepts.set(roles.accounts());
+    outcomes = concepts.set(roles.outcomes());
+    unmarked = concepts.set(roles.unmarked());
+    listed = concepts.set(roles.listed());
+    describing = concepts.set(roles.describing());
+    main = concepts.set(roles.main());
+    caused = concepts.set(roles.caused());
+    when = concepts.set(roles.when());
+    apart = concepts.set(roles.apart());
+    totals = roles.totals();
+    roles
+        .described()
+        .forEach(
+            (thing, done) -> {
+              if (!done.isEmpty()) {
+                described.put(concepts.number(thing), concepts.set(done));
+              }
+            });
+    canBeDescribed = concepts.set(roles.described().keySet());
+    channelNames = nouns.without(canBeDescribed);
+    namedAfter = ConceptSet.of(otherThing).with(piece);
+  }
+
+  /** What is done with a thing that may be described; nothing where it may not. */
+  ConceptSet doneWith(int thing) {
+    return canBeDescribed.has(thing)
+        ? described.getOrDefault(thing, ConceptSet.NONE)
+        : ConceptSet.NONE;
+  }
+}
