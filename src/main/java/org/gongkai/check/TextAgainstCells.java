@@ -48,6 +48,9 @@ final class TextAgainstCells {
   private final Set<String> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
 
+  /** What the report states of a frame's cells, each asked for once. */
+  private final Map<Frame, List<StatedSum>> stated = new HashMap<>();
+
   /** Channels of which different numbers are told: of two accounts, or of a part. */
   private final Set<String> several = new HashSet<>();
 
@@ -143,10 +146,8 @@ final class TextAgainstCells {
   }
 
   private void checkFrame(NarrativeText text, Statement statement) {
-    List<StatedSum> sums = new ArrayList<>();
-    for (List<String> cells : Objects.requireNonNull(statement.frame()).cells()) {
-      StatedSum.of(cells, content, forms).ifPresent(sums::add);
-    }
+    List<StatedSum> sums =
+        stated.computeIfAbsent(Objects.requireNonNull(statement.frame()), this::sums);
     if (sums.isEmpty() || sums.stream().noneMatch(StatedSum::whole)) {
       return;
     }
@@ -169,6 +170,14 @@ final class TextAgainstCells {
             && !canBeAPart(statement)
             && sums.stream().allMatch(s -> isWrong(statement, number, s.sum()));
     add(text, statement, number, cells, sums.getFirst().sum(), certain);
+  }
+
+  private List<StatedSum> sums(Frame frame) {
+    List<StatedSum> sums = new ArrayList<>();
+    for (List<String> cells : frame.cells()) {
+      StatedSum.of(cells, content, forms).ifPresent(sums::add);
+    }
+    return sums;
   }
 
   /** One that is described is all of them only where no other number of them is told. */

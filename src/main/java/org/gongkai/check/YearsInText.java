@@ -60,7 +60,11 @@ final class YearsInText {
     for (Lexicon.NamedYear customary : lexicon.years) {
       if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
         List<Named> all =
-            customary.opening() ? opening(customary, signs, openings) : anywhere(customary, signs);
+            !customary.opening()
+                ? anywhere(customary, signs)
+                : openings.stream().anyMatch(at -> isWrong(customary, yearAt(signs, at)))
+                    ? opening(customary, signs, openings)
+                    : List.of(); // mostly: a report speaks of its own year
         boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
         for (Named named : all) {
           if (isWrong(customary, named.year())
@@ -72,6 +76,10 @@ final class YearsInText {
         }
       }
     }
+  }
+
+  private static int yearAt(String signs, int place) {
+    return Integer.parseInt(signs, place, place + DIGITS, 10);
   }
 
   private boolean isWrong(Lexicon.NamedYear customary, int year) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.form.Forms;
+import org.gongkai.language.Phrase;
 import org.gongkai.narrative.Passage;
 
 /** How texts of a report year say what they claim, compiled from {@code forms/claims.yaml}. */
@@ -23,10 +24,10 @@ final class ClaimWords {
   record Share(Pattern name, List<String> cells) {}
 
   /** A notice that nothing rests on any more. */
-  record Notice(Pattern cited, Pattern unless) {}
+  record Notice(Phrase cited, Phrase unless) {}
 
   /** What a report must tell: by part, the words of which one must stand there. */
-  record Told(String place, List<String> in, Map<String, Pattern> of) {}
+  record Told(String place, List<String> in, Map<String, Phrase> of) {}
 
   private final int year;
   final Pattern behind;
@@ -38,9 +39,9 @@ final class ClaimWords {
   final Pattern others;
 
   /** How a comparison goes on behind the number that is compared. */
-  final Pattern compared;
+  final Phrase compared;
 
-  final Pattern times;
+  final Phrase times;
   final Pattern theirs;
   final Pattern ours;
   final List<Notice> notices;
@@ -59,26 +60,26 @@ final class ClaimWords {
     others = pattern(s.others());
     WrittenClaims.Growth g = written.growth();
     compared =
-        pattern(
+        phrase(
             "(?<subject>%s)(?<last>(?:%s)?)(?:(?<up>%s)|(?<down>%s))了?(?<about>约|近|超过?)?(?:(?<by>#)(?<more>%s(?<rate>%s))?|(?<only>%s))"
                 .formatted(
                     g.subject(), g.last(), g.up(), g.down(), g.again(), PERCENTAGE, PERCENTAGE));
     times =
-        pattern(
+        phrase(
             "(?:%s)?%s(?<times>[0-9]{1,6}(?:\\.[0-9]{1,6})?)倍".formatted(g.subject(), g.times()));
     theirs = pattern(g.theirs());
     ours = pattern(g.ours());
     notices =
         written.notices().stream()
             .filter(n -> year >= n.from())
-            .map(n -> new Notice(pattern(n.cited()), pattern(n.unless())))
+            .map(n -> new Notice(phrase(n.cited()), phrase(n.unless())))
             .toList();
     written
         .told()
         .forEach(
             (rule, its) -> {
-              Map<String, Pattern> of = new LinkedHashMap<>();
-              its.of().forEach((part, words) -> of.put(part, pattern(words)));
+              Map<String, Phrase> of = new LinkedHashMap<>();
+              its.of().forEach((part, words) -> of.put(part, phrase(words)));
               told.put(rule, new Told(its.place(), its.in(), of));
             });
     toldFrom = written.toldFrom();
@@ -101,11 +102,18 @@ final class ClaimWords {
     }
   }
 
+  private Phrase phrase(String written) {
+    return Phrase.of(dated(written));
+  }
+
   private Pattern pattern(String written) {
-    return Pattern.compile(
-        written
-            .replace("{year}", Integer.toString(year))
-            .replace("{last}", Integer.toString(year - 1))
-            .replace('#', Passage.QUANTITY));
+    return Pattern.compile(dated(written));
+  }
+
+  private String dated(String written) {
+    return written
+        .replace("{year}", Integer.toString(year))
+        .replace("{last}", Integer.toString(year - 1))
+        .replace('#', Passage.QUANTITY);
   }
 }

@@ -47,15 +47,15 @@ record Comparison(
     String signs = passage.signs();
     List<Quantity> all = passage.quantities();
     List<Comparison> found = new ArrayList<>();
-    Matcher compared = words.compared.matcher(signs);
-    Matcher times = words.times.matcher(signs);
     for (int i = 0; i < all.size(); i++) {
       int from = all.get(i).place() + 1;
       int to = Math.min(signs.length(), from + LONGEST);
       Comparison comparison = null;
-      if (compared.region(from, to).lookingAt()) {
+      Matcher compared = words.compared.at(signs, from, to);
+      Matcher times = compared == null ? words.times.at(signs, from, to) : null;
+      if (compared != null) {
         comparison = comparison(words, signs, all, i, compared);
-      } else if (times.region(from, to).lookingAt()) {
+      } else if (times != null) {
         BigDecimal factor = Percentage.number(times.group("times"));
         comparison =
             factor == null

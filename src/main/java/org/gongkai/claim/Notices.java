@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
+import org.gongkai.language.Phrase;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
 import org.gongkai.rule.Relation;
@@ -34,10 +35,10 @@ final class Notices {
       return findings;
     }
     for (ClaimWords.Notice notice : words.notices) {
-      boolean both = texts.stream().anyMatch(text -> notice.unless().matcher(signs(text)).find());
+      boolean both = texts.stream().anyMatch(text -> isIn(notice.unless(), signs(text)));
       for (NarrativeText text : both ? List.<NarrativeText>of() : texts) {
-        Matcher cited = notice.cited().matcher(signs(text));
-        if (cited.find()) {
+        Matcher cited = notice.cited().first(signs(text), 0, signs(text).length());
+        if (cited != null) {
           Passage passage = Objects.requireNonNull(text.passage());
           rules.forEach(
               rule ->
@@ -57,6 +58,10 @@ final class Notices {
       }
     }
     return findings;
+  }
+
+  private static boolean isIn(Phrase phrase, String signs) {
+    return phrase.isIn(signs, 0, signs.length());
   }
 
   private static String signs(NarrativeText text) {

@@ -48,7 +48,8 @@ final class Untold {
               (part, said) -> {
                 String own = content.narrative().get(part);
                 boolean ofItsOwn = !told.in().isEmpty() && own != null && !own.isBlank();
-                if (!ofItsOwn && where.stream().noneMatch(t -> said.matcher(signs(t)).find())) {
+                if (!ofItsOwn
+                    && where.stream().noneMatch(t -> said.isIn(signs(t), 0, signs(t).length()))) {
                   missing.add(part);
                 }
               });

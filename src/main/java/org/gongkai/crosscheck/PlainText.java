@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.SignSet;
 
 /**
  * What a text says in words alone: its Chinese characters, without numerals, figures and marks, and
@@ -13,7 +14,11 @@ import org.gongkai.language.Phrase;
 public final class PlainText {
 
   private static final String NUMERALS = "一二三四五六七八九十百千万亿零〇两";
-  private static final String SENTENCE_ENDS = "。！？；!?;\n";
+  private static final SignSet SENTENCE_ENDS = SignSet.of("。！？；!?;\n");
+
+  /** Signs of words. */
+  private static final SignSet WORDS =
+      SignSet.where(sign -> sign >= '\u4e00' && sign <= '\u9fff' && NUMERALS.indexOf(sign) < 0);
 
   /** Nothing longer is compared beyond this. */
   private static final int LONGEST = 60_000;
@@ -38,13 +43,10 @@ public final class PlainText {
     int[] origins = new int[length];
     int size = 0;
     for (int start = 0; start < length; ) {
-      int end = start;
-      while (end < length && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) {
-        end++;
-      }
+      int end = SENTENCE_ENDS.first(text, start, length);
       if (!customary.isIn(text, start, end)) {
         for (int i = start; i < end; i++) {
-          if (isWord(text.charAt(i))) {
+          if (WORDS.has(text.charAt(i))) {
             signs[size] = text.charAt(i);
             origins[size++] = i;
           }
@@ -64,10 +66,6 @@ public final class PlainText {
 
   boolean isTheSameAs(PlainText other) {
     return Arrays.equals(signs, other.signs);
-  }
-
-  private static boolean isWord(char sign) {
-    return sign >= '\u4e00' && sign <= '\u9fff' && NUMERALS.indexOf(sign) < 0;
   }
 
   int length() {

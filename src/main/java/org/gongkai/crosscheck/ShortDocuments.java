@@ -18,9 +18,11 @@ final class ShortDocuments {
 
   /** All words of a text that is so short; empty where it is not, or says hardly anything. */
   static Optional<PlainText> of(PlainNarrative text, int shortestPart) {
-    boolean isLong = text.parts().values().stream().anyMatch(part -> part.length() >= shortestPart);
+    if (text.parts().values().stream().anyMatch(part -> part.length() >= shortestPart)) {
+      return Optional.empty();
+    }
     PlainText all = PlainText.joined(text.parts().values());
-    return isLong || all.length() < SHORTEST ? Optional.empty() : Optional.of(all);
+    return all.length() < SHORTEST ? Optional.empty() : Optional.of(all);
   }
 
   static Shingles sketch(PlainText all) {

@@ -21,12 +21,21 @@ public final class UnreadableSigns {
   /** Shown on both sides, so that people find the place. */
   private static final int CONTEXT = 8;
 
+  /** Signs that may be unreadable: most texts have none. */
+  private static final SignSet DOUBTFUL =
+      SignSet.where(sign -> isUnreadable(sign) || isQuestion((char) sign));
+
   private UnreadableSigns() {}
 
   public static List<Span> in(String text) {
+    int length = text.length();
+    int first = DOUBTFUL.first(text, 0, length);
+    if (first == length) {
+      return List.of();
+    }
     boolean lost = isMostlyQuestions(text);
     List<Span> spans = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
+    for (int at = first; at < length; at = DOUBTFUL.first(text, at, length)) {
       int end = endOfRun(text, at, lost);
       if (end > at) {
         spans.add(Span.showing(text, before(text, at), behind(text, end)));
@@ -40,6 +49,9 @@ public final class UnreadableSigns {
 
   /** The same without them. */
   public static String without(String text) {
+    if (!DOUBTFUL.isIn(text, 0, text.length())) {
+      return text;
+    }
     boolean lost = isMostlyQuestions(text);
     StringBuilder readable = new StringBuilder();
     for (int at = 0; at < text.length(); ) {

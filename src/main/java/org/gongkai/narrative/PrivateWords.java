@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.Glyphs;
+import org.gongkai.language.Phrase;
 import org.gongkai.language.Span;
 import org.gongkai.language.WrittenYears;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public final class PrivateWords {
   private static final Pattern MAIL =
       Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\\.[A-Za-z0-9-]{1,32}){1,4}");
   private static final Pattern OFFICE_MAIL = Pattern.compile("联系|咨询|邮箱|邮件|[Ee]-?mail|监督|受理");
-  private static final Pattern HOME =
-      Pattern.compile(
+  private static final Phrase HOME =
+      Phrase.of(
           "(?:家住|家庭(?:住址|地址)|住址|户籍(?:地址|所在地)|现住(?:址|地)?)[为是系:：]?\\s{0,2}([^，。；;,\\s]{2,40}?[0-9一二三四五六七八九十甲乙丙丁东西]\\s?(?:号|室|栋|幢|单元|组|弄|楼|座))");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK = "10X98765432";
@@ -44,9 +45,11 @@ public final class PrivateWords {
       findMail(plain, spans);
     }
     if (plain.indexOf('住') >= 0 || plain.indexOf('籍') >= 0) {
-      for (Matcher home = HOME.matcher(plain); home.find(); ) {
-        spans.add(Span.hiding(text, home.start(1), home.end(1), 1, 1));
-      }
+      HOME.each(
+          plain,
+          0,
+          plain.length(),
+          home -> spans.add(Span.hiding(text, home.start(1), home.end(1), 1, 1)));
     }
     spans.sort((a, b) -> Integer.compare(a.start(), b.start()));
     return spans;

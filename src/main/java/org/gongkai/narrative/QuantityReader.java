@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.language.ChineseNumerals;
+import org.gongkai.language.SignSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ public final class QuantityReader {
       List.of(
           "件事", "次性", "个月", "个工作", "个小时", "个百分", "个自然", "部门", "本报告", "类内部", "类过程", "项第", "期间",
           "人大");
+
+  /** Signs with which a number can begin. */
+  private static final SignSet BEGINS =
+      SignSet.where(
+          sign ->
+              isArabic((char) sign)
+                  || ChineseNumerals.isFormal((char) sign)
+                  || ChineseNumerals.isNumeral((char) sign));
 
   private static final String ABOUT_BEFORE = "约近逾超过概足于多";
   private static final String BEFORE_A_BARE_NUMBER = "为计共是量:：+=(";
@@ -75,9 +84,12 @@ public final class QuantityReader {
   /** Whether a number can begin here. */
   boolean beginsAt(int place) {
     char sign = text.charAt(place);
+    if (!BEGINS.has(sign)) {
+      return false;
+    }
     if (ChineseNumerals.isFormal(sign)) {
-      return formalEnd(place) > place
-          && (place == 0 || !ChineseNumerals.isFormal(text.charAt(place - 1)));
+      return (place == 0 || !ChineseNumerals.isFormal(text.charAt(place - 1)))
+          && formalEnd(place) > place;
     }
     if (isArabic(sign) || (ChineseNumerals.isNumeral(sign) && sign != '千' && sign != '万')) {
       char before = place == 0 ? ' ' : text.charAt(place - 1);
@@ -112,7 +124,7 @@ public final class QuantityReader {
         begin > 0
             && text.charAt(begin - 1) == '('
             && text.startsWith(")", at)
-            && UNITS.stream().anyMatch(unit -> text.startsWith(unit, at + 1));
+            && isOneAt(UNITS, at + 1);
     at += bracketed ? 1 : 0;
     String unit = unit();
     boolean written = unit.isEmpty() ? standsAlone(begin) : !isNoUnit(at - unit.length());
@@ -231,7 +243,25 @@ public final class QuantityReader {
   }
 
   private boolean isNoUnit(int place) {
-    return NO_UNITS.stream().anyMatch(word -> text.startsWith(word, place));
+    return isOneAt(NO_UNITS, place);
+  }
+
+  private boolean isOneAt(List<String> words, int place) {
+    for (String word : words) {
+      if (text.startsWith(word, place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOneBefore(List<String> words, int place) {
+    for (String word : words) {
+      if (text.startsWith(word, place - word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number without a unit is a quantity only where nothing else can follow; 为0 is words. */
@@ -247,9 +277,7 @@ public final class QuantityReader {
     }
     boolean counts =
         text.charAt(begin) != '0' && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
-    return counts
-        || COUNTED.stream().anyMatch(word -> text.startsWith(word, begin - word.length()))
-            && !isYear(begin);
+    return counts || isOneBefore(COUNTED, begin) && !isYear(begin);
   }
 
   /** 60号12, 编号12, 〔2021〕12号3, but 公众号12. */
@@ -260,9 +288,7 @@ public final class QuantityReader {
 
   /** 没有一例, 无一件: there are none. */
   private boolean isNotEvenOne(int begin) {
-    return text.charAt(begin) == '一'
-        && at == begin + 1
-        && DENIED.stream().anyMatch(word -> text.startsWith(word, begin - word.length()));
+    return text.charAt(begin) == '一' && at == begin + 1 && isOneBefore(DENIED, begin);
   }
 
   private boolean isYear(int begin) {
