@@ -2,7 +2,6 @@ package org.gongkai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +34,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class OlderDataTest {
 
-  private static final PostgresBinaries OLD =
-      new PostgresBinaries(Path.of("/usr/lib/postgresql/15"));
-
   private static final Pattern COMMAND =
       Pattern.compile("GONGKAI_MOVE_PASSWORD=(\".+?\") java -jar quarkus-run.jar move (\".+?\") ");
 
@@ -45,9 +41,7 @@ class OlderDataTest {
 
   @Test
   void isLeftAloneAndTheCommandByWhichItMovesIsTold() throws Exception {
-    assumeTrue(
-        Files.isExecutable(OLD.program("postgres")),
-        "needs PostgreSQL 15 in " + OLD.home() + ": apt-get install postgresql-15");
+    DebianPostgres.assumeInstalled();
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path home = directory.resolve("old data");
     made(home);
@@ -63,13 +57,7 @@ class OlderDataTest {
     // The old version runs on it, and a shell takes from the message where and by what it is asked.
     try (DataDirectory held = DataDirectory.lock(home);
         PostgresServer old =
-            PostgresServer.start(
-                new Launch(
-                    new PostgresCluster(held.resolve("cluster")),
-                    OLD,
-                    RunAs.choose(held, OLD),
-                    Map.of("fsync", "off"),
-                    held.resolve("log")))) {
+            DebianPostgres.start(held, new PostgresCluster(held.resolve("cluster")))) {
       assertThat(old.port()).isPositive();
       for (String words : refusal.getMessage().split("\n", -1)) {
         Matcher command = COMMAND.matcher(words + " ");
@@ -89,29 +77,19 @@ class OlderDataTest {
   /** As a version made it that brought PostgreSQL 15. */
   private static void made(Path home) throws IOException {
     try (DataDirectory held = DataDirectory.lock(home)) {
-      RunAs as = RunAs.choose(held, OLD);
-      Path cluster = Files.createDirectory(held.resolve("cluster"));
-      Path password = Files.writeString(cluster.resolve("password"), "of the old one\n");
-      as.give(cluster);
-      String data = cluster.resolve("data").toString();
-      String[] initdb = {
-        OLD.program("initdb").toString(),
+      RunAs as = RunAs.choose(held, DebianPostgres.PROGRAMS);
+      PostgresCluster cluster = new PostgresCluster(Files.createDirectory(held.resolve("cluster")));
+      Path password =
+          Files.writeString(held.resolve("cluster").resolve("password"), "of the old one\n");
+      as.give(held.resolve("cluster"));
+      DebianPostgres.make(cluster, as, PostgresCluster.SUPERUSER, password);
+      String[] alone = {
+        DebianPostgres.PROGRAMS.program("postgres").toString(),
+        "--single",
         "-D",
-        data,
-        "-U",
-        PostgresCluster.SUPERUSER,
-        "-A",
-        "scram-sha-256",
-        "--pwfile",
-        password.toString(),
-        "-E",
-        "UTF8",
-        "--locale",
-        "C",
-        "--no-sync"
+        cluster.data().toString(),
+        "postgres"
       };
-      Command.run(as.command(initdb), "").orFail();
-      String[] alone = {OLD.program("postgres").toString(), "--single", "-D", data, "postgres"};
       Command.run(
               as.command(alone),
               """
