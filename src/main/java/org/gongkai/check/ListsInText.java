@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.narrative.NarrativeText;
@@ -257,12 +256,10 @@ final class ListsInText {
     int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
     for (Rule rule : rules) {
       findings.add(
-          Finding.of(
+          text.finding(
               form,
               rule,
               FindingKind.LIST_DIFFERS,
-              NarrativeText.NARRATIVE,
-              text.place(),
               List.of(text.quote(start, end)),
               total.number(),
               sum));

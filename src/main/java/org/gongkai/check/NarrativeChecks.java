@@ -2,6 +2,7 @@ package org.gongkai.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
@@ -103,17 +104,9 @@ final class NarrativeChecks {
     if (spans.isEmpty()) {
       return;
     }
+    List<CellState> words = spans.stream().map(s -> text.quote(s.start(), s.end())).toList();
     for (Rule rule : form.rules(relation)) {
-      findings.add(
-          Finding.of(
-              form,
-              rule,
-              kind,
-              NarrativeText.NARRATIVE,
-              text.place(),
-              spans.stream().map(s -> text.quote(s.start(), s.end())).toList(),
-              null,
-              null));
+      findings.add(text.finding(form, rule, kind, words));
     }
   }
 }

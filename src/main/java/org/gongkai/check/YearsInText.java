@@ -13,7 +13,6 @@ import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.Passage;
 import org.gongkai.rule.Relation;
 
 /**
@@ -162,21 +161,15 @@ final class YearsInText {
   }
 
   private List<Finding> findings(NarrativeText text, Lexicon.NamedYear customary, Named named) {
-    Passage passage = text.passage();
     Relation relation = customary.unsure() ? Relation.EARLIER : Relation.DATED;
     return form.rules(relation).stream()
         .map(
             rule ->
-                Finding.of(
+                text.finding(
                     form,
                     rule,
                     FindingKind.NAMED_YEAR,
-                    NarrativeText.NARRATIVE,
-                    text.place(),
-                    List.of(
-                        text.quote(
-                            Objects.requireNonNull(passage).origin(named.start()),
-                            Objects.requireNonNull(passage).originEnd(named.end()))),
+                    List.of(text.quoteRead(named.start(), named.end())),
                     BigDecimal.valueOf(named.year()),
                     BigDecimal.valueOf(customary.year())))
         .toList();

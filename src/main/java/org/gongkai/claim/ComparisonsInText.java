@@ -7,7 +7,6 @@ import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.Passage;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 
@@ -48,15 +47,11 @@ final class ComparisonsInText {
       NarrativeText text,
       Comparison comparison,
       Comparison.Mistake mistake) {
-    Passage passage = Objects.requireNonNull(text.passage());
-    return Finding.of(
+    return text.finding(
         form,
         rule,
         kind,
-        NarrativeText.NARRATIVE,
-        text.place(),
-        List.of(
-            text.quote(passage.origin(comparison.start()), passage.originEnd(comparison.end()))),
+        List.of(text.quoteRead(comparison.start(), comparison.end())),
         mistake.said(),
         mistake.made());
   }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
+import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.language.Phrase;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.Passage;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 
@@ -39,21 +39,9 @@ final class Notices {
       for (NarrativeText text : both ? List.<NarrativeText>of() : texts) {
         Matcher cited = notice.cited().first(signs(text), 0, signs(text).length());
         if (cited != null) {
-          Passage passage = Objects.requireNonNull(text.passage());
+          List<CellState> said = List.of(text.quoteRead(cited.start(), cited.end()));
           rules.forEach(
-              rule ->
-                  findings.add(
-                      Finding.of(
-                          form,
-                          rule,
-                          FindingKind.OUT_OF_FORCE,
-                          NarrativeText.NARRATIVE,
-                          text.place(),
-                          List.of(
-                              text.quote(
-                                  passage.origin(cited.start()), passage.originEnd(cited.end()))),
-                          null,
-                          null)));
+              rule -> findings.add(text.finding(form, rule, FindingKind.OUT_OF_FORCE, said)));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.check.StatedSum;
+import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
@@ -275,19 +276,7 @@ final class Proportions {
 
   private List<Finding> findings(
       FindingKind kind, NarrativeText text, int from, int end, BigDecimal left, BigDecimal right) {
-    Passage passage = Objects.requireNonNull(text.passage());
-    return rules.stream()
-        .map(
-            rule ->
-                Finding.of(
-                    form,
-                    rule,
-                    kind,
-                    NarrativeText.NARRATIVE,
-                    text.place(),
-                    List.of(text.quote(passage.origin(from), passage.originEnd(end))),
-                    left,
-                    right))
-        .toList();
+    List<CellState> words = List.of(text.quoteRead(from, end));
+    return rules.stream().map(rule -> text.finding(form, rule, kind, words, left, right)).toList();
   }
 }

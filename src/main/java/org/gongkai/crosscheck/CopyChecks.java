@@ -292,14 +292,7 @@ public final class CopyChecks {
     CellState own = here.quote(overlap.start(), overlap.end());
     CellState others =
         there.quote(overlap.startThere(), overlap.endThere()).ofReport(other.year(), organ);
-    return Finding.of(
-        form,
-        rule,
-        FindingKind.COPIED,
-        NarrativeText.NARRATIVE,
-        here.place(),
-        List.of(own, others),
-        percent.stripTrailingZeros(),
-        null);
+    return here.finding(
+        form, rule, FindingKind.COPIED, List.of(own, others), percent.stripTrailingZeros(), null);
   }
 }

@@ -184,14 +184,7 @@ public final class NameChecks {
       Form form, Rule rule, FindingKind kind, Content content, String part, List<Foreign> wrong) {
     NarrativeText text =
         NarrativeText.unread(part, Objects.requireNonNull(content.narrative().get(part)));
-    return Finding.of(
-        form,
-        rule,
-        kind,
-        NarrativeText.NARRATIVE,
-        text.place(),
-        wrong.stream().map(f -> text.quote(f.start(), f.end())).toList(),
-        null,
-        null);
+    return text.finding(
+        form, rule, kind, wrong.stream().map(f -> text.quote(f.start(), f.end())).toList());
   }
 }

@@ -1,14 +1,20 @@
 package org.gongkai.narrative;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
+import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
+import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Span;
+import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,5 +86,27 @@ public record NarrativeText(
 
   public CellState quote(Statement statement) {
     return quote(statement.start(), statement.end());
+  }
+
+  /** The words between two places of its passage. */
+  public CellState quoteRead(int from, int end) {
+    Passage read = Objects.requireNonNull(passage);
+    return quote(read.origin(from), read.originEnd(end));
+  }
+
+  /** What a rule says of words of this part. */
+  public Finding finding(Form form, Rule rule, FindingKind kind, List<CellState> words) {
+    return finding(form, rule, kind, words, null, null);
+  }
+
+  /** Likewise, with the two numbers that it compares. */
+  public Finding finding(
+      Form form,
+      Rule rule,
+      FindingKind kind,
+      List<CellState> words,
+      @Nullable BigDecimal left,
+      @Nullable BigDecimal right) {
+    return Finding.of(form, rule, kind, NARRATIVE, place(), words, left, right);
   }
 }
