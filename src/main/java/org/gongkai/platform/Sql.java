@@ -98,7 +98,7 @@ public final class Sql {
 
   /** Does something with a statement that is ready to be run. */
   @FunctionalInterface
-  private interface Running<T> {
+  interface Running<T> {
     T with(PreparedStatement statement) throws SQLException;
   }
 
@@ -206,89 +206,9 @@ public final class Sql {
     }
   }
 
-  /** Questions that are asked together; see {@link Questions}. */
+  /** Questions that are asked together. */
   public Questions questions() {
-    return new Questions();
-  }
-
-  /**
-   * Statements that are sent together, in their order, and answered together: one answer is waited
-   * for instead of one each. Where others use the processor, each answer that is waited for is a
-   * place in their queue.
-   *
-   * <p>The driver waits all the same before each statement that it knows to have a column of any
-   * length, lest both sides wait for the other to read. Texts that are short are of type {@code
-   * name} therefore, of which PostgreSQL has 63 bytes; sums are {@code bigint}, and there are no
-   * arrays.
-   */
-  public final class Questions {
-
-    private final List<Statement> asked = new ArrayList<>();
-    private final List<Answer<?>> answers = new ArrayList<>();
-
-    private Questions() {}
-
-    /** Adds one that sets something, or several in one text. */
-    public void add(Statement statement) {
-      asked.add(statement);
-    }
-
-    /**
-     * Adds one that has rows.
-     *
-     * @return gives them once all have been asked
-     */
-    public <T> Supplier<List<T>> list(Statement statement, Row<T> reader) {
-      Answer<T> answer = new Answer<>(reader);
-      asked.add(statement);
-      answers.add(answer);
-      return answer::rows;
-    }
-
-    /** Sends them all. */
-    public void ask() {
-      run(List.copyOf(asked), this::answered);
-    }
-
-    private boolean answered(PreparedStatement ready) throws SQLException {
-      boolean hasRows = ready.execute();
-      for (Answer<?> answer : answers) {
-        while (!hasRows) {
-          if (ready.getUpdateCount() < 0) {
-            throw new IllegalStateException("A statement has no rows");
-          }
-          hasRows = ready.getMoreResults();
-        }
-        try (ResultSet rows = ready.getResultSet()) {
-          answer.read(rows);
-        }
-        hasRows = ready.getMoreResults();
-      }
-      return true;
-    }
-  }
-
-  /** The rows of one of several statements, when they have come. */
-  private static final class Answer<T> {
-
-    private final Row<T> reader;
-    private @Nullable List<T> rows;
-
-    private Answer(Row<T> reader) {
-      this.reader = reader;
-    }
-
-    void read(ResultSet result) throws SQLException {
-      List<T> read = new ArrayList<>();
-      while (result.next()) {
-        read.add(reader.read(result));
-      }
-      rows = read;
-    }
-
-    List<T> rows() {
-      return Objects.requireNonNull(rows, "not asked yet");
-    }
+    return new Questions(this);
   }
 
   /** Sends what {@link #together} has gathered so far. */
@@ -417,7 +337,7 @@ public final class Sql {
   }
 
   /** Statements are one text for the driver, which sends them together. */
-  private <T> T run(List<Statement> some, Running<T> running) {
+  <T> T run(List<Statement> some, Running<T> running) {
     sendNow();
     String text =
         some.size() == 1

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gongkai.platform.Questions;
 import org.gongkai.platform.Sql;
 import org.gongkai.report.Basis;
 
@@ -55,12 +56,12 @@ class Moment {
       Supplier<List<StoredSumStore.State>> states, Supplier<List<SumRows.Covered>> expected) {}
 
   /** Asks which rows wait for an answer, unless that is known. */
-  void askWhatWaits(RollupQuery query, Sql.Questions together) {
+  void askWhatWaits(RollupQuery query, Questions together) {
     found.computeIfAbsent(Asked.of(query), asked -> store.waiting(query, together));
   }
 
   /** Asks for all that is kept for an answer, unless that is known. */
-  void askWhatIsKept(RollupQuery query, Sql.Questions together) {
+  void askWhatIsKept(RollupQuery query, Questions together) {
     kept.computeIfAbsent(
         query, q -> new Kept(sums.states(query, together), sums.expected(query, together)));
   }
@@ -108,7 +109,7 @@ class Moment {
 
   /** Whoever wants some of it needs the rest soon. */
   private void askAll(RollupQuery query) {
-    Sql.Questions together = sql.questions();
+    Questions together = sql.questions();
     askWhatWaits(query, together);
     askWhatIsKept(query, together);
     together.ask();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.gongkai.platform.Questions;
 import org.gongkai.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class RollupStore {
 
   /**
    * Of a region and, where an answer is divided by them, of those directly below; in parts, so that
-   * it can be asked {@link Sql.Questions together} with others.
+   * it can be asked {@link Questions together} with others.
    */
   private static final String NAMES_OF_PLACES =
       """
@@ -130,7 +131,7 @@ public class RollupStore {
    * @param wholly whether the answer will be made, so that all that is needed is asked for at once
    */
   public State holdTheMoment(RollupQuery query, boolean wholly) {
-    Sql.Questions together = sql.questions();
+    Questions together = sql.questions();
     together.add(sql.statement(SNAPSHOT + ";" + BY_KEYS));
     Supplier<State> state = state(query, together);
     if (wholly) {
@@ -141,8 +142,7 @@ public class RollupStore {
     return state.get();
   }
 
-  private Supplier<List<Optional<Moment.RegionName>>> names(
-      RollupQuery query, Sql.Questions together) {
+  private Supplier<List<Optional<Moment.RegionName>>> names(RollupQuery query, Questions together) {
     return together.list(
         sql.statement(NAMES_OF_PLACES)
             .bind("region", query.region())
@@ -162,13 +162,13 @@ public class RollupStore {
   }
 
   public State state(RollupQuery query) {
-    Sql.Questions together = sql.questions();
+    Questions together = sql.questions();
     Supplier<State> state = state(query, together);
     together.ask();
     return state.get();
   }
 
-  private Supplier<State> state(RollupQuery query, Sql.Questions together) {
+  private Supplier<State> state(RollupQuery query, Questions together) {
     Supplier<List<State>> kept =
         together.list(
             sql.statement(STATE)

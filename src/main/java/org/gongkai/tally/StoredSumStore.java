@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.gongkai.platform.Questions;
 import org.gongkai.platform.Sql;
 
 /**
@@ -28,33 +29,33 @@ class StoredSumStore {
   private static final Map<By, String> STATES =
       divided(
           """
-      SELECT place.code::name AS code, t.region::name AS region, t.year, t.basis::name AS basis, t.kind::name AS kind,
-        t.level::name AS level, t.changes, t.changed_at, t.reports AS reports_in,
-        t.expected, t.unexplained, t.waived
-      FROM SUMS AS place
-      JOIN tally_count t ON t.region = place.region
-      WHERE t.year BETWEEN :from AND :to AND t.basis = :basis AND WANTED
-      """);
+          SELECT place.code::name AS code, t.region::name AS region, t.year, t.basis::name AS basis, t.kind::name AS kind,
+            t.level::name AS level, t.changes, t.changed_at, t.reports AS reports_in,
+            t.expected, t.unexplained, t.waived
+          FROM SUMS AS place
+          JOIN tally_count t ON t.region = place.region
+          WHERE t.year BETWEEN :from AND :to AND t.basis = :basis AND WANTED
+          """);
 
   private static final Map<By, String> EXPECTED =
       divided(
           """
-      SELECT steps.code::name AS code, asked.year, sum(steps.change)::bigint AS expected
-      FROM (
-        SELECT place.code, t.year, t.expected AS change
-        FROM SUMS AS place
-        JOIN duty_count t ON t.region = place.region
-        WHERE WANTED
-        UNION ALL
-        SELECT PLACE_OF_C, c.year, c.change
-        FROM (
-          SELECT d.region, d.year, sum(d.change) FROM duty_change d WHERE d.kind = ANY (:kinds) GROUP BY d.region, d.year
-        ) c (region, year, change)
-        WHERE IS_WITHIN
-      ) steps
-      JOIN generate_series(:from::int, :to::int) AS asked (year) ON steps.year <= asked.year
-      GROUP BY steps.code, asked.year
-      """);
+          SELECT steps.code::name AS code, asked.year, sum(steps.change)::bigint AS expected
+          FROM (
+            SELECT place.code, t.year, t.expected AS change
+            FROM SUMS AS place
+            JOIN duty_count t ON t.region = place.region
+            WHERE WANTED
+            UNION ALL
+            SELECT PLACE_OF_C, c.year, c.change
+            FROM (
+              SELECT d.region, d.year, sum(d.change) FROM duty_change d WHERE d.kind = ANY (:kinds) GROUP BY d.region, d.year
+            ) c (region, year, change)
+            WHERE IS_WITHIN
+          ) steps
+          JOIN generate_series(:from::int, :to::int) AS asked (year) ON steps.year <= asked.year
+          GROUP BY steps.code, asked.year
+          """);
 
   private final Sql sql;
 
@@ -81,7 +82,7 @@ class StoredSumStore {
       WaitingRow.Reports reports) {}
 
   /** Asks for them together with others. */
-  Supplier<List<State>> states(RollupQuery query, Sql.Questions together) {
+  Supplier<List<State>> states(RollupQuery query, Questions together) {
     return together.list(
         kept(STATES, query)
             .bind("from", query.from())
@@ -101,7 +102,7 @@ class StoredSumStore {
   }
 
   /** How many reports are expected in each place; a place may come more than once. */
-  Supplier<List<SumRows.Covered>> expected(RollupQuery query, Sql.Questions together) {
+  Supplier<List<SumRows.Covered>> expected(RollupQuery query, Questions together) {
     return together.list(
         kept(EXPECTED, query).bind("from", query.from()).bind("to", query.to()), SumRows::expected);
   }

@@ -172,7 +172,7 @@ class SqlTest {
     List<String> seen =
         inTransaction(
             () -> {
-              Sql.Questions together = sql.questions();
+              Questions together = sql.questions();
               together.add(sql.statement("SET LOCAL jit = off; SET LOCAL enable_sort = off"));
               add(1, "one");
               Supplier<List<String>> some =
@@ -196,7 +196,7 @@ class SqlTest {
 
   @Test
   void rowsOfWhatHasNoneAreAnError() {
-    Sql.Questions together = sql.questions();
+    Questions together = sql.questions();
     together.list(sql.statement("SET LOCAL jit = off"), row -> row.getString(1));
     assertThatThrownBy(
             () ->
