@@ -214,11 +214,7 @@ public class Access implements Jurisdiction {
     requireReadingRegion(region);
     return regions
         .of(region, sight(), () -> registry.region(region))
-        .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    ProblemType.UNKNOWN_REGION,
-                    List.of(Violation.at(place, "没有该代码的行政区划。", "No region has this code."))));
+        .orElseThrow(() -> Registry.unknownRegion(place));
   }
 
   @Override

@@ -107,19 +107,19 @@ class KeyResource {
           @QueryParam("region")
           String region,
       @BeanParam Paging asked) {
-    KeyStore.Filter filter =
-        new KeyStore.Filter(
+    KeyQuery.Filter filter =
+        new KeyQuery.Filter(
             Parameters.choice("role", role, Role.class).map(Role::code),
             Parameters.text("organ", organ),
             Parameters.text("region", region),
             keys.keeper());
     int size = asked.size();
-    Optional<KeyStore.Position> after = KeyCursor.read(asked.cursor());
+    Optional<KeyQuery.Position> after = KeyQuery.Position.read(asked.cursor());
     Paging.Page<ApiKey> page = Paging.Page.of(keys.page(filter, after, size + 1), size);
     return new KeyView.KeyPageView(
         page.items().stream().map(this::view).toList(),
         keys.count(filter),
-        page.next(KeyCursor::write));
+        page.next(last -> KeyQuery.Position.behind(last).write()));
   }
 
   @GET

@@ -16,24 +16,9 @@ import org.gongkai.platform.SightSql;
 import org.gongkai.platform.Sql;
 import org.gongkai.registry.OrganSql;
 
-/** Keys in the database. */
+/** Keys in the database, one by one. */
 @Singleton
 final class KeyStore {
-
-  /** The end of a page: the next one begins after this key. */
-  record Position(Instant createdAt, UUID id) {}
-
-  /**
-   * Which keys.
-   *
-   * @param region keys of this region and below
-   * @param keeper the region of an office, which sees the keys that it manages; empty: all
-   */
-  record Filter(
-      Optional<String> role,
-      Optional<String> organ,
-      Optional<String> region,
-      Optional<String> keeper) {}
 
   /**
    * When a rotated key ends.
@@ -49,7 +34,7 @@ final class KeyStore {
    * Each key with its place on a day: its region or, for an organ's key, where the organ is then.
    * The office of that region manages the key, from the day on which the organ moves.
    */
-  private static final String PLACED =
+  static final String PLACED =
       """
       (
         SELECT k.id, k.prefix, k.digest, k.role, k.organ, k.region,
@@ -68,31 +53,6 @@ final class KeyStore {
   private static final String BY_PREFIX = FOUND + "WHERE key.prefix = :prefix";
 
   private static final String BY_ID = FOUND + "WHERE key.id = :id";
-
-  /** The keys that a filter finds; both the page and the count read from it. */
-  private static final String MATCHING =
-      "FROM "
-          + PLACED
-          + """
-          WHERE (:role::text IS NULL OR key.role = :role)
-            AND (:organ::text IS NULL OR key.organ = :organ)
-            AND (:region::text IS NULL OR EXISTS (
-              SELECT 1 FROM region_within w WHERE w.region = key.place AND w.within = :region))
-            AND (:keeper::text IS NULL OR key.role IN ('organ', 'reader') AND EXISTS (
-              SELECT 1 FROM region_within w WHERE w.region = key.place AND w.within = :keeper))
-          """;
-
-  private static final String COUNT = "SELECT count(*) AS keys " + MATCHING;
-
-  private static final String PAGE =
-      "SELECT * "
-          + MATCHING
-          + """
-            AND (key.created_at, key.id)
-              < (coalesce(:afterTime::timestamptz, 'infinity'), coalesce(:afterId::uuid, key.id))
-          ORDER BY key.created_at DESC, key.id DESC
-          LIMIT :limit
-          """;
 
   private static final String INSERT =
       """
@@ -182,28 +142,6 @@ final class KeyStore {
     return find(id).map(Found::key);
   }
 
-  long count(Filter filter) {
-    return matching(COUNT, filter).first(row -> row.getLong("keys")).orElseThrow();
-  }
-
-  /** Newest first. */
-  List<ApiKey> page(Filter filter, Optional<Position> after, int limit) {
-    return matching(PAGE, filter)
-        .bind("afterTime", after.map(Position::createdAt).orElse(null))
-        .bind("afterId", after.map(Position::id).orElse(null))
-        .bind("limit", limit)
-        .list(KeyStore::key);
-  }
-
-  private Sql.Statement matching(String statement, Filter filter) {
-    return sql.statement(statement)
-        .bind("today", today())
-        .bind("role", filter.role().orElse(null))
-        .bind("organ", filter.organ().orElse(null))
-        .bind("region", filter.region().orElse(null))
-        .bind("keeper", filter.keeper().orElse(null));
-  }
-
   /** False where another key has the same prefix. */
   boolean insert(ApiKey key, Optional<Caller> createdBy) {
     return !insert(List.of(key), createdBy).isEmpty();
@@ -288,7 +226,7 @@ final class KeyStore {
     return new Found(key(row), Optional.ofNullable(row.getString("sight")));
   }
 
-  private static ApiKey key(ResultSet row) throws SQLException {
+  static ApiKey key(ResultSet row) throws SQLException {
     return new ApiKey(
         row.getObject("id", UUID.class),
         row.getString("prefix"),

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
 import org.jboss.logging.Logger;
 
@@ -26,12 +25,14 @@ class Keys {
   private static final Logger LOG = Logger.getLogger(Keys.class);
 
   private final KeyStore store;
+  private final KeyQuery query;
   private final Access access;
   private final Registry registry;
   private final Clock clock;
 
-  Keys(KeyStore store, Access access, Registry registry, Clock clock) {
+  Keys(KeyStore store, KeyQuery query, Access access, Registry registry, Clock clock) {
     this.store = store;
+    this.query = query;
     this.access = access;
     this.registry = registry;
     this.clock = clock;
@@ -90,24 +91,10 @@ class Keys {
 
   private Optional<String> placeOf(NewKey wanted) {
     if (wanted.organ() != null) {
-      return Optional.of(
-          registry
-              .regionToday(wanted.organ())
-              .orElseThrow(
-                  () ->
-                      ProblemException.invalid(
-                          ProblemType.UNKNOWN_ORGAN,
-                          List.of(
-                              Violation.at(
-                                  "/organ",
-                                  "该行政机关没有登记。",
-                                  "No organ is registered under this code.")))));
+      return Optional.of(registry.regionOfNamed(wanted.organ(), "/organ"));
     }
-    if (wanted.region() != null && !registry.regionExists(wanted.region())) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(
-              Violation.at("/region", "该行政区划没有登记。", "No region is registered under this code.")));
+    if (wanted.region() != null) {
+      registry.requireRegion(wanted.region(), "/region");
     }
     return Optional.ofNullable(wanted.region());
   }
@@ -144,12 +131,12 @@ class Keys {
     LOG.infof("Key %s was revoked by %s", key.prefix(), access.current().authorName());
   }
 
-  long count(KeyStore.Filter filter) {
-    return store.count(filter);
+  long count(KeyQuery.Filter filter) {
+    return query.count(filter);
   }
 
-  List<ApiKey> page(KeyStore.Filter filter, Optional<KeyStore.Position> after, int limit) {
-    return store.page(filter, after, limit);
+  List<ApiKey> page(KeyQuery.Filter filter, Optional<KeyQuery.Position> after, int limit) {
+    return query.page(filter, after, limit);
   }
 
   /** The region for which the caller manages keys; empty for an administrator, who manages all. */

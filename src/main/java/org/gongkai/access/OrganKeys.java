@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
 import org.jboss.logging.Logger;
 
@@ -100,12 +99,7 @@ class OrganKeys {
     if (!mayKeep(region)) {
       throw ProblemException.of(ProblemType.FORBIDDEN);
     }
-    if (!registry.regionExists(region)) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(
-              Violation.at("/region", "该行政区划没有登记。", "No region is registered under this code.")));
-    }
+    registry.requireRegion(region, "/region");
     return store.withoutKey(region, today(), now, OrganKeysForm.MOST + 1);
   }
 

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
 import org.gongkai.access.Caller;
@@ -105,19 +104,7 @@ class ImportReception {
       return;
     }
     access.current().organ().ifPresent(own -> access.requireFiling(organ, ""));
-    String region =
-        registry
-            .regionToday(organ)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        ProblemType.UNKNOWN_ORGAN,
-                        List.of(
-                            Violation.at(
-                                "?organ",
-                                "没有登记代码为 " + organ + " 的行政机关。",
-                                "No organ is registered under " + organ + "."))));
-    access.requireFiling(organ, region);
+    access.requireFiling(organ, registry.regionOfNamed(organ, "?organ"));
   }
 
   private static long received(InputStream body, FileChannel file) throws IOException {

@@ -1,7 +1,6 @@
 package org.gongkai.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.gongkai.access.Access;
 import org.gongkai.document.TemplateWorkbook;
@@ -70,18 +69,7 @@ class Templates {
 
   private OrganInYear required(String organ, int year) {
     access.current().organ().ifPresent(own -> access.requireFiling(organ, ""));
-    OrganInYear its =
-        registry
-            .organInYear(organ, year)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        ProblemType.UNKNOWN_ORGAN,
-                        List.of(
-                            Violation.at(
-                                "?organ",
-                                "该行政机关没有登记，或者在该年度不存在。",
-                                "The organ is not registered, or did not exist in that year."))));
+    OrganInYear its = registry.named(organ, year, "?");
     access.requireFiling(organ, registry.regionInCharge(its));
     return its;
   }

@@ -83,11 +83,7 @@ class OrganCatalogue {
 
   private OrganQuery.Filter filter(String region, String text, String kind, String year) {
     String within = Parameters.text("region", region).orElse(NATION);
-    if (!registry.regionExists(within)) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(new Violation("?region", ProblemType.UNKNOWN_REGION.description())));
-    }
+    registry.requireRegion(within, "?region");
     String ofKind =
         Parameters.choice("kind", kind, OrganKind.class).map(OrganKind::code).orElse("");
     Optional<Integer> inYear = Parameters.year("year", year);

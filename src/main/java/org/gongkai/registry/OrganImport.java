@@ -43,6 +43,7 @@ class OrganImport {
           new Text("统一社会信用代码的校验码不符，请核对。", "A check character of the code is wrong."));
 
   private final OrganStaging staging;
+  private final OrganRefusalStore refusals;
   private final OrganHistoryStore histories;
   private final MergerStore mergers;
   private final Jurisdiction jurisdiction;
@@ -51,12 +52,14 @@ class OrganImport {
 
   OrganImport(
       OrganStaging staging,
+      OrganRefusalStore refusals,
       OrganHistoryStore histories,
       MergerStore mergers,
       Jurisdiction jurisdiction,
       Event<OrgansChanged> changed,
       StatementTimeout timeout) {
     this.staging = staging;
+    this.refusals = refusals;
     this.histories = histories;
     this.mergers = mergers;
     this.jurisdiction = jurisdiction;
@@ -83,17 +86,17 @@ class OrganImport {
   }
 
   private void judge(ImportReport report, boolean insist) {
-    refuse(staging.refuseRepeated(), "validFrom", REPEATED, report);
+    refuse(refusals.refuseRepeated(), "validFrom", REPEATED, report);
     refuse(
-        staging.refuseUnknownRegion(), "region", ProblemType.UNKNOWN_REGION.description(), report);
+        refusals.refuseUnknownRegion(), "region", ProblemType.UNKNOWN_REGION.description(), report);
     if (!insist) {
-      refuse(staging.refuseDoubtful(), "code", DOUBTFUL, report);
+      refuse(refusals.refuseDoubtful(), "code", DOUBTFUL, report);
     }
-    refuse(staging.refuseUnknownSuccessor(), "successor", UNKNOWN_SUCCESSOR, report);
+    refuse(refusals.refuseUnknownSuccessor(), "successor", UNKNOWN_SUCCESSOR, report);
     Map<String, Boolean> permitted = new HashMap<>();
     for (String region : staging.regions()) {
       if (!isPermitted(region, permitted)) {
-        staging.refuseRegion(region).forEach(line -> report.forbid(line, "region", FORBIDDEN));
+        refusals.refuseRegion(region).forEach(line -> report.forbid(line, "region", FORBIDDEN));
       }
     }
     List<Integer> foreign = new ArrayList<>();
@@ -103,7 +106,7 @@ class OrganImport {
         report.forbid(merging.line(), "successor", OrganRegistration.elsewhere(merging.region()));
       }
     }
-    staging.refuse(foreign);
+    refusals.refuse(foreign);
     refuseDependents(report);
     Set<String> misfits = new HashSet<>();
     eachOrgan(
@@ -122,14 +125,14 @@ class OrganImport {
         });
     misfits.forEach(
         organ ->
-            staging.refuseOrgan(organ).stream()
+            refusals.refuseOrgan(organ).stream()
                 .filter(line -> !report.isRefused(line))
                 .forEach(line -> report.refuse(line, "code", COMPANION)));
     refuseDependents(report);
   }
 
   private void refuseDependents(ImportReport report) {
-    staging
+    refusals
         .refuseDependents()
         .forEach(
             fallen ->

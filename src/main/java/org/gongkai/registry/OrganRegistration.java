@@ -117,11 +117,7 @@ class OrganRegistration {
   }
 
   private void requireKnown(OrganStatement statement) {
-    if (!registry.regionExists(statement.region())) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(new Violation("/region", ProblemType.UNKNOWN_REGION.description())));
-    }
+    registry.requireRegion(statement.region(), "/region");
     if (statement.successor() != null && !registry.organExists(statement.successor())) {
       throw ProblemException.invalid(
           ProblemType.UNKNOWN_ORGAN, List.of(new Violation("/successor", UNKNOWN_SUCCESSOR)));

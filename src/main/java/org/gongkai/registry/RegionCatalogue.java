@@ -28,10 +28,8 @@ class RegionCatalogue {
   RegionView.Page page(
       String parent, String level, String text, String asOf, String limit, String cursor) {
     String above = Parameters.text("parent", parent).orElse("");
-    if (!above.isEmpty() && !registry.regionExists(above)) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(new Violation("?parent", ProblemType.UNKNOWN_REGION.description())));
+    if (!above.isEmpty()) {
+      registry.requireRegion(above, "?parent");
     }
     RegionQuery.Filter filter =
         new RegionQuery.Filter(

@@ -1,5 +1,8 @@
 package org.gongkai.registry;
 
+import static org.gongkai.problem.ProblemType.UNKNOWN_ORGAN;
+import static org.gongkai.problem.ProblemType.UNKNOWN_REGION;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.Violation;
 
 /**
  * Look-ups for other rooms. Each is one indexed query without a cache, so that all instances give
@@ -125,8 +130,60 @@ public class Registry {
     return sql.statement(REGION).bind("region", code).first(Registry::region);
   }
 
-  public boolean regionExists(String code) {
-    return region(code).isPresent();
+  /**
+   * Where an organ is that a caller names, as {@link #regionToday}.
+   *
+   * @param place of the code in what the caller sent
+   * @throws ProblemException {@code unknown-organ}
+   */
+  public String regionOfNamed(String organ, String place) {
+    return regionToday(organ)
+        .orElseThrow(() -> ProblemException.invalid(UNKNOWN_ORGAN, List.of(unknown(organ, place))));
+  }
+
+  /**
+   * An organ that a caller names, as it was in the year.
+   *
+   * @param above what leads to the members of what the caller sent, {@code /} or {@code ?}
+   * @throws ProblemException {@code unknown-organ}
+   */
+  public OrganInYear named(String organ, int year, String above) {
+    return organInYear(organ, year).orElseThrow(() -> unknown(organ, year, above));
+  }
+
+  /** The problem that there is no such organ, or that it did not exist in the year. */
+  public ProblemException unknown(String organ, int year, String above) {
+    Violation violation =
+        organExists(organ)
+            ? Violation.at(
+                above + "year",
+                "该行政机关在 " + year + " 年不存在。",
+                "The organ did not exist in " + year + ".")
+            : unknown(organ, above + "organ");
+    return ProblemException.invalid(UNKNOWN_ORGAN, List.of(violation));
+  }
+
+  private static Violation unknown(String organ, String place) {
+    return Violation.at(
+        place, "没有登记代码为 " + organ + " 的行政机关。", "No organ is registered under " + organ + ".");
+  }
+
+  /**
+   * Lets a region pass that a caller names.
+   *
+   * @param place of the code in what the caller sent
+   * @throws ProblemException {@code unknown-region}
+   */
+  public void requireRegion(String code, String place) {
+    if (region(code).isEmpty()) {
+      throw unknownRegion(place);
+    }
+  }
+
+  /** The problem that there is no such region. */
+  public static ProblemException unknownRegion(String place) {
+    return ProblemException.invalid(
+        UNKNOWN_REGION, List.of(new Violation(place, UNKNOWN_REGION.description())));
   }
 
   /** Whether a region is the other one or lies below it, at any depth. */

@@ -61,11 +61,7 @@ class Rehearsals {
     String owner = access.current().region().orElse(NATION);
     String region = asked == null ? owner : asked;
     access.requireReadingRegion(region);
-    if (!registry.regionExists(region)) {
-      throw ProblemException.invalid(
-          ProblemType.UNKNOWN_REGION,
-          List.of(Violation.at("?region", "没有该代码的行政区划。", "No region has this code.")));
-    }
+    registry.requireRegion(region, "?region");
     if (from != null && to != null && to < from) {
       throw ProblemException.invalid(Violation.at("?to", "须不早于 from。", "Not before from."));
     }

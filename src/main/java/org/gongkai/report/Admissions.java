@@ -14,7 +14,6 @@ import org.gongkai.access.Access;
 import org.gongkai.access.Role;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.problem.Violation;
 import org.gongkai.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
@@ -271,16 +270,6 @@ public class Admissions {
   }
 
   private ProblemException unknown(FilingContext.Key report) {
-    Violation violation =
-        registry.organExists(report.organ())
-            ? Violation.at(
-                "/year",
-                "该行政机关在 " + report.year() + " 年不存在。",
-                "The organ did not exist in " + report.year() + ".")
-            : Violation.at(
-                "/organ",
-                "没有登记代码为 " + report.organ() + " 的行政机关。",
-                "No organ is registered under " + report.organ() + ".");
-    return ProblemException.invalid(ProblemType.UNKNOWN_ORGAN, List.of(violation));
+    return registry.unknown(report.organ(), report.year(), "/");
   }
 }

@@ -438,7 +438,7 @@ class ImportTest {
             "violations.pointer",
             contains(
                 "line:2/code", "line:3/parent", "line:5/code", "line:6/level", "line:7/parent"));
-    assertThat(registry.regionExists("371002054")).isFalse();
+    assertThat(registry.region("371002054")).isEmpty();
   }
 
   private static ValidatableResponse takeRegions(String key, String file) {
