@@ -29,15 +29,15 @@ class UnusedCodeTest {
    */
   private static final Set<String> FOR_TESTS =
       Set.of(
-          "check.Lexicon.frames()",
           "crosscheck.YearChecks.check(org.gongkai.form.Content, org.gongkai.form.Content)",
           "document.HtmlWriter.bytes(org.gongkai.document.Paper)",
           "document.WordWriter.bytes(org.gongkai.document.Paper)",
           "form.ContradictoryForm.what()",
           "form.Forms.paths()",
-          "form.Relation.asksOthers()",
+          "narrative.Lexicon.frames()",
           "registry.Registry.expected(java.lang.String, int)",
           "registry.Registry.mergedInto(java.lang.String, int)",
+          "rule.Relation.asksOthers()",
           "tally.Folding.foldAll()",
           "tally.TallyChecks.known()");
 
