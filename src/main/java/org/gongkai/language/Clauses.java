@@ -17,6 +17,9 @@ final class Clauses {
   private static final SignSet COLONS = SignSet.of(":：");
   private static final BitSet NOTHING = new BitSet();
 
+  /** What leads on to another number: 复议6件和诉讼3件. */
+  private static final List<String> AND = List.of("和", "及", "以及");
+
   private final String sentence;
   private final Marks marks;
   private final List<Token> tokens;
@@ -201,6 +204,12 @@ final class Clauses {
         && !saysSomething(start, word.start());
   }
 
+  /** Whether the clause of a word stands right behind a number: 收到申请3件，已按时办结. */
+  boolean followsNumber(Token word) {
+    int start = marks.clauseStart(word.start());
+    return start > 1 && marks.isComma(start - 1) && marks.isNumber(start - 2);
+  }
+
   /** 无复议、无诉讼: whether an enumeration goes on with another word of none. */
   private boolean deniesAnother(int place) {
     if (marks.isAnd(place)) {
@@ -251,6 +260,9 @@ final class Clauses {
   List<Token> rightBehind(int place, ConceptSet sort, ConceptSet leading) {
     List<Token> words = List.of();
     int at = place + 1;
+    if (marks.begins(at, AND)) {
+      return words;
+    }
     for (Token token : behind(place).tokens()) {
       boolean passed = token.isFiller() || leading.has(token.concept());
       if (token.start() > at || !passed && !sort.has(token.concept())) {

@@ -24,6 +24,7 @@ public final class FrameReader {
   private final AccountBefore accounts;
   private final Denials denials;
   private final Wholes wholes;
+
   private Clauses clauses;
 
   /** What was read before that: a number that is told in turn is read in words of its own. */
@@ -134,6 +135,9 @@ public final class FrameReader {
     if (!nouns.isEmpty() || said.hasOneOf(roles.counted) || !its.isStrangeBehind(place)) {
       List<Bound> bound = by(words, nouns, described != null, situation, place, zero, its);
       if (!bound.isEmpty()) {
+        if (!nouns.isEmpty()) {
+          taken = nouns.getLast().end(); // 访谈 is no word of the next one: 12期访谈、9期征集
+        }
         return bound;
       }
     }

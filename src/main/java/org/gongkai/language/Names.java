@@ -63,7 +63,7 @@ final class Names {
           token ->
               token.start() >= from
                   && token.end() <= end
-                  && (token.end() < end || !roles.accounts.has(token.concept())));
+                  && (token.end() < end || !roles.quotable.has(token.concept())));
     }
   }
 

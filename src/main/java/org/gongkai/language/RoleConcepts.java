@@ -46,6 +46,9 @@ final class RoleConcepts {
   /** Nouns that stand for a channel of publication when channels are named together. */
   final ConceptSet channelNames;
 
+  /** What a name in quotes can be the name of by its last word: “青溪县政府网站”. */
+  final ConceptSet quotable;
+
   /** What an organ is named after: 信访局, 新闻办公室. */
   final ConceptSet namedAfter;
 
@@ -101,6 +104,7 @@ final class RoleConcepts {
             });
     canBeDescribed = concepts.set(roles.described().keySet());
     channelNames = nouns.without(canBeDescribed);
+    quotable = accounts.with(main);
     namedAfter = ConceptSet.of(otherThing).with(piece);
   }
 

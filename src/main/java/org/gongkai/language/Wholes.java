@@ -22,7 +22,9 @@ final class Wholes {
     for (Token token : its.tokens()) {
       if (token.concept() == language.roles().allOf && !its.marks().leadsToNumber(token.start())) {
         add(its, token, its.following(token), false, wholes);
-      } else if (its.beginsClause(token) && !its.marks().leadsToNumber(token.start())) {
+      } else if (token.concept() != language.roles().ofWhich // 12件(含重复申请): only of some
+          && its.beginsClause(token)
+          && !its.marks().leadsToNumber(token.start())) {
         add(its, token, its.from(token), !its.opensBracketOfNumber(token), wholes);
       }
     }
@@ -39,9 +41,10 @@ final class Wholes {
     boolean sure = following.unexplained() <= FrameChoice.UNEXPLAINED && !situation.unsure();
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
+    boolean over = !rest && (!ofOne || following.unexplained() == 0 && its.followsNumber(all));
     for (CompiledFrame frame : frames) {
       boolean counted = !rest && isCounted(frame, said, situation);
-      if (counted || !ofOne && isOver(frame, said, situation)) {
+      if (counted || over && isOver(frame, said, situation)) {
         Set<String> of = counted ? frame.frame().of() : Set.of();
         into.add(new Whole(frame.frame(), of, ofOne, all.start(), following.end(), sure));
       }

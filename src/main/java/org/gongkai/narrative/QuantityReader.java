@@ -53,6 +53,9 @@ public final class QuantityReader {
           "当面", "信函", "来信", "网络", "网上", "邮寄", "现场", "维持", "纠正", "审结", "结果", "许可", "处罚", "强制", "办理",
           "条数", "件数", "信息");
 
+  /** 两微一端, 两微一条: channels, of which none is counted. */
+  private static final String TWO_MICRO = "两微";
+
   private static final List<String> DENIED = List.of("没有", "无", "未发生", "未收到", "未出现");
 
   private final String text;
@@ -112,7 +115,8 @@ public final class QuantityReader {
         begin > 0
             && (isOrdinal(text.charAt(begin - 1), text.charAt(begin))
                 || isBehindANumber(begin)
-                || isNotEvenOne(begin));
+                || isNotEvenOne(begin)
+                || text.startsWith(TWO_MICRO, begin - TWO_MICRO.length()));
     if (number == null || ordinal) {
       return null;
     }

@@ -58,6 +58,9 @@ final class UncountedInText {
       List<Statement> said) {
     BigDecimal number = BigDecimal.ZERO;
     boolean plain = true;
+    if (whole.of().isEmpty() && whole.ofOne() && !isReceivedBefore(sentence, whole, said)) {
+      return;
+    }
     if (!whole.of().isEmpty()) {
       int place = sentence.start() + whole.start();
       int nearest = last(quantities, place);
@@ -75,6 +78,22 @@ final class UncountedInText {
             && !doubtful
             && cases.isCertain(whole.frame(), sentence.words(), whole.start());
     said.add(maker.whole(sentence, whole, number, certain, plain));
+  }
+
+  /** 收到申请3件，已按时办结: said of what was received right before it. */
+  private static boolean isReceivedBefore(
+      Sentence sentence, FrameReader.Whole whole, List<Statement> said) {
+    int place = sentence.start() + whole.start();
+    Statement last =
+        said.stream()
+            .filter(s -> s.place() < place)
+            .max(Comparator.comparingInt(Statement::place))
+            .orElse(null);
+    return last != null
+        && last.frame() != null
+        && last.certain()
+        && last.number().signum() > 0
+        && isOf(last.frame(), "received");
   }
 
   /**
