@@ -1,7 +1,5 @@
 package org.gongkai.narrative;
 
-import java.util.List;
-import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 
@@ -12,9 +10,7 @@ import org.gongkai.language.FrameReader;
 final class CasesInText {
 
   private static final String OF_WHICH = "其中";
-  private static final String CLAUSE_ENDS = "，,；;()";
   private static final String APPLICATION = "application";
-  private static final List<String> NAMED = List.of("复议", "诉讼");
 
   private final Lexicon lexicon;
   private final FrameReader frames;
@@ -26,12 +22,22 @@ final class CasesInText {
   /** Whether the sentences before are about applications, so that cases are about them. */
   private boolean open;
 
+  private CaseWords words;
+
   CasesInText(Lexicon lexicon, FrameReader frames, String part) {
     this.lexicon = lexicon;
     this.frames = frames;
     this.amongApplications = APPLICATION.equals(lexicon.subjects.get(part));
     this.amongCases = lexicon.cases.parts().contains(part);
     this.open = amongCases;
+    this.words = new CaseWords("", lexicon);
+  }
+
+  private CaseWords in(String sentence) {
+    if (!words.isOf(sentence)) {
+      words = new CaseWords(sentence, lexicon);
+    }
+    return words;
   }
 
   /** Goes on behind a sentence that {@code frames} has passed. */
@@ -40,7 +46,7 @@ final class CasesInText {
     open =
         named == null
             ? amongCases
-            : lexicon.contested.contains(named) && (amongCases || open || saysSo(words));
+            : lexicon.contested.contains(named) && (amongCases || open || in(words).saysSo());
   }
 
   /** Forgets what was said, as at a new heading. */
@@ -50,31 +56,27 @@ final class CasesInText {
 
   /** Whether a number can be one of these cases; {@code place} in the words of the sentence. */
   boolean allow(Frame frame, String words, int place, RespectiveList.Told told, boolean zero) {
-    boolean others =
-        frame.open()
-            && (lexicon.decided.isIn(told.words(), 0, told.place())
-                || lexicon.otherCases.isIn(words, 0, words.length()));
-    return !others
-        && (isAboutIt(frame, words, place) || zero && frame.open() && onlyOfCases(words));
+    if (!frame.open()) {
+      return true;
+    }
+    boolean others = in(words).areOthers() || in(told.words()).areDecidedBefore(told.place());
+    return !others && (isAboutIt(frame, words, place) || zero && onlyOfCases(words));
   }
 
   /** Whether a number is one of these cases for certain, and not of all cases that there are. */
   boolean isCertain(Frame frame, String words, int place, RespectiveList.Told told, boolean zero) {
     return !frame.open()
-        || isCertain(
-            words, zero, isNear(frame, told.words(), told.place()) || isNear(frame, words, place));
+        || isCertain(words, zero, isNear(told.words(), told.place()) || isNear(words, place));
   }
 
   /** Whether what is said of all of them is said of these for certain. */
   boolean isCertain(Frame frame, String words, int place) {
-    return !frame.open() || isCertain(words, false, isNear(frame, words, place));
+    return !frame.open() || isCertain(words, false, isNear(words, place));
   }
 
   private boolean isCertain(String words, boolean zero, boolean saysSo) {
-    boolean ofAll =
-        lexicon.allCases.isIn(words, 0, words.length()) && !hasOneOf(lexicon.cases.about(), words);
-    boolean near = saysSo || onlyOfCases(words) && (zero || tellsOfApplications(words));
-    return near && !ofAll;
+    boolean ofAll = in(words).areAll() && !in(words).saysAbout();
+    return !ofAll && (saysSo || onlyOfCases(words) && (zero || tellsOfApplications(words)));
   }
 
   /** Whether what is denied are these cases; where no cases are at all, none are of these. */
@@ -88,19 +90,17 @@ final class CasesInText {
       return true;
     }
     int some = words.indexOf(OF_WHICH, place);
-    String all = some < 0 ? words : words.substring(0, some);
-    return saysSo(all) || open && !saysSo(words);
+    return in(words).saysSo(0, some < 0 ? words.length() : some) || open && !in(words).saysSo();
   }
 
   /** Whether there are none at all, whatever else is denied behind: 无行政诉讼、无投诉. */
   private boolean onlyOfCases(String words, int until) {
     return frames.speaksOnlyOf(lexicon.besideContested, words.substring(0, until))
-        && !lexicon.allCases.isIn(words, 0, words.length());
+        && !in(words).areAll();
   }
 
   private boolean onlyOfCases(String words) {
-    return frames.speaksOnlyOf(lexicon.besideContested, words)
-        && !lexicon.allCases.isIn(words, 0, words.length());
+    return frames.speaksOnlyOf(lexicon.besideContested, words) && !in(words).areAll();
   }
 
   /** Whether what became of cases is told where applications are, so that they are about these. */
@@ -109,54 +109,12 @@ final class CasesInText {
   }
 
   /** Whether the words before it say so, or words behind it do of all. */
-  private boolean isNear(Frame frame, String words, int place) {
-    String rest = words.substring(place);
-    return !frame.open()
-        || open && !saysSo(rest)
-        || amongApplications && words.replace("复议申请", "").contains("申请")
-        || saysSo(words.substring(0, place))
-        || namesCases(rest)
-        || lexicon.cases.ofAll().stream().anyMatch(all -> saysSo(clauseFrom(all, rest)));
-  }
-
-  /** 1起有关政府信息公开的行政复议: whether what is counted is named so right behind. */
-  private boolean namesCases(String rest) {
-    int end = 1;
-    while (end < rest.length()
-        && CLAUSE_ENDS.indexOf(rest.charAt(end)) < 0
-        && rest.charAt(end) != Passage.QUANTITY) {
-      end++;
-    }
-    boolean countsMore = end < rest.length() && rest.charAt(end) == Passage.QUANTITY;
-    String clause = rest.isEmpty() ? "" : rest.substring(1, end);
-    return !countsMore
-        && NAMED.stream().anyMatch(clause::contains)
-        && saysSo(beforeOneOf(NAMED, clause));
-  }
-
-  private static String beforeOneOf(List<String> some, String words) {
-    int first = words.length();
-    for (String one : some) {
-      int at = words.indexOf(one);
-      first = at < 0 ? first : Math.min(first, at);
-    }
-    return words.substring(0, first);
-  }
-
-  private static String clauseFrom(String all, String words) {
-    int from = words.indexOf(all);
-    int end = from;
-    while (end >= 0 && end < words.length() && CLAUSE_ENDS.indexOf(words.charAt(end)) < 0) {
-      end++;
-    }
-    return from < 0 ? "" : words.substring(from, end);
-  }
-
-  private boolean saysSo(String words) {
-    return hasOneOf(lexicon.cases.about(), words) || hasOneOf(lexicon.cases.onRequest(), words);
-  }
-
-  private static boolean hasOneOf(Set<String> some, String words) {
-    return some.stream().anyMatch(words::contains);
+  private boolean isNear(String words, int place) {
+    CaseWords its = in(words);
+    return open && !its.saysSo(place, words.length())
+        || amongApplications && its.namesApplications()
+        || its.saysSo(0, place)
+        || its.areNamedBehind(place)
+        || its.saysSoOfAllBehind(place);
   }
 }
