@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,23 +59,35 @@ final class YearsInText {
     Set<Integer> found = new HashSet<>();
     for (Lexicon.NamedYear customary : lexicon.years) {
       if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
-        List<Named> all =
-            !customary.opening()
-                ? anywhere(customary, signs)
-                : openings.stream().anyMatch(at -> isWrong(customary, yearAt(signs, at)))
-                    ? opening(customary, signs, openings)
-                    : List.of(); // mostly: a report speaks of its own year
-        boolean compares = all.stream().anyMatch(n -> n.year() == customary.year());
-        for (Named named : all) {
-          if (isWrong(customary, named.year())
-              && !(customary.opening() && reachesOn(customary, signs, named))
-              && !(compares && customary.opening())
-              && found.add(named.start())) {
+        for (Named named : wrong(customary, signs, openings)) {
+          if (found.add(named.start())) {
             findings.addAll(findings(text, customary, named));
           }
         }
       }
     }
+  }
+
+  private List<Named> wrong(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
+    List<Named> wrong = new ArrayList<>();
+    if (!customary.opening()) {
+      wrong.addAll(anywhere(customary, signs));
+      wrong.removeIf(named -> !isWrong(customary, named.year()));
+      return wrong;
+    }
+    // few, and mostly none: a report speaks of its own year
+    for (int at : openings) {
+      if (isWrong(customary, yearAt(signs, at))) {
+        opening(customary, signs, at).ifPresent(wrong::add);
+      }
+    }
+    wrong.removeIf(named -> reachesOn(customary, signs, named));
+    boolean compares =
+        !wrong.isEmpty()
+            && openings.stream()
+                .filter(at -> yearAt(signs, at) == customary.year())
+                .anyMatch(at -> opening(customary, signs, at).isPresent());
+    return compares ? List.of() : wrong;
   }
 
   private static int yearAt(String signs, int place) {
@@ -132,22 +145,11 @@ final class YearsInText {
     return OPENING.matcher(signs).region(from, at).matches();
   }
 
-  private List<Named> opening(Lexicon.NamedYear customary, String signs, List<Integer> openings) {
-    List<Named> named = new ArrayList<>();
-    for (int at : openings) {
-      int to = Math.min(signs.length(), at + LONGEST);
-      customary
-          .words()
-          .each(signs, at, Math.min(at + 1, to), to, words -> addUnlessOfOthers(words, named));
-    }
-    return named;
-  }
-
-  private void addUnlessOfOthers(Matcher words, List<Named> named) {
-    String said = words.group();
-    if (!lexicon.others.isIn(said, 0, said.length())) {
-      named.add(named(words));
-    }
+  private Optional<Named> opening(Lexicon.NamedYear customary, String signs, int at) {
+    Matcher words = customary.words().at(signs, at, Math.min(signs.length(), at + LONGEST));
+    return words == null || lexicon.others.isIn(words.group(), 0, words.group().length())
+        ? Optional.empty()
+        : Optional.of(named(words));
   }
 
   private static List<Named> anywhere(Lexicon.NamedYear customary, String signs) {

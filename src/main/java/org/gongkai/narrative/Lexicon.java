@@ -1,6 +1,5 @@
 package org.gongkai.narrative;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
-import org.gongkai.language.Concepts;
 import org.gongkai.language.Frame;
 import org.gongkai.language.Language;
 import org.gongkai.language.Phrase;
@@ -161,7 +159,7 @@ public final class Lexicon {
     channels.forEach(channel -> channelsById.put(channel.id(), channel));
     this.nothing = pattern(texts.nothing());
     this.sums = texts.sums();
-    this.language = language(texts);
+    this.language = LanguageOfTexts.of(texts, channels, this::dated);
     this.years = texts.years().stream().map(this::namedYear).toList();
     this.customary = phrase(String.join("|", texts.customary()));
     this.titles = texts.titles().stream().map(this::pattern).toList();
@@ -189,106 +187,6 @@ public final class Lexicon {
     } catch (NullPointerException e) {
       throw forms.contradictory(Forms.TEXTS, "something is missing");
     }
-  }
-
-  private Language language(WrittenTexts texts) {
-    Map<String, List<String>> concepts = new LinkedHashMap<>();
-    texts.concepts().forEach((id, its) -> concepts.put(id, its.stream().map(this::dated).toList()));
-    List<Frame> frames = new ArrayList<>(texts.frames());
-    for (Channel channel : channels) {
-      frames.add(frame(channel));
-      if (channel.unit().equals("item")) {
-        frames.add(pieces(channel));
-      }
-    }
-    Language.Roles roles =
-        new Language.Roles(
-            texts.things(),
-            texts.nouns(),
-            texts.acts(),
-            texts.weak(),
-            texts.idle(),
-            texts.about(),
-            texts.totals(),
-            texts.spread(),
-            texts.reached(),
-            texts.askers(),
-            texts.few(),
-            texts.accounts(),
-            texts.outcomes(),
-            texts.described(),
-            texts.unmarked(),
-            texts.listed(),
-            texts.describing(),
-            texts.main(),
-            texts.caused(),
-            texts.when(),
-            texts.apart());
-    return new Language(new Concepts(concepts), roles, frames);
-  }
-
-  /** A number of what was published on a channel, or of what was held. */
-  private static Frame frame(Channel channel) {
-    String id = channel.id();
-    boolean held = channel.unit().equals("event");
-    String done = held ? "hold" : "publish";
-    Set<String> may =
-        held
-            ? Set.of("ofWhich", "another", "via", "website")
-            : Set.of("ofWhich", "another", "edit", "inPrint", "because", "relatedItem");
-    List<Set<String>> sure =
-        held
-            ? List.of(Set.of(id, done))
-            : List.of(
-                Set.of(id),
-                Set.of(id, done),
-                Set.of(id, "item"),
-                Set.of(id, "piece"),
-                Set.of(id, done, "item"),
-                Set.of(id, "newlyPublish"),
-                Set.of(id, "newlyPublish", "item"),
-                Set.of(id, done, "piece"));
-    List<Set<String>> all = new ArrayList<>(sure);
-    all.addAll(channel.also());
-    List<Set<String>> maybe =
-        held
-            ? List.of(Set.of(id), Set.of(id, "publish"), Set.of(id, "attend"))
-            : List.of(Set.of(id, "media", done, "item"));
-    return frame(
-        id,
-        all,
-        maybe,
-        held ? List.of(Set.of(id, done)) : List.of(),
-        may,
-        held ? Set.of(done) : Set.of(),
-        channel.units());
-  }
-
-  /** Of what is counted in pieces, where it is named: 短视频132个. */
-  private static Frame pieces(Channel channel) {
-    return frame(
-        channel.id(),
-        List.of(Set.of(channel.id(), "publish", "piece")),
-        List.of(),
-        List.of(),
-        Set.of("ofWhich", "another", "edit", "because"),
-        Set.of(),
-        Set.of("个", "部", "期", "次"));
-  }
-
-  /** A frame of a channel, which needs no more than this. */
-  private static Frame frame(
-      String id,
-      List<Set<String>> sure,
-      List<Set<String>> maybe,
-      List<Set<String>> none,
-      Set<String> may,
-      Set<String> inherits,
-      Set<String> units) {
-    return new Frame(
-        id, sure, maybe, none, may, inherits, Set.of(), Set.of(), Set.of(), Set.of(), false,
-        Set.of(), Set.of(), List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units,
-        List.of());
   }
 
   /** The frames of cells. */

@@ -39,6 +39,14 @@ public record NarrativeText(
 
   public static NarrativeText of(
       String part, String sent, Lexicon lexicon, Content content, @Nullable OwnStreet street) {
+    boolean area = content.scope() != Scope.ORGAN;
+    return street == null
+        ? ReadLately.TEXTS.get(part, sent, lexicon, area)
+        : read(part, sent, lexicon, area, street);
+  }
+
+  static NarrativeText read(
+      String part, String sent, Lexicon lexicon, boolean area, @Nullable OwnStreet street) {
     Passage passage = Passage.of(sent);
     List<Span> hidden = PrivateWords.in(sent);
     return new NarrativeText(
@@ -46,9 +54,9 @@ public record NarrativeText(
         sent,
         Glyphs.read(sent),
         Span.mask(sent, hidden),
-        hidden,
+        List.copyOf(hidden),
         passage,
-        StatementReader.read(lexicon, part, passage, content.scope() != Scope.ORGAN, street));
+        List.copyOf(StatementReader.read(lexicon, part, passage, area, street)));
   }
 
   /** The parts of a text in which something stands, read as the checks of a report read them. */
