@@ -2,6 +2,7 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.bootstrap.BootstrapConstants;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,9 +27,16 @@ class RoomsBesideTest {
   private static final Path LOG = Path.of("target", "rooms-beside.log");
   private static final int SHOWN = 8_000;
 
-  /** What Surefire sets after the start, and what may be asked for on the command line. */
+  /**
+   * What Surefire sets after the start, and what may be asked for on the command line. By the last
+   * one Quarkus finds which libraries there are, which Maven has found out already.
+   */
   private static final List<String> PASSED_ON =
-      List.of("java.util.logging.manager", "seeds", "vertx.disableURIValidation");
+      List.of(
+          "java.util.logging.manager",
+          "seeds",
+          "vertx.disableURIValidation",
+          BootstrapConstants.SERIALIZED_TEST_APP_MODEL);
 
   @Test
   void theirTestsSucceed() throws IOException, InterruptedException {
@@ -36,7 +44,9 @@ class RoomsBesideTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(ours.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    PASSED_ON.forEach(name -> command.add("-D" + name + "=" + ours.getProperty(name)));
+    PASSED_ON.stream()
+        .filter(ours::containsKey)
+        .forEach(name -> command.add("-D" + name + "=" + ours.getProperty(name)));
     command.add("-Dtest.database=test-database-beside");
     command.addAll(List.of("-cp", ours.getProperty("java.class.path")));
     command.add(RoomsBeside.class.getName());
