@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.gongkai.Relaunched;
+import org.gongkai.journey.AnswerPaths;
 
 /**
  * The service as operators run it: the packaged jar in a process of its own, with a directory, an
@@ -36,8 +38,16 @@ public final class PackagedService implements AutoCloseable {
 
   static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
 
+  /** What is over soon is compiled once, and little of it is collected. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+
+  static {
+    AnswerPaths.cheap();
+  }
 
   private final Path directory;
   private final int port;
@@ -57,8 +67,7 @@ public final class PackagedService implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private List<String> before = List.of();
-    private List<String> options =
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    private boolean plain;
     private Path application = APPLICATION;
     private List<String> arguments = List.of();
 
@@ -89,10 +98,20 @@ public final class PackagedService implements AutoCloseable {
       return this;
     }
 
-    /** As {@code java -jar} alone starts it. */
+    /** As {@code java -jar} alone starts it, which begins itself again. */
     Setup withoutOptions() {
-      options = List.of();
+      plain = true;
       return this;
+    }
+
+    /** Those of the second start, so that there is no first one. */
+    private List<String> options() {
+      if (plain) {
+        return List.of();
+      }
+      List<String> options = new ArrayList<>(Relaunched.options(SHORT_LIVED, application));
+      options.add("-D" + Relaunched.SWITCH + "=false");
+      return options;
     }
 
     /** A command that starts the command that follows it, such as {@code setpriv}. */
@@ -134,7 +153,7 @@ public final class PackagedService implements AutoCloseable {
       int managementPort = freePort();
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(options);
+      command.addAll(options());
       command.add("-jar");
       command.add(application.resolve("quarkus-run.jar").toString());
       command.addAll(arguments);
@@ -163,7 +182,12 @@ public final class PackagedService implements AutoCloseable {
     public PackagedService start() throws IOException, InterruptedException {
       Instant begin = Instant.now();
       PackagedService service = launch();
-      service.awaitReady();
+      try {
+        service.awaitReady();
+      } catch (AssertionError | IOException | InterruptedException e) {
+        service.close();
+        throw e;
+      }
       System.out.printf(
           "packaged service ready after %d ms%n",
           Duration.between(begin, Instant.now()).toMillis());
