@@ -1,13 +1,8 @@
 package org.gongkai.database;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.platform.Filings;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator does to the service and its database, and what must hold afterwards. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends signals")
 class EmbeddedDatabaseIT {
-
-  private static final String[] NOBODY = {
-    "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"
-  };
 
   @TempDir Path directory;
   private Path data;
@@ -101,26 +90,13 @@ class EmbeddedDatabaseIT {
 
   @Test
   void startsAfterACrashInTheMiddleOfTheFirstStart() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).launch()) {
+    try (PackagedService service = PackagedService.in(directory).withTestPrograms().launch()) {
       awaitHalfMade();
       service.kill();
     }
-    try (PackagedService service = PackagedService.in(directory).start()) {
+    try (PackagedService service = PackagedService.in(directory).withTestPrograms().start()) {
       Notes.of(data).write("works");
       service.stop();
-    }
-  }
-
-  @Test
-  void refusesASecondInstanceOnTheSameDirectory() throws Exception {
-    try (PackagedService first = PackagedService.in(directory).prepared().start();
-        PackagedService second = PackagedService.in(directory).prepared().launch()) {
-      assertThat(second.awaitEnd()).isEqualTo(1);
-      assertThat(second.log())
-          .contains("数据目录正被另一个公开服务实例使用：" + data)
-          .contains("Another instance of Gongkai is using the data directory " + data);
-      Notes.of(data).write("the first goes on");
-      first.stop();
     }
   }
 
@@ -132,14 +108,6 @@ class EmbeddedDatabaseIT {
       assertThat(verification.awaitEnd()).as(verification.log()).isEqualTo(2);
       assertThat(verification.log()).contains("There is no database in the data directory");
       assertThat(data).doesNotExist();
-    }
-  }
-
-  @Test
-  void endsWhenItsDatabaseIsKilled() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      Processes.killTogether(Stream.of(postmaster()));
-      assertThat(service.awaitEnd()).isEqualTo(1);
     }
   }
 
@@ -214,129 +182,47 @@ class EmbeddedDatabaseIT {
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  /** One service for all of it, as each start takes seconds. */
   @Test
-  void showsWhoStartsItByHandARequestThatWorks() throws Exception {
+  void keepsToItselfLetsNoOtherInAndEndsWithItsDatabase() throws Exception {
     try (PackagedService service =
-        PackagedService.in(directory)
-            .prepared()
-            .without("GONGKAI_ADMIN_KEY")
-            .with("GONGKAI_WELCOME", "true")
-            .start()) {
-      Matcher request =
-          Pattern.compile("curl -s (\\S+) -H \"X-API-Key: (\\S+)\"")
-              .matcher(service.awaitLog("Ctrl-C"));
-      assertThat(request.find()).isTrue();
-      given()
-          .header("X-API-Key", request.group(2))
-          .get(URI.create(request.group(1)))
-          .then()
-          .statusCode(200)
-          .body("role", equalTo("admin"));
-      service.stop();
-    }
-  }
-
-  /**
-   * What no running Java can change, it gets by being begun again: the same process, all the same.
-   */
-  @Test
-  void aPlainStartHasABoundOfTheHeapAndEndsWithoutMemory() throws Exception {
-    assumeTrue(Runtime.version().feature() >= 22, "an older Java cannot call the system");
-    assumeTrue(isLinux(), "elsewhere a process cannot become another");
-    try (PackagedService service =
-        PackagedService.in(directory).prepared().withoutOptions().start()) {
-      assertThat(service.log())
-          .contains("Heap: 224 MB at most")
-          .doesNotContain("-XX:+ExitOnOutOfMemoryError is not set", "WARNING:", "[warning]");
-      new Filings(service).file(2021, "works");
-      assertThat(service.stop()).isEqualTo(143);
-    }
-    try (PackagedService service =
-        PackagedService.in(directory)
-            .prepared()
-            .withoutOptions()
-            .with("GONGKAI_RELAUNCH", "false")
-            .start()) {
-      assertThat(service.log()).contains("-XX:+ExitOnOutOfMemoryError is not set");
-      service.stop();
+        PackagedService.in(directory).prepared().with("GONGKAI_WELCOME", "true").start()) {
+      showsNoVariableThatTheOtherTerminalHasNot(service);
+      keepsThePasswordToItsOwner(service);
+      refusesASecondInstanceOnTheSameDirectory();
+      Processes.killTogether(Stream.of(postmaster()));
+      assertThat(service.awaitEnd()).isEqualTo(1);
     }
   }
 
   /** Pasted into another terminal, where no variable of the first one is set. */
-  @Test
-  void showsNoVariableThatTheOtherTerminalHasNot() throws Exception {
-    try (PackagedService service =
-        PackagedService.in(directory).prepared().with("GONGKAI_WELCOME", "true").start()) {
-      String shown = service.awaitLog("Ctrl-C");
-      assertThat(shown)
-          .containsPattern("curl -s \\S+ -H \"X-API-Key: <[^>$]+>\"")
-          .doesNotContain(PackagedService.ADMIN_KEY);
-      service.stop();
-    }
+  private static void showsNoVariableThatTheOtherTerminalHasNot(PackagedService service)
+      throws Exception {
+    assertThat(service.awaitLog("Ctrl-C"))
+        .containsPattern("curl -s \\S+ -H \"X-API-Key: <[^>$]+>\"")
+        .doesNotContain(PackagedService.ADMIN_KEY);
   }
 
-  @Test
-  void keepsThePasswordToItsOwner() throws Exception {
-    try (PackagedService service = PackagedService.in(directory).prepared().start()) {
-      Path password = data.resolve("cluster").resolve("password");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
-          .isEqualTo("rw-------");
-      assertThat(Notes.of(data).password()).hasSizeGreaterThanOrEqualTo(32);
-      assertThat(service.log()).doesNotContain(Notes.of(data).password());
-      service.stop();
-    }
+  private void keepsThePasswordToItsOwner(PackagedService service) throws IOException {
+    Path password = data.resolve("cluster").resolve("password");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+        .isEqualTo("rw-------");
+    assertThat(Notes.of(data).password()).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(service.log()).doesNotContain(Notes.of(data).password());
   }
 
-  @Test
-  void runsForAnOrdinaryUser() throws Exception {
-    assumeTrue(isRoot(), "as an ordinary user every other test here shows it");
-    Path application = forEverybody();
-    try (PackagedService service =
-        PackagedService.in(directory).from(application).through(NOBODY).start()) {
-      assertThat(Files.getAttribute(data, "unix:uid")).isEqualTo(65534);
-      Notes.of(data).write("by nobody");
-      service.stop();
+  private void refusesASecondInstanceOnTheSameDirectory() throws Exception {
+    try (PackagedService second = PackagedService.in(directory).prepared().launch()) {
+      assertThat(second.awaitEnd()).isEqualTo(1);
+      assertThat(second.log())
+          .contains("数据目录正被另一个公开服务实例使用：" + data)
+          .contains("Another instance of Gongkai is using the data directory " + data);
     }
-    // Somebody then starts it as root: the directory remembers whose it is.
-    try (PackagedService service = PackagedService.in(directory).start()) {
-      assertThat(Notes.of(data).read()).containsExactly("by nobody");
-      service.stop();
-    }
-  }
-
-  @Test
-  void runsForRootWhereNamespacesAreForbidden() throws Exception {
-    assumeTrue(isRoot(), "needs root, as a container without a user has it");
-    Path forbidden = Files.createDirectory(directory.resolve("bin")).resolve("unshare");
-    Files.writeString(forbidden, "#!/bin/sh\necho 'Operation not permitted' >&2; exit 1\n");
-    Files.setPosixFilePermissions(forbidden, PosixFilePermissions.fromString("rwxr-xr-x"));
-    // Neither may the directories above be closed to others, which is the one thing to ask for.
-    String path = forbidden.getParent() + ":" + System.getenv("PATH");
-    try (PackagedService service = PackagedService.in(directory).with("PATH", path).start()) {
-      assertThat(Files.getAttribute(data, "unix:uid")).isEqualTo(65534);
-      Notes.of(data).write("by root");
-      service.stop();
-    }
+    Notes.of(data).write("the first goes on");
   }
 
   private long postmaster() throws IOException {
     return PostmasterFile.read(data.resolve("cluster").resolve("data")).orElseThrow().pid();
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name").equals("Linux");
-  }
-
-  private static boolean isRoot() {
-    return new UnixSystem().getUid() == 0;
-  }
-
-  /** The build may lie where an ordinary user cannot read. */
-  private Path forEverybody() throws IOException {
-    Path application = directory.resolve("application");
-    Command.run(List.of("cp", "-r", "target/quarkus-app", application.toString()), "").orFail();
-    Command.run(List.of("chmod", "-R", "a+rX", application.toString()), "").orFail();
-    return application;
   }
 
   private void awaitHalfMade() throws IOException, InterruptedException {

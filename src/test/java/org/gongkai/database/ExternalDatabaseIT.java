@@ -2,7 +2,6 @@ package org.gongkai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database server that the house already has, of the oldest version that is supported. */
 class ExternalDatabaseIT {
 
-  private static final PostgresBinaries DEBIAN =
-      new PostgresBinaries(Path.of("/usr/lib/postgresql/15"));
   private static final String PASSWORD = "not-a-secret-公开";
 
   @TempDir static Path serverDirectory;
@@ -38,35 +35,15 @@ class ExternalDatabaseIT {
 
   @BeforeAll
   static void startServer() throws IOException {
-    assumeTrue(
-        Files.isExecutable(DEBIAN.program("postgres")),
-        "needs PostgreSQL 15 in " + DEBIAN.home() + ": apt-get install postgresql-15");
+    DebianPostgres.assumeInstalled();
     Files.setPosixFilePermissions(serverDirectory, PosixFilePermissions.fromString("rwxr-xr-x"));
     held = DataDirectory.lock(serverDirectory.resolve("server"));
-    RunAs as = RunAs.choose(held, DEBIAN);
+    RunAs as = RunAs.choose(held, DebianPostgres.PROGRAMS);
     PostgresCluster cluster = new PostgresCluster(held.path());
     Path secret = Files.writeString(held.resolve("password"), PASSWORD);
     as.give(secret);
-    String[] initdb = {
-      DEBIAN.program("initdb").toString(),
-      "-D",
-      cluster.data().toString(),
-      "-U",
-      "gongkai",
-      "-A",
-      "scram-sha-256",
-      "--pwfile",
-      secret.toString(),
-      "-E",
-      "UTF8",
-      "--locale",
-      "C",
-      "--no-sync"
-    };
-    Command.run(as.command(initdb), "").orFail();
-    server =
-        PostgresServer.start(
-            new Launch(cluster, DEBIAN, as, Map.of("fsync", "off"), held.resolve("log")));
+    DebianPostgres.make(cluster, as, "gongkai", secret);
+    server = DebianPostgres.start(held, cluster);
   }
 
   @BeforeEach
@@ -97,15 +74,11 @@ class ExternalDatabaseIT {
       notes.write("kept elsewhere");
       service.stop();
     }
-    try (PackagedService service = service(directory).start()) {
-      assertThat(notes.read()).containsExactly("kept elsewhere");
-      service.stop();
-    }
+    takesTheAddressFromAFileToo();
     assertThat(directory.resolve("gongkai-data")).doesNotExist();
   }
 
-  @Test
-  void takesTheAddressFromAFileToo() throws Exception {
+  private void takesTheAddressFromAFileToo() throws Exception {
     Path file =
         Files.createDirectory(directory.resolve("config")).resolve("application.properties");
     Files.writeString(
@@ -117,9 +90,9 @@ class ExternalDatabaseIT {
         """
             .formatted(notes.url(), PASSWORD));
     try (PackagedService service = PackagedService.in(directory).start()) {
+      assertThat(notes.read()).containsExactly("kept elsewhere");
       service.stop();
     }
-    assertThat(directory.resolve("gongkai-data")).doesNotExist();
   }
 
   /** The owner migrates, once; instances have a role that owns nothing, and no other password. */
