@@ -7,7 +7,6 @@ import java.util.Map;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
-import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
@@ -22,11 +21,11 @@ final class Blanks {
 
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
-  void add(Form form, String section, String path) {
+  void add(Form form, String section, CellState cell) {
     tables
         .computeIfAbsent(section, s -> new Table(form, new ArrayList<>()))
         .cells()
-        .add(CellState.of(path, Figure.BLANK));
+        .add(cell);
   }
 
   List<Finding> findings() {

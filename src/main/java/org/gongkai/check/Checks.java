@@ -171,33 +171,46 @@ public final class Checks {
 
   private void checkCell(
       Content content, String path, Figure figure, List<Finding> broken, Blanks blank) {
+    if (isSaid(figure)) {
+      return;
+    }
     String section = path.substring(0, path.indexOf('.'));
     Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
-    checkCell(form, section, path, figure, broken, blank);
+    note(form, section, CellState.of(path, figure), figure, broken, blank);
   }
 
-  private static void checkCell(
-      Form form, String section, String path, Figure figure, List<Finding> broken, Blanks blank) {
-    switch (figure) {
-      case Figure.Malformed malformed -> broken.add(malformed(form, section, path, figure));
-      case Figure.Blank nothing -> blank.add(form, section, path);
-      case Figure.Stated stated -> {
-        // a number of its kind
-      }
-      case Figure.NotApplicable none -> {
-        // says enough
-      }
+  /** Whether it is a number of its kind, or says that none belongs there. */
+  private static boolean isSaid(Figure figure) {
+    return switch (figure) {
+      case Figure.Stated stated -> true;
+      case Figure.NotApplicable none -> true;
+      case Figure.Malformed malformed -> false;
+      case Figure.Blank nothing -> false;
+    };
+  }
+
+  private static void note(
+      Form form,
+      String section,
+      CellState cell,
+      Figure figure,
+      List<Finding> broken,
+      Blanks blank) {
+    if (figure instanceof Figure.Malformed) {
+      broken.add(malformed(form, section, cell));
+    } else {
+      blank.add(form, section, cell);
     }
   }
 
-  private static Finding malformed(Form form, String section, String path, Figure figure) {
+  private static Finding malformed(Form form, String section, CellState cell) {
     return Finding.of(
         form,
         form.rules(Relation.KIND).getFirst(),
         FindingKind.MALFORMED,
         section,
-        path,
-        List.of(CellState.of(path, figure)),
+        cell.path(),
+        List.of(cell),
         null,
         null);
   }
@@ -206,15 +219,24 @@ public final class Checks {
     Form form = forms.inForce(content.year());
     List<PublicationCount> channels = content.publications();
     for (int i = 0; i < channels.size(); i++) {
-      String path = "publications.channels[" + i + "].count";
-      checkCell(form, PUBLICATIONS, path, channels.get(i).count(), broken, blank);
+      Figure count = channels.get(i).count();
+      if (!isSaid(count)) {
+        note(form, PUBLICATIONS, CellState.of(i, channels.get(i)), count, broken, blank);
+      }
     }
     content
         .published()
+        .map(PublicationCount::count)
+        .filter(count -> !isSaid(count))
         .ifPresent(
-            total ->
-                checkCell(
-                    form, PUBLICATIONS, "publications.total.count", total.count(), broken, blank));
+            count ->
+                note(
+                    form,
+                    PUBLICATIONS,
+                    CellState.of("publications.total.count", count),
+                    count,
+                    broken,
+                    blank));
   }
 
   private static void checkEquation(

@@ -1,10 +1,11 @@
 package org.gongkai.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
 import org.gongkai.narrative.Lexicon;
@@ -37,54 +38,43 @@ public final class PublicationsInText {
 
   private PublicationsInText() {}
 
-  /** In the order of the text, each channel and unit once. */
+  /** In the order of the text: what is proposed where a report lists none of it. */
   public static List<Published> of(Forms forms, Content content) {
-    Lexicon lexicon = Lexicon.of(forms, content.year());
-    OwnStreet street = OwnStreet.of(lexicon, null);
-    Map<List<String>, List<Published>> found = new LinkedHashMap<>();
-    content
-        .narrative()
-        .forEach(
-            (part, text) -> {
-              if (forms.inForce(content.year()).roleOf(part).isText()) {
-                NarrativeText read = NarrativeText.of(part, text, lexicon, content, street);
-                for (Statement statement : read.statements()) {
-                  if (statement.isOfPublications()) {
-                    String channel = statement.channel();
-                    found
-                        .computeIfAbsent(
-                            List.of(channel == null ? "" : channel, statement.unit()),
-                            key -> new ArrayList<>())
-                        .add(published(read, statement));
-                  }
-                }
-              }
-            });
-    return found.values().stream().map(PublicationsInText::only).toList();
+    List<NarrativeText> texts = NarrativeText.read(forms, content, text -> !text.isEmpty());
+    Set<String> several = several(texts);
+    Unlisted unlisted = new Unlisted();
+    for (NarrativeText text : texts) {
+      for (Statement statement : text.statements()) {
+        if (statement.isOfPublications()) {
+          unlisted.add(text, statement, !several.contains(channelOf(statement)));
+        }
+      }
+    }
+    return unlisted.published();
   }
 
-  private static Published published(NarrativeText text, Statement statement) {
-    return new Published(
-        statement.channel(),
-        statement.unit(),
-        statement.number(),
-        statement.certain(),
-        !statement.plain(),
-        statement.part(),
-        text.sent().substring(statement.start(), statement.end()).strip());
+  /** Channels of which different numbers are told: of two accounts, or of a part. */
+  static Set<String> several(List<NarrativeText> texts) {
+    Map<String, Set<BigDecimal>> told = new HashMap<>();
+    for (NarrativeText text : texts) {
+      for (Statement statement : text.statements()) {
+        if (statement.isOfPublications()) {
+          told.computeIfAbsent(channelOf(statement), c -> new HashSet<>()).add(statement.number());
+        }
+      }
+    }
+    Set<String> several = new HashSet<>();
+    told.forEach(
+        (channel, numbers) -> {
+          if (numbers.size() > 1) {
+            several.add(channel);
+          }
+        });
+    return several;
   }
 
-  /** The first that is certain, less certain where another says otherwise. */
-  private static Published only(List<Published> said) {
-    Published first = said.stream().filter(Published::certain).findFirst().orElse(said.getFirst());
-    boolean agree = said.stream().allMatch(p -> p.count().compareTo(first.count()) == 0);
-    return new Published(
-        first.channel(),
-        first.unit(),
-        first.count(),
-        first.certain() && agree,
-        first.approximate(),
-        first.part(),
-        first.words());
+  /** The code of a channel; empty for all of them. */
+  static String channelOf(Statement statement) {
+    return statement.channel() == null ? "" : statement.channel();
   }
 }

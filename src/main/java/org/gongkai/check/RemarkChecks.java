@@ -1,6 +1,5 @@
 package org.gongkai.check;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Objects;
 import org.gongkai.finding.CellState;
@@ -9,6 +8,7 @@ import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
+import org.gongkai.form.PublicationCount;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Span;
 import org.gongkai.language.UnreadableSigns;
@@ -36,34 +36,38 @@ final class RemarkChecks {
             (path, remark) -> {
               String section = path.substring(0, path.indexOf('.'));
               Form form = forms.known(Objects.requireNonNull(content.editions().get(section)));
-              find(form, section, path, remark, into);
+              find(form, section, new CellState(path, null, null), remark, into);
             });
     Form form = forms.inForce(content.year());
-    content.published().ifPresent(total -> find(form, PUBLICATIONS, TOTAL, total.remark(), into));
+    content
+        .published()
+        .ifPresent(
+            total ->
+                find(form, PUBLICATIONS, new CellState(TOTAL, null, null), total.remark(), into));
     for (int i = 0; i < content.publications().size(); i++) {
-      String path = "publications.channels[" + i + "].count";
-      find(form, PUBLICATIONS, path, content.publications().get(i).remark(), into);
+      PublicationCount entry = content.publications().get(i);
+      find(form, PUBLICATIONS, CellState.of(i, entry), entry.remark(), into);
     }
   }
 
   private static void find(
-      Form form, String section, String path, @Nullable String remark, TextFindings into) {
+      Form form, String section, CellState cell, @Nullable String remark, TextFindings into) {
     if (remark == null) {
       return;
     }
     List<Span> hidden = PrivateWords.in(remark);
     String masked = Span.mask(remark, hidden);
-    add(form, Relation.PRIVATE, section, path, masked, hidden, into);
+    add(form, Relation.PRIVATE, section, cell, masked, hidden, into);
     List<Span> secret = MarkedWords.secret(Glyphs.read(remark));
-    add(form, Relation.SECRET, section, path, masked, secret, into);
-    add(form, Relation.READABLE, section, path, masked, UnreadableSigns.in(remark), into);
+    add(form, Relation.SECRET, section, cell, masked, secret, into);
+    add(form, Relation.READABLE, section, cell, masked, UnreadableSigns.in(remark), into);
   }
 
   private static void add(
       Form form,
       Relation relation,
       String section,
-      String path,
+      CellState cell,
       String masked,
       List<Span> spans,
       TextFindings into) {
@@ -72,13 +76,10 @@ final class RemarkChecks {
     }
     List<CellState> words =
         spans.stream()
-            .map(
-                s ->
-                    new CellState(
-                        path, TextNode.valueOf(masked.substring(s.start(), s.end())), s.start()))
+            .map(s -> cell.quoting(masked.substring(s.start(), s.end()), s.start()))
             .toList();
     for (Rule rule : form.rules(relation)) {
-      into.add(Finding.of(form, rule, kind(relation), section, path, words, null, null));
+      into.add(Finding.of(form, rule, kind(relation), section, cell.path(), words, null, null));
     }
   }
 

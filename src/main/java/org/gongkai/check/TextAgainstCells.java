@@ -33,9 +33,6 @@ final class TextAgainstCells {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
 
-  /** In the place of a channel, for the number of all that was published. */
-  private static final String ALL = "";
-
   /** What is half of it or twice as much is not about as many. */
   private static final BigDecimal FAR = BigDecimal.TWO;
 
@@ -51,8 +48,8 @@ final class TextAgainstCells {
   /** What the report states of a frame's cells, each asked for once. */
   private final Map<Frame, List<StatedSum>> stated = new HashMap<>();
 
-  /** Channels of which different numbers are told: of two accounts, or of a part. */
-  private final Set<String> several = new HashSet<>();
+  /** Channels of which different numbers are told. */
+  private final Set<String> several;
 
   /** The largest number that is told for certain of all that was published; 0 where none is. */
   private BigDecimal largestTotal = BigDecimal.ZERO;
@@ -98,13 +95,9 @@ final class TextAgainstCells {
   TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
     this.forms = forms;
     this.content = content;
-    Map<String, Set<BigDecimal>> told = new HashMap<>();
+    this.several = PublicationsInText.several(texts);
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
-        if (statement.isOfPublications()) {
-          String channel = statement.channel() == null ? ALL : statement.channel();
-          told.computeIfAbsent(channel, c -> new HashSet<>()).add(statement.number());
-        }
         if (statement.isOfAll()) {
           noteTotal(statement);
         }
@@ -116,12 +109,6 @@ final class TextAgainstCells {
         }
       }
     }
-    told.forEach(
-        (channel, numbers) -> {
-          if (numbers.size() > 1) {
-            several.add(channel);
-          }
-        });
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
         if (statement.isOfPublications()) {
@@ -199,7 +186,7 @@ final class TextAgainstCells {
     for (int i = 0; i < content.publications().size(); i++) {
       var entry = content.publications().get(i);
       if (statement.channel().equals(entry.channel()) && statement.unit().equals(entry.unit())) {
-        cells.add(CellState.of("publications.channels[" + i + "].count", entry.count()));
+        cells.add(CellState.of(i, entry));
         exact &= !entry.approximate() && entry.count() instanceof Figure.Stated;
         if (entry.count() instanceof Figure.Stated stated) {
           sum = sum.add(stated.number());
@@ -213,7 +200,7 @@ final class TextAgainstCells {
       return; // no number to hold it against
     }
     if (cells.isEmpty()) {
-      unlisted.add(text, statement, !several.contains(statement.channel()));
+      unlisted.add(text, statement, isOnly(statement));
     } else if (!agrees && !agrees(statement, statement.number(), sum)) {
       add(
           text,
@@ -223,14 +210,19 @@ final class TextAgainstCells {
           sum,
           exact
               && cells.size() == 1
-              && !several.contains(statement.channel())
+              && isOnly(statement)
               && isWrong(statement, statement.number(), sum));
     }
   }
 
+  /** Whether no other number is told of the same channel, or of all of them. */
+  private boolean isOnly(Statement statement) {
+    return !several.contains(PublicationsInText.channelOf(statement));
+  }
+
   private void checkTotal(NarrativeText text, Statement statement) {
     if (content.published().isEmpty()) {
-      unlisted.add(text, statement, !several.contains(ALL));
+      unlisted.add(text, statement, isOnly(statement));
       return;
     }
     var total = content.published().get();

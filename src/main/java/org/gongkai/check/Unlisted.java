@@ -23,6 +23,7 @@ final class Unlisted {
   /** Said of an entry that has to be looked at: it is not one that can be sent in as it is. */
   private static final String CERTAIN = "certain";
 
+  private final List<PublicationsInText.Published> published = new ArrayList<>();
   private final List<CellState> quotes = new ArrayList<>();
   private final List<CellState> entries = new ArrayList<>();
 
@@ -52,7 +53,25 @@ final class Unlisted {
     if (!entries.contains(proposed)) {
       quotes.add(text.quote(statement));
       entries.add(proposed);
+      published.add(published(text, statement, only));
     }
+  }
+
+  private static PublicationsInText.Published published(
+      NarrativeText text, Statement statement, boolean only) {
+    return new PublicationsInText.Published(
+        statement.channel(),
+        statement.unit(),
+        statement.number(),
+        only,
+        !statement.plain(),
+        statement.part(),
+        text.sent().substring(statement.start(), statement.end()).strip());
+  }
+
+  /** The entries, in the order in which they were proposed. */
+  List<PublicationsInText.Published> published() {
+    return List.copyOf(published);
   }
 
   Optional<Finding> finding(Form form) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
+import org.gongkai.finding.Finding;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,19 @@ record Comparison(
    * What a text says that the number is, and what it then must be; null where it is right. Where it
    * is held against last year's number, a decrease has a minus on both sides, so that an increase
    * that is called a decrease does not read as right.
+   *
+   * @param unit what both are printed with; null for a count
    */
-  record Mistake(BigDecimal said, BigDecimal made) {}
+  record Mistake(BigDecimal said, BigDecimal made, Finding.@Nullable Unit unit) {
+
+    static Mistake ofCount(BigDecimal said, BigDecimal made) {
+      return new Mistake(said, made, null);
+    }
+
+    private static Mistake ofRate(BigDecimal said, BigDecimal made) {
+      return new Mistake(said, made, Finding.Unit.PERCENT);
+    }
+  }
 
   static List<Comparison> in(ClaimWords words, Passage passage) {
     String signs = passage.signs();
@@ -171,11 +183,11 @@ record Comparison(
     }
     BigDecimal before = up ? now.number().subtract(by.number()) : now.number().add(by.number());
     if (before.signum() <= 0) {
-      return before.signum() == 0 ? null : new Mistake(by.number(), now.number());
+      return before.signum() == 0 ? null : Mistake.ofCount(by.number(), now.number());
     }
     return rate.isOf(by.number(), before)
         ? null
-        : new Mistake(rate.number(), rate.computed(by.number(), before));
+        : Mistake.ofRate(rate.number(), rate.computed(by.number(), before));
   }
 
   /** What it says wrongly where last year's number was this; null where it is right. */
@@ -184,15 +196,16 @@ record Comparison(
     BigDecimal size = more.abs();
     boolean otherWay = more.signum() != 0 && more.signum() > 0 != up;
     if (by != null && (by.number().compareTo(size) != 0 || otherWay)) {
-      return new Mistake(signed(by.number()), more);
+      return Mistake.ofCount(signed(by.number()), more);
     }
     if (rate != null && before.signum() > 0 && (otherWay || !rate.isOf(size, before))) {
-      return new Mistake(signed(rate.number()), rate.computed(more, before));
+      return Mistake.ofRate(signed(rate.number()), rate.computed(more, before));
     }
     if (times != null
         && before.signum() > 0
         && !Percentage.isPrinted(times, now.number(), before)) {
-      return new Mistake(times, now.number().divide(before, times.scale(), RoundingMode.HALF_UP));
+      BigDecimal made = now.number().divide(before, times.scale(), RoundingMode.HALF_UP);
+      return new Mistake(times, made, Finding.Unit.TIMES);
     }
     return null;
   }

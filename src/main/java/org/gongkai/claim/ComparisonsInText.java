@@ -48,11 +48,12 @@ final class ComparisonsInText {
       Comparison comparison,
       Comparison.Mistake mistake) {
     return text.finding(
-        form,
-        rule,
-        kind,
-        List.of(text.quoteRead(comparison.start(), comparison.end())),
-        mistake.said(),
-        mistake.made());
+            form,
+            rule,
+            kind,
+            List.of(text.quoteRead(comparison.start(), comparison.end())),
+            mistake.said(),
+            mistake.made())
+        .in(mistake.unit());
   }
 }

@@ -89,7 +89,7 @@ public final class GrowthChecks {
   private static Comparison.@Nullable Mistake mistakeBeside(
       Comparison comparison, BigDecimal last) {
     if (comparison.last() != null && comparison.last().number().compareTo(last) != 0) {
-      return new Comparison.Mistake(comparison.last().number(), last);
+      return Comparison.Mistake.ofCount(comparison.last().number(), last);
     }
     return comparison.beside(last);
   }

@@ -277,6 +277,8 @@ final class Proportions {
   private List<Finding> findings(
       FindingKind kind, NarrativeText text, int from, int end, BigDecimal left, BigDecimal right) {
     List<CellState> words = List.of(text.quoteRead(from, end));
-    return rules.stream().map(rule -> text.finding(form, rule, kind, words, left, right)).toList();
+    return rules.stream()
+        .map(rule -> text.finding(form, rule, kind, words, left, right).in(Finding.Unit.PERCENT))
+        .toList();
   }
 }

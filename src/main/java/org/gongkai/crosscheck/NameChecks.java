@@ -21,6 +21,7 @@ import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
+import org.gongkai.rule.Severity;
 
 /**
  * Finds another organ's name where the text names the organ itself: in its title, as who made the
@@ -37,6 +38,13 @@ public final class NameChecks {
       Pattern.compile(
           "[\\s\\u3000]{0,9}(?<name>[\\u4e00-\\u9fff](?:[\\s\\u3000]{0,4}[\\u4e00-\\u9fff]){3,60})"
               + "[\\s\\u3000]{0,9}(?:[(（](?:盖章|公章|印章|章)[)）])?[\\s\\u3000]{0,9}");
+
+  /** What names of regions stand before the name of a body, which is called so with and without. */
+  private static final Pattern REGIONS = Pattern.compile("^(?:[^省市区县州盟旗]{1,8}[省市区县州盟旗]){1,4}");
+
+  /** What a name ends with that is one of a body, and no place or topic. */
+  private static final Pattern BODY =
+      Pattern.compile("(?:局|委|委员会|管委会|办公室|办公厅|厅|人民政府|街道|办事处|处|中心|院|队|站)$");
 
   /** Each is compared with all names of the region. */
   private static final int MOST = 200;
@@ -134,7 +142,8 @@ public final class NameChecks {
 
   /**
    * What names another organ, and what is of a name that the organ has no more, one finding of each
-   * for each part.
+   * for each part. A title or signature with a name that nobody has is only pointed out: the organ
+   * may have one more.
    *
    * @param own all names that the organ, and those that were merged into it, ever had
    * @param former those of the organ that ended before the report's year
@@ -166,10 +175,41 @@ public final class NameChecks {
           findings.add(finding(form, rule, FindingKind.NAMES_ANOTHER, content, part, wrong));
         } else if (!old.isEmpty()) {
           findings.add(finding(form, rule, FindingKind.FORMER_NAME, content, part, old));
+        } else {
+          here.stream()
+              .filter(Foreign::ofReport)
+              .filter(f -> BODY.matcher(f.name()).find())
+              .filter(f -> own.stream().noneMatch(name -> isAlike(f.name(), Glyphs.read(name))))
+              .findFirst()
+              .ifPresent(f -> findings.add(unknown(form, rule, content, part, f)));
         }
       }
     }
     return findings;
+  }
+
+  /** Whether two names, without those of regions, can be of one body: one of them is shortened. */
+  private static boolean isAlike(String name, String other) {
+    String one = REGIONS.matcher(name).replaceFirst("");
+    String two = REGIONS.matcher(other).replaceFirst("");
+    return isShortFor(one, two) || isShortFor(two, one);
+  }
+
+  private static Finding unknown(
+      Form form, Rule rule, Content content, String part, Foreign foreign) {
+    Finding named =
+        finding(form, rule, FindingKind.NAMES_NOBODY, content, part, List.of(foreign));
+    return new Finding(
+        named.rule(),
+        named.version(),
+        named.edition(),
+        Severity.INFO,
+        named.kind(),
+        named.section(),
+        named.place(),
+        named.cells(),
+        null,
+        null);
   }
 
   private static boolean isOneOf(Foreign foreign, Collection<String> names) {

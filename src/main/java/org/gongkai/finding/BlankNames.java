@@ -36,7 +36,7 @@ final class BlankNames {
     for (CellState state : blank.cells()) {
       Cell cell = section == null ? null : section.cells().get(state.path());
       if (cell == null) {
-        others.add(quoted(places.labelOf(state.path())));
+        others.add(quoted(places.labelOf(state)));
       } else {
         rows.computeIfAbsent(cell.row(), row -> new ArrayList<>()).add(cell.column());
       }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import org.gongkai.form.Figure;
+import org.gongkai.form.PublicationCount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param organName what that organ is called, where it is known; for people only
  * @param stated a number, null for blank, {@code "n/a"}, or whatever it holds; the words of a text
  * @param at where the words begin in the text, in UTF-16 code units; null for a cell
+ * @param channel code of the channel of publication whose count it is; null for any other cell, and
+ *     in findings that were made before it was kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CellState(
@@ -27,7 +30,8 @@ public record CellState(
     @Nullable String organ,
     @Nullable String organName,
     @Nullable JsonNode stated,
-    @Nullable Integer at) {
+    @Nullable Integer at,
+    @Nullable String channel) {
 
   /** The path of a report's scope, which a finding can be about as it is about a cell. */
   public static final String SCOPE = "scope";
@@ -36,12 +40,12 @@ public record CellState(
   private static final int LONGEST = 200;
 
   public CellState(String path, @Nullable Integer year, @Nullable JsonNode stated) {
-    this(path, year, null, null, stated, null);
+    this(path, year, null, null, stated, null, null);
   }
 
   /** Words of a text. */
   public CellState(String path, JsonNode words, int at) {
-    this(path, null, null, null, words, at);
+    this(path, null, null, null, words, at, null);
   }
 
   /** As a cell of another report. */
@@ -51,7 +55,26 @@ public record CellState(
 
   /** As a cell of another report, of an organ with a known name. */
   public CellState ofReport(int itsYear, @Nullable String itsOrgan, @Nullable String itsName) {
-    return new CellState(path, itsYear, itsOrgan, itsName, stated, at);
+    return new CellState(path, itsYear, itsOrgan, itsName, stated, at, channel);
+  }
+
+  /** The count of an entry of the publications, by its place among them. */
+  public static CellState of(int index, PublicationCount entry) {
+    return of(pathOfCount(index), entry.count()).with(entry.channel());
+  }
+
+  /** What the count of an entry of the publications is called. */
+  private static String pathOfCount(int index) {
+    return "publications.channels[" + index + "].count";
+  }
+
+  private CellState with(@Nullable String itsChannel) {
+    return new CellState(path, year, organ, organName, stated, at, itsChannel);
+  }
+
+  /** The same cell with words of it, and where they begin there. */
+  public CellState quoting(String words, int from) {
+    return new CellState(path, year, organ, organName, TextNode.valueOf(words), from, channel);
   }
 
   /** As a figure of the report is quoted. */

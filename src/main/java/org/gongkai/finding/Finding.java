@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gongkai.form.Form;
 import org.gongkai.platform.Digests;
+import org.gongkai.problem.WireCode;
 import org.gongkai.rule.Rule;
 import org.gongkai.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what would set everything right in the section, or null
  * @param possible where more than one number would do, those; otherwise null
  * @param more how many more figures or places there are, which are not kept, or null
+ * @param unit what the numbers of both sides are printed with, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -41,7 +44,21 @@ public record Finding(
     @Nullable BigDecimal right,
     @Nullable Suggestion suggestion,
     @Nullable List<BigDecimal> possible,
-    @Nullable Integer more) {
+    @Nullable Integer more,
+    @Nullable Unit unit) {
+
+  /** What numbers of a text are that are no counts. */
+  public enum Unit implements WireCode {
+    /** 33.9%. */
+    PERCENT,
+    /** 2倍, times as many. */
+    TIMES;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * Nobody reads more places than these, and a hostile text has a hundred thousand. The blank cells
@@ -87,7 +104,7 @@ public record Finding(
   }
 
   private Finding with(List<CellState> itsCells, @Nullable Integer howManyMore) {
-    return with(itsCells, left, right, suggestion, possible, howManyMore);
+    return with(itsCells, left, right, suggestion, possible, howManyMore, unit);
   }
 
   /** About the same, with other figures. */
@@ -97,7 +114,8 @@ public record Finding(
       @Nullable BigDecimal itsRight,
       @Nullable Suggestion itsSuggestion,
       @Nullable List<BigDecimal> isPossible,
-      @Nullable Integer howManyMore) {
+      @Nullable Integer howManyMore,
+      @Nullable Unit itsUnit) {
     return new Finding(
         rule,
         version,
@@ -111,7 +129,8 @@ public record Finding(
         itsRight,
         itsSuggestion,
         isPossible,
-        howManyMore);
+        howManyMore,
+        itsUnit);
   }
 
   /** A finding that suggests nothing. */
@@ -128,7 +147,7 @@ public record Finding(
       @Nullable BigDecimal right) {
     this(
         rule, version, edition, severity, kind, section, place, cells, left, right, null, null,
-        null);
+        null, null);
   }
 
   /** As the rule says it, with its severity. */
@@ -155,12 +174,17 @@ public record Finding(
   }
 
   public Finding suggesting(Suggestion suggested) {
-    return with(cells, left, right, suggested, possible, more);
+    return with(cells, left, right, suggested, possible, more, unit);
+  }
+
+  /** With what the numbers of both sides are printed with. */
+  public Finding in(@Nullable Unit itsUnit) {
+    return with(cells, left, right, suggestion, possible, more, itsUnit);
   }
 
   /** With the numbers that last year's reports explain. */
   public Finding explicable(List<BigDecimal> numbers) {
-    return with(cells, left, right, suggestion, numbers, more);
+    return with(cells, left, right, suggestion, numbers, more, unit);
   }
 
   /**
@@ -181,7 +205,7 @@ public record Finding(
     }
     List<CellState> own = cells.stream().filter(cell -> cell.organ() == null).toList();
     BigDecimal share = kind == FindingKind.COPIED ? null : left;
-    return with(own, share, null, suggestion, possible, more);
+    return with(own, share, null, suggestion, possible, more, unit);
   }
 
   /** Stays the same over revisions as long as the finding is about the same place. */

@@ -61,6 +61,8 @@ public enum FindingKind {
   NAMES_ANOTHER,
   /** The title or the signature is of a name that the organ had no more in the report year. */
   FORMER_NAME,
+  /** The title or the signature has a name that is neither the organ's nor another's. */
+  NAMES_NOBODY,
   /** The number of a heading does not rise in the order of the form. */
   OUT_OF_ORDER,
   /** A heading is that of another section than the one that it stands over. */

@@ -1,8 +1,10 @@
 package org.gongkai.finding;
 
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
+import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
@@ -25,8 +27,14 @@ final class Places {
 
   private final Form form;
 
-  Places(Form form) {
+  private final Map<String, Choice> channels;
+
+  /**
+   * @param channels of publication, by their codes
+   */
+  Places(Form form, Map<String, Choice> channels) {
     this.form = form;
+    this.channels = channels;
   }
 
   /**
@@ -38,7 +46,11 @@ final class Places {
     Optional<Rule.Each> each = rule.flatMap(Places::each);
     boolean ofCell = rule.isPresent() && each.isEmpty();
     if (section == null || ofCell || section.cells().containsKey(finding.place())) {
-      return labelOf(finding.place());
+      return finding.cells().stream()
+          .filter(cell -> cell.path().equals(finding.place()))
+          .findFirst()
+          .map(this::labelOf)
+          .orElseGet(() -> labelOf(finding.place()));
     }
     String id = finding.place().substring(finding.place().indexOf('.') + 1);
     Optional<Text> row = rowLabel(section, id);
@@ -88,6 +100,19 @@ final class Places {
     }
     Cell cell = section.cells().get(path);
     return cell == null ? section.title() : cell.label();
+  }
+
+  /** A cell of a finding. */
+  Text labelOf(CellState cell) {
+    String code = cell.channel();
+    return code == null ? labelOf(cell.path()) : channelLabel(code);
+  }
+
+  /** A channel's name; its code where the service knows it no more. */
+  private Text channelLabel(String code) {
+    Choice channel = channels.get(code);
+    Text name = channel == null ? new Text(code, code) : channel.label();
+    return new Text(PUBLICATIONS.zh() + " / " + name.zh(), PUBLICATIONS.en() + " / " + name.en());
   }
 
   /** Any cell, or part of the text, by its path alone. */

@@ -24,6 +24,8 @@ final class Wording {
   private static final int LONGEST_QUOTE = 60;
   private static final int MOST_POSSIBLE = 12;
 
+  private static final Text POINTS = new Text(" 个百分点", " percentage points");
+
   private final Forms forms;
   private final Language language;
 
@@ -39,7 +41,7 @@ final class Wording {
   FindingView view(Finding finding) {
     Optional<Form> form = forms.form(finding.edition());
     Optional<Rule> rule = form.flatMap(f -> f.rule(finding.rule()));
-    Places places = new Places(form.orElseGet(() -> List.copyOf(forms.all()).getLast()));
+    Places places = new Places(form.orElseGet(() -> List.copyOf(forms.all()).getLast()), forms.channels());
     return new FindingView(
         finding.id(),
         finding.rule(),
@@ -50,6 +52,7 @@ final class Wording {
         finding.left(),
         finding.right(),
         finding.difference(),
+        finding.unit() == null ? null : finding.unit().code(),
         rule.map(r -> r.basis().in(language)).orElse(null),
         rule.map(r -> r.hint().in(language)).orElse(null),
         finding.suggestion() == null
@@ -64,9 +67,9 @@ final class Wording {
   private String message(Finding finding, Optional<Rule> rule, Places places) {
     String place = places.labelOf(finding, rule).in(language);
     String label = rule.map(r -> r.label().in(language)).orElse(finding.rule());
-    String left = plain(finding.left());
-    String right = plain(finding.right());
-    String difference = plain(finding.difference());
+    String left = printed(finding.left(), finding.unit());
+    String right = printed(finding.right(), finding.unit());
+    String difference = differing(finding);
     return switch (finding.kind()) {
       case BROKEN -> filled(FindingTexts.BROKEN, place, label, left, right, difference);
       case IN_DOUBT -> {
@@ -138,6 +141,7 @@ final class Wording {
         yield filled(copied, place, left, Objects.requireNonNull(other.year()), quote(finding));
       }
       case NAMES_ANOTHER -> filled(FindingTexts.NAMES_ANOTHER, place, quote(finding));
+      case NAMES_NOBODY -> filled(FindingTexts.NAMES_NOBODY, place, quote(finding));
       case FORMER_NAME -> filled(FindingTexts.FORMER_NAME, place, quote(finding));
       case OUT_OF_ORDER ->
           filled(
@@ -206,7 +210,7 @@ final class Wording {
     String heading = first;
     String top = first.split(" / ", 2)[0] + " / ";
     for (CellState cell : finding.cells()) {
-      String label = places.labelOf(cell.path()).in(language) + " / ";
+      String label = places.labelOf(cell).in(language) + " / ";
       while (label.startsWith(top) && !label.startsWith(heading + " / ")) {
         heading = heading.substring(0, heading.lastIndexOf(" / "));
       }
@@ -305,7 +309,7 @@ final class Wording {
   static FindingView.CellView cell(CellState cell, Places places, Language language) {
     return new FindingView.CellView(
         cell.path(),
-        places.labelOf(cell.path()).in(language),
+        places.labelOf(cell).in(language),
         cell.year(),
         cell.organ(),
         cell.stated(),
@@ -315,6 +319,24 @@ final class Wording {
   private static long told(Finding finding) {
     long listed = finding.cells().stream().filter(cell -> cell.at() != null).count();
     return finding.more() == null ? listed : listed + finding.more();
+  }
+
+  /** A number as the text prints it. */
+  private String printed(@Nullable BigDecimal number, Finding.@Nullable Unit unit) {
+    String digits = plain(number);
+    return switch (unit) {
+      case null -> digits;
+      case PERCENT -> digits + "%";
+      case TIMES -> digits + (language == Language.ZH ? "倍" : " times");
+    };
+  }
+
+  /** What one percentage is more than another is no percentage. */
+  private String differing(Finding finding) {
+    BigDecimal difference = finding.difference();
+    return difference != null && finding.unit() == Finding.Unit.PERCENT
+        ? plain(difference) + POINTS.in(language)
+        : printed(difference, finding.unit());
   }
 
   private static String plain(@Nullable BigDecimal number) {

@@ -81,7 +81,8 @@ final class FindingMask {
         finding.right(),
         finding.suggestion(),
         finding.possible(),
-        finding.more());
+        finding.more(),
+        finding.unit());
   }
 
   private CellState masked(CellState cell, boolean isOurs) {
@@ -94,7 +95,7 @@ final class FindingMask {
             ? TextNode.valueOf(masked(cell, stated.textValue(), isOurs))
             : words.masked(stated);
     return new CellState(
-        cell.path(), cell.year(), cell.organ(), cell.organName(), masked, cell.at());
+        cell.path(), cell.year(), cell.organ(), cell.organName(), masked, cell.at(), cell.channel());
   }
 
   private String masked(CellState cell, String quoted, boolean isOurs) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.claim.Claims;
 import org.gongkai.crosscheck.Merged;
 import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.YearChecks;
@@ -160,14 +161,95 @@ class FindingsTest {
     }
   }
 
+  /** Nobody counts the rows of a list to know which channel is meant. */
+  @Test
+  void nameTheChannelOfPublications() {
+    List<Finding> found =
+        new Checks(FORMS)
+            .check(
+                Samples.content(
+                    2022,
+                    "'narrative': {'overview': '全年通过政务微博公开信息54条。'}, 'publications': {'channels': ["
+                        + "{'channel': 'website', 'count': null, 'unit': 'item'},"
+                        + "{'channel': 'wechat', 'count': '若干', 'unit': 'item'},"
+                        + "{'channel': 'weibo', 'count': 45, 'unit': 'item'},"
+                        + "{'channel': 'app', 'count': {'value': 3, 'remark': '电话13812345678'},"
+                        + " 'unit': 'item'}], 'total': {'count': '多', 'unit': 'item'}}"));
+    List<String> named = List.of("政府网站", "政务微信", "政务微博", "政务客户端", "总数");
+    List<String> namedInEnglish =
+        List.of("Government website", "WeChat account", "Weibo account", "Government app", "total");
+    List<Finding> ofPublications =
+        found.stream()
+            .filter(f -> f.cells().stream().anyMatch(c -> c.path().startsWith("publications.")))
+            .toList();
+    assertThat(ofPublications).hasSize(named.size());
+    for (Finding finding : Findings.read(Findings.write(ofPublications))) {
+      FindingView zh = FindingView.of(finding, FORMS, Language.ZH);
+      FindingView en = FindingView.of(finding, FORMS, Language.EN);
+      String path = finding.cells().getLast().path();
+      int at = path.contains("[") ? path.charAt(path.indexOf('[') + 1) - '0' : 4;
+      assertThat(zh.message()).contains("信息发布渠道 / " + named.get(at));
+      assertThat(en.message()).contains("Channels of publication / " + namedInEnglish.get(at));
+      assertThat(zh.cells().getLast().label()).isEqualTo("信息发布渠道 / " + named.get(at));
+    }
+  }
+
+  /** One that was kept before its channel was. */
+  @Test
+  void nameAnEntryByItsPlaceWhereTheChannelIsNotKnown() {
+    CellState cell = new CellState("publications.channels[1].count", null, null);
+    Finding finding =
+        new Finding(
+            "INT",
+            1,
+            "2021",
+            Severity.ERROR,
+            FindingKind.MALFORMED,
+            "publications",
+            cell.path(),
+            List.of(CellState.of(cell.path(), new Figure.Blank())),
+            null,
+            null);
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
+        .startsWith("信息发布渠道 / 第 2 项：");
+  }
+
+  @Test
+  void printNumbersOfATextAsItDoes() {
+    String text = "共征集意见411条，其中网上提出357条，占68.90%%。收到来信%s。";
+    assertThat(ofText(text.formatted("41件，比上年（38件）增长8.9%")))
+        .anySatisfy(m -> assertThat(m).contains("写的是 68.90%（", "应为 86.86%。"))
+        .anySatisfy(m -> assertThat(m).contains("写的是 8.9%（", "应为 7.9%。"));
+    assertThat(ofText(text.formatted("80件，是上年（38件）的3倍")))
+        .anySatisfy(m -> assertThat(m).contains("写的是 68.90%（"));
+    assertThat(ofText(text.formatted("41件，比上年（38件）增加4件")))
+        .anySatisfy(m -> assertThat(m).contains("写的是 4（", "应为 3。"));
+    assertThat(ofText("予以公开占45.0%，不予公开占33.2%，其他占20.5%。"))
+        .anySatisfy(m -> assertThat(m).contains("总数 100%，各项之和 98.7%，相差 1.3 个百分点"));
+  }
+
+  private static List<String> ofText(String text) {
+    Content content = Samples.content(2022, "'narrative': {'overview': '" + text + "'}");
+    return new Checks(FORMS, new Claims(FORMS))
+        .check(content).stream().map(f -> FindingView.of(f, FORMS, Language.ZH).message()).toList();
+  }
+
   private static List<Finding> ofAFormerName() {
     String former = "威海市环翠区经济和信息化局";
     NameChecks names = new NameChecks(FORMS);
     Reporter reporter = new Reporter("威海市环翠区工业和信息化局", OrganKind.DEPARTMENT, RegionLevel.DISTRICT);
     Content signed = Samples.content(2021, "'narrative': {'signature': {'name': '环翠区经信局'}}");
+    List<Finding> findings = new ArrayList<>(named(names, signed, reporter, former));
+    Content other = Samples.content(2021, "'narrative': {'signature': {'name': '环翠区林业局'}}");
+    findings.addAll(named(names, other, reporter, former));
+    return findings;
+  }
+
+  private static List<Finding> named(
+      NameChecks names, Content content, Reporter reporter, String former) {
     return names.check(
-        signed,
-        names.foreign(signed, reporter),
+        content,
+        names.foreign(content, reporter),
         List.of(reporter.name(), former),
         List.of(former),
         List.of());
@@ -248,6 +330,7 @@ class FindingsTest {
         as.right(),
         as.suggestion(),
         as.possible(),
-        null);
+        null,
+        as.unit());
   }
 }

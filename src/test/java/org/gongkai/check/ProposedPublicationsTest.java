@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -80,6 +81,39 @@ class ProposedPublicationsTest {
             "{\"channel\":\"website\",\"count\":54,\"unit\":\"item\",\"certain\":false}",
             "{\"channel\":\"website\",\"count\":60,\"unit\":\"item\",\"certain\":false}",
             "{\"channel\":\"wechat\",\"count\":30,\"unit\":\"item\"}");
+  }
+
+  /** Whoever imports a file is told of as many as the finding counts. */
+  @Test
+  void areTheSameInAFileAsInTheFinding() throws IOException {
+    int several = 0;
+    for (String set : SETS) {
+      for (JsonNode sentence :
+          new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"))) {
+        ObjectNode report = SentencesTest.report(sentence);
+        report.remove("publications");
+        Content content = Samples.READER.read(report);
+        List<String> entries = new ArrayList<>();
+        for (JsonNode entry : entries(report)) {
+          entries.add(
+              entry.path("channel").asText()
+                  + entry.get("count").asInt()
+                  + entry.get("unit").asText()
+                  + entry.path("certain").asBoolean(true));
+        }
+        assertThat(PublicationsInText.of(FORMS, content))
+            .extracting(
+                p ->
+                    (p.channel() == null ? "" : p.channel())
+                        + p.count().intValue()
+                        + p.unit()
+                        + p.certain())
+            .as(sentence.get("text").asText())
+            .containsExactlyElementsOf(entries);
+        several += entries.size() > 1 ? 1 : 0;
+      }
+    }
+    assertThat(several).isPositive();
   }
 
   private static Map<String, Integer> publications(JsonNode states) {

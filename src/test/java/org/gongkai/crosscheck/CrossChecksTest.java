@@ -538,7 +538,14 @@ class CrossChecksTest {
     assertThat(findings(others, "TEXT-NAME").getFirst().at("/cells/0/stated").asText())
         .isEqualTo("某某区工业和信息化局");
     long unknown = Api.filed(titled("EDU-" + district, 2024, "某某区林业局2024年政府信息公开工作年度报告"));
-    assertThat(places(unknown, "TEXT-NAME")).isEmpty();
+    assertThat(places(unknown, "TEXT-NAME")).isEqualTo("TEXT-NAME:narrative.overview");
+    assertThat(findings(unknown, "TEXT-NAME").getFirst().get("severity").asText())
+        .isEqualTo("info");
+    // what stands before a name is its region, whichever of them the registry has
+    long shorter = Api.filed(titled("EDU-" + district, 2020, "某县教育局2020年政府信息公开工作年度报告"));
+    assertThat(places(shorter, "TEXT-NAME")).isEmpty();
+    long place = Api.filed(titled("EDU-" + district, 2022, "某某区2022年政府信息公开工作年度报告"));
+    assertThat(places(place, "TEXT-NAME")).isEmpty();
   }
 
   @ParameterizedTest
@@ -548,7 +555,7 @@ class CrossChecksTest {
     "2020, 某市某某区经济和信息化局, TEXT-NAME:narrative.signature.name",
     "2021, 某某区工信局（盖章）, ''",
     "2022, 某某区 教育局, TEXT-NAME:narrative.signature.name",
-    "2023, 某某区林业局, ''",
+    "2023, 某某区林业局, TEXT-NAME:narrative.signature.name",
   })
   void aSignatureOfAnotherOrganOrOfAFormerNameIsPointedOut(int year, String name, String found) {
     organ("EDU-" + district, "某市某某区教育局", district, "department");

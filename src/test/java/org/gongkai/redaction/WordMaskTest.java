@@ -106,7 +106,8 @@ class WordMaskTest {
         null,
         null,
         com.fasterxml.jackson.databind.node.TextNode.valueOf(quoted),
-        at);
+        at,
+        null);
   }
 
   private static Finding quoting(CellState cell) {
