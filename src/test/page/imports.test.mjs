@@ -56,6 +56,10 @@ test('two organs, or two years, are never made one', () => {
   assert.deepEqual(wants(two), ['可能是2家机关的，要选一家', '可能是2020、2021年度的，要选一个']);
   const none = file({ proposals: { organ: [], year: [], printed: ['某局'] }, counts: { cells: 1, likely: 3, leftOver: 2 } });
   assert.deepEqual(wants(none), ['“某局”没有对上登记的机关', '没有写年度', '3格请核对', '2段没有放处']);
+  const area = (certainty) => file({ proposals: { ...file().proposals, scope: { scope: 'area', certainty, words: ['某某区'] } } });
+  assert.equal(standingOf(area('sure')), 'ready');
+  assert.equal(standingOf(area('likely')), 'choose');
+  assert.deepEqual([wants(area('sure')), wants(area('likely'))], [[], ['看来是全行政区域的数，要核对']]);
   assert.equal(standingOf(file({ takenOver: 7 })), 'taken');
   assert.deepEqual(wants(file({ takenOver: 7, counts: { likely: 1, leftOver: 1 } })), []);
   assert.equal(standingOf({ state: 'refused', counts: {} }), 'refused');

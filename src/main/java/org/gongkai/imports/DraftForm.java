@@ -4,6 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Scope;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
+import org.gongkai.recognition.Recognised.FoundScope;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is taken over into. */
@@ -21,7 +22,10 @@ record DraftForm(
             description = "The report year; the one that is proposed, where there is exactly one",
             examples = "2021")
         @Nullable Integer year,
-    @Schema(description = "Whose figures it gives", defaultValue = "organ") @Nullable Scope scope,
+    @Schema(
+            description =
+                "Whose figures it gives; the scope that is proposed, or `organ` where none is")
+        @Nullable Scope scope,
     @Schema(
             description =
                 "Instead of the others, the id of a report that the file corrects, as `PUT"
@@ -68,6 +72,15 @@ record DraftForm(
               "Required: the file does not leave exactly one organ that it can be of."));
     }
     return chosen;
+  }
+
+  /** The one that was said, or is proposed. */
+  Scope chosenScope(ImportedFile file) {
+    if (scope != null) {
+      return scope;
+    }
+    FoundScope proposed = file.scope();
+    return proposed == null ? Scope.ORGAN : proposed.scope();
   }
 
   int requiredYear(ImportedFile file) {

@@ -21,6 +21,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemView;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Certainty;
+import org.gongkai.recognition.Recognised.FoundScope;
 import org.gongkai.report.FindingViews;
 import org.gongkai.report.ReportChecks;
 import org.gongkai.report.Submission;
@@ -101,13 +102,14 @@ class ImportViews {
 
   /** As it would be filed, as far as there is no choice. */
   static ObjectNode report(ImportedFile file, Outcome.Read read) {
-    return report(read, file.organ(), file.year(), null);
+    FoundScope scope = read.scope();
+    return report(read, file.organ(), file.year(), scope == null ? null : scope.scope());
   }
 
   /**
    * As it is filed.
    *
-   * @param scope null: as the file says, or of the organ
+   * @param scope null: of the organ
    */
   static ObjectNode report(
       Outcome.Read read, @Nullable String organ, @Nullable Integer year, @Nullable Scope scope) {
@@ -121,8 +123,6 @@ class ImportViews {
     }
     if (scope != null) {
       report.put("scope", scope.code());
-    } else if (found.has("scope")) {
-      report.set("scope", found.get("scope"));
     }
     found
         .properties()
@@ -176,7 +176,14 @@ class ImportViews {
             .map(o -> new ImportedFileView.OrganView(o.code(), o.name(), o.region()))
             .toList(),
         file.years(),
+        scope(read.scope()),
         read.recognised().organNames());
+  }
+
+  private static ImportedFileView.@Nullable ScopeView scope(@Nullable FoundScope found) {
+    return found == null
+        ? null
+        : new ImportedFileView.ScopeView(found.scope(), code(found.certainty()), found.words());
   }
 
   private List<ImportedFileView.CellView> cells(Outcome.Read read, Language language) {

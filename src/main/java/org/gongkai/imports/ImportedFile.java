@@ -3,6 +3,8 @@ package org.gongkai.imports;
 import java.util.List;
 import java.util.Locale;
 import org.gongkai.problem.WireCode;
+import org.gongkai.recognition.Certainty;
+import org.gongkai.recognition.Recognised.FoundScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,17 @@ record ImportedFile(
   /** The one organ that its report can be of; null where there is none, or more than one. */
   @Nullable String organ() {
     return organs.size() == 1 ? organs.getFirst() : null;
+  }
+
+  /** Whose figures it may give; null: the organ's own, or it is not read. */
+  @Nullable FoundScope scope() {
+    return result instanceof Outcome.Read read ? read.scope() : null;
+  }
+
+  /** Whether somebody has to say whose figures it gives. */
+  boolean isOfDoubtfulScope() {
+    FoundScope its = scope();
+    return its != null && its.certainty() != Certainty.SURE;
   }
 
   /** The one year that its report can be of; null where there is none, or more than one. */

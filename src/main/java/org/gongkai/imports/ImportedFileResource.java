@@ -171,7 +171,7 @@ class ImportedFileResource {
       summary = "Take all files over / 批量采用导入结果",
       description =
           "Makes a draft of each file that was read, is not taken over yet, and leaves exactly one organ"
-              + " and year. Each on its own: one that is refused keeps no other back. Reports that are"
+              + " and year and no doubt of its scope. Each on its own: one that is refused keeps no other back. Reports that are"
               + " there already are not changed.")
   @APIResponse(
       responseCode = "200",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.finding.FindingView;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.ProblemView;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,9 @@ record ImportedFileView(
   @Schema(
       name = "ImportProposals",
       description =
-          "Of which organ and year a file may be, the best first; of two nothing is assumed. /"
-              + " 机关和年度建议。")
+          "Of which organ and year a file may be, the best first, and whose figures it gives; of"
+              + " two nothing is assumed. / 机关、年度和报告范围建议。")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProposalsView(
       @Schema(description = "Organs that the caller may file for, as they are registered")
           List<OrganView> organ,
@@ -105,6 +107,11 @@ record ImportedFileView(
                       + " named, if any",
               examples = "[2021]")
           List<Integer> year,
+      @Schema(
+              description =
+                  "Whose figures it gives, as it stands in `report`; absent where nothing speaks for more"
+                      + " than the organ itself")
+          @Nullable ScopeView scope,
       @Schema(
               description = "What the file calls the organ, as printed",
               examples = "[\"威海市环翠区工业和信息化局\"]")
@@ -117,6 +124,24 @@ record ImportedFileView(
           String code,
       @Schema(description = "What it is called now", examples = "威海市环翠区工业和信息化局") String name,
       @Schema(description = "Where it is now", examples = "371002") String region) {}
+
+  /** Whose figures a file gives. */
+  @Schema(
+      name = "ProposedScope",
+      description = "Whose figures a file gives, by its title and text. / 建议的报告范围。",
+      requiredProperties = {"scope", "certainty", "words"})
+  record ScopeView(
+      @Schema(description = "The scope") Scope scope,
+      @Schema(
+              description = "How sure it is; `likely`: somebody says it before many are taken over",
+              title = "Certainty",
+              enumeration = {"sure", "likely"},
+              examples = "sure")
+          String certainty,
+      @Schema(
+              description = "The words by which it is known, as printed",
+              examples = "[\"环翠区\",\"全区共收到政府信息公开申请\"]")
+          List<String> words) {}
 
   /** Where something stands in a file. */
   @Schema(

@@ -3,7 +3,9 @@ package org.gongkai.imports;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Sql;
+import org.gongkai.registry.OrganKind;
 
 /** Looks for organs by what a document calls them. */
 @Singleton
@@ -48,7 +50,7 @@ class OrganNameQuery {
 
   private static final String CURRENT =
       """
-      SELECT DISTINCT ON (v.organ) v.organ, v.name, v.region
+      SELECT DISTINCT ON (v.organ) v.organ, v.name, v.region, v.kind
       FROM organ_version v
       WHERE v.organ = ANY (:organs)
       ORDER BY v.organ, v.valid_from DESC
@@ -94,13 +96,17 @@ class OrganNameQuery {
         .list(row -> row.getString("organ"));
   }
 
-  /** What organs are called now. */
-  List<Outcome.OrganProposal> current(List<String> organs) {
+  /** An organ as it is now. */
+  record Current(Outcome.OrganProposal proposal, OrganKind kind) {}
+
+  List<Current> current(List<String> organs) {
     return sql.statement(CURRENT)
         .bind("organs", organs.toArray(String[]::new))
         .list(
             row ->
-                new Outcome.OrganProposal(
-                    row.getString("organ"), row.getString("name"), row.getString("region")));
+                new Current(
+                    new Outcome.OrganProposal(
+                        row.getString("organ"), row.getString("name"), row.getString("region")),
+                    Parameters.choice(row.getString("kind"), OrganKind.class).orElseThrow()));
   }
 }

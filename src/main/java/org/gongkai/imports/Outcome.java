@@ -16,6 +16,8 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised;
+import org.gongkai.recognition.Recognised.FoundScope;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the reading of a file. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -37,9 +39,15 @@ sealed interface Outcome {
    * It was read.
    *
    * @param organs those whose report it may be, best first
+   * @param scope whose figures it may give, beside the registry; null: the organ's own
    * @param notices what was found beside the recognition: that it names another organ
    */
-  record Read(FileKind kind, Recognised recognised, List<OrganProposal> organs, List<Text> notices)
+  record Read(
+      FileKind kind,
+      Recognised recognised,
+      List<OrganProposal> organs,
+      @Nullable FoundScope scope,
+      List<Text> notices)
       implements Outcome {
 
     public Read {
@@ -59,8 +67,9 @@ sealed interface Outcome {
               List.of(),
               recognised.organNames(),
               recognised.organCodes(),
-              recognised.years());
-      return new Read(kind, without, organs, List.of());
+              recognised.years(),
+              null);
+      return new Read(kind, without, organs, scope, List.of());
     }
   }
 

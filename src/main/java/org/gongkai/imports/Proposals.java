@@ -4,17 +4,21 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.form.Scope;
 import org.gongkai.problem.Text;
+import org.gongkai.recognition.Certainty;
 import org.gongkai.recognition.Recognised;
+import org.gongkai.recognition.Recognised.FoundScope;
+import org.gongkai.registry.OrganKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of which organ and year a recognised report may be, beside the registry: its names of all
- * times, with or without the regions that they begin with, and codes. Two that it may be are two
- * proposals.
+ * Says of which organ and year a recognised report may be, and whose figures it gives, beside the
+ * registry: its names of all times, with or without the regions that they begin with, codes, and
+ * the kind of the organ. Two that it may be are two proposals.
  */
 @Singleton
 class Proposals {
@@ -49,20 +53,16 @@ class Proposals {
     Recognised recognised = file.recognised();
     String known = owner.organ() == null ? said.organ() : owner.organ();
     List<Text> notices = new ArrayList<>();
-    List<String> organs;
-    if (known == null) {
-      organs = organs(recognised, new ImportStore.Seen(within(owner), null));
-    } else {
-      organs = List.of(known);
-      boolean named = !organs(recognised, new ImportStore.Seen(null, known)).isEmpty();
-      if (!named && !recognised.organNames().isEmpty()) {
-        String own =
-            names.current(organs).stream()
-                .map(Outcome.OrganProposal::name)
-                .findFirst()
-                .orElse(known);
-        notices.add(ANOTHER_ORGAN.with(recognised.organNames().getFirst(), own));
-      }
+    List<String> organs =
+        known == null
+            ? organs(recognised, new ImportStore.Seen(within(owner), null))
+            : List.of(known);
+    List<OrganNameQuery.Current> current = current(organs);
+    if (known != null
+        && !recognised.organNames().isEmpty()
+        && organs(recognised, new ImportStore.Seen(null, known)).isEmpty()) {
+      String own = current.isEmpty() ? known : current.getFirst().proposal().name();
+      notices.add(ANOTHER_ORGAN.with(recognised.organNames().getFirst(), own));
     }
     List<Integer> years = recognised.years().stream().distinct().toList();
     Integer year = said.year();
@@ -75,17 +75,37 @@ class Proposals {
       }
       years = List.of(year);
     }
-    List<Outcome.OrganProposal> current = names.current(organs);
     List<Outcome.OrganProposal> proposals =
-        organs.stream()
-            .map(
-                code ->
-                    current.stream().filter(o -> o.code().equals(code)).findFirst().orElse(null))
-            .filter(Objects::nonNull)
-            .toList();
+        current.stream().map(OrganNameQuery.Current::proposal).toList();
     return new Proposing(
-        new Outcome.Read(file.kind(), recognised, proposals, notices),
+        new Outcome.Read(
+            file.kind(), recognised, proposals, scope(recognised.scope(), current), notices),
         new ImportedFileStore.Proposed(organs, years));
+  }
+
+  /** Organs as they are now, in the same order. */
+  private List<OrganNameQuery.Current> current(List<String> organs) {
+    List<OrganNameQuery.Current> found = names.current(organs);
+    return organs.stream()
+        .flatMap(code -> found.stream().filter(its -> its.proposal().code().equals(code)))
+        .toList();
+  }
+
+  /**
+   * Whose figures it may give: only governments speak for more than themselves, and a people's
+   * government has none of its own.
+   */
+  private static @Nullable FoundScope scope(
+      @Nullable FoundScope found, List<OrganNameQuery.Current> organs) {
+    if (!organs.isEmpty() && organs.stream().noneMatch(its -> its.kind().speaksForOthers())) {
+      return null;
+    }
+    boolean ofGovernment =
+        organs.size() == 1 && organs.getFirst().kind() == OrganKind.PEOPLE_GOVERNMENT;
+    return found == null && ofGovernment
+        ? new FoundScope(
+            Scope.AREA, Certainty.LIKELY, List.of(organs.getFirst().proposal().name()))
+        : found;
   }
 
   /** All regions for the nation's. */
@@ -94,10 +114,30 @@ class Proposals {
   }
 
   private List<String> organs(Recognised recognised, ImportStore.Seen seen) {
+    Set<String> found = new LinkedHashSet<>(named(recognised.organNames(), seen));
+    if (!recognised.organCodes().isEmpty()) {
+      found.addAll(names.byCodes(recognised.organCodes(), seen));
+    }
+    if (found.isEmpty() && recognised.scope() != null) {
+      found.addAll(named(governments(recognised.organNames()), seen));
+    }
+    return found.stream().limit(MOST).toList();
+  }
+
+  /** What a place of these names may be registered as: its government, or the office of that. */
+  private static List<String> governments(List<String> printed) {
+    return printed.stream()
+        .map(name -> name.replaceFirst("(?:人民政府)?(?:本级)?$", "人民政府"))
+        .flatMap(name -> Stream.of(name, name + "办公室", name + "办公厅"))
+        .distinct()
+        .toList();
+  }
+
+  private Set<String> named(List<String> printed, ImportStore.Seen seen) {
     Set<String> found = new LinkedHashSet<>();
-    if (!recognised.organNames().isEmpty()) {
-      List<OrganNameQuery.Candidate> candidates = names.byNames(recognised.organNames(), seen);
-      for (int place = 1; place <= recognised.organNames().size(); place++) {
+    if (!printed.isEmpty()) {
+      List<OrganNameQuery.Candidate> candidates = names.byNames(printed, seen);
+      for (int place = 1; place <= printed.size(); place++) {
         int its = place;
         List<OrganNameQuery.Candidate> some =
             candidates.stream().filter(c -> c.place() == its).toList();
@@ -107,10 +147,7 @@ class Proposals {
             .forEach(c -> found.add(c.organ()));
       }
     }
-    if (!recognised.organCodes().isEmpty()) {
-      found.addAll(names.byCodes(recognised.organCodes(), seen));
-    }
-    return found.stream().limit(MOST).toList();
+    return found;
   }
 
   /** Whether what the longer name begins with are the names of the organ's regions. */

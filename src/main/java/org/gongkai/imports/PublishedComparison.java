@@ -98,7 +98,7 @@ class PublishedComparison {
     Content stored = documents.read(document);
     ObjectNode published =
         ImportViews.report(
-            new Outcome.Read(FileKind.TEXT, found, List.of(), List.of()),
+            new Outcome.Read(FileKind.TEXT, found, List.of(), null, List.of()),
             stored.organ(),
             stored.year(),
             stored.scope());

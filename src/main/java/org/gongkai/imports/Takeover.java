@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gongkai.access.Access;
 import org.gongkai.access.AuditedPart;
-import org.gongkai.form.Scope;
 import org.gongkai.platform.Parameters;
 import org.gongkai.platform.Preconditions;
 import org.gongkai.problem.LineProblems;
@@ -92,9 +91,7 @@ class Takeover {
       ImportedFile file, Outcome.Read read, DraftForm form, HttpHeaders headers) {
     FilingContext.Key key =
         new FilingContext.Key(
-            form.requiredOrgan(file),
-            form.requiredYear(file),
-            form.scope() == null ? Scope.ORGAN : form.scope());
+            form.requiredOrgan(file), form.requiredYear(file), form.chosenScope(file));
     Admissions.Permit permit = filing.requireFiling(key, FilingState.DRAFT);
     return filing.create(
         permit,
@@ -132,13 +129,16 @@ class Takeover {
   /** A file that can be taken over, with what it says. */
   private record Turn(ImportedFile file, Submission submission) {}
 
-  /** All whose organ and year leave no choice, each as if it were alone. */
+  /** All whose organ, year and scope leave no choice, each as if it were alone. */
   DraftLotView takeAll(Import of, PublicationChoice publications, ImportViews.Wording wording) {
     Map<Integer, DraftLotView.Item> items = new TreeMap<>();
     List<AuditedPart> parts = new ArrayList<>();
     Map<String, Integer> met = new HashMap<>();
     Map<Integer, List<Turn>> waves = new TreeMap<>();
     for (ImportedFile file : files.takeable(of.id())) {
+      if (file.isOfDoubtfulScope()) {
+        continue;
+      }
       try {
         Outcome.Read read = required(file);
         FilingContext.Key key = key(file);
@@ -175,7 +175,7 @@ class Takeover {
   private static FilingContext.Key key(ImportedFile file) {
     DraftForm nothing = DraftForm.NOTHING;
     return new FilingContext.Key(
-        nothing.requiredOrgan(file), nothing.requiredYear(file), Scope.ORGAN);
+        nothing.requiredOrgan(file), nothing.requiredYear(file), nothing.chosenScope(file));
   }
 
   private void refuse(

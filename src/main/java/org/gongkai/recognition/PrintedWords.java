@@ -3,6 +3,7 @@ package org.gongkai.recognition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.form.Forms;
@@ -33,7 +34,24 @@ record PrintedWords(
     Pattern cardIndex,
     Pattern cardOrgan,
     List<String> list,
-    Pattern organs) {
+    Pattern organs,
+    Scopes scope) {
+
+  /** By what a title and a text say whose figures a report gives. */
+  record Scopes(Pattern government, Pattern office, Pattern level, Pattern wide) {
+
+    private static Scopes of(Map<String, String> written) {
+      return new Scopes(
+          pattern(written, "government"),
+          pattern(written, "office"),
+          pattern(written, "level"),
+          pattern(written, "wide"));
+    }
+
+    private static Pattern pattern(Map<String, String> written, String key) {
+      return Pattern.compile(Objects.requireNonNull(written.get(key)));
+    }
+  }
 
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("[-—–－]\\s*[0-9]{1,3}\\s*[-—–－]|第\\s*[0-9]{1,3}\\s*[页頁].{0,10}");
@@ -55,7 +73,8 @@ record PrintedWords(
       String picture,
       Map<String, String> card,
       List<String> list,
-      String organs) {}
+      String organs,
+      Map<String, String> scope) {}
 
   @SuppressWarnings("UnusedException") // its text is about the code, not about the file
   static PrintedWords of(Forms forms) {
@@ -79,7 +98,8 @@ record PrintedWords(
           Pattern.compile(written.card().getOrDefault("index", "索引号")),
           Pattern.compile(written.card().getOrDefault("organ", "发布机构")),
           List.copyOf(written.list()),
-          Pattern.compile(written.organs()));
+          Pattern.compile(written.organs()),
+          Scopes.of(written.scope()));
     } catch (PatternSyntaxException e) {
       throw forms.contradictory(Forms.PRINTED, e.getDescription() + ": " + e.getPattern());
     } catch (NullPointerException e) {

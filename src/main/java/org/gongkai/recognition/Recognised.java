@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.gongkai.form.Scope;
 import org.gongkai.matrix.Place;
 import org.gongkai.problem.Text;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param organNames names of organs as printed, best first: from title, signature and head
  * @param organCodes codes as printed (identification code, index number), best first
  * @param years years that the report may be of, best first
+ * @param scope whose figures it gives; null where nothing speaks for more than the organ itself
  */
 public record Recognised(
     ObjectNode report,
@@ -31,7 +33,8 @@ public record Recognised(
     List<Text> notices,
     List<String> organNames,
     List<String> organCodes,
-    List<Integer> years) {
+    List<Integer> years,
+    @Nullable FoundScope scope) {
 
   public Recognised {
     cells = List.copyOf(cells);
@@ -77,6 +80,18 @@ public record Recognised(
       String path,
       String words,
       Certainty certainty) {}
+
+  /**
+   * Whose figures the document gives.
+   *
+   * @param words by which it is known, as printed
+   */
+  public record FoundScope(Scope scope, Certainty certainty, List<String> words) {
+
+    public FoundScope {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * What fits nowhere.

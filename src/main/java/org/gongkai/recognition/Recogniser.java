@@ -19,6 +19,7 @@ import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised.FoundCell;
 import org.gongkai.recognition.Recognised.FoundPublication;
+import org.gongkai.recognition.Recognised.FoundScope;
 import org.gongkai.recognition.Recognised.LeftOver;
 import org.gongkai.recognition.SectionHeadings.Heading;
 import org.gongkai.recognition.SectionTables.Candidate;
@@ -86,6 +87,7 @@ public final class Recogniser {
     Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
     NarrativeSplitter.Split split = NarrativeSplitter.split(forms, words, strands, headings);
     ReporterProposals.Proposed proposed = ReporterProposals.of(document, strands, split, words);
+    FoundScope scope = ReportScope.of(split, words);
     Integer year = split.title() == null ? null : split.title().year();
     List<LeftOver> leftOver = new ArrayList<>(split.leftOver());
     ObjectNode report = JsonNodeFactory.instance.objectNode();
@@ -135,17 +137,18 @@ public final class Recogniser {
         report,
         cells,
         split.found(),
-        publications(report, proposed),
+        publications(report, proposed, scope),
         leftOver,
         missing,
         proposed.names(),
         proposed.codes(),
-        proposed.years());
+        proposed.years(),
+        scope);
   }
 
   /** What the text says was published, as the checks read it. */
   private List<FoundPublication> publications(
-      ObjectNode report, ReporterProposals.Proposed proposed) {
+      ObjectNode report, ReporterProposals.Proposed proposed, @Nullable FoundScope scope) {
     Integer year = report.has("year") ? Integer.valueOf(report.get("year").intValue()) : null;
     year = year == null && !proposed.years().isEmpty() ? proposed.years().getFirst() : year;
     if (year == null || !report.has("narrative")) {
@@ -153,6 +156,9 @@ public final class Recogniser {
     }
     ObjectNode read = JsonNodeFactory.instance.objectNode();
     read.put("organ", NOBODY).put("year", year).set("narrative", report.get("narrative"));
+    if (scope != null) {
+      read.put("scope", scope.scope().code());
+    }
     List<FoundPublication> found = new ArrayList<>();
     for (var its : PublicationsInText.of(forms, contents.read(read))) {
       found.add(

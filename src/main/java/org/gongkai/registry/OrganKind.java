@@ -80,6 +80,11 @@ public enum OrganKind implements WireCode {
     return code;
   }
 
+  /** Whether its reports can give figures of others: of a level or an area. */
+  public boolean speaksForOthers() {
+    return this == PEOPLE_GOVERNMENT || this == GENERAL_OFFICE || this == ZONE_COMMITTEE;
+  }
+
   public Text label() {
     return label;
   }

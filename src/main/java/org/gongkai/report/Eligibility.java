@@ -1,10 +1,8 @@
 package org.gongkai.report;
 
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gongkai.calendar.ReportYears;
 import org.gongkai.form.Content;
 import org.gongkai.form.Scope;
@@ -12,7 +10,6 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
-import org.gongkai.registry.OrganKind;
 
 /**
  * Whether there can be such a report at all, whatever it says. A report is of a year that is over:
@@ -21,9 +18,6 @@ import org.gongkai.registry.OrganKind;
  */
 @Singleton
 class Eligibility {
-
-  private static final Set<OrganKind> GOVERNMENTS =
-      EnumSet.of(OrganKind.PEOPLE_GOVERNMENT, OrganKind.GENERAL_OFFICE, OrganKind.ZONE_COMMITTEE);
 
   private final ReportYears years;
 
@@ -50,7 +44,7 @@ class Eligibility {
       return Optional.of(notOver("%s 年尚未开始。", "%s has not begun.", content));
     }
     boolean forOthers = content.scope() != Scope.ORGAN;
-    return forOthers && !GOVERNMENTS.contains(context.reporter().kind())
+    return forOthers && !context.reporter().kind().speaksForOthers()
         ? Optional.of(notOpen(context))
         : Optional.empty();
   }

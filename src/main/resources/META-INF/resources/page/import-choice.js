@@ -1,5 +1,6 @@
 /**
- * Of which organ and year a file is: what it says is proposed, and somebody chooses. Two that it may be of are two; none is assumed.
+ * Of which organ and year a file is, and whose figures it gives: what it says is proposed, and somebody chooses. Two that it may be of
+ * are two; none is assumed.
  * exports:
  *   ImportChoice({file, choice, setChoice})   choice: {organ: {code, name} | null, year: number | null, scope}
  *   firstChoice(file)                         what leaves no choice is chosen
@@ -27,7 +28,7 @@ function Others({ proposed, choice, choose }) {
 }
 
 export function ImportChoice({ file, choice, setChoice }) {
-  const { organ: organs = [], year: years = [], printed = [] } = file.proposals ?? {};
+  const { organ: organs = [], year: years = [], scope, printed = [] } = file.proposals ?? {};
   const isOrgan = may('organ');
   const set = (members) => setChoice({ ...choice, ...members });
   const known = choice.organ && !organs.some((one) => one.code === choice.organ.code) ? [choice.organ] : [];
@@ -44,5 +45,6 @@ export function ImportChoice({ file, choice, setChoice }) {
       ${years.map((year) => html`<label key=${year}><input type="radio" name="year" checked=${choice.year === year} onChange=${() => set({ year })} /> ${year}</label>`)}
       <label class="pick"><span>${years.length ? say('别的年度', 'Another year') : say('年度', 'Year')}</span><select class="field" onChange=${(event) => event.target.value && set({ year: Number(event.target.value) })}><option value="" selected=${!otherYears.includes(choice.year)}></option>${otherYears.map((year) => html`<option value=${year} selected=${choice.year === year}>${year}</option>`)}</select></label></fieldset>
     <fieldset class="options"><legend><b>${say('报的是谁的数', 'Whose figures it gives')}</b></legend>
+      ${scope && html`<p class=${scope.certainty === 'sure' ? 'note' : ''}>${scope.certainty === 'likely' ? html`<span class="maybe-mark">${say('待核', 'check')}</span> ` : ''}${say(`看来是${scopes(scope.scope)}的，文件里写的：${list(scope.words)}`, `It seems to be of: ${scopes(scope.scope)}. In the file: ${list(scope.words)}`)}</p>`}
       ${['organ', 'level', 'area'].map((scope) => html`<label key=${scope}><input type="radio" name="scope" checked=${choice.scope === scope} onChange=${() => set({ scope })} /> ${scopes(scope)}</label>`)}</fieldset></div>`;
 }

@@ -11,7 +11,7 @@ import { outcome, progress, remedy, shapeOf, standingOf, standings, wants } from
 import { Answered, Empty, Live, Refused } from './notice.js';
 import { Progress } from './progress.js';
 import { State } from './state.js';
-import { list, moment, person, say } from './words.js';
+import { list, moment, person, say, scopes } from './words.js';
 
 /** More of them are searched and not read through. */
 const FEW = 10;
@@ -43,7 +43,7 @@ const why = (problem) => (problem.code === 'report-exists' ? say('这个机关�
 function Result({ result, imported, close }) {
   const refused = result.items.filter((one) => one.problem);
   return html`<section class="sheet" tabindex="-1" role="status"><header><h2 class="title">${say(`做了${result.created}份草稿`, `${result.created} drafts were made`)}</h2>
-      <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, `${refused.length} files were not taken over, each for its reason`) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关或者年度`, `; of ${result.left - refused.length} more an organ or year has to be chosen first`) : ''}</span>
+      <span class="note">${refused.length > 0 ? say(`${refused.length}个文件没有采用，各是各的原因`, `${refused.length} files were not taken over, each for its reason`) : ''}${result.left > refused.length ? say(`；另有${result.left - refused.length}个要先选机关、年度或者范围`, `; of ${result.left - refused.length} more an organ, year or scope has to be chosen first`) : ''}</span>
       ${result.created > 0 && html`<button type="button" class="button small" onClick=${() => change({ show: 'taken' })}>${say('列出已采用的', 'List what was taken over')}</button>`}<button type="button" class="button small" onClick=${close}>${say('收起', 'Close')}</button></header>
     ${refused.length > 0 && html`<div class="scroll"><table class="cards"><thead><tr><th scope="col">${say('文件', 'File')}</th><th scope="col">${say('为什么没有采用', 'Why not')}</th><th scope="col">${say('怎么办', 'What to do')}</th></tr></thead>
       <tbody>${refused.map((one) => html`<tr key=${one.number}><th scope="row" class="long-name">${one.name}</th><td data-label=${say('为什么', 'Why')}>${one.problem.title}${why(one.problem) && html`<br /><span class="note">${why(one.problem)}</span>`}</td>
@@ -55,11 +55,11 @@ const organOf = (file) => {
   return organ.length ? list(organ.map((one) => one.name)) : printed[0] ?? '';
 };
 
-/** Files of one organ and year: only one of them can be its draft. */
+/** Files of one organ, year and scope: only one of them can be its draft. */
 function twins(files) {
   const same = new Map();
   for (const file of files.filter((one) => standingOf(one) === 'ready')) {
-    const name = `${file.proposals.organ[0].code} ${file.proposals.year[0]}`;
+    const name = `${file.proposals.organ[0].code} ${file.proposals.year[0]} ${file.proposals.scope?.scope ?? 'organ'}`;
     same.set(name, [...(same.get(name) ?? []), file.number]);
   }
   return new Map([...same.values()].filter((numbers) => numbers.length > 1).flatMap((numbers) => numbers.map((number) => [number, numbers.filter((other) => other !== number)])));
@@ -86,7 +86,7 @@ function columns(imported, twinsOf) {
     { id: 'year', kind: 'text', className: 'nowrap', head: say('年度', 'Year'), label: say('年度', 'Year'), sortable: true, by: (file) => file.proposals?.year[0] ?? null, plain: (file) => (file.proposals?.year ?? []).join(' '),
       cell: (file) => {
         const years = file.proposals?.year ?? [];
-        return years.length === 1 ? years[0] : years.length > 1 ? html`<span class="warnc">${years.join(say('还是', ' or '))}</span>` : file.state === 'read' ? html`<span class="warnc">${say('没有写', 'not said')}</span>` : '';
+        return years.length === 1 ? html`${years[0]}${file.proposals.scope ? html` <span class="note">${scopes(file.proposals.scope.scope)}</span>` : ''}` : years.length > 1 ? html`<span class="warnc">${years.join(say('还是', ' or '))}</span>` : file.state === 'read' ? html`<span class="warnc">${say('没有写', 'not said')}</span>` : '';
       } },
     { id: 'cells', kind: 'number', head: say('读出（格）', 'Cells read'), label: say('读出（格）', 'Cells read'), sortable: true, by: (file) => (file.state === 'read' ? file.counts.cells : null), plain: (file) => (file.state === 'read' ? file.counts.cells : ''), cell: (file) => (file.state === 'read' ? file.counts.cells : '') },
     { id: 'state', kind: 'text', head: say('结果', 'Result'), label: say('结果', 'Result'), sortable: true, by: (file) => ALL.indexOf(standingOf(file)), plain: (file) => standings(standingOf(file)),
@@ -128,8 +128,8 @@ export function ImportFiles({ imported, answer, address }) {
     <div class="head-row"><h1 class="long-name">${imported.name}</h1><span class="note">${person(imported.author)}${say('，', ', ')}${moment(imported.createdAt)}</span><span class="grow"></span><${DeleteImport} imported=${imported} done=${() => go('/imports')} /></div>
     <${Answered} answer=${answer}>${() => html`<div class="cover"><div>${reading
       ? html`<p><b>${progress(imported)}${say(`，已完成${imported.percent}%`, `, ${imported.percent}% done`)}</b></p><${Progress} done=${imported.percent} of=${100} label=${say('读文件的进度', 'Reading')} /><p class="note">${say('可以离开这一页，读到哪里都留着。', 'You may leave this page: the service goes on.')}</p>`
-      : html`<p><b>${outcome(imported)}${say('。', '.')}</b>${counts.get('choose') > 0 ? say(`${counts.get('choose')}个要选机关或者年度：打开文件来选，服务不猜。`, ` ${counts.get('choose')} want an organ or a year: open the file and choose; nothing is guessed.`) : ''}</p>`}</div>
-      ${ready > 0 && html`<button type="button" class="button main" aria-busy=${taking} onClick=${takeAll}>${taking ? say('正在采用……', 'Taking over …') : say(`能定机关和年度的${ready}个都采用为草稿`, `Take all ${ready} over that leave no choice`)}</button>`}</div>`}</${Answered}>
+      : html`<p><b>${outcome(imported)}${say('。', '.')}</b>${counts.get('choose') > 0 ? say(`${counts.get('choose')}个要选机关、年度或者范围：打开文件来选，服务不猜。`, ` ${counts.get('choose')} want an organ, a year or a scope: open the file and choose; nothing is guessed.`) : ''}</p>`}</div>
+      ${ready > 0 && html`<button type="button" class="button main" aria-busy=${taking} onClick=${takeAll}>${taking ? say('正在采用……', 'Taking over …') : say(`能定机关、年度和范围的${ready}个都采用为草稿`, `Take all ${ready} over that leave no choice`)}</button>`}</div>`}</${Answered}>
     ${problem && html`<${Refused} problem=${problem} title=${say('没有采用', 'Nothing was taken over')} focus=${true} />`}
     ${result && html`<${Result} result=${result} imported=${imported} close=${() => setResult(null)} />`}
     <${Live}>${reading ? '' : outcome(imported)}</${Live}>

@@ -1,7 +1,7 @@
 /**
  * What became of files that were sent in, in words.
  * exports:
- *   standingOf(file)      'waiting' | 'refused' | 'forgotten' | 'taken' | 'choose' | 'ready': choose where organ or year are not one
+ *   standingOf(file)      'waiting' | 'refused' | 'forgotten' | 'taken' | 'choose' | 'ready': choose where organ or year are not one, or the scope is not sure
  *   standings             their words; shapeOf their shape
  *   wants(file)           what somebody has to say or look at: [sentence]
  *   outcome(one)          48个文件：读出46个，读不出2个…… of an import
@@ -10,31 +10,32 @@
  *   size(bytes)           24 KB · 1.2 MB
  *   placeWords(place)     where something stands in a file; placeMark the same for a cell of a table, as short as it goes
  */
-import { list, say } from './words.js';
+import { list, say, scopes } from './words.js';
 
 export function standingOf(file) {
   if (file.state !== 'read') return file.state;
   if (file.takenOver) return 'taken';
-  const { organ = [], year = [] } = file.proposals ?? {};
-  return organ.length === 1 && year.length === 1 ? 'ready' : 'choose';
+  const { organ = [], year = [], scope } = file.proposals ?? {};
+  return organ.length === 1 && year.length === 1 && scope?.certainty !== 'likely' ? 'ready' : 'choose';
 }
 
 export const standings = (code) => say(...{
   waiting: ['等着读', 'waiting'], refused: ['读不出', 'not read'], forgotten: ['已清除', 'cleared'], taken: ['已采用', 'taken over'],
-  choose: ['要选机关或者年度', 'organ or year to choose'], ready: ['可以采用', 'ready'],
+  choose: ['要选机关、年度或者范围', 'organ, year or scope to choose'], ready: ['可以采用', 'ready'],
 }[code]);
 
 export const shapeOf = (code) => ({ waiting: 'not-started', refused: 'errors', forgotten: 'hidden', taken: 'published', choose: 'draft', ready: 'accepted' }[code]);
 
 export function wants(file) {
   const { counts, proposals } = file;
-  const { organ = [], year = [], printed = [] } = proposals ?? {};
+  const { organ = [], year = [], scope, printed = [] } = proposals ?? {};
   const said = [];
   if (file.state !== 'read' || file.takenOver) return said;
   if (organ.length > 1) said.push(say(`可能是${organ.length}家机关的，要选一家`, `may be of ${organ.length} organs: choose one`));
   if (organ.length === 0) said.push(printed.length ? say(`“${printed[0]}”没有对上登记的机关`, `“${printed[0]}” is not a registered organ`) : say('没有写是哪个机关的', 'names no organ'));
   if (year.length > 1) said.push(say(`可能是${list(year)}年度的，要选一个`, `may be of ${list(year)}: choose one`));
   if (year.length === 0) said.push(say('没有写年度', 'names no year'));
+  if (scope?.certainty === 'likely') said.push(say(`看来是${scopes(scope.scope)}的数，要核对`, `seems to be of the scope “${scopes(scope.scope)}”: check it`));
   if (counts.likely > 0) said.push(say(`${counts.likely}格请核对`, `${counts.likely} ${counts.likely === 1 ? 'cell' : 'cells'} to check`));
   if (counts.leftOver > 0) said.push(say(`${counts.leftOver}段没有放处`, `${counts.leftOver} ${counts.leftOver === 1 ? 'piece' : 'pieces'} without a place`));
   return said;

@@ -100,9 +100,13 @@ class ImportTest {
   }
 
   private void name(String name) {
+    name(name, "department");
+  }
+
+  private void name(String name, String kind) {
     TestKeys.admin()
         .contentType(ContentType.JSON)
-        .body(Map.of("name", name, "region", district, "kind", "department"))
+        .body(Map.of("name", name, "region", district, "kind", kind))
         .put("/api/v1/organs/" + organ)
         .then()
         .statusCode(200);
@@ -269,6 +273,66 @@ class ImportTest {
       assertThat(there).as(one.toString()).isEqualTo(sure && one.hasNonNull("channel"));
     }
     assertThat(certain).isPositive();
+  }
+
+  /** A title that names a place is that of its government, of whatever name that is registered. */
+  @Test
+  void theReportOfAGovernmentIsOfItsArea() {
+    name("某某区人民政府办公室", "general-office");
+    long id = sentId(office, "a.txt", ofGovernment("某某区", "全区共收到政府信息公开申请31件。"));
+    JsonNode found = ImportCalls.json(ImportCalls.get(office, "/{id}/files/1", id));
+    assertThat(found.at("/proposals/organ/0/code").asText()).isEqualTo(organ);
+    assertThat(found.at("/proposals/scope/scope").asText()).isEqualTo("area");
+    assertThat(found.at("/proposals/scope/certainty").asText()).isEqualTo("sure");
+    assertThat(found.at("/proposals/scope/words/0").asText()).isEqualTo("某某区");
+    assertThat(found.at("/report/scope").asText()).isEqualTo("area");
+    // what is said of all is held against the table
+    assertThat(found.get("findings").findValuesAsText("rule")).contains("TEXT-COUNT");
+    long draft = ImportCalls.draft(office, id);
+    assertThat(Api.json(TestKeys.admin().get("/api/v1/reports/{id}", draft)).at("/scope").asText())
+        .isEqualTo("area");
+  }
+
+  /** Many are taken over without a look: none of which that is not certain. */
+  @Test
+  void whoseFiguresAreNotCertainIsSaidBySomebody() {
+    name("某某区人民政府", "people-government");
+    byte[] report = ofGovernment("某某区人民政府", "共收到政府信息公开申请31件。");
+    long id = sentId(office, "a.txt", report);
+    ImportCalls.get(office, "/{id}/files/1", id)
+        .body("proposals.scope.scope", equalTo("area"))
+        .body("proposals.scope.certainty", equalTo("likely"))
+        .body("report.scope", equalTo("area"));
+    TestKeys.as(office)
+        .post(ImportCalls.ALL + "/{id}/drafts", id)
+        .then()
+        .statusCode(200)
+        .body("created", equalTo(0))
+        .body("left", equalTo(1));
+    TestKeys.as(office)
+        .contentType(ContentType.JSON)
+        .body(Map.of("scope", "level"))
+        .post(ImportCalls.ALL + "/{id}/files/1/draft", id)
+        .then()
+        .statusCode(201)
+        .body("scope", equalTo("level"));
+  }
+
+  @Test
+  void onlyGovernmentsSpeakForOthers() {
+    name("某某区教育局");
+    ImportCalls.send(key, "a.txt", ofGovernment("某某区", "全区共收到政府信息公开申请31件。"))
+        .statusCode(201)
+        .body("files[0].proposals.scope", nullValue())
+        .body("files[0].report.scope", nullValue());
+  }
+
+  private static byte[] ofGovernment(String title, String overview) {
+    return ImportCalls.text(
+        new String(huancui(), StandardCharsets.UTF_8)
+            .replaceFirst("威海市环翠区工业和信息化局\\s+2021年", title + "2021年")
+            .replaceFirst("（一）概述", "（一）概述\n" + overview)
+            .replace("威海市环翠区工业和信息化局", title));
   }
 
   @Test

@@ -75,7 +75,7 @@ class ReadingProcessTest {
         assertThat(outcome(process, file))
             .isEqualTo(
                 new Outcome.Read(
-                        document.kind(), recogniser.recognise(document), List.of(), List.of())
+                        document.kind(), recogniser.recognise(document), List.of(), null, List.of())
                     .write());
       }
       assertThat(
