@@ -11,6 +11,7 @@ import { Reminders } from './board-reminders.js';
 import { FigureTable } from './figure-table.js';
 import { GovernmentLine } from './government-report.js';
 import { Place, useTitle } from './frame.js';
+import { KnownYears } from './known-years.js';
 import { Empty, Live, Refused, Waiting } from './notice.js';
 import { may, session } from './session.js';
 import { Shape, tone } from './state.js';
@@ -138,6 +139,7 @@ function Sentence({ board, counts, region, year }) {
   return html`<div class="cover"><div><p>${say(html`报送期限<b>${day(due)}</b>，${left(due)}`, html`Due <b>${day(due)}</b>, ${left(due)}`)}${due !== legal && say(html`；法定公布期限${day(legal)}`, html`; by law ${day(legal)}`)}${say('。', '. ')}
     ${say(html`应报${coverage.expected}家，已报<b>${filed}家</b>${all.late ? `（其中迟报${all.late}家）` : ''}，未报${notFiled}家${all.missing ? html`，<b>逾期未报${all.missing}家</b>` : '，没有逾期未报的'}${all.exempt ? `；另有${all.exempt}家免报` : ''}。`,
       html`${coverage.expected} organs are expected, <b>${filed} have filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${notFiled} have not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${all.exempt} more are exempt` : ''}.`)}</p>
+    ${filed === 0 && html`<${KnownYears} region=${region} year=${year} basis="submitted" to=${(other) => `/board/${region}/${other}`} />`}
     ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} />`}</div></div>`;
 }
 

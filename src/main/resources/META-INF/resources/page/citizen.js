@@ -13,6 +13,7 @@ import { FigureTable } from './figure-table.js';
 import { useFigures } from './figures.js';
 import { Place, useTitle } from './frame.js';
 import { placeOfGovernment, useGovernmentReport } from './government-report.js';
+import { KnownYears } from './known-years.js';
 import { Empty, Refused } from './notice.js';
 import { Channels, Needs, OUTCOMES, filesOf, outcomeValue, rowName } from './overview-parts.js';
 import { MANY, OrganList } from './many-organs.js';
@@ -89,7 +90,8 @@ export function Citizen({ standing }) {
     ${(coverage || !nothing) && html`<${Coverage} coverage=${coverage} standing=${standing} places=${places} isPublic=${true} />`}
     ${government && html`<p><a href=${placeOfGovernment(government)}>${say(`${name}人民政府${year}年度报告`, `The report of the government of ${name}, ${year}`)}</a></p>`}
     ${nothing ? html`<${Empty} title=${say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`)} action=${html`<a class="button" href="/">${say('看最近有报告的年度', 'See the newest year with reports')}</a>`}>
-        ${say('各机关在次年1月31日以前公布年度报告。', 'Organs publish their annual reports by 31 January of the year after.')}</${Empty}>` : html`
+        ${say('各机关在次年1月31日以前公布年度报告。', 'Organs publish their annual reports by 31 January of the year after.')}
+        <${KnownYears} region=${region} year=${year} basis="published" to=${(other) => `/overview/${region}/${other}`} /></${Empty}>` : html`
     ${below === 'organ' && html`<form class="find" role="search" onSubmit=${find}><label class="sr" for="find-organ">${say('找一家机关', 'Find an organ')}</label>
       <input class="field" id="find-organ" type="search" value=${text} onInput=${(event) => setText(event.target.value)} /><button type="submit" class="button main">${say('查找机关', 'Find an organ')}</button></form>`}
     <section><h2>${say('申请办理结果', 'What became of the applications')}</h2><p class="says">${say(`办结的申请，按结果分；白条是${year - 1}年。`, `Concluded applications by outcome; white bars are ${year - 1}.`)}</p>

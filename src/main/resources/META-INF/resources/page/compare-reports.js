@@ -9,6 +9,7 @@ import { Cell, difference, number, plain } from './cell.js';
 import { cellRows, marked, underHeadings } from './beside-words.js';
 import { FigureTable, tsv } from './figure-table.js';
 import { Answered, Empty } from './notice.js';
+import { listOf } from './organ-report.js';
 import { Sheet, Take } from './sheet.js';
 import { say } from './words.js';
 
@@ -62,8 +63,8 @@ function Texts({ comparison, heads }) {
 
 export function Reports({ state, pairs, heads }) {
   const { query } = useAddress();
-  const reports = useTogether(pairs.map(({ organ, year }) => ({ path: `/organs/${encodeURIComponent(organ)}/reports/${year}`, optional: true })));
-  const ids = (reports.data ?? []).map((one) => one?.id);
+  const reports = useTogether(pairs.map((one) => ({ ...listOf(one), optional: true })));
+  const ids = (reports.data ?? []).map((one) => one?.items[0]?.id);
   const base = ids.findIndex((id) => id !== undefined);
   const others = ids.map((id, i) => ({ id, i })).filter((one) => one.id !== undefined && one.i !== base);
   const comparisons = useTogether(reports.data && others.length > 0 ? others.map((one) => ({ path: `/reports/${ids[base]}/comparison`, query: { with: one.id } })) : null);

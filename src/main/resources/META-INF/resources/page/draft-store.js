@@ -13,6 +13,7 @@
  * often than SPACING. On this computer it is kept at once.
  */
 import { shelfOf } from './kept-drafts.js';
+import { findReport } from './organ-report.js';
 import { choose, merge } from './three-way.js';
 import { placesOf, reportOf } from './report-places.js';
 import { same } from './stated.js';
@@ -74,13 +75,8 @@ class Draft {
   }
 
   async fetch() {
-    try {
-      const { data, etag } = await this.ask(`/organs/${this.organ}/reports/${this.year}`, { query: { scope: this.scope === 'organ' ? undefined : this.scope } });
-      this.hold(data, etag);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.hold(null, null);
-    }
+    const found = await findReport(this, { ask: this.ask });
+    this.hold(found?.data ?? null, found?.etag ?? null);
   }
 
   hold(report, etag) {

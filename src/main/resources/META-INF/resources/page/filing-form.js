@@ -21,6 +21,7 @@ import { FormGrid } from './form-grid.js';
 import { layoutOf } from './form-layout.js';
 import { Staleness } from './government-report.js';
 import { Band, Live } from './notice.js';
+import { useReportOf } from './organ-report.js';
 import { ReceiptSlip } from './receipt-slip.js';
 import { Pin } from './remarks.js';
 import { editionOf, partOf } from './report-forms.js';
@@ -44,10 +45,10 @@ function layouts(forms, editions) {
 
 /** What an earlier report states, and which cells its form had at all. Undefined while it is read, null where there is none. */
 function useEarlier(organ, year, scope, forms) {
-  const answer = useAnswer(`/organs/${organ}/reports/${year}`, { scope: scope === 'organ' ? null : scope });
+  const answer = useReportOf({ organ, year, scope });
   return useMemo(() => {
     if (answer.problem) return null;
-    if (!answer.data) return undefined;
+    if (!answer.data) return answer.data;
     const { editions } = answer.data;
     const known = Object.fromEntries(TABLES.flatMap((id) => (forms[editions[id]]?.sections.find((one) => one.id === id)?.cells ?? []).map((cell) => [cell.path, true])));
     return { places: placesOf(answer.data, forms), known, report: answer.data };
@@ -296,7 +297,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     <aside class="notes watch" aria-label=${say('这一格和问题', 'This cell, and findings')}>
       <${ThisCell} grid=${grid} place=${place} before=${before} earlier=${earlier} year=${year} equation=${equation} totals=${totals} returned=${place && returned.get(place.path)} readOnly=${!editable} />
       ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : say('没有问题。', 'No findings.')}</p>`}
-      ${remarks.map((remark) => html`<${FormRemark} key=${remark.finding.id} remark=${remark} rule=${rules.get(remark.finding.rule)} form=${forms[editions[remark.section]] ?? form} chosen=${chosen === remark.finding.id}
+      ${remarks.map((remark) => html`<${FormRemark} key=${remark.finding.id} remark=${remark} among=${remarks} rule=${rules.get(remark.finding.rule)} form=${forms[editions[remark.section]] ?? form} chosen=${chosen === remark.finding.id}
         pick=${pick} grid=${grid} editable=${editable} explain=${explain} />`)}
       <${Keys} />
     </aside>

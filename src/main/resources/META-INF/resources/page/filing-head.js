@@ -3,6 +3,7 @@
  * exports: FilingHead({draft, name, calendar, errors, editable, buttons, show, withdraw(reason)})
  */
 import { html, useState } from './html.js';
+import { useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
 import { dueWords, stateOf } from './filing-words.js';
 import { ReasonForm } from './report-acts.js';
@@ -18,6 +19,14 @@ function Due({ draft, calendar }) {
   return html`${back ? say('　改好的期限', ' · to be mended by ') : say('　期限', ' · due ')}${day(due)}${dueWords(daysBetween(dateOf(), due))}`;
 }
 
+/** Years whose report the organ has already, where this one is not begun: the form opens on the newest year that is over. */
+function OtherYears({ organ, year, scope }) {
+  const { data } = useAnswer('/reports', { organ, scope, limit: 100 });
+  const others = (data?.items ?? []).filter((one) => one.year !== year).sort((a, b) => b.year - a.year);
+  if (others.length === 0) return '';
+  return html`<p class="note">${say('已有报告的年度：', 'Years with a report: ')}${others.map((one, i) => html`${i > 0 && say('、', ', ')}<a href=${`/reports/${one.id}`}>${one.year}</a>`)}</p>`;
+}
+
 export function FilingHead({ draft, name, calendar, errors, editable, buttons, show, withdraw }) {
   const { report, year, scope } = draft;
   const [asking, setAsking] = useState(false);
@@ -25,6 +34,7 @@ export function FilingHead({ draft, name, calendar, errors, editable, buttons, s
     <div class="head-row"><h1>${say(`填报${year}年度报告`, `File the report of ${year}`)}</h1><${State} of=${stateOf(draft, errors)} />
       <span class="note">${name}${scope !== 'organ' ? say(`（${scopes(scope)}）`, ` (${scopes(scope)})`) : ''}<${Due} draft=${draft} calendar=${calendar} /></span>
       <span class="grow"></span>${editable && buttons}</div>
+    ${!report && html`<${OtherYears} organ=${draft.organ} year=${year} scope=${scope} />`}
     ${report?.returned && html`<${Returned} event=${report.returned} show=${show} />`}
     ${!editable && html`<p class="head-row"><span>${report.state === 'submitted'
       ? say('已经提交，等办公室审核。要改，先撤回。', 'Submitted and waiting for the office. To change it, take it back first.')

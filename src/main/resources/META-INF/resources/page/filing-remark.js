@@ -1,7 +1,7 @@
 /**
  * A finding beside the form: what it says, the way to its cell, what sets it right, and an explanation.
  * exports:
- *   FormRemark({remark, rule, form, chosen, pick, grid, editable, explain})
+ *   FormRemark({remark, among, rule, form, chosen, pick, grid, editable, explain})
  *   hitsOf(remarks, forms, chosen)   place → gravest severity of the findings that mark it
  */
 import { html, useState } from './html.js';
@@ -11,7 +11,7 @@ import { say } from './words.js';
 /** A sum of twenty cells is marked at its total; all of it where one asks. */
 const MOST_MARKED = 8;
 
-export function FormRemark({ remark, rule, form, chosen, pick, grid, editable, explain }) {
+export function FormRemark({ remark, among, rule, form, chosen, pick, grid, editable, explain }) {
   const [writing, setWriting] = useState(null);
   const [refused, setRefused] = useState('');
   const { finding } = remark;
@@ -29,7 +29,7 @@ export function FormRemark({ remark, rule, form, chosen, pick, grid, editable, e
       setRefused(problem.detail ?? problem.title ?? problem.message);
     }
   };
-  return html`<${Remark} remark=${remark} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${acts}>
+  return html`<${Remark} remark=${remark} among=${among} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${acts}>
     ${writing !== null && html`<form class="stack small" onSubmit=${send}><label>${say('为什么不是差错', 'Why it is no mistake')}<textarea class="field" rows="3" value=${writing} onInput=${(event) => setWriting(event.target.value)}></textarea></label>
       ${refused && html`<p class="bad" role="alert">${refused}</p>`}
       <div class="do"><button class="button small main" aria-disabled=${writing.trim() === ''}>${say('保存说明', 'Save it')}</button><button type="button" class="button small" onClick=${() => setWriting(null)}>${say('不写了', 'Leave it')}</button></div></form>`}

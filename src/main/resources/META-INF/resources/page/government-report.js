@@ -2,7 +2,7 @@
  * The report of the government itself, over all its area: not there yet, being written, or filed; drafted from the sums of its organs.
  * exports:
  *   isWritten(report), placeOfGovernment(report)   whether it is still filled in, and where one goes on with it
- *   useGovernmentReport(region, year)       the newest such report of the region, null where there is none, undefined while it is asked
+ *   useGovernmentReport(region, year, scope = 'area')   the newest such report of the region, null where there is none, undefined while it is asked
  *   GovernmentLine({region, year})          one sentence for the board
  *   DraftFromSums({region, year, basis})    why there is none, and the one next step
  *   Staleness({report})                     for a report that is still written: what the sums say now
@@ -22,8 +22,8 @@ const MOST_CELLS = 20;
 
 export const isWritten = (report) => WRITTEN.includes(report.state);
 
-export function useGovernmentReport(region, year) {
-  const { data } = useAnswer(region ? '/reports' : null, { region, year, scope: 'area', limit: 200 });
+export function useGovernmentReport(region, year, scope = 'area') {
+  const { data } = useAnswer(region ? '/reports' : null, { region, year, scope, limit: 200 });
   return data && (data.items.find((one) => one.region === region) ?? null);
 }
 

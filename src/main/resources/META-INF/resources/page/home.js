@@ -2,6 +2,7 @@
 import { html, useEffect } from './html.js';
 import { ask } from './api.js';
 import { go, link } from './address.js';
+import { knownYears, yearsQuery } from './known-years.js';
 import { session } from './session.js';
 import { lastYear, standing } from './standing.js';
 import { mayOpen } from './views.js';
@@ -38,10 +39,8 @@ const isEmpty = async (region) => (await ask('/organs', { query: { region, limit
 /** The newest year of which anything may be seen: most of the year the last one is still to come. */
 async function newest(region) {
   const basis = session().caller ? undefined : 'published';
-  const query = { region, by: 'year', row: 'received', basis, from: lastYear() - 5, to: lastYear() };
-  const { data } = await ask('/rollups/applications', { query });
-  const years = (data.places ?? []).filter((place) => place.coverage.reported > 0).map((place) => place.year);
-  return Math.max(...years, years.length ? 0 : lastYear());
+  const { data } = await ask('/rollups/applications', { query: yearsQuery({ region, basis }) });
+  return knownYears(data)[0]?.year ?? lastYear();
 }
 
 export default function Home() {

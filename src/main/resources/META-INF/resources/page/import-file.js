@@ -13,7 +13,7 @@ import { Takeover } from './import-takeover.js';
 import { remedy, shapeOf, size, standingOf, standings } from './import-words.js';
 import { Refused, Waiting } from './notice.js';
 import { placeNames } from './place-names.js';
-import { Legend, Remark } from './remarks.js';
+import { Bases, Legend, Remark } from './remarks.js';
 import { editionOf, useForms } from './report-forms.js';
 import { ReportPaper } from './report-paper.js';
 import { placesOf } from './report-places.js';
@@ -129,6 +129,6 @@ function Read({ imported, file, forms, head, again }) {
     <div class=${`desk report read-file ${asks ? 'without-outline' : 'paper-only'}`}>
       <${ReportPaper} report=${{ editions, year }} name=${name} places=${places} forms=${forms} remarks=${remarks} before=${null} chosen=${chosen} onPick=${pick} folded=${false} reading=${{ found, where }} />
       ${asks && html`<aside class="notes" aria-label=${say('问题', 'Findings')}><h2 class="side-title">${say(`按规则有${remarks.length}处`, `The rules find ${remarks.length}`)}</h2><${Legend} />
-        ${remarks.map((one) => html`<${Remark} key=${one.finding.id} remark=${one} rule=${rules.get(one.finding.rule)} form=${forms[editions[one.section]]} chosen=${one.finding.id === chosenId} onPick=${pick} acts=${[]} />`)}</aside>`}</div>
+        ${remarks.map((one) => html`<${Remark} key=${one.finding.id} remark=${one} among=${remarks} rule=${rules.get(one.finding.rule)} form=${forms[editions[one.section]]} chosen=${one.finding.id === chosenId} onPick=${pick} acts=${[]} />`)}<${Bases} remarks=${remarks} /></aside>`}</div>
     <div class="page after-paper"><${LeftOver} file=${file} /><${Publications} file=${file} nameOf=${nameOf} /></div></main>`;
 }

@@ -7,6 +7,7 @@ import { ask, forget } from './api.js';
 import { Cell, difference } from './cell.js';
 import { placeNames } from './place-names.js';
 import { Refused } from './notice.js';
+import { findReport } from './organ-report.js';
 import { placesOf } from './report-places.js';
 import { State } from './state.js';
 import { same } from './stated.js';
@@ -23,9 +24,9 @@ function useExisting({ organ, year, scope }) {
     const leave = new AbortController();
     setState({ wait: true });
     if (!name) return undefined;
-    ask(`/organs/${organ.code}/reports/${year}`, { query: { scope: scope === 'organ' ? null : scope }, signal: leave.signal })
-      .then(({ data, etag }) => setState({ report: data, etag }))
-      .catch((problem) => problem.name !== 'AbortError' && setState(problem.status === 404 ? { report: null } : { problem }));
+    findReport({ organ: organ.code, year, scope }, { signal: leave.signal })
+      .then((found) => setState({ report: found?.data ?? null, etag: found?.etag }))
+      .catch((problem) => problem.name !== 'AbortError' && setState({ problem }));
     return () => leave.abort();
   }, [name, round]);
   return { ...state, again: () => setRound((n) => n + 1) };

@@ -6,6 +6,7 @@ import { html } from './html.js';
 import { useAnswer } from './api.js';
 import { link } from './address.js';
 import { number, rate } from './cell.js';
+import { useGovernmentReport } from './government-report.js';
 import { Answered } from './notice.js';
 import { Sheet } from './sheet.js';
 import { session } from './session.js';
@@ -49,7 +50,12 @@ export function Reliable({ figures, standing }) {
   const { region, year, basis } = standing;
   const { caller } = session();
   const mayReconcile = caller?.role === 'office' || caller?.role === 'admin';
-  const reconciled = useAnswer(mayReconcile ? '/reconciliations' : null, { region, year, basis }).data;
+  // Where a government has no report there is nothing to reconcile: it is looked for first, as not finding it is no error here.
+  const level = useGovernmentReport(mayReconcile ? region : null, year, 'level');
+  const area = useGovernmentReport(mayReconcile ? region : null, year, 'area');
+  const report = [level, area].find((one) => one && one.state !== 'draft');
+  const scope = report?.scope === 'area' ? 'area' : null;
+  const reconciled = useAnswer(report ? '/reconciliations' : null, { region, year, basis, scope: report?.scope }).data;
   const coverage = figures.coverage();
   const blank = ['publications', 'applications', 'disclosure', 'contests'].reduce((sum, section) => sum + (figures.coverage(section)?.blank ?? 0), 0);
   const findings = mayOpen('findings', caller) && ((query) => link(`/findings/${region}/${year}`, query));
@@ -59,6 +65,6 @@ export function Reliable({ figures, standing }) {
     ${line(say('提醒，机关未说明', 'Warnings nobody has explained'), coverage?.unexplained, findings && findings({ severity: 'warning', explained: 'no' }))}
     ${line(say('硬性关系不成立，已豁免', 'Hard rules broken and waived'), coverage?.waived, findings && findings({ severity: 'error' }))}
     ${line(say('留空的单元格', 'Blank cells'), blank)}
-    ${line(say('与政府公布的报告不一致', 'Cells unlike the government’s report'), differing, mayOpen('reconciliation', caller) && link(`/reconciliation/${region}/${year}`))}
+    ${line(say('与政府公布的报告不一致', 'Cells unlike the government’s report'), differing, mayOpen('reconciliation', caller) && link(`/reconciliation/${region}/${year}`, { scope }))}
   </tbody></table></${Sheet}>`;
 }

@@ -11,6 +11,7 @@ import { SECTIONS, useFigures } from './figures.js';
 import { Place, useTitle } from './frame.js';
 import { MANY, ManyOrgans } from './many-organs.js';
 import { IndicatorSheet, Reliable } from './indicators.js';
+import { KnownYears } from './known-years.js';
 import { Empty, Refused } from './notice.js';
 import { Channels, Contests, Disclosure, Grounds, MainFigures, Matrix, Needs, OtherHandling, Outcomes, filesOf } from './overview-parts.js';
 import { Part, Take } from './sheet.js';
@@ -53,7 +54,8 @@ function Nothing({ standing, name, expected }) {
     published: say(`${year}年度还没有发布的报告`, `No report of ${year} is published yet`) }[basis];
   return html`<${Empty} title=${none}
     action=${mayOpen('board', session().caller) && html`<a class="button main" href=${link(`/board/${region}/${year}`)}>${say('看报送情况', 'See who has filed')}</a>`}>
-    ${say(`${name}没有计入的${year}年度报告。换一个年度，或者换“计入”的口径。`, `No report of ${year} of ${name} is counted. Choose another year, or another basis.`)}</${Empty}>`;
+    ${say(`${name}没有计入的${year}年度报告。换一个年度，或者换“计入”的口径。`, `No report of ${year} of ${name} is counted. Choose another year, or another basis.`)}
+    <${KnownYears} region=${region} year=${year} basis=${basis} to=${(other) => link(`/overview/${region}/${other}`, basis === 'submitted' ? {} : { basis })} /></${Empty}>`;
 }
 
 function Applications({ figures }) {

@@ -69,10 +69,13 @@ export default function Reconciliation({ address }) {
   const { query } = address;
   const basis = ['accepted', 'published'].includes(query.basis) ? query.basis : may('reader') ? 'published' : 'submitted';
   const asked = { region, year, scope: query.scope === 'area' ? 'area' : 'level', basis };
-  const answer = useAnswer('/reconciliations', asked);
+  // Of what was never filed nothing is asked: that would be an error to programs, and it is none here.
+  const report = useGovernmentReport(region, year, asked.scope);
+  const filed = report && report.state !== 'draft';
+  const answer = useAnswer(filed ? '/reconciliations' : null, asked);
   const title = say('政府的报告与各机关之和', 'The government’s report and the sum of its organs');
   useTitle(title);
-  const nothing = answer.problem?.code === 'nothing-to-reconcile';
+  const nothing = report === null || report?.state === 'draft' || answer.problem?.code === 'nothing-to-reconcile';
   const scope = (one, words) => html`<button type="button" aria-pressed=${asked.scope === one} onClick=${() => change({ scope: one === 'level' ? null : one })}>${words}</button>`;
   return html`<${Place} region=${region} year=${year} basis=${basis} address=${(to) => link(`/reconciliation/${to.region ?? region}/${to.year ?? year}`, query)}>
       <${Take} files=${[{ name: 'CSV', path: '/reconciliations', query: { ...asked, all: true, format: 'csv' }, file: `reconciliation-${region}-${year}.csv` }]} /></${Place}>

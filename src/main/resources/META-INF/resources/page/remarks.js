@@ -2,17 +2,22 @@
  * A finding beside what it is about: rule, both sides, suggestion, what was said of it, and one or two acts.
  * exports:
  *   Pin({remark, onPick, href})          its number: filled square, ring, dashed ring
- *   Remark({remark, rule, form, chosen, onPick, acts, id, children})
+ *   Remark({remark, rule, form, chosen, onPick, acts, among, children})   among: all of the list: of many, what is no error is
+ *       shortened until somebody opens it, and what the rules rest on stands once below them
+ *   basesOf(remarks)                     [{basis, numbers}] each once, in the order of the remarks
+ *   Bases({remarks})                     the same below a list
  *   Sides({finding, rule, form})         both sides of an equation as sums
  *   Legend()                             what the three shapes mean
  *   remarkId(remark)                     the id that cells point to
  */
-import { html } from './html.js';
+import { html, useState } from './html.js';
 import { number } from './cell.js';
 import { label, moment, person, say, severities } from './words.js';
 
 const SHAPE = { error: '', warning: 'w', info: 'i' };
 const MOST_TERMS = 6;
+/** More than these are longer than the paper that they stand beside. */
+const FEW = 6;
 
 export const remarkId = (remark) => `remark-${remark.number}`;
 
@@ -68,23 +73,43 @@ function Said({ remark, word }) {
   return html`<p class="quote">${word}${remark.reason}<br /><span class="note">${person(remark.author)}${say('　', ' · ')}${moment(remark.at)}</span></p>`;
 }
 
-export function Remark({ remark, rule, form, chosen, onPick, acts, children }) {
+export function basesOf(remarks) {
+  const bases = new Map();
+  for (const { finding, number: its } of remarks) {
+    if (finding.basis) bases.set(finding.basis, [...(bases.get(finding.basis) ?? []), its]);
+  }
+  return [...bases].map(([basis, numbers]) => ({ basis, numbers }));
+}
+
+export function Bases({ remarks }) {
+  const bases = basesOf(remarks);
+  if (bases.length === 0) return '';
+  return html`<section class="bases"><h4>${say('依据', 'What they rest on')}</h4><ol>${bases.map(({ basis, numbers }) => html`<li>${basis} <span class="note">${say(`（第${numbers.join('、')}处）`, ` (${numbers.join(', ')})`)}</span></li>`)}</ol></section>`;
+}
+
+export function Remark({ remark, rule, form, chosen, onPick, acts, among = [], children }) {
+  const [opened, setOpened] = useState(false);
   const { finding, others } = remark;
+  const mayShorten = among.length > FEW && remark.severity !== 'error' && !chosen;
+  const short = mayShorten && !opened;
+  const at = among.length > 1 ? basesOf(among).findIndex((one) => one.basis === finding.basis) + 1 : 0;
   const where = [...new Set(finding.cells.filter((cell) => cell.year === undefined && cell.organ === undefined).map((cell) => cell.label))];
   const place = where.length > 1 ? '' : where[0];
-  return html`<section class=${`remark ${SHAPE[remark.severity]} ${chosen ? 'open' : ''}`} id=${remarkId(remark)} tabindex="-1" aria-current=${chosen ? 'true' : undefined}>
-    <header><${Pin} remark=${remark} onPick=${onPick} /><span>${severities(remark.severity)}</span><span>${finding.rule}</span><span class="grow"></span></header>
-    ${rule && html`<p><b>${label(rule.label)}</b></p>`}
-    <p>${finding.message}</p>
+  return html`<section class=${`remark ${SHAPE[remark.severity]} ${chosen ? 'open' : ''} ${short ? 'short' : ''}`} id=${remarkId(remark)} tabindex="-1" aria-current=${chosen ? 'true' : undefined}>
+    <header><${Pin} remark=${remark} onPick=${onPick} /><span>${severities(remark.severity)}</span><span>${finding.rule}</span><span class="grow"></span>
+      ${mayShorten && html`<button type="button" class="as-link" aria-expanded=${opened} onClick=${() => setOpened(!opened)}>${opened ? say('收起', 'Shorten') : say('展开', 'Open')}</button>`}</header>
+    ${rule && html`<p class="more"><b>${label(rule.label)}</b></p>`}
+    <p class="what">${finding.message}</p>
+    <div class="more">
     ${place && !finding.message.includes(place) && html`<p class="note">${place}</p>`}
     <${Sides} finding=${finding} rule=${rule} form=${form} />
     ${finding.suggestion && html`<p>${finding.suggestion.message}</p>`}
     ${finding.more > 0 && html`<p class="note">${say(`另有${finding.more}处没有列出。`, `${finding.more} more places are not listed.`)}</p>`}
     ${finding.explanation && html`<${Said} remark=${finding.explanation} word=${say('说明：', 'Explained: ')} />`}
     ${finding.waiver && html`<${Said} remark=${finding.waiver} word=${say('豁免：', 'Waived: ')} />`}
-    ${finding.basis && html`<p class="note">${say('依据：', 'Basis: ')}${finding.basis}${others.length > 0 && say(`。${[...new Set(others.map((one) => one.rule))].join('、')}同因，并在这里（共${others.length + 1}条）。`,
+    ${finding.basis && html`<p class="note">${at ? say(`依据${at}`, `Basis ${at}`) : html`${say('依据：', 'Basis: ')}${finding.basis}`}${others.length > 0 && say(`。${[...new Set(others.map((one) => one.rule))].join('、')}同因，并在这里（共${others.length + 1}条）。`,
       ` ${[...new Set(others.map((one) => one.rule))].join(', ')} of the same cause, joined here (${others.length + 1} in all).`)}</p>`}
     ${acts?.length > 0 && html`<div class="do">${acts.map(({ name, act, main }) => html`<button type="button" class=${`button small ${main ? 'main' : ''}`} onClick=${act}>${name}</button>`)}</div>`}
-    ${children}
+    ${children}</div>
   </section>`;
 }

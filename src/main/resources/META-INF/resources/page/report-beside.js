@@ -2,10 +2,10 @@
  * Findings beside a report that is read: each where it belongs, with what one may do about it.
  * exports:
  *   Beside({remarks, all, onlyOpen, setOnlyOpen, wide, draw})
- *   ReportRemark({remark, rule, form, chosen, pick, mayExplain, mayWaive, sayOf, onReturn, last})
+ *   ReportRemark({remark, among, rule, form, chosen, pick, mayExplain, mayWaive, sayOf, onReturn, last})
  */
 import { html, useLayoutEffect, useRef, useState } from './html.js';
-import { Remark, remarkId } from './remarks.js';
+import { Bases, Remark, remarkId } from './remarks.js';
 import { ReasonForm } from './report-acts.js';
 import { say } from './words.js';
 
@@ -39,10 +39,11 @@ export function Beside({ remarks, all, onlyOpen, setOnlyOpen, wide, draw }) {
     <div class="head-row"><h3>${say(`共${all}处，显示${remarks.length}处`, `${all} findings, ${remarks.length} shown`)}</h3><span class="grow"></span>
       <span class="seg"><button type="button" aria-pressed=${onlyOpen} onClick=${() => setOnlyOpen(true)}>${say('未解决', 'Open')}</button><button type="button" aria-pressed=${!onlyOpen} onClick=${() => setOnlyOpen(false)}>${say('全部', 'All')}</button></span></div>
     ${wide && html`<div class="beside-list" ref=${box}>${remarks.map(draw)}</div>`}
+    <${Bases} remarks=${remarks} />
   </aside>`;
 }
 
-export function ReportRemark({ remark, rule, form, chosen, pick, mayExplain, mayWaive, sayOf, onReturn, last }) {
+export function ReportRemark({ remark, among, rule, form, chosen, pick, mayExplain, mayWaive, sayOf, onReturn, last }) {
   const [writing, setWriting] = useState(null);
   const { finding } = remark;
   const acts = [];
@@ -51,7 +52,7 @@ export function ReportRemark({ remark, rule, form, chosen, pick, mayExplain, may
   if (mayWaive && remark.severity === 'error' && [finding, ...remark.others].some((one) => !one.waiver)) acts.push({ name: say('豁免并写理由', 'Waive with a reason'), act: () => setWriting('waiver') });
   if (mayExplain && remark.severity === 'warning') acts.push({ name: finding.explanation ? say('改说明', 'Change the explanation') : say('写说明', 'Explain'), act: () => setWriting('explanation') });
   const years = finding.cells.some((cell) => cell.year !== undefined);
-  return html`<${Remark} remark=${remark} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${writing ? [] : acts}>
+  return html`<${Remark} remark=${remark} among=${among} rule=${rule} form=${form} chosen=${chosen} onPick=${pick} acts=${writing ? [] : acts}>
     ${years && last && html`<p class="note"><a href=${`/reports/${last.id}#${finding.cells.find((cell) => cell.year !== undefined).path}`}>${say('看上年报告', 'Open last year’s report')}</a></p>`}
     ${writing && html`<${ReasonForm} title=${writing === 'waiver' ? say('豁免的理由', 'Why it may pass') : say('为什么不是差错', 'Why it is no mistake')} button=${writing === 'waiver' ? say('豁免', 'Waive') : say('保存说明', 'Save it')}
       first=${writing === 'explanation' ? finding.explanation?.reason ?? '' : ''} send=${async (reason) => { await sayOf(remark, writing, reason); setWriting(null); }} close=${() => setWriting(null)} />`}

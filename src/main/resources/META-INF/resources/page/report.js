@@ -3,6 +3,7 @@ import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
 import { bySection, inOrder, openOnes, OUTLINE } from './findings-order.js';
+import { useReportOf } from './organ-report.js';
 import { Returned } from './returned.js';
 import { SHORT } from './filing-words.js';
 import { useTitle } from './frame.js';
@@ -82,7 +83,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
   const isOffice = ['office', 'admin'].includes(caller?.role);
   const isOwn = caller?.role === 'organ' && caller.organ === report.organ;
   const insider = isOffice || isOwn;
-  const last = useAnswer(`/organs/${report.organ}/reports/${report.year - 1}`, { scope: report.scope === 'organ' ? null : report.scope });
+  const last = useReportOf({ organ: report.organ, year: report.year - 1, scope: report.scope });
   const calendar = useAnswer(insider ? `/organs/${report.organ}/calendar/${report.year}` : null).data;
   const [withLast, setWithLast] = useState(true);
   const [onlyOpen, setOnlyOpen] = useState(true);
@@ -154,7 +155,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     for (const finding of all) answer = await ask(`/reports/${report.id}/findings/${encodeURIComponent(finding.id)}/${kind}`, { method: 'PUT', body: { reason } });
     took(answer);
   };
-  const remark = (one) => html`<${ReportRemark} key=${one.finding.id} remark=${one} rule=${rules.get(one.finding.rule)} form=${forms[report.editions[one.section]]} chosen=${one.finding.id === chosenId} pick=${pick}
+  const remark = (one) => html`<${ReportRemark} key=${one.finding.id} remark=${one} among=${shown} rule=${rules.get(one.finding.rule)} form=${forms[report.editions[one.section]]} chosen=${one.finding.id === chosenId} pick=${pick}
     mayExplain=${insider && !old} mayWaive=${isOffice && !old && editable} sayOf=${sayOf} onReturn=${doing === 'return' ? () => setReasons((list) => [...list, reasonOf(one)]) : null} last=${last.data} />`;
   const state = report.hidden ? 'hidden' : report.state === 'draft' && errors ? 'errors' : report.state;
   const due = report.state === 'returned' && report.returned?.due ? report.returned.due : calendar?.due;

@@ -71,7 +71,7 @@ export default function SignIn({ address }) {
     <form class="stack" onSubmit=${submit}>
       <label class="labelled"><span>${say('密钥', 'Key')}</span>
         <input class="field" type="password" name="key" autocomplete="current-password" spellcheck="false" autofocus value=${key} onInput=${(event) => setKey(event.target.value)} />
-        <span class="note">${say('由区县政府办公室发给各机关，以gk_开头。', 'The government office hands one to each organ; it begins with gk_.')}</span></label>
+        <span class="note">${say('机关和办公室的密钥以gk_开头，由上级或者本级政府办公室发；管理员用装服务时自己定的密钥。', 'Keys of organs and offices begin with gk_ and come from the government office; administrators have the key that was chosen when the service was set up.')}</span></label>
       <fieldset class="choices"><legend class="sr">${say('记住多久', 'How long to remember')}</legend>
         <label><input type="radio" name="keep" checked=${!keep} onChange=${() => setKeep(false)} /> ${say('记住到关闭窗口', 'Until the window is closed')}</label>
         <label><input type="radio" name="keep" checked=${keep} onChange=${() => setKeep(true)} /> ${say('在这台电脑上记住', 'On this computer')}</label></fieldset>
