@@ -22,10 +22,7 @@ final class Blanks {
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
   void add(Form form, String section, CellState cell) {
-    tables
-        .computeIfAbsent(section, s -> new Table(form, new ArrayList<>()))
-        .cells()
-        .add(cell);
+    tables.computeIfAbsent(section, s -> new Table(form, new ArrayList<>())).cells().add(cell);
   }
 
   List<Finding> findings() {

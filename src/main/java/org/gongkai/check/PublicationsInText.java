@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
-import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.OwnStreet;
 import org.gongkai.narrative.Statement;
 import org.jspecify.annotations.Nullable;
 

@@ -197,8 +197,7 @@ public final class NameChecks {
 
   private static Finding unknown(
       Form form, Rule rule, Content content, String part, Foreign foreign) {
-    Finding named =
-        finding(form, rule, FindingKind.NAMES_NOBODY, content, part, List.of(foreign));
+    Finding named = finding(form, rule, FindingKind.NAMES_NOBODY, content, part, List.of(foreign));
     return new Finding(
         named.rule(),
         named.version(),

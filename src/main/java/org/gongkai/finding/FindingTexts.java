@@ -140,8 +140,8 @@ final class FindingTexts {
   static final Text NAMES_NOBODY =
       new Text(
           "%s：所写的名称（%s）不是填报机关的名称，本地区也没有登记这个名称：请核对名称是否写错，或者报告填错了机关。",
-          "%s: the name (%s) is not the organ's, and nobody in the region is registered by it: check"
-              + " whether it is mistyped, or the report was filed for the wrong organ.");
+          "%s: the name (%s) is not the organ's, and nobody in the region is registered by it:"
+              + " check whether it is mistyped, or the report was filed for the wrong organ.");
   static final Text FORMER_NAME =
       new Text(
           "%s：所写为本机关以前的名称（%s），报告年度已不再使用：请核对是否沿用了往年的标题或落款。",

@@ -41,7 +41,8 @@ final class Wording {
   FindingView view(Finding finding) {
     Optional<Form> form = forms.form(finding.edition());
     Optional<Rule> rule = form.flatMap(f -> f.rule(finding.rule()));
-    Places places = new Places(form.orElseGet(() -> List.copyOf(forms.all()).getLast()), forms.channels());
+    Places places =
+        new Places(form.orElseGet(() -> List.copyOf(forms.all()).getLast()), forms.channels());
     return new FindingView(
         finding.id(),
         finding.rule(),

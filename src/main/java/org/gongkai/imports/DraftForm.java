@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "ImportTarget",
     description =
-        "What a file is taken over into: a new draft of an organ and year, or a correction of a report."
-            + " / 导入文件采用为草稿或更正。")
+        "What a file is taken over into: a new draft of an organ and year, or a correction of a"
+            + " report. / 导入文件采用为草稿或更正。")
 record DraftForm(
     @Schema(
             description = "Code of the organ; the one that is proposed, where there is exactly one",
@@ -36,8 +36,9 @@ record DraftForm(
         @Nullable String reason,
     @Schema(
             description =
-                "Which of the numbers of publications that the text states go into the report: none,"
-                    + " those that are certain (`publications` of the file with `sure`), or all",
+                "Which of the numbers of publications that the text states go into the report:"
+                    + " none, those that are certain (`publications` of the file with `sure`), or"
+                    + " all",
             defaultValue = "none")
         @Nullable PublicationChoice publications) {
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
     description = "What became of the files of an import that were taken over. / 批量采用结果。",
     requiredProperties = {"items", "created", "refused", "left"})
 record DraftLotView(
-    @Schema(description = "Of each file that leaves one organ, one year and one scope, in their order")
+    @Schema(
+            description =
+                "Of each file that leaves one organ, one year and one scope, in their order")
         List<Item> items,
     @Schema(description = "How many drafts were made", examples = "595") int created,
     @Schema(description = "How many were refused, and stay as they were", examples = "1")

@@ -71,8 +71,8 @@ class ImportedFileResource {
       operationId = "getImportedFile",
       summary = "A file of an import / 查看导入的文件",
       description =
-          "What was recognised in it, cell by cell with the place of each, what was left over, and what"
-              + " the rules say of it now.")
+          "What was recognised in it, cell by cell with the place of each, what was left over, and"
+              + " what the rules say of it now.")
   @APIResponse(
       responseCode = "200",
       description = "The file",
@@ -121,10 +121,10 @@ class ImportedFileResource {
       operationId = "takeOverFile",
       summary = "Take a file over / 采用导入结果",
       description =
-          "Files what was recognised as a draft of the organ and year, as `POST /reports?state=draft`"
-              + " does; with `report` and `If-Match` as a correction of that report, as `PUT"
-              + " /reports/{id}` does: it says then what the file says, and no more. Nothing is handed"
-              + " in.")
+          "Files what was recognised as a draft of the organ and year, as `POST"
+              + " /reports?state=draft` does; with `report` and `If-Match` as a correction of that"
+              + " report, as `PUT /reports/{id}` does: it says then what the file says, and no"
+              + " more. Nothing is handed in.")
   @APIResponse(
       responseCode = "201",
       description = "A draft; `Location` and `ETag` name it",
@@ -136,15 +136,16 @@ class ImportedFileResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "`report-exists`: the organ has filed for this year and scope, see `Location`; `state-conflict`:"
-              + " the file is not read, or the report is accepted or published, so that the office must"
-              + " reopen it")
+          "`report-exists`: the organ has filed for this year and scope, see `Location`;"
+              + " `state-conflict`: the file is not read, or the report is accepted or published,"
+              + " so that the office must reopen it")
   @APIResponse(
       responseCode = "422",
       description =
-          "`figures-inconsistent` with `findings`: of a correction of a report that is handed in, a hard"
-              + " rule is broken; `unknown-organ`: not registered, or not in that year; `year-not-over`:"
-              + " of a later year than this one; `scope-not-open`: of a scope that is not the organ's")
+          "`figures-inconsistent` with `findings`: of a correction of a report that is handed in, a"
+              + " hard rule is broken; `unknown-organ`: not registered, or not in that year;"
+              + " `year-not-over`: of a later year than this one; `scope-not-open`: of a scope that"
+              + " is not the organ's")
   @APIResponse(
       responseCode = "428",
       description = "`precondition-required`: a correction, and there is no `If-Match`")
@@ -170,9 +171,9 @@ class ImportedFileResource {
       operationId = "takeOverFiles",
       summary = "Take all files over / 批量采用导入结果",
       description =
-          "Makes a draft of each file that was read, is not taken over yet, and leaves exactly one organ"
-              + " and year and no doubt of its scope. Each on its own: one that is refused keeps no other back. Reports that are"
-              + " there already are not changed.")
+          "Makes a draft of each file that was read, is not taken over yet, and leaves exactly one"
+              + " organ and year and no doubt of its scope. Each on its own: one that is refused"
+              + " keeps no other back. Reports that are there already are not changed.")
   @APIResponse(
       responseCode = "200",
       description = "What became of each; 200 also where some were refused",

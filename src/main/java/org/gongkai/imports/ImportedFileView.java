@@ -109,8 +109,8 @@ record ImportedFileView(
           List<Integer> year,
       @Schema(
               description =
-                  "Whose figures it gives, as it stands in `report`; absent where nothing speaks for more"
-                      + " than the organ itself")
+                  "Whose figures it gives, as it stands in `report`; absent where nothing speaks"
+                      + " for more than the organ itself")
           @Nullable ScopeView scope,
       @Schema(
               description = "What the file calls the organ, as printed",

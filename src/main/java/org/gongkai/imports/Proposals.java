@@ -103,8 +103,7 @@ class Proposals {
     boolean ofGovernment =
         organs.size() == 1 && organs.getFirst().kind() == OrganKind.PEOPLE_GOVERNMENT;
     return found == null && ofGovernment
-        ? new FoundScope(
-            Scope.AREA, Certainty.LIKELY, List.of(organs.getFirst().proposal().name()))
+        ? new FoundScope(Scope.AREA, Certainty.LIKELY, List.of(organs.getFirst().proposal().name()))
         : found;
   }
 

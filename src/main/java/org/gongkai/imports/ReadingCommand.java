@@ -140,7 +140,8 @@ final class ReadingCommand {
 
   private Outcome outcome(byte[] file) throws UnreadableFile {
     PrintedDocument document = readers.read(file, null);
-    return new Outcome.Read(document.kind(), recogniser.required(document), List.of(), null, List.of());
+    return new Outcome.Read(
+        document.kind(), recogniser.required(document), List.of(), null, List.of());
   }
 
   private static byte[] refusal(UnreadableFile.Reason reason, Text text) {

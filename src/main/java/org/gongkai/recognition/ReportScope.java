@@ -31,8 +31,7 @@ final class ReportScope {
           ? new FoundScope(Scope.AREA, Certainty.LIKELY, List.of(titled))
           : new FoundScope(Scope.AREA, Certainty.SURE, List.of(titled, wide));
     }
-    String signed =
-        split.signature() == null ? "" : LabelText.joined(split.signature().name());
+    String signed = split.signature() == null ? "" : LabelText.joined(split.signature().name());
     boolean ofGovernment =
         scopes.government().matcher(signed).find() || scopes.office().matcher(signed).find();
     return titled.isEmpty() && ofGovernment && wide != null
@@ -41,8 +40,7 @@ final class ReportScope {
   }
 
   /** The first words of all that a government governs. */
-  private static @Nullable String wide(
-      NarrativeSplitter.Split split, PrintedWords.Scopes scopes) {
+  private static @Nullable String wide(NarrativeSplitter.Split split, PrintedWords.Scopes scopes) {
     List<String> told = new ArrayList<>();
     split.parts().forEach((part, text) -> told.add(OF_OTHERS.contains(part) ? "" : text));
     for (String text : told) {

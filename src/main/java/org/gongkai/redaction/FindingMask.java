@@ -95,7 +95,13 @@ final class FindingMask {
             ? TextNode.valueOf(masked(cell, stated.textValue(), isOurs))
             : words.masked(stated);
     return new CellState(
-        cell.path(), cell.year(), cell.organ(), cell.organName(), masked, cell.at(), cell.channel());
+        cell.path(),
+        cell.year(),
+        cell.organ(),
+        cell.organName(),
+        masked,
+        cell.at(),
+        cell.channel());
   }
 
   private String masked(CellState cell, String quoted, boolean isOurs) {

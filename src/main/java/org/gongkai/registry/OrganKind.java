@@ -12,10 +12,10 @@ import org.gongkai.problem.WireCode;
 @Schema(
     name = "OrganKind",
     description =
-        "Kind of organ; not the level of its region. / 机关类型（不是行政区划级别）。 people-government 人民政府, general-office"
-            + " 办公厅（室）, department 工作部门, vertical-organ 垂直管理部门, dispatched-office 派出机关（街道办事处）,"
-            + " zone-committee 开发区管理委员会, township-government 乡镇人民政府, authorised-organisation"
-            + " 法律、法规授权的组织, public-institution 事业单位, party-organ 党的机关.")
+        "Kind of organ; not the level of its region. / 机关类型（不是行政区划级别）。 people-government 人民政府,"
+            + " general-office 办公厅（室）, department 工作部门, vertical-organ 垂直管理部门, dispatched-office"
+            + " 派出机关（街道办事处）, zone-committee 开发区管理委员会, township-government 乡镇人民政府,"
+            + " authorised-organisation 法律、法规授权的组织, public-institution 事业单位, party-organ 党的机关.")
 public enum OrganKind implements WireCode {
   PEOPLE_GOVERNMENT("people-government", "人民政府", "People's government", "县级以上人民政府"),
   GENERAL_OFFICE(

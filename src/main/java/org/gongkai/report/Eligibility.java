@@ -78,8 +78,8 @@ class Eligibility {
                 "/scope",
                 new Text(
                         "本级（level）和全区域（area）的报告由人民政府、其办公厅（室）或者开发区管理委员会提交，本机关的类型为“%s”。",
-                        "Reports of scope level or area are those of a people's government, its general"
-                            + " office or a zone's committee; this organ is a %s.")
+                        "Reports of scope level or area are those of a people's government, its"
+                            + " general office or a zone's committee; this organ is a %s.")
                     .with(context.reporter().kind().label()))));
   }
 }

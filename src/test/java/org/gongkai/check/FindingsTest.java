@@ -210,8 +210,7 @@ class FindingsTest {
             List.of(CellState.of(cell.path(), new Figure.Blank())),
             null,
             null);
-    assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
-        .startsWith("信息发布渠道 / 第 2 项：");
+    assertThat(FindingView.of(finding, FORMS, Language.ZH).message()).startsWith("信息发布渠道 / 第 2 项：");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.check.CellState;
 import org.gongkai.check.Checks;
+import org.gongkai.finding.CellState;
 import org.gongkai.form.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -37,7 +37,8 @@ class ToldAndCitedTest {
     ASPECTS.put("supervision", "组织业务培训，把这项工作列入年度考核，接受社会评议，对落实不力的通报批评。");
   }
 
-  private static final String LEAD = "2022年，本机关坚持以人民为中心，把公开透明作为基本要求，紧扣群众关心的事项，做到件件有着落、事事有回音，干部群众的满意度不断提高。";
+  private static final String LEAD =
+      "2022年，本机关坚持以人民为中心，把公开透明作为基本要求，紧扣群众关心的事项，做到件件有着落、事事有回音，干部群众的满意度不断提高。";
 
   /** The overview without the sentence of an aspect, or with another one in its place. */
   private static String overview(String without, String instead) {
@@ -137,7 +138,7 @@ class ToldAndCitedTest {
   @CsvSource({
     "按照国办公开办函〔2019〕60号的要求编制。, true",
     "根据《…格式的通知》（国办公开办函[2019]60号）编制。, true",
-    "根据国办公开办函(2019)第60号编制。, true",
+    "根据国办公开办函〔2019〕第60号编制。, true",
     "按照国办公开办函〔2021〕30号的要求编制。, false",
     "国办公开办函〔2019〕60号印发的格式已由国办公开办函〔2021〕30号取代。, false",
     "按照国办公开办函〔2019〕61号的要求编制。, false",

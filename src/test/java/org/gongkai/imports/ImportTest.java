@@ -609,10 +609,10 @@ class ImportTest {
         (ObjectNode)
             Sample.json(
                 """
-        {"applications": {"received": {"naturalPerson": 3, "total": 3},
-         "outcomes": {"total": {"naturalPerson": 0, "total": 0}},
-         "carriedForward": {"naturalPerson": 3, "total": 3}}}
-        """));
+                {"applications": {"received": {"naturalPerson": 3, "total": 3},
+                 "outcomes": {"total": {"naturalPerson": 0, "total": 0}},
+                 "carriedForward": {"naturalPerson": 3, "total": 3}}}
+                """));
     Api.drafted(last);
     String address = "/api/v1/forms/2021/template.xlsx";
     byte[] file =
@@ -819,8 +819,8 @@ class ImportTest {
         .body("counts.compared", greaterThan(150));
     assertThat(
             sql.statement(
-                    "SELECT count(*) AS n FROM import i JOIN import_file f ON f.import = i.id"
-                        + " WHERE i.name || f.name || coalesce(f.result, '') LIKE '%' || :word || '%'")
+                    "SELECT count(*) AS n FROM import i JOIN import_file f ON f.import = i.id WHERE"
+                        + " i.name || f.name || coalesce(f.result, '') LIKE '%' || :word || '%'")
                 .bind("word", person)
                 .first(row -> row.getLong("n")))
         .hasValue(0L);
