@@ -45,10 +45,11 @@ public class IntegrityCheck {
     }
     List<String> regions = sums.regionsAfter(at.region(), REGIONS);
     while (!regions.isEmpty()) {
-      for (String region : regions) {
-        sums.of(region)
-            .forEach(found -> counted.take(new Fault("region " + region, "sum-differs", found)));
-      }
+      sums.of(regions)
+          .forEach(
+              wrong ->
+                  counted.take(
+                      new Fault("region " + wrong.region(), "sum-differs", wrong.words())));
       at.at(regions.getLast(), counted.faults);
       regions = sums.regionsAfter(at.region(), REGIONS);
     }

@@ -32,15 +32,24 @@ public class SumFaults {
     return checks.after(region, most);
   }
 
-  /** The sums of a region that differ from what they are made of, in words. */
-  public List<String> of(String region) {
+  /** The sums of some regions that differ from what they are made of, each in words. */
+  public List<SumFault> of(List<String> regions) {
     return QuarkusTransaction.requiringNew()
         .timeout(LONGEST_SECONDS)
         .call(
             () -> {
               moment.holdTheMoment();
               timeout.lengthen();
-              return differences.differences(region).stream().map(Object::toString).toList();
+              return differences.differences(regions).stream()
+                  .map(found -> new SumFault(found.region(), found.toString()))
+                  .toList();
             });
   }
+
+  /**
+   * A sum that is wrong.
+   *
+   * @param words what differs by how much
+   */
+  public record SumFault(String region, String words) {}
 }

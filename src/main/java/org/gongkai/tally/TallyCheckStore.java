@@ -3,6 +3,7 @@ package org.gongkai.tally;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.platform.Sql;
 
 /** Which regions' sums are to be checked, and what the last check of each has found. */
@@ -27,9 +28,13 @@ class TallyCheckStore {
       SELECT DISTINCT region FROM duty_count WHERE region > :region ORDER BY region LIMIT :most
       """;
 
+  /** In one order, so that checks beside each other wait for each other one way only. */
   private static final String NOTE =
       """
-      INSERT INTO tally_check (region, checked_at, differences) VALUES (:region, :now, :differences)
+      INSERT INTO tally_check (region, checked_at, differences)
+      SELECT c.region, :now, c.differences
+      FROM unnest(:regions, :differences) AS c (region, differences)
+      ORDER BY c.region
       ON CONFLICT (region) DO UPDATE SET checked_at = excluded.checked_at, differences = excluded.differences
       """;
 
@@ -59,11 +64,17 @@ class TallyCheckStore {
         .list(row -> row.getString("region"));
   }
 
-  void note(String region, Instant now, int differences) {
+  /**
+   * Notes a check.
+   *
+   * @param found how many differences each region has
+   */
+  void note(Map<String, Integer> found, Instant now) {
+    List<String> regions = List.copyOf(found.keySet());
     sql.statement(NOTE)
-        .bind("region", region)
+        .bind("regions", regions.toArray(String[]::new))
+        .bind("differences", regions.stream().map(found::get).toArray(Integer[]::new))
         .bind("now", now)
-        .bind("differences", differences)
         .update();
   }
 

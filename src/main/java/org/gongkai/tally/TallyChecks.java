@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.platform.StatementTimeout;
@@ -27,6 +29,9 @@ class TallyChecks {
   private static final Logger LOG = Logger.getLogger(TallyChecks.class);
 
   private static final int IN_ONE_TURN = 40;
+
+  /** Looked at in one transaction: most have hardly any sums, and each would be a dozen turns. */
+  private static final int AT_ONCE = 200;
 
   private static final int LONGEST_SECONDS = 600;
 
@@ -77,26 +82,39 @@ class TallyChecks {
 
   private Found check(List<String> regions) {
     List<TallyDifference> all = new ArrayList<>();
-    for (String region : regions) {
-      List<TallyDifference> found =
-          QuarkusTransaction.requiringNew()
-              .timeout(LONGEST_SECONDS)
-              .call(
-                  () -> {
-                    moment.holdTheMoment();
-                    timeout.lengthen();
-                    return differences.differences(region);
-                  });
-      QuarkusTransaction.requiringNew()
-          .run(() -> store.note(region, clock.instant(), found.size()));
-      if (!found.isEmpty()) {
-        LOG.errorf(
-            "%d kept sums of %s are wrong, first %s", found.size(), region, found.getFirst());
-      }
-      all.addAll(found);
+    for (int from = 0; from < regions.size(); from += AT_ONCE) {
+      all.addAll(checkTogether(regions.subList(from, Math.min(from + AT_ONCE, regions.size()))));
     }
     known.set(store.differences());
     return new Found(regions.size(), all);
+  }
+
+  private List<TallyDifference> checkTogether(List<String> regions) {
+    List<TallyDifference> found =
+        QuarkusTransaction.requiringNew()
+            .timeout(LONGEST_SECONDS)
+            .call(
+                () -> {
+                  moment.holdTheMoment();
+                  timeout.lengthen();
+                  return differences.differences(regions);
+                });
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    regions.forEach(region -> counted.put(region, 0));
+    found.forEach(difference -> counted.merge(difference.region(), 1, Integer::sum));
+    QuarkusTransaction.requiringNew().run(() -> store.note(counted, clock.instant()));
+    if (!found.isEmpty()) {
+      LOG.errorf(
+          "%d kept sums are wrong (regions by number: %s), first %s",
+          found.size(), onlyWrong(counted), found.getFirst());
+    }
+    return found;
+  }
+
+  private static Map<String, Integer> onlyWrong(Map<String, Integer> counted) {
+    Map<String, Integer> wrong = new LinkedHashMap<>(counted);
+    wrong.values().removeIf(number -> number == 0);
+    return wrong;
   }
 
   /** A sum that is kept and is not what it should be. */
@@ -124,8 +142,8 @@ class TallyChecks {
           BigDecimal difference,
       @Schema(
               description =
-                  "The same of a cell's numbers stated, blanks, approximate ones and reports; of reports, of"
-                      + " those expected, unexplained and waived findings",
+                  "The same of a cell's numbers stated, blanks, approximate ones and reports; of"
+                      + " reports, of those expected, unexplained and waived findings",
               examples = "[0, 0, 0, 0]")
           List<Long> counts) {
 

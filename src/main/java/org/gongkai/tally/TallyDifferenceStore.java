@@ -4,13 +4,20 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 
 /**
- * Holds the sums of one region against what they are made of: those of its own organs against the
+ * Holds the sums of regions against what they are made of: those of its own organs against the
  * reports and the registry, all others against those of the regions directly below, so that a whole
  * tree is right when each of its regions is. Must be asked within one moment.
+ *
+ * <p>Statements are of one region, {@code :region}, and the database goes through all that are
+ * asked for: to ask it of each would take far longer than the answers do, for most have hardly any
+ * sums.
  */
 @Singleton
 class TallyDifferenceStore {
@@ -147,9 +154,18 @@ class TallyDifferenceStore {
   private static final String DUTY_SUMS =
       "'' AS path, sum(d.sign * d.expected) AS difference, 0 AS a, 0 AS b, 0 AS c, 0 AS d";
 
-  /** What is not as it should be. */
+  /** What is not as it should be, region by region. */
   private static final String DIFFERENCES =
-      "SELECT s.* FROM (%s) s WHERE (s.difference, s.a, s.b, s.c, s.d) <> (0, 0, 0, 0, 0)";
+      """
+      SELECT asked.region, s.*
+      FROM unnest(:regions) WITH ORDINALITY AS asked (region, place)
+      CROSS JOIN LATERAL (SUMS) s
+      WHERE (s.difference, s.a, s.b, s.c, s.d) <> (0, 0, 0, 0, 0)
+      ORDER BY asked.place
+      """;
+
+  private static final Map<TallyChecks.TallyDifference.Against, List<String>> STATEMENTS =
+      statements();
 
   private final Sql sql;
 
@@ -157,37 +173,49 @@ class TallyDifferenceStore {
     this.sql = sql;
   }
 
-  List<TallyChecks.TallyDifference> differences(String region) {
-    List<TallyChecks.TallyDifference> all = new ArrayList<>();
-    add(all, region, TallyChecks.TallyDifference.Against.REPORTS, OWN_FIGURES);
-    add(all, region, TallyChecks.TallyDifference.Against.REPORTS, OWN_COUNTS);
-    add(all, region, TallyChecks.TallyDifference.Against.REGISTRY, OWN_DUTIES);
-    add(all, region, TallyChecks.TallyDifference.Against.PARTS, BELOW_FIGURES);
-    add(all, region, TallyChecks.TallyDifference.Against.PARTS, BELOW_COUNTS);
-    add(all, region, TallyChecks.TallyDifference.Against.PARTS, BELOW_DUTIES);
+  private static Map<TallyChecks.TallyDifference.Against, List<String>> statements() {
+    Map<TallyChecks.TallyDifference.Against, List<String>> all =
+        new EnumMap<>(TallyChecks.TallyDifference.Against.class);
+    all.put(TallyChecks.TallyDifference.Against.REPORTS, ofEach(OWN_FIGURES, OWN_COUNTS));
+    all.put(TallyChecks.TallyDifference.Against.REGISTRY, ofEach(OWN_DUTIES));
+    all.put(
+        TallyChecks.TallyDifference.Against.PARTS,
+        ofEach(BELOW_FIGURES, BELOW_COUNTS, BELOW_DUTIES));
     return all;
   }
 
-  private void add(
-      List<TallyChecks.TallyDifference> all,
-      String region,
-      TallyChecks.TallyDifference.Against against,
-      String sums) {
-    String statement =
-        sums.replace("FIGURE_SUMS", FIGURE_SUMS)
-            .replace("COUNT_SUMS", COUNT_SUMS)
-            .replace("DUTY_SUMS", DUTY_SUMS);
-    all.addAll(
-        sql.statement(DIFFERENCES.formatted(PartSql.in(statement)))
-            .bind("region", region)
-            .list(row -> difference(row, region, against)));
+  private static List<String> ofEach(String... sums) {
+    return Stream.of(sums)
+        .map(
+            of ->
+                DIFFERENCES.replace(
+                    "SUMS",
+                    PartSql.in(of)
+                        .replace("FIGURE_SUMS", FIGURE_SUMS)
+                        .replace("COUNT_SUMS", COUNT_SUMS)
+                        .replace("DUTY_SUMS", DUTY_SUMS)
+                        .replace(":region", "asked.region")))
+        .toList();
+  }
+
+  /** What differs of some regions. */
+  List<TallyChecks.TallyDifference> differences(List<String> regions) {
+    List<TallyChecks.TallyDifference> all = new ArrayList<>();
+    STATEMENTS.forEach(
+        (against, statements) ->
+            statements.forEach(
+                statement ->
+                    all.addAll(
+                        sql.statement(statement)
+                            .bind("regions", regions.toArray(String[]::new))
+                            .list(row -> difference(row, against)))));
+    return all;
   }
 
   private static TallyChecks.TallyDifference difference(
-      ResultSet row, String region, TallyChecks.TallyDifference.Against against)
-      throws SQLException {
+      ResultSet row, TallyChecks.TallyDifference.Against against) throws SQLException {
     return new TallyChecks.TallyDifference(
-        region,
+        row.getString("region"),
         against,
         row.getInt("year"),
         row.getString("basis"),

@@ -83,6 +83,7 @@ class KeptSumsTest {
   /** All of them are made anew at once: that takes as long for many regions as for one. */
   @Test
   void aWrongSumIsFound() throws SQLException {
+    List<String> wrongOnes = new ArrayList<>();
     for (Map.Entry<String, String> wrong : WRONG.entrySet()) {
       String district = city.district();
       Api.filed(RandomTreeTest.report(city.organ(district), new Random(1)));
@@ -98,7 +99,11 @@ class KeptSumsTest {
           .anyMatch(d -> d.against().code().equals(wrong.getValue()))
           .allMatch(d -> d.region().equals(district));
       assertThat(checks.known()).isPositive();
+      wrongOnes.add(district);
     }
+    List<TallyChecks.TallyDifference> all = checks.check(city.code()).differences();
+    assertThat(all).extracting(TallyChecks.TallyDifference::region).containsAll(wrongOnes);
+    assertThat(checks.known()).isEqualTo(all.size());
     rebuilding.rebuild();
     rebuilding.keepUp();
     assertThat(checks.check(city.code()).differences()).isEmpty();
