@@ -14,6 +14,12 @@ final class Attributes {
 
   private static final SignSet LEADS_TO_THE_THING = SignSet.of("的等");
   private static final SignSet SUCH_AS = SignSet.of("等");
+  private static final String BARE = "等信息";
+  private static final List<String> BARES = List.of(BARE);
+
+  /** So many kinds of a list are as good as all. */
+  private static final int MANY = 3;
+
   private static final int LONGEST = 40;
   private static final int LONGEST_LIST = 80;
   private static final int FEW = 6;
@@ -40,6 +46,9 @@ final class Attributes {
     int to = tokens.get(thing).start();
     List<Token> between = tokens.subList(act + 1, thing);
     boolean listed = isListed(tokens.get(thing), clauses);
+    if (listed && !isLongEnough(tokens, act, thing, clauses)) {
+      return words;
+    }
     if (!(listed
         ? to - from <= LONGEST_LIST && from < to && canDescribe(between)
         : describes(between, isUnmarked(tokens.get(thing)), from, to, clauses))) {
@@ -79,6 +88,22 @@ final class Attributes {
   private boolean canBeDescribed(Token token, Clauses clauses) {
     return !roles.doneWith(token.concept()).isEmpty()
         && (!roles.listed.has(token.concept()) || isListed(token, clauses));
+  }
+
+  /** 网站公开简介、规划、预算、公告等信息: of a site, and so many kinds that hardly any is left. */
+  private boolean isLongEnough(List<Token> tokens, int act, int thing, Clauses clauses) {
+    Token item = tokens.get(thing);
+    if (item.end() - item.start() > BARE.length() || !clauses.marks().begins(item.start(), BARES)) {
+      return true;
+    }
+    int kinds = 1;
+    int from = act < 0 ? tokens.getFirst().start() : tokens.get(act).end();
+    for (int i = from; i < item.start(); i++) {
+      kinds += clauses.marks().isAnd(i) ? 1 : 0;
+    }
+    return kinds >= MANY
+        && act > 0
+        && tokens.subList(0, act).stream().anyMatch(t -> roles.main.has(t.concept()));
   }
 
   /** 规划、公告等各类信息: all kinds, of which some are named. */

@@ -76,7 +76,8 @@ final class Channels {
     return token.concept() == roles.item || token.concept() == roles.piece;
   }
 
-  private static boolean closes(Token token, Clauses clauses) {
-    return clauses.marks().isOneOf(token.start(), AND_SO_ON);
+  private boolean closes(Token token, Clauses clauses) {
+    return token.concept() != roles.otherThing // 等上级平台: not its own
+        && clauses.marks().isOneOf(token.start(), AND_SO_ON);
   }
 }

@@ -17,6 +17,9 @@ final class Clauses {
   private static final SignSet COLONS = SignSet.of(":：");
   private static final BitSet NOTHING = new BitSet();
 
+  /** How the name of a site goes on behind that of a place: 青溪县政府网站, 青溪民政局网站. */
+  private static final SignSet ORGAN = SignSet.of("省市县区旗州盟镇乡局委办厅部");
+
   /** What leads on to another number: 复议6件和诉讼3件. */
   private static final List<String> AND = List.of("和", "及", "以及");
 
@@ -102,13 +105,23 @@ final class Clauses {
     return stretch(its, start, firstSaid(its, end), end, aside);
   }
 
-  private static int firstSaid(List<Token> words, int otherwise) {
+  /** The first that says something; whose site is named explains itself: 其中青溪县人民政府网站. */
+  private int firstSaid(List<Token> words, int otherwise) {
+    int first = -1;
     for (Token word : words) {
-      if (!word.isFiller()) {
-        return word.start();
+      if (word.isFiller()) {
+        continue;
+      }
+      boolean ofOrgan = roles.main.has(word.concept()) && marks.isOneOf(word.start(), ORGAN);
+      if (first >= 0) {
+        return ofOrgan ? word.start() : first;
+      }
+      first = word.start();
+      if (word.concept() != roles.ofWhich) {
+        return first;
       }
     }
-    return otherwise;
+    return first < 0 ? otherwise : first;
   }
 
   /** Whether words between two places say something. */

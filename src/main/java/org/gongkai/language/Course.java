@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.gongkai.language.Concepts.Token;
+import org.jspecify.annotations.Nullable;
 
 /** The course of a text: what was named and done last, for clauses that name nothing themselves. */
 final class Course {
 
   /** More outcomes are those of applications, whatever was named before. */
   private static final int SEVERAL = 2;
+
+  private static final SignSet JOINS = SignSet.of("、和及与或");
+
+  /** So many signs can join two kinds of cases. */
+  private static final int JOINT = 3;
 
   private final RoleConcepts roles;
   private int subject;
@@ -75,10 +81,14 @@ final class Course {
     int thing = named;
     int act = done;
     List<Token> tokens = its.tokens();
+    Token last = null;
     int passed = 0;
     while (passed < tokens.size() && tokens.get(passed).end() <= place) {
       Token token = tokens.get(passed++);
-      thing = isThing(token) && isNamed(its, token, place) ? token.concept() : thing;
+      if (isThing(token) && isNamed(its, token, place)) {
+        thing = isJoined(its, last, token) ? Situation.NOTHING : token.concept();
+        last = token;
+      }
       act = isAct(token) ? token.concept() : act;
     }
     int outcomes = its.count(roles.outcomes);
@@ -98,6 +108,22 @@ final class Course {
         outcomes > (amongApplications ? 1 : SEVERAL),
         ofUnnamed,
         roles);
+  }
+
+  /** 行政复议、行政诉讼案件7件，维持4件: what is told of both is of neither. */
+  private boolean isJoined(Clauses its, @Nullable Token first, Token second) {
+    if (first == null
+        || first.concept() == second.concept()
+        || !roles.caused.has(first.concept())
+        || !roles.caused.has(second.concept())) {
+      return false;
+    }
+    int from = first.end();
+    int to = second.start();
+    return to - from <= JOINT
+        && !its.marks().hasNumber(from, to)
+        && its.marks().joins(from, to, JOINS)
+        && its.marks().clauseEnd(from - 1) >= to;
   }
 
   /** Whether anything was named before. */

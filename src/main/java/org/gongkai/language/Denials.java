@@ -39,11 +39,24 @@ final class Denials {
         Stretch following = causes.inShort(its.following(token), its);
         ConceptSet said = following.said().with(its.rightBefore(token, roles.when));
         Situation situation = course.at(its, token.start(), "");
-        add(said, situation, following.unexplained(), token.start(), following.end(), bound);
+        int unexplained = following.unexplained();
+        if (isAmongPublished(its, token, situation)) {
+          unexplained += FrameChoice.UNEXPLAINED + 1;
+        }
+        add(said, situation, unexplained, token.start(), following.end(), bound);
         until = following.end();
       }
     }
     return bound;
+  }
+
+  /** 公布许可28项、处罚18项、无强制: of what was published, there may be some that were not. */
+  private boolean isAmongPublished(Clauses its, Token none, Situation situation) {
+    int start = none.start();
+    return start > 1
+        && its.marks().isAnd(start - 1)
+        && its.marks().isNumber(start - 2)
+        && language.roles().spread.has(situation.act());
   }
 
   /** 答复数为0: nothing else that can be denied, but a number that is 0. */

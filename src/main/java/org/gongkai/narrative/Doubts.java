@@ -57,6 +57,45 @@ final class Doubts {
             .anyMatch(of -> wholes.getOrDefault(of, part.number()).compareTo(part.number()) < 0);
   }
 
+  /**
+   * 网站发布410条。一是政务类12条: a total that is less than one of its channels is that of a part; and
+   * 市直部门公开75条，县区公开98条: one that a larger one follows in its sentence, and that one, too.
+   */
+  static void ofPartsOfAll(List<Statement> said, Passage passage) {
+    BigDecimal largest = BigDecimal.ZERO;
+    int last = -1;
+    for (int i = 0; i < said.size(); i++) {
+      Statement one = said.get(i);
+      if (!one.isOfPublications() || !one.certain()) {
+        continue;
+      }
+      if (one.channel() == null) {
+        boolean exceeds =
+            last >= 0
+                && said.get(last).number().compareTo(one.number()) < 0
+                && !endsBetween(said.get(last).place(), one.place(), passage.signs());
+        if (exceeds) {
+          said.set(last, said.get(last).doubted());
+        }
+        if (exceeds || one.number().compareTo(largest) < 0) {
+          said.set(i, one.doubted());
+        }
+        last = i;
+      } else if (one.unit().equals("item")) {
+        largest = largest.max(one.number());
+      }
+    }
+  }
+
+  private static boolean endsBetween(int from, int to, String signs) {
+    for (int i = from; i < to; i++) {
+      if (StatementReader.endsSentence(signs.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** 截至年底累计公开1386条。本年度公开47条: told beside a smaller one, it is of all years. */
   static void ofAllYears(List<Statement> said, Passage passage) {
     BigDecimal least = null;

@@ -94,6 +94,7 @@ final class LanguageOfTexts {
         held ? List.of(Set.of(id, done)) : List.of(),
         may,
         held ? Set.of(done) : Set.of(),
+        channel.doubt(),
         channel.units());
   }
 
@@ -106,6 +107,7 @@ final class LanguageOfTexts {
         List.of(),
         Set.of("ofWhich", "another", "edit", "because"),
         Set.of(),
+        channel.doubt(),
         Set.of("个", "部", "期", "次"));
   }
 
@@ -117,10 +119,10 @@ final class LanguageOfTexts {
       List<Set<String>> none,
       Set<String> may,
       Set<String> inherits,
+      Set<String> doubt,
       Set<String> units) {
     return new Frame(
-        id, sure, maybe, none, may, inherits, Set.of(), Set.of(), Set.of(), Set.of(), false,
-        Set.of(), Set.of(), List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units,
-        List.of());
+        id, sure, maybe, none, may, inherits, Set.of(), Set.of(), Set.of(), Set.of(), false, doubt,
+        Set.of(), List.of(), null, Set.of(), Set.of(), Set.of(), false, false, units, List.of());
   }
 }

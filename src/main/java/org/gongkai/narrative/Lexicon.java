@@ -33,7 +33,8 @@ public final class Lexicon {
   private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
   /** A channel of publication and its words. */
-  public record Channel(String id, String unit, Set<String> units, List<Set<String>> also) {}
+  public record Channel(
+      String id, String unit, Set<String> units, List<Set<String>> also, Set<String> doubt) {}
 
   /**
    * A customary sentence that names a year.
@@ -154,7 +155,8 @@ public final class Lexicon {
                         c.channel(),
                         c.unit(),
                         Objects.requireNonNull(texts.units().get(c.unit())),
-                        c.also() == null ? List.of() : c.also()))
+                        c.also() == null ? List.of() : c.also(),
+                        c.doubt() == null ? Set.of() : c.doubt()))
             .toList();
     channels.forEach(channel -> channelsById.put(channel.id(), channel));
     this.nothing = pattern(texts.nothing());

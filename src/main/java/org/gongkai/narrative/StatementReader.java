@@ -62,6 +62,7 @@ final class StatementReader {
     StatementReader reader = new StatementReader(lexicon, part, passage, area, street);
     reader.readSentences();
     Doubts.ofAllYears(reader.statements, passage);
+    Doubts.ofPartsOfAll(reader.statements, passage);
     return reader.statements;
   }
 

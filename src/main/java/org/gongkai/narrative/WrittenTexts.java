@@ -61,7 +61,8 @@ record WrittenTexts(
 
   record Cases(Set<String> parts, Set<String> about, Set<String> onRequest, Set<String> ofAll) {}
 
-  record WrittenChannel(String channel, String unit, @Nullable List<Set<String>> also) {}
+  record WrittenChannel(
+      String channel, String unit, @Nullable List<Set<String>> also, @Nullable Set<String> doubt) {}
 
   record WrittenYear(
       String id,
