@@ -137,8 +137,9 @@ class Redactions {
     FindingMask newest = new FindingMask(words, List.of(contents.getLast()));
     Set<String> found = foundIn(erasure.document(id, report.revision()));
     report.masked(
-        newest.masked(report.findings(), Redactions::isOwn, f -> found.contains(f.id()), moved),
-        newest.masked(report.yearFindings(), Redactions::isOwn, f -> true, moved));
+        newest.masked(
+            report.findings().own(), Redactions::isOwn, f -> found.contains(f.id()), moved),
+        newest.masked(report.findings().around(), Redactions::isOwn, f -> true, moved));
     erasure.follow(id, moved);
     TreeSet<Long> touched = maskNeighbours(report, new FindingMask(words, contents));
 

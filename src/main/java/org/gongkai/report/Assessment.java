@@ -15,8 +15,8 @@ import org.gongkai.rule.Severity;
 public record Assessment(List<Finding> own, List<Finding> around, Remarks remarks) {
 
   public static Assessment of(Report report, Remarks remarks) {
-    return new Assessment(
-        Findings.read(report.findings()), Findings.read(report.yearFindings()), remarks);
+    KeptFindings kept = report.findings();
+    return new Assessment(Findings.read(kept.own()), Findings.read(kept.around()), remarks);
   }
 
   /** Of a report that is not kept, or not yet. */

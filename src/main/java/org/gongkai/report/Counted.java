@@ -58,7 +58,7 @@ record Counted(
   private static Part part(Report report, Basis basis, int revision) {
     return basis == Basis.PUBLISHED
         ? new Part(revision, report.published().counts())
-        : new Part(revision, report.counts());
+        : new Part(revision, report.findings().counts());
   }
 
   /** How to get from an earlier state to this one. */

@@ -92,7 +92,7 @@ public class Recheck {
       Report report = some.get(i);
       report.judgedAround(
           new Assessment(
-              Findings.read(report.findings()),
+              Findings.read(report.findings().own()),
               found.get(i).isPresent() ? around.removeFirst() : List.of(),
               remarks.getOrDefault(report.id(), Remarks.NONE)));
     }

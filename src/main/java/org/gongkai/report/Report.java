@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.finding.Findings;
 import org.gongkai.form.Scope;
 import org.gongkai.platform.CodeColumn;
 import org.gongkai.platform.Parameters;
@@ -47,19 +46,12 @@ public class Report {
   private int edit;
   private int events;
 
-  @Embedded private FindingCounts counts = FindingCounts.NONE;
+  @Embedded private KeptFindings findings;
   @Embedded private PublicRevision published;
   @Embedded private FilingDates dates;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String editions;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private String findings;
-
-  @Column(name = "year_findings")
-  @JdbcTypeCode(SqlTypes.JSON)
-  private String yearFindings;
 
   @Column(name = "changed_at")
   private Instant changedAt;
@@ -92,11 +84,9 @@ public class Report {
     report.revision = row.getInt("revision");
     report.edit = row.getInt("edit");
     report.events = row.getInt("events");
-    report.counts = new FindingCounts(row.getInt("unexplained"), row.getInt("waived"));
     report.published = PublicRevision.read(row);
     report.editions = row.getString("editions");
-    report.findings = row.getString("findings");
-    report.yearFindings = row.getString("year_findings");
+    report.findings = KeptFindings.read(row);
     report.dates = FilingDates.read(row);
     report.changedAt = Sql.instant(row, "changed_at");
     report.loaded();
@@ -114,6 +104,7 @@ public class Report {
     report.region = context.region();
     report.kind = context.kind();
     report.expected = context.expected();
+    report.findings = new KeptFindings();
     report.published = new PublicRevision();
     report.dates = new FilingDates();
     return report;
@@ -165,7 +156,8 @@ public class Report {
       edit++;
       editions = Editions.write(submission.content().editions());
     }
-    judged(assessment);
+    findings.judged(assessment);
+    countPublished();
     if (revises) {
       newRevision = Revision.of(this, submission, assessment.all(), act);
     }
@@ -242,9 +234,8 @@ public class Report {
   }
 
   /** Keeps its findings with words masked; what a correction is made from has changed. */
-  public void masked(String itsFindings, String itsYearFindings) {
-    findings = itsFindings;
-    yearFindings = itsYearFindings;
+  public void masked(String own, String around) {
+    findings.masked(own, around);
     edit++;
   }
 
@@ -254,7 +245,7 @@ public class Report {
    *
    * @param day null: nothing is stated any more
    */
-  public void wasHandedIn(@Nullable LocalDate day) {
+  void wasHandedIn(@Nullable LocalDate day) {
     dates.wasHandedIn(day);
   }
 
@@ -300,25 +291,20 @@ public class Report {
     newEvent = null;
   }
 
-  private void judged(Assessment assessment) {
-    findings = Findings.write(assessment.own());
-    judgedAround(assessment);
-  }
-
   /** Keeps how many findings still want something. */
   public void counted(Assessment assessment) {
-    counts = assessment.counts();
+    findings.counted(assessment);
     countPublished();
   }
 
   private void countPublished() {
-    published.count(revision, counts);
+    published.count(revision, findings.counts());
   }
 
   /** Keeps what is found beside other reports. */
   void judgedAround(Assessment assessment) {
-    yearFindings = Findings.write(assessment.around());
-    counted(assessment);
+    findings.judgedAround(assessment);
+    countPublished();
   }
 
   /** The changes to the tally since the last call; clears them. */
@@ -378,12 +364,9 @@ public class Report {
     return editions;
   }
 
-  public String findings() {
+  /** What the rules say of it. */
+  public KeptFindings findings() {
     return findings;
-  }
-
-  public String yearFindings() {
-    return yearFindings;
   }
 
   public Instant changedAt() {
@@ -397,10 +380,6 @@ public class Report {
 
   public int events() {
     return events;
-  }
-
-  FindingCounts counts() {
-    return counts;
   }
 
   /** The revision that the public sees, or null. */

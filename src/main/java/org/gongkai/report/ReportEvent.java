@@ -57,7 +57,7 @@ public class ReportEvent {
     event.state = report.state();
     event.revision = report.revision();
     event.publishedRevision = report.publishedRevision();
-    event.counts = report.counts();
+    event.counts = report.findings().counts();
     event.author = act.author();
     event.reason = act.reason();
     event.detail = detail;

@@ -24,8 +24,8 @@ public record ReportTag(int edit, String rest) {
 
   public static ReportTag of(Report report, Language language) {
     CRC32C seen = new CRC32C();
-    for (String findings : List.of(report.findings(), report.yearFindings())) {
-      seen.update(Findings.canonical(findings).getBytes(StandardCharsets.UTF_8));
+    for (String found : List.of(report.findings().own(), report.findings().around())) {
+      seen.update(Findings.canonical(found).getBytes(StandardCharsets.UTF_8));
     }
     seen.update(report.region().getBytes(StandardCharsets.UTF_8));
     seen.update(Integer.toString(report.events()).getBytes(StandardCharsets.UTF_8));

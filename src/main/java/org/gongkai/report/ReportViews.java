@@ -228,7 +228,7 @@ public class ReportViews {
           report.state(),
           report.revision(),
           report.publishedRevision(),
-          report.counts(),
+          report.findings().counts(),
           report.changedAt(),
           report.dates().submitted(),
           report.dates().firstSubmitted());

@@ -1,0 +1,69 @@
+package org.gongkai.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.gongkai.finding.Findings;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What the rules say of a report, as it is kept, and how much of that people have to do with. */
+@Embeddable
+public class KeptFindings {
+
+  @Column(name = "findings")
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String own;
+
+  @Column(name = "year_findings")
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String around;
+
+  @Embedded private FindingCounts counts = FindingCounts.NONE;
+
+  protected KeptFindings() {}
+
+  /** As the row of its report says. */
+  static KeptFindings read(ResultSet row) throws SQLException {
+    KeptFindings read = new KeptFindings();
+    read.own = row.getString("findings");
+    read.around = row.getString("year_findings");
+    read.counts = new FindingCounts(row.getInt("unexplained"), row.getInt("waived"));
+    return read;
+  }
+
+  void judged(Assessment assessment) {
+    own = Findings.write(assessment.own());
+    judgedAround(assessment);
+  }
+
+  void judgedAround(Assessment assessment) {
+    around = Findings.write(assessment.around());
+    counted(assessment);
+  }
+
+  void counted(Assessment assessment) {
+    counts = assessment.counts();
+  }
+
+  void masked(String itsOwn, String itsAround) {
+    own = itsOwn;
+    around = itsAround;
+  }
+
+  /** In the report alone, as stored JSON. */
+  public String own() {
+    return own;
+  }
+
+  /** Beside other reports and the registry, as stored JSON. */
+  public String around() {
+    return around;
+  }
+
+  FindingCounts counts() {
+    return counts;
+  }
+}
