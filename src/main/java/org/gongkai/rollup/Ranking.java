@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.gongkai.table.Cell;
+import org.gongkai.table.Column;
 import org.gongkai.table.SpilledList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ final class Ranking {
    * one, nor one whose report is missing or wrong, sets it. The median takes 5, the quartiles 9.
    */
   private static final int BEYOND = 2;
+
+  /** The columns that it fills: they compare siblings, and measure nothing of the row's own. */
+  static final Set<Column> COLUMNS =
+      Set.of(
+          NamedColumn.RANK,
+          NamedColumn.RANKED,
+          NamedColumn.PERCENTILE_25,
+          NamedColumn.MEDIAN,
+          NamedColumn.PERCENTILE_75);
 
   private record Competition(int year, String indicator) {}
 

@@ -38,6 +38,18 @@ record RollupRow(
   /** Follows from the year. */
   static final String PERIOD = NamedColumn.PERIOD.id();
 
+  /** Where and when a row is. */
+  record Spot(@Nullable String code, int year) {
+
+    Spot yearBefore() {
+      return new Spot(code, year - 1);
+    }
+  }
+
+  Spot spot() {
+    return new Spot(code, year);
+  }
+
   RollupRow with(Row others) {
     return new RollupRow(code, name, coverage, year, others);
   }

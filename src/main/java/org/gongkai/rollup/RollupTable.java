@@ -69,13 +69,11 @@ final class RollupTable implements Tabular {
       RollupShape shape,
       boolean compared) {}
 
-  private record Spot(@Nullable String code, int year) {}
-
   private final RollupView rollup;
   private final Asked asked;
   private final RollupColumns texts;
   private final Language language;
-  private @Nullable Map<Spot, Coverage> places;
+  private @Nullable Map<RollupRow.Spot, Coverage> places;
 
   RollupTable(RollupView rollup, Asked asked, RollupColumns texts, Language language) {
     this.rollup = rollup;
@@ -180,10 +178,12 @@ final class RollupTable implements Tabular {
     if (places == null) {
       places = new HashMap<>();
       if (rollup.places() != null) {
-        rollup.places().forEach(p -> places.put(new Spot(p.code(), p.year()), p.coverage()));
+        rollup
+            .places()
+            .forEach(p -> places.put(new RollupRow.Spot(p.code(), p.year()), p.coverage()));
       }
     }
-    return places.getOrDefault(new Spot(code, year), rollup.coverage());
+    return places.getOrDefault(new RollupRow.Spot(code, year), rollup.coverage());
   }
 
   /** Coverage as columns; a row has a {@code blank} of its own. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
@@ -18,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * changeTotal}, which is null where either is not known.
  */
 final class YearOnYear {
-
-  private static final Set<Column> NO_MEASURES =
-      Set.of(
-          NamedColumn.RANK,
-          NamedColumn.RANKED,
-          NamedColumn.PERCENTILE_25,
-          NamedColumn.MEDIAN,
-          NamedColumn.PERCENTILE_75);
 
   private YearOnYear() {}
 
@@ -39,13 +30,11 @@ final class YearOnYear {
     return rollup.with(compared(rollup.rows(), from), compared(rollup.totals(), from));
   }
 
-  private record Spot(@Nullable String code, int year) {}
-
   /** Whether a column has those of the year before beside it. */
   static boolean compares(Column column) {
     return column.role() == Column.Role.MEASURE
         && (column.kind() == Column.Kind.WHOLE || column.kind() == Column.Kind.DECIMAL)
-        && !NO_MEASURES.contains(column);
+        && !Ranking.COLUMNS.contains(column);
   }
 
   /** What tells a row apart. */
@@ -70,10 +59,10 @@ final class YearOnYear {
       return null;
     }
     Map<Key, Row> known = new HashMap<>();
-    Map<Spot, List<RollupRow>> places = new LinkedHashMap<>();
+    Map<RollupRow.Spot, List<RollupRow>> places = new LinkedHashMap<>();
     for (RollupRow row : rows) {
       known.put(Key.of(row, row.year()), row.cells());
-      places.computeIfAbsent(new Spot(row.code(), row.year()), spot -> new ArrayList<>()).add(row);
+      places.computeIfAbsent(row.spot(), spot -> new ArrayList<>()).add(row);
     }
     List<RollupRow> compared = new ArrayList<>();
     places.forEach(
@@ -83,7 +72,7 @@ final class YearOnYear {
               Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
               compared.add(row.with(compared(row.cells(), before)));
             }
-            places.getOrDefault(new Spot(spot.code(), spot.year() - 1), List.of()).stream()
+            places.getOrDefault(spot.yearBefore(), List.of()).stream()
                 .filter(row -> row.cells().has(NamedColumn.ROW))
                 .filter(row -> !known.containsKey(Key.of(row, spot.year())))
                 .forEach(
@@ -123,7 +112,7 @@ final class YearOnYear {
             column -> {
               BigDecimal now = row.number(column);
               BigDecimal before = previous.number(column);
-              if ((now != null || before != null) && !NO_MEASURES.contains(column)) {
+              if ((now != null || before != null) && !Ranking.COLUMNS.contains(column)) {
                 RollupColumn of = (RollupColumn) column;
                 compared.put(RollupColumn.Compared.previous(of), Cell.of(before));
                 compared.put(
