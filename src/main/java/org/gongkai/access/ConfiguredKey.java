@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 
 /**
  * The administrator's key that the configuration gives, {@code GONGKAI_ADMIN_KEY}.
@@ -52,5 +54,13 @@ final class ConfiguredKey {
           "GONGKAI_ADMIN_KEY 不能作为 HTTP 请求头发送：只能含可打印的 ASCII 字符，首尾不能有空格。 / GONGKAI_ADMIN_KEY"
               + " cannot be sent in a header: printable ASCII only, and no blank at either end.");
     }
+  }
+
+  /** That it is changed where it is configured. */
+  static ProblemException unchangeable() {
+    return ProblemException.of(
+        ProblemType.STATE_CONFLICT,
+        "这是配置中的管理员密钥；请修改 GONGKAI_ADMIN_KEY 后重新启动。",
+        "This is the key of the configuration: change GONGKAI_ADMIN_KEY and restart.");
   }
 }

@@ -68,7 +68,7 @@ class KeyResource {
       description = "`unknown-organ`, `unknown-region`: not registered")
   public Response create(NewKey wanted) {
     if (wanted == null) {
-      throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+      throw ProblemException.emptyBody();
     }
     return created(IssuedKeyView.of(keys.issue(wanted)));
   }

@@ -42,7 +42,7 @@ class KeyRotation {
   }
 
   @Transactional
-  Rotated rotate(UUID id, Rotation wanted) {
+  Rotated rotate(UUID id, RotationForm wanted) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant until = wanted.endAt(now).truncatedTo(ChronoUnit.MICROS);
     store.lock(id);
@@ -70,10 +70,7 @@ class KeyRotation {
 
   private static void requireRotatable(ApiKey key, Instant now) {
     if (key.isConfigured()) {
-      throw ProblemException.of(
-          ProblemType.STATE_CONFLICT,
-          "这是配置中的管理员密钥；请修改 GONGKAI_ADMIN_KEY 后重新启动。",
-          "This is the key of the configuration: change GONGKAI_ADMIN_KEY and restart.");
+      throw ConfiguredKey.unchangeable();
     }
     if (!key.isLiveAt(now)) {
       throw ProblemException.of(

@@ -70,7 +70,7 @@ class KeyRotationResource {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = Rotation.class)))
+                      schema = @Schema(implementation = RotationForm.class)))
           byte[] body,
       @HeaderParam("Content-Type") @Parameter(hidden = true) String type)
       throws IOException {
@@ -79,13 +79,13 @@ class KeyRotationResource {
   }
 
   /** Many a client names some type where it sends nothing; that is no mistake. */
-  private Rotation wanted(byte[] body, String type) throws IOException {
+  private RotationForm wanted(byte[] body, String type) throws IOException {
     if (body == null || body.length == 0) {
-      return Rotation.PLAIN;
+      return RotationForm.PLAIN;
     }
     if (type == null || !type.startsWith(MediaType.APPLICATION_JSON)) {
       throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
-    return Optional.ofNullable(json.readValue(body, Rotation.class)).orElse(Rotation.PLAIN);
+    return Optional.ofNullable(json.readValue(body, RotationForm.class)).orElse(RotationForm.PLAIN);
   }
 }

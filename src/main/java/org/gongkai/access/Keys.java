@@ -116,10 +116,7 @@ class Keys {
     access.note(key.organ().orElse(null), key.place());
     Instant now = clock.instant();
     if (key.isConfigured()) {
-      throw ProblemException.of(
-          ProblemType.STATE_CONFLICT,
-          "这是配置中的管理员密钥；请修改 GONGKAI_ADMIN_KEY 后重新启动。",
-          "This is the key of the configuration: change GONGKAI_ADMIN_KEY and restart.");
+      throw ConfiguredKey.unchangeable();
     }
     if (key.role() == Role.ADMIN && key.isLiveAt(now) && !store.hasLiveAdminBut(id, now)) {
       throw ProblemException.of(

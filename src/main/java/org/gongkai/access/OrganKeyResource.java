@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.LineProblems;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.table.CsvWriter;
 import org.gongkai.table.Representation;
 import org.gongkai.table.TableFormat;
@@ -57,10 +56,11 @@ class OrganKeyResource {
       operationId = "createOrganKeys",
       summary = "Make the keys of many organs / 批量创建机关密钥",
       description =
-          "A key of role organ for each of the organs that are named, or for each organ of a region and"
-              + " below that has no working key; at most 1,000. Each on its own: one that is refused"
-              + " keeps no other from its key. The answer shows the keys, this once; as CSV it is a"
-              + " file to hand out. For administrators, and for offices within their own region.")
+          "A key of role organ for each of the organs that are named, or for each organ of a region"
+              + " and below that has no working key; at most 1,000. Each on its own: one that is"
+              + " refused keeps no other from its key. The answer shows the keys, this once; as CSV"
+              + " it is a file to hand out. For administrators, and for offices within their own"
+              + " region.")
   @APIResponse(
       responseCode = "200",
       description = "What became of each; 200 also where some were refused",
@@ -87,7 +87,7 @@ class OrganKeyResource {
           String bom,
       @Context HttpHeaders headers) {
     if (wanted == null) {
-      throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+      throw ProblemException.emptyBody();
     }
     Representation as = Representation.of(format, bom, headers, TableFormat.OF_LISTS);
     OrganKeys.Lot lot = keys.issue(wanted);

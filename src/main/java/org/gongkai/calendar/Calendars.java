@@ -54,7 +54,7 @@ class Calendars {
     years.requireBegun("path:year", year);
     find(region);
     if (dates == null) {
-      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+      throw ProblemException.invalid(Violation.EMPTY_BODY);
     }
     String author = jurisdiction.authorName();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -126,13 +126,14 @@ class OrganCalendars {
       throw ProblemException.of(
           ProblemType.STATE_CONFLICT,
           "该机关在该年度末已不存在，本来就不需报送。",
-          "The organ did not exist any more at the end of that year: no report is expected anyway.");
+          "The organ did not exist any more at the end of that year: no report is expected"
+              + " anyway.");
     }
   }
 
   private static void requireBody(@Nullable Object form) {
     if (form == null) {
-      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+      throw ProblemException.invalid(Violation.EMPTY_BODY);
     }
   }
 

@@ -36,6 +36,6 @@ public final class ChangeKinds {
   }
 
   public static Text oneOfThem() {
-    return new Text("须为以下之一：%s。", "One of: %s.").with(String.join(", ", ALL));
+    return Text.oneOf(ALL.stream());
   }
 }

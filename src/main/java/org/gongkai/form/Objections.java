@@ -34,7 +34,7 @@ final class Objections {
   }
 
   void notOneOf(String pointer, Collection<String> codes) {
-    add(pointer, new Text("须为以下之一：%s。", "One of: %s.").with(String.join(", ", codes)));
+    add(pointer, Text.oneOf(codes.stream()));
   }
 
   /** Whether the node is an object; says so where it is none. */

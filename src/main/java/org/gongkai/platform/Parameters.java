@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Text;
 import org.gongkai.problem.Violation;
@@ -132,11 +131,7 @@ public final class Parameters {
 
   /** Says which codes there are. */
   public static <E extends Enum<E> & WireCode> Text oneOf(Class<E> choices) {
-    String codes =
-        Arrays.stream(choices.getEnumConstants())
-            .map(WireCode::code)
-            .collect(Collectors.joining(", "));
-    return new Text("须为以下之一：%s。", "One of: %s.").with(codes);
+    return Text.oneOf(Arrays.stream(choices.getEnumConstants()).map(WireCode::code));
   }
 
   private static ProblemException refused(String name, Text why) {

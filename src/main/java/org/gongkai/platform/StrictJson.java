@@ -89,7 +89,7 @@ public final class StrictJson {
     try {
       JsonNode root = mapper.readTree(text);
       if (root == null || root.isMissingNode()) {
-        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+        throw ProblemException.emptyBody();
       }
       return root;
     } catch (JsonProcessingException e) {

@@ -41,6 +41,11 @@ public final class ProblemException extends RuntimeException {
     return of(type, new Text(zh, en));
   }
 
+  /** That nothing was sent where JSON is wanted. */
+  public static ProblemException emptyBody() {
+    return of(ProblemType.MALFORMED_JSON, Violation.EMPTY_BODY.message());
+  }
+
   /** A request with the given violations; the first one is the detail. */
   public static ProblemException invalid(List<Violation> violations) {
     return invalid(ProblemType.INVALID_REQUEST, violations);

@@ -1,6 +1,8 @@
 package org.gongkai.problem;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,6 +19,13 @@ public record Text(
     @Schema(description = "In Chinese; an official label to the letter where there is one")
         String zh,
     @Schema(description = "In English") String en) {
+
+  private static final Text ONE_OF = new Text("须为以下之一：%s。", "One of: %s.");
+
+  /** That one of these is wanted. */
+  public static Text oneOf(Stream<String> codes) {
+    return ONE_OF.with(codes.collect(Collectors.joining(", ")));
+  }
 
   public String in(Language language) {
     return switch (language) {

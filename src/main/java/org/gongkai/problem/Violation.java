@@ -9,6 +9,9 @@ package org.gongkai.problem;
  */
 public record Violation(String pointer, Text message) {
 
+  /** That nothing was sent. */
+  public static final Violation EMPTY_BODY = at("", "请求体为空。", "The body is empty.");
+
   public static Violation at(String pointer, String zh, String en) {
     return new Violation(pointer, new Text(zh, en));
   }

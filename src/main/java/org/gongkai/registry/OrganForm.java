@@ -38,8 +38,8 @@ record OrganForm(
         @Nullable String validFrom,
     @Schema(
             description =
-                "First day on which it is no longer so / 失效日期（当日不含）. Absent: until the next version,"
-                    + " or until further notice.",
+                "First day on which it is no longer so / 失效日期（当日不含）. Absent: until the next"
+                    + " version, or until further notice.",
             examples = "2024-03-01",
             format = "date")
         @Nullable String validTo,
@@ -67,11 +67,7 @@ record OrganForm(
       violations.add(new Violation(place + "kind", Parameters.oneOf(OrganKind.class)));
     }
     if (region == null || !RegionForm.CODE.matcher(region).matches()) {
-      violations.add(
-          Violation.at(
-              place + "region",
-              "须为 6 位或 9 位行政区划代码。",
-              "A region code of 6 digits, or 9 for a township."));
+      violations.add(new Violation(place + "region", RegionForm.BAD_CODE));
     }
     if (successor != null) {
       readSuccessor(successor, organ, place, violations);

@@ -110,7 +110,7 @@ class OrganRegistration {
               throw ProblemException.invalid(new Violation("path:code", why));
             });
     if (form == null) {
-      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+      throw ProblemException.invalid(Violation.EMPTY_BODY);
     }
     List<Violation> violations = new ArrayList<>();
     return form.read(code, "/", violations).orElseThrow(() -> ProblemException.invalid(violations));

@@ -46,8 +46,7 @@ class RegionCatalogue {
 
   RegionView.Detail region(String code, Language language) {
     if (!RegionForm.CODE.matcher(code).matches()) {
-      throw ProblemException.invalid(
-          Violation.at("path:code", "须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9."));
+      throw ProblemException.invalid(new Violation("path:code", RegionForm.BAD_CODE));
     }
     Region region =
         registry

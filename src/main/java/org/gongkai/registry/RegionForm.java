@@ -36,6 +36,9 @@ record RegionForm(
             format = "date")
         @Nullable String validTo) {
 
+  static final Text BAD_CODE =
+      new Text("须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9 for a township.");
+
   static final Pattern CODE = Pattern.compile("[0-9]{6}(?:[0-9]{3})?");
 
   private static final int LONGEST_NAME = 100;

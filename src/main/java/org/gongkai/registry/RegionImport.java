@@ -35,8 +35,6 @@ class RegionImport {
 
   private static final Text REPEATED =
       new Text("与前面某行的代码相同。", "An earlier line has the same code.");
-  private static final Text BAD_CODE =
-      new Text("须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9 for a township.");
   private static final Text FORBIDDEN =
       new Text("无权登记该上级区划之下的区划。", "Not permitted to register regions below this parent.");
   private static final Text TOO_LONG =
@@ -105,7 +103,7 @@ class RegionImport {
   private static Optional<Line> read(CsvFile.Line line, ImportReport report, Set<String> codes) {
     String code = line.cell("code");
     if (code == null || !RegionForm.CODE.matcher(code).matches()) {
-      report.refuse(line.number(), "code", BAD_CODE);
+      report.refuse(line.number(), "code", RegionForm.BAD_CODE);
       return Optional.empty();
     }
     List<Violation> violations = new ArrayList<>();

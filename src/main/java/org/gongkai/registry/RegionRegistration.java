@@ -39,11 +39,10 @@ class RegionRegistration {
   @Transactional
   Outcome put(String code, RegionForm form, Preconditions conditions) {
     if (!RegionForm.CODE.matcher(code).matches()) {
-      throw ProblemException.invalid(
-          Violation.at("path:code", "须为 6 位或 9 位行政区划代码。", "A region code of 6 digits, or 9."));
+      throw ProblemException.invalid(new Violation("path:code", RegionForm.BAD_CODE));
     }
     if (form == null) {
-      throw ProblemException.invalid(Violation.at("", "请求体为空。", "The body is empty."));
+      throw ProblemException.invalid(Violation.EMPTY_BODY);
     }
     List<Violation> violations = new ArrayList<>();
     Region region =

@@ -95,7 +95,7 @@ public record Submission(
      */
     public Submission read(byte[] body, long line) {
       if (body == null || body.length == 0) {
-        throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+        throw ProblemException.emptyBody();
       }
       if (body.length > LARGEST) {
         throw ProblemException.of(

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gongkai.platform.AcceptedTypes;
 import org.gongkai.platform.Parameters;
 import org.gongkai.problem.ProblemException;
@@ -79,8 +78,7 @@ public enum TableFormat implements WireCode {
   }
 
   private static Text oneOf(Set<TableFormat> offered) {
-    String codes = offered.stream().map(TableFormat::code).collect(Collectors.joining(", "));
-    return new Text("须为以下之一：%s。", "One of: %s.").with(codes);
+    return Text.oneOf(offered.stream().map(TableFormat::code));
   }
 
   static Set<TableFormat> all() {

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.Paging;
 import org.gongkai.platform.Write;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks: made, listed, tried, ended. */
@@ -67,7 +66,7 @@ class WebhookResource {
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Response create(@Nullable NewWebhook wanted) {
     if (wanted == null) {
-      throw ProblemException.of(ProblemType.MALFORMED_JSON, "请求体为空。", "The body is empty.");
+      throw ProblemException.emptyBody();
     }
     WebhookView made = WebhookView.withSecret(webhooks.make(wanted));
     return Response.created(URI.create("/api/v1/webhooks/" + made.id()))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a key that gets a successor is still good. */
 @Schema(name = "KeyRotation", description = "How a key is exchanged for a new one. / 轮换密钥。")
-record Rotation(
+record RotationForm(
     @Schema(
             description =
                 "Until when the old key works too; without it seven days, at most ninety. It never"
@@ -17,7 +17,7 @@ record Rotation(
             examples = "2026-01-20T16:00:00Z")
         @Nullable Instant until) {
 
-  static final Rotation PLAIN = new Rotation(null);
+  static final RotationForm PLAIN = new RotationForm(null);
 
   private static final Duration USUAL = Duration.ofDays(7);
   private static final Duration LONGEST = Duration.ofDays(90);
