@@ -43,7 +43,7 @@ final class ByConcept<T> {
   private static int rarest(ConceptSet set, Map<Integer, Integer> often) {
     int rarest = set.next(0);
     for (int concept = rarest; concept >= 0; concept = set.next(concept + 1)) {
-      rarest = often.get(concept) < often.get(rarest) ? concept : rarest;
+      rarest = often.getOrDefault(concept, 0) < often.getOrDefault(rarest, 0) ? concept : rarest;
     }
     return rarest;
   }

@@ -15,7 +15,6 @@ final class Clauses {
   private static final int STRANGE_TOPIC = 1;
 
   private static final SignSet COLONS = SignSet.of(":：");
-  private static final BitSet NOTHING = new BitSet();
 
   /** How the name of a site goes on behind that of a place: 青溪县政府网站, 青溪民政局网站. */
   private static final SignSet ORGAN = SignSet.of("省市县区旗州盟镇乡局委办厅部");
@@ -75,12 +74,12 @@ final class Clauses {
   Stretch before(int place, int from) {
     int opens = place > from ? marks.opensBefore(place) : -1;
     int end = opens > from ? opens : place;
-    BitSet aside = NOTHING;
+    BitSet aside = null;
     int start = end;
     while (start > from) {
       int opened = marks.asideBefore(start);
       if (opened < start) {
-        aside = aside == NOTHING ? new BitSet() : aside;
+        aside = aside == null ? new BitSet() : aside;
         aside.set(opened, start);
         start = opened;
         continue;
@@ -97,7 +96,7 @@ final class Clauses {
       start--;
     }
     List<Token> its = between(start, end);
-    if (aside != NOTHING) {
+    if (aside != null) {
       BitSet left = aside;
       its = new ArrayList<>(its);
       its.removeIf(token -> left.get(token.start()));
@@ -388,14 +387,14 @@ final class Clauses {
   }
 
   private Stretch stretch(List<Token> its, int start, int from, int to) {
-    return stretch(its, start, from, to, NOTHING);
+    return stretch(its, start, from, to, null);
   }
 
-  private Stretch stretch(List<Token> its, int start, int from, int to, BitSet aside) {
+  private Stretch stretch(List<Token> its, int start, int from, int to, @Nullable BitSet aside) {
     int until = Math.max(from, to);
     int unexplained =
         explained().missing(from, until)
-            - (aside == NOTHING ? 0 : explained().missing(aside, from, until));
+            - (aside == null ? 0 : explained().missing(aside, from, until));
     return new Stretch(
         its, to, unexplained, explained().hasName(start, until), marks.continuesAt(from), false);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ public final class Language {
 
   /** Whether a number is one of a frame by these concepts only where nothing else is meant. */
   boolean isUnsure(Frame frame, ConceptSet set) {
-    return compiled.get(frame).maybe().contains(set);
+    return Objects.requireNonNull(compiled.get(frame)).maybe().contains(set);
   }
 
   /** The number of a concept; less than 0 for null. */
