@@ -32,12 +32,34 @@ final class ListsInText {
       Pattern.compile(
           "%1$c(?:[，,:：(]{0,2}|。(?=其中))(?<says>其中|(?:具体)?包括|包含|含|具体为|分为|分别为|分别是)(?<parts>[^%1$c。；\\n]{0,30}%1$c(?:[^%1$c。；\\n]{0,24}%1$c){1,38})(?<rest>[^。；\\n]{0,40})"
               .formatted(Q));
+
+  /** 其中：网络12件；信函5件；当面2件: one number in each item, which may be numbered. */
+  private static final Pattern ITEMS =
+      Pattern.compile(
+          "%1$c(?:[，,:：(]{0,2}|。(?=其中))(?<says>其中|(?:具体)?包括|包含|含|具体为|分为|分别为|分别是)(?<parts>[，,:：]?%2$s[^%1$c。；;\\n]{0,30}%1$c(?:[)]?[；;]%2$s[^%1$c。；;\\n]{0,30}%1$c){1,38})(?<rest>[)]?(?=[。\\n]|$))"
+              .formatted(
+                  Q, "(?:[(](?:%c|[一二三四五六七八九十])[)]|[一二三四五六七八九十]是|%c、|[①-⑳])?".formatted(Q, Q)));
+
+  /** 网站12条、微信30条，合计42条: what was listed before it is added up. */
+  private static final Pattern ADDED_UP =
+      Pattern.compile(
+          "(?<parts>%1$c(?:[、，,；;][^%1$c。；;，,、\\n]{0,16}%1$c){1,12})[、，,；;](?:合计|共计|总计|总共|一共)(?:收到|受理|办理|办结|答复|公开|发布|主动|政府|政务|信息|申请|达|为|是|有|了){0,4}%1$c"
+              .formatted(Q));
+
   private static final Pattern OTHER =
       Pattern.compile("比|较|同期|增|减|占|其中|包括|等|主要|另|还|以及其他|累计|个别|答复|办结|收到|受理|结转|同时|均");
   private static final Pattern CHANNELS = Pattern.compile("网|微信|微博|公众号|平台|媒体|客户端|头条|抖音|公开栏|公示");
   private static final Pattern LEAVES_NOTHING =
       Pattern.compile(
           "自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结|予以公开.*不予公开.*无法提供.*不予处理.*其他处理", Pattern.DOTALL);
+
+  /** How applications come in: whoever names these three leaves none out. */
+  private static final Pattern WAYS_IN =
+      Pattern.compile(
+          "(?=.*(?:网络|网上|在线|网页|网站|平台))(?=.*(?:信函|邮寄|来信|信件|书信|邮政|快递))(?=.*(?:当面|现场|窗口)).*",
+          Pattern.DOTALL);
+
+  private static final Pattern BY_POST_OR_HAND = Pattern.compile("信函|邮寄|来信|信件|书信|当面|窗口");
 
   /** Whose items may leave something over. */
   private static final Set<String> SOME = Set.of("其中", "含");
@@ -49,6 +71,7 @@ final class ListsInText {
   /** Of how many more or fewer there are nothing is listed. */
   private static final Pattern DIFFERENCE = Pattern.compile("[比较增减多少]|同期|上年|去年");
 
+  private static final String SENTENCE_ENDS = "。！？!?\n";
   private static final String CLAUSE_ENDS = "，,；;。：:\n" + Q;
   private static final String DOCUMENTS = "文件";
 
@@ -99,15 +122,63 @@ final class ListsInText {
         || signs.contains("具体为")
         || signs.contains("分")) {
       Matcher list = LIST.matcher(signs);
+      Matcher items = ITEMS.matcher(signs);
       for (int i = 0; i + 2 < all.size(); i++) {
         int from = all.get(i).place();
-        if (list.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
+        int to = Math.min(signs.length(), from + LONGEST);
+        Matcher found =
+            list.region(from, to).lookingAt()
+                ? list
+                : items.region(from, to).lookingAt() ? items : null;
+        if (found != null) {
           List<QuantityReader.Quantity> near =
               all.subList(i, Math.min(all.size(), i + MOST_MEMBERS));
-          checkList(text, all.subList(Math.max(0, i - MOST_BEFORE), i), near, list, findings);
+          checkList(text, all.subList(Math.max(0, i - MOST_BEFORE), i), near, found, findings);
         }
       }
     }
+    if (signs.contains("计") || signs.contains("一共") || signs.contains("总共")) {
+      findAddedUp(text, signs, all, findings);
+    }
+  }
+
+  /** Sums that stand behind what they add up. */
+  private void findAddedUp(
+      NarrativeText text, String signs, List<QuantityReader.Quantity> all, TextFindings findings) {
+    Matcher added = ADDED_UP.matcher(signs);
+    for (int i = 0; i + 2 < all.size(); i++) {
+      int from = all.get(i).place();
+      int start = sentenceStart(signs, from, i == 0 ? 0 : all.get(i - 1).place());
+      if (start < 0 || !added.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
+        continue;
+      }
+      List<QuantityReader.Quantity> members =
+          members(all.subList(i, Math.min(all.size(), i + MOST_MEMBERS)), from, added.end());
+      QuantityReader.Quantity total = members.removeLast();
+      BigDecimal sum = BigDecimal.ZERO;
+      boolean adds = false;
+      for (QuantityReader.Quantity member : members.reversed()) {
+        sum = sum.add(member.number());
+        adds |= sum.compareTo(total.number()) == 0;
+      }
+      if (!adds
+          && !OTHER.matcher(added.group("parts")).find()
+          && !DIFFERENCE.matcher(signs.substring(start, from)).find()
+          && members.stream().allMatch(m -> counts(m).equals(counts(total)))
+          && members.stream().allMatch(m -> m.number().compareTo(total.number()) <= 0)) {
+        check(text, total, members, findings);
+      }
+    }
+  }
+
+  /** Where the sentence of a number begins; -1 where another number of it stands before. */
+  private static int sentenceStart(String signs, int place, int before) {
+    for (int from = place; from > before; from--) {
+      if (SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) >= 0) {
+        return from;
+      }
+    }
+    return before == 0 && signs.charAt(0) != Q ? 0 : place == 0 ? 0 : -1;
   }
 
   private void checkList(
@@ -129,14 +200,16 @@ final class ListsInText {
     }
     List<QuantityReader.Quantity> members = members(all, list.start(), list.end("parts"));
     QuantityReader.Quantity total = members.removeFirst();
+    members.removeIf(member -> isNumeral(member, signs));
     boolean complete =
         !isCut(list, signs)
             && (!SOME.contains(list.group("says"))
                 || LEAVES_NOTHING.matcher(parts).find()
+                || WAYS_IN.matcher(parts).matches()
                 || REST.matcher(parts).find()
                     && !goesOn(list, signs)
                     && !isRestOfDocuments(parts, signs.substring(clause, list.start())));
-    boolean overlaps = CHANNELS.matcher(parts).find();
+    boolean overlaps = CHANNELS.matcher(parts).find() && !BY_POST_OR_HAND.matcher(parts).find();
     BigDecimal sum = sum(members);
     boolean exceeds = sum.compareTo(total.number()) > 0;
     if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
@@ -153,6 +226,14 @@ final class ListsInText {
   /** 公开信息96条，其中规范性文件3件，其他文件28件: what was left over of documents, not of all. */
   private static boolean isRestOfDocuments(String parts, String total) {
     return parts.endsWith(DOCUMENTS + Q) && !total.contains(DOCUMENTS);
+  }
+
+  /** (1) and 1、 number an item. */
+  private static boolean isNumeral(QuantityReader.Quantity quantity, String signs) {
+    int place = quantity.place();
+    return quantity.unit().isEmpty()
+        && (signs.startsWith("、", place + 1)
+            || signs.startsWith(")", place + 1) && place > 0 && signs.charAt(place - 1) == '(');
   }
 
   /** Whether the first items, or all, make the total. */

@@ -69,6 +69,7 @@ final class NarrativeChecks {
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
     TextFindings findings = new TextFindings();
     findings.addAll(cells.findings());
+    findings.addAll(new ToldTwice(forms, content, cells).find(texts));
     ListsInText lists = new ListsInText(form, cells);
     YearsInText years = new YearsInText(form, lexicon);
     for (NarrativeText text : texts) {

@@ -6,58 +6,79 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.finding.CellState;
-import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 
 /**
- * What a report states in the cells that a text may speak of, added up.
+ * What a report states in the cells that a text may speak of, added up. A total that was left blank
+ * is what its parts make.
  *
- * @param whole whether every cell states a number
+ * @param whole whether nothing can make it more: every cell states a number, or its parts do
+ * @param least whether it is not whole, but cannot be less
  */
-public record StatedSum(BigDecimal sum, boolean whole, List<CellState> cells) {
+public record StatedSum(BigDecimal sum, boolean whole, boolean least, List<CellState> cells) {
 
   /** Adds the cells; empty where the report's edition lacks one. */
-  public static Optional<StatedSum> of(List<String> terms, Content content, Forms forms) {
+  public static Optional<StatedSum> of(List<String> terms, KnownTotals totals) {
     BigDecimal sum = BigDecimal.ZERO;
     boolean whole = true;
+    boolean less = false;
+    int silent = 0;
+    boolean added = false;
     List<CellState> cells = new ArrayList<>();
     for (String written : terms) {
       boolean minus = written.startsWith("-");
-      List<String> paths = paths(minus ? written.substring(1) : written, content, forms);
+      List<String> paths = paths(minus ? written.substring(1) : written, totals);
       if (paths.isEmpty()) {
         return Optional.empty();
       }
       for (String path : paths) {
-        Figure figure = content.figures().at(path);
+        Figure figure = totals.content.figures().at(path);
         if (figure == null) {
           return Optional.empty();
         }
         cells.add(CellState.of(path, figure));
+        KnownTotals.Total total = totals.of(path);
         if (figure instanceof Figure.Stated stated) {
           sum = minus ? sum.subtract(stated.number()) : sum.add(stated.number());
+        } else if (total != null) {
+          sum = minus ? sum.subtract(total.sum()) : sum.add(total.sum());
+          total.parts().stream()
+              .map(
+                  part ->
+                      CellState.of(part, Objects.requireNonNull(totals.content.figures().at(part))))
+              .forEach(cells::add);
+          whole &= total.exact();
+          less |= minus && !total.exact();
+          added = true;
+        } else if (figure instanceof Figure.Blank
+            && totals.isTotal(path)
+            && totals.leavesNoneBlank(path)) {
+          silent++;
         } else {
           whole = false;
+          less |= minus;
         }
       }
     }
-    return Optional.of(new StatedSum(sum, whole, cells));
+    boolean none = silent > 0 && silent == cells.size();
+    return Optional.of(
+        new StatedSum(sum, whole && !none, added && !less && !(whole && !none), cells));
   }
 
   /** {@code section.rows.column}, where rows may be every leaf below one. */
-  private static List<String> paths(String term, Content content, Forms forms) {
+  private static List<String> paths(String term, KnownTotals totals) {
     String id = term.substring(0, term.indexOf('.'));
-    String edition = content.editions().get(id);
+    String edition = totals.content.editions().get(id);
     if (edition == null) {
       return List.of();
     }
     if (!term.contains("*")) {
       return List.of(term);
     }
-    Form form = forms.known(edition);
+    Form form = totals.forms.known(edition);
     Section section = form.section(id);
     int column = term.lastIndexOf('.');
     return Objects.requireNonNull(section)

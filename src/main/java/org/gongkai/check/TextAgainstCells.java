@@ -41,6 +41,7 @@ final class TextAgainstCells {
 
   private final Forms forms;
   private final Content content;
+  private final KnownTotals totals;
   private final Map<String, Difference> found = new LinkedHashMap<>();
   private final Set<String> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
@@ -50,6 +51,9 @@ final class TextAgainstCells {
 
   /** Channels of which different numbers are told. */
   private final Set<String> several;
+
+  /** Channels of which a number of its own is told. */
+  private final Set<String> single = new HashSet<>();
 
   /** The largest number that is told for certain of all that was published; 0 where none is. */
   private BigDecimal largestTotal = BigDecimal.ZERO;
@@ -95,9 +99,13 @@ final class TextAgainstCells {
   TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
     this.forms = forms;
     this.content = content;
+    this.totals = new KnownTotals(forms, content);
     this.several = PublicationsInText.several(texts);
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
+        if (statement.isOfPublications()) {
+          single.add(PublicationsInText.channelOf(statement));
+        }
         if (statement.isOfAll()) {
           noteTotal(statement);
         }
@@ -111,7 +119,9 @@ final class TextAgainstCells {
     }
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
-        if (statement.isOfPublications()) {
+        if (statement.isShared()) {
+          checkShared(text, statement);
+        } else if (statement.isOfPublications()) {
           checkPublication(text, statement);
         } else {
           checkFrame(text, statement);
@@ -135,7 +145,7 @@ final class TextAgainstCells {
   private void checkFrame(NarrativeText text, Statement statement) {
     List<StatedSum> sums =
         stated.computeIfAbsent(Objects.requireNonNull(statement.frame()), this::sums);
-    if (sums.isEmpty() || sums.stream().noneMatch(StatedSum::whole)) {
+    if (sums.stream().noneMatch(s -> s.whole() || s.least())) {
       return;
     }
     boolean inYuan = statement.unit().equals(YUAN);
@@ -143,13 +153,14 @@ final class TextAgainstCells {
         inYuan
             ? statement.number().divide(TEN_THOUSAND, 10, RoundingMode.HALF_UP)
             : statement.number();
-    if (sums.stream().anyMatch(s -> s.whole() && agrees(statement, number, s.sum()))) {
+    if (sums.stream()
+        .anyMatch(s -> (s.whole() || s.least()) && agrees(statement, number, s.sum()))) {
       return;
     }
     if (inYuan && sums.getFirst().sum().compareTo(statement.number()) == 0) {
       return; // yuan for 10,000 yuan, which has a rule of its own
     }
-    boolean open = sums.stream().anyMatch(s -> !s.whole());
+    boolean open = sums.stream().anyMatch(s -> !s.whole() && !isLess(s, number));
     List<CellState> cells = new ArrayList<>();
     sums.forEach(s -> s.cells().stream().filter(c -> !cells.contains(c)).forEach(cells::add));
     boolean certain =
@@ -162,9 +173,16 @@ final class TextAgainstCells {
   private List<StatedSum> sums(Frame frame) {
     List<StatedSum> sums = new ArrayList<>();
     for (List<String> cells : frame.cells()) {
-      StatedSum.of(cells, content, forms).ifPresent(sums::add);
+      StatedSum.of(cells, totals).ifPresent(sums::add);
     }
     return sums;
+  }
+
+  /**
+   * What the stated parts of a blank total exceed cannot be that total, whatever the others are.
+   */
+  private static boolean isLess(StatedSum sum, BigDecimal number) {
+    return sum.least() && number.compareTo(sum.sum()) < 0;
   }
 
   /** One that is described is all of them only where no other number of them is told. */
@@ -218,6 +236,46 @@ final class TextAgainstCells {
   /** Whether no other number is told of the same channel, or of all of them. */
   private boolean isOnly(Statement statement) {
     return !several.contains(PublicationsInText.channelOf(statement));
+  }
+
+  /**
+   * Of several channels together. What stands on more than one of them may be counted once, so that
+   * less than their sum can be right, but not less than one of them, and never more than all. Where
+   * the text tells of one of them by itself, too, that is held against the report, and not the sum.
+   */
+  private void checkShared(NarrativeText text, Statement statement) {
+    if (statement.sharing().stream().anyMatch(single::contains)) {
+      return;
+    }
+    List<CellState> cells = new ArrayList<>();
+    Map<String, BigDecimal> byChannel = new HashMap<>();
+    for (int i = 0; i < content.publications().size(); i++) {
+      var entry = content.publications().get(i);
+      if (statement.sharing().contains(entry.channel()) && statement.unit().equals(entry.unit())) {
+        if (entry.approximate() || !(entry.count() instanceof Figure.Stated stated)) {
+          return;
+        }
+        cells.add(CellState.of("publications.channels[" + i + "].count", stated));
+        byChannel.merge(entry.channel(), stated.number(), BigDecimal::add);
+      }
+    }
+    BigDecimal number = statement.number();
+    BigDecimal sum = byChannel.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean ofAll =
+        content
+            .published()
+            .filter(
+                total ->
+                    total.count() instanceof Figure.Stated stated
+                        && agrees(statement, number, stated.number()))
+            .isPresent();
+    if (byChannel.size() < statement.sharing().size() || ofAll || agrees(statement, number, sum)) {
+      return;
+    }
+    boolean possible =
+        number.compareTo(sum) < 0
+            && byChannel.values().stream().noneMatch(one -> number.compareTo(one) < 0);
+    add(text, statement, number, cells, sum, !possible && isWrong(statement, number, sum));
   }
 
   private void checkTotal(NarrativeText text, Statement statement) {

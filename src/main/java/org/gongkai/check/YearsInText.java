@@ -14,6 +14,7 @@ import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
 import org.gongkai.rule.Relation;
 
 /**
@@ -33,11 +34,18 @@ final class YearsInText {
 
   private static final int LONGEST_NUMBERING = 12;
   private static final int LONGEST = 120;
+  private static final int NEAR = 24;
 
   /** What was made in an earlier year and is said to be so still: 2023年制定的文件2件继续有效. */
   private static final Pattern GOES_ON =
       Pattern.compile(
           "[^，,。；;\\n]{0,30}(?:(?:继续|仍然?|依然|保持|现行)有效|的[^。；;\\n]{0,40}(?:继续|仍然?|依然|保持)有效)");
+
+  /** What can stand before the first sentence of a part. */
+  private static final Pattern HEADINGS = Pattern.compile("(?:[^。；;，,！？!?\\n]{0,30}\\n){0,3}+");
+
+  /** So far from its beginning a part would name the right year, if it did at all. */
+  private static final int BEGINNING = 600;
 
   private static final String CLAUSE_ENDS = "，,。；;！？!?\n";
   private static final String SENTENCE_ENDS = "。！？!?\n；";
@@ -59,7 +67,8 @@ final class YearsInText {
     Set<Integer> found = new HashSet<>();
     for (Lexicon.NamedYear customary : lexicon.years) {
       if (customary.parts().isEmpty() || customary.parts().contains(text.part())) {
-        for (Named named : wrong(customary, signs, openings)) {
+        List<Integer> places = customary.first() ? first(customary, signs) : openings;
+        for (Named named : wrong(customary, signs, places)) {
           if (found.add(named.start())) {
             findings.addAll(findings(text, customary, named));
           }
@@ -100,7 +109,10 @@ final class YearsInText {
         : customary.others().contains(year) || year < EARLIEST || year > lexicon.year + 1;
   }
 
-  /** Whether the clause goes on to the right year, as 2022年至2024年 does, or tells of what lasts. */
+  /**
+   * Whether it goes on to the right year, as 2022年至2024年 and 2023年9件；2024年12件 do, or tells of what
+   * lasts.
+   */
   private static boolean reachesOn(Lexicon.NamedYear customary, String signs, Named named) {
     int behind = Math.min(named.start() + DIGITS + 1, signs.length());
     int end = behind;
@@ -111,7 +123,24 @@ final class YearsInText {
         named.year() < customary.year()
             ? signs.indexOf(Integer.toString(customary.year()), behind, end)
             : -1;
-    return right >= 0 || GOES_ON.matcher(signs).region(behind, signs.length()).lookingAt();
+    boolean compares = compares(customary.year(), signs, behind);
+    return right >= 0
+        || compares
+        || GOES_ON.matcher(signs).region(behind, signs.length()).lookingAt();
+  }
+
+  /** 2023年公开9条，2024年公开12条: whether a number of the right year stands beside it. */
+  private static boolean compares(int year, String signs, int behind) {
+    int next = signs.indexOf(Integer.toString(year) + YEAR, behind);
+    if (next < 0 || next - behind > LONGEST || CLAUSE_ENDS.indexOf(signs.charAt(next - 1)) < 0) {
+      return false;
+    }
+    int number = signs.indexOf(Passage.QUANTITY, next);
+    boolean counts =
+        number >= 0
+            && number - next < NEAR
+            && signs.substring(next, number).chars().noneMatch(c -> CLAUSE_ENDS.indexOf(c) >= 0);
+    return counts && signs.substring(behind, next).chars().noneMatch(c -> c == '。' || c == '\n');
   }
 
   private static List<Integer> openings(String signs) {
@@ -123,6 +152,22 @@ final class YearsInText {
       }
     }
     return openings;
+  }
+
+  /** Where the part begins with another year, and names the right one nowhere near. */
+  private static List<Integer> first(Lexicon.NamedYear customary, String signs) {
+    Matcher headings = HEADINGS.matcher(signs);
+    int at = headings.lookingAt() ? headings.end() : 0;
+    Matcher numbering = OPENING.matcher(signs).region(at, signs.length());
+    at = numbering.lookingAt() ? numbering.end() : at;
+    String beginning = signs.substring(0, Math.min(signs.length(), BEGINNING));
+    boolean opens =
+        at + DIGITS < signs.length()
+            && isNumber(signs, at, at + DIGITS)
+            && signs.charAt(at + DIGITS) == YEAR;
+    return opens && !beginning.contains(Integer.toString(customary.year()))
+        ? List.of(at)
+        : List.of();
   }
 
   private static boolean isNumber(String signs, int from, int to) {

@@ -16,6 +16,11 @@ final class ClaimWords {
   /** Its number, as a group of that name where it is asked for. */
   private static final String PERCENTAGE = "[0-9]{1,6}(?:\\.[0-9]{1,6})?%";
 
+  private static final String MULTIPLE = "[0-9]{1,6}(?:\\.[0-9]{1,6})?";
+
+  /** The number of a percentage, or of their difference. */
+  private static final String POINTS = "[0-9]{1,3}(?:\\.[0-9]{1,4})?";
+
   private record Key(String catalogue, int year) {}
 
   private static final Map<Key, ClaimWords> KNOWN = new ConcurrentHashMap<>();
@@ -34,6 +39,10 @@ final class ClaimWords {
   final Pattern named;
   final Pattern ofIt;
   final Pattern rest;
+
+  /** The names of a list that leaves nothing out, one a line. */
+  final List<Pattern> whole;
+
   final List<Share> shares;
   final List<List<String>> bases;
   final Pattern others;
@@ -41,7 +50,12 @@ final class ClaimWords {
   /** How a comparison goes on behind the number that is compared. */
   final Phrase compared;
 
+  /** How many times last year's it is said to be, behind the number that is compared. */
   final Phrase times;
+
+  /** Two percentages and their difference. */
+  final List<Pattern> points;
+
   final Pattern theirs;
   final Pattern ours;
   final List<Notice> notices;
@@ -55,6 +69,7 @@ final class ClaimWords {
     named = pattern("(?<name>.{1,24}?)" + s.named());
     ofIt = pattern(s.ofIt());
     rest = pattern(s.rest());
+    whole = s.whole().stream().map(w -> Pattern.compile(w, Pattern.DOTALL)).toList();
     shares = s.cells().stream().map(c -> new Share(pattern(c.name()), c.cells())).toList();
     bases = s.bases();
     others = pattern(s.others());
@@ -66,7 +81,17 @@ final class ClaimWords {
                     g.subject(), g.last(), g.up(), g.down(), g.again(), PERCENTAGE, PERCENTAGE));
     times =
         phrase(
-            "(?:%s)?%s(?<times>[0-9]{1,6}(?:\\.[0-9]{1,6})?)倍".formatted(g.subject(), g.times()));
+            "(?:%s)?(?:(?:%s)(?<last>[(]?#[)]?)?的?(?<times>%s)倍|(?<than>(?:%s)?)(?:%s)了?(?<more>%s)倍|(?<over>(?:%s)?)翻了?(?<doubled>[一二两三123])番)"
+                .formatted(g.subject(), g.times(), MULTIPLE, g.last(), g.up(), MULTIPLE, g.last()));
+    points =
+        g.points().stream()
+            .map(
+                p ->
+                    pattern(
+                        p.replace("{P}", POINTS)
+                            .replace("{up}", g.up())
+                            .replace("{down}", g.down())))
+            .toList();
     theirs = pattern(g.theirs());
     ours = pattern(g.ours());
     notices =

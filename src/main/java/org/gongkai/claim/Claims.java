@@ -29,11 +29,13 @@ public final class Claims implements Checks.TextRules {
     ClaimWords words = ClaimWords.of(forms, content.year());
     Proportions proportions = new Proportions(forms, content);
     ComparisonsInText comparisons = new ComparisonsInText(form, words);
+    PercentagePoints points = new PercentagePoints(form, words);
     List<Finding> findings = new ArrayList<>();
     for (NarrativeText text : texts) {
       if (form.roleOf(text.part()).isText()) {
         findings.addAll(proportions.find(text));
         findings.addAll(comparisons.find(text));
+        findings.addAll(points.find(text));
       }
     }
     findings.addAll(new Notices(form, words).find(texts));

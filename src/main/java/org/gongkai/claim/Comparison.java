@@ -1,7 +1,6 @@
 package org.gongkai.claim;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +26,7 @@ record Comparison(
     boolean up,
     @Nullable Quantity by,
     @Nullable Percentage rate,
-    @Nullable BigDecimal times,
+    @Nullable Multiple times,
     int start,
     int end) {
 
@@ -68,11 +67,7 @@ record Comparison(
       if (compared != null) {
         comparison = comparison(words, signs, all, i, compared);
       } else if (times != null) {
-        BigDecimal factor = Percentage.number(times.group("times"));
-        comparison =
-            factor == null
-                ? null
-                : new Comparison(all.get(i), null, true, null, null, factor, from - 1, times.end());
+        comparison = multiplied(words, signs, all, i, times);
       }
       if (comparison != null) {
         // a difference is not compared itself
@@ -127,6 +122,48 @@ record Comparison(
                     || Percentage.isAboutBehind(signs, end));
     return new Comparison(
         now, last, compared.start("up") >= 0, by, rate, null, clauseStart(signs, now.place()), end);
+  }
+
+  /** 是上年（9件）的2倍, 上年9件，今年18件，翻了一番. */
+  private static @Nullable Comparison multiplied(
+      ClaimWords words, String signs, List<Quantity> all, int index, Matcher times) {
+    Multiple multiple = multiple(times);
+    if (multiple == null) {
+      return null;
+    }
+    Quantity now = all.get(index);
+    String than =
+        switch (multiple.kind()) {
+          case TIMES -> "last";
+          case MORE -> "than";
+          case DOUBLED -> "over";
+        };
+    Quantity last =
+        times.start(than) < 0 ? null : within(all, index, times.start(than), times.end(than));
+    Quantity before = index == 0 ? null : all.get(index - 1);
+    if (last == null
+        && before != null
+        && isBeside(signs, before.place(), now.place())
+        && words.theirs.matcher(clause(signs, before.place())).find()
+        && words.ours.matcher(clause(signs, now.place())).find()) {
+      last = before;
+    }
+    boolean told = multiple.kind() == Multiple.Kind.TIMES || times.end(than) > times.start(than);
+    return last == null && !told || words.theirs.matcher(clause(signs, now.place())).find()
+        ? null
+        : new Comparison(now, last, true, null, null, multiple, now.place(), times.end());
+  }
+
+  private static @Nullable Multiple multiple(Matcher times) {
+    if (times.start("doubled") >= 0) {
+      int often = "一二三123".indexOf(times.group("doubled").replace('两', '二')) % 3 + 1;
+      return new Multiple(Multiple.Kind.DOUBLED, BigDecimal.valueOf(often));
+    }
+    boolean more = times.start("more") >= 0;
+    BigDecimal said = Percentage.number(times.group(more ? "more" : "times"));
+    return said == null
+        ? null
+        : new Multiple(more ? Multiple.Kind.MORE : Multiple.Kind.TIMES, said);
   }
 
   private static @Nullable Quantity within(List<Quantity> all, int index, int from, int to) {
@@ -201,11 +238,8 @@ record Comparison(
     if (rate != null && before.signum() > 0 && (otherWay || !rate.isOf(size, before))) {
       return Mistake.ofRate(signed(rate.number()), rate.computed(more, before));
     }
-    if (times != null
-        && before.signum() > 0
-        && !Percentage.isPrinted(times, now.number(), before)) {
-      BigDecimal made = now.number().divide(before, times.scale(), RoundingMode.HALF_UP);
-      return new Mistake(times, made, Finding.Unit.TIMES);
+    if (times != null && before.signum() > 0 && !times.isOf(now.number(), before)) {
+      return new Mistake(times.shown(), times.made(now.number(), before), Finding.Unit.TIMES);
     }
     return null;
   }

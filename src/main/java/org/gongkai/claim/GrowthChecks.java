@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gongkai.check.KnownTotals;
 import org.gongkai.check.StatedSum;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
@@ -27,6 +28,9 @@ public final class GrowthChecks {
 
   private final Forms forms;
 
+  /** Last year's report and this year's, with what their cells make. */
+  private record Years(Content previous, KnownTotals before, Content current, KnownTotals now) {}
+
   public GrowthChecks(Forms forms) {
     this.forms = forms;
   }
@@ -39,10 +43,13 @@ public final class GrowthChecks {
     if (rules.isEmpty() || previous.year() + 1 != current.year()) {
       return findings;
     }
+    Years years =
+        new Years(
+            previous, new KnownTotals(forms, previous), current, new KnownTotals(forms, current));
     for (NarrativeText text : NarrativeText.read(forms, current, GrowthChecks::compares)) {
       ClaimWords words = ClaimWords.of(forms, current.year());
       for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
-        Comparison.Mistake mistake = mistake(text, comparison, previous, current);
+        Comparison.Mistake mistake = mistake(text, comparison, years);
         if (mistake != null && comparison.withinItself() == null) {
           rules.forEach(
               rule ->
@@ -62,17 +69,18 @@ public final class GrowthChecks {
         || text.contains("上一年")
         || text.contains("去年")
         || text.contains("倍")
+        || text.contains("番")
         || text.contains("增")
         || text.contains("减")
         || text.contains("降");
   }
 
   private Comparison.@Nullable Mistake mistake(
-      NarrativeText text, Comparison comparison, Content previous, Content current) {
+      NarrativeText text, Comparison comparison, Years years) {
     List<BigDecimal> before = new ArrayList<>();
     for (Statement statement : text.statements()) {
       if (statement.place() == comparison.now().place() && statement.certain()) {
-        before.addAll(lastYears(statement, previous, current));
+        before.addAll(lastYears(statement, years));
       }
     }
     Comparison.Mistake first = null;
@@ -95,19 +103,22 @@ public final class GrowthChecks {
   }
 
   /** What last year's report states of the cells that have the number this year. */
-  private List<BigDecimal> lastYears(Statement statement, Content previous, Content current) {
+  private static List<BigDecimal> lastYears(Statement statement, Years years) {
     List<BigDecimal> last = new ArrayList<>();
     if (statement.isOfPublications()) {
-      published(statement, current)
+      published(statement, years.current())
           .filter(now -> now.compareTo(statement.number()) == 0)
-          .flatMap(now -> published(statement, previous))
+          .flatMap(now -> published(statement, years.previous()))
           .ifPresent(last::add);
       return last;
     }
+    if (statement.isShared()) {
+      return last;
+    }
     for (List<String> cells : Objects.requireNonNull(statement.frame()).cells()) {
-      StatedSum.of(cells, current, forms)
+      StatedSum.of(cells, years.now())
           .filter(now -> now.whole() && now.sum().compareTo(statement.number()) == 0)
-          .flatMap(now -> StatedSum.of(cells, previous, forms))
+          .flatMap(now -> StatedSum.of(cells, years.before()))
           .filter(StatedSum::whole)
           .ifPresent(before -> last.add(before.sum()));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.check.KnownTotals;
 import org.gongkai.check.StatedSum;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -34,23 +36,22 @@ final class Proportions {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String PIECES = "条件篇则个份宗起项例次";
 
-  private final Forms forms;
   private final Form form;
   private final Content content;
+  private final KnownTotals cellTotals;
   private final ClaimWords words;
   private final List<Rule> rules;
   private final List<BigDecimal> totals = new ArrayList<>();
   private final List<BigDecimal> bases = new ArrayList<>();
 
   Proportions(Forms forms, Content content) {
-    this.forms = forms;
+    this.cellTotals = new KnownTotals(forms, content);
     this.form = forms.inForce(content.year());
     this.content = content;
     this.words = ClaimWords.of(forms, content.year());
     this.rules = form.rules(Relation.PROPORTION);
     words.bases.forEach(
-        cells ->
-            StatedSum.of(cells, content, forms).filter(StatedSum::whole).ifPresent(this::addBase));
+        cells -> StatedSum.of(cells, cellTotals).filter(StatedSum::whole).ifPresent(this::addBase));
     totals.addAll(bases);
     content
         .published()
@@ -219,8 +220,7 @@ final class Proportions {
     if (!all.stream().allMatch(Share::isExact)) {
       return;
     }
-    boolean complete =
-        all.size() > 1 && words.rest.matcher(group.last().name()).matches() && !isWhole(all);
+    boolean complete = all.size() > 1 && leavesNothing(group) && !isWhole(all);
     if (complete) {
       addList(text, group, findings);
       return;
@@ -236,7 +236,7 @@ final class Proportions {
           words.shares.stream()
               .filter(known -> known.name().matcher(share.name()).matches())
               .findFirst()
-              .flatMap(known -> StatedSum.of(known.cells(), content, forms))
+              .flatMap(known -> StatedSum.of(known.cells(), cellTotals))
               .filter(StatedSum::whole);
       if (part.isPresent()
           && bases.size() == words.bases.size()
@@ -251,6 +251,13 @@ final class Proportions {
             findings);
       }
     }
+  }
+
+  /** Whether its last name is that of the rest, or its names are all that there are. */
+  private boolean leavesNothing(SharesOfText.Group group) {
+    String names = group.shares().stream().map(Share::name).collect(Collectors.joining("\n"));
+    return words.rest.matcher(group.last().name()).matches()
+        || words.whole.stream().anyMatch(whole -> whole.matcher(names).matches());
   }
 
   private void add(

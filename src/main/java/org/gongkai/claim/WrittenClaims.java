@@ -13,6 +13,7 @@ record WrittenClaims(
       String named,
       String ofIt,
       String rest,
+      List<String> whole,
       List<Share> cells,
       List<List<String>> bases,
       String others) {}
@@ -26,6 +27,7 @@ record WrittenClaims(
       String down,
       String again,
       String times,
+      List<String> points,
       String theirs,
       String ours) {}
 

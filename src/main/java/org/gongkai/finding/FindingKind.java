@@ -22,6 +22,8 @@ public enum FindingKind {
   TEXT_DIFFERS,
   /** The text may state another number than the cells. */
   TEXT_MAY_DIFFER,
+  /** The text states two numbers of one matter: left the later one, right the one before it. */
+  TOLD_TWICE,
   /** A list in the text does not add up: left what it claims, right its sum. */
   LIST_DIFFERS,
   /** The text states publications that the report does not list. */

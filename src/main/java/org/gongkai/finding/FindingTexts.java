@@ -57,6 +57,10 @@ final class FindingTexts {
       new Text(
           "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",
           "%s: the text has %s (%s), the table says %s; check, if they are of the same matter.");
+  static final Text TOLD_TWICE =
+      new Text(
+          "%s：文中写的是 %s（%s），前面写的是 %s（%s），两处不一致。",
+          "%s: the text says %s (%s), and before that %s (%s): they contradict each other.");
   static final Text LIST_DIFFERS =
       new Text(
           "%s：%s 各项之和不等于所称总数：总数 %s，各项之和 %s，相差 %s。",

@@ -103,6 +103,14 @@ final class Wording {
               : filled(FindingTexts.TEXT_DIFFERS, place, left, quote(finding), right);
       case TEXT_MAY_DIFFER ->
           filled(FindingTexts.TEXT_MAY_DIFFER, place, left, quote(finding), right);
+      case TOLD_TWICE ->
+          filled(
+              FindingTexts.TOLD_TWICE,
+              place,
+              left,
+              quote(finding.cells().getFirst()),
+              right,
+              quote(finding.cells().getLast()));
       case LIST_DIFFERS ->
           filled(FindingTexts.LIST_DIFFERS, place, quote(finding), left, right, difference);
       case UNLISTED -> filled(FindingTexts.UNLISTED, told(finding));
@@ -296,7 +304,11 @@ final class Wording {
   }
 
   private static String quote(Finding finding) {
-    JsonNode stated = finding.cells().getFirst().stated();
+    return quote(finding.cells().getFirst());
+  }
+
+  private static String quote(CellState cell) {
+    JsonNode stated = cell.stated();
     String json = Objects.requireNonNull(stated).toString();
     return json.length() <= LONGEST_QUOTE
         ? json

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A dictionary of words by what they mean. Concepts have numbers, by which they are compared many
@@ -20,7 +21,7 @@ public final class Concepts {
 
   static final int FILLER_NUMBER = 0;
 
-  private static final char AND = '+';
+  private static final Pattern AND = Pattern.compile("[+]");
 
   private final Map<String, Integer> numbers = new HashMap<>(Map.of(FILLER, FILLER_NUMBER));
   private final List<String> names = new ArrayList<>(List.of(FILLER));
@@ -40,8 +41,8 @@ public final class Concepts {
   /**
    * Reads a dictionary.
    *
-   * @param written words by concept, or by two with {@code +} between them; in a word {@code [x|y]}
-   *     may be one of these or absent, {@code (x|y)} is one of these
+   * @param written words by concept, or by several with {@code +} between them; in a word {@code
+   *     [x|y]} may be one of these or absent, {@code (x|y)} is one of these
    */
   public Concepts(Map<String, List<String>> written) {
     TreeMap<String, String> all = new TreeMap<>();
@@ -63,15 +64,9 @@ public final class Concepts {
     this.words = new Dictionary(byWord);
   }
 
-  /** Some words say two things at once: 登记信息公开申请. */
+  /** Some words say several things at once: 登记信息公开申请, 两微一端. */
   private int meaning(String concept) {
-    int joint = concept.indexOf(AND);
-    meanings.add(
-        joint < 0
-            ? new int[] {number(concept)}
-            : new int[] {
-              number(concept.substring(0, joint)), number(concept.substring(joint + 1))
-            });
+    meanings.add(AND.splitAsStream(concept).mapToInt(this::number).toArray());
     return meanings.size() - 1;
   }
 

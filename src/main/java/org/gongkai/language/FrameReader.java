@@ -75,10 +75,18 @@ public final class FrameReader {
    * What is said of all that a number counts, without a number.
    *
    * @param of frames of which one has its number; none where it says that there is none left
+   * @param with the frame whose number must stand right before it, alone or listed with its like;
+   *     null where another may stand between
    * @param ofOne whether it is said of a single one: 1件，结果维持
    */
   public record Whole(
-      Frame frame, Set<String> of, boolean ofOne, int start, int end, boolean sure) {}
+      Frame frame,
+      Set<String> of,
+      @Nullable String with,
+      boolean ofOne,
+      int start,
+      int end,
+      boolean sure) {}
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
@@ -261,6 +269,35 @@ public final class FrameReader {
     return said.hasOneOf(roles.spread) && channels.size() == 1 && roles.accounts.hasAll(channels)
         ? language.names(channels)
         : Set.of();
+  }
+
+  /** Whether a sentence names channels of which several can share a number. */
+  public boolean namesSharing(String sentence) {
+    return read(sentence).count(roles.sharing) > 1;
+  }
+
+  /**
+   * The channels that a number is the sum of, as the words before it say: 微博、微信共发布12条; none where
+   * the words say more, or can mean that each of them, or both at once, published so many.
+   */
+  public Set<String> sharedBy(String sentence, int place, int from) {
+    Clauses its = read(sentence);
+    Stretch words = its.before(place, Math.max(from, taken));
+    // “两微一端” is a word in quotes, and no name
+    boolean named =
+        words.named()
+            && words.tokens().stream().noneMatch(t -> Names.OPENS.has(sentence.charAt(t.start())));
+    ConceptSet channels = words.said().among(roles.sharing);
+    boolean shared =
+        !named
+            && !words.continues()
+            && words.unexplained() <= FrameChoice.UNEXPLAINED
+            && channels.size() > 1
+            && roles.ofSharing.hasAll(words.said())
+            && !its.isStrangeBehind(place)
+            && roles.ofSharing.hasAll(
+                ConceptSet.of(its.rightBehind(place, roles.counted, ConceptSet.NONE)));
+    return shared ? language.names(channels) : Set.of();
   }
 
   private Clauses read(String sentence) {

@@ -74,6 +74,8 @@ public final class Language {
    * @param askers who asks, which changes nothing where nobody does
    * @param few askers of whom alone it may be said that they did not
    * @param accounts what can itself publish
+   * @param sharing channels of which several can share one number
+   * @param published what is said of that number beside them
    * @param outcomes of applications
    * @param described things that may be described before they are named, each with what is done
    * @param unmarked those of them that a few signs describe without a mark: 疫情防控新闻发布会
@@ -82,6 +84,8 @@ public final class Language {
    * @param main channels of which one is among several that stand for all
    * @param caused what has a cause
    * @param when words of another year that can stand before one of none
+   * @param together things that are listed together, so that what is said of all of them is said of
+   *     each
    * @param apart of that, what tells it from others where the sentence says the like again
    */
   public record Roles(
@@ -97,6 +101,8 @@ public final class Language {
       Set<String> askers,
       Set<String> few,
       Set<String> accounts,
+      Set<String> sharing,
+      Set<String> published,
       Set<String> outcomes,
       Map<String, Set<String>> described,
       Set<String> unmarked,
@@ -105,6 +111,7 @@ public final class Language {
       Set<String> main,
       Set<String> caused,
       Set<String> when,
+      Set<String> together,
       Set<String> apart) {}
 
   /**

@@ -41,6 +41,12 @@ final class RoleConcepts {
   final ConceptSet main;
   final ConceptSet caused;
   final ConceptSet when;
+  final ConceptSet together;
+  final ConceptSet sharing;
+
+  /** What is said of channels that share a number, and their names. */
+  final ConceptSet ofSharing;
+
   final ConceptSet apart;
 
   /** Nouns that stand for a channel of publication when channels are named together. */
@@ -92,6 +98,9 @@ final class RoleConcepts {
     main = concepts.set(roles.main());
     caused = concepts.set(roles.caused());
     when = concepts.set(roles.when());
+    together = concepts.set(roles.together());
+    sharing = concepts.set(roles.sharing());
+    ofSharing = sharing.with(concepts.set(roles.published()));
     apart = concepts.set(roles.apart());
     totals = roles.totals();
     roles

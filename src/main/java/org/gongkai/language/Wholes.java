@@ -39,16 +39,33 @@ final class Wholes {
     }
     Situation situation = course.at(its, all.start(), "");
     boolean sure = following.unexplained() <= FrameChoice.UNEXPLAINED && !situation.unsure();
+    boolean ofAll = all.concept() == language.roles().allOf;
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
     boolean over = !rest && (!ofOne || following.unexplained() == 0 && its.followsNumber(all));
     for (CompiledFrame frame : frames) {
       boolean counted = !rest && isCounted(frame, said, situation);
-      if (counted || over && isOver(frame, said, situation)) {
-        Set<String> of = counted ? frame.frame().of() : Set.of();
-        into.add(new Whole(frame.frame(), of, ofOne, all.start(), following.end(), sure));
+      boolean listed = !rest && ofAll && isListed(frame, said, situation);
+      if (counted || listed || over && isOver(frame, said, situation)) {
+        boolean none = !counted && frame.done().contains(said);
+        Frame written = frame.frame();
+        Set<String> of = none ? Set.of() : written.of();
+        String with = listed || none && written.open() ? written.context() : null;
+        into.add(new Whole(written, of, with, ofOne, all.start(), following.end(), sure));
       }
     }
+  }
+
+  /** Whether it is said of what was listed before that which was named last: 复议7件、诉讼9件，均维持. */
+  private boolean isListed(CompiledFrame frame, ConceptSet said, Situation situation) {
+    ConceptSet together = language.roles().together;
+    return frame.context() >= 0
+        && situation.thing() >= 0
+        && frame.context() != situation.thing()
+        && together.has(frame.context())
+        && together.has(situation.thing())
+        && (frame.done().contains(said) && !situation.mentions(frame)
+            || frame.isOfAll() && frame.isSaid(said, language.roles().idle));
   }
 
   /** Whether it is said of so many as there are. */

@@ -1,5 +1,6 @@
 package org.gongkai.narrative;
 
+import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 
@@ -72,6 +73,11 @@ final class CasesInText {
   /** Whether what is said of all of them is said of these for certain. */
   boolean isCertain(Frame frame, String words, int place) {
     return !frame.open() || isCertain(words, false, isNear(words, place));
+  }
+
+  /** Whether words can be said of a matter: no court decides a reconsideration. */
+  boolean canBeSaidOf(String matter, String words) {
+    return lexicon.cases.notOf().getOrDefault(matter, Set.of()).stream().noneMatch(words::contains);
   }
 
   private boolean isCertain(String words, boolean zero, boolean saysSo) {

@@ -48,6 +48,8 @@ final class LanguageOfTexts {
             texts.askers(),
             texts.few(),
             texts.accounts(),
+            texts.sharing(),
+            texts.published(),
             texts.outcomes(),
             texts.described(),
             texts.unmarked(),
@@ -56,6 +58,7 @@ final class LanguageOfTexts {
             texts.main(),
             texts.caused(),
             texts.when(),
+            texts.together(),
             texts.apart());
     return new Language(new Concepts(concepts), roles, frames);
   }

@@ -41,6 +41,8 @@ public final class Lexicon {
    *
    * @param parts of the text that it stands in; empty for all
    * @param opening whether a sentence begins with it
+   * @param first whether it must be the first sentence of the part, which does not name the year
+   *     that must stand there anywhere near
    * @param year that must stand there
    * @param others that are wrong there; empty for all others
    * @param unsure whether the sentence may well tell of another year
@@ -49,6 +51,7 @@ public final class Lexicon {
       String id,
       List<String> parts,
       boolean opening,
+      boolean first,
       int year,
       List<Integer> others,
       boolean unsure,
@@ -72,6 +75,9 @@ public final class Lexicon {
 
   /** By which words cases are about open government information. */
   final WrittenTexts.Cases cases;
+
+  /** Beside which several channels that are named together do not share their number. */
+  final Phrase notShared;
 
   final Phrase decided;
 
@@ -144,6 +150,7 @@ public final class Lexicon {
     this.othersOfAnArea = phrase("下属|所属|下级|指导|督促");
     this.subjects = texts.subjects();
     this.cases = texts.cases();
+    this.notShared = phrase(texts.notShared());
     this.decided = phrase(texts.decided());
     this.otherCases = phrase(texts.otherCases());
     this.allCases = phrase(texts.allCases());
@@ -218,7 +225,8 @@ public final class Lexicon {
     return new NamedYear(
         y.id(),
         y.parts() == null ? List.of() : y.parts(),
-        y.at().equals("sentence"),
+        y.at().equals("sentence") || y.at().equals("part"),
+        y.at().equals("part"),
         year + y.year(),
         y.others() == null ? List.of() : y.others().stream().map(o -> year + o).toList(),
         y.unsure(),

@@ -16,6 +16,7 @@ final class NumbersInText {
 
   private static final int NOT_IN_TURN = -1;
   private static final int LONGEST_HEAD = 50;
+  private static final Set<String> PIECES = Set.of("条", "篇", "则", "件", "");
   private static final Set<String> PIECES_OR_MATTERS = Set.of("条", "篇", "则", "件", "项");
 
   private final Lexicon lexicon;
@@ -32,6 +33,9 @@ final class NumbersInText {
   private final Set<Integer> unnamed = new HashSet<>();
   private final ListedSum sum;
   private final Set<String> several;
+
+  /** Whether it names channels that can share a number. */
+  private final boolean shares;
 
   /**
    * Reads a sentence.
@@ -58,6 +62,7 @@ final class NumbersInText {
     this.turns = RespectiveList.of(sentence.words(), lexicon.language);
     this.sum = new ListedSum(lexicon);
     this.several = severalAccounts();
+    this.shares = !quantities.isEmpty() && frames.namesSharing(sentence.words());
   }
 
   /** What they state. */
@@ -78,6 +83,7 @@ final class NumbersInText {
       if (stated.isEmpty()) {
         unnamed.add(told.turn());
         noteOtherAccount(quantity, before);
+        addShared(quantity, told);
       }
       (told.turn() == NOT_IN_TURN ? said : inTurn).addAll(stated);
     }
@@ -146,6 +152,23 @@ final class NumbersInText {
       }
     }
     return stated;
+  }
+
+  /** 微博、微信共发布12条: of both together, unless it is told in turn. */
+  private void addShared(QuantityReader.Quantity quantity, RespectiveList.Told told) {
+    int place = place(quantity.place());
+    if (!shares
+        || told.turn() != NOT_IN_TURN
+        || !PIECES.contains(quantity.unit())
+        || isNumeral(quantity, sentence.words(), place)
+        || !sentence.isOfTheYear(place)
+        || sentence.isOfOthers(place, area)) {
+      return;
+    }
+    Set<String> channels = frames.sharedBy(told.words(), told.place(), told.from());
+    if (!channels.isEmpty() && !lexicon.notShared.isIn(told.words(), told.from(), told.place())) {
+      said.add(maker.shared(sentence, quantity, channels, !doubtful && !quantity.split()));
+    }
   }
 
   /** (1) and 1、 can be the number of an item of a list. */

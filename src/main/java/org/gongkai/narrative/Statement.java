@@ -1,6 +1,7 @@
 package org.gongkai.narrative;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.gongkai.language.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame what the number is of; null where it is of a channel or of all items published
  * @param channel code of the channel; null where it is of all items published, or of a frame
+ * @param sharing codes of several channels that it is the number of together; else none
  * @param unit code of what is counted, of publications; else as it is written
  * @param certain whether nothing else can be meant
  * @param plain whether the number itself is exact
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Statement(
     @Nullable Frame frame,
     @Nullable String channel,
+    Set<String> sharing,
     String unit,
     BigDecimal number,
     boolean certain,
@@ -31,15 +34,21 @@ public record Statement(
 
   Statement doubted() {
     return new Statement(
-        frame, channel, unit, number, false, plain, narrowed, part, place, start, end);
+        frame, channel, sharing, unit, number, false, plain, narrowed, part, place, start, end);
   }
 
+  /** Whether it is of what was published on one channel, or on all. */
   public boolean isOfPublications() {
-    return frame == null;
+    return frame == null && sharing.isEmpty();
+  }
+
+  /** Whether it is of several channels together. */
+  public boolean isShared() {
+    return !sharing.isEmpty();
   }
 
   /** Whether it is of all that was published. */
   public boolean isOfAll() {
-    return frame == null && channel == null;
+    return isOfPublications() && channel == null;
   }
 }

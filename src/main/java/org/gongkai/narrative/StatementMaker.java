@@ -1,6 +1,7 @@
 package org.gongkai.narrative;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class StatementMaker {
     return new Statement(
         published ? null : frame,
         channel == null ? null : channel.id(),
+        Set.of(),
         unit,
         quantity.number(),
         certain,
@@ -48,7 +50,26 @@ final class StatementMaker {
     return new Statement(
         other.frame(),
         other.channel(),
+        other.sharing(),
         other.unit(),
+        quantity.number(),
+        certain,
+        !quantity.approximate(),
+        false,
+        part,
+        quantity.place(),
+        clause(sentence, quantity),
+        quantity.end());
+  }
+
+  /** That a number is of several channels together. */
+  Statement shared(
+      Sentence sentence, QuantityReader.Quantity quantity, Set<String> channels, boolean certain) {
+    return new Statement(
+        null,
+        null,
+        channels,
+        "item",
         quantity.number(),
         certain,
         !quantity.approximate(),
@@ -100,6 +121,7 @@ final class StatementMaker {
     return new Statement(
         frame,
         channel == null ? null : channel.id(),
+        Set.of(),
         channel == null ? "" : channel.unit(),
         number,
         certain,

@@ -58,10 +58,17 @@ final class UncountedInText {
       List<Statement> said) {
     BigDecimal number = BigDecimal.ZERO;
     boolean plain = true;
-    if (whole.of().isEmpty() && whole.ofOne() && !isReceivedBefore(sentence, whole, said)) {
+    String with = whole.with();
+    if (with != null) {
+      Statement listed = listed(sentence, quantities, said, whole, with);
+      if (listed == null) {
+        return;
+      }
+      number = whole.of().isEmpty() ? BigDecimal.ZERO : listed.number();
+      plain = whole.of().isEmpty() || listed.plain();
+    } else if (whole.of().isEmpty() && whole.ofOne() && !isReceivedBefore(sentence, whole, said)) {
       return;
-    }
-    if (!whole.of().isEmpty()) {
+    } else if (!whole.of().isEmpty()) {
       int place = sentence.start() + whole.start();
       int nearest = last(quantities, place);
       Statement counted = counted(said, whole, place);
@@ -94,6 +101,43 @@ final class UncountedInText {
         && last.certain()
         && last.number().signum() > 0
         && isOf(last.frame(), "received");
+  }
+
+  /** The one that it is said of, where nothing but its like is counted between: 复议7件、诉讼9件，均维持. */
+  private @Nullable Statement listed(
+      Sentence sentence,
+      List<QuantityReader.Quantity> quantities,
+      List<Statement> said,
+      FrameReader.Whole whole,
+      String with) {
+    if (!cases.canBeSaidOf(with, sentence.words().substring(whole.start(), whole.end()))) {
+      return null;
+    }
+    for (QuantityReader.Quantity quantity : quantities.reversed()) {
+      int place = quantity.place() - sentence.start();
+      if (place >= whole.start()) {
+        continue;
+      }
+      boolean near =
+          sentence
+              .words()
+              .substring(place, whole.start())
+              .chars()
+              .noneMatch(c -> "；;)".indexOf(c) >= 0);
+      Statement counted =
+          said.stream()
+              .filter(s -> s.place() == quantity.place())
+              .filter(s -> s.frame() != null && s.frame().open() && s.frame().context() == null)
+              .findFirst()
+              .orElse(null);
+      if (!near || counted == null) {
+        return null;
+      }
+      if (Objects.requireNonNull(counted.frame()).id().equals(with)) {
+        return counted;
+      }
+    }
+    return null;
   }
 
   /**

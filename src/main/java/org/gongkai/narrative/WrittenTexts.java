@@ -34,6 +34,9 @@ record WrittenTexts(
     Set<String> askers,
     Set<String> few,
     Set<String> accounts,
+    Set<String> sharing,
+    Set<String> published,
+    String notShared,
     Set<String> outcomes,
     Map<String, Set<String>> described,
     Set<String> unmarked,
@@ -42,6 +45,7 @@ record WrittenTexts(
     Set<String> main,
     Set<String> caused,
     Set<String> when,
+    Set<String> together,
     Set<String> apart,
     Set<String> things,
     Set<String> acts,
@@ -59,7 +63,12 @@ record WrittenTexts(
 
   record Others(String own, String ownStreet, String ownStreetName, String always, String wider) {}
 
-  record Cases(Set<String> parts, Set<String> about, Set<String> onRequest, Set<String> ofAll) {}
+  record Cases(
+      Set<String> parts,
+      Set<String> about,
+      Set<String> onRequest,
+      Set<String> ofAll,
+      Map<String, Set<String>> notOf) {}
 
   record WrittenChannel(
       String channel, String unit, @Nullable List<Set<String>> also, @Nullable Set<String> doubt) {}

@@ -146,6 +146,8 @@ class FindingsTest {
     String heading = "'narrative': {'headings': {'contests': '五、存在的主要问题及改进情况'}}";
     all.addAll(new Checks(FORMS).check(Samples.content(2022, heading)));
     all.add(ofAPublication());
+    String twice = "'narrative': {'overview': '全年共制发规范性文件4件。全年共制发规范性文件5件。'}";
+    all.addAll(new Checks(FORMS).check(Samples.content(2022, twice)));
     assertThat(all).extracting(Finding::kind).contains(FindingKind.values());
     for (Finding finding : all) {
       for (Language language : Language.values()) {
