@@ -294,11 +294,12 @@ class ChecksTest {
     assertThat(findings)
         .extracting(f -> FindingView.of(f, FORMS, Language.ZH).message())
         .containsExactly(
-            "信息发布渠道 / 第 2 项：所填 1.5 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
+            "信息发布渠道 / 纸质媒体：所填 1.5 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
             "信息发布渠道 / 总数：所填 \"余400\" 不是此处应填的数字；须为不小于 0 的整数（最大 9007199254740991）。",
-            "信息发布渠道：有 1 格未填（“信息发布渠道 / 第 3 项”）。");
+            "信息发布渠道：有 1 格未填（“信息发布渠道 / 精准推送”）。");
     assertThat(FindingView.of(findings.get(2), FORMS, Language.EN).message())
-        .isEqualTo("Channels of publication: 1 blank (\"Channels of publication / entry 3\").");
+        .isEqualTo(
+            "Channels of publication: 1 blank (\"Channels of publication / Targeted push\").");
   }
 
   @Test
