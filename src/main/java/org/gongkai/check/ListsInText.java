@@ -53,6 +53,10 @@ final class ListsInText {
       Pattern.compile(
           "自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结|予以公开.*不予公开.*无法提供.*不予处理.*其他处理", Pattern.DOTALL);
 
+  /** 复议16件，诉讼4件，其中3件复议、2件诉讼维持: parts of both, and not of the number right before them. */
+  private static final Pattern OF_BOTH =
+      Pattern.compile("%1$c(?:行政)?复议(?:案件)?[、，,和及与]?%1$c(?:行政)?诉讼".formatted(Q));
+
   /** How applications come in: whoever names these three leaves none out. */
   private static final Pattern WAYS_IN =
       Pattern.compile(
@@ -194,6 +198,7 @@ final class ListsInText {
       clause--;
     }
     if (DIFFERENCE.matcher(signs).region(clause, list.start()).find()
+        || OF_BOTH.matcher(parts).find()
         || OTHER.matcher(parts).find()
         || OTHER.matcher(list.group("rest")).find()) {
       return;

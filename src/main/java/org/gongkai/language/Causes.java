@@ -57,6 +57,11 @@ final class Causes {
         words.narrowed());
   }
 
+  /** Whether it is said of some cases only: 因答复不当引起的诉讼未发生. */
+  static boolean tellsApart(int from, int to, Marks marks) {
+    return marks.hasOneOf(from, to, TELLS_APART);
+  }
+
   /** Where the clause begins to tell the cause; less than 0 where it does not. */
   private int begin(int cause, Stretch words, Clauses clauses) {
     int start = words.tokens().getFirst().start();

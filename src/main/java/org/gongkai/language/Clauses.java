@@ -19,6 +19,16 @@ final class Clauses {
   /** How the name of a site goes on behind that of a place: 青溪县政府网站, 青溪民政局网站. */
   private static final SignSet ORGAN = SignSet.of("省市县区旗州盟镇乡局委办厅部");
 
+  /** How the name of any organ ends. */
+  private static final SignSet ANY_ORGAN =
+      ORGAN.and('街').and('处').and('院').and('所').and('队').and('会');
+
+  /** How an organ above is called: 上级, 市局, 省厅. */
+  private static final SignSet ABOVE = SignSet.of("上市省部国");
+
+  private static final int LONGEST_ORGAN = 12;
+  private static final SignSet ATTRIBUTIVE = SignSet.of("的");
+
   /** What leads on to another number: 复议6件和诉讼3件. */
   private static final List<String> AND = List.of("和", "及", "以及");
 
@@ -183,6 +193,73 @@ final class Clauses {
       end++;
     }
     return stretch(between(word.end(), end), word.end(), word.end(), end);
+  }
+
+  /** Whether words say only something of a sort, and end with their clause: 未收到。 but not 未收到的 */
+  boolean isBare(Stretch words, ConceptSet sort) {
+    return !words.said().isEmpty()
+        && sort.hasAll(words.said())
+        && words.unexplained() == 0
+        && (words.end() == sentence.length()
+            || marks.isEnd(words.end())
+            || marks.isAnd(words.end()))
+        && words.tokens().stream().noneMatch(t -> marks.isOneOf(t.start(), ATTRIBUTIVE));
+  }
+
+  /** Whether a number stands in the clause of a word, before a place: 3件申请未收到. */
+  boolean isOfNumber(Token word, int place) {
+    return marks.hasNumber(marks.clauseStart(word.start()), place);
+  }
+
+  /** How many of the signs that no word explains name organs: 申请市文旅局未收到. */
+  int organsBetween(int from, int to) {
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      int start = i;
+      while (i < to && explained().missing(i, i + 1) > 0) {
+        i++;
+      }
+      int length = i - start;
+      boolean organ =
+          length > 1
+              && length <= LONGEST_ORGAN
+              && marks.isOneOf(i - 1, ANY_ORGAN)
+              && !marks.isOneOf(start, ABOVE);
+      signs += organ ? length : 0;
+    }
+    return signs;
+  }
+
+  /**
+   * What is said of each of several that are counted before their names, of the first of them:
+   * 3件复议、2件诉讼尚未审结.
+   */
+  ConceptSet saidOfEach(int place) {
+    int number = place;
+    while (true) {
+      Stretch item = behind(number);
+      List<Token> words = item.tokens().stream().filter(t -> !t.isFiller()).toList();
+      if (words.isEmpty()
+          || words.getFirst().start() != number + 1
+          || !roles.together.has(words.getFirst().concept())) {
+        return ConceptSet.NONE;
+      }
+      int end = number + 1;
+      while (end < sentence.length() && !marks.endsItem(end)) {
+        end++;
+      }
+      boolean goesOn =
+          words.size() == 1
+              && unexplained(number + 1, end) == 0
+              && end < sentence.length()
+              && (marks.isNumber(end) || marks.isAnd(end) && marks.isNumber(end + 1));
+      if (!goesOn) {
+        return number == place || item.unexplained() > 0
+            ? ConceptSet.NONE
+            : ConceptSet.of(words.subList(1, words.size()));
+      }
+      number = marks.isNumber(end) ? end : end + 1;
+    }
   }
 
   /** The words of a sort that stand right before a word in its clause: 上年无结转. */

@@ -43,11 +43,43 @@ final class Denials {
         if (isAmongPublished(its, token, situation)) {
           unexplained += FrameChoice.UNEXPLAINED + 1;
         }
+        int known = bound.size();
         add(said, situation, unexplained, token.start(), following.end(), bound);
+        if (bound.size() == known && its.isBare(following, roles.undergone)) {
+          addBefore(its, token, following, situation, bound);
+        }
         until = following.end();
       }
     }
     return bound;
+  }
+
+  /** 申请我局均未收到: the matter stands before the word of none, and the organ can between them. */
+  private void addBefore(
+      Clauses its, Token none, Stretch following, Situation situation, List<Bound> into) {
+    Stretch words = its.before(none.start(), 0);
+    if (words.tokens().isEmpty()) {
+      return;
+    }
+    Token first = words.tokens().getFirst();
+    if (first.concept() == language.roles().allOf) { // 申请，我局均未收到
+      words = its.before(first.start(), 0);
+      first = words.tokens().isEmpty() ? first : words.tokens().getFirst();
+    }
+    if (its.isOfNumber(first, none.start())
+        || Causes.tellsApart(first.start(), none.start(), its.marks())) {
+      return;
+    }
+    int organs = its.organsBetween(first.start(), none.start());
+    Stretch matter = causes.inShort(words, its);
+    int unexplained = matter == words ? words.unexplained() - organs : matter.unexplained();
+    add(
+        matter.said().with(following.said()),
+        situation,
+        unexplained,
+        none.start(),
+        following.end(),
+        into);
   }
 
   /** 公布许可28项、处罚18项、无强制: of what was published, there may be some that were not. */

@@ -58,6 +58,11 @@ public record Frame(
   private static final Set<String> PIECES =
       Set.of("件", "条", "个", "份", "宗", "起", "项", "次", "例", "部", "封", "");
 
+  /** Whether nothing says it but that all are so. */
+  public boolean isOfAllOnly() {
+    return sure.isEmpty() && maybe.isEmpty() && none.isEmpty();
+  }
+
   /** Asked for often; what is written of frames is long. */
   @Override
   public int hashCode() {

@@ -132,6 +132,10 @@ public final class FrameReader {
     Token described = right.isEmpty() ? attributes.behind(place, said, its) : null;
     List<Token> nouns = described == null ? right : List.of(described);
     if (!decided && !nouns.isEmpty()) {
+      Optional<Bound> ofEach = ofEach(its, place, said, situation);
+      if (ofEach.isPresent()) {
+        return List.of(ofEach.get());
+      }
       Optional<Bound> bound = behind(its, place, said, situation);
       if (bound.isPresent() && !language.isUnsure(bound.get().frame(), ConceptSet.of(nouns))) {
         // 尚有6件申请未到答复期，结转下年
@@ -157,6 +161,21 @@ public final class FrameReader {
       return List.of(bound.get());
     }
     return throughClause(its, place, situation).or(() -> bound).map(List::of).orElse(List.of());
+  }
+
+  /** By what is said of each of several behind the last of them: 3件复议、2件诉讼尚未审结. */
+  private Optional<Bound> ofEach(Clauses its, int place, ConceptSet said, Situation situation) {
+    ConceptSet each = its.saidOfEach(place);
+    if (each.isEmpty() || each.has(roles.allOf)) {
+      return Optional.empty();
+    }
+    Stretch behind = its.behind(place);
+    Optional<Bound> bound =
+        choice.of(said.with(behind.said()).with(each), behind, situation, place, its);
+    if (bound.isPresent()) {
+      taken = behind.end();
+    }
+    return bound;
   }
 
   /** By the words before it, and what is counted behind it. */
@@ -254,6 +273,46 @@ public final class FrameReader {
   /** Whether the clause of a number adds up what was listed before it. */
   public boolean addsUp(String sentence, int place) {
     return read(sentence).marks().addsUp(place, roles.totals);
+  }
+
+  /**
+   * Whether words between two numbers only name another kind of what the first counts: 动态64条，公告10条.
+   */
+  public boolean isKindBehind(String sentence, int before, int place) {
+    Clauses its = read(sentence);
+    ConceptSet said = its.from(before + 1, place).said();
+    return its.marks().goesOn(before, place)
+        && !said.hasOneOf(roles.acts)
+        && !said.hasOneOf(roles.nouns)
+        && !said.hasOneOf(roles.weak);
+  }
+
+  /** Whether the words before a number name a kind, and not all that was published: 公开动态64条. */
+  public boolean countsAKind(String sentence, int place, int from) {
+    Clauses its = read(sentence);
+    Stretch words = its.before(place, from);
+    Token last = null;
+    for (Token token : words.tokens()) {
+      last = token.isFiller() ? last : token;
+    }
+    return last != null
+        && !words.said().has(roles.item)
+        && (last.concept() == roles.piece
+            || last.end() < place && !its.marks().begins(last.end(), roles.totals));
+  }
+
+  /** What the sum of kinds is of, of which a clause lists the first: 网站公开动态3条，公告2条，合计5条. */
+  public Optional<Frame> ofKinds(String sentence, int place, int from, String unit) {
+    Clauses its = read(sentence);
+    Stretch words = its.before(place, from);
+    ConceptSet channels = its.said().among(roles.channelNames);
+    if (!words.said().hasOneOf(roles.spread)
+        || !roles.main.hasAll(channels)
+        || !words.said().hasAll(channels)) {
+      return Optional.empty();
+    }
+    ConceptSet all = words.said().without(ConceptSet.NONE.with(roles.piece)).with(roles.item);
+    return choice.of(all, words, course.at(its, place, unit), place, its).map(Bound::frame);
   }
 
   /** What there are so many of that its name follows right behind: 2个公众号. */

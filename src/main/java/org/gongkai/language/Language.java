@@ -87,6 +87,8 @@ public final class Language {
    * @param together things that are listed together, so that what is said of all of them is said of
    *     each
    * @param apart of that, what tells it from others where the sentence says the like again
+   * @param undergone what can stand alone behind a word of none, where the matter stands before it:
+   *     申请均未收到
    */
   public record Roles(
       Set<String> things,
@@ -112,7 +114,8 @@ public final class Language {
       Set<String> caused,
       Set<String> when,
       Set<String> together,
-      Set<String> apart) {}
+      Set<String> apart,
+      Set<String> undergone) {}
 
   /**
    * Concepts by which a number belongs to a frame.

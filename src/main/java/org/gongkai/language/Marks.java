@@ -11,6 +11,7 @@ final class Marks {
   private static final SignSet COMMAS = SignSet.of("，,");
   private static final SignSet BEFORE_A_CLAUSE = SignSet.of("，,；;除");
   private static final SignSet DIGITS = SignSet.of("0123456789");
+  private static final int LONGEST_KIND = 12;
   private static final char AND = '、';
   private static final char MONTH = '月';
 
@@ -100,6 +101,15 @@ final class Marks {
     return place + 1 < sentence.length()
         && sentence.charAt(place + 1) == AND
         && leadsToNumber(place + 1);
+  }
+
+  /** Whether what stands between two numbers is the next item, or the next short clause. */
+  boolean goesOn(int number, int next) {
+    int start = number + 2;
+    return start < next
+        && next - start <= LONGEST_KIND
+        && (isComma(number + 1) || isAnd(number + 1))
+        && ENDS.first(sentence, start, next) == next;
   }
 
   /** Whether an enumeration leads to a place from what has no number: 美篇、 but not 网站(12条)、 */

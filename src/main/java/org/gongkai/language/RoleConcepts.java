@@ -48,6 +48,7 @@ final class RoleConcepts {
   final ConceptSet ofSharing;
 
   final ConceptSet apart;
+  final ConceptSet undergone;
 
   /** Nouns that stand for a channel of publication when channels are named together. */
   final ConceptSet channelNames;
@@ -102,6 +103,7 @@ final class RoleConcepts {
     sharing = concepts.set(roles.sharing());
     ofSharing = sharing.with(concepts.set(roles.published()));
     apart = concepts.set(roles.apart());
+    undergone = concepts.set(roles.undergone());
     totals = roles.totals();
     roles
         .described()

@@ -38,7 +38,7 @@ final class Wholes {
       return;
     }
     Situation situation = course.at(its, all.start(), "");
-    boolean sure = following.unexplained() <= FrameChoice.UNEXPLAINED && !situation.unsure();
+    boolean known = following.unexplained() <= FrameChoice.UNEXPLAINED;
     boolean ofAll = all.concept() == language.roles().allOf;
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
@@ -51,7 +51,10 @@ final class Wholes {
         Frame written = frame.frame();
         Set<String> of = none ? Set.of() : written.of();
         String with = listed || none && written.open() ? written.context() : null;
-        into.add(new Whole(written, of, with, ofOne, all.start(), following.end(), sure));
+        boolean sure = known && situation.isSure(frame);
+        // 均在法定期限内答复: of none but those that were received right before it
+        boolean next = ofOne || none && written.isOfAllOnly();
+        into.add(new Whole(written, of, with, next, all.start(), following.end(), sure));
       }
     }
   }

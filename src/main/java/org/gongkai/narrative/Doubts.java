@@ -39,6 +39,24 @@ final class Doubts {
                 : s);
   }
 
+  /** 均在法定期限内答复。结转下年度3件: of those that were due, where some are told to be left. */
+  static void ofNoneLeft(List<Statement> said) {
+    Set<List<List<String>>> left = new HashSet<>();
+    for (Statement statement : said) {
+      if (statement.frame() != null && statement.number().signum() > 0) {
+        left.add(statement.frame().cells());
+      }
+    }
+    said.replaceAll(
+        s ->
+            s.frame() != null
+                    && s.frame().isOfAllOnly()
+                    && s.number().signum() == 0
+                    && left.contains(s.frame().cells())
+                ? s.doubted()
+                : s);
+  }
+
   /** 复议后起诉1件，已审结的3件均维持: what is more than all of them is not of them. */
   static void ofPartsThatExceed(List<Statement> said) {
     Map<String, BigDecimal> wholes = new HashMap<>();

@@ -59,7 +59,8 @@ final class LanguageOfTexts {
             texts.caused(),
             texts.when(),
             texts.together(),
-            texts.apart());
+            texts.apart(),
+            texts.undergone());
     return new Language(new Concepts(concepts), roles, frames);
   }
 
@@ -70,7 +71,7 @@ final class LanguageOfTexts {
     String done = held ? "hold" : "publish";
     Set<String> may =
         held
-            ? Set.of("ofWhich", "another", "via", "website")
+            ? Set.of("ofWhich", "another", "via", "website", "online")
             : Set.of("ofWhich", "another", "edit", "inPrint", "because", "relatedItem");
     List<Set<String>> sure =
         held

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedSum {
 
   private static final int FEWEST = 2;
+  private static final int FEWEST_KINDS = 3;
   private static final String ALL_PUBLISHED = "published";
 
   private final Lexicon lexicon;
@@ -91,6 +92,29 @@ final class ListedSum {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Kinds that a number is the sum of, of which none, or only the first, is known to be published.
+   */
+  List<QuantityReader.Quantity> published(QuantityReader.Quantity quantity) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = items.size() - 1; i >= 0; i--) {
+      Item item = items.get(i);
+      Statement stated = item.stated();
+      if (!item.quantity().unit().equals(quantity.unit())
+          || stated != null && !stated.isOfPublications()) {
+        return List.of();
+      }
+      sum = sum.add(item.number());
+      if (i <= items.size() - FEWEST_KINDS && sum.compareTo(quantity.number()) == 0) {
+        return items.subList(i, items.size()).stream().map(Item::quantity).toList();
+      }
+      if (stated != null) {
+        return List.of();
+      }
+    }
+    return List.of();
   }
 
   private Listed listed(Map.Entry<String, Set<String>> sum) {

@@ -84,6 +84,7 @@ final class NumbersInText {
         unnamed.add(told.turn());
         noteOtherAccount(quantity, before);
         addShared(quantity, told);
+        doubtKind(quantity, before);
       }
       (told.turn() == NOT_IN_TURN ? said : inTurn).addAll(stated);
     }
@@ -194,9 +195,49 @@ final class NumbersInText {
               boolean certain = listed.certain() && !doubtful;
               stated.add(maker.counted(sentence, quantity, listed.frame(), certain, false));
             });
-    if (stated.isEmpty()) {
+    if (stated.isEmpty() && !addPublishedKinds(quantity, stated)) {
       sum.kinds(quantity).ifPresent(kinds -> addKinds(kinds, quantity, stated));
     }
+  }
+
+  /** 网站公开动态64条，公告10条: the number of a kind is none of all on the site. */
+  private void doubtKind(
+      QuantityReader.Quantity quantity, QuantityReader.@Nullable Quantity before) {
+    if (before == null || !PIECES.contains(quantity.unit())) {
+      return;
+    }
+    int first = place(before.place());
+    if (before.unit().equals(quantity.unit())
+        && frames.isKindBehind(sentence.words(), first, place(quantity.place()))
+        && frames.countsAKind(sentence.words(), first, 0)) {
+      said.replaceAll(s -> s.place() == before.place() && s.isOfPublications() ? s.doubted() : s);
+    }
+  }
+
+  /** 公开工作动态38条，财务2条，其他5条，合计45条: all that was published. */
+  private boolean addPublishedKinds(QuantityReader.Quantity quantity, List<Statement> stated) {
+    List<QuantityReader.Quantity> kinds = sum.published(quantity);
+    int place = place(quantity.place());
+    if (kinds.isEmpty() || !sentence.isOfTheYear(place) || sentence.isOfOthers(place, area)) {
+      return false;
+    }
+    String words = sentence.words();
+    for (int i = 1; i < kinds.size(); i++) {
+      if (!frames.isKindBehind(
+          words, place(kinds.get(i - 1).place()), place(kinds.get(i).place()))) {
+        return false;
+      }
+    }
+    int first = kinds.getFirst().place();
+    return frames
+        .ofKinds(words, place(first), 0, quantity.unit())
+        .filter(lexicon::isPublished)
+        .map(
+            frame -> {
+              said.removeIf(s -> s.place() >= first);
+              return stated.add(maker.counted(sentence, quantity, frame, !doubtful, false));
+            })
+        .orElse(false);
   }
 
   /** 例行发布会4次，专题发布会3次，共7次: neither of the first is the number of all. */

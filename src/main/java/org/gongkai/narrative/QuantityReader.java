@@ -292,7 +292,16 @@ public final class QuantityReader {
 
   /** 没有一例, 无一件: there are none. */
   private boolean isNotEvenOne(int begin) {
-    return text.charAt(begin) == '一' && at == begin + 1 && isOneBefore(DENIED, begin);
+    return text.charAt(begin) == '一'
+        && at == begin + 1
+        && (isOneBefore(DENIED, begin) || isOneAt(UNITS, at) && isDeniedFrom(at + 1));
+  }
+
+  /** 一件也没有收到. */
+  private boolean isDeniedFrom(int place) {
+    return place + 1 < text.length()
+        && "也都".indexOf(text.charAt(place)) >= 0
+        && "未没".indexOf(text.charAt(place + 1)) >= 0;
   }
 
   private boolean isYear(int begin) {

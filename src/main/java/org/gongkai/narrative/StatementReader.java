@@ -63,6 +63,7 @@ final class StatementReader {
     reader.readSentences();
     Doubts.ofAllYears(reader.statements, passage);
     Doubts.ofPartsOfAll(reader.statements, passage);
+    Doubts.ofNoneLeft(reader.statements);
     return reader.statements;
   }
 

@@ -47,6 +47,7 @@ record WrittenTexts(
     Set<String> when,
     Set<String> together,
     Set<String> apart,
+    Set<String> undergone,
     Set<String> things,
     Set<String> acts,
     Set<String> nouns,

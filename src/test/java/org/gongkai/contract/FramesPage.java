@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
@@ -61,11 +62,29 @@ final class FramesPage {
   private String sets(JsonNode sets, String before) {
     List<String> said = new ArrayList<>();
     for (JsonNode set : sets) {
+      List<String> left = new ArrayList<>();
+      set.forEach(concept -> left.add(concept.asText()));
       List<String> words = new ArrayList<>();
-      set.forEach(concept -> words.add(word(concept.asText())));
+      while (!left.isEmpty()) {
+        String key = key(left);
+        words.add(word(key));
+        left.removeAll(List.of(key.split("\\+")));
+      }
       said.add(before + String.join(" + ", words));
     }
     return String.join("；", said);
+  }
+
+  /** The first of them; or where one has no words of its own, that of words for several of them. */
+  private String key(List<String> set) {
+    return set.stream().allMatch(concepts::has)
+        ? set.getFirst()
+        : concepts.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(key -> key.contains("+") && set.containsAll(List.of(key.split("\\+"))))
+            .filter(key -> !List.of(key.split("\\+")).stream().allMatch(concepts::has))
+            .findFirst()
+            .orElse(set.getFirst());
   }
 
   /** The first way of saying, without what may be absent. */
