@@ -198,7 +198,7 @@ final class ListsInText {
       clause--;
     }
     if (DIFFERENCE.matcher(signs).region(clause, list.start()).find()
-        || OF_BOTH.matcher(parts).find()
+        || OF_BOTH.matcher(parts + list.group("rest")).find()
         || OTHER.matcher(parts).find()
         || OTHER.matcher(list.group("rest")).find()) {
       return;
