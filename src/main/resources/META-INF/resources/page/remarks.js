@@ -84,7 +84,7 @@ export function basesOf(remarks) {
 export function Bases({ remarks }) {
   const bases = basesOf(remarks);
   if (bases.length === 0) return '';
-  return html`<section class="bases"><h4>${say('依据', 'What they rest on')}</h4><ol>${bases.map(({ basis, numbers }) => html`<li>${basis} <span class="note">${say(`（第${numbers.join('、')}处）`, ` (${numbers.join(', ')})`)}</span></li>`)}</ol></section>`;
+  return html`<section class="bases" aria-label=${say('依据', 'What they rest on')}><p>${say('依据', 'What they rest on')}</p><ol>${bases.map(({ basis, numbers }) => html`<li>${basis} <span class="note">${say(`（第${numbers.join('、')}处）`, ` (${numbers.join(', ')})`)}</span></li>`)}</ol></section>`;
 }
 
 export function Remark({ remark, rule, form, chosen, onPick, acts, among = [], children }) {
