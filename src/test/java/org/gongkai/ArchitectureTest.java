@@ -117,7 +117,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            Stream.of("rule", "form", "finding", "narrative", "check", "difference")
+            Stream.of(
+                    "rule", "form", "finding", "language", "narrative", "check", "claim",
+                    "difference", "matrix", "pdf", "recognition")
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new))
         .and()

@@ -133,6 +133,14 @@ record Flags(
     return value == null ? otherwise : Integer.parseInt(value);
   }
 
+  /** By which the same is measured again. */
+  String command() {
+    return ("./mvnw benchmark --organs %d --districts %d --years %d --narrative %d --clients %d"
+            + " --rounds %d --millis %d --tenth %s --part %s")
+        .formatted(
+            organs, districts, years, narrative, clients, rounds, millis, tenth, part);
+  }
+
   /** The same regions with a tenth of the organs. */
   Flags atATenth() {
     return new Flags(

@@ -19,11 +19,14 @@ final class Machine {
   static Map<String, String> facts(Database database, Flags flags, Nation nation)
       throws IOException, SQLException {
     Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("command", flags.command());
     facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("processor", after(CPU, "model name"));
     facts.put("load at the begin", Files.readString(LOAD).split(" ")[0]);
     facts.put("memory", after(MEMORY, "MemTotal"));
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    // what follows the number names a build of the kernel
+    String kernel = System.getProperty("os.version").replaceFirst("-.*", "");
+    facts.put("system", System.getProperty("os.name") + " " + kernel);
     facts.put("java", System.getProperty("java.vm.version"));
     facts.put("postgresql", database.text("SHOW server_version"));
     facts.put(
