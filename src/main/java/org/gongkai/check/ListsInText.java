@@ -72,6 +72,18 @@ final class ListsInText {
   private static final Pattern REST =
       Pattern.compile("其[他它](?!结果|处理|组织)[^%1$c]{0,12}%1$c$".formatted(Q));
 
+  private static final Pattern REST_NAMED =
+      Pattern.compile("(?:^|的|及|发布|公开)其[他它](?!结果|处理|组织)[^(]{0,14}(?:[(].*)?$");
+  private static final Pattern OTHER_NAMED =
+      Pattern.compile("比|较|同期|增|减|占|其中|包括|主要|另|还|以及其他|个别|答复|办结|收到|受理|结转|同时|均");
+
+  /** What opens a list that leaves nothing out. */
+  private static final Set<String> WHOLE = Set.of("包括", "包含", "具体包括", "具体包含", "具体为", "分为");
+
+  private static final Pattern PUBLISHED = Pattern.compile("公开|发布|推送|更新|信息");
+  private static final Pattern NOT_PUBLISHED =
+      Pattern.compile("粉丝|关注|留言|浏览|阅读|点击|评论|点赞|咨询|访问|转[载发]|栏目|账号|开设|回复|处理|比|较|增|减|年");
+
   /** Of how many more or fewer there are nothing is listed. */
   private static final Pattern DIFFERENCE = Pattern.compile("[比较增减多少]|同期|上年|去年");
 
@@ -93,6 +105,9 @@ final class ListsInText {
   private final List<Rule> rules;
   private final TextAgainstCells cells;
 
+  /** Where the totals stand of the lists of a text that were found to be wrong. */
+  private final Set<Integer> told = new HashSet<>();
+
   ListsInText(Form form, TextAgainstCells cells) {
     this.form = form;
     this.rules = form.rules(Relation.LISTED);
@@ -100,6 +115,7 @@ final class ListsInText {
   }
 
   void find(NarrativeText text, TextFindings findings) {
+    told.clear();
     List<QuantityReader.Quantity> all = Objects.requireNonNull(text.passage()).quantities();
     if (all.size() < 3) {
       return;
@@ -144,6 +160,65 @@ final class ListsInText {
     if (signs.contains("计") || signs.contains("一共") || signs.contains("总共")) {
       findAddedUp(text, signs, all, findings);
     }
+    if (signs.contains("其中") || signs.contains("包") || signs.contains("含") || signs.contains("在")) {
+      for (NestedLists.Listed listed : new NestedLists(text).read()) {
+        checkNested(text, listed, findings);
+      }
+    }
+  }
+
+  /** Lists whose items have brackets of their own, or that stand in brackets themselves. */
+  private void checkNested(NarrativeText text, NestedLists.Listed listed, TextFindings findings) {
+    QuantityReader.Quantity total = listed.total();
+    List<QuantityReader.Quantity> members = listed.items();
+    if (told.contains(total.place()) || DIFFERENCE.matcher(listed.of()).find()) {
+      return;
+    }
+    if (isLargerThanAll(listed)) {
+      List<QuantityReader.Quantity> totals = new ArrayList<>(listed.before());
+      totals.add(total);
+      check(text, totals, members, findings);
+      return;
+    }
+    String last = listed.names().getLast();
+    String parts = String.join(Q + "，", listed.names()) + Q;
+    boolean rest = REST_NAMED.matcher(last).find() && !isRestOfDocuments(last + Q, listed.of());
+    boolean complete =
+        !listed.goesOn() && (rest || listed.ended() && WHOLE.contains(listed.says()));
+    boolean exceeds = sum(members).compareTo(total.number()) > 0;
+    if (listed.names().stream().noneMatch(name -> OTHER_NAMED.matcher(name).find())
+        && members.stream().allMatch(m -> counts(m).equals(counts(total)))
+        && (complete || exceeds && !listed.goesOn() && isAlike(parts))
+        && !addsUp(members, total)
+        && !dividesAnItem(members)
+        && (listed.inBrackets() || !isOfMore(listed.before(), total, members))
+        && !(exceeds && CHANNELS.matcher(parts).find())) {
+      check(text, total, members, findings);
+    }
+  }
+
+  /**
+   * A channel on which more was published than on all of them, and than what the sentence tells
+   * before. What people did there, and channels themselves, are counted apart.
+   */
+  private static boolean isLargerThanAll(NestedLists.Listed listed) {
+    BigDecimal most = listed.total().number();
+    for (QuantityReader.Quantity one : listed.before()) {
+      most = most.add(one.number());
+    }
+    for (int i = 0; i < listed.items().size(); i++) {
+      QuantityReader.Quantity item = listed.items().get(i);
+      String name = listed.names().get(i);
+      if (!item.unit().equals(listed.total().unit())
+          || !CHANNELS.matcher(name).find()
+          || NOT_PUBLISHED.matcher(name).find()) {
+        return false;
+      }
+      if (item.number().compareTo(most) > 0) {
+        return PUBLISHED.matcher(listed.of()).find();
+      }
+    }
+    return false;
   }
 
   /** Sums that stand behind what they add up. */
@@ -338,25 +413,30 @@ final class ListsInText {
       QuantityReader.Quantity total,
       List<QuantityReader.Quantity> parts,
       TextFindings findings) {
+    check(text, List.of(total), parts, findings);
+  }
+
+  private void check(
+      NarrativeText text,
+      List<QuantityReader.Quantity> totals,
+      List<QuantityReader.Quantity> parts,
+      TextFindings findings) {
+    BigDecimal total = sum(totals);
     BigDecimal sum = sum(parts);
     List<QuantityReader.Quantity> all = new ArrayList<>(parts);
-    all.add(total);
+    all.addAll(totals);
     boolean settled =
         all.stream().anyMatch(q -> q.approximate() || cells.isContradicted(text.part(), q.place()));
-    if (settled || sum.compareTo(total.number()) == 0) {
+    if (settled || sum.compareTo(total) == 0) {
       return;
     }
+    told.add(totals.getLast().place());
     int start = all.stream().mapToInt(QuantityReader.Quantity::start).min().orElseThrow();
     int end = all.stream().mapToInt(QuantityReader.Quantity::end).max().orElseThrow();
     for (Rule rule : rules) {
       findings.add(
           text.finding(
-              form,
-              rule,
-              FindingKind.LIST_DIFFERS,
-              List.of(text.quote(start, end)),
-              total.number(),
-              sum));
+              form, rule, FindingKind.LIST_DIFFERS, List.of(text.quote(start, end)), total, sum));
     }
   }
 
