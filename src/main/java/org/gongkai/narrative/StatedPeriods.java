@@ -22,7 +22,7 @@ public final class StatedPeriods {
   private static final String LAST =
       "(?<last>(?:(?:"
           + WrittenYears.OF_YEAR
-          + "|[同当本该]年)\\s{0,3})?"
+          + "|[同当本该]年|[0-9]{5,6}\\s{0,3}年)\\s{0,3})?"
           + NUMBER
           + "\\s{0,3}月"
           + DAY
@@ -34,6 +34,9 @@ public final class StatedPeriods {
       Pattern.compile(".*年\\s*(?:0?1|一|元)\\s*月?(?:\\s*(?:0?1|一)\\s*[日号])?");
   private static final Pattern LAST_OF_A_YEAR =
       Pattern.compile("(?:.*年\\s*)?(?:12|十二)\\s*月(?:\\s*(?:31|三十一)\\s*[日号])?", Pattern.DOTALL);
+
+  /** 202120年 is none. */
+  private static final Pattern NO_YEAR = Pattern.compile("[0-9]{5,6}\\s*年");
 
   private static final String PERIOD_OF = "统计(?:期限|时限|时段|周期|时间|区间|期)";
 
@@ -56,6 +59,16 @@ public final class StatedPeriods {
   /** What stands behind it: nothing that the period could be of. */
   private static final Pattern ENDS = Pattern.compile("\\s?止?(?:期间)?\\s?(?:[。，,；;)\\s]|\\z)");
 
+  /** 本报告由……六部分组成，涵盖……政府信息公开工作情况. */
+  private static final Pattern COVERS =
+      Pattern.compile(
+          "(?:^|[，,])本(?:年度?)?(?:工作)?(?:年度)?报告[^。；]{0,110}[，,](?:内容)?(?:涵盖|反映|汇总)了?\\s?(?:自|从)?$",
+          Pattern.DOTALL);
+
+  private static final Pattern COVERED =
+      Pattern.compile(
+          "\\s?止?(?:期间)?[^。；，,、\\n]{0,24}(?:政府信息|政务|信息)公开(?:工作)?(?:的?(?:总体)?情况)[。，,；;\\s]");
+
   private static final int LONGEST_SENTENCE = 120;
 
   private StatedPeriods() {}
@@ -70,8 +83,8 @@ public final class StatedPeriods {
           plain.length(),
           period -> {
             if (!isWholeYears(period)
-                && isOfTheReport(plain, period.start())
-                && ENDS.matcher(plain).region(period.end(), plain.length()).lookingAt()) {
+                && (is(OF_THE_REPORT, plain, period.start()) && isFollowedBy(ENDS, plain, period)
+                    || is(COVERS, plain, period.start()) && isFollowedBy(COVERED, plain, period))) {
               found.add(Span.showing(text, period.start(), period.end()));
             }
           });
@@ -80,11 +93,16 @@ public final class StatedPeriods {
   }
 
   private static boolean isWholeYears(Matcher period) {
-    return FIRST_OF_A_YEAR.matcher(period.group("first")).matches()
+    return !NO_YEAR.matcher(period.group("last")).find()
+        && FIRST_OF_A_YEAR.matcher(period.group("first")).matches()
         && LAST_OF_A_YEAR.matcher(period.group("last")).matches();
   }
 
-  private static boolean isOfTheReport(String plain, int period) {
+  private static boolean isFollowedBy(Pattern words, String plain, Matcher period) {
+    return words.matcher(plain).region(period.end(), plain.length()).lookingAt();
+  }
+
+  private static boolean is(Pattern ofTheReport, String plain, int period) {
     int start = period;
     while (start > 0
         && period - start < LONGEST_SENTENCE
@@ -92,6 +110,6 @@ public final class StatedPeriods {
       start--;
     }
     String before = plain.substring(start, period);
-    return OF_THE_REPORT.matcher(before).find() && !OF_OTHER_MATTERS.matcher(before).find();
+    return ofTheReport.matcher(before).find() && !OF_OTHER_MATTERS.matcher(before).find();
   }
 }
