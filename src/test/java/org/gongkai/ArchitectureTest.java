@@ -118,8 +118,17 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             Stream.of(
-                    "rule", "form", "finding", "language", "narrative", "check", "claim",
-                    "difference", "matrix", "pdf", "recognition")
+                    "rule",
+                    "form",
+                    "finding",
+                    "language",
+                    "narrative",
+                    "check",
+                    "claim",
+                    "difference",
+                    "matrix",
+                    "pdf",
+                    "recognition")
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new))
         .and()

@@ -137,8 +137,7 @@ record Flags(
   String command() {
     return ("./mvnw benchmark --organs %d --districts %d --years %d --narrative %d --clients %d"
             + " --rounds %d --millis %d --tenth %s --part %s")
-        .formatted(
-            organs, districts, years, narrative, clients, rounds, millis, tenth, part);
+        .formatted(organs, districts, years, narrative, clients, rounds, millis, tenth, part);
   }
 
   /** The same regions with a tenth of the organs. */

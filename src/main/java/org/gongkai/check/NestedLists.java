@@ -42,8 +42,8 @@ final class NestedLists {
   private static final Pattern OPENS =
       Pattern.compile(
           ("(?:(?<bracket>[(])|[，,][^%1$c。；;，,\\n"
-               + "]{0,20}。(?=其中)|[，,:：]?|。(?=其中))(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为|在[^%1$c。；;，,\\n"
-               + "]{0,12}(?:当?中|里))[，,:：]?")
+                  + "]{0,20}。(?=其中)|[，,:：]?|。(?=其中))(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为|在[^%1$c。；;，,\\n"
+                  + "]{0,12}(?:当?中|里))[，,:：]?")
               .formatted(Q));
   private static final Pattern NAME =
       Pattern.compile(
