@@ -72,6 +72,15 @@ final class ListsInText {
   private static final Pattern REST =
       Pattern.compile("其[他它](?!结果|处理|组织)[^%1$c]{0,12}%1$c$".formatted(Q));
 
+  private static final Pattern ALL_ANSWERED =
+      Pattern.compile(
+          ("(?:收到|受理)(?:政府)?信息公开申请%1$c(?:[^全]|全(?!部)){0,300}全部[^。；\\n"
+               + "]{0,24}答复(?:(?!结果)[^。]|。){0,200}结果(?:方面)?[，,:：](?<parts>[^%1$c。；;，,\\n"
+               + "]{2,12}%1$c(?:[、，,；;][^%1$c。；;，,\\n"
+               + "]{2,12}%1$c){1,8}[、，,；;]其他情[况形](?:[(][^%1$c()]{0,40}[)])?%1$c)(?=[。\\n"
+               + "]|$)")
+              .formatted(Q));
+  private static final Pattern NOT_ALL = Pattern.compile("其余|结转|上年|上一年|撤[回销]|尚未|正在|延期办理");
   private static final Pattern REST_NAMED =
       Pattern.compile("(?:^|的|及|发布|公开)其[他它](?!结果|处理|组织)[^(]{0,14}(?:[(].*)?$");
   private static final Pattern OTHER_NAMED =
@@ -160,9 +169,27 @@ final class ListsInText {
     if (signs.contains("计") || signs.contains("一共") || signs.contains("总共")) {
       findAddedUp(text, signs, all, findings);
     }
+    if (signs.contains("其他情")) {
+      findOutcomes(text, signs, all, findings);
+    }
     if (signs.contains("其中") || signs.contains("包") || signs.contains("含") || signs.contains("在")) {
       for (NestedLists.Listed listed : new NestedLists(text).read()) {
         checkNested(text, listed, findings);
+      }
+    }
+  }
+
+  /** Applications that were all answered, and outcomes down to the other ones that are fewer. */
+  private void findOutcomes(
+      NarrativeText text, String signs, List<QuantityReader.Quantity> all, TextFindings findings) {
+    Matcher outcomes = ALL_ANSWERED.matcher(signs);
+    if (outcomes.find() && !NOT_ALL.matcher(signs).find()) {
+      QuantityReader.Quantity total = members(all, outcomes.start(), outcomes.end()).getFirst();
+      List<QuantityReader.Quantity> members =
+          members(all, outcomes.start("parts"), outcomes.end("parts"));
+      if (members.stream().allMatch(m -> counts(m).equals(counts(total)))
+          && sum(members).compareTo(total.number()) < 0) {
+        check(text, total, members, findings);
       }
     }
   }
