@@ -72,7 +72,7 @@ final class Denials {
     }
     int organs = its.organsBetween(first.start(), none.start());
     Stretch matter = causes.inShort(words, its);
-    int unexplained = matter == words ? words.unexplained() - organs : matter.unexplained();
+    int unexplained = matter.equals(words) ? words.unexplained() - organs : matter.unexplained();
     add(
         matter.said().with(following.said()),
         situation,

@@ -39,14 +39,26 @@ final class ReportScope {
         : null;
   }
 
+  /** Words are quoted with the whole of a number in which they would end. */
+  private static int endOfNumber(String text, int end) {
+    int whole = end;
+    while (whole < text.length()
+        && Character.isDigit(text.charAt(whole - 1))
+        && Character.isDigit(text.charAt(whole))) {
+      whole++;
+    }
+    return whole;
+  }
+
   /** The first words of all that a government governs. */
   private static @Nullable String wide(NarrativeSplitter.Split split, PrintedWords.Scopes scopes) {
     List<String> told = new ArrayList<>();
     split.parts().forEach((part, text) -> told.add(OF_OTHERS.contains(part) ? "" : text));
     for (String text : told) {
-      Matcher matcher = scopes.wide().matcher(LabelText.joined(text));
+      String joined = LabelText.joined(text);
+      Matcher matcher = scopes.wide().matcher(joined);
       if (matcher.find()) {
-        return matcher.group();
+        return joined.substring(matcher.start(), endOfNumber(joined, matcher.end()));
       }
     }
     return null;

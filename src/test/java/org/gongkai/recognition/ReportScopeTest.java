@@ -9,6 +9,7 @@ import org.gongkai.matrix.DocumentReaders;
 import org.gongkai.matrix.UnreadableFile;
 import org.gongkai.pdf.PdfReader;
 import org.gongkai.recognition.Recognised.FoundScope;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,22 @@ class ReportScopeTest {
       String sent = title + overview + signed;
       assertThat(found.words()).isNotEmpty().allMatch(sent::contains);
     }
+  }
+
+  @Test
+  void wordsEndBehindAWholeNumber() throws UnreadableFile {
+    FoundScope found =
+        found(
+            """
+            某某市2022年政府信息公开工作年度报告
+            一、总体情况
+            全市共受理政府信息公开申请3119件，均已答复。
+            二、主动公开政府信息情况
+            没有制发规章。
+            五、存在的主要问题及改进情况
+            公开意识有待提高。
+            """);
+    assertThat(found.words()).contains("全市共受理政府信息公开申请3119");
   }
 
   private FoundScope found(String text) throws UnreadableFile {
