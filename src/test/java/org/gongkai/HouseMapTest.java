@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -38,6 +42,14 @@ class HouseMapTest {
   private static final Pattern MODULE = Pattern.compile("([a-z-]+\\.js)");
   private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`|\\{@code\\s+([^}]+)\\}");
   private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
+
+  private static final Pattern READ =
+      Pattern.compile("^import (?:static )?org\\.gongkai\\.(\\w+)\\.([A-Z]\\w+)", Pattern.MULTILINE);
+
+  private static final Pattern EXPORT = Pattern.compile("\\{@code ([A-Z]\\w+)\\}");
+
+  /** What that many rooms use is a word that every reader of the house needs. */
+  private static final int MANY_READERS = 3;
 
   private static List<Path> files(Path below, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(below)) {
@@ -101,6 +113,49 @@ class HouseMapTest {
     String map = Files.readString(SOURCES.resolve("ARCHITECTURE.md"));
     assertThat(ROW.matcher(map).results().map(row -> row.group(1)))
         .containsExactlyElementsOf(ArchitectureTest.ORDER);
+  }
+
+  /** The last paragraph of a room's package-info says what other rooms read of it, or that none does. */
+  @Test
+  void eachRoomSaysWhatOthersUseOfIt() throws IOException {
+    Map<String, Set<String>> readers = readers();
+    for (String room : ArchitectureTest.ORDER) {
+      String info = Files.readString(ROOMS.resolve(room).resolve("package-info.java"));
+      String exports =
+          info.substring(info.lastIndexOf("<p>"), info.indexOf("*/")).replaceAll("\\s+\\*?\\s*", " ");
+      Set<String> named =
+          EXPORT.matcher(exports).results().map(m -> m.group(1)).collect(Collectors.toSet());
+      assertThat(exports).as(room).containsPattern("Others use|Nothing of it is used by others");
+      assertThat(exports.contains("Others use")).as(room).isEqualTo(!named.isEmpty());
+      readers.forEach(
+          (type, rooms) -> {
+            if (type.startsWith(room + ".")) {
+              String name = type.substring(room.length() + 1);
+              if (named.isEmpty() || rooms.size() >= MANY_READERS) {
+                assertThat(named).as("%s is read by %s", type, rooms).contains(name);
+              }
+            }
+          });
+      assertThat(named)
+          .as("nobody reads them outside " + room)
+          .allMatch(name -> readers.containsKey(room + "." + name));
+    }
+  }
+
+  /** By type that is read outside its room, the rooms that read it. */
+  private static Map<String, Set<String>> readers() throws IOException {
+    Map<String, Set<String>> readers = new TreeMap<>();
+    for (Path file : files(ROOMS, ".java")) {
+      String reader = ROOMS.equals(file.getParent()) ? "" : file.getParent().getFileName().toString();
+      for (MatchResult read : READ.matcher(Files.readString(file)).results().toList()) {
+        if (!read.group(1).equals(reader)) {
+          readers
+              .computeIfAbsent(read.group(1) + "." + read.group(2), k -> new TreeSet<>())
+              .add(reader);
+        }
+      }
+    }
+    return readers;
   }
 
   @Test

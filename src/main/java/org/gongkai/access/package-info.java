@@ -22,8 +22,8 @@
  * resource: turn to be recognised, caller, place, body, turn to be worked on, and only then a
  * worker.
  *
- * <p>Others use {@code Access} and {@code Visibility}, which decide, {@code Role} and {@code
- * Caller}.
+ * <p>Others use {@code Access} and {@code Visibility}, which decide, {@code Role}, {@code Caller},
+ * and, of what the audit log says of a body, {@code AuditedPart}.
  */
 @NullMarked
 package org.gongkai.access;

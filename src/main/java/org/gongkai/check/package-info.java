@@ -15,7 +15,8 @@
  * <p>Everything here is plain Java, looks at one report alone and knows no database; what needs
  * others is in {@code crosscheck}.
  *
- * <p>Others use {@code Checks} with {@code Reporter}, and {@code Equation}.
+ * <p>Others use {@code Checks} with {@code Reporter}, and what other rooms of rules compute by:
+ * {@code Equation}, {@code KnownTotals} and {@code StatedSum}.
  */
 @NullMarked
 package org.gongkai.check;

@@ -4,7 +4,9 @@
  * shape that generators of clients need. It is written at the build, by filters of OpenAPI.
  *
  * <p>What is said of one thing only, a filter in the room of that thing says ({@code …Contract}
- * there). Nobody uses this room; the build finds it.
+ * there).
+ *
+ * <p>Nothing of it is used by others; the build finds it.
  */
 @NullMarked
 package org.gongkai.contract;

@@ -16,8 +16,8 @@
  * <p>How words, numbers and years may be written stands here, too: look-alike and traditional signs
  * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
  *
- * <p>Others use these, {@code Concepts}, {@code Frame}, {@code FrameReader}, {@code Phrase} and
- * {@code SignSet}.
+ * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader}, {@code Phrase}, {@code
+ * SignSet}, {@code Span}, {@code Glyphs} and {@code WrittenYears}.
  */
 @NullMarked
 package org.gongkai.language;

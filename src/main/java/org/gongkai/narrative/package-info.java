@@ -13,7 +13,9 @@
  *
  * <p>Nothing here knows what the cells state. Everything is plain Java.
  *
- * <p>Others use {@code NarrativeText} with {@code Statement}, {@code Passage} and {@code Lexicon}.
+ * <p>Others use {@code NarrativeText} with {@code Statement}, {@code Passage}, {@code Lexicon} and
+ * {@code QuantityReader}, and the finders {@code StatedYears}, {@code StatedPeriods}, {@code
+ * MarkedWords}, {@code PrivateWords} and {@code OwnStreet}.
  */
 @NullMarked
 package org.gongkai.narrative;

@@ -10,10 +10,11 @@
  * API itself gets the same as a page ({@code ProblemPage}).
  *
  * <p>What a <em>report</em> gets wrong is not a problem but a finding, a value of the package
- * {@code check}: it must be possible to keep a report that has findings.
+ * {@code finding}: it must be possible to keep a report that has findings.
  *
  * <p>Others use {@code ProblemException} with {@code ProblemType} and {@code Violation}, {@code
- * Text}, {@code Language} and {@code WireCode}.
+ * ProblemView} and {@code LineProblems} where a problem is a part of an answer, {@code Text},
+ * {@code Language}, {@code Nearest} and {@code WireCode}.
  */
 @NullMarked
 package org.gongkai.problem;

@@ -7,7 +7,8 @@
  * receipts and findings. {@code ReportQuery} says it of lists, in SQL.
  *
  * <p>Others use {@code Reading} for what is shown, {@code StoredRevisions} for what is stored and
- * printed, and {@code ReportSelection} for parameters of lists.
+ * printed, {@code ReportSelection} for parameters of lists, and carry out {@code ReportPrinter},
+ * which is asked for a {@code DocumentFormat}.
  */
 @NullMarked
 package org.gongkai.reading;

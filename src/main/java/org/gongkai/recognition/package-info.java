@@ -5,6 +5,8 @@
  * <p>Plain Java. {@link org.gongkai.recognition.Recogniser} takes what {@code matrix} has read and
  * says what it found, where, and how sure; what was not found is not in the report, and what fits
  * nowhere is listed.
+ *
+ * <p>Others use {@code Recogniser}, {@code Recognised} and {@code Certainty}.
  */
 @NullMarked
 package org.gongkai.recognition;

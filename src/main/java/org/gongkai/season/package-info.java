@@ -3,7 +3,7 @@
  * late, missing or not yet due, as of today and by the calendar. Those that must still act are on
  * the list of <em>reminders</em> (催报).
  *
- * <p>Nothing of it is used by others.
+ * <p>Others use {@code Reminders}, of which letters are made.
  */
 @NullMarked
 package org.gongkai.season;

@@ -13,9 +13,9 @@
  * governments report themselves is read from theirs. Checks hold the kept sums against the reports
  * in turn, for ever; a rebuild makes them anew, region by region from below.
  *
- * <p>Others use {@code RollupQuery} and {@code By}, {@code Tallies} with {@code StoredSums}, {@code
- * ComputedSums} and {@code GovernmentSums}, {@code Tally}, {@code Sum}, {@code Coverage} and {@code
- * Place}.
+ * <p>Others use {@code RollupQuery} and {@code By}, {@code RollupStore}, {@code Tallies} with
+ * {@code StoredSums}, {@code ComputedSums} and {@code GovernmentSums}, {@code Tally}, {@code Sum},
+ * {@code Coverage} and {@code Place}.
  */
 @NullMarked
 package org.gongkai.tally;

@@ -6,7 +6,7 @@
  * says something else of an organ, or a report comes or goes that others are compared with, the
  * reports concerned are judged again afterwards, some at a time ({@code RegistryRecheck}).
  *
- * <p>Others observe {@code ReportsMoved}.
+ * <p>Others use {@code ReportsMoved}, the event that they observe.
  */
 @NullMarked
 package org.gongkai.upkeep;
