@@ -26,6 +26,7 @@ class HouseMapTest {
 
   private static final Path SOURCES = Path.of("src");
   private static final Path ROOMS = SOURCES.resolve(Path.of("main", "java", "org", "gongkai"));
+  private static final Path TESTS = SOURCES.resolve(Path.of("test", "java", "org", "gongkai"));
   private static final Path PAGE =
       SOURCES.resolve(Path.of("main", "resources", "META-INF", "resources", "page"));
 
@@ -44,7 +45,8 @@ class HouseMapTest {
   private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
 
   private static final Pattern READ =
-      Pattern.compile("^import (?:static )?org\\.gongkai\\.(\\w+)\\.([A-Z]\\w+)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?org\\.gongkai\\.(\\w+)\\.([A-Z]\\w+)", Pattern.MULTILINE);
 
   private static final Pattern EXPORT = Pattern.compile("\\{@code ([A-Z]\\w+)\\}");
 
@@ -104,8 +106,7 @@ class HouseMapTest {
   }
 
   private static boolean isTest(String room, String type) {
-    return Files.exists(
-        SOURCES.resolve(Path.of("test", "java", "org", "gongkai", room, type + ".java")));
+    return Files.exists(TESTS.resolve(room).resolve(type + ".java"));
   }
 
   @Test
@@ -115,14 +116,18 @@ class HouseMapTest {
         .containsExactlyElementsOf(ArchitectureTest.ORDER);
   }
 
-  /** The last paragraph of a room's package-info says what other rooms read of it, or that none does. */
+  /**
+   * The last paragraph of a room's package-info says what other rooms read of it, or that none
+   * does.
+   */
   @Test
   void eachRoomSaysWhatOthersUseOfIt() throws IOException {
     Map<String, Set<String>> readers = readers();
     for (String room : ArchitectureTest.ORDER) {
       String info = Files.readString(ROOMS.resolve(room).resolve("package-info.java"));
       String exports =
-          info.substring(info.lastIndexOf("<p>"), info.indexOf("*/")).replaceAll("\\s+\\*?\\s*", " ");
+          info.substring(info.lastIndexOf("<p>"), info.indexOf("*/"))
+              .replaceAll("\\s+\\*?\\s*", " ");
       Set<String> named =
           EXPORT.matcher(exports).results().map(m -> m.group(1)).collect(Collectors.toSet());
       assertThat(exports).as(room).containsPattern("Others use|Nothing of it is used by others");
@@ -146,7 +151,7 @@ class HouseMapTest {
   private static Map<String, Set<String>> readers() throws IOException {
     Map<String, Set<String>> readers = new TreeMap<>();
     for (Path file : files(ROOMS, ".java")) {
-      String reader = ROOMS.equals(file.getParent()) ? "" : file.getParent().getFileName().toString();
+      String reader = packageOf(file, ROOMS);
       for (MatchResult read : READ.matcher(Files.readString(file)).results().toList()) {
         if (!read.group(1).equals(reader)) {
           readers
@@ -156,6 +161,34 @@ class HouseMapTest {
       }
     }
     return readers;
+  }
+
+  /** A test that has the name of a class stands in the room of that class. */
+  @Test
+  void testsLieWithTheirClasses() throws IOException {
+    Map<String, Set<String>> places = new TreeMap<>();
+    for (Path file : files(ROOMS, ".java")) {
+      places.computeIfAbsent(nameOf(file), k -> new TreeSet<>()).add(packageOf(file, ROOMS));
+    }
+    List<String> away = new ArrayList<>();
+    for (Path file : files(TESTS, ".java")) {
+      String tested = nameOf(file).replaceFirst("(?:Profile)?Test$|IT$", "");
+      Set<String> there = places.get(tested);
+      if (there != null
+          && !tested.equals(nameOf(file))
+          && !there.contains(packageOf(file, TESTS))) {
+        away.add(TESTS.relativize(file) + ", while " + tested + " is in " + there);
+      }
+    }
+    assertThat(away).isEmpty();
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString().replace(".java", "");
+  }
+
+  private static String packageOf(Path file, Path below) {
+    return below.relativize(file.getParent()).toString();
   }
 
   @Test

@@ -3,8 +3,8 @@
  * district's own report; correction notices, explanation sheets and reminder letters; two reports
  * side by side.
  *
- * <p>Others use {@code TemplateWorkbook}; documents are asked for by {@code
- * reading.ReportPrinter}, which is carried out here.
+ * <p>Others use {@code TemplateWorkbook}; documents are asked for by {@code reading.ReportPrinter},
+ * which is carried out here.
  */
 @NullMarked
 package org.gongkai.document;

@@ -10,11 +10,10 @@
  * org.gongkai.platform.BodyReceiver} receives a body as a {@link org.gongkai.platform.Spool} before
  * work begins, and {@link org.gongkai.platform.ConnectionDeadlines} closes what only stays open.
  *
- * <p>Others use, above all, {@code Sql}, {@code Parameters}, {@code Write}, {@code Digests},
- * {@code Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code
- * StrictJson}, {@code CanonicalJson}, {@code WrittenText}, {@code Moments}, {@code
- * StatementTimeout}, {@code ReadOnlyMode}, {@code WriteGate}, {@code UntilCommit} and {@code
- * BackgroundThreads}.
+ * <p>Others use, above all, {@code Sql}, {@code Parameters}, {@code Write}, {@code Digests}, {@code
+ * Paging}, {@code Preconditions}, {@code AnswerSpace} with {@code Spill}, {@code StrictJson},
+ * {@code CanonicalJson}, {@code WrittenText}, {@code Moments}, {@code StatementTimeout}, {@code
+ * ReadOnlyMode}, {@code WriteGate}, {@code UntilCommit} and {@code BackgroundThreads}.
  */
 @NullMarked
 package org.gongkai.platform;

@@ -41,15 +41,14 @@
  * nothing of it is kept. Figures are kept of every revision that was handed in: what is public goes
  * on being added up while a reopened report is worked on.
  *
- * <p>Others use, where they act on a report that is there, {@code ReportRepository}, {@code
- * Report} with {@code Revision}, {@code ReportEvent}, {@code ReportEventKind} and {@code
- * ReportState}, {@code EventRecorder}, {@code Reason} and {@code ReportsChanged}; where they file,
- * {@code Admissions} with {@code FilingContext}, {@code Submission}, {@code Filing}, {@code
- * FilingResult} with {@code FilingState}, and {@code Backlog}; where they judge, {@code
- * ReportChecks}, {@code Assessment}, {@code Recheck} and {@code Editions}; where they answer,
- * {@code ReportPath}, {@code ReportAnswers}, {@code ReportView}, {@code FindingViews}, {@code
- * ReportTag} and {@code ReportProblems}; where they count, {@code Basis}, {@code ReportSql} and
- * {@code CellSums}.
+ * <p>Others use, where they act on a report that is there, {@code ReportRepository}, {@code Report}
+ * with {@code Revision}, {@code ReportEvent}, {@code ReportEventKind} and {@code ReportState},
+ * {@code EventRecorder}, {@code Reason} and {@code ReportsChanged}; where they file, {@code
+ * Admissions} with {@code FilingContext}, {@code Submission}, {@code Filing}, {@code FilingResult}
+ * with {@code FilingState}, and {@code Backlog}; where they judge, {@code ReportChecks}, {@code
+ * Assessment}, {@code Recheck} and {@code Editions}; where they answer, {@code ReportPath}, {@code
+ * ReportAnswers}, {@code ReportView}, {@code FindingViews}, {@code ReportTag} and {@code
+ * ReportProblems}; where they count, {@code Basis}, {@code ReportSql} and {@code CellSums}.
  */
 @NullMarked
 package org.gongkai.report;

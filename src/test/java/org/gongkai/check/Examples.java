@@ -19,14 +19,14 @@ import org.gongkai.form.Scope;
 import org.gongkai.rule.RuleExamples;
 
 /** What every rule says of the examples in the rules' own files. */
-final class Examples {
+public final class Examples {
 
   private static final RuleBook RULES = new RuleBook(FORMS);
 
   private Examples() {}
 
   /** As the service does it, with what it looks up put there by the example. */
-  static List<Finding> found(RuleExamples.Example example) {
+  public static List<Finding> found(RuleExamples.Example example) {
     Content report = READER.read(example.report());
     Optional<Content> previous = Optional.ofNullable(example.previous()).map(READER::read);
     List<Content> others =

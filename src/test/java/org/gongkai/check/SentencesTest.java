@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
-class SentencesTest {
+public class SentencesTest {
 
   private static final Checks CHECKS = new Checks(FORMS);
   private static final long OTHER = 99_991;
@@ -267,7 +267,7 @@ class SentencesTest {
     }
   }
 
-  static ObjectNode report(JsonNode sentence) {
+  public static ObjectNode report(JsonNode sentence) {
     ObjectNode report = Samples.report(2021, "");
     report.put("scope", sentence.path("scope").asText("organ"));
     FORMS

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A file that somebody sends to be tried: whatever is wrong with it is said, and where. */
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
-class CandidateTest {
+class CandidateFileTest {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 

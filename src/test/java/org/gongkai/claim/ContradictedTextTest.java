@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * contradict stands one that is nearly the same and does not.
  */
 @Execution(ExecutionMode.CONCURRENT)
-class ContradictionsTest {
+class ContradictedTextTest {
 
   private static final Checks CHECKS = new Checks(FORMS, new Claims(FORMS));
 
   static Stream<JsonNode> contradictions() throws IOException {
     List<JsonNode> all = new ArrayList<>();
     new YAMLMapper()
-        .readTree(ContradictionsTest.class.getResourceAsStream("/texts/contradictions.yaml"))
+        .readTree(ContradictedTextTest.class.getResourceAsStream("/texts/contradictions.yaml"))
         .forEach(all::add);
     return all.stream();
   }

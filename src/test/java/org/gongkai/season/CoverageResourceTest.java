@@ -1,4 +1,4 @@
-package org.gongkai.tally;
+package org.gongkai.season;
 
 import static io.restassured.RestAssured.given;
 import static org.gongkai.access.TestKeys.admin;

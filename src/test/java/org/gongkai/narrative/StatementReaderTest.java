@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The ways of saying, as {@code forms/texts.yaml} writes them. */
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
-class FramesTest {
+class StatementReaderTest {
 
   /** What is written as a way of saying is one that a sentence of these sets shows. */
   @Test

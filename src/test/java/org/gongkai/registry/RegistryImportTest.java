@@ -23,7 +23,7 @@ import org.gongkai.access.TestKeys;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ImportTest {
+class RegistryImportTest {
 
   private static final String HEADER = "code,name,region,kind,validFrom,validTo,successor\n";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a report may say, and what becomes of it in the sums. */
 @QuarkusTest
-class ContentTest {
+class ReportContentTest {
 
   private final City city = City.found();
   private String district;

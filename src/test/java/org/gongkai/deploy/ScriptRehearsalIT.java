@@ -1,4 +1,4 @@
-package org.gongkai.platform;
+package org.gongkai.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
  * line which program it lacks on this machine, and is left out then.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the scripts read /proc")
-class RehearsalIT {
+class ScriptRehearsalIT {
 
   private static final int MISSING = 3;
 

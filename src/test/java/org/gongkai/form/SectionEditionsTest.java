@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which edition a section follows: the said one, else by its shape, else by the year. */
-class EditionsTest {
+class SectionEditionsTest {
 
   @ParameterizedTest
   @CsvSource(

@@ -1,10 +1,11 @@
-package org.gongkai.check;
+package org.gongkai.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gongkai.check.Checks;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingView;

@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gongkai.check.Checks;
+import org.gongkai.check.Reporter;
+import org.gongkai.check.SentencesTest;
 import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.PlainText;
 import org.gongkai.crosscheck.Shingles;
@@ -21,8 +24,6 @@ import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
-import org.gongkai.language.Glyphs;
-import org.gongkai.language.Phrase;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.registry.RegionLevel;

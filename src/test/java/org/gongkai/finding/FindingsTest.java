@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
@@ -8,15 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongkai.check.Checks;
+import org.gongkai.check.Examples;
+import org.gongkai.check.Reporter;
 import org.gongkai.claim.Claims;
 import org.gongkai.crosscheck.Merged;
 import org.gongkai.crosscheck.NameChecks;
 import org.gongkai.crosscheck.YearChecks;
-import org.gongkai.finding.CellState;
-import org.gongkai.finding.Finding;
-import org.gongkai.finding.FindingKind;
-import org.gongkai.finding.FindingView;
-import org.gongkai.finding.Findings;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;

@@ -1,16 +1,16 @@
-package org.gongkai.check;
+package org.gongkai.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongkai.check.Examples;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingView;
 import org.gongkai.finding.Findings;
 import org.gongkai.form.Form;
 import org.gongkai.problem.Language;
-import org.gongkai.rule.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,4 +1,4 @@
-package org.gongkai.access;
+package org.gongkai.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.ServiceClasses;
-import org.gongkai.platform.Write;
 import org.junit.jupiter.api.Test;
 
 /** Whatever changes something is audited, one transaction, and carried out once. */
