@@ -116,6 +116,7 @@ public final class QuantityReader {
             && (isOrdinal(text.charAt(begin - 1), text.charAt(begin))
                 || isBehindANumber(begin)
                 || isNotEvenOne(begin)
+                || isYearOfANotice(begin)
                 || text.startsWith(TWO_MICRO, begin - TWO_MICRO.length()));
     if (number == null || ordinal) {
       return null;
@@ -302,6 +303,19 @@ public final class QuantityReader {
     return place + 1 < text.length()
         && "也都".indexOf(text.charAt(place)) >= 0
         && "未没".indexOf(text.charAt(place + 1)) >= 0;
+  }
+
+  /** (2019)60号: when a notice was issued. */
+  private boolean isYearOfANotice(int begin) {
+    if (text.charAt(begin - 1) != '(' || !isYear(begin) || !text.startsWith(")", at)) {
+      return false;
+    }
+    int number = text.startsWith("第", at + 1) ? at + 2 : at + 1;
+    int end = number;
+    while (isArabicAt(end)) {
+      end++;
+    }
+    return end > number && text.startsWith("号", end);
   }
 
   private boolean isYear(int begin) {

@@ -100,6 +100,17 @@ class PrivateWordsTest {
           OPEN | 【此处填写单位名称】共公开信息 | 【此处填写单位名称】
           OPEN | 主要问题：待补充。 | 待补充
           OPEN | 共公开信息（ ）条 | （ ）
+          OPEN | 存在XX问题，下一步改进。 | XX
+          OPEN | 存在××等问题。 | ××
+          OPEN | 主要表现为XXX，有待改进。 | XXX
+          OPEN | 主要表现为×××，有待改进。 | ×××
+          OPEN | 20XX年，我局公开信息。 | 20XX
+          OPEN | 20××年，我局公开信息。 | 20××
+          OPEN | 202X年度报告 | 202X
+          OPEN | 存在****问题 | ****
+          OPEN | 全年公开信息***条。 | ***
+          OPEN | 我局于X月X日开展培训。 | X月X日
+          OPEN | 青溪县XX局高度重视。 | XX
           """)
   void marksAreFound(String rule, String text, String words) {
     List<Finding> findings = found(rule, text);
@@ -117,7 +128,22 @@ class PrivateWordsTest {
         "国办公开办函〔2021〕30号",
         "衣服尺码XXL，APP下载",
         "对待补充材料的申请人一次性告知。",
-        "五星★级服务窗口"
+        "五星★级服务窗口",
+        "申请人张XX申请公开。",
+        "申请人张XX工作单位不详。",
+        "申请人王某某申请公开。",
+        "李××等3人提出申请。",
+        "申请人×××提出申请。",
+        "当事人XXX不服。",
+        "联系电话138****1234。",
+        "联系电话138××××1234。",
+        "联系电话138XXXX1234。",
+        "身份证号3706××××××××1234。",
+        "青溪****有限公司申请公开。",
+        "**工作动态**公开12条。",
+        "申请人李***申请公开。",
+        "型号为AXXX的设备",
+        "20*15=300"
       })
   void whatIsNoMarkIsLeft(String text) {
     assertThat(found("SECRET", text)).isEmpty();
