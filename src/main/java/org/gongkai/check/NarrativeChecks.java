@@ -70,10 +70,13 @@ final class NarrativeChecks {
     TextFindings findings = new TextFindings();
     findings.addAll(cells.findings());
     findings.addAll(new ToldTwice(forms, content, cells).find(texts));
+    findings.addAll(new ChannelToldTwice(forms, content, cells).find(texts));
     ListsInText lists = new ListsInText(form, cells);
+    PartAboveWhole parts = new PartAboveWhole(form, cells);
     YearsInText years = new YearsInText(form, lexicon);
     for (NarrativeText text : texts) {
       lists.find(text, findings);
+      parts.find(text, findings);
       years.find(text, findings);
       add(text, text.secrets(), Relation.PRIVATE, FindingKind.PRIVATE, findings);
       add(text, MarkedWords.secret(text.text()), Relation.SECRET, FindingKind.SECRET, findings);

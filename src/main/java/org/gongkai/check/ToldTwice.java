@@ -106,7 +106,7 @@ final class ToldTwice {
       return null;
     }
     String words = sentence(Objects.requireNonNull(text.passage()).signs(), statement.place());
-    if (!WHOLE_YEAR.matcher(words).find() || NARROWER.matcher(words).find()) {
+    if (!isOfTheWholeYear(words)) {
       return null;
     }
     if (frame == null) {
@@ -157,8 +157,13 @@ final class ToldTwice {
     carriedOverKnown = !carriedOver.isEmpty();
   }
 
+  /** Whether a sentence speaks of the whole year, and of nothing narrower. */
+  static boolean isOfTheWholeYear(String words) {
+    return WHOLE_YEAR.matcher(words).find() && !NARROWER.matcher(words).find();
+  }
+
   /** The words of its sentence before a number. */
-  private static String sentence(String signs, int place) {
+  static String sentence(String signs, int place) {
     int from = place;
     while (from > 0
         && place - from < LONGEST

@@ -58,6 +58,14 @@ final class ClaimWords {
 
   final Pattern theirs;
   final Pattern ours;
+
+  /** A rate of 100 %, of what it must be, and of what not; and the cell of what is left. */
+  final Phrase allAnswered;
+
+  final Phrase answeredOf;
+  final Phrase answeredOfOthers;
+  final String left;
+
   final List<Notice> notices;
   final Map<String, Told> told = new LinkedHashMap<>();
   final int toldFrom;
@@ -94,6 +102,10 @@ final class ClaimWords {
             .toList();
     theirs = pattern(g.theirs());
     ours = pattern(g.ours());
+    allAnswered = phrase(written.allAnswered().rate());
+    answeredOf = phrase(written.allAnswered().of());
+    answeredOfOthers = phrase(written.allAnswered().others());
+    left = written.allAnswered().left();
     notices =
         written.notices().stream()
             .filter(n -> year >= n.from())

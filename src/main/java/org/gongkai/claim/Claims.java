@@ -38,6 +38,7 @@ public final class Claims implements Checks.TextRules {
         findings.addAll(points.find(text));
       }
     }
+    findings.addAll(new AllAnswered(form, words, content).find(texts));
     findings.addAll(new Notices(form, words).find(texts));
     findings.addAll(new Untold(form, words).find(content, texts));
     return findings;

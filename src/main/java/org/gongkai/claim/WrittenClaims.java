@@ -6,7 +6,12 @@ import org.gongkai.form.Forms;
 
 /** The file {@code forms/claims.yaml} as it is written, where its keys are explained. */
 record WrittenClaims(
-    Shares shares, Growth growth, List<Notice> notices, Map<String, Told> told, int toldFrom) {
+    Shares shares,
+    Growth growth,
+    AllAnswered allAnswered,
+    List<Notice> notices,
+    Map<String, Told> told,
+    int toldFrom) {
 
   record Shares(
       String behind,
@@ -30,6 +35,8 @@ record WrittenClaims(
       List<String> points,
       String theirs,
       String ours) {}
+
+  record AllAnswered(String rate, String of, String others, String left) {}
 
   record Notice(int from, String cited, String unless) {}
 

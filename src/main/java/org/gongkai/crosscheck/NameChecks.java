@@ -46,6 +46,12 @@ public final class NameChecks {
   private static final Pattern BODY =
       Pattern.compile("(?:局|委|委员会|管委会|办公室|办公厅|厅|人民政府|街道|办事处|处|中心|院|队|站)$");
 
+  /** What names of regions end with, of which one may have become another: 青溪县, 青溪市. */
+  private static final String RANKS = "省市区县州盟旗";
+
+  /** Of a shorter one another sign makes another word. */
+  private static final int SHORTEST_ALIKE = 6;
+
   /** Each is compared with all names of the region. */
   private static final int MOST = 200;
 
@@ -59,8 +65,24 @@ public final class NameChecks {
    * A name in the text that cannot be the organ's own.
    *
    * @param ofReport whether the title or the signature has it, which are of the organ as it is
+   * @param ofItself whether the sentence tells of the organ, or of another one
+   * @param near whether it is the organ's own but for one sign
    */
-  public record Foreign(String part, String name, int start, int end, boolean ofReport) {}
+  public record Foreign(
+      String part,
+      String name,
+      int start,
+      int end,
+      boolean ofReport,
+      boolean ofItself,
+      boolean near) {}
+
+  /** Where a name stands. */
+  private enum Place {
+    REPORT,
+    NAMED,
+    ITSELF
+  }
 
   /** The names to look up; mostly none. */
   public List<Foreign> foreign(Content content, Reporter reporter) {
@@ -90,7 +112,7 @@ public final class NameChecks {
       for (Pattern title : lexicon.titles) {
         Matcher matcher = title.matcher(text);
         if (matcher.lookingAt()) {
-          add(part, matcher, matcher.group("name"), ownName, true, into);
+          add(part, matcher, matcher.group("name"), ownName, Place.REPORT, into);
         }
       }
     }
@@ -98,7 +120,7 @@ public final class NameChecks {
       Matcher signature = SIGNATURE.matcher(text);
       if (signature.matches()) {
         String name = signature.group("name").replaceAll("[\\s\\u3000]", "");
-        add(part, signature, name, ownName, true, into);
+        add(part, signature, name, ownName, Place.REPORT, into);
       }
     }
     for (Phrase names : lexicon.names) {
@@ -106,7 +128,14 @@ public final class NameChecks {
           text,
           0,
           text.length(),
-          match -> add(part, match, match.group("name"), ownName, false, into));
+          match -> add(part, match, match.group("name"), ownName, Place.NAMED, into));
+    }
+    for (Phrase itself : lexicon.itself) {
+      itself.each(
+          text,
+          0,
+          text.length(),
+          match -> add(part, match, match.group("name"), ownName, Place.ITSELF, into));
     }
   }
 
@@ -115,12 +144,49 @@ public final class NameChecks {
       Matcher found,
       String name,
       String ownName,
-      boolean ofReport,
+      Place place,
       List<Foreign> into) {
     boolean isOwn = isShortFor(name, ownName) || isItsOffice(name, ownName);
-    if (into.size() < MOST && name.length() >= SHORTEST && !isOwn) {
-      into.add(new Foreign(part, name, found.start("name"), found.end("name"), ofReport));
+    boolean near = isNear(name, ownName);
+    boolean matters = place != Place.ITSELF || near;
+    if (into.size() < MOST && name.length() >= SHORTEST && !isOwn && matters) {
+      into.add(
+          new Foreign(
+              part,
+              name,
+              found.start("name"),
+              found.end("name"),
+              place == Place.REPORT,
+              place == Place.ITSELF,
+              near));
     }
+  }
+
+  /**
+   * Whether it is the name, from that of some region on, but for one sign: 泰州市市场监督管理局 for
+   * 泰兴市市场监督管理局. The rank of a region may be another one.
+   */
+  private static boolean isNear(String name, String ownName) {
+    if (name.length() < SHORTEST_ALIKE) {
+      return false;
+    }
+    for (int from = 0; from < ownName.length(); from++) {
+      boolean begins = from == 0 || RANKS.indexOf(ownName.charAt(from - 1)) >= 0;
+      if (begins && differsByOne(name, ownName.substring(from))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean differsByOne(String name, String other) {
+    int different = 0;
+    for (int i = 0; i < name.length() && name.length() == other.length(); i++) {
+      if (name.charAt(i) != other.charAt(i)) {
+        different += RANKS.indexOf(other.charAt(i)) >= 0 ? 2 : 1;
+      }
+    }
+    return different == 1;
   }
 
   /** The office of a government signs for it, although it is registered as an organ, too. */
@@ -143,7 +209,7 @@ public final class NameChecks {
   /**
    * What names another organ, and what is of a name that the organ has no more, one finding of each
    * for each part. A title or signature with a name that nobody has is only pointed out: the organ
-   * may have one more.
+   * may have one more; and so is a name that is the organ's own but for one sign.
    *
    * @param own all names that the organ, and those that were merged into it, ever had
    * @param former those of the organ that ended before the report's year
@@ -163,7 +229,7 @@ public final class NameChecks {
         List<Foreign> here = foreign.stream().filter(f -> f.part().equals(part)).toList();
         List<Foreign> wrong =
             here.stream()
-                .filter(f -> !isOneOf(f, own))
+                .filter(f -> !f.ofItself() && !isOneOf(f, own))
                 .filter(f -> anotherOf(f, others).isPresent())
                 .toList();
         List<Foreign> old =
@@ -177,15 +243,19 @@ public final class NameChecks {
           findings.add(finding(form, rule, FindingKind.FORMER_NAME, content, part, old));
         } else {
           here.stream()
-              .filter(Foreign::ofReport)
-              .filter(f -> BODY.matcher(f.name()).find())
-              .filter(f -> own.stream().noneMatch(name -> isAlike(f.name(), Glyphs.read(name))))
+              .filter(f -> !isOneOf(f, own))
+              .filter(f -> f.near() || f.ofReport() && isOfNobody(f, own))
               .findFirst()
               .ifPresent(f -> findings.add(unknown(form, rule, content, part, f)));
         }
       }
     }
     return findings;
+  }
+
+  private static boolean isOfNobody(Foreign foreign, Collection<String> own) {
+    return BODY.matcher(foreign.name()).find()
+        && own.stream().noneMatch(name -> isAlike(foreign.name(), Glyphs.read(name)));
   }
 
   /** Whether two names, without those of regions, can be of one body: one of them is shortened. */

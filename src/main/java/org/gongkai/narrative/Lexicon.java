@@ -124,6 +124,9 @@ public final class Lexicon {
   /** Of sentences that name the organ, with its name as a group. */
   public final List<Phrase> names;
 
+  /** Of sentences that tell of the organ itself or of another one, likewise. */
+  public final List<Phrase> itself;
+
   /** By section, the words that only its heading has. */
   public final Map<String, Pattern> sectionHeadings;
 
@@ -173,6 +176,7 @@ public final class Lexicon {
     this.customary = phrase(String.join("|", texts.customary()));
     this.titles = texts.titles().stream().map(this::pattern).toList();
     this.names = texts.names().stream().map(this::phrase).toList();
+    this.itself = texts.itself().stream().map(this::phrase).toList();
     this.sectionHeadings = new LinkedHashMap<>();
     if (texts.headings() != null) {
       texts.headings().forEach((section, words) -> sectionHeadings.put(section, pattern(words)));

@@ -28,6 +28,7 @@ record WrittenTexts(
     List<String> customary,
     List<String> titles,
     List<String> names,
+    List<String> itself,
     Map<String, String> headings,
     String nothing,
     Map<String, List<String>> concepts,

@@ -1,0 +1,124 @@
+package org.gongkai.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.finding.FindingKind;
+import org.gongkai.form.Form;
+import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.Passage;
+import org.gongkai.narrative.QuantityReader;
+import org.gongkai.rule.Relation;
+import org.gongkai.rule.Rule;
+
+/**
+ * Finds a single part that is more than its whole: 公开信息96条，其中网站102条. Lists of several parts are
+ * {@code ListsInText}'s. What stands before the whole in its sentence can be what the part is of,
+ * too.
+ */
+final class PartAboveWhole {
+
+  private static final Pattern OF_WHICH =
+      Pattern.compile(
+          "[，,:：(]?其中[，,:：]?(?<name>[^%1$c。；;，,、\\n()]{1,24})".formatted(Passage.QUANTITY));
+
+  /** What counts something else, or compares. */
+  private static final Pattern NO_PART =
+      Pattern.compile(
+          "[比较增减占均各]|同期|累计|上年|去年|历年|粉丝|关注|留言|浏览|阅读|点击|评论|点赞|访问|转[载发]|参与|受众|覆盖|答复|办结|结转");
+
+  private static final Pattern NO_WHOLE = Pattern.compile("[比较增减多少超余每]|同期|上年|去年|分别|新增");
+  private static final String SENTENCE_ENDS = "。！？!?；;\n";
+  private static final String CLAUSE_ENDS = "，,、：:" + SENTENCE_ENDS;
+
+  private final Form form;
+  private final List<Rule> rules;
+  private final TextAgainstCells cells;
+
+  PartAboveWhole(Form form, TextAgainstCells cells) {
+    this.form = form;
+    this.rules = form.rules(Relation.LISTED);
+    this.cells = cells;
+  }
+
+  void find(NarrativeText text, TextFindings findings) {
+    Passage passage = Objects.requireNonNull(text.passage());
+    List<QuantityReader.Quantity> all = passage.quantities();
+    String signs = passage.signs();
+    if (rules.isEmpty() || !signs.contains("其中")) {
+      return;
+    }
+    Matcher between = OF_WHICH.matcher(signs);
+    for (int i = 0; i + 1 < all.size(); i++) {
+      QuantityReader.Quantity whole = all.get(i);
+      QuantityReader.Quantity part = all.get(i + 1);
+      if (part.number().compareTo(whole.number()) > 0
+          && isExact(whole, text)
+          && isExact(part, text)
+          && counts(part).equals(counts(whole))
+          && between.region(whole.place() + 1, part.place()).matches()
+          && !NO_PART.matcher(between.group("name")).find()
+          && !NO_WHOLE.matcher(clause(signs, whole.place())).find()
+          && part.number().compareTo(toldBefore(all, i, signs)) > 0
+          && isLast(all, i + 1, signs)) {
+        rules.forEach(
+            rule ->
+                findings.add(
+                    text.finding(
+                        form,
+                        rule,
+                        FindingKind.LIST_DIFFERS,
+                        List.of(text.quote(whole.start(), part.end())),
+                        whole.number(),
+                        part.number())));
+      }
+    }
+  }
+
+  private boolean isExact(QuantityReader.Quantity quantity, NarrativeText text) {
+    return !quantity.approximate()
+        && !quantity.split()
+        && !cells.isContradicted(text.part(), quantity.place());
+  }
+
+  private static String counts(QuantityReader.Quantity quantity) {
+    return "条件篇则".contains(quantity.unit()) ? "件" : quantity.unit();
+  }
+
+  private static String clause(String signs, int place) {
+    int from = place;
+    while (from > 0 && CLAUSE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return signs.substring(from, place);
+  }
+
+  /** All that its sentence has told up to the whole. */
+  private static BigDecimal toldBefore(
+      List<QuantityReader.Quantity> all, int whole, String signs) {
+    BigDecimal told = BigDecimal.ZERO;
+    for (int i = whole; i >= 0; i--) {
+      if (i < whole && endsBetween(signs, all.get(i).place(), all.get(i + 1).place())) {
+        break;
+      }
+      told = told.add(all.get(i).number());
+    }
+    return told;
+  }
+
+  private static boolean isLast(List<QuantityReader.Quantity> all, int part, String signs) {
+    return part + 1 == all.size()
+        || endsBetween(signs, all.get(part).place(), all.get(part + 1).place());
+  }
+
+  private static boolean endsBetween(String signs, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (SENTENCE_ENDS.indexOf(signs.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
