@@ -96,8 +96,7 @@ final class PartAboveWhole {
   }
 
   /** All that its sentence has told up to the whole. */
-  private static BigDecimal toldBefore(
-      List<QuantityReader.Quantity> all, int whole, String signs) {
+  private static BigDecimal toldBefore(List<QuantityReader.Quantity> all, int whole, String signs) {
     BigDecimal told = BigDecimal.ZERO;
     for (int i = whole; i >= 0; i--) {
       if (i < whole && endsBetween(signs, all.get(i).place(), all.get(i + 1).place())) {

@@ -140,12 +140,7 @@ public final class NameChecks {
   }
 
   private static void add(
-      String part,
-      Matcher found,
-      String name,
-      String ownName,
-      Place place,
-      List<Foreign> into) {
+      String part, Matcher found, String name, String ownName, Place place, List<Foreign> into) {
     boolean isOwn = isShortFor(name, ownName) || isItsOffice(name, ownName);
     boolean near = isNear(name, ownName);
     boolean matters = place != Place.ITSELF || near;

@@ -33,12 +33,7 @@ public final class MarkedWords {
               alone(CROSSES, "{3}"),
               NO_PERSON + "(?<![A-Za-z0-9×╳])[×╳]{2,3}(?=" + OF_PLACES + "|" + OF_THINGS + ")",
               alone(LETTERS, "{3,4}"),
-              NO_PERSON
-                  + "(?<![A-Za-z0-9Ｘ])[XxＸ]{2,3}(?="
-                  + OF_PLACES
-                  + "|"
-                  + OF_THINGS
-                  + ")",
+              NO_PERSON + "(?<![A-Za-z0-9Ｘ])[XxＸ]{2,3}(?=" + OF_PLACES + "|" + OF_THINGS + ")",
               NO_PERSON
                   + "(?<![A-Za-z0-9*＊])[*＊]{3,}(?=年|月|日|条|件|项|局|委员会|办公室|单位|部门|"
                   + OF_THINGS
@@ -58,10 +53,11 @@ public final class MarkedWords {
 
   private MarkedWords() {}
 
-  /** So many of some signs, with no sign of a number or word around them that they hide a part of. */
+  /**
+   * So many of some signs, with no sign of a number or word around them that they hide a part of.
+   */
   private static String alone(String signs, String many) {
-    return NO_PERSON
-        + "(?<![A-Za-z0-9%1$s])[%1$s]%2$s(?![A-Za-z0-9%1$s])".formatted(signs, many);
+    return NO_PERSON + "(?<![A-Za-z0-9%1$s])[%1$s]%2$s(?![A-Za-z0-9%1$s])".formatted(signs, many);
   }
 
   public static List<Span> secret(String text) {

@@ -65,10 +65,7 @@ class NameChecksTest {
     ObjectNode report = Samples.report(2021, "");
     report.putObject("narrative").put("overview", text);
     if (signature != null) {
-      report
-          .withObjectProperty("narrative")
-          .putObject("signature")
-          .put("name", signature);
+      report.withObjectProperty("narrative").putObject("signature").put("name", signature);
     }
     Content content = Samples.READER.read(report);
     NameChecks checks = new NameChecks(FORMS);
