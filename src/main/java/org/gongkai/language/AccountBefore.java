@@ -45,7 +45,7 @@ final class AccountBefore {
     boolean isCounted = marks.hasNumber(from, start);
     int named = NONE;
     boolean does = false;
-    for (Token token : its.between(from, start)) {
+    for (Token token : its.words().between(from, start)) {
       if (isChannel(token.concept())) {
         if (named >= 0) {
           return NONE;

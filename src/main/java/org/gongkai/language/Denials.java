@@ -37,7 +37,7 @@ final class Denials {
           && token.start() >= until
           && !its.marks().leadsToNumber(token.start())) {
         Stretch following = causes.inShort(its.following(token), its);
-        ConceptSet said = following.said().with(its.rightBefore(token, roles.when));
+        ConceptSet said = following.said().with(its.words().rightBefore(token, roles.when));
         Situation situation = course.at(its, token.start(), "");
         int unexplained = following.unexplained();
         if (isAmongPublished(its, token, situation)) {
@@ -70,7 +70,7 @@ final class Denials {
         || Causes.tellsApart(first.start(), none.start(), its.marks())) {
       return;
     }
-    int organs = its.organsBetween(first.start(), none.start());
+    int organs = its.explained().organsBetween(first.start(), none.start());
     Stretch matter = causes.inShort(words, its);
     int unexplained = matter.equals(words) ? words.unexplained() - organs : matter.unexplained();
     add(
@@ -97,7 +97,7 @@ final class Denials {
     Situation situation = course.at(its, zero.start(), "");
     int known = into.size();
     add(before.said(), situation, before.unexplained(), zero.start(), zero.end(), into);
-    if (into.size() == known && !its.isStrangeInFrontOf(before)) {
+    if (into.size() == known && !its.explained().isStrangeInFrontOf(before)) {
       choice
           .of(before.said(), before, situation, zero.start(), its)
           .map(one -> new Bound(one.frame(), zero.start(), zero.end(), one.sure(), one.narrowed()))

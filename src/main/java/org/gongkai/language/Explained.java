@@ -15,6 +15,16 @@ final class Explained {
 
   private static final SignSet SPECIAL = Names.OPENS.and(ACCOUNT);
 
+  /** How the name of an organ ends. */
+  private static final SignSet ENDS_ORGAN = SignSet.of("省市县区旗州盟镇乡局委办厅部街处院所队会");
+
+  /** How an organ above is called: 上级, 市局, 省厅. */
+  private static final SignSet ABOVE = SignSet.of("上市省部国");
+
+  private static final int LONGEST_ORGAN = 12;
+
+  private final String sentence;
+
   /** By place: how many signs before it nothing explains. */
   private final int[] missing;
 
@@ -22,6 +32,7 @@ final class Explained {
   private final BitSet names = new BitSet();
 
   Explained(String sentence, List<Token> tokens) {
+    this.sentence = sentence;
     int length = sentence.length();
     boolean[] explained = new boolean[length];
     for (Token token : tokens) {
@@ -74,5 +85,30 @@ final class Explained {
   boolean hasName(int from, int to) {
     int name = names.nextSetBit(from);
     return name >= 0 && name < to;
+  }
+
+  /** Whether nothing explains what stands right before words: 超期答复. */
+  boolean isStrangeInFrontOf(Stretch words) {
+    int first = words.tokens().isEmpty() ? 0 : words.tokens().getFirst().start();
+    return first > 0 && missing(first - 1, first) > 0;
+  }
+
+  /** How many of the signs that nothing explains name organs: 申请市文旅局未收到. */
+  int organsBetween(int from, int to) {
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      int start = i;
+      while (i < to && missing(i, i + 1) > 0) {
+        i++;
+      }
+      int length = i - start;
+      boolean organ =
+          length > 1
+              && length <= LONGEST_ORGAN
+              && ENDS_ORGAN.has(sentence.charAt(i - 1))
+              && !ABOVE.has(sentence.charAt(start));
+      signs += organ ? length : 0;
+    }
+    return signs;
   }
 }

@@ -165,7 +165,7 @@ public final class FrameReader {
 
   /** By what is said of each of several behind the last of them: 3件复议、2件诉讼尚未审结. */
   private Optional<Bound> ofEach(Clauses its, int place, ConceptSet said, Situation situation) {
-    ConceptSet each = its.saidOfEach(place);
+    ConceptSet each = new Ellipsis(its).saidOfEach(place, roles.together);
     if (each.isEmpty() || each.has(roles.allOf)) {
       return Optional.empty();
     }
@@ -221,7 +221,7 @@ public final class FrameReader {
 
   /** By the clause behind that of a number: 另外1件因需征求意见，结转下年度办理. */
   private Optional<Bound> throughClause(Clauses its, int place, Situation situation) {
-    Stretch next = its.nextClause(place);
+    Stretch next = new Ellipsis(its).nextClause(place);
     if (next.said().isEmpty()) {
       return Optional.empty();
     }

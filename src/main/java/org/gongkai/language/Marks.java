@@ -55,6 +55,15 @@ final class Marks {
     return sign == quantity || sign == AND || ENDS.has(sign);
   }
 
+  /** Where the item of a number ends. */
+  int itemEnd(int number) {
+    int end = number + 1;
+    while (end < sentence.length() && !endsItem(end)) {
+      end++;
+    }
+    return end;
+  }
+
   boolean isNumber(int place) {
     return place < sentence.length() && sentence.charAt(place) == quantity;
   }

@@ -64,7 +64,7 @@ final class Situation {
 
   /** Whether it is a part of something else, as far as the sentence tells. */
   boolean unsure() {
-    return ofUnnamed || its.opensWithTopic(place) || its.namesAMonthBehind(place);
+    return ofUnnamed || new Narrowing(its).isOfAPart(place, roles.topic);
   }
 
   boolean allows(CompiledFrame frame) {

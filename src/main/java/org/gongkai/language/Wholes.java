@@ -19,13 +19,14 @@ final class Wholes {
 
   List<Whole> in(Clauses its) {
     List<Whole> wholes = new ArrayList<>();
+    Ellipsis ellipsis = new Ellipsis(its);
     for (Token token : its.tokens()) {
       if (token.concept() == language.roles().allOf && !its.marks().leadsToNumber(token.start())) {
         add(its, token, its.following(token), false, wholes);
       } else if (token.concept() != language.roles().ofWhich // 12件(含重复申请): only of some
-          && its.beginsClause(token)
+          && ellipsis.beginsClause(token)
           && !its.marks().leadsToNumber(token.start())) {
-        add(its, token, its.from(token), !its.opensBracketOfNumber(token), wholes);
+        add(its, token, its.from(token), !ellipsis.opensBracketOfNumber(token), wholes);
       }
     }
     return wholes;
@@ -42,7 +43,7 @@ final class Wholes {
     boolean ofAll = all.concept() == language.roles().allOf;
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
-    boolean over = !rest && (!ofOne || following.unexplained() == 0 && its.followsNumber(all));
+    boolean over = !rest && (!ofOne || following.unexplained() == 0 && new Ellipsis(its).followsNumber(all));
     for (CompiledFrame frame : frames) {
       boolean counted = !rest && isCounted(frame, said, situation);
       boolean listed = !rest && ofAll && isListed(frame, said, situation);
