@@ -2,12 +2,10 @@ package org.gongkai.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
-import org.gongkai.narrative.QuantityReader;
+import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * brackets ends with them, and items are parted by any sign, as long as it is one. What cannot be
  * read so is no list.
  */
-final class NestedLists {
+final class ItemReader {
 
   /**
    * A total and its items.
@@ -28,15 +26,20 @@ final class NestedLists {
    * @param goesOn whether another quantity follows that may be an item, too
    */
   record Listed(
-      QuantityReader.Quantity total,
+      Quantity total,
       String of,
       String says,
-      List<QuantityReader.Quantity> items,
+      List<Quantity> items,
       List<String> names,
-      List<QuantityReader.Quantity> before,
+      List<Quantity> before,
       boolean inBrackets,
       boolean ended,
-      boolean goesOn) {}
+      boolean goesOn) {
+
+    ClaimedSum sum() {
+      return ClaimedSum.of(total, items);
+    }
+  }
 
   private static final char Q = Passage.QUANTITY;
   private static final Pattern OPENS =
@@ -55,10 +58,9 @@ final class NestedLists {
   private static final int NEAR = 30;
 
   private final String signs;
-  private final List<QuantityReader.Quantity> all;
+  private final List<Quantity> all;
 
-  NestedLists(NarrativeText text) {
-    Passage passage = Objects.requireNonNull(text.passage());
+  ItemReader(Passage passage) {
     this.signs = passage.signs();
     this.all = passage.quantities();
   }
@@ -87,7 +89,7 @@ final class NestedLists {
     }
     String says = opens.group("says");
     boolean inBrackets = opens.group("bracket") != null;
-    List<QuantityReader.Quantity> items = new ArrayList<>();
+    List<Quantity> items = new ArrayList<>();
     List<String> names = new ArrayList<>();
     int at = opens.end();
     int next = index + 1;
@@ -150,12 +152,12 @@ final class NestedLists {
     return false;
   }
 
-  private static boolean isSame(QuantityReader.Quantity one, QuantityReader.Quantity other) {
+  private static boolean isSame(Quantity one, Quantity other) {
     return one.unit().equals(other.unit());
   }
 
-  private List<QuantityReader.Quantity> inSentence(int index) {
-    List<QuantityReader.Quantity> before = new ArrayList<>();
+  private List<Quantity> inSentence(int index) {
+    List<Quantity> before = new ArrayList<>();
     int place = all.get(index).place();
     for (int i = index - 1; i >= 0; i--) {
       String between = signs.substring(all.get(i).place(), place);

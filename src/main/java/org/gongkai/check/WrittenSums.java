@@ -1,0 +1,35 @@
+package org.gongkai.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.narrative.Passage;
+import org.gongkai.narrative.QuantityReader.Quantity;
+
+/** Sums with their signs: 54+357=411, 411（54+357）. */
+final class WrittenSums implements ListReader {
+
+  private static final Pattern SUM =
+      Pattern.compile(
+          "%1$c(?:\\+%1$c)+=%1$c|%1$c(?:=|[(])%1$c(?:\\+%1$c)+".formatted(Passage.QUANTITY));
+
+  @Override
+  public void find(Passage passage, Consumer<ClaimedSum> found) {
+    String signs = passage.signs();
+    if (signs.indexOf('+') < 0) {
+      return;
+    }
+    List<Quantity> all = passage.quantities();
+    Matcher sum = SUM.matcher(signs);
+    for (int i = 0; i + 2 < all.size(); i++) {
+      int from = all.get(i).place();
+      if (sum.region(from, Math.min(signs.length(), from + MOST_MEMBERS)).lookingAt()) {
+        List<Quantity> members = ListReader.members(all, i, from, sum.end());
+        boolean totalLast = sum.group().charAt(1) == '+';
+        Quantity total = totalLast ? members.removeLast() : members.removeFirst();
+        found.accept(ClaimedSum.of(total, members));
+      }
+    }
+  }
+}
