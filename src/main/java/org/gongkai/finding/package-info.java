@@ -6,6 +6,9 @@
  * when it is shown: {@link org.gongkai.finding.FindingView}. Where one mistake explains every
  * broken rule of a section, a finding suggests it.
  *
+ * <p>What is said of a kind of finding stands in {@code FindingTexts}, as a {@code FindingMessage}
+ * with what is filled in; {@code FindingValues} are what can be.
+ *
  * <p>Nothing here decides whether a rule holds; that is for the rooms behind this one. Everything
  * is plain Java.
  *
