@@ -23,6 +23,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.language.Glyphs;
 import org.gongkai.narrative.NarrativeText;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.registry.OrganKind;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
@@ -46,6 +47,7 @@ public final class Checks {
 
   private final Forms forms;
   private final TextRules more;
+  private final TextReader reader;
   private final Map<String, List<Equation>> equations = new HashMap<>();
   private final LowerBounds lowerBounds;
 
@@ -55,7 +57,15 @@ public final class Checks {
   }
 
   public Checks(Forms forms, TextRules more) {
+    this(forms, more, new TextReader(forms));
+  }
+
+  /**
+   * @param reader of texts, which others may have, too
+   */
+  public Checks(Forms forms, TextRules more, TextReader reader) {
     this.more = more;
+    this.reader = reader;
     this.forms = forms;
     forms.all().forEach(f -> equations.put(f.edition(), Equation.of(f, Rule.Sum.class)));
     lowerBounds = new LowerBounds(forms);
@@ -90,7 +100,7 @@ public final class Checks {
     }
     doubtful.addAll(otherLayouts(content));
     broken.addAll(new TextCheck(forms.inForce(content.year()), content).findings());
-    NarrativeChecks narrative = new NarrativeChecks(forms, content, more);
+    NarrativeChecks narrative = new NarrativeChecks(forms, content, reader, more);
     narrative.findings().forEach(f -> (f.severity() == Severity.INFO ? remarks : doubtful).add(f));
     broken.addAll(doubtful);
     broken.addAll(blank.findings());
@@ -111,8 +121,10 @@ public final class Checks {
       return List.of();
     }
     Set<String> found = new HashSet<>();
-    new NarrativeChecks(forms, content, NOTHING_MORE).findings().forEach(f -> found.add(f.id()));
-    return new NarrativeChecks(forms, content, NOTHING_MORE, reporter.name())
+    new NarrativeChecks(forms, content, reader, NOTHING_MORE)
+        .findings()
+        .forEach(f -> found.add(f.id()));
+    return new NarrativeChecks(forms, content, reader, NOTHING_MORE, reporter.name())
         .findings().stream().filter(f -> !found.contains(f.id())).toList();
   }
 

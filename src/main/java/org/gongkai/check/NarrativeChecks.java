@@ -1,6 +1,5 @@
 package org.gongkai.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -13,8 +12,8 @@ import org.gongkai.language.UnreadableSigns;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.MarkedWords;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.OwnStreet;
 import org.gongkai.narrative.StatedPeriods;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,12 @@ final class NarrativeChecks {
   private final Forms forms;
   private final Form form;
   private final Content content;
+  private final TextReader reader;
   private final Checks.TextRules more;
   private final @Nullable String office;
 
-  NarrativeChecks(Forms forms, Content content, Checks.TextRules more) {
-    this(forms, content, more, null);
+  NarrativeChecks(Forms forms, Content content, TextReader reader, Checks.TextRules more) {
+    this(forms, content, reader, more, null);
   }
 
   /**
@@ -38,7 +38,13 @@ final class NarrativeChecks {
    * @param more rules of later rooms
    * @param office its name; null where it is none
    */
-  NarrativeChecks(Forms forms, Content content, Checks.TextRules more, @Nullable String office) {
+  NarrativeChecks(
+      Forms forms,
+      Content content,
+      TextReader reader,
+      Checks.TextRules more,
+      @Nullable String office) {
+    this.reader = reader;
     this.more = more;
     this.forms = forms;
     this.form = forms.inForce(content.year());
@@ -61,11 +67,8 @@ final class NarrativeChecks {
     }
     // only now: the words of a year take a while to be compiled, and who says nothing has none
     Lexicon lexicon = Lexicon.of(forms, content.year());
-    OwnStreet street = OwnStreet.of(lexicon, office);
-    List<NarrativeText> texts = new ArrayList<>();
-    content
-        .narrative()
-        .forEach((p, t) -> texts.add(NarrativeText.of(p, t, lexicon, content, street)));
+    List<NarrativeText> texts =
+        office == null ? reader.read(content) : reader.readAsStreet(content, office);
     TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
     TextFindings findings = new TextFindings();
     findings.addAll(cells.findings());

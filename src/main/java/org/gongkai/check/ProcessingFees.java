@@ -3,15 +3,14 @@ package org.gongkai.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
-import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
+import org.gongkai.narrative.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,32 +30,25 @@ public record ProcessingFees(String words, @Nullable BigDecimal yuan) {
 
   /** What a report says; null where it does not speak of them. */
   public static @Nullable ProcessingFees in(Forms forms, Content content) {
-    Lexicon lexicon = Lexicon.of(forms, content.year());
     List<String> words = new ArrayList<>();
     Set<BigDecimal> told = new TreeSet<>();
     boolean certain = true;
-    for (Map.Entry<String, String> part : content.narrative().entrySet()) {
-      if (part.getValue().contains(NAME)) {
-        NarrativeText text =
-            NarrativeText.of(part.getKey(), part.getValue(), lexicon, content, null);
-        boolean said = false;
-        for (Statement statement : text.statements()) {
-          if (statement.frame() != null && statement.frame().id().equals(FRAME)) {
-            said = true;
-            certain &= statement.certain() && statement.plain();
-            told.add(yuan(statement));
-          }
+    for (NarrativeText text : new TextReader(forms).read(content, sent -> sent.contains(NAME))) {
+      boolean said = false;
+      for (Statement statement : text.statements()) {
+        if (statement.frame() != null && statement.frame().id().equals(FRAME)) {
+          said = true;
+          certain &= statement.certain() && statement.plain();
+          told.add(yuan(statement));
         }
-        List<String> sentences =
-            SENTENCE
-                .matcher(text.masked())
-                .results()
-                .map(match -> match.group().strip())
-                .filter(sentence -> sentence.contains(NAME))
-                .toList();
-        certain &= said;
-        words.addAll(sentences);
       }
+      certain &= said;
+      SENTENCE
+          .matcher(text.masked())
+          .results()
+          .map(match -> match.group().strip())
+          .filter(sentence -> sentence.contains(NAME))
+          .forEach(words::add);
     }
     if (words.isEmpty()) {
       return null;

@@ -10,6 +10,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Forms;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
+import org.gongkai.narrative.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of a report says was published on each channel, and in all. */
@@ -38,7 +39,7 @@ public final class PublicationsInText {
 
   /** In the order of the text: what is proposed where a report lists none of it. */
   public static List<Published> of(Forms forms, Content content) {
-    List<NarrativeText> texts = NarrativeText.read(forms, content, text -> !text.isEmpty());
+    List<NarrativeText> texts = new TextReader(forms).read(content, text -> !text.isEmpty());
     Set<String> several = several(texts);
     Unlisted unlisted = new Unlisted();
     for (NarrativeText text : texts) {

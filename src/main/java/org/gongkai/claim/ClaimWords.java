@@ -3,7 +3,6 @@ package org.gongkai.claim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.form.Forms;
@@ -20,10 +19,6 @@ final class ClaimWords {
 
   /** The number of a percentage, or of their difference. */
   private static final String POINTS = "[0-9]{1,3}(?:\\.[0-9]{1,4})?";
-
-  private record Key(String catalogue, int year) {}
-
-  private static final Map<Key, ClaimWords> KNOWN = new ConcurrentHashMap<>();
 
   /** What a percentage without a number is of. */
   record Share(Pattern name, List<String> cells) {}
@@ -123,8 +118,8 @@ final class ClaimWords {
   }
 
   static ClaimWords of(Forms forms, int year) {
-    return KNOWN.computeIfAbsent(
-        new Key(forms.digest(), year), key -> new ClaimWords(WrittenClaims.of(forms), year));
+    return forms.madeOnce(
+        ClaimWords.class, year, () -> new ClaimWords(WrittenClaims.of(forms), year));
   }
 
   /** Compiles what is written, so that a service with wrong words stops at once. */

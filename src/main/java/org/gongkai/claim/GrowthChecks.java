@@ -16,6 +16,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.rule.Relation;
 import org.gongkai.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class GrowthChecks {
 
   private final Forms forms;
+  private final TextReader reader;
 
   /** Last year's report and this year's, with what their cells make. */
   private record Years(Content previous, KnownTotals before, Content current, KnownTotals now) {}
 
-  public GrowthChecks(Forms forms) {
+  public GrowthChecks(Forms forms, TextReader reader) {
     this.forms = forms;
+    this.reader = reader;
   }
 
   /** What is said wrongly; nothing where last year's report is not of the year before. */
@@ -46,7 +49,7 @@ public final class GrowthChecks {
     Years years =
         new Years(
             previous, new KnownTotals(forms, previous), current, new KnownTotals(forms, current));
-    for (NarrativeText text : NarrativeText.read(forms, current, GrowthChecks::compares)) {
+    for (NarrativeText text : reader.read(current, GrowthChecks::compares)) {
       ClaimWords words = ClaimWords.of(forms, current.year());
       for (Comparison comparison : Comparison.in(words, Objects.requireNonNull(text.passage()))) {
         Comparison.Mistake mistake = mistake(text, comparison, years);

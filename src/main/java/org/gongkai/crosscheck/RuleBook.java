@@ -4,6 +4,7 @@ import org.gongkai.check.Checks;
 import org.gongkai.claim.Claims;
 import org.gongkai.claim.GrowthChecks;
 import org.gongkai.form.Forms;
+import org.gongkai.narrative.TextReader;
 
 /**
  * Every check by the rules of one catalogue of forms: the one in force, or one that is only tried.
@@ -31,11 +32,15 @@ public record RuleBook(
     LeafCells leaves) {
 
   public RuleBook(Forms forms) {
+    this(forms, new TextReader(forms));
+  }
+
+  private RuleBook(Forms forms, TextReader reader) {
     this(
         forms,
-        new Checks(forms, new Claims(forms)),
+        new Checks(forms, new Claims(forms), reader),
         new YearChecks(forms),
-        new GrowthChecks(forms),
+        new GrowthChecks(forms, reader),
         new ReservedRows(forms),
         new PeerChecks(forms),
         new CopyChecks(forms),

@@ -1,5 +1,7 @@
 package org.gongkai.form;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public final class Forms {
   /** What documents say beside the words of the form. */
   public static final String DOCUMENTS = "documents.yaml";
 
+  /** Years are reported one after the other, and with each the one before is read. */
+  private static final int MOST_MADE = 16;
+
+  /** What is made of files beside the forms for a report year. */
+  private record Made(String digest, Class<?> kind, int year) {}
+
   /** The lists of codes, as {@code channels.yaml} has them. */
   record Lists(List<Choice> channels, List<Choice> units, List<Choice> amountUnits) {}
 
@@ -53,11 +62,17 @@ public final class Forms {
   private final Map<String, Choice> channels;
   private final Map<String, Choice> units;
   private final Map<String, Choice> amountUnits;
+  private final Cache<Made, Object> made;
 
   /**
    * @param packaged what the package has of the editions, where the forms are of a directory
    */
-  private Forms(List<Form> forms, Lists lists, Map<String, Form> packaged, FormFiles files) {
+  private Forms(
+      List<Form> forms,
+      Lists lists,
+      Map<String, Form> packaged,
+      FormFiles files,
+      Cache<Made, Object> made) {
     Map<String, Form> byEdition = new LinkedHashMap<>();
     forms.forEach(f -> byEdition.put(f.edition(), f));
     this.editions = Collections.unmodifiableMap(byEdition);
@@ -72,6 +87,11 @@ public final class Forms {
     this.channels = byId("channels", lists.channels());
     this.units = byId("units", lists.units());
     this.amountUnits = byId("amountUnits", lists.amountUnits());
+    this.made = made;
+  }
+
+  private static Cache<Made, Object> nothingMade() {
+    return Caffeine.newBuilder().maximumSize(MOST_MADE).executor(Runnable::run).build();
   }
 
   /** Reads the files of the package; fails where they contradict themselves or each other. */
@@ -93,12 +113,12 @@ public final class Forms {
     } catch (ContradictoryForm e) {
       throw files.located(e);
     }
-    return new Forms(forms, packaged.lists, packaged.editions, files);
+    return new Forms(forms, packaged.lists, packaged.editions, files, nothingMade());
   }
 
   static Forms of(List<Form> forms, Lists lists) {
     CatalogueCheck.editions(forms);
-    return new Forms(forms, lists, Map.of(), FormFiles.ofThePackage());
+    return new Forms(forms, lists, Map.of(), FormFiles.ofThePackage(), nothingMade());
   }
 
   /**
@@ -134,7 +154,7 @@ public final class Forms {
     List<Form> forms =
         editions.values().stream().map(form -> form == inForce ? candidate : form).toList();
     CatalogueCheck.editions(forms);
-    return new Forms(forms, lists, packaged, files);
+    return new Forms(forms, lists, packaged, files, made);
   }
 
   /**
@@ -152,6 +172,14 @@ public final class Forms {
     } catch (ContradictoryForm e) {
       throw files.located(e);
     }
+  }
+
+  /**
+   * What is made of files beside the forms for a report year, and takes a while: made once, and
+   * kept while the year is asked for. Catalogues that are tried share it with the one in force.
+   */
+  public <T> T madeOnce(Class<T> kind, int year, Supplier<T> make) {
+    return kind.cast(made.get(new Made(digest, kind, year), key -> make.get()));
   }
 
   /** A file beside the forms that is readable and still wrong. */

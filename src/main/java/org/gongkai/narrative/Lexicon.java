@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -26,11 +25,6 @@ public final class Lexicon {
 
   private static final String ORGAN_NAME =
       "(?<name>[\\u4e00-\\u9fff]{2,30}?(?:局|委|办|办公室|委员会|中心|街道|街道办事处|镇|乡|处|院|厅|会|政府))";
-
-  /** Catalogues that are only tried read texts as the one in force does. */
-  private record Key(String catalogue, int year) {}
-
-  private static final Map<Key, Lexicon> KNOWN = new ConcurrentHashMap<>();
 
   /** A channel of publication and its words. */
   public record Channel(
@@ -184,8 +178,7 @@ public final class Lexicon {
   }
 
   public static Lexicon of(Forms forms, int year) {
-    return KNOWN.computeIfAbsent(
-        new Key(forms.digest(), year), key -> new Lexicon(WrittenTexts.of(forms), year));
+    return forms.madeOnce(Lexicon.class, year, () -> new Lexicon(WrittenTexts.of(forms), year));
   }
 
   /** Compiles what is written, so that a service with wrong texts stops at once. */

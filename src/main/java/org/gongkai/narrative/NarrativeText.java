@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
-import org.gongkai.form.Content;
 import org.gongkai.form.Form;
-import org.gongkai.form.Forms;
-import org.gongkai.form.Scope;
 import org.gongkai.language.Glyphs;
 import org.gongkai.language.Span;
 import org.gongkai.rule.Rule;
@@ -37,14 +33,6 @@ public record NarrativeText(
   public static final String NARRATIVE = "narrative";
   private static final int LONGEST_QUOTE = 120;
 
-  public static NarrativeText of(
-      String part, String sent, Lexicon lexicon, Content content, @Nullable OwnStreet street) {
-    boolean area = content.scope() != Scope.ORGAN;
-    return street == null
-        ? ReadLately.TEXTS.get(part, sent, lexicon, area)
-        : read(part, sent, lexicon, area, street);
-  }
-
   static NarrativeText read(
       String part, String sent, Lexicon lexicon, boolean area, @Nullable OwnStreet street) {
     Passage passage = Passage.of(sent);
@@ -57,19 +45,6 @@ public record NarrativeText(
         List.copyOf(hidden),
         passage,
         List.copyOf(StatementReader.read(lexicon, part, passage, area, street)));
-  }
-
-  /** The parts of a text in which something stands, read as the checks of a report read them. */
-  public static List<NarrativeText> read(Forms forms, Content content, Predicate<String> wanted) {
-    if (content.narrative().values().stream().noneMatch(wanted)) {
-      return List.of(); // the words of a year take a while to be compiled
-    }
-    Lexicon lexicon = Lexicon.of(forms, content.year());
-    OwnStreet street = OwnStreet.of(lexicon, null);
-    return content.narrative().entrySet().stream()
-        .filter(part -> wanted.test(part.getValue()))
-        .map(part -> of(part.getKey(), part.getValue(), lexicon, content, street))
-        .toList();
   }
 
   /** A part that is only quoted. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a street office calls itself in its own report: 石桥街道共收到7件, and 街道共收到7件 where a clause opens
  * so. In every other place, and by every other name, it is of another street or of all of them.
  */
-public final class OwnStreet {
+final class OwnStreet {
 
   private static final String GOVERNMENT = "人民政府";
   private static final String STREET = "街道";
@@ -24,7 +24,7 @@ public final class OwnStreet {
   }
 
   /** Of a street office with this name; of a name without a street in it, or null, none. */
-  public static @Nullable OwnStreet of(Lexicon lexicon, @Nullable String office) {
+  static @Nullable OwnStreet of(Lexicon lexicon, @Nullable String office) {
     int end = office == null ? -1 : Glyphs.read(office).lastIndexOf(STREET);
     if (end < 0 || lexicon.ownStreet == null || lexicon.ownStreetName == null) {
       return null;

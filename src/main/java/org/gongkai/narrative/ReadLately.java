@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadLately {
 
-  static final ReadLately TEXTS = new ReadLately(400_000);
-
   /** A part of more than this share of all would drive out the others. */
   private static final int SHARE = 8;
 

@@ -17,9 +17,8 @@ import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingView;
 import org.gongkai.finding.Findings;
 import org.gongkai.form.Samples;
-import org.gongkai.narrative.Lexicon;
-import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.problem.Language;
 import org.gongkai.rule.Severity;
 import org.junit.jupiter.api.Tag;
@@ -41,13 +40,9 @@ class SeedTextTest {
 
   @Test
   void theNumbersAreBoundAndAgree() {
-    Lexicon lexicon = Lexicon.of(FORMS, 2021);
     var content = Samples.content(Samples.HUANCUI);
     List<Statement> statements =
-        content.narrative().entrySet().stream()
-            .map(e -> NarrativeText.of(e.getKey(), e.getValue(), lexicon, content, null))
-            .flatMap(t -> t.statements().stream())
-            .toList();
+        new TextReader(FORMS).read(content).stream().flatMap(t -> t.statements().stream()).toList();
     assertThat(statements).allMatch(Statement::certain);
     assertThat(statements)
         .extracting(s -> (s.frame() == null ? s.channel() : s.frame().id()) + "=" + s.number())

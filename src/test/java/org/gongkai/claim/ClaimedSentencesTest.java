@@ -18,6 +18,7 @@ import org.gongkai.check.Checks;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
+import org.gongkai.narrative.TextReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClaimedSentencesTest {
 
   private static final Checks CHECKS = new Checks(FORMS, new Claims(FORMS));
-  private static final GrowthChecks GROWTH = new GrowthChecks(FORMS);
+  private static final GrowthChecks GROWTH = new GrowthChecks(FORMS, new TextReader(FORMS));
 
   /** Sentences that others wrote, for other tests: whatever percentages they have. */
   private static final List<String> SETS =
