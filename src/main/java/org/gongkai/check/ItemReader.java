@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,26 @@ final class ItemReader {
   private static final Pattern OPENS =
       Pattern.compile(
           ("(?:(?<bracket>[(])|[，,][^%1$c。；;，,\\n"
-                  + "]{0,20}。(?=其中)|[，,:：]?|。(?=其中))(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为|在[^%1$c。；;，,\\n"
-                  + "]{0,12}(?:当?中|里))[，,:：]?")
+               + "]{0,20}。(?=其中)|[，,:：]?|。(?=其中))(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为|在[^%1$c。；;，,\\n"
+               + "]{0,12}(?:当?中|里))[，,:：]?")
               .formatted(Q));
   private static final Pattern NAME =
       Pattern.compile(
           "(?<name>[^%1$c。；;，,\\n()]{1,40}(?:[(][^%1$c()\\n]{0,40}[)][^%1$c。；;，,\\n()]{0,8})?)%1$c"
               .formatted(Q));
+
+  private static final SignSet OPENERS = SignSet.of("其具包含分在");
+  private static final SignSet COMMAS = SignSet.of("，,");
+  private static final SignSet MARKS = COMMAS.and(':').and('：').and('(');
+  private static final SignSet CLAUSE_ENDS = SignSet.of("。；;，,\n").and(Q);
+  private static final String IN_NEXT_SENTENCE = "。其中";
+  private static final int LONGEST_CLAUSE = 20;
+
+  private static final SignSet SENTENCE_ENDS = SignSet.of("。\n");
+  private static final SignSet ENDS = SignSet.of("，,；;。：:\n");
+
+  /** So far before a total its clause and its sentence are looked at. */
+  private static final int LONGEST_BEFORE = 1_000;
 
   private static final int MOST_ITEMS = 40;
   private static final int LONGEST_BRACKET = 300;
@@ -71,16 +85,33 @@ final class ItemReader {
     Matcher name = NAME.matcher(signs);
     for (int i = 0; i + 2 < all.size(); i++) {
       int behind = all.get(i).place() + 1;
-      Listed listed = list(i, behind, opens, name);
+      Listed listed = canOpen(behind) ? list(i, behind, opens, name) : null;
       if (listed == null && isAt(behind, "(")) {
         int closed = closing(behind);
-        listed = closed < 0 ? null : list(i, closed, opens, name);
+        listed = closed < 0 || !canOpen(closed) ? null : list(i, closed, opens, name);
       }
       if (listed != null) {
         found.add(listed);
       }
     }
     return found;
+  }
+
+  /** Whether a word can open a list here, behind a mark, or in the next sentence. */
+  private boolean canOpen(int behind) {
+    if (behind >= signs.length()) {
+      return false;
+    }
+    char first = signs.charAt(behind);
+    int next = MARKS.has(first) ? behind + 1 : behind;
+    if (next < signs.length() && OPENERS.has(signs.charAt(next))) {
+      return true;
+    }
+    int end =
+        COMMAS.has(first)
+            ? CLAUSE_ENDS.first(signs, next, Math.min(signs.length(), next + LONGEST_CLAUSE + 1))
+            : behind;
+    return signs.startsWith(IN_NEXT_SENTENCE, end);
   }
 
   private @Nullable Listed list(int index, int from, Matcher opens, Matcher name) {
@@ -157,25 +188,19 @@ final class ItemReader {
   }
 
   private List<Quantity> inSentence(int index) {
-    List<Quantity> before = new ArrayList<>();
     int place = all.get(index).place();
-    for (int i = index - 1; i >= 0; i--) {
-      String between = signs.substring(all.get(i).place(), place);
-      if (between.indexOf('。') >= 0 || between.indexOf('\n') >= 0) {
-        break;
-      }
-      before.addFirst(all.get(i));
+    int start = SENTENCE_ENDS.behindLast(signs, Math.max(0, place - LONGEST_BEFORE), place);
+    int first = index;
+    while (first > 0 && all.get(first - 1).place() >= start) {
+      first--;
     }
-    return before;
+    return all.subList(first, index);
   }
 
   /** The clause before a quantity. */
   private String before(int place) {
-    int from = place;
-    while (from > 0 && "，,；;。：:\n".indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return signs.substring(from, place);
+    return signs.substring(
+        ENDS.behindLast(signs, Math.max(0, place - LONGEST_BEFORE), place), place);
   }
 
   private boolean isAt(int at, String sign) {

@@ -9,8 +9,7 @@ import org.gongkai.narrative.Passage;
 final class ListWords {
 
   /** Items on several channels count once in their total. */
-  static final Pattern CHANNELS =
-      Pattern.compile("网|微信|微博|公众号|平台|媒体|客户端|头条|抖音|公开栏|公示");
+  static final Pattern CHANNELS = Pattern.compile("网|微信|微博|公众号|平台|媒体|客户端|头条|抖音|公开栏|公示");
 
   /** Of how many more or fewer there are nothing is listed. */
   static final Pattern DIFFERENCE = Pattern.compile("[比较增减多少]|同期|上年|去年");

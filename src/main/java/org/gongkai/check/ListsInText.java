@@ -22,8 +22,7 @@ final class ListsInText {
   private static final int FEWEST = 3;
 
   private static final List<ListReader> READERS =
-      List.of(
-          new WrittenSums(), new OpenedLists(), new TotalsBehindLists(), new OutcomesOfAll());
+      List.of(new WrittenSums(), new OpenedLists(), new TotalsBehindLists(), new OutcomesOfAll());
 
   /** Reads some of the same lists: what the others found is not found again. */
   private static final ListReader NESTED = new NestedLists();

@@ -5,13 +5,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 
 /**
- * Lists that a word opens behind their total: 411条，其中网站54条、微信357条. One that says that it is complete
- * (包括, 分为, kinds that leave nothing over, 其他 as the last item) is wrong where it does not add up, and
- * every one is whose items are more than their total.
+ * Lists that a word opens behind their total: 411条，其中网站54条、微信357条. One that says that it is
+ * complete (包括, 分为, kinds that leave nothing over, 其他 as the last item) is wrong where it does not
+ * add up, and every one is whose items are more than their total.
  */
 final class OpenedLists implements ListReader {
 
@@ -51,6 +52,12 @@ final class OpenedLists implements ListReader {
   private static final Pattern REST =
       Pattern.compile("其[他它](?!结果|处理|组织)[^%1$c]{0,12}%1$c$".formatted(Q));
 
+  /** With what the words begin that open a list, and what can stand before them. */
+  private static final SignSet OPENS = SignSet.of("其具包含分");
+
+  private static final SignSet LEADS = SignSet.of("，,:：(");
+  private static final int MOST_LEADS = 2;
+
   private static final String CLAUSE_ENDS = "，,；;。：:\n" + Q;
   private static final int MOST_BEFORE = 4;
 
@@ -69,6 +76,9 @@ final class OpenedLists implements ListReader {
     Matcher items = ITEMS.matcher(signs);
     for (int i = 0; i + 2 < all.size(); i++) {
       int from = all.get(i).place();
+      if (!canOpen(signs, from + 1)) {
+        continue;
+      }
       int to = Math.min(signs.length(), from + LONGEST);
       Matcher read =
           list.region(from, to).lookingAt()
@@ -78,6 +88,15 @@ final class OpenedLists implements ListReader {
         check(signs, all, i, read, found);
       }
     }
+  }
+
+  private static boolean canOpen(String signs, int behind) {
+    int at = behind;
+    while (at < signs.length() && at - behind < MOST_LEADS && LEADS.has(signs.charAt(at))) {
+      at++;
+    }
+    at += at == behind && signs.startsWith("。", at) ? 1 : 0;
+    return at < signs.length() && OPENS.has(signs.charAt(at));
   }
 
   private static void check(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 
@@ -15,6 +16,14 @@ final class TotalsBehindLists implements ListReader {
       Pattern.compile(
           "(?<parts>%1$c(?:[、，,；;][^%1$c。；;，,、\\n]{0,16}%1$c){1,12})[、，,；;](?:合计|共计|总计|总共|一共)(?:收到|受理|办理|办结|答复|公开|发布|主动|政府|政务|信息|申请|达|为|是|有|了){0,4}%1$c"
               .formatted(Q));
+  private static final SignSet PARTS_ITEMS = SignSet.of("、，,；;");
+
+  /** With what the words begin, or end, that add up. */
+  private static final SignSet ADDS = SignSet.of("计共");
+
+  /** So far behind its first number a list that is read is added up at the most. */
+  private static final int FARTHEST = 250;
+
   private static final String SENTENCE_ENDS = "。！？!?\n";
 
   @Override
@@ -25,11 +34,16 @@ final class TotalsBehindLists implements ListReader {
     }
     List<Quantity> all = passage.quantities();
     Matcher added = ADDED_UP.matcher(signs);
+    int adds = -1;
     for (int i = 0; i + 2 < all.size(); i++) {
       int from = all.get(i).place();
+      adds = adds < from ? ADDS.first(signs, from, signs.length()) : adds;
+      if (adds - from > FARTHEST
+          || !PARTS_ITEMS.isIn(signs, from + 1, Math.min(signs.length(), from + 2))) {
+        continue;
+      }
       int start = sentenceStart(signs, from, i == 0 ? 0 : all.get(i - 1).place());
-      if (start >= 0
-          && added.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
+      if (start >= 0 && added.region(from, Math.min(signs.length(), from + LONGEST)).lookingAt()) {
         List<Quantity> members = ListReader.members(all, i, from, added.end());
         ClaimedSum sum = ClaimedSum.of(members.removeLast(), members);
         if (!sum.addsUpFromItsEnd()

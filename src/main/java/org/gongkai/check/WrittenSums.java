@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 
@@ -13,6 +14,8 @@ final class WrittenSums implements ListReader {
   private static final Pattern SUM =
       Pattern.compile(
           "%1$c(?:\\+%1$c)+=%1$c|%1$c(?:=|[(])%1$c(?:\\+%1$c)+".formatted(Passage.QUANTITY));
+
+  private static final SignSet JOINS = SignSet.of("+=(");
 
   @Override
   public void find(Passage passage, Consumer<ClaimedSum> found) {
@@ -24,7 +27,8 @@ final class WrittenSums implements ListReader {
     Matcher sum = SUM.matcher(signs);
     for (int i = 0; i + 2 < all.size(); i++) {
       int from = all.get(i).place();
-      if (sum.region(from, Math.min(signs.length(), from + MOST_MEMBERS)).lookingAt()) {
+      if (JOINS.isIn(signs, from + 1, Math.min(signs.length(), from + 2))
+          && sum.region(from, Math.min(signs.length(), from + MOST_MEMBERS)).lookingAt()) {
         List<Quantity> members = ListReader.members(all, i, from, sum.end());
         boolean totalLast = sum.group().charAt(1) == '+';
         Quantity total = totalLast ? members.removeLast() : members.removeFirst();

@@ -10,8 +10,8 @@
  * alarm costs more than a missed one: only what can mean nothing else makes a warning, everything
  * else is information or is passed over.
  *
- * <p>A {@code ListReader} finds lists of one way of writing, as a {@code ClaimedSum} each; whether it
- * adds up is asked in one place.
+ * <p>A {@code ListReader} finds lists of one way of writing, as a {@code ClaimedSum} each; whether
+ * it adds up is asked in one place.
  *
  * <p>Where one mistake explains every broken rule of a section, the findings suggest it.
  *

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     all of them
  */
 record FindingMessage(
-    Text text,
-    List<Value> values,
-    Predicate<Finding> holds,
-    @Nullable FindingMessage instead) {
+    Text text, List<Value> values, Predicate<Finding> holds, @Nullable FindingMessage instead) {
 
   /** What is put into a text. */
   interface Value extends Function<FindingValues, Object> {}

@@ -52,8 +52,7 @@ final class Ellipsis {
     }
     return !goesOn || marks.hasNumber(place + 1, comma)
         ? its.stretch(List.of(), comma, comma, comma)
-        : its.stretch(
-            words.between(comma, end), comma, comma + 1, Math.min(end, marks.length()));
+        : its.stretch(words.between(comma, end), comma, comma + 1, Math.min(end, marks.length()));
   }
 
   /**

@@ -81,6 +81,7 @@ final class FrameChoice {
 
   /** 其中，防汛新闻发布会14场: what is described can be a part. */
   private boolean isOfSome(CompiledFrame frame, Stretch words, Clauses its) {
-    return words.narrowed() || language.isUnmarked(frame) && its.explained().isStrangeInFrontOf(words);
+    return words.narrowed()
+        || language.isUnmarked(frame) && its.explained().isStrangeInFrontOf(words);
   }
 }

@@ -43,7 +43,8 @@ final class Wholes {
     boolean ofAll = all.concept() == language.roles().allOf;
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
-    boolean over = !rest && (!ofOne || following.unexplained() == 0 && new Ellipsis(its).followsNumber(all));
+    boolean over =
+        !rest && (!ofOne || following.unexplained() == 0 && new Ellipsis(its).followsNumber(all));
     for (CompiledFrame frame : frames) {
       boolean counted = !rest && isCounted(frame, said, situation);
       boolean listed = !rest && ofAll && isListed(frame, said, situation);
