@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 
-/** Writes which words together the text states which cells with, from {@code texts.yaml}. */
+/** Writes which words together state which cells, from {@code texts.yaml}, with an example each. */
 final class FramesPage {
 
   private static final String HEAD =
@@ -24,9 +24,13 @@ final class FramesPage {
 
       同一分句内各词都有时，其中的数字即为所列单元格（“或”：等于其中之一即可）；每词只举一种说法，其余见 `forms/texts.yaml`。
       Where a clause has all of the words, its number is that of the cells (或: one of them). One way of saying stands for each word; `forms/texts.yaml` has all.
+      上下文：前文须先说到什么，同句另须有什么，承接的前一动作，之前、之后不得有什么。
+      Context: what must have been named before, what else the sentence must have, what was done last, and what must not stand before or behind.
+      例句和不应认作的近似句见 `src/test/resources/texts/frames.yaml`，由 `StatementReaderTest` 逐条检验。
+      Examples, and near misses that bind nothing, are in `src/test/resources/texts/frames.yaml`; `StatementReaderTest` reads each.
 
-      | 词 words | 另有他意时仅供参考 else for information | 说明没有、全部办结 none, none left | 单元格 cells |
-      |---|---|---|---|
+      | 词 words | 另有他意时仅供参考 else for information | 说明没有、全部办结 none, none left | 上下文 context | 单元格 cells | 例 example |
+      |---|---|---|---|---|---|
       """;
 
   private final JsonNode concepts;
@@ -36,7 +40,8 @@ final class FramesPage {
   }
 
   static void append(StringBuilder page) {
-    JsonNode texts = texts();
+    JsonNode texts = file("/forms/texts.yaml");
+    JsonNode examples = file("/texts/frames.yaml");
     FramesPage its = new FramesPage(texts.get("concepts"));
     page.append(HEAD);
     for (JsonNode frame : texts.get("frames")) {
@@ -47,16 +52,39 @@ final class FramesPage {
       none.add(its.sets(frame.path("done"), "均 + "));
       none.removeIf(String::isEmpty);
       page.append(String.join("；", none)).append(" | ");
-      page.append(cells(frame.path("cells"))).append(" |\n");
+      page.append(its.context(frame)).append(" | ");
+      page.append(cells(frame.path("cells"))).append(" | ");
+      page.append(examples.path(frame.get("id").asText()).path("binds").path("text").asText());
+      page.append(" |\n");
     }
   }
 
-  private static JsonNode texts() {
-    try (InputStream file = FramesPage.class.getResourceAsStream("/forms/texts.yaml")) {
+  private static JsonNode file(String name) {
+    try (InputStream file = FramesPage.class.getResourceAsStream(name)) {
       return new YAMLMapper().readTree(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String context(JsonNode frame) {
+    List<String> said = new ArrayList<>();
+    if (frame.has("context")) {
+      said.add("前文：" + word(frame.get("context").asText()));
+    }
+    said.add(anyOf("同句：", frame.path("with")));
+    said.add(anyOf("承接：", frame.path("after")));
+    said.add(anyOf("承接或无：", frame.path("act")));
+    said.add(anyOf("前无：", frame.path("unless")));
+    said.add(anyOf("后无：", frame.path("except")));
+    said.removeIf(String::isEmpty);
+    return String.join("；", said);
+  }
+
+  private String anyOf(String before, JsonNode concepts) {
+    List<String> words = new ArrayList<>();
+    concepts.forEach(concept -> words.add(word(concept.asText())));
+    return words.isEmpty() ? "" : before + String.join("、", words);
   }
 
   private String sets(JsonNode sets, String before) {
