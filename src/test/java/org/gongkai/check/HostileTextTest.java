@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,11 @@ class HostileTextTest {
 
   private static final int LONG = 100_000;
   private static final int MOST_STORED = 200_000;
+
+  private static final int SHORT = 8_000;
+
+  /** What costs less says nothing of how it grows. */
+  private static final long NOTHING = 20_000_000;
 
   /** What each check looks for, to be said as often as a part has room. */
   private static final List<String> PATTERNS =
@@ -94,6 +101,32 @@ class HostileTextTest {
         finding ->
             assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
                 .hasSizeLessThan(2_000));
+  }
+
+  /**
+   * Four times the text costs about four times as much of the processor; what is quadratic costs
+   * sixteen times as much. Of two tries the cheaper one counts.
+   */
+  @Test
+  void costGrowsWithTheText() {
+    AtOnce.each(
+        PATTERNS,
+        pattern -> {
+          cost(pattern, SHORT);
+          long small = Math.max(NOTHING, cost(pattern, SHORT));
+          long large = Math.min(cost(pattern, 4 * SHORT), cost(pattern, 4 * SHORT));
+          assertThat(large).as(pattern).isLessThan(10 * small);
+        });
+  }
+
+  /** Nanoseconds of the processor. */
+  private static long cost(String pattern, int length) {
+    Content content = with(part -> part == 0 ? pattern.repeat(length / pattern.length()) : "详见表格。");
+    Checks checks = new Checks(FORMS, new Claims(FORMS));
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    assertThat(checks.check(content)).isNotNull();
+    return threads.getCurrentThreadCpuTime() - before;
   }
 
   /** The same place again and again is one matter; here each place says another number. */
