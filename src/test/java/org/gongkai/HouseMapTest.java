@@ -192,6 +192,15 @@ class HouseMapTest {
   }
 
   @Test
+  void decisionsSayWhatWasRejected() throws IOException {
+    String page = Files.readString(SOURCES.resolve("DECISIONS.md"));
+    assertThat(page.split("\n(?=(?:- )?\\*\\*)"))
+        .hasSizeGreaterThan(12)
+        .filteredOn(decision -> decision.matches("(?s)(?:- )?\\*\\*.*"))
+        .allMatch(decision -> decision.contains("Rejected:"));
+  }
+
+  @Test
   void noRoomIsAHall() throws IOException {
     for (String room : ArchitectureTest.ORDER) {
       assertThat(files(ROOMS.resolve(room), ".java")).as(room).hasSizeBetween(2, MOST_FILES);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words for the record, wherever they are said: lines may break, nothing may hide or forge. */
 @QuarkusTest
-class WordsTest {
+class ReportWordsTest {
 
   private final City city = City.found();
   private String organ;
