@@ -21,7 +21,7 @@ final class Clauses {
 
   private final String sentence;
   private final Marks marks;
-  private final Words words;
+  private final SentenceWords words;
   private final RoleConcepts roles;
   private @Nullable Explained explained;
   private @Nullable ConceptSet said;
@@ -37,7 +37,7 @@ final class Clauses {
     this.sentence = sentence;
     this.roles = roles;
     this.marks = new Marks(sentence, quantity);
-    this.words = new Words(Names.outside(tokens, sentence, roles));
+    this.words = new SentenceWords(Names.outside(tokens, sentence, roles));
   }
 
   boolean isOf(String other) {
@@ -48,7 +48,7 @@ final class Clauses {
     return marks;
   }
 
-  Words words() {
+  SentenceWords words() {
     return words;
   }
 

@@ -11,7 +11,7 @@ final class Ellipsis {
 
   private final Clauses its;
   private final Marks marks;
-  private final Words words;
+  private final SentenceWords words;
 
   Ellipsis(Clauses its) {
     this.its = its;

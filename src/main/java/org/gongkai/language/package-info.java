@@ -10,7 +10,7 @@
  * what is said is a set of bits ({@code ConceptSet}). A set of a frame is looked at where its
  * rarest concept is named.
  *
- * <p>A sentence is {@code Clauses}: its {@code Words} by where they stand, its {@code Marks}, and
+ * <p>A sentence is {@code Clauses}: its {@code SentenceWords} by where they stand, its {@code Marks}, and
  * which of its signs nothing explains ({@code Explained}). What a clause leaves to others is {@code
  * Ellipsis}; whether a sentence tells of a part only, {@code Narrowing}.
  *

@@ -4,14 +4,14 @@ import java.util.List;
 import org.gongkai.language.Concepts.Token;
 
 /** The words of a sentence, by where they stand in it. */
-final class Words {
+final class SentenceWords {
 
   private final List<Token> tokens;
 
   /**
    * @param tokens first to last
    */
-  Words(List<Token> tokens) {
+  SentenceWords(List<Token> tokens) {
     this.tokens = tokens;
   }
 
