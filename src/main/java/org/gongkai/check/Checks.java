@@ -36,13 +36,17 @@ public final class Checks {
 
   private static final Pattern STREET_ALTOGETHER = Pattern.compile("街道\\s{0,3}共");
 
-  private static final TextRules NOTHING_MORE = (content, texts) -> List.of();
+  private static final TextRules NOTHING_MORE = (content, totals, texts) -> List.of();
 
   /** Rules of the text that a later room has, for parts that are read once for all of them. */
   public interface TextRules {
 
-    /** What they say of the text of a report. */
-    List<Finding> find(Content content, List<NarrativeText> texts);
+    /**
+     * What they say of the text of a report.
+     *
+     * @param totals what its cells make
+     */
+    List<Finding> find(Content content, KnownTotals totals, List<NarrativeText> texts);
   }
 
   private final Forms forms;

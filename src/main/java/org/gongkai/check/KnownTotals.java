@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
@@ -27,6 +28,7 @@ public final class KnownTotals {
   private final Map<String, List<Equation>> equations = new HashMap<>();
   private final Map<String, Boolean> blankForNone = new HashMap<>();
   private final Map<String, Total> known = new HashMap<>();
+  private final Map<List<String>, Optional<StatedSum>> sums = new HashMap<>();
 
   /**
    * What the parts of a blank total make.
@@ -39,6 +41,16 @@ public final class KnownTotals {
   public KnownTotals(Forms forms, Content content) {
     this.forms = forms;
     this.content = content;
+  }
+
+  /** What some cells state together, each sum added up once; empty where one of them is none. */
+  public Optional<StatedSum> sum(List<String> terms) {
+    Optional<StatedSum> sum = sums.get(terms);
+    if (sum == null) {
+      sum = StatedSum.of(terms, this);
+      sums.put(terms, sum);
+    }
+    return sum;
   }
 
   /** What the parts of a blank cell make; null where it is no total, or no part states a number. */

@@ -69,10 +69,11 @@ final class NarrativeChecks {
     Lexicon lexicon = Lexicon.of(forms, content.year());
     List<NarrativeText> texts =
         office == null ? reader.read(content) : reader.readAsStreet(content, office);
-    TextAgainstCells cells = new TextAgainstCells(forms, content, texts);
+    KnownTotals totals = new KnownTotals(forms, content);
+    TextAgainstCells cells = new TextAgainstCells(forms, content, totals, texts);
     TextFindings findings = new TextFindings();
     findings.addAll(cells.findings());
-    findings.addAll(new ToldTwice(forms, content, cells).find(texts));
+    findings.addAll(new ToldTwice(forms, content, totals, cells).find(texts));
     findings.addAll(new ChannelToldTwice(forms, content, cells).find(texts));
     ListsInText lists = new ListsInText(form, cells);
     PartAboveWhole parts = new PartAboveWhole(form, cells);
@@ -96,7 +97,7 @@ final class NarrativeChecks {
     findings.addAll(FeeUnits.of(forms, content, texts));
     findings.addAll(Headings.of(form, lexicon, content));
     findings.addAll(SignedDate.of(form, content));
-    findings.addAll(more.find(content, texts));
+    findings.addAll(more.find(content, totals, texts));
     RemarkChecks.find(forms, content, findings);
     return findings.list();
   }

@@ -21,7 +21,7 @@ import org.gongkai.form.Section;
 public record StatedSum(BigDecimal sum, boolean whole, boolean least, List<CellState> cells) {
 
   /** Adds the cells; empty where the report's edition lacks one. */
-  public static Optional<StatedSum> of(List<String> terms, KnownTotals totals) {
+  static Optional<StatedSum> of(List<String> terms, KnownTotals totals) {
     BigDecimal sum = BigDecimal.ZERO;
     boolean whole = true;
     boolean less = false;

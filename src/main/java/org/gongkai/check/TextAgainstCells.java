@@ -96,10 +96,10 @@ final class TextAgainstCells {
     }
   }
 
-  TextAgainstCells(Forms forms, Content content, List<NarrativeText> texts) {
+  TextAgainstCells(Forms forms, Content content, KnownTotals totals, List<NarrativeText> texts) {
     this.forms = forms;
     this.content = content;
-    this.totals = new KnownTotals(forms, content);
+    this.totals = totals;
     this.several = PublicationsInText.several(texts);
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
@@ -173,7 +173,7 @@ final class TextAgainstCells {
   private List<StatedSum> sums(Frame frame) {
     List<StatedSum> sums = new ArrayList<>();
     for (List<String> cells : frame.cells()) {
-      StatedSum.of(cells, totals).ifPresent(sums::add);
+      totals.sum(cells).ifPresent(sums::add);
     }
     return sums;
   }

@@ -56,9 +56,9 @@ final class ToldTwice {
     }
   }
 
-  ToldTwice(Forms forms, Content content, TextAgainstCells cells) {
+  ToldTwice(Forms forms, Content content, KnownTotals totals, TextAgainstCells cells) {
     this.form = forms.inForce(content.year());
-    this.totals = new KnownTotals(forms, content);
+    this.totals = totals;
     this.cells = cells;
   }
 
@@ -126,11 +126,7 @@ final class ToldTwice {
 
   /** In how many ways the tables can have its number. */
   private long possible(Frame frame) {
-    long possible =
-        frame.cells().stream()
-            .map(c -> StatedSum.of(c, totals))
-            .filter(Optional::isPresent)
-            .count();
+    long possible = frame.cells().stream().map(totals::sum).filter(Optional::isPresent).count();
     return possible == 0 ? frame.cells().size() : possible;
   }
 
@@ -143,9 +139,7 @@ final class ToldTwice {
   }
 
   private void noteCarriedOver(List<NarrativeText> texts) {
-    StatedSum.of(CARRIED_OVER, totals)
-        .filter(StatedSum::whole)
-        .ifPresent(sum -> carriedOver.add(sum.sum()));
+    totals.sum(CARRIED_OVER).filter(StatedSum::whole).ifPresent(sum -> carriedOver.add(sum.sum()));
     for (NarrativeText text : texts) {
       for (Statement statement : text.statements()) {
         Frame frame = statement.frame();

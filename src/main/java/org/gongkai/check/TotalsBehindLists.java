@@ -21,6 +21,9 @@ final class TotalsBehindLists implements ListReader {
   /** With what the words begin, or end, that add up. */
   private static final SignSet ADDS = SignSet.of("计共");
 
+  /** A number is so near to the one before it, if it is one of its list. */
+  private static final int LONGEST_ITEM = 18;
+
   /** So far behind its first number a list that is read is added up at the most. */
   private static final int FARTHEST = 250;
 
@@ -39,6 +42,7 @@ final class TotalsBehindLists implements ListReader {
       int from = all.get(i).place();
       adds = adds < from ? ADDS.first(signs, from, signs.length()) : adds;
       if (adds - from > FARTHEST
+          || all.get(i + 1).place() - from > LONGEST_ITEM
           || !PARTS_ITEMS.isIn(signs, from + 1, Math.min(signs.length(), from + 2))) {
         continue;
       }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Phrase;
+import org.gongkai.language.SignSet;
 import org.gongkai.narrative.Passage;
 
 /** How texts of a report year say what they claim, compiled from {@code forms/claims.yaml}. */
@@ -45,6 +46,9 @@ final class ClaimWords {
   /** How a comparison goes on behind the number that is compared. */
   final Phrase compared;
 
+  /** Of the signs that stand where more, fewer or a multiple is told of, one at least. */
+  final SignSet tellsOfChange;
+
   /** How many times last year's it is said to be, behind the number that is compared. */
   final Phrase times;
 
@@ -82,6 +86,7 @@ final class ClaimWords {
             "(?<subject>%s)(?<last>(?:%s)?)(?:(?<up>%s)|(?<down>%s))了?(?<about>约|近|超过?)?(?:(?<by>#)(?<more>%s(?<rate>%s))?|(?<only>%s))"
                 .formatted(
                     g.subject(), g.last(), g.up(), g.down(), g.again(), PERCENTAGE, PERCENTAGE));
+    tellsOfChange = SignSet.of(g.up() + g.down() + "倍番");
     times =
         phrase(
             "(?:%s)?(?:(?:%s)(?<last>[(]?#[)]?)?的?(?<times>%s)倍|(?<than>(?:%s)?)(?:%s)了?(?<more>%s)倍|(?<over>(?:%s)?)翻了?(?<doubled>[一二两三123])番)"

@@ -3,6 +3,7 @@ package org.gongkai.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.check.Checks;
+import org.gongkai.check.KnownTotals;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Form;
@@ -24,10 +25,10 @@ public final class Claims implements Checks.TextRules {
   }
 
   @Override
-  public List<Finding> find(Content content, List<NarrativeText> texts) {
+  public List<Finding> find(Content content, KnownTotals totals, List<NarrativeText> texts) {
     Form form = forms.inForce(content.year());
     ClaimWords words = ClaimWords.of(forms, content.year());
-    Proportions proportions = new Proportions(forms, content);
+    Proportions proportions = new Proportions(forms, content, totals);
     ComparisonsInText comparisons = new ComparisonsInText(form, words);
     PercentagePoints points = new PercentagePoints(form, words);
     List<Finding> findings = new ArrayList<>();

@@ -58,9 +58,14 @@ record Comparison(
     String signs = passage.signs();
     List<Quantity> all = passage.quantities();
     List<Comparison> found = new ArrayList<>();
+    int change = -1;
     for (int i = 0; i < all.size(); i++) {
       int from = all.get(i).place() + 1;
       int to = Math.min(signs.length(), from + LONGEST);
+      change = change < from ? words.tellsOfChange.first(signs, from, signs.length()) : change;
+      if (change >= to) {
+        continue;
+      }
       Comparison comparison = null;
       Matcher compared = words.compared.at(signs, from, to);
       Matcher times = compared == null ? words.times.at(signs, from, to) : null;

@@ -119,9 +119,11 @@ public final class GrowthChecks {
       return last;
     }
     for (List<String> cells : Objects.requireNonNull(statement.frame()).cells()) {
-      StatedSum.of(cells, years.now())
+      years
+          .now()
+          .sum(cells)
           .filter(now -> now.whole() && now.sum().compareTo(statement.number()) == 0)
-          .flatMap(now -> StatedSum.of(cells, years.before()))
+          .flatMap(now -> years.before().sum(cells))
           .filter(StatedSum::whole)
           .ifPresent(before -> last.add(before.sum()));
     }

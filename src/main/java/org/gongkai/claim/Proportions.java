@@ -44,14 +44,14 @@ final class Proportions {
   private final List<BigDecimal> totals = new ArrayList<>();
   private final List<BigDecimal> bases = new ArrayList<>();
 
-  Proportions(Forms forms, Content content) {
-    this.cellTotals = new KnownTotals(forms, content);
+  Proportions(Forms forms, Content content, KnownTotals cellTotals) {
+    this.cellTotals = cellTotals;
     this.form = forms.inForce(content.year());
     this.content = content;
     this.words = ClaimWords.of(forms, content.year());
     this.rules = form.rules(Relation.PROPORTION);
     words.bases.forEach(
-        cells -> StatedSum.of(cells, cellTotals).filter(StatedSum::whole).ifPresent(this::addBase));
+        cells -> cellTotals.sum(cells).filter(StatedSum::whole).ifPresent(this::addBase));
     totals.addAll(bases);
     content
         .published()
@@ -236,7 +236,7 @@ final class Proportions {
           words.shares.stream()
               .filter(known -> known.name().matcher(share.name()).matches())
               .findFirst()
-              .flatMap(known -> StatedSum.of(known.cells(), cellTotals))
+              .flatMap(known -> cellTotals.sum(known.cells()))
               .filter(StatedSum::whole);
       if (part.isPresent()
           && bases.size() == words.bases.size()

@@ -1,5 +1,6 @@
 package org.gongkai.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,14 @@ public record Form(
 
   /** The rules of a relation. */
   public List<Rule> rules(Relation relation) {
-    return rules.stream().filter(r -> r.relation() == relation).toList();
+    List<Rule> some = List.of();
+    for (Rule rule : rules) {
+      if (rule.relation() == relation) {
+        some = some.isEmpty() ? new ArrayList<>() : some;
+        some.add(rule);
+      }
+    }
+    return some;
   }
 
   /** The rules of a kind, with what that kind decides by. */

@@ -21,6 +21,9 @@ public final class Concepts {
 
   static final int FILLER_NUMBER = 0;
 
+  /** So many signs of a sentence are one word at least. */
+  private static final int SIGNS_A_WORD = 3;
+
   private static final Pattern AND = Pattern.compile("[+]");
 
   private final Map<String, Integer> numbers = new HashMap<>(Map.of(FILLER, FILLER_NUMBER));
@@ -104,7 +107,7 @@ public final class Concepts {
 
   /** The words of a sentence, first to last; of those that overlap the first and longest one. */
   List<Token> read(String sentence) {
-    List<Token> tokens = new ArrayList<>();
+    List<Token> tokens = new ArrayList<>(sentence.length() / SIGNS_A_WORD + 1);
     words.read(
         sentence,
         (number, start, end) -> {

@@ -2,6 +2,7 @@ package org.gongkai.language;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the marks and numbers of a sentence divide it, whatever its words mean. */
 final class Marks {
@@ -18,6 +19,7 @@ final class Marks {
   private final String sentence;
   private final char quantity;
   private final boolean hasBrackets;
+  private int @Nullable [] opens;
 
   Marks(String sentence, char quantity) {
     this.sentence = sentence;
@@ -212,12 +214,27 @@ final class Marks {
     return true;
   }
 
+  /** By place: where a bracket opens last that opens there or before; -1 where none does. */
+  private int[] opensBefore() {
+    int[] all = opens;
+    if (all == null) {
+      all = new int[sentence.length()];
+      int last = -1;
+      for (int i = 0; i < all.length; i++) {
+        last = sentence.charAt(i) == '(' ? i : last;
+        all[i] = last;
+      }
+      opens = all;
+    }
+    return all;
+  }
+
   /** Whether what begins at a place stands in a bracket that closes before another place. */
   boolean isAside(int start, int place) {
     if (!hasBrackets) {
       return false;
     }
-    int open = sentence.lastIndexOf('(', start);
+    int open = opensBefore()[start];
     int close = open < 0 ? -1 : sentence.indexOf(')', open);
     return close > start && close < place;
   }

@@ -1,6 +1,5 @@
 package org.gongkai.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
@@ -16,6 +15,9 @@ final class Names {
   private static final Pattern ORGAN_BEHIND =
       Pattern.compile("(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站)");
 
+  /** With what that begins. */
+  private static final SignSet ORGANS = SignSet.of("服管保事交执督局中委办厅总");
+
   private static final Pattern COLUMN = Pattern.compile("(?:等)?(?:栏目|专栏|板块|频道|模块|系统|平台)");
 
   private Names() {}
@@ -28,12 +30,12 @@ final class Names {
   }
 
   /**
-   * The words outside of names: what is done in the name of an account, or by what means, is not
-   * done (“青溪发布”), and an organ has its name from what it deals with (信访局). A name in quotes can be
-   * that of an account by its last word: 《青溪市人民政府公报》
+   * Leaves only the words outside of names: what is done in the name of an account, or by what
+   * means, is not done (“青溪发布”), and an organ has its name from what it deals with (信访局). A name in
+   * quotes can be that of an account by its last word: 《青溪市人民政府公报》
    */
   static List<Token> outside(List<Token> words, String sentence, RoleConcepts roles) {
-    List<Token> outside = new ArrayList<>(words);
+    List<Token> outside = words;
     outside.removeIf(t -> roles.namedAfter.has(t.concept()) && isInOrgan(t, sentence));
     int length = sentence.length();
     for (int i = OPENS.first(sentence, 0, length);
@@ -68,6 +70,7 @@ final class Names {
   }
 
   private static boolean isInOrgan(Token word, String sentence) {
-    return ORGAN_BEHIND.matcher(sentence).region(word.end(), sentence.length()).lookingAt();
+    return ORGANS.isIn(sentence, word.end(), Math.min(sentence.length(), word.end() + 1))
+        && ORGAN_BEHIND.matcher(sentence).region(word.end(), sentence.length()).lookingAt();
   }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.language;
 
+import java.util.Collection;
 import java.util.function.IntPredicate;
 
 /** Some signs, of which a sign is known to be one without being compared with each. */
@@ -14,6 +15,20 @@ public final class SignSet {
     for (int i = 0; i < signs.length(); i++) {
       set.add(signs.charAt(i));
     }
+    return set;
+  }
+
+  /** With which some words begin. */
+  public static SignSet ofFirst(Collection<String> words) {
+    SignSet set = new SignSet();
+    words.forEach(word -> set.add(word.charAt(0)));
+    return set;
+  }
+
+  /** With which some words end. */
+  public static SignSet ofLast(Collection<String> words) {
+    SignSet set = new SignSet();
+    words.forEach(word -> set.add(word.charAt(word.length() - 1)));
     return set;
   }
 

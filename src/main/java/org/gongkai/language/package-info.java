@@ -10,9 +10,9 @@
  * what is said is a set of bits ({@code ConceptSet}). A set of a frame is looked at where its
  * rarest concept is named.
  *
- * <p>A sentence is {@code Clauses}: its {@code SentenceWords} by where they stand, its {@code Marks}, and
- * which of its signs nothing explains ({@code Explained}). What a clause leaves to others is {@code
- * Ellipsis}; whether a sentence tells of a part only, {@code Narrowing}.
+ * <p>A sentence is {@code Clauses}: its {@code SentenceWords} by where they stand, its {@code
+ * Marks}, and which of its signs nothing explains ({@code Explained}). What a clause leaves to
+ * others is {@code Ellipsis}; whether a sentence tells of a part only, {@code Narrowing}.
  *
  * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast, and a {@code
  * SignSet} is some signs.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.language.Frame;
@@ -41,6 +42,9 @@ final class Doubts {
 
   /** 均在法定期限内答复。结转下年度3件: of those that were due, where some are told to be left. */
   static void ofNoneLeft(List<Statement> said) {
+    if (said.stream().noneMatch(Doubts::saysThatNoneIsLeft)) {
+      return;
+    }
     Set<List<List<String>>> left = new HashSet<>();
     for (Statement statement : said) {
       if (statement.frame() != null && statement.number().signum() > 0) {
@@ -49,12 +53,13 @@ final class Doubts {
     }
     said.replaceAll(
         s ->
-            s.frame() != null
-                    && s.frame().isOfAllOnly()
-                    && s.number().signum() == 0
-                    && left.contains(s.frame().cells())
+            saysThatNoneIsLeft(s) && left.contains(Objects.requireNonNull(s.frame()).cells())
                 ? s.doubted()
                 : s);
+  }
+
+  private static boolean saysThatNoneIsLeft(Statement said) {
+    return said.frame() != null && said.frame().isOfAllOnly() && said.number().signum() == 0;
   }
 
   /** 复议后起诉1件，已审结的3件均维持: what is more than all of them is not of them. */

@@ -11,6 +11,7 @@ final class LeftOut {
   private static final Pattern OF_WHICH_ADDED =
       Pattern.compile(
           "[，,(]?(?:其中)?[，,:]?(?:[0-9]{4}年度?|本年度?|今年|全年|当年)?[，,]?新(?:增|公开|发布)(?:公开|发布)?(?:信息)?");
+  private static final char ADDED = '新';
   private static final int FARTHEST = 12;
   private static final int LONGEST_OF_WHICH = 24;
   private static final int NEXT_TO_IT = 2;
@@ -36,6 +37,7 @@ final class LeftOut {
     int to = added.place() - sentence.start();
     return to - from < LONGEST_OF_WHICH
         && PIECES.contains(added.unit())
+        && sentence.words().indexOf(ADDED, from) >= 0
         && OF_WHICH_ADDED.matcher(sentence.words()).region(from, to).matches();
   }
 

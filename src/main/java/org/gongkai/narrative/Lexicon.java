@@ -53,6 +53,7 @@ public final class Lexicon {
 
   private final WrittenTexts texts;
   public final int year;
+  final String yearDigits;
   final Phrase times;
   final Phrase own;
   public final Phrase others;
@@ -127,6 +128,7 @@ public final class Lexicon {
   private Lexicon(WrittenTexts texts, int year) {
     this.texts = texts;
     this.year = year;
+    this.yearDigits = Integer.toString(year);
     WrittenTexts.Times t = texts.times();
     this.times =
         phrase(

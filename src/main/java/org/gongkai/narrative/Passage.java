@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gongkai.language.Glyphs;
+import org.gongkai.language.SignSet;
 import org.gongkai.language.Traditional;
 import org.gongkai.language.WrittenYears;
 
@@ -19,6 +20,7 @@ public final class Passage {
   private static final int SHORTEST_BROKEN_LINE = 16;
   private static final List<String> ABOUT =
       List.of("大约", "将近", "超过", "不足", "不少于", "达到", "约", "近", "逾", "超", "达");
+  private static final SignSet LAST_ABOUT = SignSet.ofLast(ABOUT);
   private static final String CLOSES = "。！？；：!?;:…";
   private static final String OPENS = "(（一二三四五六七八九十#-";
 
@@ -79,6 +81,9 @@ public final class Passage {
 
   /** 约, 近 and their like belong to the quantity. */
   private static void dropAbout(StringBuilder signs) {
+    if (signs.isEmpty() || !LAST_ABOUT.has(signs.charAt(signs.length() - 1))) {
+      return;
+    }
     for (String word : ABOUT) {
       int from = signs.length() - word.length();
       if (from >= 0 && signs.indexOf(word, from) == from) {

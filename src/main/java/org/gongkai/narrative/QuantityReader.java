@@ -19,6 +19,8 @@ public final class QuantityReader {
           "人次", "场次", "批次", "万元", "亿元", "条", "件", "篇", "则", "个", "份", "宗", "起", "项", "次", "场", "期",
           "处", "元", "部", "例", "批", "封", "本", "册", "类", "家", "名", "人");
 
+  private static final SignSet UNIT_SIGNS = SignSet.ofFirst(UNITS);
+
   private static final Set<String> ITEMS = Set.of("条", "件", "篇", "份");
   private static final List<String> TIMES = List.of("次", "(次)", "(条)", "(件)", "(篇)", "(份)", "/次");
 
@@ -55,6 +57,8 @@ public final class QuantityReader {
 
   /** 两微一端, 两微一条: channels, of which none is counted. */
   private static final String TWO_MICRO = "两微";
+
+  private static final SignSet LAST_COUNTED = SignSet.ofLast(COUNTED);
 
   private static final List<String> DENIED = List.of("没有", "无", "未发生", "未收到", "未出现");
 
@@ -152,7 +156,7 @@ public final class QuantityReader {
   }
 
   private @Nullable BigDecimal arabic() {
-    StringBuilder digits = new StringBuilder();
+    StringBuilder digits = new StringBuilder(LONGEST_NUMBER);
     boolean point = false;
     while (at < text.length()) {
       char sign = text.charAt(at);
@@ -224,6 +228,9 @@ public final class QuantityReader {
   }
 
   private String unit() {
+    if (!UNIT_SIGNS.isIn(text, at, Math.min(text.length(), at + 1))) {
+      return "";
+    }
     for (String unit : UNITS) {
       if (text.startsWith(unit, at)) {
         at += unit.length();
@@ -282,7 +289,10 @@ public final class QuantityReader {
     }
     boolean counts =
         text.charAt(begin) != '0' && BEFORE_A_BARE_NUMBER.indexOf(text.charAt(begin - 1)) >= 0;
-    return counts || isOneBefore(COUNTED, begin) && !isYear(begin);
+    return counts
+        || LAST_COUNTED.has(text.charAt(begin - 1))
+            && isOneBefore(COUNTED, begin)
+            && !isYear(begin);
   }
 
   /** 60号12, 编号12, 〔2021〕12号3, but 公众号12. */

@@ -77,14 +77,14 @@ final class Sentence {
   }
 
   private Time time(Matcher mark) {
-    if (mark.group("compared") != null || mark.group("clause") != null) {
+    if (mark.start("compared") >= 0 || mark.start("clause") >= 0) {
       return Time.CLAUSE;
     }
-    if (mark.group("sticky") != null) {
+    if (mark.start("sticky") >= 0) {
       return Time.OTHER;
     }
-    String named = mark.group("named") == null ? mark.group("first") : mark.group("named");
-    return named == null || named.equals(Integer.toString(lexicon.year)) ? Time.REPORT : Time.OTHER;
+    int year = mark.start("named") < 0 ? mark.start("first") : mark.start("named");
+    return year < 0 || words.startsWith(lexicon.yearDigits, year) ? Time.REPORT : Time.OTHER;
   }
 
   private int asideEnd(int place) {
