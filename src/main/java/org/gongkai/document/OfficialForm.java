@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as the official form prints it: title, introduction, the chapters with their tables and
  * texts, who signs. Each table is that of the edition which its section follows; headings are those
- * that the report keeps, else those of the form.
+ * that the report keeps, else those of the form. What was published by channel, which the form does
+ * not ask for, stands behind it, and says so.
  */
 final class OfficialForm {
 
@@ -68,6 +69,7 @@ final class OfficialForm {
           }
         }
       }
+      pieces.addAll(ChannelTable.of(content, forms));
       return pieces;
     }
 

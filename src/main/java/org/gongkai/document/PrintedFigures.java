@@ -7,6 +7,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is printed in the cells of a report: a number with all its digits and without signs between
@@ -28,17 +29,23 @@ final class PrintedFigures {
   Grid.Printed of(Cell cell) {
     Figure figure = content.figures().at(cell.path());
     Grid.Printed printed =
-        switch (figure) {
-          case null -> Grid.Printed.NOTHING;
-          case Figure.Blank blank -> Grid.Printed.NOTHING;
-          case Figure.NotApplicable none -> new Grid.Printed(NOT_APPLICABLE, null);
-          case Figure.Malformed malformed -> new Grid.Printed(asStated(malformed.stated()), null);
-          case Figure.Stated stated -> stated(cell, stated.number());
-        };
+        figure instanceof Figure.Stated stated ? stated(cell, stated.number()) : of(figure);
     String remark = content.remarks().get(cell.path());
     return remark == null || remark.isBlank()
         ? printed
         : new Grid.Printed(printed.text() + "（" + remark + "）", printed.number());
+  }
+
+  /** Of whatever unit. */
+  static Grid.Printed of(@Nullable Figure figure) {
+    return switch (figure) {
+      case null -> Grid.Printed.NOTHING;
+      case Figure.Blank blank -> Grid.Printed.NOTHING;
+      case Figure.NotApplicable none -> new Grid.Printed(NOT_APPLICABLE, null);
+      case Figure.Malformed malformed -> new Grid.Printed(asStated(malformed.stated()), null);
+      case Figure.Stated stated ->
+          new Grid.Printed(stated.number().toPlainString(), stated.number());
+    };
   }
 
   /** Where the form prints no unit, the report's own stands beside the number. */

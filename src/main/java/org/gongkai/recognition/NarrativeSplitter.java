@@ -36,7 +36,7 @@ final class NarrativeSplitter {
       @Nullable ReportSignature signature,
       Map<String, Heading> headings) {}
 
-  private static final Text FRAME = new Text("网页的其他内容，不属于报告", "Of the page around the report");
+  private static final Text FRAME = new Text("报告前后的其他内容，不属于报告", "Around the report, no part of it");
   private static final Text REPEATED = new Text("标题的重复", "The heading again");
   private static final Text PICTURE = new Text("图片中的文字", "Of a picture");
   private static final Text NO_TABLE = new Text("不是表样中的表", "No table of the form");
@@ -126,6 +126,11 @@ final class NarrativeSplitter {
         || text.length() <= FRAME_LINE
             && text.indexOf('。') < 0
             && words.frame().matcher(LabelText.joined(text)).find();
+  }
+
+  /** The receipt that our own documents print: it says nothing that somebody would look for. */
+  private boolean isProof(String text) {
+    return words.proof().matcher(LabelText.joined(text)).matches();
   }
 
   /** Where the page begins again behind the last section: at its first line that is no text. */
@@ -284,7 +289,11 @@ final class NarrativeSplitter {
 
   private void leave(Strand strand, Text reason) {
     switch (strand) {
-      case Words line -> leftOver.add(new LeftOver(line.text(), line.place(), reason));
+      case Words line -> {
+        if (!isProof(line.text())) {
+          leftOver.add(new LeftOver(line.text(), line.place(), reason));
+        }
+      }
       case OtherTable table -> leftOver.add(new LeftOver(table.text(), table.place(), NO_TABLE));
       case Strand.TableOf table -> {
         // its cells were taken or are listed by themselves

@@ -34,8 +34,21 @@ record PrintedWords(
     Pattern cardIndex,
     Pattern cardOrgan,
     List<String> list,
+    Channels channels,
+    Pattern proof,
     Pattern organs,
     Scopes scope) {
+
+  /** By what the table of channels of our own documents is known. */
+  record Channels(String note, List<String> heads, String total, String about) {
+
+    Channels {
+      heads = List.copyOf(heads);
+      Objects.requireNonNull(note);
+      Objects.requireNonNull(total);
+      Objects.requireNonNull(about);
+    }
+  }
 
   /** By what a title and a text say whose figures a report gives. */
   record Scopes(Pattern government, Pattern office, Pattern level, Pattern wide) {
@@ -73,6 +86,8 @@ record PrintedWords(
       String picture,
       Map<String, String> card,
       List<String> list,
+      Channels channels,
+      String proof,
       String organs,
       Map<String, String> scope) {}
 
@@ -98,6 +113,8 @@ record PrintedWords(
           Pattern.compile(written.card().getOrDefault("index", "索引号")),
           Pattern.compile(written.card().getOrDefault("organ", "发布机构")),
           List.copyOf(written.list()),
+          Objects.requireNonNull(written.channels()),
+          Pattern.compile(written.proof()),
           Pattern.compile(written.organs()),
           Scopes.of(written.scope()));
     } catch (PatternSyntaxException e) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     what was found stands in it
  * @param cells the cells that were found, in the order of the form
  * @param texts the parts of text that were found, in the order of the document
- * @param publications what the text says was published; not in the report, for a clerk to confirm
+ * @param publications what the text says was published; not in the report, for a clerk to confirm;
+ *     empty where the document has a table of channels, which is in the report
  * @param leftOver what fits nowhere
  * @param notices what a clerk should know, as a remark that was split from a number
  * @param organNames names of organs as printed, best first: from title, signature and head

@@ -81,7 +81,9 @@ public final class Recogniser {
   }
 
   public Recognised recognise(PrintedDocument printed) {
-    PrintedDocument document = ListedCells.without(printed, words.list());
+    ChannelRows.Found channels =
+        ChannelRows.of(ListedCells.without(printed, words.list()), forms, words, cellText);
+    PrintedDocument document = channels.rest();
     SectionTables.All all = tables.find(document);
     List<Strand> strands = DocumentStrands.of(document, tables.sections(), words, inline, all);
     Map<String, Heading> headings = SectionHeadings.find(forms, words, strands);
@@ -133,11 +135,14 @@ public final class Recogniser {
         .forEach(
             (part, text) ->
                 put(report, "narrative." + part, JsonNodeFactory.instance.textNode(text)));
+    if (channels.publications() != null) {
+      report.set("publications", channels.publications());
+    }
     return new Recognised(
         report,
         cells,
         split.found(),
-        publications(report, proposed, scope),
+        channels.publications() == null ? publications(report, proposed, scope) : List.of(),
         leftOver,
         missing,
         proposed.names(),

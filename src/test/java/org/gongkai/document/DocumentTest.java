@@ -70,12 +70,13 @@ class DocumentTest {
     ExtractableResponse<Response> docx = document(report + "?format=docx");
     try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx.asByteArray()));
         XWPFWordExtractor text = new XWPFWordExtractor(word)) {
-      assertThat(word.getTables()).hasSize(3);
+      assertThat(word.getTables()).hasSize(3 + 1);
+      assertThat(word.getTables().getLast().getRow(1).getCell(0).getText()).isEqualTo("政府网站");
       assertThat(text.getText()).contains("一、总体情况", "共公开各类信息411条", "回执编号：GK-");
     }
     Document page = Jsoup.parse(document(report + "?format=html").asString());
     assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
-    assertThat(page.select("td[headers]")).hasSize(10 + 161 + 15);
+    assertThat(page.select("td[headers]")).hasSize(10 + 161 + 15 + 3);
     byte[] xlsx = document(report + "?format=xlsx").asByteArray();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
       assertThat(workbook.getSheetName(0)).isEqualTo("报告");

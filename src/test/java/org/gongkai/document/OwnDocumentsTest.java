@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.Seeds;
@@ -67,6 +68,7 @@ class OwnDocumentsTest {
           .as(format + " " + i)
           .allMatch(path -> stated(again, path) instanceof Figure.Blank);
       assertThat(texts(again)).as(format + " " + i).isEqualTo(texts(content));
+      assertThat(again.publications()).as(format + " " + i).isEqualTo(content.publications());
       whole += differing.isEmpty() ? 1 : 0;
     }
     assertThat(whole).isGreaterThanOrEqualTo(196);
@@ -96,6 +98,8 @@ class OwnDocumentsTest {
                       .isFalse());
       assertThat(again.statedUnits()).as(which).isEqualTo(content.statedUnits());
       assertThat(again.remarks()).as(which).isEqualTo(content.remarks());
+      assertThat(again.publications()).as(which).isEqualTo(content.publications());
+      assertThat(again.published()).as(which).isEqualTo(content.published());
       assertThat(texts(again)).as(which).isEqualTo(texts(content));
       if (format == DocumentFormat.DOCX || format == DocumentFormat.HTML) {
         assertThat(lines(again)).as(which).isEqualTo(lines(content));
@@ -160,6 +164,20 @@ class OwnDocumentsTest {
     return out.toByteArray();
   }
 
+  /** The official tables stay as they are, and what is none of them says so. */
+  @Test
+  void channelsStandBehindTheFormAndOnlyWhereTheyAreFiled() {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    List<Paper.Piece> with = official.of(reader.read(report), "标题", null).pieces();
+    report.remove("publications");
+    List<Paper.Piece> without = official.of(reader.read(report), "标题", null).pieces();
+    assertThat(with).hasSize(without.size() + 2).startsWith(without.toArray(Paper.Piece[]::new));
+    assertThat(((Paper.Words) with.get(without.size())).text()).contains("不属于年度报告规定的格式");
+    Grid channels = (Grid) with.getLast();
+    assertThat(channels.cells().stream().filter(cell -> cell.row() == 1).map(Grid.Cell::text))
+        .containsExactly("政府网站", "", "54", "条/件/篇", "");
+  }
+
   @Test
   void aProofAtTheEndIsNoPartOfTheReport() throws IOException, UnreadableFile {
     Paper.Proof proof =
@@ -183,6 +201,9 @@ class OwnDocumentsTest {
       WordWriter.write(official.of(content, "标题", proof), out);
       Recognised found = recogniser.recognise(files.read(out.toByteArray(), null));
       assertThat(found.report().toString()).doesNotContain("GK-20220125", "收到时间", "SHA-256", "核验：");
+      assertThat(found.leftOver())
+          .extracting(Recognised.LeftOver::text)
+          .noneMatch(text -> text.contains("GK-") || text.contains("SHA-256"));
     }
   }
 }

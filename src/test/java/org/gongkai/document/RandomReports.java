@@ -47,7 +47,44 @@ final class RandomReports {
       section(report, form.knownSection(id));
     }
     narrative(report, inForce, year);
+    publications(report);
     return report;
+  }
+
+  /** By channel, some of them several times, in words and about; most reports have none. */
+  private void publications(ObjectNode report) {
+    if (random.nextInt(3) > 0) {
+      return;
+    }
+    List<String> channels = List.copyOf(forms.channels().keySet());
+    List<String> units = List.copyOf(forms.units().keySet());
+    ObjectNode publications = report.putObject("publications");
+    for (int i = 0; i < random.nextInt(12); i++) {
+      ObjectNode entry =
+          publications
+              .withArrayProperty("channels")
+              .addObject()
+              .put("channel", channels.get(random.nextInt(channels.size())));
+      count(entry, units.get(random.nextInt(units.size())));
+      if (random.nextInt(4) == 0) {
+        entry.put("name", "威海市环翠区人民政府门户网站“政务公开”专栏及其他栏目（含子站）".substring(0, 8 + random.nextInt(20)));
+      }
+    }
+    if (random.nextInt(3) == 0) {
+      count(publications.putObject("total"), units.getFirst());
+    }
+  }
+
+  private void count(ObjectNode entry, String unit) {
+    BigDecimal count = number(CellKind.COUNT);
+    switch (random.nextInt(8)) {
+      case 0 -> entry.putNull("count");
+      case 1 -> entry.put("count", "n/a");
+      case 2 -> entry.putObject("count").put("value", count).put("remark", "其中转载12条");
+      case 3 -> entry.put("count", count).put("approximate", true);
+      default -> entry.put("count", count);
+    }
+    entry.put("unit", unit);
   }
 
   private void section(ObjectNode report, Section section) {
