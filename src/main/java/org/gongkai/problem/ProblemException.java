@@ -62,11 +62,12 @@ public final class ProblemException extends RuntimeException {
 
   /** With its place before it, unless it is about the whole. */
   private static Text placed(Violation violation) {
-    String pointer = violation.pointer();
-    return pointer.isEmpty()
+    Text place = violation.place();
+    return violation.pointer().isEmpty()
         ? violation.message()
         : new Text(
-            pointer + "：" + violation.message().zh(), pointer + ": " + violation.message().en());
+            place.zh() + "：" + violation.message().zh(),
+            place.en() + ": " + violation.message().en());
   }
 
   /**

@@ -55,37 +55,49 @@ public record OrganCode(String text) {
     return SOCIAL_CREDIT.matcher(text).matches();
   }
 
-  /** The check characters that do not check; none for a code that an office assigned. */
+  /**
+   * The check characters that do not check, in their order; none for a code that an office
+   * assigned. The 18th closes over the 17th: where that is wrong, the 18th is what the right one
+   * gives, or who mends one after the other is sent back twice.
+   */
   List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>();
-    if (isSocialCreditCode()) {
-      char wanted = checkCharacter();
-      if (text.charAt(17) != wanted) {
-        warnings.add(
-            new Warning(
-                "check-character",
-                new Text(
-                        "统一社会信用代码的校验码不符：第 18 位按前 17 位计算应为 %s，请核对。",
-                        "The check character of the social credit code is wrong: the first 17 give"
-                            + " %s as the 18th. Check the code.")
-                    .with(wanted)));
-      }
-      char organisation = organisationCheckCharacter();
-      if (text.charAt(16) != organisation) {
-        warnings.add(
-            new Warning(
-                "organisation-check-character",
-                new Text(
-                        "组织机构代码（第 9 至 17 位）的校验码不符：第 17 位应为 %s，请核对。",
-                        "The check character of the organisation code (characters 9 to 17) is"
-                            + " wrong: the 17th should be %s. Check the code.")
-                    .with(organisation)));
-      }
+    if (!isSocialCreditCode()) {
+      return warnings;
+    }
+    char organisation = organisationCheckCharacter();
+    boolean isOrganisation = text.charAt(16) == organisation;
+    if (!isOrganisation) {
+      warnings.add(
+          new Warning(
+              "organisation-check-character",
+              new Text(
+                      "组织机构代码（第 9 至 17 位）的校验码不符：第 17 位应为 %s，请核对。",
+                      "The check character of the organisation code (characters 9 to 17) is wrong:"
+                          + " the 17th should be %s. Check the code.")
+                  .with(organisation)));
+    }
+    String mended = text.substring(0, 16) + organisation;
+    char wanted = checkCharacter(ALPHABET.indexOf(organisation) < 0 ? text : mended);
+    if (text.charAt(17) != checkCharacter(text) && text.charAt(17) != wanted) {
+      warnings.add(
+          new Warning(
+              "check-character",
+              (isOrganisation
+                      ? new Text(
+                          "统一社会信用代码的校验码不符：第 18 位按前 17 位计算应为 %s，请核对。",
+                          "The check character of the social credit code is wrong: the first 17"
+                              + " give %s as the 18th. Check the code.")
+                      : new Text(
+                          "统一社会信用代码的校验码也不符：第 17 位改正以后，第 18 位应为 %s，请核对。",
+                          "The check character of the social credit code is wrong, too: with the"
+                              + " 17th put right the 18th is %s. Check the code."))
+                  .with(wanted)));
     }
     return warnings;
   }
 
-  private char checkCharacter() {
+  private static char checkCharacter(String text) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
       sum += ALPHABET.indexOf(text.charAt(i)) * WEIGHTS[i];

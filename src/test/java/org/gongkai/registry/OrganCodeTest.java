@@ -34,6 +34,29 @@ class OrganCodeTest {
         .contains("organisation-check-character");
   }
 
+  /** Who mends what is said, and in that order, is not sent back. */
+  @Test
+  void theSeventeenthIsNamedBeforeTheEighteenthThatClosesOverIt() {
+    String wrong = "113710020043619788";
+    List<Warning> warnings = new OrganCode(wrong).warnings();
+    assertThat(warnings)
+        .extracting(Warning::code)
+        .containsExactly("organisation-check-character", "check-character");
+    String mended =
+        wrong.substring(0, 16) + wanted(warnings.get(0)) + wanted(warnings.get(1));
+    assertThat(new OrganCode(mended).warnings()).isEmpty();
+    assertThat(warnings.get(1).message().zh()).contains("第 17 位改正以后，第 18 位应为");
+    // one that is mistyped in the 17th alone is right in the 18th
+    assertThat(new OrganCode("113710020043609778").warnings())
+        .extracting(Warning::code)
+        .containsExactly("organisation-check-character");
+  }
+
+  private static char wanted(Warning warning) {
+    String message = warning.message().zh();
+    return message.charAt(message.lastIndexOf("应为 ") + 3);
+  }
+
   @Test
   void aCodeThatAnOfficeAssignedIsNotChecked() {
     for (String code : List.of("371002-001", "A", "HUANCUI-OFFICE-001", "I".repeat(18))) {
