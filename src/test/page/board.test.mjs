@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { actsFor, countsOf, daysBetween, filtered, groupsOf, rowsOf, sharedActs, prefixOf, shortName } from '../../main/resources/META-INF/resources/page/board-rows.js';
 import { offsetsOf, shown } from '../../main/resources/META-INF/resources/page/window-rows.js';
 import { countsOf as countFindings, filtered as filterFindings, groupsOf as groupFindings, placeOf } from '../../main/resources/META-INF/resources/page/finding-groups.js';
-import { inOrder, numbersAt, openOnes } from '../../main/resources/META-INF/resources/page/findings-order.js';
+import { gravestLast, inOrder, mostOf, numbersAt, openOnes } from '../../main/resources/META-INF/resources/page/findings-order.js';
 import { changesOf } from '../../main/resources/META-INF/resources/page/text-changes.js';
 import { form } from './forms.mjs';
 
@@ -65,6 +65,13 @@ test('findings are numbered as the document runs, and one mistake is one remark'
   assert.deepEqual(remarks[0].texts, [{ part: 'overview', at: 12, words: '98' }]);
   assert.equal(numbersAt(remarks).get('applications.carriedOver.total')[0].number, 3);
   assert.deepEqual(openOnes(remarks).map((one) => one.number), [1, 2, 4, 5]);
+});
+
+test('where marks meet, the graver one is seen', () => {
+  const remarks = [[1, 'info', 'a'], [2, 'warning', 'a'], [3, 'info', 'b'], [4, 'error', 'a']].map(([number, severity, place]) => ({ number, severity, place }));
+  assert.deepEqual(numbersAt(remarks).get('a').map((one) => one.number), [4, 2, 1]);
+  assert.deepEqual(gravestLast(remarks).map((one) => one.severity), ['info', 'info', 'warning', 'error']);
+  assert.deepEqual(mostOf(remarks, 2).map((one) => one.number), [2, 4]);
 });
 
 test('findings of a region by rule, gravest first', () => {

@@ -30,6 +30,8 @@ test('a difference has its sign, is exact, and is none where one side is none', 
   assert.equal(minus(1204.36, 1204.3), 0.06);
   assert.equal(difference(3, null), '');
   assert.equal(difference('n/a', 3), '');
+  assert.equal(difference(33.9, 34.8, 'percent'), '−0.9个百分点');
+  assert.equal(difference(3, 1, 'times'), '+2倍');
 });
 
 test('per cent only from 20 cases on', () => {

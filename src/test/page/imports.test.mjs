@@ -55,7 +55,7 @@ test('two organs, or two years, are never made one', () => {
   assert.equal(standingOf(two), 'choose');
   assert.deepEqual(wants(two), ['可能是2家机关的，要选一家', '可能是2020、2021年度的，要选一个']);
   const none = file({ proposals: { organ: [], year: [], printed: ['某局'] }, counts: { cells: 1, likely: 3, leftOver: 2 } });
-  assert.deepEqual(wants(none), ['“某局”没有对上登记的机关', '没有写年度', '3格请核对', '2段没有放处']);
+  assert.deepEqual(wants(none), ['“某局”没有对上登记的机关，先登记', '没有写年度', '3格请核对', '2段没有放处']);
   const area = (certainty) => file({ proposals: { ...file().proposals, scope: { scope: 'area', certainty, words: ['某某区'] } } });
   assert.equal(standingOf(area('sure')), 'ready');
   assert.equal(standingOf(area('likely')), 'choose');

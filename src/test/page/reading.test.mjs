@@ -31,6 +31,13 @@ test('words are marked where they stand, and nothing is marked that does not sta
   assert.deepEqual(piecesOf('', []), []);
 });
 
+test('of two findings about the same words the graver has them, and both are there', () => {
+  const text = '收到申请98件，办结98件。';
+  const [info, warning, error] = [{ at: 2, words: '申请98件', rank: 2 }, { at: 4, words: '98', rank: 1 }, { at: 7, words: '，办结98', rank: 0 }];
+  assert.deepEqual(piecesOf(text, [info, warning, error]).map((piece) => [piece.text, piece.mark?.rank, piece.also?.map((one) => one.rank)]),
+    [['收到申请', undefined, undefined], ['98', 1, [2]], ['件', undefined, undefined], ['，办结98', 0, []], ['件。', undefined, undefined]]);
+});
+
 test('only the newest answer of the rules counts', async () => {
   const waiting = [];
   const answers = [];

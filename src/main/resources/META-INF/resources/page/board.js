@@ -14,6 +14,7 @@ import { Place, useTitle } from './frame.js';
 import { KnownYears } from './known-years.js';
 import { Empty, Live, Refused, Waiting } from './notice.js';
 import { may, session } from './session.js';
+import { isOver } from './standing.js';
 import { Shape, tone } from './state.js';
 import { mayOpen } from './views.js';
 import { clock, day, kinds, say, states, useLanguage } from './words.js';
@@ -21,7 +22,7 @@ import { clock, day, kinds, say, states, useLanguage } from './words.js';
 const PROBLEMS = ['errors', 'unexplained', 'none'];
 const ORDERS = ['urgent', 'changed', 'name', 'region'];
 
-const problemWords = (code) => say(...{ errors: ['有错误', 'with errors'], unexplained: ['有待说明', 'to be explained'], none: ['没有问题', 'none'] }[code]);
+const problemWords = (code) => say(...{ errors: ['有错误', 'with errors'], unexplained: ['有待说明', 'to be explained'], none: ['没有提示', 'none'] }[code]);
 const orderWords = (code) => say(...{ urgent: ['最急的在前', 'most urgent first'], changed: ['最近动过的在前', 'last changed first'], name: ['按名称', 'by name'], region: ['按地区', 'by region'] }[code]);
 
 export default function Board({ address }) {
@@ -101,7 +102,7 @@ function Season({ board, region, year, address }) {
   return html`<div class="head-row"><h1>${say(`${year}年度报告报送`, `Filing of ${year}`)}</h1><span class="grow"></span>
       ${may('office', 'admin') && html`<button type="button" class="button" aria-expanded=${dating} onClick=${() => setDating(!dating)}>${say('报送期限', 'Due dates')}</button>`}
       ${mayOpen('keys', session().caller) && html`<a class="button" href=${link('/keys', { region, make: 'yes' })}>${say('发放密钥', 'Hand out keys')}</a>`}
-      <button type="button" class="button main" onClick=${() => setReminding(reminding ? null : 'all')}>${say(`催报名单（${remind}家）`, `To be reminded (${remind})`)}</button></div>
+      ${isOver(year) && html`<button type="button" class="button main" onClick=${() => setReminding(reminding ? null : 'all')}>${say(`催报名单（${remind}家）`, `To be reminded (${remind})`)}</button>`}</div>
     <${Sentence} board=${board} counts=${counts} region=${region} year=${year} />
     ${dating && html`<${DueDates} region=${region} year=${year} calendar=${board.calendar} close=${() => setDating(false)} done=${board.again} />`}
     ${reminding && html`<${Reminders} region=${region} year=${year} only=${reminding === 'all' ? null : reminding} close=${() => { setReminding(null); change({ remind: null }); }}
@@ -140,7 +141,7 @@ function Sentence({ board, counts, region, year }) {
     ${say(html`应报${coverage.expected}家，已报<b>${filed}家</b>${all.late ? `（其中迟报${all.late}家）` : ''}，未报${notFiled}家${all.missing ? html`，<b>逾期未报${all.missing}家</b>` : '，没有逾期未报的'}${all.exempt ? `；另有${all.exempt}家免报` : ''}。`,
       html`${coverage.expected} organs are expected, <b>${filed} have filed</b>${all.late ? ` (${all.late} of them late)` : ''}, ${notFiled} have not${all.missing ? html`, <b>${all.missing} overdue</b>` : ', none is overdue'}${all.exempt ? `; ${all.exempt} more are exempt` : ''}.`)}</p>
     ${filed === 0 && html`<${KnownYears} region=${region} year=${year} basis="submitted" to=${(other) => `/board/${region}/${other}`} />`}
-    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} />`}</div></div>`;
+    ${counts.errors > 0 && html`<p class="note">${say(`${counts.errors}家的草稿有错误`, `${counts.errors} drafts have errors`)}</p>`}${coverage.expected > 0 && html`<${GovernmentLine} region=${region} year=${year} filed=${filed} />`}</div></div>`;
 }
 
 /** A province has thousands of organs: first which region, then which organ. */

@@ -1,10 +1,11 @@
 /**
  * The only place that writes a value. 0, blank and not applicable never look alike, and nothing is made of nothing.
  * exports:
- *   Cell({value, approximate, invalid, href, blank, blankHref})   what a cell, or a sum with `blank` cells in it, shows
+ *   Cell({value, approximate, unit, href, blank, blankHref})   what a cell, or a sum with `blank` cells in it, shows; unit: of the API,
+ *                         'percent' or 'times', where a number is no count
  *   plain(value)          the same for a copy or a file: 412, '' for a blank, '/' for not applicable
  *   number(n), rate(x), share(part, whole), short(n)   as text: 1,204.36 · 44.0% · 34.8% · 12.3万 (sentences only)
- *   difference(now, then) +23 · −3 · 0, '' where one of them is none; change(now, then) in per cent, only where last year ≥ 20
+ *   difference(now, then, unit) +23 · −3 · 0, '' where one of them is none; change(now, then) in per cent, only where last year ≥ 20
  *   meaning(value)        'number' | 'blank' | 'notApplicable' | 'invalid'
  */
 import { html } from './html.js';
@@ -30,13 +31,15 @@ export function plain(value) {
   return { blank: '', notApplicable: '/' }[meaning(value)] ?? String(bare(value));
 }
 
-export function Cell({ value, approximate, href, blank = 0, blankHref }) {
+const withUnit = (text, unit) => ({ percent: () => `${text}%`, times: () => say(`${text}倍`, `${text} times`) }[unit] ?? (() => text))();
+
+export function Cell({ value, approximate, unit, href, blank = 0, blankHref }) {
   const kind = meaning(value);
   const written = {
     blank: () => html`<span class="blank">${say('未填', 'blank')}</span>`,
     notApplicable: () => html`<span class="na">${say('不适用', 'n/a')}</span>`,
     invalid: () => html`<span class="bad">${String(bare(value))}</span>`,
-    number: () => (approximate ? say('约', 'about ') : '') + number(bare(value)),
+    number: () => (approximate ? say('约', 'about ') : '') + withUnit(number(bare(value)), unit),
   }[kind]();
   const shown = href && kind === 'number' ? html`<a href=${href}>${written}</a>` : written;
   return blank > 0 ? html`${shown}<${Gap} blank=${blank} href=${blankHref} />` : shown;
@@ -56,10 +59,11 @@ export function minus(now, then) {
   return Number((now - then).toFixed(places));
 }
 
-export function difference(now, then) {
+/** What one percentage is more than another is no percentage. */
+export function difference(now, then, unit) {
   if (meaning(now) !== 'number' || meaning(then) !== 'number') return '';
   const by = minus(bare(now), bare(then));
-  return signed(number(by), by);
+  return signed(unit === 'percent' ? say(`${number(by)}个百分点`, `${number(by)} points`) : withUnit(number(by), unit), by);
 }
 
 export function change(now, then) {

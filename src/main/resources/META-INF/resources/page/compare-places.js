@@ -17,6 +17,7 @@ import { SECTIONS, USUAL, channelUnits, columnsToChoose, measureName, measureOf,
 import { Answered, Band } from './notice.js';
 import { usePages } from './pages.js';
 import { Sheet, Take } from './sheet.js';
+import { isOver } from './standing.js';
 import { State } from './state.js';
 import { label, say, units } from './words.js';
 
@@ -86,7 +87,7 @@ export function Places({ state }) {
     ...(isRate ? [{ id: 'rank', kind: 'text', sortable: true, by: (row) => row.rank, head: say('名次（从高到低）', 'Rank, highest first'), plain: (row) => row.rank ?? '', cell: (row) => (row.rank ? say(`${number(row.rank)}/${number(row.ranked)}`, `${row.rank}/${row.ranked}`)
       : row.code === region ? html`<span class="na">${say('不是同级', 'no sibling')}</span>` : row.tooFew || row.denominator < FEW ? html`<span class="na">${say('不足30件，不排名', 'under 30, not ranked')}</span>` : '') }]
       : isMany ? [] : [{ id: 'change', kind: 'change', wide: true, sortable: true, by: (row) => (typeof row.now !== 'number' || row.then === null ? null : row.now - row.then), head: say('增减', 'Change'), plain: (row) => difference(row.now, row.then), cell: (row) => difference(row.now, row.then) }]),
-    ...(organs ? [] : [{ id: 'counted', kind: 'text', wide: true, head: say('计入机关', 'Organs counted'), plain: (row) => `${row.coverage.reported}/${row.coverage.expected}`, cell: (row) => html`${number(row.coverage.reported)}/${number(row.coverage.expected)}${row.coverage.missing > 0 && say(`，缺${number(row.coverage.missing)}家`, `, ${number(row.coverage.missing)} missing`)}` }]),
+    ...(organs ? [] : [{ id: 'counted', kind: 'text', wide: true, head: say('计入机关', 'Organs counted'), plain: (row) => `${row.coverage.reported}/${row.coverage.expected}`, cell: (row) => html`${number(row.coverage.reported)}/${number(row.coverage.expected)}${row.coverage.missing > 0 && isOver(year) && say(`，缺${number(row.coverage.missing)}家`, `, ${number(row.coverage.missing)} missing`)}` }]),
   ];
   const shown = search ? expected.filter((row) => row.name.includes(search.trim())) : expected;
   const definition = definitions.find((one) => one.indicator === measure.row);
@@ -96,16 +97,16 @@ export function Places({ state }) {
     <${MeasureChooser} form=${form} measure=${measure} channels=${channels} definitions=${definitions} without=${organs ? ['indicators'] : []} />
     <${Answered} answer=${answer}>${() => html`
       ${coverage && html`<p class="note">${organs ? say(`${number(expected.length)}家机关，`, `${number(expected.length)} organs; `) : say(`${number(expected.length)}个地区，`, `${number(expected.length)} regions; `)}${say('未报的不画条。', 'those without a report have no bar. ')}
-        ${isRate ? (median === null ? say('可比的不足5个，没有中位数。', 'Fewer than 5 can be compared, so there is no median. ') : say(`中位数${rate(median)}。`, `The median is ${rate(median)}. `)) : say('数量随地区和机关的大小而变，不排名。', 'Numbers go with size, so there is no rank. ')}
+        ${isRate ? (median === null ? say(`可比的不足5${organs ? '家' : '个'}，没有中位数。`, 'Fewer than 5 can be compared, so there is no median. ') : say(`中位数${rate(median)}。`, `The median is ${rate(median)}. `)) : say('数量随地区和机关的大小而变，不排名。', 'Numbers go with size, so there is no rank. ')}
         ${isMany && largest.data && say(`这里有${number(expectedHere)}家应报，先列最大的${number(expected.length)}家。`, `${number(expectedHere)} are expected here; these are the ${number(expected.length)} largest. `)}
-        ${top.length > IN_CHART && say(`图上是前${IN_CHART}个，全部在表里。`, `The chart has the first ${IN_CHART}, the table has all.`)}</p>`}
-      ${inChart.length > 1 && html`<${Chart} label=${say(`${name}：${inChart.length}个的条形图，数在下面的表里`, `${name}: bars of ${inChart.length}, the numbers are in the table below`)} option=${option} height=${heightOf(inChart)} />`}
-      ${expected.length > FEW && html`<p class="bar-row"><label class="nowrap">${say(`在${number(expected.length)}个中查找`, `Find among ${number(expected.length)}`)} <input class="field" type="search" value=${search} onInput=${(event) => setSearch(event.target.value)} /></label></p>`}
+        ${top.length > IN_CHART && say(`图上是前${IN_CHART}${organs ? '家' : '个'}，全部在表里。`, `The chart has the first ${IN_CHART}, the table has all.`)}</p>`}
+      ${inChart.length > 1 && html`<${Chart} label=${say(`${name}：${inChart.length}${organs ? '家' : '个'}的条形图，数在下面的表里`, `${name}: bars of ${inChart.length}, the numbers are in the table below`)} option=${option} height=${heightOf(inChart)} />`}
+      ${expected.length > FEW && html`<p class="bar-row"><label class="nowrap">${say(`在${number(expected.length)}${organs ? '家' : '个'}中查找`, `Find among ${number(expected.length)}`)} <input class="field" type="search" value=${search} onInput=${(event) => setSearch(event.target.value)} /></label></p>`}
       ${shown.length === 0 ? html`<p class="note">${search ? say(`没有名称里有“${search}”的。`, `None has “${search}” in its name.`) : say('下面没有应报的机关。', 'No organ below is expected to report.')} ${search && html`<button type="button" class="as-link" onClick=${() => setSearch('')}>${say('清除', 'Clear')}</button>`}</p>`
         : html`<${FigureTable} caption=${name} columns=${columns} rows=${shown} sort=${{ id: 'now', down: true }} />`}
       ${isMany && largest.next && html`<p class="note"><button type="button" class="button small" onClick=${largest.more}>${say('再取200家', '200 more')}</button></p>`}`}</${Answered}></${Sheet}>
-    ${picked.length === 0 && html`<p class="note">${say(`在表里选2至${MOST}个，就在这里逐行对照${organs ? '，文字也一起' : ''}。`, `Pick 2 to ${MOST} in the table to see them side by side here${organs ? ', with their texts' : ''}.`)}</p>`}
-    ${picked.length === 1 && html`<${Band}>${say('选了1个，再选1个就可以对照。', 'One is picked; pick another one.')}</${Band}>`}
+    ${picked.length === 0 && html`<p class="note">${say(`在表里选2至${MOST}${organs ? '家' : '个'}，就在这里逐行对照${organs ? '，文字也一起' : ''}。`, `Pick 2 to ${MOST} in the table to see them side by side here${organs ? ', with their texts' : ''}.`)}</p>`}
+    ${picked.length === 1 && html`<${Band}>${say(`选了1${organs ? '家，再选1家' : '个，再选1个'}就可以对照。`, 'One is picked; pick another one.')}</${Band}>`}
     ${picked.length > 1 && (organs
       ? html`<${Reports} state=${state} pairs=${picked.map((organ) => ({ organ, year }))} heads=${picked.map((code) => ({ key: code, name: all.find((row) => row.code === code)?.name ?? code }))} />`
       : html`<${Columns} state=${state} codes=${picked} />`)}`;

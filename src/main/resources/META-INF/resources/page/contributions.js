@@ -23,6 +23,7 @@ export function Contributions({ standing, address }) {
   const { by: asked, own, organ, blank, otherLayout } = address.query;
   const detail = useAnswer(`/regions/${region}`).data;
   const by = asked ?? (organ ? 'cell' : detail?.children > 0 ? 'region' : 'organ');
+  const measure = { region: '个', organ: '家', cell: '格' }[by] ?? '个';
   const query = { region, year, basis, by, own, organ, blank, otherLayout, ...partsOf(path) };
   const pages = usePages(detail || asked ? '/rollups/contributions' : null, query);
   const kept = basis === 'submitted' ? {} : { basis };
@@ -53,10 +54,10 @@ export function Contributions({ standing, address }) {
         ${data.blank > 0 && html` <a href=${at({ by: 'organ', blank: true })}>${say(`其中空着的${number(data.blank)}格没有算`, `${number(data.blank)} blank cells are left out`)}</a>${say('。', '.')}`}
         ${data.otherLayout > 0 && html` <a href=${at({ by: 'organ', otherLayout: true })}>${say(`另一版式的${number(data.otherLayout)}份没有这一格`, `${number(data.otherLayout)} reports of the other layout do not have it`)}</a>${say('。', '.')}`}</p></div>
       ${(blank || otherLayout) && html`<${Band} action=${html`<a class="button small" href=${at({ by: 'organ' })}>${say('全部', 'All')}</a>`}>${blank ? say('只列空着的', 'Only those that left it blank') : say('只列另一版式的', 'Only those of the other layout')}</${Band}>`}
-      <${Sheet} level=${2} title=${say('由哪些数相加', 'What it is made of')} note=${say(`${number(data.total)}个，从大到小`, `${number(data.total)}, largest first`)}
+      <${Sheet} level=${2} title=${say('由哪些数相加', 'What it is made of')} note=${say(`${number(data.total)}${measure}，从大到小`, `${number(data.total)}, largest first`)}
           take=${html`<${Take} copy=${() => tsv(columns, pages.items)} files=${[{ name: 'CSV', path: '/rollups/contributions', query: { ...query, format: 'csv' }, file: `${region}-${year}-${path}.csv` }, { name: 'JSON', path: '/rollups/contributions', query }]} />`}>
         <${FigureTable} caption=${data.label} columns=${columns} rows=${pages.items} />
-        ${pages.next && html`<p class="note"><button type="button" class="button" onClick=${pages.more}>${say(`再取200个（还有${number(data.total - pages.items.length)}个）`, `200 more (${number(data.total - pages.items.length)} left)`)}</button></p>`}
+        ${pages.next && html`<p class="note"><button type="button" class="button" onClick=${pages.more}>${say(`再取200${measure}（还有${number(data.total - pages.items.length)}${measure}）`, `200 more (${number(data.total - pages.items.length)} left)`)}</button></p>`}
         ${!pages.next && data.sum !== null && html`<p class="note">${say(`以上相加等于${number(data.sum)}。`, `These add up to ${number(data.sum)}.`)}</p>`}
       </${Sheet}>`}</${Answered}>`}</main>`;
 }

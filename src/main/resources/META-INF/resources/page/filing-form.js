@@ -296,7 +296,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
     </div>
     <aside class="notes watch" aria-label=${say('这一格和问题', 'This cell, and findings')}>
       <${ThisCell} grid=${grid} place=${place} before=${before} earlier=${earlier} year=${year} equation=${equation} totals=${totals} returned=${place && returned.get(place.path)} readOnly=${!editable} />
-      ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : say('没有问题。', 'No findings.')}</p>`}
+      ${remarks.length === 0 && html`<p class="pane note">${found.problem ? found.problem.title : say('没有提示。', 'No findings.')}</p>`}
       ${remarks.map((remark) => html`<${FormRemark} key=${remark.finding.id} remark=${remark} among=${remarks} rule=${rules.get(remark.finding.rule)} form=${forms[editions[remark.section]] ?? form} chosen=${chosen === remark.finding.id}
         pick=${pick} grid=${grid} editable=${editable} explain=${explain} />`)}
       <${Keys} />

@@ -5,6 +5,8 @@
  *   hitsOf(remarks, forms, chosen)   place → gravest severity of the findings that mark it
  */
 import { html, useState } from './html.js';
+import { number } from './cell.js';
+import { gravestLast } from './findings-order.js';
 import { Remark } from './remarks.js';
 import { say } from './words.js';
 
@@ -36,23 +38,25 @@ export function FormRemark({ remark, among, rule, form, chosen, pick, grid, edit
   </${Remark}>`;
 }
 
+const changeTo = (value) => say(`改为${typeof value === 'number' ? number(value) : value}`, `Change to ${typeof value === 'number' ? number(value) : value}`);
+
 /** What one press sets right: the service's suggestion, or for a join of years the one number that it must be. */
 function suggestedOf(finding, rule) {
   const cells = finding.suggestion?.cells ?? [];
   if (cells.length) {
     const values = Object.fromEntries(cells.map((cell) => [cell.path, cell.stated]));
-    const name = cells.length === 1 ? say(`改为${cells[0].stated}`, `Change to ${cells[0].stated}`) : say(`改正${cells.length}格`, `Mend ${cells.length} cells`);
+    const name = cells.length === 1 ? changeTo(cells[0].stated) : say(`改正${cells.length}格`, `Mend ${cells.length} cells`);
     return { values, name };
   }
   const own = finding.cells.filter((cell) => cell.year === undefined);
-  if (rule?.id === 'X-CARRY' && own.length === 1 && finding.right !== undefined) return { values: { [own[0].path]: finding.right }, name: say(`改为${finding.right}`, `Change to ${finding.right}`) };
+  if (rule?.id === 'X-CARRY' && own.length === 1 && finding.right !== undefined) return { values: { [own[0].path]: finding.right }, name: changeTo(finding.right) };
   return null;
 }
 
 export function hitsOf(remarks, forms, chosen) {
   const quiet = new Set(Object.values(forms).flatMap((form) => form.rules.filter((rule) => rule.relation === 'blank').map((rule) => rule.id)));
   const hits = new Map();
-  for (const remark of [...remarks].sort((a, b) => (a.severity === 'error') - (b.severity === 'error'))) {
+  for (const remark of gravestLast(remarks)) {
     if (quiet.has(remark.finding.rule) && remark.finding.id !== chosen) continue;
     if (remark.severity === 'info' && remark.finding.id !== chosen) continue;
     const isChosen = remark.finding.id === chosen;

@@ -7,6 +7,7 @@
  */
 import { html } from './html.js';
 import { Cell } from './cell.js';
+import { rankOf } from './findings-order.js';
 import { piecesOf } from './marked-text.js';
 import { Pin } from './remarks.js';
 import { readTyped, typedText } from './stated.js';
@@ -24,7 +25,7 @@ export function TextPart({ grid, id, name, hint, marks = [], short = false, clas
         ${remarks.map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</span>
       ${short
         ? html`<input class="field" value=${text} onInput=${onInput} readonly=${readOnly} />`
-        : html`<span class="text-field"><span class="mirror" aria-hidden="true">${piecesOf(text, marks).map((piece) => (piece.mark
+        : html`<span class="text-field"><span class="mirror" aria-hidden="true">${piecesOf(text, marks.map((mark) => ({ ...mark, rank: rankOf(mark.remark.severity) }))).map((piece) => (piece.mark
             ? html`<mark class=${TONE[piece.mark.remark.severity]}>${piece.text}</mark>` : piece.text))}${'\n'}</span>
           <textarea rows="1" value=${text} onInput=${onInput} readonly=${readOnly} spellcheck=${false}></textarea></span>`}
     </label>

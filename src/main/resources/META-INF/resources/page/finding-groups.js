@@ -1,7 +1,7 @@
 /**
  * Findings of many reports, by rule or by organ, with what is open, explained and waived.
  * exports:
- *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{id, severity, label, basis, items, organs, open}], gravest first
+ *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{id, severity, rule, name, items, organs, open}], gravest first
  *   filtered(items, {settled: 'open' | 'explained' | 'waived' | 'all', severity, state, q})
  *   countsOf(items)    {reports, withErrors, errors, withWarnings, warnings, open}
  *   placeOf(finding, rule, form)   what it is about: {line: label of a row or column} or {cells: labels, more}

@@ -6,7 +6,10 @@
  *       place: the cell or part where its number stands; cells: those of this report and year that it is about; allCells: with
  *       those of the other findings, too;
  *       texts: [{part, at, words}] the words that it is about
- *   numbersAt(remarks)    Map of place → remarks whose number stands there
+ *   numbersAt(remarks)    Map of place → remarks whose number stands there, gravest first
+ *   gravestLast(remarks)  in the order in which marks are laid over one another
+ *   rankOf(severity)      0 for the gravest
+ *   mostOf(remarks, n)    the n gravest of them, in the order of the document
  *   bySection(remarks)    Map of part of the outline → remarks
  *   openOnes(remarks)     those that still want something: not explained, not waived
  *   isSettled(finding)
@@ -44,10 +47,15 @@ export function inOrder(findings, { forms, editions }) {
 export function numbersAt(remarks) {
   const places = new Map();
   for (const remark of remarks) {
-    if (remark.place) places.set(remark.place, [...(places.get(remark.place) ?? []), remark]);
+    if (remark.place) places.set(remark.place, [...(places.get(remark.place) ?? []), remark].sort(graver));
   }
   return places;
 }
+
+export const rankOf = (one) => SEVERITIES.indexOf(one);
+const graver = (a, b) => severity(a) - severity(b) || a.number - b.number;
+export const gravestLast = (remarks) => [...remarks].sort((a, b) => graver(b, a));
+export const mostOf = (remarks, n) => [...remarks].sort(graver).slice(0, n).sort((a, b) => a.number - b.number);
 
 export function bySection(remarks) {
   const sections = new Map(OUTLINE.map((id) => [id, []]));
@@ -64,7 +72,7 @@ function remarkOf(finding, rule, order) {
   const place = finding.suggestion?.cells[0]?.path ?? (texts.length ? `narrative.${texts[0].part}` : isSum ? cells.at(-1) : cells[0]) ?? null;
   return {
     finding, others: [], severity: finding.severity ?? 'info', place, section: sectionOf(place), cells, allCells: cells, texts,
-    rank: rankOf(place, order), at: texts[0]?.at ?? 0,
+    rank: placeIn(order, place), at: texts[0]?.at ?? 0,
   };
 }
 
@@ -94,12 +102,12 @@ function documentOrder(forms, editions) {
   return new Map(places.map((place, i) => [place, i]));
 }
 
-function rankOf(place, order) {
+function placeIn(order, place) {
   for (let at = place; at; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
     if (order.has(at)) return order.get(at);
   }
   return -1; // about the report as a whole: before everything
 }
 
-const severity = (remark) => SEVERITIES.indexOf(remark.severity);
+const severity = (remark) => rankOf(remark.severity);
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

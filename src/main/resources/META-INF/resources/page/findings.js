@@ -85,7 +85,7 @@ export default function Findings({ address }) {
         <label class="pick"><span>${say('查找', 'Find')}</span><input class="field" type="search" value=${q} title=${say('机关、规则、文字', 'organ, rule, words')} onInput=${(event) => setQ(event.target.value)} /></label>
         <span class="grow"></span><span class="seg">${[['rule', say('按规则', 'By rule')], ['organ', say('按机关', 'By organ')]].map(([one, words]) => html`<button type="button" aria-pressed=${by === one} onClick=${() => change({ by: one === 'rule' ? null : one })}>${words}</button>`)}</span></div>
       ${found.items.length === 0 && found.waiting && !found.problem ? html`<${Waiting} answer=${found} />`
-        : groups.length === 0 && !found.problem ? html`<${Empty} title=${found.items.length ? say('没有符合的问题', 'No finding matches') : say('没有问题', 'No findings')} action=${found.items.length > 0 && html`<button type="button" class="button" onClick=${clear}>${say('看全部', 'Show all')}</button>`}>
+        : groups.length === 0 && !found.problem ? html`<${Empty} title=${found.items.length ? say('没有符合的问题', 'No finding matches') : say('没有提示', 'No findings')} action=${found.items.length > 0 && html`<button type="button" class="button" onClick=${clear}>${say('看全部', 'Show all')}</button>`}>
           ${found.items.length ? say(`现在只看“${settledWords(settled)}”${query.severity ? `、“${severities(query.severity)}”` : ''}${q ? `、含“${q}”` : ''}。`, `Shown are only “${settledWords(settled)}”${query.severity ? `, “${severities(query.severity)}”` : ''}${q ? `, with “${q}”` : ''}.`) : say('报告有内容以后，在这里列出规则发现的问题。', 'What the rules find is listed here once there are reports.')}</${Empty}>`
           : html`<div class="board findings-list"><table class="flush"><caption class="sr">${say('问题', 'Findings')}</caption><colgroup><col class="col-organ" /><col class="col-place" /><col class="col-number" /><col class="col-number" /><col class="col-number" /><col /></colgroup>
             <thead><tr><th scope="col">${by === 'rule' ? say('规则和机关', 'Rule and organ') : say('机关和规则', 'Organ and rule')}</th><th scope="col">${say('位置', 'Place')}</th><th scope="col" class="n">${say('一边', 'One side')}</th><th scope="col" class="n">${say('另一边', 'Other side')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th><th scope="col">${say('说明', 'Explanation')}</th></tr></thead>
@@ -113,7 +113,7 @@ function Group({ group, by, rules, forms, only }) {
   const printing = usePrinting();
   const items = all || only || printing ? group.items : group.items.slice(0, FIRST);
   const rest = group.items.length - items.length;
-  return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' ')}${by === 'rule' ? label(group.rule?.label) : group.name}
+  return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' ')}${by === 'rule' ? label(group.rule?.concern) : group.name}
       <span class="note">${say('　', ' ')}${by === 'rule' ? say(`${group.items.length}处，${group.organs}家`, `${group.items.length} in ${group.organs} reports`) : say(`${group.items.length}处`, `${group.items.length}`)}${group.open < group.items.length ? say(`，${group.open}处未解决`, `, ${group.open} open`) : ''}</span></th></tr>
     ${items.map((item) => html`<${Line} key=${`${item.report} ${item.finding.id}`} item=${item} by=${by} rule=${rules.get(item.finding.rule)} forms=${forms} />`)}
     ${rest > 0 && html`<tr><th scope="row" colspan="6" class="in2"><button type="button" class="as-link" onClick=${() => setAll(true)}>${say(`另${rest}处`, `${rest} more`)}</button></th></tr>`}</tbody>`;
@@ -133,10 +133,10 @@ function Line({ item, by, rule, forms }) {
   const sides = finding.left !== undefined && finding.right !== undefined;
   const words = finding.cells.find((cell) => cell.path.startsWith('narrative.') && typeof cell.stated === 'string')?.stated;
   const said = finding.waiver?.reason ?? finding.explanation?.reason;
-  return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.label)}</span>`}</th>
+  return html`<tr><th scope="row" class="in2"><a href=${href}>${by === 'rule' ? item.name ?? item.organ : finding.rule}</a>${by === 'organ' && html` <span class="note">${label(rule?.concern)}</span>`}</th>
     <td>${words ? html`<span lang="zh-Hans">“${words.length > 40 ? `${words.slice(0, 40)}……` : words}”</span>` : html`<${Where} finding=${finding} rule=${rule} forms=${forms} />`}${!sides && !words && finding.cells.length < 2 && html`<br /><span class="note">${finding.message}</span>`}</td>
-    <td class="n" data-label=${say('一边', 'One side')}>${sides ? html`<${Cell} value=${finding.left} />` : ''}</td><td class="n" data-label=${say('另一边', 'Other side')}>${sides ? html`<${Cell} value=${finding.right} />` : ''}</td>
-    <td class="n now" data-label=${say('相差', 'Difference')}>${sides ? difference(finding.left, finding.right) : ''}</td>
+    <td class="n" data-label=${say('一边', 'One side')}>${sides ? html`<${Cell} value=${finding.left} unit=${finding.unit} />` : ''}</td><td class="n" data-label=${say('另一边', 'Other side')}>${sides ? html`<${Cell} value=${finding.right} unit=${finding.unit} />` : ''}</td>
+    <td class="n now" data-label=${say('相差', 'Difference')}>${sides ? difference(finding.left, finding.right, finding.unit) : ''}</td>
     <td class="then">${said ?? (finding.severity === 'error' ? finding.suggestion?.message ?? say('待改正', 'to be mended') : finding.severity === 'warning' ? say('还没有说明', 'not explained yet') : '')}</td></tr>`;
 }
 

@@ -3,7 +3,7 @@
  * exports:
  *   isWritten(report), placeOfGovernment(report)   whether it is still filled in, and where one goes on with it
  *   useGovernmentReport(region, year, scope = 'area')   the newest such report of the region, null where there is none, undefined while it is asked
- *   GovernmentLine({region, year})          one sentence for the board
+ *   GovernmentLine({region, year, filed})          one sentence for the board
  *   DraftFromSums({region, year, basis})    why there is none, and the one next step
  *   Staleness({report})                     for a report that is still written: what the sums say now
  */
@@ -30,9 +30,10 @@ export function useGovernmentReport(region, year, scope = 'area') {
 const filingOf = (report) => `/filing/${report.organ}/${report.year}?scope=area`;
 export const placeOfGovernment = (report) => (isWritten(report) ? filingOf(report) : `/reports/${report.id}`);
 
-export function GovernmentLine({ region, year }) {
+export function GovernmentLine({ region, year, filed }) {
   const report = useGovernmentReport(region, year);
   if (report === undefined) return '';
+  if (report === null && !filed) return html`<p class="note">${say('政府年报还没有起草：各机关的报告提交以后，可以由汇总起草。', 'The government’s report is not drafted yet: it can be drafted from the sums once organs have filed.')}</p>`;
   if (report === null) return html`<p class="note">${say('政府年报还没有起草。', 'The government’s report is not drafted yet. ')}<a href=${`/reconciliation/${region}/${year}?scope=area`}>${say('由汇总起草', 'Draft it from the sums')}</a></p>`;
   return html`<p class="note">${say('政府年报：', 'The government’s report: ')}<a href=${placeOfGovernment(report)}><${State} of=${report.state} /></a></p>`;
 }
@@ -45,9 +46,7 @@ function useMakers(region, year) {
 }
 
 /** Before it is drafted: whose figures are not in it, and what the office will have to divide. */
-function NotIn({ query }) {
-  const { data } = useAnswer('/rollups/report', query);
-  if (!data) return '';
+function NotIn({ data }) {
   const names = data.missing.slice(0, 12).map((one) => one.name);
   return html`<p>${data.missing.length === 0 ? say(`应报的${number(data.expected)}家机关都已计入。`, `All ${number(data.expected)} organs are counted.`)
       : say(html`计入${number(data.reported)}家，<b>缺${number(data.missing.length)}家</b>：${list(names)}${data.missing.length > names.length ? '等' : ''}。它们的数不在草稿里。`, html`${number(data.reported)} organs are counted, <b>${number(data.missing.length)} are missing</b>: ${list(names)}${data.missing.length > names.length ? ' …' : '.'} Their figures are not in the draft.`)}</p>
@@ -78,14 +77,16 @@ export function DraftFromSums({ region, year, basis }) {
     }
   };
   const waits = makers?.length === 0 || organ === '';
+  const sums = useAnswer(mayDraft && makers && !waits ? '/rollups/report' : null, query).data;
+  const nothing = sums?.reported === 0;
   return html`<${Empty} title=${say(`${year}年度还没有全行政区域的政府年报`, `There is no report of the whole area for ${year} yet`)}
-      action=${mayDraft && html`${makers?.length > 1 && html`<label class="labelled"><span>${say('由哪个机关编制', 'Which organ makes it')}</span><select class="field" value=${chosen} onChange=${(event) => setChosen(event.target.value)}><option value="">${say('选一个', 'Choose one')}</option>${makers.map((one) => html`<option key=${one.code} value=${one.code}>${one.name}</option>`)}</select></label>`}
+      action=${mayDraft && !nothing && html`${makers?.length > 1 && html`<label class="labelled"><span>${say('由哪个机关编制', 'Which organ makes it')}</span><select class="field" value=${chosen} onChange=${(event) => setChosen(event.target.value)}><option value="">${say('选一个', 'Choose one')}</option>${makers.map((one) => html`<option key=${one.code} value=${one.code}>${one.name}</option>`)}</select></label>`}
         ${makers?.length === 0 && html`<p>${say('本地区还没有登记政府或者政府办公厅（室），登记以后才能起草。', 'The region has no government or general office in the registry; it is drafted once one is registered.')}</p>`}
         <div class="do"><button type="button" class="button main" disabled=${waits} onClick=${draft}>${making ? say('正在起草', 'Drafting') : say('由汇总起草', 'Draft it from the sums')}</button>
         <button type="button" class="button" disabled=${waits} onClick=${() => download('/rollups/report', { ...query, format: 'docx' }, `${region}-${year}.docx`).catch(setProblem)}>${say('只下载Word', 'Only download as Word')}</button></div>`}>
-      ${mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
+      ${nothing ? say('还没有一份机关报告计入，没有可以相加的数；各机关的报告提交以后再起草。', 'No report of an organ is counted yet, so there is nothing to add up; it can be drafted once organs have filed.') : mayDraft ? say('表里的数由计入的机关报告相加，没有机关填过的格留空；文字写出同样的数和上年的数。起草以后照常填报、提交、发布。', 'Its tables are the sums of the reports that are counted, and stay blank where none states anything; its sentences say the same and last year’s figures. The draft is then filled in, submitted and published as any other.')
         : say('政府年报提交以后在这里核对。', 'It is reconciled here when it is filed.')}
-      ${mayDraft && makers && !waits && html`<${NotIn} query=${query} />`}</${Empty}>
+      ${sums && !nothing && html`<${NotIn} data=${sums} />`}</${Empty}>
     ${problem && html`<${Refused} problem=${problem} focus=${true} title=${say('没有起草', 'Not drafted')} />`}`;
 }
 

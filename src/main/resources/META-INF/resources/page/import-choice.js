@@ -8,7 +8,8 @@
 import { html, useState } from './html.js';
 import { useAnswer } from './api.js';
 import { FIRST_YEAR, lastYear, useStanding } from './standing.js';
-import { may } from './session.js';
+import { may, session } from './session.js';
+import { mayOpen } from './views.js';
 import { list, say, scopes } from './words.js';
 
 export function firstChoice(file) {
@@ -30,12 +31,14 @@ function Others({ proposed, choice, choose }) {
 export function ImportChoice({ file, choice, setChoice }) {
   const { organ: organs = [], year: years = [], scope, printed = [] } = file.proposals ?? {};
   const isOrgan = may('organ');
+  const { region } = useStanding();
   const set = (members) => setChoice({ ...choice, ...members });
   const known = choice.organ && !organs.some((one) => one.code === choice.organ.code) ? [choice.organ] : [];
   const otherYears = Array.from({ length: lastYear() - FIRST_YEAR + 1 }, (_, i) => lastYear() - i).filter((year) => !years.includes(year));
   return html`<div class="choice"><fieldset class="options"><legend><b>${say('是哪个机关的', 'Of which organ')}</b></legend>
       ${organs.length > 1 && html`<p>${say(`文件可能是这${organs.length}家的，选一家：`, `It may be of ${organs.length} organs; choose one:`)}</p>`}
       ${organs.length === 0 && html`<p>${printed.length ? say(`文件里写的是“${list(printed.slice(0, 3))}”，没有对上登记的机关。`, `It says “${list(printed.slice(0, 3))}”, which is not registered.`) : say('文件里没有写是哪个机关的。', 'It does not say of which organ it is.')}</p>`}
+      ${organs.length === 0 && !isOrgan && html`<p>${say('还没有登记的机关，先登记，再采用；文件留在这里，不用再导入。', 'An organ that is not registered yet is registered first; the file stays here and need not be sent again.')}${mayOpen('register', session().caller) && html` <a href=${`/register/${region}`}>${say('去登记', 'Register it')}</a>`}</p>`}
       ${organs.length === 1 && printed.length > 0 && html`<p class="note">${say(`文件里写的：${list(printed.slice(0, 3))}`, `In the file: ${list(printed.slice(0, 3))}`)}</p>`}
       ${[...organs, ...known].map((one) => html`<label key=${one.code}><input type="radio" name="organ" checked=${choice.organ?.code === one.code} onChange=${() => set({ organ: one })} /> ${one.name} <span class="note">${one.code}</span></label>`)}
       ${!isOrgan && html`<${Others} proposed=${organs} choice=${choice} choose=${(one) => set({ organ: one })} />`}</fieldset>

@@ -64,7 +64,7 @@ function Head({ imported, file, many, again }) {
   };
   const step = (to, words) => (to >= 1 && to <= imported.counts.files ? html`<a href=${`/imports/${imported.id}/${to}`}>${words}</a>` : '');
   return html`<section class="bench" aria-label=${say('文件', 'The file')}><div>
-    <ol class="crumbs note"><li><a href="/imports">${say('导入', 'Imports')}</a></li>${many && html`<li><a class="long-name" href=${`/imports/${imported.id}`}>${imported.name}</a></li>`}<li aria-current="page">${many ? say(`第${file.number}个，共${imported.counts.files}个`, `${file.number} of ${imported.counts.files}`) : say('文件', 'file')}</li></ol>
+    <ol class="crumbs note"><li><a href="/imports">${say('导入', 'Imports')}</a></li>${many && html`<li><a class="long-name" href=${`/imports/${imported.id}`}>${imported.name}</a></li>`}<li aria-current="page">${many ? say(`第${file.number}个，共${imported.counts.files}个`, `${file.number} of ${imported.counts.files}`) : say('文件', 'File')}</li></ol>
     <div class="head-row"><h1 class="long-name">${file.name || say('（已清除）', '(cleared)')}</h1><${State} of=${shapeOf(standing)} word=${standings(standing)} />
       <span class="note">${[kindWords(file.kind), size(file.bytes), person(imported.author), moment(imported.createdAt)].filter(Boolean).join(say('　', ' · '))}</span><span class="grow"></span>
       <span class="take">${many && step(file.number - 1, say('上一个', 'Previous'))}${many && step(file.number + 1, say('下一个', 'Next'))}${file.digest && file.state !== 'forgotten' && html`<a href=${`/api/v1${content}`} onClick=${fetchIt}>${say('下载原文件', 'The file as it was sent')}</a>`}<button type="button" class="as-link" onClick=${() => print()}>${say('打印', 'Print')}</button></span>

@@ -32,7 +32,7 @@ export function wants(file) {
   const said = [];
   if (file.state !== 'read' || file.takenOver) return said;
   if (organ.length > 1) said.push(say(`可能是${organ.length}家机关的，要选一家`, `may be of ${organ.length} organs: choose one`));
-  if (organ.length === 0) said.push(printed.length ? say(`“${printed[0]}”没有对上登记的机关`, `“${printed[0]}” is not a registered organ`) : say('没有写是哪个机关的', 'names no organ'));
+  if (organ.length === 0) said.push(printed.length ? say(`“${printed[0]}”没有对上登记的机关，先登记`, `“${printed[0]}” is not a registered organ: register it first`) : say('没有写是哪个机关的', 'names no organ'));
   if (year.length > 1) said.push(say(`可能是${list(year)}年度的，要选一个`, `may be of ${list(year)}: choose one`));
   if (year.length === 0) said.push(say('没有写年度', 'names no year'));
   if (scope?.certainty === 'likely') said.push(say(`看来是${scopes(scope.scope)}的数，要核对`, `seems to be of the scope “${scopes(scope.scope)}”: check it`));

@@ -4,6 +4,7 @@
  *   Empty({title, children, action})       why it is empty and the one next step
  *   Refused({problem, title, again, action, alone})  a problem as sentences: what happened, why, what to do next, the number to quote; alone: nothing
  *                                         else is on the page, so that it is what the page is called
+ *                                         the detail says of the first violation what the list of them says
  *   Waiting({answer})                      after 300 ms "loading", after 5 s with a button to try again; nothing before
  *   Answered({answer, children})           one of the three above, or children(data), with a band above what may be old
  *   Band({children, action})               one line above, one act
@@ -38,9 +39,9 @@ export function Refused({ problem, title, again, action, alone = false, focus = 
   }, [problem]);
   return html`<div class="problem" tabindex="-1" ref=${box} role=${focus ? 'alert' : undefined}>
     <${alone ? 'h1' : 'p'} class="title">${title ?? problem.title ?? say('出了差错', 'Something went wrong')}</${alone ? 'h1' : 'p'}>
-    ${problem.detail && html`<p>${problem.detail}</p>`}
+    ${problem.detail && !problem.violations?.length && html`<p>${problem.detail}</p>`}
     ${problem.violations?.length > 0 && html`<ul class="plain-list">${problem.violations.slice(0, 20).map((violation) =>
-      html`<li>${violation.message}${violation.pointer && html` <span class="note">${violation.pointer}</span>`}</li>`)}</ul>`}
+      html`<li>${violation.message}${violation.pointer?.startsWith('/') && html` <span class="note">${violation.pointer}</span>`}</li>`)}</ul>`}
     ${next(problem) && html`<p>${next(problem)}</p>`}
     <div class="head-row">
       ${problem.status === 401 && html`<a class="button main" href=${link('/sign-in', { then: here().path, again: 'yes' })}>${say('登录', 'Sign in')}</a>`}

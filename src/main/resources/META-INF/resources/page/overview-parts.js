@@ -116,7 +116,7 @@ export function Channels({ figures, standing, span = 7, bare = false }) {
     return ofUnit.length === 0 ? [] : [{ heading: say(`单位：${units(unit)}`, `Unit: ${units(unit)}`), key: unit }, ...ofUnit.map((row) => ({ ...row, top, key: row.id }))];
   });
   const [thisYear, lastYear] = years(year);
-  const none = (value) => (value === null ? html`<span class="na">${say('无报告写到', 'in no report')}</span>` : html`<${Cell} value=${value} />`);
+  const none = (value) => (value === null ? html`<span class="na">${say('没有报告写明', 'in no report')}</span>` : html`<${Cell} value=${value} />`);
   const columns = [
     { id: 'name', kind: 'name', head: say('渠道', 'Channel'), cell: (row) => row.name, plain: (row) => row.name },
     { id: 'bar', kind: 'bar', head: '', cell: (row) => html`<${Bar} now=${row.now} then=${row.then} most=${row.top} />` },

@@ -18,6 +18,10 @@ const SHAPE = { error: '', warning: 'w', info: 'i' };
 const MOST_TERMS = 6;
 /** More than these are longer than the paper that they stand beside. */
 const FEW = 6;
+const MOST_NAMED = 8;
+
+/** One that names many places is told by its beginning; one that compares numbers has them at its end. */
+const isList = (finding) => finding.left === undefined && finding.right === undefined && finding.cells.length > MOST_NAMED;
 
 export const remarkId = (remark) => `remark-${remark.number}`;
 
@@ -98,8 +102,8 @@ export function Remark({ remark, rule, form, chosen, onPick, acts, among = [], c
   return html`<section class=${`remark ${SHAPE[remark.severity]} ${chosen ? 'open' : ''} ${short ? 'short' : ''}`} id=${remarkId(remark)} tabindex="-1" aria-current=${chosen ? 'true' : undefined}>
     <header><${Pin} remark=${remark} onPick=${onPick} /><span>${severities(remark.severity)}</span><span>${finding.rule}</span><span class="grow"></span>
       ${mayShorten && html`<button type="button" class="as-link" aria-expanded=${opened} onClick=${() => setOpened(!opened)}>${opened ? say('收起', 'Shorten') : say('展开', 'Open')}</button>`}</header>
-    ${rule && html`<p class="more"><b>${label(rule.label)}</b></p>`}
-    <p class="what">${finding.message}</p>
+    ${rule && html`<p class="more"><b>${label(rule.concern)}</b></p>`}
+    <p class=${`what ${isList(finding) ? 'list' : ''}`}>${finding.message}</p>
     <div class="more">
     ${place && !finding.message.includes(place) && html`<p class="note">${place}</p>`}
     <${Sides} finding=${finding} rule=${rule} form=${form} />

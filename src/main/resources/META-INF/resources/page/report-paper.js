@@ -1,14 +1,15 @@
 /**
  * A report as its official document: what the organ says in Song, the numbers of findings beside it, nothing else inside.
  * exports:
- *   ReportPaper({report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, named, after, reading})
+ *   ReportPaper({report, name, places, forms, remarks, settled, before, chosen, onPick, onCell, folded, named, after, reading})
+ *     settled: remarks that are not shown because all is said of them;
  *     before: last year's places, or null; folded: whether sections without findings are one line, but those in named; after(section): what follows it;
  *     reading: {found: Map of place → {place, certainty}, where}   of a file: what was found, and whether to show where
  */
 import { html, useState } from './html.js';
 import { Cell } from './cell.js';
 import { FormTable } from './form-paper.js';
-import { bySection, numbersAt } from './findings-order.js';
+import { bySection, gravestLast, numbersAt, rankOf } from './findings-order.js';
 import { layoutOf, longestOf } from './form-layout.js';
 import { placeMark, placeWords } from './import-words.js';
 import { piecesOf } from './marked-text.js';
@@ -40,14 +41,14 @@ function Prose({ id, places, remarks, onPick }) {
   if (!text) {
     return own.length ? html`<p class="prose" id=${`cell-narrative.${id}`}><span class="blank">${say('未写', 'not written')}</span> ${own.map((remark) => html`<${Pin} remark=${remark} onPick=${onPick} />`)}</p>` : null;
   }
-  const marks = remarks.flatMap((remark) => remark.texts.filter((one) => one.part === id).map((one) => ({ ...one, remark })));
+  const marks = remarks.flatMap((remark) => remark.texts.filter((one) => one.part === id).map((one) => ({ ...one, remark, rank: rankOf(remark.severity) })));
   const lines = paragraphs(text, marks);
   const drawn = new Set();
   const withPin = (piece) => {
     const { remark } = piece.mark;
-    const first = !drawn.has(remark);
-    drawn.add(remark);
-    return html`<mark class=${TONE[remark.severity]} aria-describedby=${remarkId(remark)}>${piece.text}</mark>${first && html`<${Pin} remark=${remark} onPick=${onPick} />`}`;
+    const first = [remark, ...piece.also.map((one) => one.remark)].filter((one, i, all) => !drawn.has(one) && all.indexOf(one) === i);
+    for (const one of first) drawn.add(one);
+    return html`<mark class=${TONE[remark.severity]} aria-describedby=${[remark, ...piece.also.map((one) => one.remark)].map(remarkId).join(' ')}>${piece.text}</mark>${first.map((one) => html`<${Pin} remark=${one} onPick=${onPick} />`)}`;
   };
   const body = lines.map((pieces) => html`<p>${pieces.map((piece) => (piece.mark ? withPin(piece) : piece.text))}</p>`);
   const loose = own.filter((remark) => !drawn.has(remark));
@@ -56,7 +57,7 @@ function Prose({ id, places, remarks, onPick }) {
 
 function marksOf(remarks, chosen) {
   const marked = new Map();
-  for (const remark of [...remarks].sort((a, b) => (a.severity === 'error') - (b.severity === 'error'))) {
+  for (const remark of gravestLast(remarks)) {
     if (remark.finding.id === chosen) continue;
     if (remark.severity === 'info' || remark.finding.rule === 'BLANK') continue;
     const cells = remark.cells.length > MOST_MARKED ? [remark.place] : remark.cells;
@@ -97,7 +98,7 @@ function titled(title, name, year) {
   return rest ? html`${name}<br />${rest}` : title;
 }
 
-export function ReportPaper({ report, name, places, forms, remarks, before, chosen, onPick, onCell, folded, named, after, reading }) {
+export function ReportPaper({ report, name, places, forms, remarks, settled = [], before, chosen, onPick, onCell, folded, named, after, reading }) {
   const [open, setOpen] = useState(new Set());
   const printing = usePrinting();
   const { editions, year } = report;
@@ -119,15 +120,20 @@ export function ReportPaper({ report, name, places, forms, remarks, before, chos
   const section = (id, title, count, content) => html`<section id=${`part-${id}`}>${isFolded(id)
     ? html`<p class="folded"><b>${heading(id, title)}</b><span class="note">${count}</span><span class="grow"></span><button type="button" class="as-link" onClick=${() => setOpen(new Set([...open, id]))}>${say('展开', 'Unfold')}</button></p>`
     : html`<h2>${heading(id, title)}</h2>${content}`}${after?.(id)}</section>`;
+  const quiet = bySection(settled);
+  // Nothing is said of what nobody has written, and what was said is no longer nothing.
+  const standing = (id, size, written) => (!written ? say('未填写', 'not filled in')
+    : `${size}${say('，', ', ')}${(quiet.get(id) ?? []).length > 0 ? say('提示都已处理', 'all findings are settled') : say('没有提示', 'no findings')}`);
   const table = (id) => {
     const form = forms[editions[id]];
     const layout = layoutOf(form.sections.find((one) => one.id === id), { lang, printed: lang === 'zh' });
-    return section(id, layout.title, say(`${layout.cells.size}格，没有问题`, `${layout.cells.size} cells, no findings`), html`${prose(id)}
+    const written = [...layout.cells.keys()].some((path) => meaning(places[path]) !== 'blank');
+    return section(id, layout.title, standing(id, say(`${layout.cells.size}格`, `${layout.cells.size} cells`), written), html`${prose(id)}
       <${Table} layout=${layout} places=${places} before=${before} returned=${returned} pins=${pins} marked=${marked} chosenCells=${chosenCells} onPick=${onPick} onCell=${onCell} reading=${reading} />`);
   };
   const text = (id, extra, parts = [id]) => {
     const length = parts.reduce((sum, part) => sum + (places[`narrative.${part}`] ?? '').length, 0);
-    return section(id, label(partOf(forms, id)?.label), say(`${length}字，没有问题`, `${length} characters, no findings`), html`${prose(id)}${extra}`);
+    return section(id, label(partOf(forms, id)?.label), standing(id, say(`${length}字`, `${length} characters`), length > 0), html`${prose(id)}${extra}`);
   };
   const form = forms[editions.applications] ?? Object.values(forms).at(-1);
   const mixed = new Set(Object.values(editions)).size > 1;

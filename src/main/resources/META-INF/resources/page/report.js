@@ -2,7 +2,7 @@
 import { html, useEffect, useMemo, useState } from './html.js';
 import { ask, download, forget, useAnswer } from './api.js';
 import { daysBetween } from './board-rows.js';
-import { bySection, inOrder, openOnes, OUTLINE } from './findings-order.js';
+import { bySection, inOrder, mostOf, openOnes, OUTLINE } from './findings-order.js';
 import { useReportOf } from './organ-report.js';
 import { Returned } from './returned.js';
 import { SHORT } from './filing-words.js';
@@ -196,9 +196,9 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     ${tab === 'verification' && insider && html`<main id="main" tabindex="-1"><${ReportVerification} report=${report} address=${address} /></main>`}
     ${tab === 'events' && insider && html`<main id="main" tabindex="-1"><${ReportEvents} report=${report} /></main>`}
     ${tab === '' && html`<main class=${`desk report ${remarks.length ? '' : 'without-notes'}`} id="main" tabindex="-1" onKeyDown=${onKeyDown}>
-      <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${(sections.get(id) ?? []).slice(0, 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
+      <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${mostOf(sections.get(id) ?? [], 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
         ${remarks.length > 0 && html`<${Legend} />`}</nav>
-      <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'} named=${named}
+      <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} settled=${remarks.filter((one) => !shown.includes(one))} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'} named=${named}
         after=${wide ? null : (id) => (sections.get(id) ?? []).length > 0 && html`<div class="notes follow">${sections.get(id).map(remark)}</div>`} />
       ${remarks.length > 0 && html`<${Beside} remarks=${shown} all=${remarks.length} onlyOpen=${onlyOpen} setOnlyOpen=${setOnlyOpen} wide=${wide} draw=${remark} />`}
     </main>`}`;

@@ -2,7 +2,7 @@
  * Which region, year and basis one looks at: from the address where it says so, else the last ones, else the caller's.
  * exports:
  *   useStanding()   {region, year, basis}; standing() the same outside components
- *   lastYear()      the newest year that is over
+ *   lastYear()      the newest year that is over; isOver(year): reports are made when their year is over, and none is missing before
  *   FIRST_YEAR, NATION, REGIONAL (views whose address begins with region and year)
  */
 import { here, useAddress } from './address.js';
@@ -14,6 +14,7 @@ export const NATION = '000000';
 export const REGIONAL = ['overview', 'board', 'findings', 'reconciliation', 'register'];
 
 export const lastYear = () => thisYear() - 1;
+export const isOver = (year) => year <= lastYear();
 
 const last = {};
 
