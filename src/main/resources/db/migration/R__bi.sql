@@ -284,8 +284,8 @@ COMMENT ON COLUMN bi.finding.region IS 'Region of the organ in the year. 所属�
 COMMENT ON COLUMN bi.finding.organ IS 'Code of the organ. 机关代码。';
 COMMENT ON COLUMN bi.finding.state IS 'State of the report. 报告状态。';
 COMMENT ON COLUMN bi.finding.rule IS 'Id of the rule. 规则编号。';
-COMMENT ON COLUMN bi.finding.rule_zh IS 'What the rule says, in Chinese. 规则。';
-COMMENT ON COLUMN bi.finding.rule_en IS 'What the rule says, in English. 规则（英文）。';
+COMMENT ON COLUMN bi.finding.rule_zh IS 'What is wrong where the rule does not hold, in Chinese. 规则不成立时的问题。';
+COMMENT ON COLUMN bi.finding.rule_en IS 'What is wrong where the rule does not hold, in English. 规则不成立时的问题（英文）。';
 COMMENT ON COLUMN bi.finding.severity IS 'error, warning or info. 严重程度。';
 COMMENT ON COLUMN bi.finding.kind IS 'What the matter is: broken, in_doubt, below, malformed, blank, years, jump, other_year. 性质。';
 COMMENT ON COLUMN bi.finding.section IS 'Section of the form. 部分。';

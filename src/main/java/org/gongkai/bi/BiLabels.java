@@ -52,7 +52,7 @@ class BiLabels {
         Arrays.stream(OrganKind.values()).map(k -> new Choice(k.code(), k.label())).toList());
     Map<String, Choice> rules = new LinkedHashMap<>();
     for (Form form : newestFirst()) {
-      form.rules().forEach(r -> rules.putIfAbsent(r.id(), new Choice(r.id(), r.label())));
+      form.rules().forEach(r -> rules.putIfAbsent(r.id(), new Choice(r.id(), r.concern())));
     }
     store.putCodes("rule", rules.values());
   }

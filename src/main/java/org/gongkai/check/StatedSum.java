@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gongkai.finding.CellState;
+import org.gongkai.finding.Finding;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Row;
@@ -15,10 +17,14 @@ import org.gongkai.form.Section;
  * What a report states in the cells that a text may speak of, added up. A total that was left blank
  * is what its parts make.
  *
+ * @param place the cell; of several the row that they stand under, or all that are added
  * @param whole whether nothing can make it more: every cell states a number, or its parts do
  * @param least whether it is not whole, but cannot be less
  */
-public record StatedSum(BigDecimal sum, boolean whole, boolean least, List<CellState> cells) {
+public record StatedSum(
+    String place, BigDecimal sum, boolean whole, boolean least, List<CellState> cells) {
+
+  private static final String EVERY_LEAF = ".*";
 
   /** Adds the cells; empty where the report's edition lacks one. */
   static Optional<StatedSum> of(List<String> terms, KnownTotals totals) {
@@ -65,7 +71,14 @@ public record StatedSum(BigDecimal sum, boolean whole, boolean least, List<CellS
     }
     boolean none = silent > 0 && silent == cells.size();
     return Optional.of(
-        new StatedSum(sum, whole && !none, added && !less && !(whole && !none), cells));
+        new StatedSum(
+            place(terms), sum, whole && !none, added && !less && !(whole && !none), cells));
+  }
+
+  private static String place(List<String> terms) {
+    return terms.stream()
+        .map(term -> term.replaceFirst("^-", "").replace(EVERY_LEAF, ""))
+        .collect(Collectors.joining(Finding.AND));
   }
 
   /** {@code section.rows.column}, where rows may be every leaf below one. */

@@ -32,6 +32,7 @@ final class TextAgainstCells {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
+  private static final String PUBLISHED = "publications.total.count";
 
   /** What is half of it or twice as much is not about as many. */
   private static final BigDecimal FAR = BigDecimal.TWO;
@@ -167,7 +168,7 @@ final class TextAgainstCells {
         !open
             && !canBeAPart(statement)
             && sums.stream().allMatch(s -> isWrong(statement, number, s.sum()));
-    add(text, statement, number, cells, sums.getFirst().sum(), certain);
+    add(text, statement, number, sums.getFirst().place(), cells, sums.getFirst().sum(), certain);
   }
 
   private List<StatedSum> sums(Frame frame) {
@@ -224,6 +225,7 @@ final class TextAgainstCells {
           text,
           statement,
           statement.number(),
+          cells.getFirst().path(),
           cells,
           sum,
           exact
@@ -248,6 +250,7 @@ final class TextAgainstCells {
       return;
     }
     List<CellState> cells = new ArrayList<>();
+    Map<String, String> places = new LinkedHashMap<>();
     Map<String, BigDecimal> byChannel = new HashMap<>();
     for (int i = 0; i < content.publications().size(); i++) {
       var entry = content.publications().get(i);
@@ -255,7 +258,9 @@ final class TextAgainstCells {
         if (entry.approximate() || !(entry.count() instanceof Figure.Stated stated)) {
           return;
         }
-        cells.add(CellState.of("publications.channels[" + i + "].count", stated));
+        CellState cell = CellState.of(i, entry);
+        cells.add(cell);
+        places.putIfAbsent(entry.channel(), cell.path());
         byChannel.merge(entry.channel(), stated.number(), BigDecimal::add);
       }
     }
@@ -275,7 +280,14 @@ final class TextAgainstCells {
     boolean possible =
         number.compareTo(sum) < 0
             && byChannel.values().stream().noneMatch(one -> number.compareTo(one) < 0);
-    add(text, statement, number, cells, sum, !possible && isWrong(statement, number, sum));
+    add(
+        text,
+        statement,
+        number,
+        String.join(Finding.AND, places.values()),
+        cells,
+        sum,
+        !possible && isWrong(statement, number, sum));
   }
 
   private void checkTotal(NarrativeText text, Statement statement) {
@@ -291,7 +303,8 @@ final class TextAgainstCells {
           text,
           statement,
           statement.number(),
-          List.of(CellState.of("publications.total.count", stated)),
+          PUBLISHED,
+          List.of(CellState.of(PUBLISHED, stated)),
           stated.number(),
           !total.approximate()
               && !isOneOfSeveralTotals(statement)
@@ -336,6 +349,7 @@ final class TextAgainstCells {
       NarrativeText text,
       Statement statement,
       BigDecimal number,
+      String place,
       List<CellState> cells,
       BigDecimal right,
       boolean certain) {
@@ -347,7 +361,6 @@ final class TextAgainstCells {
     if (rule.isEmpty()) {
       return;
     }
-    String place = cells.getFirst().path();
     found
         .computeIfAbsent(
             rule.get().id() + place,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Content;
-import org.gongkai.form.Figure;
 import org.gongkai.form.Forms;
 import org.gongkai.form.PublicationCount;
 
@@ -40,8 +39,7 @@ final class ChannelTable {
     if (content.published().isPresent()) {
       line(grid, row, TOTAL, content.published().get(), forms);
     }
-    return List.of(
-        new Paper.Words(Paper.Part.NOTE, NOTE), grid.build("信息发布渠道", WIDTHS, 1));
+    return List.of(new Paper.Words(Paper.Part.NOTE, NOTE), grid.build("信息发布渠道", WIDTHS, 1));
   }
 
   private static void line(

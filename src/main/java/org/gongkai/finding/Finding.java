@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule id of the rule: {@code T3-BAL}
  * @param version of the rule
  * @param edition of the form that has the rule
- * @param place what the rule was applied to: a row, a column or a cell
+ * @param place what the rule was applied to: a row, a column, a cell, or what several cells that
+ *     are added stand under
  * @param kind what the matter is
  * @param cells the figures that the rule is about, as stated
  * @param left sum of the left side, or null where the rule has none
@@ -46,6 +47,9 @@ public record Finding(
     @Nullable List<BigDecimal> possible,
     @Nullable Integer more,
     @Nullable Unit unit) {
+
+  /** Between the cells of a place that is several of them. */
+  public static final String AND = "+";
 
   /** What numbers of a text are that are no counts. */
   public enum Unit implements WireCode {

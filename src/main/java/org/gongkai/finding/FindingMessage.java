@@ -14,22 +14,25 @@ import org.jspecify.annotations.Nullable;
  *     all of them
  */
 record FindingMessage(
-    Text text, List<Value> values, Predicate<Finding> holds, @Nullable FindingMessage instead) {
+    Text text,
+    List<Value> values,
+    Predicate<FindingValues> holds,
+    @Nullable FindingMessage instead) {
 
   /** What is put into a text. */
   interface Value extends Function<FindingValues, Object> {}
 
   static FindingMessage of(String zh, String en, Value... values) {
-    return new FindingMessage(new Text(zh, en), List.of(values), finding -> true, null);
+    return new FindingMessage(new Text(zh, en), List.of(values), of -> true, null);
   }
 
   /** The same for some of them, and what is said of all others. */
-  FindingMessage where(Predicate<Finding> some, FindingMessage others) {
+  FindingMessage where(Predicate<FindingValues> some, FindingMessage others) {
     return new FindingMessage(text, values, some, others);
   }
 
   String filled(FindingValues of) {
-    return instead == null || holds.test(of.finding())
+    return instead == null || holds.test(of)
         ? text.in(of.language()).formatted(values.stream().map(value -> value.apply(of)).toArray())
         : instead.filled(of);
   }

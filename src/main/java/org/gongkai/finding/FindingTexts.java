@@ -125,7 +125,7 @@ final class FindingTexts {
         FindingMessage.of(
                 "%s：文中写的是 %s（%s），表中相关各格之和为 %s。",
                 "%s: the text says %s (%s), its cells in the table add up to %s.",
-                FindingValues::heading,
+                PLACE,
                 LEFT,
                 QUOTE,
                 RIGHT)
@@ -137,12 +137,23 @@ final class FindingTexts {
     into.put(
         FindingKind.TEXT_MAY_DIFFER,
         FindingMessage.of(
-            "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",
-            "%s: the text has %s (%s), the table says %s; check, if they are of the same matter.",
-            PLACE,
-            LEFT,
-            QUOTE,
-            RIGHT));
+                "%s：文中有 %s（%s），表中相关各格之和为 %s；如所指相同，请核对。",
+                "%s: the text has %s (%s), its cells in the table add up to %s; check, if they are"
+                    + " of the same matter.",
+                PLACE,
+                LEFT,
+                QUOTE,
+                RIGHT)
+            .where(
+                FindingValues::isOfSum,
+                FindingMessage.of(
+                    "%s：文中有 %s（%s），表中为 %s；如所指相同，请核对。",
+                    "%s: the text has %s (%s), the table says %s; check, if they are of the same"
+                        + " matter.",
+                    PLACE,
+                    LEFT,
+                    QUOTE,
+                    RIGHT)));
     into.put(
         FindingKind.TOLD_TWICE,
         FindingMessage.of(
@@ -225,7 +236,10 @@ final class FindingTexts {
         FindingKind.UNTOLD,
         FindingMessage.of(
             "%s：文中没有写到%s（%s）。",
-            "%s: the text says nothing of %s (%s).", PLACE, FindingValues::parts, LABEL));
+            "%s: the text says nothing of %s (%s).",
+            PLACE,
+            FindingValues::parts,
+            FindingValues::concern));
     into.put(
         FindingKind.EMPTY,
         FindingMessage.of(
@@ -353,7 +367,7 @@ final class FindingTexts {
                 PLACE,
                 LEFT)
             .where(
-                finding -> finding.right() == null,
+                of -> of.finding().right() == null,
                 FindingMessage.of(
                     "%s：本年 %s，而本地区同类机关中最多的为 %s：请核对单位和位数。",
                     "%s: %s, while the most that an organ of the same kind in the region states is"
@@ -370,7 +384,7 @@ final class FindingTexts {
                 PLACE,
                 QUOTE)
             .where(
-                finding -> finding.left() == null,
+                of -> of.finding().left() == null,
                 FindingMessage.of(
                         "%s：有 %s%% 的文字与本机关 %s 年度报告相同（%s）：请核对是否沿用了往年的文字。",
                         "%s: %s%% of it stands in the organ's own report of %s too (%s): check"
@@ -380,7 +394,7 @@ final class FindingTexts {
                         FindingValues::year,
                         QUOTE)
                     .where(
-                        finding -> finding.cells().getLast().organ() == null,
+                        of -> of.finding().cells().getLast().organ() == null,
                         FindingMessage.of(
                             "%s：有 %s%% 的文字与本地区另一机关的 %s 年度报告相同（%s）：请核对是否照抄。",
                             "%s: %s%% of it stands in another organ's report of %s too (%s): check"

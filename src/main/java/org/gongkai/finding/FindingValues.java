@@ -60,6 +60,11 @@ final class FindingValues {
     return rule.map(r -> r.label().in(language)).orElse(finding.rule());
   }
 
+  /** What is wrong where the rule does not hold. */
+  String concern() {
+    return rule.map(r -> r.concern().in(language)).orElse(finding.rule());
+  }
+
   String left() {
     return printed(finding.left());
   }
@@ -91,8 +96,9 @@ final class FindingValues {
     };
   }
 
+  /** With a minus that is one: a hyphen breaks from its number at the end of a line. */
   private static String plain(@Nullable BigDecimal number) {
-    return number == null ? "" : number.toPlainString();
+    return number == null ? "" : number.toPlainString().replace('-', '\u2212');
   }
 
   String quote() {
@@ -161,29 +167,9 @@ final class FindingValues {
     return new BlankNames(places, language).of(finding);
   }
 
-  /** Whether the number of the table is that of several cells, which no single one has. */
-  static boolean isOfSum(Finding finding) {
-    BigDecimal sum = finding.right();
-    for (CellState cell : finding.cells()) {
-      JsonNode stated = cell.stated();
-      if (sum != null && stated != null && cell.path().equals(finding.place())) {
-        return stated.isNumber() && stated.decimalValue().compareTo(sum) != 0;
-      }
-    }
-    return false;
-  }
-
-  /** What the labels of the cells of a sum begin with, of those that stand under one heading. */
-  String heading() {
-    String heading = place();
-    String top = heading.split(" / ", 2)[0] + " / ";
-    for (CellState cell : finding.cells()) {
-      String label = places.labelOf(cell).in(language) + " / ";
-      while (label.startsWith(top) && !label.startsWith(heading + " / ")) {
-        heading = heading.substring(0, heading.lastIndexOf(" / "));
-      }
-    }
-    return heading;
+  /** Whether the number of the table is that of several cells that are added. */
+  boolean isOfSum() {
+    return places.isOfSum(finding);
   }
 
   /** The edition that a section was filled in by. */
@@ -243,7 +229,7 @@ final class FindingValues {
   }
 
   /** Whether each sign of the quotes can be shown. */
-  static boolean canBeShown(Finding finding) {
+  boolean canBeShown() {
     return SignNames.in(finding.cells(), Language.ZH).isEmpty();
   }
 

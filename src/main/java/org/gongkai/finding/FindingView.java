@@ -31,7 +31,7 @@ public record FindingView(
         Severity severity,
     @Schema(
             description = "What is wrong, for people",
-            examples = "总计：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。")
+            examples = "总计：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 −1。")
         String message,
     @Schema(description = "The figures, or the words, that the rule is about, as stated")
         List<CellView> cells,

@@ -1,13 +1,16 @@
 package org.gongkai.finding;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gongkai.form.Cell;
 import org.gongkai.form.CellKind;
 import org.gongkai.form.Choice;
 import org.gongkai.form.Column;
 import org.gongkai.form.Form;
 import org.gongkai.form.Part;
+import org.gongkai.form.Role;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
 import org.gongkai.rule.Rule;
@@ -24,6 +27,9 @@ final class Places {
   private static final Text SCOPE = new Text("报告范围", "Scope of the report");
   private static final Text TEXT = new Text("文字部分", "Text");
   private static final String NARRATIVE = "narrative.";
+
+  /** Between the parts of a label. */
+  private static final String STROKE = " / ";
 
   private final Form form;
 
@@ -42,6 +48,9 @@ final class Places {
    * of them it was, so it is looked for.
    */
   Text labelOf(Finding finding, Optional<Rule> rule) {
+    if (isOfSum(finding)) {
+      return labelOfSum(finding.place());
+    }
     Section section = form.section(finding.section());
     Optional<Rule.Each> each = rule.flatMap(Places::each);
     boolean ofCell = rule.isPresent() && each.isEmpty();
@@ -57,6 +66,54 @@ final class Places {
     Optional<Text> column = columnLabel(section, id);
     boolean byColumn = each.equals(Optional.of(Rule.Each.COLUMN));
     return (byColumn ? column.or(() -> row) : row.or(() -> column)).orElse(section.title());
+  }
+
+  /** Whether the table's number is that of several cells that are added, which have no own one. */
+  boolean isOfSum(Finding finding) {
+    return switch (finding.kind()) {
+      case TEXT_DIFFERS, TEXT_MAY_DIFFER ->
+          finding.place().contains(Finding.AND) || heading(finding.place()).isPresent();
+      default -> false;
+    };
+  }
+
+  /** The row that they stand under; otherwise what their labels begin with, or their table. */
+  private Text labelOfSum(String place) {
+    return heading(place)
+        .orElseGet(
+            () -> {
+              List<String> cells = List.of(place.split(Pattern.quote(Finding.AND)));
+              List<Text> labels = cells.stream().map(this::labelOf).toList();
+              String section = cells.getFirst().substring(0, cells.getFirst().indexOf('.'));
+              Text table = section.equals(ANY_PUBLICATION) ? PUBLICATIONS : labelOf(section);
+              String zh = common(labels.stream().map(Text::zh).toList());
+              String en = common(labels.stream().map(Text::en).toList());
+              return new Text(zh.isEmpty() ? table.zh() : zh, en.isEmpty() ? table.en() : en);
+            });
+  }
+
+  /** What all labels begin with, up to a stroke. */
+  private static String common(List<String> labels) {
+    String common = labels.getFirst();
+    for (String label : labels) {
+      while (!(label + STROKE).startsWith(common.isEmpty() ? "" : common + STROKE)) {
+        common = common.substring(0, Math.max(0, common.lastIndexOf(STROKE)));
+      }
+    }
+    return common;
+  }
+
+  /** The row without cells that a place names with a column; empty where it names a cell. */
+  private Optional<Text> heading(String place) {
+    Section section = form.section(place.substring(0, Math.max(0, place.indexOf('.'))));
+    int column = place.lastIndexOf('.');
+    return section == null || column <= section.id().length()
+        ? Optional.empty()
+        : section.rows().stream()
+            .filter(row -> row.role() == Role.HEADING)
+            .filter(row -> row.id().equals(place.substring(section.id().length() + 1, column)))
+            .map(section::labelOf)
+            .findFirst();
   }
 
   /** Null where the form has none of that id. */

@@ -42,6 +42,7 @@ final class RuleCheck {
   private void checkRule(Rule rule) {
     String place = "rules." + rule.id();
     check.requireText(place + ".label", rule.label());
+    check.requireText(place + ".concern", rule.concern());
     check.requireText(place + ".basis", rule.basis());
     check.requireText(place + ".hint", rule.hint());
     check.require(rule.severity() != null, place + " has no severity");

@@ -34,6 +34,7 @@ final class RuleReader {
             written.version(),
             written.severity(),
             written.label(),
+            written.concern(),
             written.basis(),
             written.hint(),
             written.examples());

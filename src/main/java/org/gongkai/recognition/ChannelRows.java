@@ -79,8 +79,7 @@ final class ChannelRows {
       publications.set("channels", rows);
     }
     rest.removeIf(block -> block instanceof Paragraph line && isNote(line.text()));
-    return new Found(
-        new PrintedDocument(document.kind(), rest, document.notices()), publications);
+    return new Found(new PrintedDocument(document.kind(), rest, document.notices()), publications);
   }
 
   private boolean isNote(String text) {

@@ -44,6 +44,11 @@ public sealed interface Rule {
     return head().label();
   }
 
+  /** What is wrong where it does not hold; stands above its findings. */
+  default Text concern() {
+    return head().concern();
+  }
+
   /** What the rule rests on in law and form. */
   default Text basis() {
     return head().basis();
@@ -69,6 +74,9 @@ public sealed interface Rule {
   /**
    * What every rule says, of whatever kind.
    *
+   * @param label what holds where it is kept
+   * @param concern what is wrong, or in doubt, where it is not: a finding under what should hold
+   *     reads as if it did
    * @param examples a report that keeps it and one that breaks it
    */
   record Head(
@@ -76,6 +84,7 @@ public sealed interface Rule {
       int version,
       Severity severity,
       Text label,
+      Text concern,
       Text basis,
       Text hint,
       @Nullable RuleExamples examples) {
@@ -84,7 +93,7 @@ public sealed interface Rule {
 
     /** Without what decides nothing. */
     private Head decisive() {
-      return new Head(id, 0, severity, NO_WORDS, NO_WORDS, NO_WORDS, null);
+      return new Head(id, 0, severity, NO_WORDS, NO_WORDS, NO_WORDS, NO_WORDS, null);
     }
   }
 

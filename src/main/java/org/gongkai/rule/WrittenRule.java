@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "Rule",
     description = "A relation that figures, or the text, must satisfy. / 勾稽关系。",
-    requiredProperties = {"id", "severity", "label", "basis", "relation"})
+    requiredProperties = {"id", "severity", "label", "concern", "basis", "relation"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WrittenRule(
     @Schema(description = "Its id; never translated", examples = "T3-BAL") String id,
@@ -23,6 +23,8 @@ public record WrittenRule(
     @Schema(description = "Section that it is about; absent for all", examples = "applications")
         @Nullable String section,
     @Schema(description = "What it says") Text label,
+    @Schema(description = "What is wrong where it does not hold; stands above its findings")
+        Text concern,
     @Schema(description = "What it rests on in law and form") Text basis,
     @Schema(description = "What to look at") Text hint,
     @Schema(description = "How the figures relate", examples = "sum") Relation relation,
@@ -177,6 +179,7 @@ public record WrittenRule(
         rule.severity(),
         section,
         rule.label(),
+        rule.concern(),
         rule.basis(),
         rule.hint(),
         rule.relation(),

@@ -34,7 +34,7 @@ class ChecksTest {
     assertThat(zh.rule()).isEqualTo("T3-ROW");
     assertThat(zh.version()).isEqualTo(1);
     assertThat(zh.severity().code()).isEqualTo("error");
-    assertThat(zh.message()).isEqualTo("一、本年新收政府信息公开申请数量：“各类申请人之和等于总计”不成立：左边 4，右边 5，相差 -1。");
+    assertThat(zh.message()).isEqualTo("一、本年新收政府信息公开申请数量：“各类申请人之和等于总计”不成立：左边 4，右边 5，相差 −1。");
     assertThat(zh.left()).isEqualByComparingTo("4");
     assertThat(zh.right()).isEqualByComparingTo("5");
     assertThat(zh.difference()).isEqualByComparingTo("-1");
@@ -49,7 +49,7 @@ class ChecksTest {
     assertThat(en.message())
         .isEqualTo(
             "1. Applications newly received this year: \"The kinds of applicant add up to the"
-                + " total\" does not hold: left 4, right 5, difference -1.");
+                + " total\" does not hold: left 4, right 5, difference −1.");
     assertThat(en.hint()).startsWith("Natural persons and the five kinds");
   }
 
@@ -88,13 +88,13 @@ class ChecksTest {
     FindingView zh = FindingView.of(sum, FORMS, Language.ZH);
     assertThat(zh.message())
         .isEqualTo(
-            "法人或其他组织 / 其他：“各项办理结果之和等于（七）总计”不成立：左边 %s，右边 %s，相差 -2。"
+            "法人或其他组织 / 其他：“各项办理结果之和等于（七）总计”不成立：左边 %s，右边 %s，相差 −2。"
                 .formatted(numbers.get(total), numbers.get(total) + 2));
     assertThat(FindingView.of(sum, FORMS, Language.EN).message())
         .startsWith(
             "Legal persons and other organizations / Other organizations: \"The outcomes add up to"
                 + " (7) Total\" does not hold: left ")
-        .endsWith(", difference -2.");
+        .endsWith(", difference −2.");
     assertThat(numbers).containsKey(forward);
   }
 
@@ -109,7 +109,7 @@ class ChecksTest {
     List<Finding> broken = errors(BALANCE.formatted(1));
     FindingView zh = only(broken, Language.ZH);
     assertThat(zh.id()).isEqualTo("T3-BAL:applications.naturalPerson");
-    assertThat(zh.message()).isEqualTo("自然人：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。");
+    assertThat(zh.message()).isEqualTo("自然人：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 −1。");
     assertThat(zh.cells())
         .extracting(FindingView.CellView::path)
         .containsExactly(
@@ -120,7 +120,7 @@ class ChecksTest {
     assertThat(only(broken, Language.EN).message())
         .isEqualTo(
             "Natural persons: \"1 plus 2 equals 3 (7) plus 4\" does not hold: left 60, right 61,"
-                + " difference -1.");
+                + " difference −1.");
   }
 
   @Test
@@ -144,12 +144,12 @@ class ChecksTest {
     List<Finding> broken = errors(results + "'pending': 0, 'total': 10}}");
     assertThat(only(broken, Language.ZH).id()).isEqualTo("T4-SUM:contests." + block);
     assertThat(only(broken, Language.ZH).message())
-        .isEqualTo(zh + "：“四种结果之和等于总计”不成立：左边 6，右边 10，相差 -4。");
+        .isEqualTo(zh + "：“四种结果之和等于总计”不成立：左边 6，右边 10，相差 −4。");
     assertThat(only(broken, Language.EN).message())
         .isEqualTo(
             en
                 + ": \"The four results add up to the total\" does not hold: left 6, right 10,"
-                + " difference -4.");
+                + " difference −4.");
   }
 
   @Test

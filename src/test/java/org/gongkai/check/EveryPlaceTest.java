@@ -175,7 +175,7 @@ class EveryPlaceTest {
     Finding finding = check(report).getFirst();
     assertThat(finding.id()).isEqualTo("T3-BAL:applications.naturalPerson");
     FindingView zh = FindingView.of(finding, Documents.FORMS, Language.ZH);
-    assertThat(zh.message()).isEqualTo("自然人：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 -1。");
+    assertThat(zh.message()).isEqualTo("自然人：“一加二等于三（七）加四”不成立：左边 60，右边 61，相差 −1。");
     assertThat(zh.left()).isEqualByComparingTo("60");
     assertThat(zh.right()).isEqualByComparingTo("61");
     assertThat(zh.difference()).isEqualByComparingTo("-1");
@@ -188,7 +188,7 @@ class EveryPlaceTest {
     assertThat(en.message())
         .isEqualTo(
             "Natural persons: \"1 plus 2 equals 3 (7) plus 4\" does not hold: left 60, right 61,"
-                + " difference -1.");
+                + " difference −1.");
   }
 
   @Test

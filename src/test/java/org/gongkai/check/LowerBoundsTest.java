@@ -108,14 +108,14 @@ class LowerBoundsTest {
             "disclosure.normativeDocuments.issued=4",
             "disclosure.normativeDocuments.repealed=0");
     assertThat(FindingView.of(below, FORMS, Language.ZH).message())
-        .isEqualTo("行政规范性文件：“现行有效件数不少于本年制发减本年废止”不成立：左边 0，小于右边 4，相差 -4。");
+        .isEqualTo("行政规范性文件：“现行有效件数不少于本年制发减本年废止”不成立：左边 0，小于右边 4，相差 −4。");
     assertThat(FindingView.of(below, FORMS, Language.EN).message())
         .isEqualTo(
             "Administrative normative documents: \"In force is not less than issued minus"
-                + " repealed\" does not hold: left 0 is less than right 4, difference -4.");
+                + " repealed\" does not hold: left 0 is less than right 4, difference −4.");
     Finding items = only(2020, "'licensing': {'previousItems': 5, 'change': -9}");
     assertThat(FindingView.of(items, FORMS, Language.ZH).message())
-        .isEqualTo("行政许可：“上一年项目数量加本年增/减不小于 0”不成立：左边 -4，小于右边 0，相差 -4。");
+        .isEqualTo("行政许可：“上一年项目数量加本年增/减不小于 0”不成立：左边 −4，小于右边 0，相差 −4。");
   }
 
   /** An operator may make such a rule a hard one; it stands before the warnings then. */

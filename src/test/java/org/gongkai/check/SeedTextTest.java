@@ -1,6 +1,8 @@
 package org.gongkai.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -191,9 +193,42 @@ class SeedTextTest {
     ((ObjectNode) report.at("/contests/litigationAfterReconsideration"))
         .put("upheld", 1)
         .put("total", 1);
-    Finding finding = only(report, "TEXT-COUNT", "contests.litigationDirect.total");
+    Finding finding =
+        only(
+            report,
+            "TEXT-COUNT",
+            "contests.litigationDirect.total+contests.litigationAfterReconsideration.total");
     assertThat(FindingView.of(finding, FORMS, Language.ZH).message())
         .isEqualTo("行政诉讼：文中写的是 2（\"因政府信息公开引起行政诉讼2件\"），表中相关各格之和为 1。");
+  }
+
+  /** The heading is said to differ, even where its first leaf has all of it; the leaf as well. */
+  @Test
+  void whatAHeadingMakesIsSaidOfTheHeadingAndNotOfItsFirstLeaf() {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ((ObjectNode) report.at("/applications/outcomes/refused/stateSecret")).put("total", 1);
+    ((ObjectNode) report.get("narrative")).put("applications", "予以公开0件，不予公开5件，其中属于国家秘密2件。");
+    assertThat(found(report).stream().filter(one -> one.rule().equals("TEXT-COUNT")))
+        .extracting(Finding::place, one -> FindingView.of(one, FORMS, Language.ZH).message())
+        .contains(
+            tuple(
+                "applications.outcomes.refused.total",
+                "三、本年度办理结果 / （三）不予公开：文中写的是 5（\"不予公开5件\"），表中相关各格之和为 1。"),
+            tuple(
+                "applications.outcomes.refused.stateSecret.total",
+                "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密 / 总计：文中写的是 2（\"其中属于国家秘密2件\"），表中为 1。"));
+  }
+
+  @Test
+  void whatTablesOfContestsMakeTogetherIsSaidOfTheTable() {
+    ObjectNode report = Samples.json(Samples.HUANCUI);
+    ((ObjectNode) report.get("narrative")).put("overview", "因政府信息公开引起行政复议、行政诉讼5件。");
+    assertThat(found(report))
+        .filteredOn(one -> one.rule().startsWith("TEXT-UNSURE"))
+        .extracting(one -> FindingView.of(one, FORMS, Language.ZH).message())
+        .singleElement(STRING)
+        .startsWith("四、政府信息公开行政复议、行政诉讼情况：文中有 5")
+        .contains("表中相关各格之和为");
   }
 
   @Test
@@ -245,7 +280,9 @@ class SeedTextTest {
     assertThat(found(report))
         .filteredOn(f -> f.rule().equals("TEXT-COUNT"))
         .extracting(Finding::place)
-        .containsExactly("applications.received.total", "contests.litigationDirect.total");
+        .containsExactly(
+            "applications.received.total",
+            "contests.litigationDirect.total+contests.litigationAfterReconsideration.total");
   }
 
   /** What is found of the text: the bureau's old layout of section 3 is none of it. */

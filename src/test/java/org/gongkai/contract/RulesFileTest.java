@@ -14,6 +14,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Row;
 import org.gongkai.form.Section;
 import org.gongkai.problem.Text;
+import org.gongkai.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -88,8 +89,33 @@ class RulesFileTest {
                             assertThat(page)
                                 .contains("## " + rule.id() + "\n")
                                 .contains(rule.label().zh(), rule.label().en())
+                                .contains(rule.concern().zh(), rule.concern().en())
                                 .contains(rule.hint().zh(), rule.hint().en())
                                 .contains(rule.basis().zh(), rule.basis().en())));
+  }
+
+  /**
+   * A rule that takes another's keys has another concern, too, or its findings stand under that.
+   */
+  @Test
+  void whatStandsAboveFindingsDoesNotReadAsIfTheRuleHeld() {
+    FORMS
+        .all()
+        .forEach(
+            form -> {
+              assertThat(form.rules().stream().map(rule -> rule.concern().zh()))
+                  .doesNotHaveDuplicates()
+                  .doesNotContain("");
+              assertThat(form.rules().stream().map(rule -> rule.concern().en()))
+                  .doesNotHaveDuplicates()
+                  .doesNotContain("");
+              assertThat(
+                      form.rules().stream()
+                          .filter(rule -> rule.concern().zh().equals(rule.label().zh()))
+                          .map(Rule::id))
+                  .as("these say themselves what is wrong")
+                  .containsExactlyInAnyOrder("BLANK", "X-JUMP", "TEXT-UNSURE", "X-PEERS");
+            });
   }
 
   /**

@@ -41,6 +41,7 @@ final class RulesPage {
           && rule.version() == other.rule.version()
           && rule.severity() == other.rule.severity()
           && rule.label().equals(other.rule.label())
+          && rule.concern().equals(other.rule.concern())
           && rule.hint().equals(other.rule.hint())
           && RuleTerms.of(rule).equals(RuleTerms.of(other.rule));
     }
@@ -81,6 +82,7 @@ final class RulesPage {
     page.append(" · `").append(rule.severity().code()).append("`\n\n");
     page.append("| | 中文 | English |\n|---|---|---|\n");
     row(page, "规则 rule", rule.label());
+    row(page, "问题 concern", rule.concern());
     row(page, "口径 what to look at", rule.hint());
     same.stream()
         .map(of -> of.rule().basis())

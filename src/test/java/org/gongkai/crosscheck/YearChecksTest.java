@@ -31,7 +31,7 @@ class YearChecksTest {
     assertThat(findings).extracting(Finding::id).containsExactly("X-CARRY:applications.total");
     FindingView zh = FindingView.of(findings.getFirst(), FORMS, Language.ZH);
     assertThat(zh.severity().code()).isEqualTo("warning");
-    assertThat(zh.message()).isEqualTo("总计：“上年结转等于上一年度报告的结转下年度”不成立：本年为 6，按上一年度报告应为 7，相差 -1。");
+    assertThat(zh.message()).isEqualTo("总计：“上年结转等于上一年度报告的结转下年度”不成立：本年为 6，按上一年度报告应为 7，相差 −1。");
     assertThat(zh.cells())
         .extracting(FindingView.CellView::path)
         .containsExactly("applications.carriedOver.total", "applications.carriedForward.total");
@@ -39,7 +39,7 @@ class YearChecksTest {
     assertThat(FindingView.of(findings.getFirst(), FORMS, Language.EN).message())
         .isEqualTo(
             "Total: \"Carried over equals last year's carried forward\" does not hold: 6 this year,"
-                + " 7 by last year's report, difference -1.");
+                + " 7 by last year's report, difference −1.");
   }
 
   private static final String IN_FORCE =

@@ -289,7 +289,7 @@ class FindingsTest {
     Finding sum =
         findings().stream().filter(f -> f.rule().equals("T4-SUM")).findFirst().orElseThrow();
     assertThat(FindingView.of(of("T9-OLD", "2021", sum), FORMS, Language.ZH).message())
-        .isEqualTo("行政复议：“T9-OLD”不成立：左边 60，右边 100，相差 -40。");
+        .isEqualTo("行政复议：“T9-OLD”不成立：左边 60，右边 100，相差 −40。");
     assertThat(FindingView.of(of("T9-OLD", "1999", sum), FORMS, Language.EN).message())
         .startsWith("Administrative reconsideration: \"T9-OLD\" does not hold");
   }

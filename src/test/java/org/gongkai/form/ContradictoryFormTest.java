@@ -72,6 +72,8 @@ class ContradictoryFormTest {
           rows: [rules] | rows: [laws] | rules.P-RULES names the unknown row laws
           rows: [rules] | `` | rules.P-RULES names no row
           severity: info | `` | rules.X-JUMP has no severity
+          concern: {zh: "单元格留空" | concern: {zh: "" | rules.BLANK.concern lacks a text in zh or en
+          concern: {zh: "单元格留空", en: "Cells are blank"} | `` | rules.BLANK.concern lacks a text in zh or en
           relation: kind | relation: kind\\n    share: 0.5 | rules.INT is of relation kind, which takes no share
           relation: blank | relation: blank\\n    section: contests\\n    each: row | rules.BLANK is of relation blank, which takes no section, each
           firstYear: 2022 | threshold: 3 | rules.X-INFORCE is of relation years, which takes no threshold

@@ -93,7 +93,7 @@ class InclusionTest {
           - use: P-RULES | - use: P-RULE | rules[21] takes P-RULE, which is not in common.yaml (line @) | 不在 common.yaml 中
           - use: P-RULES | - use: [P-RULES] | rules[21] takes , which is not in common.yaml (line @) | 不在 common.yaml 中
           - carriedForward | - carriedForwards | sections[1].rows[29] takes carriedForwards, which is not in common.yaml (line @) | 不在
-          values: {year: 2021, | values: { | rules[0].examples.passing.report.year has no value for {year} (common.yaml, line 93) | 对应的值（common.yaml 第
+          values: {year: 2021, | values: { | rules[0].examples.passing.report.year has no value for {year} (common.yaml, line 94) | 对应的值（common.yaml 第
           values: {year: 2021, | values: {year: [], | values.year is no text or number (line @) | 不是文字或数字
           values: {year: 2021, lastYear: 2020, second: 2022, first: 2021} | values: 2021 | values is of the wrong type (line @) | 类型不符
           - X-JUMP\\n | - {use: X-JUMP, severity: fatal}\\n | rules[9].severity is none of error, warning, info: fatal (line @) | 不是以下之一
@@ -151,12 +151,12 @@ class InclusionTest {
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessage(
             "forms/2019.yaml: rules.X-JUMP was changed but is still version 4"
-                + " (common.yaml, line 178)");
+                + " (common.yaml, line 186)");
     write("common.yaml", packaged("common.yaml").replace("relation: jump", "relation: hop"));
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessageStartingWith(
             "forms/2019.yaml: rules[9].relation is none of sum, at-least, years,")
-        .hasMessageEndingWith(": hop (common.yaml, line 184)");
+        .hasMessageEndingWith(": hop (common.yaml, line 193)");
     write("common.yaml", "sections: [\n");
     assertThatThrownBy(() -> Forms.load(directory))
         .hasMessageStartingWith(directory.resolve("common.yaml") + ": line ");

@@ -42,8 +42,7 @@ class OrganCodeTest {
     assertThat(warnings)
         .extracting(Warning::code)
         .containsExactly("organisation-check-character", "check-character");
-    String mended =
-        wrong.substring(0, 16) + wanted(warnings.get(0)) + wanted(warnings.get(1));
+    String mended = wrong.substring(0, 16) + wanted(warnings.get(0)) + wanted(warnings.get(1));
     assertThat(new OrganCode(mended).warnings()).isEmpty();
     assertThat(warnings.get(1).message().zh()).contains("第 17 位改正以后，第 18 位应为");
     // one that is mistyped in the 17th alone is right in the 18th

@@ -135,8 +135,8 @@ class RehearsalTest {
         .body(
             "items[0].finding.message",
             equalTo(
-                "Administrative normative documents: \"What was issued is what is in force\" does not hold: left 1,"
-                    + " right 2, difference -1."));
+                "Administrative normative documents: \"What was issued is what is in force\" does"
+                    + " not hold: left 1, right 2, difference −1."));
     TestKeys.as(office)
         .get(Trial.ALL + "/{id}/findings", id)
         .then()

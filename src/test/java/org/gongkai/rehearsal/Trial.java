@@ -31,6 +31,7 @@ final class Trial {
             severity: error
             section: disclosure
             label: {zh: "制发等于现行有效", en: "What was issued is what is in force"}
+            concern: {zh: "制发不等于现行有效", en: "What was issued is not what is in force"}
             basis: {zh: "试", en: "A trial"}
             hint: {zh: "试", en: "A trial"}
             relation: sum
