@@ -43,11 +43,15 @@ final class ItemReader {
   }
 
   private static final char Q = Passage.QUANTITY;
+  private static final String IN_CLAUSE = "[^%1$c。；;，,\\n]";
   private static final Pattern OPENS =
       Pattern.compile(
-          ("(?:(?<bracket>[(])|[，,][^%1$c。；;，,\\n"
-               + "]{0,20}。(?=其中)|[，,:：]?|。(?=其中))(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为|在[^%1$c。；;，,\\n"
-               + "]{0,12}(?:当?中|里))[，,:：]?")
+          ("(?:(?<bracket>[(])"
+                  + ("|[，,]" + IN_CLAUSE + "{0,20}。(?=其中)")
+                  + "|[，,:：]?|。(?=其中))"
+                  + "(?<says>其中(?:包括|包含)?|(?:具体)?(?:包括|包含)|含|具体为|分为"
+                  + ("|在" + IN_CLAUSE + "{0,12}(?:当?中|里)")
+                  + ")[，,:：]?")
               .formatted(Q));
   private static final Pattern NAME =
       Pattern.compile(
