@@ -84,6 +84,7 @@ test('findings of a region by rule, gravest first', () => {
   assert.deepEqual(placeOf({ id: 'BLANK:applications', cells: [{ label: 'a' }, { label: 'b' }, { label: 'b' }, { label: 'c' }, { label: 'x', year: 2020 }] }), { cells: ['a', 'b'], more: 1 });
   const now = form('2021');
   assert.equal(placeOf({ id: 'T3-BAL:applications.naturalPerson', cells: [] }, now.rules.find((rule) => rule.id === 'T3-BAL'), now).line.zh, '自然人');
+  assert.deepEqual(placeOf({ id: 'X-CARRY:applications.total', cells: [{ label: '上年结转 / 总计' }, { label: '结转下年度 / 总计', year: 2020 }] }, now.rules.find((rule) => rule.id === 'X-CARRY'), now).cells, ['上年结转 / 总计'], 'a column alone names no cell');
   assert.equal(placeOf({ id: 'T3-ROW:applications.outcomes.granted', cells: [] }, now.rules.find((rule) => rule.id === 'T3-ROW'), now).line.zh, '（一）予以公开');
 });
 

@@ -7,6 +7,7 @@ import { ask } from './api.js';
 import { sharedActs } from './board-rows.js';
 import { Live } from './notice.js';
 import { ReasonForm, actWords } from './report-acts.js';
+import { isOver } from './standing.js';
 import { list, say, states } from './words.js';
 
 const MANY = { accept: '/reports/acceptance', publish: '/reports/publication' };
@@ -40,7 +41,7 @@ export function Batch({ rows, setChosen, year, onDone, onRemind }) {
   const [doing, setDoing] = useState(null);
   const [refused, setRefused] = useState([]);
   const [told, setTold] = useState('');
-  const acts = sharedActs(rows);
+  const acts = sharedActs(rows).filter(({ act }) => act !== 'remind' || isOver(year));
   if (rows.some((row) => row.state === 'not-started')) acts.push({ act: 'exempt', rows: rows.filter((row) => row.state === 'not-started') });
   const words = (act) => (act === 'exempt' ? say('免报并写理由', 'Exempt with a reason') : actWords(act));
   const kinds = [...new Set(rows.map((row) => row.state))];

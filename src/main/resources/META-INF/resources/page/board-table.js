@@ -12,6 +12,7 @@ import { offsetsOf, shown } from './window-rows.js';
 import { usePrinting } from './printing.js';
 import { session } from './session.js';
 import { mayOpen } from './views.js';
+import { isOver } from './standing.js';
 import { clock, dateOf, day, dayOf, kinds, language, say } from './words.js';
 
 const LONG = 22;
@@ -52,8 +53,10 @@ const problemWords = (row) => Object.values(problemOf(row)).join('  ');
 
 function next(row, year) {
   const [act] = actsFor(row);
-  const words = { accept: say('审核', 'Review'), publish: say('发布', 'Publish'), remind: row.report ? say('打开', 'Open') : say('催报', 'Remind') }[act] ?? say('查看', 'Open');
-  return html`<a class="act" tabindex="-1" href=${act === 'remind' && !row.report ? `?remind=${row.organ}` : addressOf(row, year)} aria-label=${`${words}${say('：', ': ')}${row.name}`}>${words}</a>`;
+  // Before the year is over nobody is late, and nothing is to be asked for.
+  const reminds = act === 'remind' && !row.report && isOver(year);
+  const words = { accept: say('审核', 'Review'), publish: say('发布', 'Publish') }[act] ?? (reminds ? say('催报', 'Remind') : act === 'remind' && row.report ? say('打开', 'Open') : say('查看', 'Open'));
+  return html`<a class="act" tabindex="-1" href=${reminds ? `?remind=${row.organ}` : addressOf(row, year)} aria-label=${`${words}${say('：', ': ')}${row.name}`}>${words}</a>`;
 }
 
 function Row({ row, name, index, lines, isChosen, isFresh, isHere, today, year, acts }) {

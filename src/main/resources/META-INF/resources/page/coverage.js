@@ -19,14 +19,15 @@ const kindOf = ({ coverage }) => (coverage.reported === 0 ? 'out' : coverage.oth
 export function Dots({ places, begun = true }) {
   const kinds = places.map(kindOf);
   const inOrder = ['in', 'old', 'out'].flatMap((kind) => kinds.filter((one) => one === kind));
+  const look = (kind) => (kind === 'out' && !begun ? 'later' : kind);
   const across = inOrder.length > 96 ? 24 : ACROSS;
   const width = Math.min(across, inOrder.length) * 13;
   const height = Math.ceil(inOrder.length / across) * 13;
   const many = (kind) => kinds.filter((one) => one === kind).length;
   return html`<div><svg class="dots" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img"
       aria-label=${say(`${places.length}家中计入${many('in') + many('old')}家`, `${many('in') + many('old')} of ${places.length} are counted`)}>
-      ${inOrder.map((kind, i) => html`<rect class=${kind} x=${(i % across) * 13 + 1} y=${Math.floor(i / across) * 13 + 1} width="10" height="10" />`)}</svg>
-    <p class="keys note">${[['this', 'in', say('计入', 'counted')], ['old', 'old', say('其他版式', 'other layout')], ['out', 'out', begun ? say('缺', 'missing') : say('还没有报', 'not filed yet')]]
+      ${inOrder.map((kind, i) => html`<rect class=${look(kind)} x=${(i % across) * 13 + 1} y=${Math.floor(i / across) * 13 + 1} width="10" height="10" />`)}</svg>
+    <p class="keys note">${[['this', 'in', say('计入', 'counted')], ['old', 'old', say('其他版式', 'other layout')], [look('out'), 'out', begun ? say('缺', 'missing') : say('还没有报', 'not filed yet')]]
       .filter(([, kind]) => many(kind) > 0)
       .map(([look, kind, word]) => html`<span class="key"><svg class="sq" viewBox="0 0 12 12" aria-hidden="true"><rect class=${look} width="10" height="10" x="1" y="1" /></svg>${word}${say('', ' ')}${many(kind)}</span>`)}</p></div>`;
 }

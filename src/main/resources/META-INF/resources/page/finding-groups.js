@@ -62,8 +62,9 @@ export function placeOf(finding, rule, form) {
   const section = form?.sections.find((one) => at.startsWith(`${one.id}.`));
   const inner = section ? at.slice(section.id.length + 1) : '';
   const line = rule?.each === 'row' ? section?.rows.find((one) => one.id === inner) : section?.columns.find((one) => one.id === inner);
-  if (rule?.each && line) return { line: line.label, cells: [], more: 0 };
   const labels = [...new Set(finding.cells.filter((cell) => cell.year === undefined && cell.organ === undefined).map((cell) => cell.label))];
+  // A column alone does not say which of its cells it is.
+  if (rule?.each && line && labels.length !== 1) return { line: line.label, cells: [], more: 0 };
   return { cells: labels.slice(0, MOST_PLACES), more: Math.max(0, labels.length - MOST_PLACES) + (finding.more ?? 0) };
 }
 

@@ -113,8 +113,8 @@ function Group({ group, by, rules, forms, only }) {
   const printing = usePrinting();
   const items = all || only || printing ? group.items : group.items.slice(0, FIRST);
   const rest = group.items.length - items.length;
-  return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' ')}${by === 'rule' ? label(group.rule?.concern) : group.name}
-      <span class="note">${say('　', ' ')}${by === 'rule' ? say(`${group.items.length}处，${group.organs}家`, `${group.items.length} in ${group.organs} reports`) : say(`${group.items.length}处`, `${group.items.length}`)}${group.open < group.items.length ? say(`，${group.open}处未解决`, `, ${group.open} open`) : ''}</span></th></tr>
+  return html`<tbody><tr class="sum"><th scope="rowgroup" colspan="6"><${Sign} severity=${group.severity} /> <span class="note">${severities(group.severity)}${by === 'rule' ? `${say('　', ' · ')}${group.id}` : ''}</span>${say('　', ' · ')}${by === 'rule' ? label(group.rule?.concern) : group.name}
+      <span class="note">${say('　', ' · ')}${by === 'rule' ? say(`${group.items.length}处，${group.organs}家`, `${group.items.length} in ${group.organs} ${group.organs === 1 ? 'report' : 'reports'}`) : say(`${group.items.length}处`, `${group.items.length}`)}${group.open < group.items.length ? say(`，${group.open}处未解决`, `, ${group.open} open`) : ''}</span></th></tr>
     ${items.map((item) => html`<${Line} key=${`${item.report} ${item.finding.id}`} item=${item} by=${by} rule=${rules.get(item.finding.rule)} forms=${forms} />`)}
     ${rest > 0 && html`<tr><th scope="row" colspan="6" class="in2"><button type="button" class="as-link" onClick=${() => setAll(true)}>${say(`另${rest}处`, `${rest} more`)}</button></th></tr>`}</tbody>`;
 }

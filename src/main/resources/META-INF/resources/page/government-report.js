@@ -78,7 +78,8 @@ export function DraftFromSums({ region, year, basis }) {
   };
   const waits = makers?.length === 0 || organ === '';
   const sums = useAnswer(mayDraft && makers && !waits ? '/rollups/report' : null, query).data;
-  const nothing = sums?.reported === 0;
+  const counted = useAnswer(mayDraft ? '/rollups/applications' : null, { region, year, basis, column: 'total' }).data;
+  const nothing = counted?.coverage?.reported === 0;
   return html`<${Empty} title=${say(`${year}年度还没有全行政区域的政府年报`, `There is no report of the whole area for ${year} yet`)}
       action=${mayDraft && !nothing && html`${makers?.length > 1 && html`<label class="labelled"><span>${say('由哪个机关编制', 'Which organ makes it')}</span><select class="field" value=${chosen} onChange=${(event) => setChosen(event.target.value)}><option value="">${say('选一个', 'Choose one')}</option>${makers.map((one) => html`<option key=${one.code} value=${one.code}>${one.name}</option>`)}</select></label>`}
         ${makers?.length === 0 && html`<p>${say('本地区还没有登记政府或者政府办公厅（室），登记以后才能起草。', 'The region has no government or general office in the registry; it is drafted once one is registered.')}</p>`}

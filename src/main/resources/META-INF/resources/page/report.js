@@ -26,6 +26,9 @@ import { dateOf, day, moment, say, scopes, useLanguage } from './words.js';
 /** Documents that the service writes of a report. */
 const FILES = [['Word', 'docx'], ['PDF', 'pdf'], [['网页', 'Web page'], 'html'], ['Excel', 'xlsx'], ['CSV', 'csv']];
 
+/** Numbers beside a part of the outline: the gravest, and how many more there are. */
+const IN_OUTLINE = 10;
+
 export default function ReportView({ address }) {
   const [id] = address.parts;
   return id ? html`<${One} key=${id} id=${id} address=${address} />` : html`<${ReportList} address=${address} />`;
@@ -196,7 +199,7 @@ function Shown({ report, etag, took, organ, name, forms, address }) {
     ${tab === 'verification' && insider && html`<main id="main" tabindex="-1"><${ReportVerification} report=${report} address=${address} /></main>`}
     ${tab === 'events' && insider && html`<main id="main" tabindex="-1"><${ReportEvents} report=${report} /></main>`}
     ${tab === '' && html`<main class=${`desk report ${remarks.length ? '' : 'without-notes'}`} id="main" tabindex="-1" onKeyDown=${onKeyDown}>
-      <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${mostOf(sections.get(id) ?? [], 6).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > 6 ? '……' : ''}</span></a></li>`)}</ul>
+      <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`}>${say(...SHORT[id])}<span>${mostOf(sections.get(id) ?? [], IN_OUTLINE).map((one) => html`<${Pin} remark=${one} /> `)}${(sections.get(id) ?? []).length > IN_OUTLINE && html`<span class="note nowrap">${say(`另${sections.get(id).length - IN_OUTLINE}处`, `${sections.get(id).length - IN_OUTLINE} more`)}</span>`}</span></a></li>`)}</ul>
         ${remarks.length > 0 && html`<${Legend} />`}</nav>
       <${ReportPaper} report=${report} name=${name} places=${places} forms=${forms} remarks=${shown} settled=${remarks.filter((one) => !shown.includes(one))} before=${withLast ? before : null} chosen=${chosen} onPick=${pick} onCell=${onCell} folded=${remarks.length > 0 && doing !== 'return'} named=${named}
         after=${wide ? null : (id) => (sections.get(id) ?? []).length > 0 && html`<div class="notes follow">${sections.get(id).map(remark)}</div>`} />

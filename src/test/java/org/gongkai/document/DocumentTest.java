@@ -76,7 +76,7 @@ class DocumentTest {
     }
     Document page = Jsoup.parse(document(report + "?format=html").asString());
     assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
-    assertThat(page.select("td[headers]")).hasSize(10 + 161 + 15 + 3);
+    assertThat(page.select("td[headers]")).hasSize(10 + 161 + 15 + 4);
     byte[] xlsx = document(report + "?format=xlsx").asByteArray();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
       assertThat(workbook.getSheetName(0)).isEqualTo("报告");
