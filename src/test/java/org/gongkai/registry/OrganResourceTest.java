@@ -186,6 +186,8 @@ class OrganResourceTest {
         .statusCode(400)
         .body("code", equalTo("invalid-request"))
         .body("violations[0].pointer", equalTo("path:code"))
+        .body("detail", containsString("地址中的 code："))
+        .body("detail", not(containsString("path:code")))
         .body("violations[0].message", containsString("insist=true"));
     admin().get("/api/v1/organs/113710020043609789").then().statusCode(404);
     admin()
@@ -325,8 +327,8 @@ class OrganResourceTest {
     assertThat(statuses.stream().filter(s -> s == 201)).hasSize(1);
     assertThat(
             sql.statement(
-                    "SELECT count(*) FROM organ_version a JOIN organ_version b ON a.organ = b.organ AND"
-                        + " a.valid_from < b.valid_from AND b.valid_from < a.valid_to")
+                    "SELECT count(*) FROM organ_version a JOIN organ_version b ON a.organ = b.organ"
+                        + " AND a.valid_from < b.valid_from AND b.valid_from < a.valid_to")
                 .first(row -> row.getLong(1)))
         .contains(0L);
   }
