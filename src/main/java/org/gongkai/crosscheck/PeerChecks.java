@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Holds the numbers of an organ that has no report of last year against those of its peers: a first
  * report in yuan instead of 10,000 yuan looks right beside nothing else.
  */
-public final class PeerChecks {
+final class PeerChecks {
 
   private final Forms forms;
 

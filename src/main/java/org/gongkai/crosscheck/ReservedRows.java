@@ -20,7 +20,7 @@ import org.gongkai.rule.Rule;
  * Rows in which only some organs can state more than 0: no department of a local government and
  * nobody below a city makes rules (规章).
  */
-public final class ReservedRows {
+final class ReservedRows {
 
   private final Forms forms;
 

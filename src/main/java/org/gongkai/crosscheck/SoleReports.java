@@ -12,7 +12,7 @@ import org.gongkai.form.Forms;
 import org.gongkai.rule.Relation;
 
 /** A region has one report of its level, and one of its area, whichever organ files it. */
-public final class SoleReports {
+final class SoleReports {
 
   private final Forms forms;
 

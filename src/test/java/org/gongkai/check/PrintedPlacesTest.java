@@ -5,6 +5,7 @@ import static org.gongkai.form.Samples.FORMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gongkai.crosscheck.Examples;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;

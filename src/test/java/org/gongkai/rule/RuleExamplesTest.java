@@ -5,7 +5,7 @@ import static org.gongkai.form.Samples.FORMS;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.check.Examples;
+import org.gongkai.crosscheck.Examples;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingView;
 import org.gongkai.finding.Findings;

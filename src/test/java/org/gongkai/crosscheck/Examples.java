@@ -1,4 +1,4 @@
-package org.gongkai.check;
+package org.gongkai.crosscheck;
 
 import static org.gongkai.form.Samples.FORMS;
 import static org.gongkai.form.Samples.READER;
@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gongkai.crosscheck.CopyChecks;
-import org.gongkai.crosscheck.RuleBook;
+import org.gongkai.check.Reporter;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
