@@ -55,7 +55,7 @@ public class SentencesTest {
   /**
    * The recall that each set must keep; the warnings that are known to be wrong are {@link
    * #KNOWN_WRONG}. All sets have been tuned on by now, so these figures say nothing of reports that
-   * nobody has seen: what was measured before, set by set, is in {@code openapi/TEXTS.zh-CN.md}.
+   * nobody has seen: what was measured of such is in {@code openapi/TEXTS.zh-CN.md}.
    */
   @ParameterizedTest
   @CsvSource({
