@@ -33,6 +33,11 @@ final class TextAgainstCells {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final String YUAN = "元";
   private static final String PUBLISHED = "publications.total.count";
+  private static final String NEW_MEDIA = "new-media";
+
+  /** What are new media, too. */
+  private static final Set<String> ACCOUNTS =
+      Set.of(NEW_MEDIA, "wechat", "wechat-video", "weibo", "app", "short-video", "news-aggregator");
 
   /** What is half of it or twice as much is not about as many. */
   private static final BigDecimal FAR = BigDecimal.TWO;
@@ -218,6 +223,9 @@ final class TextAgainstCells {
     if (!cells.isEmpty() && !stated) {
       return; // no number to hold it against
     }
+    if (NEW_MEDIA.equals(statement.channel()) && isOfAccounts(statement)) {
+      return;
+    }
     if (cells.isEmpty()) {
       unlisted.add(text, statement, isOnly(statement));
     } else if (!agrees && !agrees(statement, statement.number(), sum)) {
@@ -233,6 +241,23 @@ final class TextAgainstCells {
               && isOnly(statement)
               && isWrong(statement, statement.number(), sum));
     }
+  }
+
+  /** Whether a number of new media is that of an account, or of all accounts together. */
+  private boolean isOfAccounts(Statement statement) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (var entry : content.publications()) {
+      if (entry.channel() != null
+          && ACCOUNTS.contains(entry.channel())
+          && statement.unit().equals(entry.unit())
+          && entry.count() instanceof Figure.Stated stated) {
+        if (agrees(statement, statement.number(), stated.number())) {
+          return true;
+        }
+        sum = sum.add(stated.number());
+      }
+    }
+    return agrees(statement, statement.number(), sum);
   }
 
   /** Whether no other number is told of the same channel, or of all of them. */

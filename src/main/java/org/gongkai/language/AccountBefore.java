@@ -1,5 +1,6 @@
 package org.gongkai.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.language.Concepts.Token;
 
@@ -13,6 +14,11 @@ final class AccountBefore {
 
   /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
   private static final SignSet MEANS = SignSet.of("通过依托利用在借经以对从开新增注关设建");
+
+  private static final List<String> IN = List.of("在", "于");
+  private static final List<String> BY = List.of("以");
+  private static final List<String> PURPOSES =
+      List.of("为平台", "为主平台", "为载体", "为主要载体", "为依托", "为主渠道", "为主要渠道", "为渠道", "为窗口", "为阵地", "为主阵地");
 
   private static final int NONE = -1;
 
@@ -74,6 +80,26 @@ final class AccountBefore {
   }
 
   /**
+   * The words with the site that the clause before names for a column of it: 依托门户网站，在公告等栏目发布12条.
+   */
+  Stretch inColumn(Stretch words, Token column, int place, Clauses its) {
+    int means = means(place, its);
+    if (means < 0 || !roles.main.has(means)) {
+      return words;
+    }
+    List<Token> others = new ArrayList<>(words.tokens());
+    others.replaceAll(
+        token -> token.equals(column) ? new Token(means, token.start(), token.end()) : token);
+    return new Stretch(
+        others,
+        words.end(),
+        words.unexplained(),
+        words.named(),
+        words.continues(),
+        words.narrowed());
+  }
+
+  /**
    * The only noun of the clause before, or the one word for several, where it says nothing but by
    * what means: 依托门户网站，公开信息12条. 通过网站、微信等平台，公开信息40条. Who did it may stand before.
    */
@@ -88,7 +114,7 @@ final class AccountBefore {
       return NONE;
     }
     Stretch words = its.from(from, own);
-    if (!opensWithMeans(words.tokens(), marks)) {
+    if (!opensWithMeans(words.tokens(), marks) && !isPlaceOrPurpose(words, from, own, its)) {
       return NONE;
     }
     int only = NONE;
@@ -101,6 +127,24 @@ final class AccountBefore {
       }
     }
     return only >= 0 && (isChannel(only) || only == roles.channels) ? only : NONE;
+  }
+
+  /** 在“青溪”微信平台，发布12条; 以门户网站为平台，发布12条: nothing else stands behind its name. */
+  private boolean isPlaceOrPurpose(Stretch words, int from, int end, Clauses its) {
+    Token channel = null;
+    boolean in = false;
+    boolean by = false;
+    for (Token token : words.tokens()) {
+      if (channel == null && token.isFiller()) {
+        in |= its.marks().begins(token.start(), IN);
+        by |= its.marks().begins(token.start(), BY);
+      } else if (isChannel(token.concept())) {
+        channel = token;
+      }
+    }
+    return channel != null
+        && (in && its.unexplained(channel.end(), end) == 0
+            || by && its.marks().hasOneOf(channel.end(), end, PURPOSES));
   }
 
   private static boolean opensWithMeans(List<Token> words, Marks marks) {

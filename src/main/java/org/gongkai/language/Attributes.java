@@ -15,13 +15,20 @@ final class Attributes {
   private static final SignSet LEADS_TO_THE_THING = SignSet.of("的等");
   private static final SignSet SUCH_AS = SignSet.of("等");
   private static final String BARE = "等信息";
+  private static final List<String> ALL_KINDS = List.of("各类", "各项", "各种");
+  private static final SignSet JOINS = SignSet.of("、和及与");
+  private static final List<String> LEADS_TO_A_NUMBER =
+      List.of("等", "等共", "等共计", "等总计", "等合计", "等累计", "等内容", "等内容共", "等内容共计", "等内容累计");
   private static final List<String> BARES = List.of(BARE);
 
   /** So many kinds of a list are as good as all. */
   private static final int MANY = 3;
 
+  /** Of an account, which has hardly anything else. */
+  private static final int SOME = 2;
+
   private static final int LONGEST = 40;
-  private static final int LONGEST_LIST = 80;
+  private static final int LONGEST_LIST = 120;
   private static final int FEW = 6;
 
   private final RoleConcepts roles;
@@ -38,6 +45,10 @@ final class Attributes {
     while (act >= 0 && !isDoneWith(tokens.get(act), tokens.get(thing))) {
       act--;
     }
+    act =
+        thing > 0 && isListed(tokens.get(thing), clauses)
+            ? first(tokens, act, thing, clauses)
+            : act;
     boolean follows = act < 0 && thing > 0 && isDoneBehind(tokens, thing);
     if (act < 0 && !follows) {
       return words;
@@ -51,7 +62,12 @@ final class Attributes {
     }
     if (!(listed
         ? to - from <= LONGEST_LIST && from < to && canDescribe(between)
-        : describes(between, isUnmarked(tokens.get(thing)), from, to, clauses))) {
+        : describes(
+            between,
+            isUnmarked(tokens.get(thing)) || isOfAllKinds(tokens.get(thing), clauses),
+            from,
+            to,
+            clauses))) {
       return words;
     }
     List<Token> others = new ArrayList<>(tokens);
@@ -63,6 +79,61 @@ final class Attributes {
         words.named(),
         words.continues(),
         true);
+  }
+
+  /** 公开公文、公示等信息: what is done first is done with all, and what is done behind it is one of them. */
+  private int first(List<Token> tokens, int last, int thing, Clauses clauses) {
+    int first = last;
+    for (int i = last - 1; i >= 0; i--) {
+      Token earlier = tokens.get(i);
+      if (isDoneWith(earlier, tokens.get(thing))
+          && clauses.marks().joins(earlier.end(), tokens.get(first).start(), JOINS)) {
+        first = i;
+      }
+    }
+    return first;
+  }
+
+  /**
+   * The words without the kinds that they list up to a number on a channel: 网站公开规划、预算、公告等共12件,
+   * 网站公开规划、预算、公告等12条信息.
+   */
+  Stretch suchAs(Stretch words, int place, boolean ofItems, Clauses clauses) {
+    List<Token> tokens = words.tokens();
+    int act = 0;
+    while (act < tokens.size() && !roles.doneWith(roles.item).has(tokens.get(act).concept())) {
+      act++;
+    }
+    if (act == 0
+        || act == tokens.size()
+        || tokens.subList(0, act).stream().noneMatch(t -> isOwnChannel(t))
+        || !clauses.marks().endsWith(place, LEADS_TO_A_NUMBER)) {
+      return words;
+    }
+    int from = tokens.get(act).end();
+    if (place - from > LONGEST_LIST || kinds(from, place, clauses) < (ofItems ? SOME : MANY)) {
+      return words;
+    }
+    List<Token> others = new ArrayList<>(tokens.subList(0, act + 1));
+    return new Stretch(
+        others,
+        words.end(),
+        words.unexplained() - clauses.unexplained(from, place),
+        words.named(),
+        words.continues(),
+        true);
+  }
+
+  private boolean isOwnChannel(Token token) {
+    return roles.main.has(token.concept()) || roles.accounts.has(token.concept());
+  }
+
+  private static int kinds(int from, int to, Clauses clauses) {
+    int kinds = 1;
+    for (int i = from; i < to; i++) {
+      kinds += clauses.marks().isAnd(i) ? 1 : 0;
+    }
+    return kinds;
   }
 
   /** The thing behind a number that is described between them: 收到5件村民递交的申请; null where none is. */
@@ -87,7 +158,19 @@ final class Attributes {
 
   private boolean canBeDescribed(Token token, Clauses clauses) {
     return !roles.doneWith(token.concept()).isEmpty()
-        && (!roles.listed.has(token.concept()) || isListed(token, clauses));
+        && (!roles.listed.has(token.concept())
+            || isListed(token, clauses)
+            || isOfAllKinds(token, clauses));
+  }
+
+  /** 各类环境信息: whatever it is of, all of it. */
+  private static boolean isOfAllKinds(Token token, Clauses clauses) {
+    for (int from = Math.max(0, token.start() - FEW); from < token.start() - 1; from++) {
+      if (clauses.marks().begins(from, ALL_KINDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 网站公开简介、规划、预算、公告等信息: of a site, and so many kinds that hardly any is left. */
@@ -96,14 +179,14 @@ final class Attributes {
     if (item.end() - item.start() > BARE.length() || !clauses.marks().begins(item.start(), BARES)) {
       return true;
     }
-    int kinds = 1;
     int from = act < 0 ? tokens.getFirst().start() : tokens.get(act).end();
-    for (int i = from; i < item.start(); i++) {
-      kinds += clauses.marks().isAnd(i) ? 1 : 0;
+    int kinds = kinds(from, item.start(), clauses);
+    if (act <= 0) {
+      return false;
     }
-    return kinds >= MANY
-        && act > 0
-        && tokens.subList(0, act).stream().anyMatch(t -> roles.main.has(t.concept()));
+    List<Token> before = tokens.subList(0, act);
+    return kinds >= MANY && before.stream().anyMatch(t -> roles.main.has(t.concept()))
+        || kinds >= SOME && before.stream().anyMatch(t -> roles.accounts.has(t.concept()));
   }
 
   /** 规划、公告等各类信息: all kinds, of which some are named. */

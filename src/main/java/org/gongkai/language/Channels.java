@@ -7,11 +7,12 @@ import org.gongkai.language.Concepts.Token;
 /**
  * Channels that are named one after the other and not to the end: 通过门户网站、微博、微信等平台. What was
  * published on them is all that was published, and no number of one of them; but only where the
- * main one is among them: 通过广播、电视等媒体.
+ * main one is among them: 通过广播、电视等媒体. Accounts that are named so as new media are these: 微信、微博等新媒体.
  */
 final class Channels {
 
   private static final SignSet AND_SO_ON = SignSet.of("等");
+  private static final String NEW_MEDIA = "新媒体";
   private static final SignSet JOINS = SignSet.of("、和及与");
 
   /** Names of accounts that no word explains may stand among them. */
@@ -24,7 +25,8 @@ final class Channels {
   }
 
   /** The words with one for all of them; the same where there are not several. */
-  Stretch together(Stretch words, Clauses clauses) {
+  Stretch together(Stretch named, Clauses clauses) {
+    Stretch words = withoutApposition(named, clauses);
     List<Token> tokens = words.tokens();
     int first = 0;
     while (first < tokens.size() && !isChannel(tokens.get(first))) {
@@ -43,6 +45,15 @@ final class Channels {
         return words;
       }
     }
+    if (end == tokens.size() && main && channels == 2) {
+      return allOfBoth(words, first, last, clauses);
+    }
+    if (end < tokens.size() && !main && channels > 0 && asNewMedia(tokens.get(end), clauses)) {
+      return with(roles.newMedia, words, first, end, clauses);
+    }
+    if (end < tokens.size() && isAlone(tokens, first, end, channels, clauses)) {
+      return with(tokens.get(first).concept(), words, first, end, clauses);
+    }
     if (!main || end == tokens.size()) {
       return words;
     }
@@ -55,15 +66,75 @@ final class Channels {
     if (!several || clauses.unexplained(from, tokens.get(last).start()) > MOST_STRANGE) {
       return words;
     }
+    return with(roles.channels, words, first, end, clauses);
+  }
+
+  /** The words with one for some of them. */
+  private static Stretch with(int concept, Stretch words, int first, int last, Clauses clauses) {
+    List<Token> tokens = words.tokens();
+    int from = tokens.get(first).start();
+    int to = tokens.get(last).end();
     List<Token> others = new ArrayList<>(tokens.subList(0, first));
-    others.add(new Token(roles.channels, from, to));
-    others.addAll(tokens.subList(end + 1, tokens.size()));
+    others.add(new Token(concept, from, to));
+    others.addAll(tokens.subList(last + 1, tokens.size()));
     return new Stretch(
         others,
         words.end(),
         words.unexplained() - clauses.unexplained(from, to),
         words.named(),
         false,
+        words.narrowed());
+  }
+
+  /** 公示栏等形式: a channel that is no account, with its like. */
+  private boolean isAlone(List<Token> tokens, int first, int end, int channels, Clauses clauses) {
+    return channels == 1
+        && roles.alone.has(tokens.get(first).concept())
+        && tokens.get(end).concept() == roles.several
+        && !clauses.marks().joins(tokens.get(first).end(), tokens.get(end).start(), JOINS)
+        && !clauses.marks().continuesAt(tokens.get(first).start());
+  }
+
+  /** 门户网站和政务新媒体: beside the site, new media leave no channel out. */
+  private Stretch allOfBoth(Stretch words, int first, int last, Clauses clauses) {
+    List<Token> tokens = words.tokens();
+    boolean both =
+        tokens.subList(first, last + 1).stream().anyMatch(t -> t.concept() == roles.newMedia)
+            && clauses.marks().joins(tokens.get(first).end(), tokens.get(last).start(), JOINS)
+            && clauses.unexplained(tokens.get(first).start(), tokens.get(last).end()) == 0;
+    return both ? with(roles.channels, words, first, last, clauses) : words;
+  }
+
+  /** 等新媒体: accounts before it are some of these. */
+  private boolean asNewMedia(Token token, Clauses clauses) {
+    return token.concept() == roles.several
+        && clauses.marks().says(token.start(), token.end(), NEW_MEDIA);
+  }
+
+  /** 新媒体平台“青溪发布”微信公众号: the first says what the second is. */
+  private Stretch withoutApposition(Stretch words, Clauses clauses) {
+    List<Token> tokens = words.tokens();
+    int first = 0;
+    while (first < tokens.size() && tokens.get(first).concept() != roles.newMedia) {
+      first++;
+    }
+    int second = first + 1;
+    while (second < tokens.size() && tokens.get(second).isFiller()) {
+      second++;
+    }
+    if (second >= tokens.size()
+        || !roles.accounts.has(tokens.get(second).concept())
+        || clauses.marks().joins(tokens.get(first).end(), tokens.get(second).start(), JOINS)) {
+      return words;
+    }
+    List<Token> others = new ArrayList<>(tokens);
+    others.remove(first);
+    return new Stretch(
+        others,
+        words.end(),
+        words.unexplained(),
+        words.named(),
+        words.continues(),
         words.narrowed());
   }
 

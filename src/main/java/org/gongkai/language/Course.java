@@ -59,6 +59,8 @@ final class Course {
       if (isThing(token) && isNamed(its, token, its.marks().length())) {
         named = token.concept();
         isNamed = true;
+      } else if (token.concept() == roles.apply) {
+        isNamed = true;
       } else if (isAct(token)) {
         done = token.concept();
       }
@@ -131,7 +133,9 @@ final class Course {
     while (!isNamed && !unread.isEmpty()) {
       Clauses its = reader.apply(unread.removeLast());
       for (Token token : its.tokens()) {
-        isNamed |= isThing(token) && isNamed(its, token, its.marks().length());
+        isNamed |=
+            token.concept() == roles.apply
+                || isThing(token) && isNamed(its, token, its.marks().length());
       }
     }
     return isNamed;

@@ -36,10 +36,36 @@ final class Ellipsis {
     return opens >= 0 && !words.saySomething(opens, word.start());
   }
 
-  /** Whether the clause of a word stands right behind a number: 收到申请3件，已按时办结. */
-  boolean followsNumber(Token word) {
+  /**
+   * Whether the clause of a word stands right behind a number: 收到申请3件，已按时办结; or behind what only says
+   * what was counted: 收到3件申请，均为网上申请，已办结.
+   *
+   * @param ofCounted what can be said of that
+   */
+  boolean followsNumber(Token word, ConceptSet ofCounted) {
     int start = marks.clauseStart(word.start());
-    return start > 1 && marks.isComma(start - 1) && marks.isNumber(start - 2);
+    while (start > 1 && marks.isComma(start - 1)) {
+      if (marks.isNumber(start - 2)) {
+        return true;
+      }
+      int end = start - 1;
+      start = marks.clauseStart(end);
+      if (!ofCounted.hasAll(ConceptSet.of(words.between(behindNumber(start, end), end)))) {
+        return false;
+      }
+      if (marks.hasNumber(start, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int behindNumber(int start, int end) {
+    int behind = start;
+    for (int i = start; i < end; i++) {
+      behind = marks.isNumber(i) ? i + 1 : behind;
+    }
+    return behind;
   }
 
   /** The words of the clause behind that of a number, if it has no number. */

@@ -65,6 +65,9 @@ final class FrameChoice {
         && words.unexplained() <= UNEXPLAINED
         && situation.isSure(choice.frame())
         && !(words.continues() && opensWithNoun(words))
+        && !(words.narrowed()
+            && choice.frame().frame().whole()
+            && situation.before().hasOneOf(language.roles().main))
         && !(situation.before().has(language.roles().ofWhich)
             && isOfSome(choice.frame(), words, its));
   }

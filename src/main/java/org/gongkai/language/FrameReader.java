@@ -20,6 +20,7 @@ public final class FrameReader {
   private final FrameChoice choice;
   private final Attributes attributes;
   private final Channels channels;
+  private final Columns columns;
   private final Causes causes;
   private final AccountBefore accounts;
   private final Denials denials;
@@ -47,6 +48,7 @@ public final class FrameReader {
     this.choice = new FrameChoice(language);
     this.attributes = new Attributes(roles);
     this.channels = new Channels(roles);
+    this.columns = new Columns(roles);
     this.causes = new Causes(roles);
     this.accounts = new AccountBefore(roles);
     this.denials = new Denials(language, course, choice, causes);
@@ -118,7 +120,7 @@ public final class FrameReader {
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = read(sentence);
     Situation situation = course.at(its, place, unit);
-    Stretch words = described(its.before(place, Math.max(from, taken)), its);
+    Stretch words = words(its, place, from);
     ConceptSet said = words.said();
     boolean opens = its.marks().opensClause(place);
     boolean decided = !roles.weak.hasAll(said);
@@ -131,6 +133,12 @@ public final class FrameReader {
     List<Token> right = its.rightBehind(place, roles.counted, roles.about);
     Token described = right.isEmpty() ? attributes.behind(place, said, its) : null;
     List<Token> nouns = described == null ? right : List.of(described);
+    if (decided && !opens) {
+      Optional<Bound> account = ofAccount(its, place, words, situation);
+      if (account.isPresent()) {
+        return List.of(account.get());
+      }
+    }
     if (!decided && !nouns.isEmpty()) {
       Optional<Bound> ofEach = ofEach(its, place, said, situation);
       if (ofEach.isPresent()) {
@@ -154,7 +162,7 @@ public final class FrameReader {
       }
     }
     if (decided && !opens) {
-      return ofAccount(its, place, words, situation).map(List::of).orElse(List.of());
+      return List.of();
     }
     Optional<Bound> bound = decided ? Optional.empty() : behind(its, place, said, situation);
     if (bound.filter(Bound::sure).isPresent()) {
@@ -203,8 +211,15 @@ public final class FrameReader {
     return bound;
   }
 
-  /** The words without those that only describe what others name. */
-  private Stretch described(Stretch words, Clauses its) {
+  /** The words before a number, without those that only describe what others name. */
+  private Stretch words(Clauses its, int place, int from) {
+    Stretch words = columns.onSite(its.before(place, Math.max(from, taken)), its);
+    Token column = columns.first(words, its);
+    if (column != null) {
+      words = accounts.inColumn(words, column, place, its);
+    }
+    boolean ofItems = !its.rightBehind(place, ConceptSet.of(roles.item), ConceptSet.NONE).isEmpty();
+    words = attributes.suchAs(words, place, ofItems, its);
     return causes.inShort(channels.together(attributes.without(words, its), its), its);
   }
 
@@ -328,6 +343,29 @@ public final class FrameReader {
     return said.hasOneOf(roles.spread) && channels.size() == 1 && roles.accounts.hasAll(channels)
         ? language.names(channels)
         : Set.of();
+  }
+
+  /** Whether the list behind a number names a site among its channels: 公开12条，其中网站5条、微信7条. */
+  public boolean listsSite(String sentence, int place) {
+    Clauses its = read(sentence);
+    int list = its.marks().listBehind(place);
+    if (list < 0) {
+      return false;
+    }
+    int site = -1;
+    boolean others = false;
+    for (Token token : its.tokens()) {
+      if (token.start() < list || !roles.channelNames.has(token.concept())) {
+        continue;
+      }
+      if (site < 0
+          && (!roles.main.has(token.concept()) || its.marks().hasNumber(list, token.start()))) {
+        return false; // 网站发布12条，其中动态5条，微信发布7条
+      }
+      site = site < 0 ? token.concept() : site;
+      others |= token.concept() != site;
+    }
+    return others;
   }
 
   /** Whether a sentence names channels of which several can share a number. */

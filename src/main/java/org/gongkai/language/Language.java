@@ -46,6 +46,18 @@ public final class Language {
   /** The concept of several channels that are named together. */
   static final String CHANNELS = "channels";
 
+  /** The concept of new media, whichever they are. */
+  static final String NEW_MEDIA = "new-media";
+
+  /** The concept of boards and screens, of which an organ has several. */
+  static final String BULLETIN_BOARD = "bulletin-board";
+
+  /** The concept of words for asking, and for what is asked. */
+  static final String APPLY = "apply";
+
+  /** The concept of words that name several ways together: 等渠道. */
+  static final String SEVERAL = "several";
+
   /** The concept of words that lead to what became of applications. */
   static final String RESULTS = "results";
 

@@ -12,6 +12,8 @@ final class Marks {
   private static final SignSet COMMAS = SignSet.of("，,");
   private static final SignSet BEFORE_A_CLAUSE = SignSet.of("，,；;除");
   private static final SignSet DIGITS = SignSet.of("0123456789");
+  private static final SignSet BEFORE_A_LIST = SignSet.of("，,:：(（");
+  private static final List<String> LISTS = List.of("其中", "包括", "分别为", "具体为");
   private static final int LONGEST_KIND = 12;
   private static final char AND = '、';
   private static final char MONTH = '月';
@@ -96,6 +98,23 @@ final class Marks {
     return number >= 0 && number < clauseEnd(place);
   }
 
+  /**
+   * Where the list begins that stands behind a number with another one; less than 0 where none
+   * does.
+   */
+  int listBehind(int number) {
+    for (String opens : LISTS) {
+      int at = number + 1;
+      while (at < sentence.length() && BEFORE_A_LIST.has(sentence.charAt(at))) {
+        at++;
+      }
+      if (sentence.startsWith(opens, at)) {
+        return hasNumber(at, sentence.length()) ? at + opens.length() : -1;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a clause opens with a number, so that words before it are of another one. */
   boolean opensClause(int place) {
     return place > 0 && BEFORE_A_CLAUSE.has(sentence.charAt(place - 1));
@@ -167,6 +186,16 @@ final class Marks {
     return false;
   }
 
+  /** Whether one of some words ends at a place. */
+  boolean endsWith(int place, List<String> words) {
+    for (String word : words) {
+      if (sentence.startsWith(word, place - word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether one of some words stands between two places. */
   boolean hasOneOf(int from, int to, List<String> words) {
     for (String word : words) {
@@ -180,6 +209,19 @@ final class Marks {
   /** Whether one of some signs stands between two places. */
   boolean joins(int from, int to, SignSet signs) {
     return signs.isIn(sentence, from, to);
+  }
+
+  /** Whether one of some signs stands between two places, and in no name in quotes. */
+  boolean joinsOutsideNames(int from, int to, SignSet signs) {
+    for (int i = from; i < to; i++) {
+      int end = Names.close(sentence, i);
+      if (end > i) {
+        i = end;
+      } else if (signs.has(sentence.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a bracket opens that closes right before a place; less than 0 where none does. */

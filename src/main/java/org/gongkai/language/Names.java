@@ -13,7 +13,8 @@ final class Names {
   static final SignSet OPENS = SignSet.of(OPENING);
   private static final String CLOSING = "”》\"";
   private static final Pattern ORGAN_BEHIND =
-      Pattern.compile("(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站)");
+      Pattern.compile(
+          "(?:服务|管理|保障|事务|交易|执法|督查){0,2}(?:局|中心|委员会|办公室|厅|总站|办(?![理结公事件法])|委(?![托员])|处(?![理置罚分]))");
 
   /** With what that begins. */
   private static final SignSet ORGANS = SignSet.of("服管保事交执督局中委办厅总");

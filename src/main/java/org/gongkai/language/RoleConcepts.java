@@ -47,6 +47,18 @@ final class RoleConcepts {
   /** What is said of channels that share a number, and their names. */
   final ConceptSet ofSharing;
 
+  /** What can be said of applications beside what is done with them. */
+  final ConceptSet ofApplications;
+
+  /** What can stand for all channels of its kind: 新媒体. */
+  final int newMedia;
+
+  final int apply;
+  final int several;
+
+  /** Channels that have others of their kind, of which they stand for all: 公示栏等形式. */
+  final ConceptSet alone;
+
   final ConceptSet apart;
   final ConceptSet undergone;
 
@@ -80,6 +92,9 @@ final class RoleConcepts {
     piece = concepts.number(Language.PIECE);
     channels = concepts.number(Language.CHANNELS);
     results = concepts.number(Language.RESULTS);
+    newMedia = concepts.number(Language.NEW_MEDIA);
+    apply = concepts.number(Language.APPLY);
+    several = concepts.number(Language.SEVERAL);
     things = concepts.set(roles.things());
     nouns = concepts.set(roles.nouns());
     counted = things.with(nouns);
@@ -114,6 +129,8 @@ final class RoleConcepts {
               }
             });
     canBeDescribed = concepts.set(roles.described().keySet());
+    alone = ConceptSet.of(concepts.number(Language.BULLETIN_BOARD));
+    ofApplications = askers.with(apart).with(allOf).with(application).with(apply);
     channelNames = nouns.without(canBeDescribed);
     quotable = accounts.with(main);
     namedAfter = ConceptSet.of(otherThing).with(piece);

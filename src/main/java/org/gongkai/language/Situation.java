@@ -101,9 +101,14 @@ final class Situation {
 
   /** Whether nothing else can be meant, as far as the words around tell. */
   boolean isSure(CompiledFrame frame) {
-    return !(frame.frame().whole() && its.marks().isListed(place))
+    return !(frame.frame().whole() && (its.marks().isListed(place) || isOfASite()))
         && !its.said().hasOneOf(frame.doubt())
         && !unsure();
+  }
+
+  /** 网站公开812条，主动公开779条: can be of the site, too. */
+  private boolean isOfASite() {
+    return before.hasOneOf(roles.main) && its.marks().hasNumber(0, place) && !addsUp();
   }
 
   /** Whether it is about what the frame is about; the clause may name that itself. */

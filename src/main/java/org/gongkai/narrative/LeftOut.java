@@ -12,6 +12,9 @@ final class LeftOut {
       Pattern.compile(
           "[，,(]?(?:其中)?[，,:]?(?:[0-9]{4}年度?|本年度?|今年|全年|当年)?[，,]?新(?:增|公开|发布)(?:公开|发布)?(?:信息)?");
   private static final char ADDED = '新';
+  private static final Set<String> WAYS = Set.of("个", "类", "项", "家");
+  private static final Pattern WAY =
+      Pattern.compile("(?:一级|二级|子|重点|公开)?(?:栏目|专栏|板块|平台|渠道|方面|领域|类别|信息|内容|大类)[^，,。；;：:、()]*");
   private static final int FARTHEST = 12;
   private static final int LONGEST_OF_WHICH = 24;
   private static final int NEXT_TO_IT = 2;
@@ -23,6 +26,17 @@ final class LeftOut {
     return OFTEN.contains(often.unit())
         && PIECES.contains(many.unit())
         && many.place() - often.place() <= FARTHEST;
+  }
+
+  /** 网站4个栏目发布12条, 公开36项信息共12条: how many columns or kinds there are changes nothing. */
+  static boolean isOfWays(
+      QuantityReader.Quantity ways, QuantityReader.Quantity many, Sentence sentence) {
+    int from = ways.place() - sentence.start();
+    int to = many.place() - sentence.start();
+    return WAYS.contains(ways.unit())
+        && PIECES.contains(many.unit())
+        && to - from <= FARTHEST
+        && WAY.matcher(sentence.words()).region(from + 1, to).matches();
   }
 
   /** 208期、1117篇: with nothing between them. */

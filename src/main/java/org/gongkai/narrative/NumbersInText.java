@@ -16,6 +16,7 @@ final class NumbersInText {
 
   private static final int NOT_IN_TURN = -1;
   private static final int LONGEST_HEAD = 50;
+  private static final String WEBSITE = "website";
   private static final Set<String> PIECES = Set.of("条", "篇", "则", "件", "");
   private static final Set<String> PIECES_OR_MATTERS = Set.of("条", "篇", "则", "件", "项");
 
@@ -88,6 +89,12 @@ final class NumbersInText {
       }
       (told.turn() == NOT_IN_TURN ? said : inTurn).addAll(stated);
     }
+    for (int i = 0; i < said.size(); i++) {
+      Statement one = said.get(i);
+      if (WEBSITE.equals(one.channel()) && frames.listsSite(sentence.words(), place(one.place()))) {
+        said.set(i, one.ofAllChannels()); // 通过公开平台发布677条，其中网站387条、微信290条
+      }
+    }
     // what is told in turn is understood as a whole or not at all
     inTurn.stream().filter(s -> !unnamed.contains(turn(s))).forEach(said::add);
     Doubts.ofSeveral(several, said);
@@ -126,7 +133,9 @@ final class NumbersInText {
     if (stated.isEmpty() && before != null && LeftOut.isAdded(before, quantity, sentence)) {
       stated.addAll(read(quantity, LeftOut.inPlaceOf(before, told, sentence, LONGEST_HEAD)));
     }
-    if (stated.isEmpty() && unread != null && LeftOut.isIssues(unread, quantity)) {
+    if (stated.isEmpty()
+        && unread != null
+        && (LeftOut.isIssues(unread, quantity) || LeftOut.isOfWays(unread, quantity, sentence))) {
       stated.addAll(read(quantity, LeftOut.without(unread, told, sentence, LONGEST_HEAD)));
       stated.removeIf(s -> !s.isOfPublications());
     }
@@ -167,7 +176,10 @@ final class NumbersInText {
       return;
     }
     Set<String> channels = frames.sharedBy(told.words(), told.place(), told.from());
-    if (!channels.isEmpty() && !lexicon.notShared.isIn(told.words(), told.from(), told.place())) {
+    if (channels.contains(WEBSITE) && frames.listsSite(sentence.words(), place)) {
+      said.add(maker.ofAll(sentence, quantity, !doubtful && !quantity.split()));
+    } else if (!channels.isEmpty()
+        && !lexicon.notShared.isIn(told.words(), told.from(), told.place())) {
       said.add(maker.shared(sentence, quantity, channels, !doubtful && !quantity.split()));
     }
   }

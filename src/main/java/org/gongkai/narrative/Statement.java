@@ -37,6 +37,12 @@ public record Statement(
         frame, channel, sharing, unit, number, false, plain, narrowed, part, place, start, end);
   }
 
+  /** As a number of what was published on all channels. */
+  Statement ofAllChannels() {
+    return new Statement(
+        null, null, Set.of(), unit, number, certain, plain, narrowed, part, place, start, end);
+  }
+
   /** Whether it is of what was published on one channel, or on all. */
   public boolean isOfPublications() {
     return frame == null && sharing.isEmpty();

@@ -62,6 +62,11 @@ final class StatementMaker {
         quantity.end());
   }
 
+  /** That a number is of all that was published. */
+  Statement ofAll(Sentence sentence, QuantityReader.Quantity quantity, boolean certain) {
+    return shared(sentence, quantity, Set.of(), certain);
+  }
+
   /** That a number is of several channels together. */
   Statement shared(
       Sentence sentence, QuantityReader.Quantity quantity, Set<String> channels, boolean certain) {

@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.gongkai.language.Frame;
 import org.gongkai.language.FrameReader;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence states without a number: that there is none, or that all are so. */
 final class UncountedInText {
+
+  private static final Set<String> RECEIVED = Set.of("received");
+  private static final String OF_WHICH = "其中";
 
   private final FrameReader frames;
   private final CasesInText cases;
@@ -93,14 +97,32 @@ final class UncountedInText {
     int place = sentence.start() + whole.start();
     Statement last =
         said.stream()
-            .filter(s -> s.place() < place)
+            .filter(s -> s.place() < place && !isOfReceived(s))
             .max(Comparator.comparingInt(Statement::place))
             .orElse(null);
     return last != null
+        && !(said.stream()
+                .anyMatch(s -> isOfReceived(s) && isBetween(s.place(), last.place(), place))
+            && isSaid(OF_WHICH, sentence, last.place(), place))
         && last.frame() != null
         && last.certain()
         && last.number().signum() > 0
         && isOf(last.frame(), "received");
+  }
+
+  private static boolean isBetween(int place, int from, int to) {
+    return place > from && place < to;
+  }
+
+  /** 8件，其中企业1件，均已答复: of those alone, perhaps. */
+  private static boolean isSaid(String word, Sentence sentence, int from, int to) {
+    int at = sentence.words().indexOf(word, from - sentence.start());
+    return at >= 0 && at < to - sentence.start();
+  }
+
+  /** 16件，自然人15件、法人1件，均已答复: who asked changes nothing. */
+  private static boolean isOfReceived(Statement statement) {
+    return statement.frame() != null && statement.frame().of().equals(RECEIVED);
   }
 
   /** The one that it is said of, where nothing but its like is counted between: 复议7件、诉讼9件，均维持. */
