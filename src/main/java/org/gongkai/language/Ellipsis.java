@@ -37,8 +37,8 @@ final class Ellipsis {
   }
 
   /**
-   * Whether the clause of a word stands right behind a number: 收到申请3件，已按时办结; or behind what only says
-   * what was counted: 收到3件申请，均为网上申请，已办结.
+   * Whether the clause of a word stands right behind a number: 收到申请3件，已按时办结; or behind what only
+   * says what was counted: 收到3件申请，均为网上申请，已办结.
    *
    * @param ofCounted what can be said of that
    */

@@ -44,7 +44,10 @@ final class Wholes {
     // 其余均为自然人: not those before
     boolean rest = its.saysBefore(all.end(), language.roles().another);
     boolean over =
-        !rest && (!ofOne || following.unexplained() == 0 && new Ellipsis(its).followsNumber(all, language.roles().ofApplications));
+        !rest
+            && (!ofOne
+                || following.unexplained() == 0
+                    && new Ellipsis(its).followsNumber(all, language.roles().ofApplications));
     for (CompiledFrame frame : frames) {
       boolean counted = !rest && isCounted(frame, said, situation);
       boolean listed = !rest && ofAll && isListed(frame, said, situation);
