@@ -114,7 +114,7 @@ final class AccountBefore {
       return NONE;
     }
     Stretch words = its.from(from, own);
-    if (!opensWithMeans(words.tokens(), marks) && !isPlaceOrPurpose(words, from, own, its)) {
+    if (!opensWithMeans(words.tokens(), marks) && !isPlaceOrPurpose(words, own, its)) {
       return NONE;
     }
     int only = NONE;
@@ -130,7 +130,7 @@ final class AccountBefore {
   }
 
   /** 在“青溪”微信平台，发布12条; 以门户网站为平台，发布12条: nothing else stands behind its name. */
-  private boolean isPlaceOrPurpose(Stretch words, int from, int end, Clauses its) {
+  private boolean isPlaceOrPurpose(Stretch words, int end, Clauses its) {
     Token channel = null;
     boolean in = false;
     boolean by = false;

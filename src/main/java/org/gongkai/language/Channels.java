@@ -58,7 +58,6 @@ final class Channels {
       return words;
     }
     int from = tokens.get(first).start();
-    int to = tokens.get(end).end();
     boolean several =
         channels > 1
             || !tokens.get(end).isFiller()
