@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
@@ -167,10 +168,19 @@ public class SentencesTest {
       if (finding.severity() == Severity.WARNING
           && !finding.rule().equals("BLANK")
           && !finding.rule().equals("TEXT-DATE")) {
-        warnings.put(nameOf(finding.place(), report), finding);
+        warnings.putIfAbsent(nameOf(first(finding), report), finding);
       }
     }
     return warnings;
+  }
+
+  /** The first cell of a sum, which is what the sets bind it to; the place where there is none. */
+  private static String first(Finding finding) {
+    return finding.cells().stream()
+        .map(CellState::path)
+        .filter(path -> !path.startsWith("narrative."))
+        .findFirst()
+        .orElse(finding.place());
   }
 
   private static String nameOf(String place, ObjectNode report) {
