@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -49,7 +48,7 @@ final class TextAgainstCells {
   private final Content content;
   private final KnownTotals totals;
   private final Map<String, Difference> found = new LinkedHashMap<>();
-  private final Set<String> contradicted = new HashSet<>();
+  private final Set<Place> contradicted = new HashSet<>();
   private final Unlisted unlisted = new Unlisted();
 
   /** What the report states of a frame's cells, each asked for once. */
@@ -69,6 +68,9 @@ final class TextAgainstCells {
 
   /** By the first cells, which numbers are told: more than one where some are of parts. */
   private final Map<List<String>, Set<BigDecimal>> numbers = new HashMap<>();
+
+  /** Where a quantity stands in a part. */
+  private record Place(String part, int place) {}
 
   /** What is said of one place: a finding that grows with every quote. */
   private record Difference(
@@ -145,7 +147,7 @@ final class TextAgainstCells {
 
   /** Whether a quantity of the text was found to differ from its cell. */
   boolean isContradicted(String part, int place) {
-    return contradicted.contains(part + place);
+    return contradicted.contains(new Place(part, place));
   }
 
   private void checkFrame(NarrativeText text, Statement statement) {
@@ -379,19 +381,19 @@ final class TextAgainstCells {
       BigDecimal right,
       boolean certain) {
     boolean warns = certain && statement.certain();
-    contradicted.add(statement.part() + statement.place());
+    contradicted.add(new Place(statement.part(), statement.place()));
     Form form = form(cells.getFirst().path());
-    Optional<Rule> rule =
-        form.rules(warns ? Relation.STATED : Relation.UNSURE).stream().findFirst();
-    if (rule.isEmpty()) {
+    List<Rule> rules = form.rules(warns ? Relation.STATED : Relation.UNSURE);
+    if (rules.isEmpty()) {
       return;
     }
+    Rule rule = rules.getFirst();
     found
         .computeIfAbsent(
-            rule.get().id() + place,
+            rule.id() + place,
             key ->
                 new Difference(
-                    rule.get(),
+                    rule,
                     form,
                     place,
                     warns,

@@ -1,6 +1,7 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Alternatives {
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, Pattern> compiled = new LinkedHashMap<>();
 
+  /** By sign, those that can begin with it. */
+  private final Map<Character, List<One>> bySign = new HashMap<>();
+
   Alternatives(String written) {
     NAME.matcher(written).results().forEach(name -> names.add(name.group(1)));
     add("", written);
@@ -33,27 +37,25 @@ final class Alternatives {
 
   /** The pattern of those that can begin with a sign; null where none can. */
   @Nullable Pattern beginningWith(char sign) {
-    String one = Character.toString(sign);
     StringBuilder some = new StringBuilder();
     String group = "";
-    for (One alternative : all) {
-      Matcher matcher = alternative.beginning().matcher(one);
-      if (matcher.lookingAt() || matcher.hitEnd()) {
-        boolean goesOn = !group.isEmpty() && group.equals(alternative.group());
-        if (!goesOn && !group.isEmpty()) {
-          some.append(')');
-        }
-        some.append(some.isEmpty() ? "" : "|");
-        if (!goesOn && !alternative.group().isEmpty()) {
-          some.append("(?<").append(alternative.group()).append('>');
-        }
-        some.append(alternative.words());
-        group = alternative.group();
+    List<One> its = beginning(all, Character.toString(sign));
+    for (One alternative : its) {
+      boolean goesOn = !group.isEmpty() && group.equals(alternative.group());
+      if (!goesOn && !group.isEmpty()) {
+        some.append(')');
       }
+      some.append(some.isEmpty() ? "" : "|");
+      if (!goesOn && !alternative.group().isEmpty()) {
+        some.append("(?<").append(alternative.group()).append('>');
+      }
+      some.append(alternative.words());
+      group = alternative.group();
     }
     if (some.isEmpty()) {
       return null;
     }
+    bySign.put(sign, its);
     some.append(group.isEmpty() ? "" : ")");
     for (String name : names) {
       if (some.indexOf("(?<" + name + ">") < 0) {
@@ -66,13 +68,19 @@ final class Alternatives {
   /** Whether one of them can begin with two signs, as far as these tell. */
   boolean canBegin(char sign, char next) {
     String two = new String(new char[] {sign, next});
-    for (One alternative : all) {
-      Matcher matcher = alternative.beginning().matcher(two);
+    return !beginning(bySign.getOrDefault(sign, List.of()), two).isEmpty();
+  }
+
+  /** Of some, those that can begin with these signs. */
+  private static List<One> beginning(List<One> some, String signs) {
+    List<One> its = new ArrayList<>();
+    for (One alternative : some) {
+      Matcher matcher = alternative.beginning().matcher(signs);
       if (matcher.lookingAt() || matcher.hitEnd()) {
-        return true;
+        its.add(alternative);
       }
     }
-    return false;
+    return its;
   }
 
   private void add(String group, String words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,18 @@ final class ByConcept<T> {
       rarest = often.getOrDefault(concept, 0) < often.getOrDefault(rarest, 0) ? concept : rarest;
     }
     return rarest;
+  }
+
+  /** Each of which a set can be among what is said: in no order, and once for each set. */
+  void each(ConceptSet said, Consumer<T> consumer) {
+    for (int concept = said.next(0);
+        concept >= 0 && concept < byConcept.size();
+        concept = said.next(concept + 1)) {
+      List<Entry<T>> its = byConcept.get(concept);
+      for (int i = 0; i < its.size(); i++) {
+        consumer.accept(its.get(i).thing());
+      }
+    }
   }
 
   /** Those of which a set can be among what is said, as they are written, each once. */

@@ -1,6 +1,7 @@
 package org.gongkai.language;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gongkai.language.Concepts.Token;
 import org.gongkai.language.FrameReader.Bound;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +45,43 @@ final class FrameChoice {
 
   private Language.@Nullable Choice best(ConceptSet said, Stretch words, Situation situation) {
     int act = situation.act();
-    ConceptSet withAct = act < 0 ? said : said.with(act);
-    Language.Choice best = null;
-    for (Language.Choice choice : language.choices(withAct)) {
+    Best best = new Best(said, act < 0 ? said : said.with(act), words, situation);
+    language.eachChoice(best.withAct, best);
+    return best.found;
+  }
+
+  /** The best of those that explain everything that is said. */
+  private static final class Best implements Consumer<Language.Choice> {
+
+    private final ConceptSet said;
+
+    /** With what was done last. */
+    private final ConceptSet withAct;
+
+    private final Stretch words;
+    private final Situation situation;
+    private Language.@Nullable Choice found;
+
+    Best(ConceptSet said, ConceptSet withAct, Stretch words, Situation situation) {
+      this.said = said;
+      this.withAct = withAct;
+      this.words = words;
+      this.situation = situation;
+    }
+
+    @Override
+    public void accept(Language.Choice choice) {
       CompiledFrame frame = choice.frame();
+      int act = situation.act();
       boolean inherits = act >= 0 && frame.inherits().has(act);
-      if (choice.isBetterThan(best)
+      if (choice.isBetterThan(found)
           && choice.explainsAll(inherits ? withAct : said)
           && situation.isAbout(frame, choice.set(), said)
           && !(words.named() && frame.frame().whole())
           && situation.allows(frame)) {
-        best = choice;
+        found = choice;
       }
     }
-    return best;
   }
 
   private boolean isSure(Language.Choice choice, Stretch words, Situation situation, Clauses its) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -254,8 +255,8 @@ public final class Language {
     return goingOn;
   }
 
-  /** Those of which the set can be said. */
-  List<Choice> choices(ConceptSet said) {
-    return choices.some(said);
+  /** Each of which the set can be said, in no order. */
+  void eachChoice(ConceptSet said, Consumer<Choice> consumer) {
+    choices.each(said, consumer);
   }
 }

@@ -1,6 +1,7 @@
 package org.gongkai.language;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -26,6 +27,12 @@ public final class Phrase {
 
   private final SignSet starts;
   private final Map<Character, Pattern> patterns = new HashMap<>();
+
+  /**
+   * The groups of each pattern by their names, which the pattern itself copies at each question.
+   */
+  private final Map<Pattern, Map<String, Integer>> groups = new IdentityHashMap<>();
+
   private final Alternatives alternatives;
 
   /** By two signs: whether they can begin it. */
@@ -39,6 +46,7 @@ public final class Phrase {
       if (some != null) {
         beginning.append(sign);
         patterns.put(sign, some);
+        groups.computeIfAbsent(some, Pattern::namedGroups);
       }
     }
     starts = SignSet.of(beginning.toString());
@@ -47,6 +55,12 @@ public final class Phrase {
   /** Of a pattern that begins with signs that it names. */
   public static Phrase of(String pattern) {
     return new Phrase(pattern);
+  }
+
+  /** Where a group of what was found begins; less than 0 where it was not found. */
+  public int start(Matcher match, String group) {
+    Integer number = Objects.requireNonNull(groups.get(match.pattern())).get(group);
+    return match.start(Objects.requireNonNull(number));
   }
 
   /** What is found, first to last, as {@link Matcher#find} finds it. */

@@ -64,6 +64,9 @@ final class Doubts {
 
   /** 复议后起诉1件，已审结的3件均维持: what is more than all of them is not of them. */
   static void ofPartsThatExceed(List<Statement> said) {
+    if (said.size() < 2) {
+      return; // nothing exceeds itself
+    }
     Map<String, BigDecimal> wholes = new HashMap<>();
     for (Statement statement : said) {
       if (statement.frame() != null) {

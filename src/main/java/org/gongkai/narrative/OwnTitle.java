@@ -57,7 +57,7 @@ final class OwnTitle {
   static void find(String plain, boolean opening, Consumer<MatchResult> found) {
     String beginning = plain.substring(0, Math.min(plain.length(), LONGEST_OPENING));
     Matcher title = TITLE_AT_THE_BEGINNING.matcher(beginning);
-    if (title.find() && !NO_NAME.matcher(title.group(1)).find()) {
+    if (title.lookingAt() && !NO_NAME.matcher(title.group(1)).find()) {
       found.accept(title);
     }
     if (opening) {

@@ -77,13 +77,15 @@ final class Sentence {
   }
 
   private Time time(Matcher mark) {
-    if (mark.start("compared") >= 0 || mark.start("clause") >= 0) {
+    Phrase times = lexicon.times;
+    if (times.start(mark, "compared") >= 0 || times.start(mark, "clause") >= 0) {
       return Time.CLAUSE;
     }
-    if (mark.start("sticky") >= 0) {
+    if (times.start(mark, "sticky") >= 0) {
       return Time.OTHER;
     }
-    int year = mark.start("named") < 0 ? mark.start("first") : mark.start("named");
+    int named = times.start(mark, "named");
+    int year = named < 0 ? times.start(mark, "first") : named;
     return year < 0 || words.startsWith(lexicon.yearDigits, year) ? Time.REPORT : Time.OTHER;
   }
 
@@ -206,27 +208,29 @@ final class Sentence {
   /**
    * Where something can be found.
    *
-   * @param ends behind it, by where it begins; 0 where it does not
+   * @param places first to last
    */
-  private record Marked(int[] ends) {
+  private record Marked(List<Found> places) {
+
+    private record Found(int start, int end) {}
 
     static Marked of(Phrase phrase, String words) {
-      int[] ends = new int[words.length()];
-      phrase.everywhere(words, match -> ends[match.start()] = match.end());
-      return new Marked(ends);
+      List<Found> places = new ArrayList<>();
+      phrase.everywhere(words, match -> places.add(new Found(match.start(), match.end())));
+      return new Marked(places);
     }
 
     int lastEnd(int before) {
       int last = 0;
-      for (int i = 0; i < before; i++) {
-        last = ends[i] <= before ? Math.max(last, ends[i]) : last;
+      for (Found found : places) {
+        last = found.end() <= before ? Math.max(last, found.end()) : last;
       }
       return last;
     }
 
     boolean isIn(int from, int before) {
-      for (int i = from; i < before; i++) {
-        if (ends[i] > 0 && ends[i] <= before) {
+      for (Found found : places) {
+        if (found.start() >= from && found.start() < before && found.end() <= before) {
           return true;
         }
       }
