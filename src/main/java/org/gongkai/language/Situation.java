@@ -7,6 +7,9 @@ final class Situation {
 
   static final int NOTHING = -1;
 
+  /** What applications are counted in. */
+  private static final String CASE = "件";
+
   private final int thing;
   private final int act;
   private final ConceptSet before;
@@ -103,7 +106,16 @@ final class Situation {
   boolean isSure(CompiledFrame frame) {
     return !(frame.frame().whole() && (its.marks().isListed(place) || isOfASite()))
         && !its.said().hasOneOf(frame.doubt())
+        && !isOfAnApplication(frame)
         && !unsure();
+  }
+
+  /** 收到申请3件，其中2件已在网站上公开: what was applied for, and not what a channel published. */
+  private boolean isOfAnApplication(CompiledFrame frame) {
+    return thing == roles.application
+        && unit.equals(CASE)
+        && !frame.sure().isEmpty()
+        && frame.sure().getFirst().hasOneOf(roles.sharing);
   }
 
   /** 网站公开812条，主动公开779条: can be of the site, too. */
