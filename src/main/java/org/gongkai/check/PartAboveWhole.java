@@ -57,12 +57,12 @@ final class PartAboveWhole {
       if (part.number().compareTo(whole.number()) > 0
           && isExact(whole, text)
           && isExact(part, text)
+          && isLast(all, i + 1, signs)
           && counts(part).equals(counts(whole))
           && between.region(whole.place() + 1, part.place()).matches()
           && !NO_PART.matcher(between.group("name")).find()
           && !NO_WHOLE.matcher(clause(signs, whole.place())).find()
-          && part.number().compareTo(toldBefore(all, i, signs)) > 0
-          && isLast(all, i + 1, signs)) {
+          && isAboveAll(part.number(), all, i, signs)) {
         rules.forEach(
             rule ->
                 findings.add(
@@ -95,16 +95,17 @@ final class PartAboveWhole {
     return signs.substring(from, place);
   }
 
-  /** All that its sentence has told up to the whole. */
-  private static BigDecimal toldBefore(List<QuantityReader.Quantity> all, int whole, String signs) {
-    BigDecimal told = BigDecimal.ZERO;
-    for (int i = whole; i >= 0; i--) {
+  /** Whether a part is more than all that its sentence has told up to the whole. */
+  private static boolean isAboveAll(
+      BigDecimal part, List<QuantityReader.Quantity> all, int whole, String signs) {
+    BigDecimal left = part;
+    for (int i = whole; i >= 0 && left.signum() > 0; i--) {
       if (i < whole && endsBetween(signs, all.get(i).place(), all.get(i + 1).place())) {
         break;
       }
-      told = told.add(all.get(i).number());
+      left = left.subtract(all.get(i).number());
     }
-    return told;
+    return left.signum() > 0;
   }
 
   private static boolean isLast(List<QuantityReader.Quantity> all, int part, String signs) {

@@ -62,7 +62,12 @@ class HostileTextTest {
           "____",
           "\u200B\uFFFD字",
           "\uE000字",
-          "市财政局发布信息。");
+          "市财政局发布信息。",
+          "信件2封，其中网上3封，",
+          "网站公开信息5条。",
+          "办结率100%，",
+          "答复***件，",
+          "(2019)60号，");
 
   private static Content with(java.util.function.IntFunction<String> text) {
     Content small = Samples.content(Samples.HUANCUI);
