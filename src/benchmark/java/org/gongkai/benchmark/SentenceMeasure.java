@@ -168,10 +168,12 @@ final class SentenceMeasure {
       if (finding.get("rule").asText().equals("TEXT-COUNT")) {
         List<String> paths = new ArrayList<>();
         finding.get("cells").forEach(cell -> paths.add(report.nameOf(cell.get("path").asText())));
-        String id = finding.get("id").asText();
-        warnings.put(
-            report.nameOf(id.substring(id.indexOf(':') + 1)),
-            new Warning(finding.get("left").decimalValue(), paths));
+        paths.stream()
+            .filter(path -> !path.startsWith("narrative."))
+            .findFirst()
+            .ifPresent(
+                first ->
+                    warnings.put(first, new Warning(finding.get("left").decimalValue(), paths)));
       }
     }
     return warnings;
