@@ -167,8 +167,9 @@ final class FindingTexts {
     into.put(
         FindingKind.LIST_DIFFERS,
         FindingMessage.of(
-            "%s：%s 各项之和不等于所称总数：总数 %s，各项之和 %s，相差 %s。",
-            "%s: %s does not add up: it claims %s, its parts are %s, difference %s.",
+            "%s：%s 所列与所称总数不符：总数 %s，所列合计 %s，相差 %s。",
+            "%s: %s does not agree with its total: the total is %s, what is listed of it %s,"
+                + " difference %s.",
             PLACE,
             QUOTE,
             LEFT,

@@ -224,7 +224,7 @@ class FindingsTest {
     assertThat(ofText(text.formatted("41件，比上年（38件）增加4件")))
         .anySatisfy(m -> assertThat(m).contains("写的是 4（", "应为 3。"));
     assertThat(ofText("予以公开占45.0%，不予公开占33.2%，其他占20.5%。"))
-        .anySatisfy(m -> assertThat(m).contains("总数 100%，各项之和 98.7%，相差 1.3 个百分点"));
+        .anySatisfy(m -> assertThat(m).contains("总数 100%，所列合计 98.7%，相差 1.3 个百分点"));
   }
 
   private static List<String> ofText(String text) {
