@@ -2,6 +2,7 @@
 import atexit
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -36,8 +37,21 @@ def missing(programs):
     return "needs " + ", ".join(lacking) + ": apt-get install " + " ".join(lacking) if lacking else None
 
 
+def know_options():
+    """Says what the rehearsal says of itself where that is asked for, and refuses options that it does not name there."""
+    text = sys.modules["__main__"].__doc__ or ""
+    known = {"--missing", *re.findall("--[a-z]+", text)}
+    if {"--help", "-h"} & set(sys.argv):
+        print(text.strip())
+        sys.exit(0)
+    for option in sys.argv[1:]:
+        if option.startswith("-") and option not in known:
+            sys.exit("%s is no option: --help says which there are" % option)
+
+
 def begin(programs):
     """What every rehearsal begins with. `--missing` only says what is missing, and ends with status 3 where something is."""
+    know_options()
     lack = missing(programs)
     if "--missing" in sys.argv:
         print(lack or "nothing is missing")
