@@ -21,7 +21,7 @@ public final class Concepts {
 
   static final int FILLER_NUMBER = 0;
 
-  /** So many signs of a sentence are one word at least. */
+  /** A word has about so many signs: how long a list of them becomes. */
   private static final int SIGNS_A_WORD = 3;
 
   private static final Pattern AND = Pattern.compile("[+]");
