@@ -10,8 +10,8 @@ import org.gongkai.form.PublicationCount;
 
 /**
  * What a report says was published, by channel, as a table of its own: it is filed beside the
- * official form and is no part of that. The recogniser knows its words by {@code forms/printed.yaml};
- * a round trip of documents holds both together.
+ * official form and is no part of that. The recogniser knows its words by {@code
+ * forms/printed.yaml}; a round trip of documents holds both together.
  */
 final class ChannelTable {
 

@@ -35,6 +35,8 @@ class TextSpeedTest {
         "一百".repeat(LONG / 2),
         "拾".repeat(LONG),
         "其中1件，".repeat(LONG / 5),
+        "1件其中甲1件、乙1件".repeat(LONG / 11),
+        "1件（其中甲1件、乙1件）".repeat(LONG / 13),
         "2020年共公开信息1条，".repeat(LONG / 13),
         "2021年".repeat(LONG / 5),
         "收到政府信息公开申请".repeat(LONG / 10),
