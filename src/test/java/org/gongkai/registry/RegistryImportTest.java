@@ -159,7 +159,7 @@ class RegistryImportTest {
             + "i-c2,坏局,371002,department,,,\n"
             + "I-C3,,3710,office,2021-13-01,,\n"
             + "I-C4,坏局,999999,department,,,\n"
-            + "113710020043609789,坏局,371002,department,,,\n"
+            + "113710020043609787,坏局,371002,department,,,\n"
             + "I-C1,好局,371002,department,,,\n"
             + "I-C6,坏局,371002,department,2022-01-01,2021-01-01,\n"
             + "I-C7,坏局,371002,department,,2022-01-01,NOWHERE\n"
