@@ -90,13 +90,7 @@ final class AccountBefore {
     List<Token> others = new ArrayList<>(words.tokens());
     others.replaceAll(
         token -> token.equals(column) ? new Token(means, token.start(), token.end()) : token);
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained(),
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(others);
   }
 
   /**

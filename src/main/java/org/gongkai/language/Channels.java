@@ -128,13 +128,7 @@ final class Channels {
     }
     List<Token> others = new ArrayList<>(tokens);
     others.remove(first);
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained(),
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(others);
   }
 
   private boolean isChannel(Token token) {

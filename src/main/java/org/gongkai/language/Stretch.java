@@ -30,4 +30,9 @@ record Stretch(
       boolean narrowed) {
     this(tokens, ConceptSet.of(tokens), end, unexplained, named, continues, narrowed);
   }
+
+  /** The same with other words: what stands among and around them is left. */
+  Stretch with(List<Token> others) {
+    return new Stretch(others, end, unexplained, named, continues, narrowed);
+  }
 }
