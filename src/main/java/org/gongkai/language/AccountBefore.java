@@ -9,24 +9,15 @@ import org.gongkai.language.Concepts.Token;
  */
 final class AccountBefore {
 
-  private static final List<String> BY_MEANS =
-      List.of("通过", "依托", "利用", "借助", "运用", "充分利用", "充分依托", "主要通过", "主要依托");
-
-  /** 通过, 依托, 利用, 在, 对; 开通, 新增, 注册, 关注: signs of words with which an account does nothing. */
-  private static final SignSet MEANS = SignSet.of("通过依托利用在借经以对从开新增注关设建");
-
-  private static final List<String> IN = List.of("在", "于");
-  private static final List<String> BY = List.of("以");
-  private static final List<String> PURPOSES =
-      List.of("为平台", "为主平台", "为载体", "为主要载体", "为依托", "为主渠道", "为主要渠道", "为渠道", "为窗口", "为阵地", "为主阵地");
-
   private static final int NONE = -1;
 
   private final RoleConcepts roles;
+  private final CompiledGrammar grammar;
   private final Channels channels;
 
   AccountBefore(RoleConcepts roles) {
     this.roles = roles;
+    this.grammar = roles.grammar;
     this.channels = new Channels(roles);
   }
 
@@ -43,8 +34,10 @@ final class AccountBefore {
   private int account(int place, Stretch own, Clauses its) {
     Marks marks = its.marks();
     int start = own.tokens().isEmpty() ? place : own.tokens().getFirst().start();
-    if (marks.says(start, place, "公开") && !marks.says(start, place, "公开发布") // can be all there was
-        || its.unexplained(marks.clauseStart(start), place) > 0) { // or by somebody else
+    boolean canBeAll =
+        marks.hasOneOf(start, place, grammar.means.all())
+            && !marks.hasOneOf(start, place, grammar.means.some());
+    if (canBeAll || its.unexplained(marks.clauseStart(start), place) > 0) { // or by somebody else
       return NONE;
     }
     int from = marks.strongStart(place);
@@ -75,8 +68,8 @@ final class AccountBefore {
   }
 
   /** Whether nothing before a word in its clause says what is done with it. */
-  private static boolean isSubject(Token word, Marks marks) {
-    return !marks.joins(marks.clauseStart(word.start()), word.start(), MEANS);
+  private boolean isSubject(Token word, Marks marks) {
+    return !marks.joins(marks.clauseStart(word.start()), word.start(), grammar.meansSigns);
   }
 
   /**
@@ -130,23 +123,23 @@ final class AccountBefore {
     boolean by = false;
     for (Token token : words.tokens()) {
       if (channel == null && token.isFiller()) {
-        in |= its.marks().begins(token.start(), IN);
-        by |= its.marks().begins(token.start(), BY);
+        in |= its.marks().begins(token.start(), grammar.means.in());
+        by |= its.marks().begins(token.start(), grammar.means.as());
       } else if (isChannel(token.concept())) {
         channel = token;
       }
     }
     return channel != null
         && (in && its.unexplained(channel.end(), end) == 0
-            || by && its.marks().hasOneOf(channel.end(), end, PURPOSES));
+            || by && its.marks().hasOneOf(channel.end(), end, grammar.means.purposes()));
   }
 
-  private static boolean opensWithMeans(List<Token> words, Marks marks) {
+  private boolean opensWithMeans(List<Token> words, Marks marks) {
     for (Token word : words) {
       if (!word.isFiller()) {
         return false;
       }
-      if (marks.begins(word.start(), BY_MEANS)) {
+      if (marks.begins(word.start(), grammar.means.by())) {
         return true;
       }
     }

@@ -12,15 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attributes {
 
-  private static final SignSet LEADS_TO_THE_THING = SignSet.of("的等");
-  private static final SignSet SUCH_AS = SignSet.of("等");
-  private static final String BARE = "等信息";
-  private static final List<String> ALL_KINDS = List.of("各类", "各项", "各种");
-  private static final SignSet JOINS = SignSet.of("、和及与");
-  private static final List<String> LEADS_TO_A_NUMBER =
-      List.of("等", "等共", "等共计", "等总计", "等合计", "等累计", "等内容", "等内容共", "等内容共计", "等内容累计");
-  private static final List<String> BARES = List.of(BARE);
-
   /** So many kinds of a list are as good as all. */
   private static final int MANY = 3;
 
@@ -32,9 +23,11 @@ final class Attributes {
   private static final int FEW = 6;
 
   private final RoleConcepts roles;
+  private final CompiledGrammar grammar;
 
   Attributes(RoleConcepts roles) {
     this.roles = roles;
+    this.grammar = roles.grammar;
   }
 
   /** The words without those that describe the thing; the same where none do. */
@@ -87,7 +80,7 @@ final class Attributes {
     for (int i = last - 1; i >= 0; i--) {
       Token earlier = tokens.get(i);
       if (isDoneWith(earlier, tokens.get(thing))
-          && clauses.marks().joins(earlier.end(), tokens.get(first).start(), JOINS)) {
+          && clauses.marks().joins(earlier.end(), tokens.get(first).start(), grammar.and)) {
         first = i;
       }
     }
@@ -107,7 +100,7 @@ final class Attributes {
     if (act == 0
         || act == tokens.size()
         || tokens.subList(0, act).stream().noneMatch(t -> isOwnChannel(t))
-        || !clauses.marks().endsWith(place, LEADS_TO_A_NUMBER)) {
+        || !clauses.marks().endsWith(place, grammar.beforeNumbers)) {
       return words;
     }
     int from = tokens.get(act).end();
@@ -164,9 +157,9 @@ final class Attributes {
   }
 
   /** 各类环境信息: whatever it is of, all of it. */
-  private static boolean isOfAllKinds(Token token, Clauses clauses) {
+  private boolean isOfAllKinds(Token token, Clauses clauses) {
     for (int from = Math.max(0, token.start() - FEW); from < token.start() - 1; from++) {
-      if (clauses.marks().begins(from, ALL_KINDS)) {
+      if (clauses.marks().begins(from, grammar.allKinds)) {
         return true;
       }
     }
@@ -176,7 +169,7 @@ final class Attributes {
   /** 网站公开简介、规划、预算、公告等信息: of a site, and so many kinds that hardly any is left. */
   private boolean isLongEnough(List<Token> tokens, int act, int thing, Clauses clauses) {
     Token item = tokens.get(thing);
-    if (item.end() - item.start() > BARE.length() || !clauses.marks().begins(item.start(), BARES)) {
+    if (!clauses.marks().isWord(item.start(), item.end(), grammar.bare)) {
       return true;
     }
     int from = act < 0 ? tokens.getFirst().start() : tokens.get(act).end();
@@ -190,8 +183,8 @@ final class Attributes {
   }
 
   /** 规划、公告等各类信息: all kinds, of which some are named. */
-  private static boolean isListed(Token token, Clauses clauses) {
-    return clauses.marks().isOneOf(token.start(), SUCH_AS);
+  private boolean isListed(Token token, Clauses clauses) {
+    return clauses.marks().isOneOf(token.start(), grammar.andSoOn);
   }
 
   private boolean isDoneWith(Token act, Token thing) {
@@ -212,7 +205,7 @@ final class Attributes {
       List<Token> between, boolean unmarked, int from, int to, Clauses clauses) {
     return from < to
         && to - from <= LONGEST
-        && (clauses.marks().isOneOf(to - 1, LEADS_TO_THE_THING)
+        && (clauses.marks().isOneOf(to - 1, grammar.lead)
             || unmarked && to - from <= FEW && !clauses.marks().enumerates(from, to))
         && canDescribe(between)
         && !(clauses.unexplained(from, to) == 0 && ConceptSet.of(between).isEmpty())

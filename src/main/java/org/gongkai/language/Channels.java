@@ -11,17 +11,15 @@ import org.gongkai.language.Concepts.Token;
  */
 final class Channels {
 
-  private static final SignSet AND_SO_ON = SignSet.of("等");
-  private static final String NEW_MEDIA = "新媒体";
-  private static final SignSet JOINS = SignSet.of("、和及与");
-
   /** Names of accounts that no word explains may stand among them. */
   private static final int MOST_STRANGE = 16;
 
   private final RoleConcepts roles;
+  private final CompiledGrammar grammar;
 
   Channels(RoleConcepts roles) {
     this.roles = roles;
+    this.grammar = roles.grammar;
   }
 
   /** The words with one for all of them; the same where there are not several. */
@@ -61,7 +59,7 @@ final class Channels {
     boolean several =
         channels > 1
             || !tokens.get(end).isFiller()
-                && clauses.marks().joins(from, tokens.get(end).start(), JOINS);
+                && clauses.marks().joins(from, tokens.get(end).start(), grammar.and);
     if (!several || clauses.unexplained(from, tokens.get(last).start()) > MOST_STRANGE) {
       return words;
     }
@@ -90,7 +88,7 @@ final class Channels {
     return channels == 1
         && roles.alone.has(tokens.get(first).concept())
         && tokens.get(end).concept() == roles.several
-        && !clauses.marks().joins(tokens.get(first).end(), tokens.get(end).start(), JOINS)
+        && !clauses.marks().joins(tokens.get(first).end(), tokens.get(end).start(), grammar.and)
         && !clauses.marks().continuesAt(tokens.get(first).start());
   }
 
@@ -99,7 +97,7 @@ final class Channels {
     List<Token> tokens = words.tokens();
     boolean both =
         tokens.subList(first, last + 1).stream().anyMatch(t -> t.concept() == roles.newMedia)
-            && clauses.marks().joins(tokens.get(first).end(), tokens.get(last).start(), JOINS)
+            && clauses.marks().joins(tokens.get(first).end(), tokens.get(last).start(), grammar.and)
             && clauses.unexplained(tokens.get(first).start(), tokens.get(last).end()) == 0;
     return both ? with(roles.channels, words, first, last, clauses) : words;
   }
@@ -107,7 +105,7 @@ final class Channels {
   /** 等新媒体: accounts before it are some of these. */
   private boolean asNewMedia(Token token, Clauses clauses) {
     return token.concept() == roles.several
-        && clauses.marks().says(token.start(), token.end(), NEW_MEDIA);
+        && clauses.marks().says(token.start(), token.end(), grammar.newMedia);
   }
 
   /** 新媒体平台“青溪发布”微信公众号: the first says what the second is. */
@@ -123,7 +121,9 @@ final class Channels {
     }
     if (second >= tokens.size()
         || !roles.accounts.has(tokens.get(second).concept())
-        || clauses.marks().joins(tokens.get(first).end(), tokens.get(second).start(), JOINS)) {
+        || clauses
+            .marks()
+            .joins(tokens.get(first).end(), tokens.get(second).start(), grammar.and)) {
       return words;
     }
     List<Token> others = new ArrayList<>(tokens);
@@ -142,6 +142,6 @@ final class Channels {
 
   private boolean closes(Token token, Clauses clauses) {
     return token.concept() != roles.otherThing // 等上级平台: not its own
-        && clauses.marks().isOneOf(token.start(), AND_SO_ON);
+        && clauses.marks().isOneOf(token.start(), grammar.andSoOn);
   }
 }

@@ -36,7 +36,7 @@ final class Clauses {
   Clauses(String sentence, char quantity, List<Token> tokens, RoleConcepts roles) {
     this.sentence = sentence;
     this.roles = roles;
-    this.marks = new Marks(sentence, quantity);
+    this.marks = new Marks(sentence, quantity, roles.grammar.lists);
     this.words = new SentenceWords(Names.outside(tokens, sentence, roles));
   }
 

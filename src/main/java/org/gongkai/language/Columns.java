@@ -12,18 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns {
 
-  private static final List<String> NAMES =
-      List.of(
-          "栏目", "专栏", "子栏目", "子专栏", "专版", "专页", "小首页", "频道", "板块", "版块", "子站", "专区", "主页", "页面");
-
-  private static final SignSet JOINS = SignSet.of("、和及与或");
-  private static final SignSet JOINS_TWO = SignSet.of("和及与");
-  private static final SignSet ORGAN = SignSet.of("局委办厅院镇乡处队道会心");
-  private static final List<String> OPENED =
-      List.of(
-          "开设", "开辟", "设置", "设立", "新增", "增设", "优化", "调整", "建设", "维护", "整合", "打造", "完善", "推出", "共设");
-  private static final List<String> ABOUT_DISCLOSURE = List.of("公开");
-
   /** So many signs between the site and the column are its name. */
   private static final int LONGEST = 60;
 
@@ -31,9 +19,11 @@ final class Columns {
   private static final int OF_A_TOPIC = FrameChoice.UNEXPLAINED + 1;
 
   private final RoleConcepts roles;
+  private final CompiledGrammar grammar;
 
   Columns(RoleConcepts roles) {
     this.roles = roles;
+    this.grammar = roles.grammar;
   }
 
   /** The words with the site for its column; the same where they name none. */
@@ -75,7 +65,7 @@ final class Columns {
     return other < tokens.size()
         && clauses
             .marks()
-            .joinsOutsideNames(tokens.get(site).end(), tokens.get(other).start(), JOINS_TWO);
+            .joinsOutsideNames(tokens.get(site).end(), tokens.get(other).start(), grammar.andOfTwo);
   }
 
   private static Stretch doubted(Stretch words) {
@@ -94,12 +84,13 @@ final class Columns {
     for (int i = site + 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       int from = tokens.get(site).end();
-      if (token.end() - from > LONGEST || clauses.marks().hasOneOf(from, token.start(), OPENED)) {
+      if (token.end() - from > LONGEST
+          || clauses.marks().hasOneOf(from, token.start(), grammar.opened)) {
         break;
       }
       boolean again =
           roles.main.has(token.concept())
-              && !clauses.marks().joinsOutsideNames(from, token.start(), JOINS);
+              && !clauses.marks().joinsOutsideNames(from, token.start(), grammar.andOr);
       if (again || isColumn(token, clauses)) {
         column = i;
       } else if (roles.acts.has(token.concept()) || roles.channelNames.has(token.concept())) {
@@ -113,25 +104,22 @@ final class Columns {
   boolean isColumn(Token token, Clauses clauses) {
     return !token.isFiller()
         && !roles.main.has(token.concept())
-        && NAMES.stream()
-            .anyMatch(
-                name ->
-                    token.end() - token.start() == name.length()
-                        && clauses.marks().says(token.start(), token.end(), name));
+        && clauses.marks().isWord(token.start(), token.end(), grammar.columns);
   }
 
   /** Whether a column is called after something else than an organ, or all columns are meant. */
   private boolean isOfTopic(int from, Token column, int strange, Clauses clauses) {
     Marks marks = clauses.marks();
     int to = column.start();
-    boolean several = to > from && marks.says(from, to, "等") && marks.joins(from, to, JOINS);
+    boolean several =
+        marks.joins(from, to, grammar.andSoOn) && marks.joins(from, to, grammar.andOr);
     boolean quoted = marks.joins(from, to, Names.OPENS);
     if (quoted) {
-      return !several && !marks.hasOneOf(from, to, ABOUT_DISCLOSURE);
+      return !several && !marks.hasOneOf(from, to, grammar.general);
     }
     return strange > FrameChoice.UNEXPLAINED
         && !several
-        && !(to > from && marks.isOneOf(to - 1, ORGAN));
+        && !(to > from && marks.isOneOf(to - 1, grammar.organs));
   }
 
   /** The only column that words name before something is done there; null where they do not. */

@@ -153,9 +153,9 @@ public final class Language {
     }
   }
 
-  public Language(Concepts concepts, Roles roles, List<Frame> written) {
+  public Language(Concepts concepts, Roles roles, Grammar grammar, List<Frame> written) {
     this.concepts = concepts;
-    this.roles = new RoleConcepts(roles, concepts);
+    this.roles = new RoleConcepts(roles, grammar, concepts);
     this.unmarked = roles.unmarked();
     this.frames = written.stream().map(frame -> CompiledFrame.of(frame, concepts)).toList();
     frames.forEach(frame -> compiled.put(frame.frame(), frame));

@@ -13,19 +13,25 @@ final class Marks {
   private static final SignSet BEFORE_A_CLAUSE = SignSet.of("，,；;除");
   private static final SignSet DIGITS = SignSet.of("0123456789");
   private static final SignSet BEFORE_A_LIST = SignSet.of("，,:：(（");
-  private static final List<String> LISTS = List.of("其中", "包括", "分别为", "具体为");
   private static final int LONGEST_KIND = 12;
   private static final char AND = '、';
   private static final char MONTH = '月';
 
   private final String sentence;
   private final char quantity;
+  private final List<String> lists;
   private final boolean hasBrackets;
   private int @Nullable [] opens;
 
-  Marks(String sentence, char quantity) {
+  /**
+   * Of a sentence.
+   *
+   * @param lists words that open a list of what a number counts
+   */
+  Marks(String sentence, char quantity, List<String> lists) {
     this.sentence = sentence;
     this.quantity = quantity;
+    this.lists = lists;
     this.hasBrackets = sentence.indexOf(')') >= 0;
   }
 
@@ -103,7 +109,7 @@ final class Marks {
    * does.
    */
   int listBehind(int number) {
-    for (String opens : LISTS) {
+    for (String opens : lists) {
       int at = number + 1;
       while (at < sentence.length() && BEFORE_A_LIST.has(sentence.charAt(at))) {
         at++;
@@ -180,6 +186,16 @@ final class Marks {
   boolean begins(int place, Iterable<String> words) {
     for (String word : words) {
       if (sentence.startsWith(word, place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what stands between two places is one of some words. */
+  boolean isWord(int from, int to, List<String> words) {
+    for (String word : words) {
+      if (word.length() == to - from && sentence.startsWith(word, from)) {
         return true;
       }
     }

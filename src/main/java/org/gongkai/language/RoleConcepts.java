@@ -7,6 +7,9 @@ import java.util.Set;
 /** What concepts are for ({@link Language.Roles}), by their numbers. */
 final class RoleConcepts {
 
+  /** Words that are read by where they stand. */
+  final CompiledGrammar grammar;
+
   final int none;
   final int zero;
   final int allOf;
@@ -79,7 +82,8 @@ final class RoleConcepts {
   /** All things that may be described. */
   private final ConceptSet canBeDescribed;
 
-  RoleConcepts(Language.Roles roles, Concepts concepts) {
+  RoleConcepts(Language.Roles roles, Grammar grammar, Concepts concepts) {
+    this.grammar = new CompiledGrammar(grammar);
     none = concepts.number(Language.NONE);
     zero = concepts.number(Language.ZERO);
     allOf = concepts.number(Language.ALL_OF);

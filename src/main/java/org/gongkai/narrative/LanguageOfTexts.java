@@ -61,7 +61,7 @@ final class LanguageOfTexts {
             texts.together(),
             texts.apart(),
             texts.undergone());
-    return new Language(new Concepts(concepts), roles, frames);
+    return new Language(new Concepts(concepts), roles, texts.grammar(), frames);
   }
 
   /** A number of what was published on a channel, or of what was held. */

@@ -107,6 +107,12 @@ public final class Lexicon {
   final Set<String> results =
       Set.of("upheld", "corrected", "otherResult", "dismissed", "undecided", "direct", "after");
 
+  /** What opens what is told of some of those that were counted. */
+  final String ofWhich;
+
+  /** How a number is read whose clause leaves out what stands at the one before it. */
+  final LeftOut leftOut;
+
   /** What words mean and what they state together. */
   final Language language;
 
@@ -167,6 +173,8 @@ public final class Lexicon {
     channels.forEach(channel -> channelsById.put(channel.id(), channel));
     this.nothing = pattern(texts.nothing());
     this.sums = texts.sums();
+    this.ofWhich = texts.grammar().ofWhich();
+    this.leftOut = new LeftOut(texts.leftOut());
     this.language = LanguageOfTexts.of(texts, channels, this::dated);
     this.years = texts.years().stream().map(this::namedYear).toList();
     this.customary = phrase(String.join("|", texts.customary()));

@@ -74,7 +74,8 @@ final class NumbersInText {
       QuantityReader.Quantity before = i == 0 ? null : quantities.get(i - 1);
       RespectiveList.Told told = told(quantity, before);
       List<Statement> stated = read(quantity, before, unread, told);
-      if (i + 1 < quantities.size() && LeftOut.isTwoMeasures(quantity, quantities.get(i + 1))) {
+      if (i + 1 < quantities.size()
+          && lexicon.leftOut.isTwoMeasures(quantity, quantities.get(i + 1))) {
         stated.removeIf(Statement::isOfPublications);
       }
       unread = stated.isEmpty() ? quantity : null;
@@ -130,12 +131,13 @@ final class NumbersInText {
       QuantityReader.@Nullable Quantity unread,
       RespectiveList.Told told) {
     List<Statement> stated = read(quantity, told);
-    if (stated.isEmpty() && before != null && LeftOut.isAdded(before, quantity, sentence)) {
+    if (stated.isEmpty() && before != null && lexicon.leftOut.isAdded(before, quantity, sentence)) {
       stated.addAll(read(quantity, LeftOut.inPlaceOf(before, told, sentence, LONGEST_HEAD)));
     }
     if (stated.isEmpty()
         && unread != null
-        && (LeftOut.isIssues(unread, quantity) || LeftOut.isOfWays(unread, quantity, sentence))) {
+        && (lexicon.leftOut.isIssues(unread, quantity)
+            || lexicon.leftOut.isOfWays(unread, quantity, sentence))) {
       stated.addAll(read(quantity, LeftOut.without(unread, told, sentence, LONGEST_HEAD)));
       stated.removeIf(s -> !s.isOfPublications());
     }

@@ -20,7 +20,6 @@ final class StatementReader {
   private static final SignSet OF_NONE = SignSet.of("未无没0零");
 
   private static final SignSet SENTENCE_ENDS = SignSet.of("。！？!?\n");
-  private static final String OF_WHICH = "其中";
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_SENTENCE = 300;
 
@@ -48,7 +47,7 @@ final class StatementReader {
     this.frames = new FrameReader(lexicon.language, Passage.QUANTITY, lexicon.subjects.get(part));
     this.cases = new CasesInText(lexicon, frames, part);
     this.maker = new StatementMaker(lexicon, part, passage);
-    this.uncounted = new UncountedInText(frames, cases, maker, area);
+    this.uncounted = new UncountedInText(lexicon, frames, cases, maker, area);
   }
 
   /**
@@ -141,8 +140,8 @@ final class StatementReader {
   }
 
   /** Whose numbers a sentence tells; what some of them are, it tells behind that. */
-  private static int mainEnd(String words) {
-    int some = words.indexOf(OF_WHICH);
+  private int mainEnd(String words) {
+    int some = words.indexOf(lexicon.ofWhich);
     return some > 0 && words.lastIndexOf(Passage.QUANTITY, some) >= 0 ? some : words.length();
   }
 

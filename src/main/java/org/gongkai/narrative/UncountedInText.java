@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class UncountedInText {
 
   private static final Set<String> RECEIVED = Set.of("received");
-  private static final String OF_WHICH = "其中";
 
   private final FrameReader frames;
   private final CasesInText cases;
   private final StatementMaker maker;
+  private final String ofWhich;
   private final boolean area;
 
-  UncountedInText(FrameReader frames, CasesInText cases, StatementMaker maker, boolean area) {
+  UncountedInText(
+      Lexicon lexicon, FrameReader frames, CasesInText cases, StatementMaker maker, boolean area) {
     this.frames = frames;
     this.cases = cases;
     this.maker = maker;
+    this.ofWhich = lexicon.ofWhich;
     this.area = area;
   }
 
@@ -92,7 +94,7 @@ final class UncountedInText {
   }
 
   /** 收到申请3件，已按时办结: said of what was received right before it. */
-  private static boolean isReceivedBefore(
+  private boolean isReceivedBefore(
       Sentence sentence, FrameReader.Whole whole, List<Statement> said) {
     int place = sentence.start() + whole.start();
     Statement last =
@@ -103,7 +105,7 @@ final class UncountedInText {
     return last != null
         && !(said.stream()
                 .anyMatch(s -> isOfReceived(s) && isBetween(s.place(), last.place(), place))
-            && isSaid(OF_WHICH, sentence, last.place(), place))
+            && isSaid(ofWhich, sentence, last.place(), place))
         && last.frame() != null
         && last.certain()
         && last.number().signum() > 0

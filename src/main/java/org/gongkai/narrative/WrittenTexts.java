@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Frame;
+import org.gongkai.language.Grammar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,8 @@ record WrittenTexts(
     Set<String> spread,
     Set<String> reached,
     Map<String, Set<String>> sums,
+    Grammar grammar,
+    LeftOut leftOut,
     List<Frame> frames) {
 
   record Times(String sticky, String clause, String ownYear, String comparison) {}
@@ -74,6 +77,9 @@ record WrittenTexts(
 
   record WrittenChannel(
       String channel, String unit, @Nullable List<Set<String>> also, @Nullable Set<String> doubt) {}
+
+  record LeftOut(
+      Set<String> often, Set<String> pieces, Set<String> ways, String way, String added) {}
 
   record WrittenYear(
       String id,
