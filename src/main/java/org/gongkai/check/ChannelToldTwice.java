@@ -15,8 +15,9 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
+import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.NarrativeText;
-import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.Statement;
 import org.gongkai.rule.Relation;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ final class ChannelToldTwice {
               + "(?<name>[^0-9]{3,30}?)上?"
               + "(?:(?:全年|本年度?|今年|共|累计|总共|主动|对外|公开|发布|推送|更新|公布|上传|推出)|(?:各类|各项|相关|政府|政务|信息|文章|推文|图文|数量?|总量|共计|总计|合计|了|为|达)){1,8}");
 
-  private static final String CLAUSE_ENDS = "，,；;。：:！!？?\n(（" + Passage.QUANTITY;
+  private static final SignSet CLAUSE_ENDS = Boundaries.CLAUSE_OR_NUMBER.and('(').and('（');
+  private static final int LONGEST = 200;
 
   private final Form form;
   private final boolean ofOrgan;
@@ -117,12 +119,8 @@ final class ChannelToldTwice {
       return null;
     }
     String signs = signs(text);
-    int place = statement.place();
-    int from = place;
-    while (from > 0 && CLAUSE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    Matcher words = ON_CHANNEL.matcher(signs).region(from, place);
+    Matcher words =
+        ON_CHANNEL.matcher(Boundaries.before(CLAUSE_ENDS, signs, statement.place(), LONGEST));
     return words.matches() ? statement.channel() + statement.unit() + words.group("name") : null;
   }
 

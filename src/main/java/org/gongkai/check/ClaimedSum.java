@@ -12,6 +12,8 @@ import org.gongkai.narrative.QuantityReader.Quantity;
  */
 record ClaimedSum(List<Quantity> totals, List<Quantity> parts) {
 
+  private static final String PIECES = "条件篇则个份宗起";
+
   static ClaimedSum of(Quantity total, List<Quantity> parts) {
     return new ClaimedSum(List.of(total), parts);
   }
@@ -46,18 +48,15 @@ record ClaimedSum(List<Quantity> totals, List<Quantity> parts) {
 
   /** Whether all of them count the same: pieces, or what has another unit. */
   boolean isOfOneKind() {
-    String kind = kind(last());
+    String kind = last().counts(PIECES);
     for (Quantity part : parts) {
-      if (!kind(part).equals(kind)) {
+      if (!part.counts(PIECES).equals(kind)) {
         return false;
       }
     }
     return true;
   }
 
-  private static String kind(Quantity quantity) {
-    return "条件篇则个份宗起".contains(quantity.unit()) ? "件" : quantity.unit();
-  }
 
   /** Whether the first parts, or all, make the total. */
   boolean addsUp() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,8 @@ final class ItemReader {
   private static final SignSet OPENERS = SignSet.of("其具包含分在");
   private static final SignSet COMMAS = SignSet.of("，,");
   private static final SignSet MARKS = COMMAS.and(':').and('：').and('(');
-  private static final SignSet CLAUSE_ENDS = SignSet.of("。；;，,\n").and(Q);
   private static final String IN_NEXT_SENTENCE = "。其中";
   private static final int LONGEST_CLAUSE = 20;
-
-  private static final SignSet SENTENCE_ENDS = SignSet.of("。\n");
-  private static final SignSet ENDS = SignSet.of("，,；;。：:\n");
 
   /** So far before a total its clause and its sentence are looked at. */
   private static final int LONGEST_BEFORE = 1_000;
@@ -113,7 +110,8 @@ final class ItemReader {
     }
     int end =
         COMMAS.has(first)
-            ? CLAUSE_ENDS.first(signs, next, Math.min(signs.length(), next + LONGEST_CLAUSE + 1))
+            ? Boundaries.CLAUSE_OR_NUMBER.first(
+                signs, next, Math.min(signs.length(), next + LONGEST_CLAUSE + 1))
             : behind;
     return signs.startsWith(IN_NEXT_SENTENCE, end);
   }
@@ -171,20 +169,14 @@ final class ItemReader {
         names,
         inSentence(index),
         inBrackets,
-        closed || at >= signs.length() || "。；;\n".indexOf(signs.charAt(at)) >= 0,
+        closed || at >= signs.length() || Boundaries.STRONG.has(signs.charAt(at)),
         !inBrackets && goesOn(at));
   }
 
   /** Whether another quantity stands near in the same sentence. */
   private boolean goesOn(int at) {
-    int end = at;
-    while (end < signs.length() && end - at < NEAR && "。\n".indexOf(signs.charAt(end)) < 0) {
-      if (signs.charAt(end) == Q) {
-        return true;
-      }
-      end++;
-    }
-    return false;
+    int number = signs.indexOf(Q, at);
+    return number >= 0 && number - at < NEAR && !Boundaries.SENTENCE.isIn(signs, at, number);
   }
 
   private static boolean isSame(Quantity one, Quantity other) {
@@ -193,7 +185,7 @@ final class ItemReader {
 
   private List<Quantity> inSentence(int index) {
     int place = all.get(index).place();
-    int start = SENTENCE_ENDS.behindLast(signs, Math.max(0, place - LONGEST_BEFORE), place);
+    int start = Boundaries.SENTENCE.behindLast(signs, Math.max(0, place - LONGEST_BEFORE), place);
     int first = index;
     while (first > 0 && all.get(first - 1).place() >= start) {
       first--;
@@ -203,8 +195,7 @@ final class ItemReader {
 
   /** The clause before a quantity. */
   private String before(int place) {
-    return signs.substring(
-        ENDS.behindLast(signs, Math.max(0, place - LONGEST_BEFORE), place), place);
+    return Boundaries.before(Boundaries.CLAUSE, signs, place, LONGEST_BEFORE);
   }
 
   private boolean isAt(int at, String sign) {

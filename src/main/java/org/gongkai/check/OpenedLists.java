@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 
@@ -58,7 +59,9 @@ final class OpenedLists implements ListReader {
   private static final SignSet LEADS = SignSet.of("，,:：(");
   private static final int MOST_LEADS = 2;
 
-  private static final String CLAUSE_ENDS = "，,；;。：:\n" + Q;
+  /** What ends the name of an item of a list whose items semicolons part. */
+  private static final SignSet NAME_ENDS = Boundaries.SENTENCE.and('，').and(',');
+
   private static final int MOST_BEFORE = 4;
 
   @Override
@@ -102,10 +105,7 @@ final class OpenedLists implements ListReader {
   private static void check(
       String signs, List<Quantity> all, int index, Matcher list, Consumer<ClaimedSum> found) {
     String parts = list.group("parts");
-    int clause = list.start();
-    while (clause > 0 && CLAUSE_ENDS.indexOf(signs.charAt(clause - 1)) < 0) {
-      clause--;
-    }
+    int clause = Boundaries.CLAUSE_OR_NUMBER.behindLast(signs, 0, list.start());
     if (ListWords.DIFFERENCE.matcher(signs).region(clause, list.start()).find()
         || OF_BOTH.matcher(parts + list.group("rest")).find()
         || ListWords.OTHER.matcher(parts).find()
@@ -149,7 +149,7 @@ final class OpenedLists implements ListReader {
 
   /** What stands behind was not read: another item with a long name, or a list of very many. */
   private static boolean isCut(Matcher list, String signs) {
-    return list.end() < signs.length() && "。；\n".indexOf(signs.charAt(list.end())) < 0;
+    return list.end() < signs.length() && !Boundaries.STRONG.has(signs.charAt(list.end()));
   }
 
   /** 其他文件102条；工作报告2条: another item stands behind that of the rest. */
@@ -160,12 +160,12 @@ final class OpenedLists implements ListReader {
         && "；;".indexOf(signs.charAt(end)) >= 0
         && next > 0
         && next - end < ListWords.LONGEST_KIND * 4
-        && signs.substring(end, next).chars().noneMatch(sign -> "，,。\n".indexOf(sign) >= 0);
+        && !NAME_ENDS.isIn(signs, end, next);
   }
 
   private static List<Quantity> inSentence(List<Quantity> before, Quantity total, String signs) {
     return before.stream()
-        .filter(q -> !signs.substring(q.place(), total.place()).matches("(?s).*[。\\n].*"))
+        .filter(q -> !Boundaries.SENTENCE.isIn(signs, q.place(), total.place()))
         .toList();
   }
 }

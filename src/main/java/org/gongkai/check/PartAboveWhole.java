@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader;
@@ -30,8 +31,11 @@ final class PartAboveWhole {
           "[比较增减占均各]|同期|累计|上年|去年|历年|粉丝|关注|留言|浏览|阅读|点击|评论|点赞|访问|转[载发]|参与|受众|覆盖|答复|办结|结转");
 
   private static final Pattern NO_WHOLE = Pattern.compile("[比较增减多少超余每]|同期|上年|去年|分别|新增");
-  private static final String SENTENCE_ENDS = "。！？!?；;\n";
-  private static final String CLAUSE_ENDS = "，,、：:" + SENTENCE_ENDS;
+
+  /** Fewer units than in a list, whose other items tell what it counts: 文件3件，其中附件5个. */
+  private static final String ITEMS = "条件篇则";
+
+  private static final int LONGEST = 200;
 
   private final Form form;
   private final List<Rule> rules;
@@ -58,10 +62,10 @@ final class PartAboveWhole {
           && isExact(whole, text)
           && isExact(part, text)
           && isLast(all, i + 1, signs)
-          && counts(part).equals(counts(whole))
+          && part.counts(ITEMS).equals(whole.counts(ITEMS))
           && between.region(whole.place() + 1, part.place()).matches()
           && !NO_PART.matcher(between.group("name")).find()
-          && !NO_WHOLE.matcher(clause(signs, whole.place())).find()
+          && !NO_WHOLE.matcher(words(signs, whole.place())).find()
           && isAboveAll(part.number(), all, i, signs)) {
         rules.forEach(
             rule ->
@@ -83,16 +87,8 @@ final class PartAboveWhole {
         && !cells.isContradicted(text.part(), quantity.place());
   }
 
-  private static String counts(QuantityReader.Quantity quantity) {
-    return "条件篇则".contains(quantity.unit()) ? "件" : quantity.unit();
-  }
-
-  private static String clause(String signs, int place) {
-    int from = place;
-    while (from > 0 && CLAUSE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return signs.substring(from, place);
+  private static String words(String signs, int place) {
+    return Boundaries.before(Boundaries.ITEM, signs, place, LONGEST);
   }
 
   /** Whether a part is more than all that its sentence has told up to the whole. */
@@ -100,7 +96,8 @@ final class PartAboveWhole {
       BigDecimal part, List<QuantityReader.Quantity> all, int whole, String signs) {
     BigDecimal left = part;
     for (int i = whole; i >= 0 && left.signum() > 0; i--) {
-      if (i < whole && endsBetween(signs, all.get(i).place(), all.get(i + 1).place())) {
+      if (i < whole
+          && Boundaries.STRONG.isIn(signs, all.get(i).place(), all.get(i + 1).place())) {
         break;
       }
       left = left.subtract(all.get(i).number());
@@ -110,15 +107,6 @@ final class PartAboveWhole {
 
   private static boolean isLast(List<QuantityReader.Quantity> all, int part, String signs) {
     return part + 1 == all.size()
-        || endsBetween(signs, all.get(part).place(), all.get(part + 1).place());
-  }
-
-  private static boolean endsBetween(String signs, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (SENTENCE_ENDS.indexOf(signs.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+        || Boundaries.STRONG.isIn(signs, all.get(part).place(), all.get(part + 1).place());
   }
 }

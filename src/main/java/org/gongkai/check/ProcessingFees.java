@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gongkai.form.Content;
-import org.gongkai.form.Forms;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
 import org.gongkai.narrative.TextReader;
@@ -29,11 +28,11 @@ public record ProcessingFees(String words, @Nullable BigDecimal yuan) {
   private static final int LONGEST = 200;
 
   /** What a report says; null where it does not speak of them. */
-  public static @Nullable ProcessingFees in(Forms forms, Content content) {
+  public static @Nullable ProcessingFees in(TextReader reader, Content content) {
     List<String> words = new ArrayList<>();
     Set<BigDecimal> told = new TreeSet<>();
     boolean certain = true;
-    for (NarrativeText text : new TextReader(forms).read(content, sent -> sent.contains(NAME))) {
+    for (NarrativeText text : reader.read(content, sent -> sent.contains(NAME))) {
       boolean said = false;
       for (Statement statement : text.statements()) {
         if (statement.frame() != null && statement.frame().id().equals(FRAME)) {

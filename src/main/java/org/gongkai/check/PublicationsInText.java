@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.Content;
-import org.gongkai.form.Forms;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
 import org.gongkai.narrative.TextReader;
@@ -38,8 +37,8 @@ public final class PublicationsInText {
   private PublicationsInText() {}
 
   /** In the order of the text: what is proposed where a report lists none of it. */
-  public static List<Published> of(Forms forms, Content content) {
-    List<NarrativeText> texts = new TextReader(forms).read(content, text -> !text.isEmpty());
+  public static List<Published> of(TextReader reader, Content content) {
+    List<NarrativeText> texts = reader.read(content, text -> !text.isEmpty());
     Set<String> several = several(texts);
     Unlisted unlisted = new Unlisted();
     for (NarrativeText text : texts) {

@@ -17,6 +17,7 @@ import org.gongkai.form.Content;
 import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.language.Frame;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Statement;
 import org.gongkai.rule.Relation;
@@ -40,7 +41,6 @@ final class ToldTwice {
   /** What was published, from the word that adds it up: 共主动公开政府信息. */
   private static final Pattern ALL_PUBLISHED = Pattern.compile("(?:共计?|累计)[^，,、；;：:]{2,16}$");
 
-  private static final String SENTENCE_ENDS = "。！？!?\n";
   private static final int LONGEST = 200;
 
   private final Form form;
@@ -158,12 +158,6 @@ final class ToldTwice {
 
   /** The words of its sentence before a number. */
   static String sentence(String signs, int place) {
-    int from = place;
-    while (from > 0
-        && place - from < LONGEST
-        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return signs.substring(from, Math.min(place, signs.length()));
+    return Boundaries.sentenceBefore(signs, place, LONGEST);
   }
 }

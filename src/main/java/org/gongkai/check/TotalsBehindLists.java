@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 
@@ -26,8 +27,6 @@ final class TotalsBehindLists implements ListReader {
 
   /** So far behind its first number a list that is read is added up at the most. */
   private static final int FARTHEST = 250;
-
-  private static final String SENTENCE_ENDS = "。！？!?\n";
 
   @Override
   public void find(Passage passage, Consumer<ClaimedSum> found) {
@@ -63,10 +62,9 @@ final class TotalsBehindLists implements ListReader {
 
   /** Where the sentence of a number begins; -1 where another number of it stands before. */
   private static int sentenceStart(String signs, int place, int before) {
-    for (int from = place; from > before; from--) {
-      if (SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) >= 0) {
-        return from;
-      }
+    int start = Boundaries.SENTENCE.behindLast(signs, before, place);
+    if (start > before) {
+      return start;
     }
     return before == 0 && signs.charAt(0) != Q ? 0 : place == 0 ? 0 : -1;
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Form;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Lexicon;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.narrative.Passage;
@@ -48,7 +49,6 @@ final class YearsInText {
   private static final int BEGINNING = 600;
 
   private static final String CLAUSE_ENDS = "，,。；;！？!?\n";
-  private static final String SENTENCE_ENDS = "。！？!?\n；";
 
   private final Form form;
   private final Lexicon lexicon;
@@ -181,12 +181,7 @@ final class YearsInText {
 
   /** Whether nothing stands before it in its sentence but dots and the number of a paragraph. */
   private static boolean opensSentence(String signs, int at) {
-    int from = at;
-    while (from > 0
-        && at - from < LONGEST_NUMBERING
-        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
+    int from = Boundaries.STRONG.behindLast(signs, Math.max(0, at - LONGEST_NUMBERING), at);
     return OPENING.matcher(signs).region(from, at).matches();
   }
 

@@ -10,6 +10,10 @@
  * alarm costs more than a missed one: only what can mean nothing else makes a warning, everything
  * else is information or is passed over.
  *
+ * <p>{@code TextAgainstCells} holds numbers against cells and {@code PublicationsAgainstEntries}
+ * against the entries of publications; {@code OtherStatements} knows what makes one uncertain, and
+ * {@code Differences} gathers what differs.
+ *
  * <p>A {@code ListReader} finds lists of one way of writing, as a {@code ClaimedSum} each; whether
  * it adds up is asked in one place.
  *

@@ -10,6 +10,7 @@ import org.gongkai.finding.FindingKind;
 import org.gongkai.form.Content;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.NarrativeText;
 import org.gongkai.rule.Relation;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllAnswered {
 
-  private static final String SENTENCE_ENDS = "。！？!?\n";
   private static final int LONGEST = 200;
 
   private final Form form;
@@ -64,7 +64,9 @@ final class AllAnswered {
     String signs = Objects.requireNonNull(text.passage()).signs();
     Matcher rate = words.allAnswered.first(signs, 0, signs.length());
     while (rate != null) {
-      int start = sentenceStart(signs, rate.start());
+      int start =
+          Boundaries.SENTENCE.behindLast(
+              signs, Math.max(0, rate.start() - LONGEST), rate.start());
       if (words.answeredOf.isIn(signs, start, rate.start())
           && !words.answeredOfOthers.isIn(signs, start, rate.end())) {
         return text.quoteRead(rate.start(), rate.end());
@@ -72,15 +74,5 @@ final class AllAnswered {
       rate = words.allAnswered.first(signs, rate.end(), signs.length());
     }
     return null;
-  }
-
-  private static int sentenceStart(String signs, int place) {
-    int from = place;
-    while (from > 0
-        && place - from < LONGEST
-        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    return from;
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import org.gongkai.finding.Finding;
+import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,7 @@ record Comparison(
 
   private static final int LONGEST = 90;
   private static final int FARTHEST = 40;
-  private static final String CLAUSE_ENDS = "。！？!?\n，,、；;：:(";
-  private static final String SENTENCE_ENDS = "。！？!?\n";
+  private static final SignSet CLAUSE_ENDS = Boundaries.ITEM.and('(');
   private static final String PIECES = "条件篇则个份宗起项例";
 
   /**
@@ -181,11 +182,7 @@ record Comparison(
   }
 
   private static int clauseStart(String signs, int place) {
-    int at = place;
-    while (at > 0 && place - at < FARTHEST && CLAUSE_ENDS.indexOf(signs.charAt(at - 1)) < 0) {
-      at--;
-    }
-    return at;
+    return CLAUSE_ENDS.behindLast(signs, Math.max(0, place - FARTHEST), place);
   }
 
   private static String clause(String signs, int place) {
@@ -193,26 +190,18 @@ record Comparison(
   }
 
   private static boolean isBeside(String signs, int before, int place) {
-    return place - before < FARTHEST
-        && signs
-            .substring(before, place)
-            .chars()
-            .noneMatch(sign -> SENTENCE_ENDS.indexOf(sign) >= 0);
+    return place - before < FARTHEST && !Boundaries.SENTENCE.isIn(signs, before, place);
   }
 
   private boolean isExact() {
-    boolean alike = by == null || kind(by).equals(kind(now)) || by.unit().isEmpty();
-    boolean lastAlike = last == null || kind(last).equals(kind(now)) || last.unit().isEmpty();
+    boolean alike = by == null || by.counts(PIECES).equals(now.counts(PIECES)) || by.unit().isEmpty();
+    boolean lastAlike = last == null || last.counts(PIECES).equals(now.counts(PIECES)) || last.unit().isEmpty();
     return alike
         && lastAlike
         && !now.approximate()
         && (last == null || !last.approximate())
         && (by == null || !by.approximate())
         && (rate == null || !rate.about());
-  }
-
-  private static String kind(Quantity quantity) {
-    return PIECES.contains(quantity.unit()) ? "件" : quantity.unit();
   }
 
   /** What its own numbers say of each other; null where they agree, or there are not enough. */

@@ -3,6 +3,8 @@ package org.gongkai.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.gongkai.language.SignSet;
+import org.gongkai.narrative.Boundaries;
 import org.gongkai.narrative.Passage;
 import org.gongkai.narrative.QuantityReader.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,7 @@ final class SharesOfText {
   /** A text has hardly ever more of them in one sentence; what comes after is not looked at. */
   private static final int MOST = 40;
 
-  private static final String SENTENCE_ENDS = "。！？!?\n";
-  private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,、；;：:()";
+  private static final SignSet CLAUSE_ENDS = Boundaries.ITEM.and('(').and(')');
 
   private final ClaimWords words;
   private final String signs;
@@ -88,10 +89,7 @@ final class SharesOfText {
             about ? percentage.roughly() : percentage, before, "", clauseStart(before.place()));
       }
     }
-    int start = percentage.start();
-    while (start > from && CLAUSE_ENDS.indexOf(signs.charAt(start - 1)) < 0) {
-      start--;
-    }
+    int start = CLAUSE_ENDS.behindLast(signs, from, percentage.start());
     Matcher named = words.named.matcher(signs).region(start, percentage.start());
     return signs.substring(start, percentage.start()).indexOf(Passage.QUANTITY) < 0
             && named.matches()
@@ -100,11 +98,7 @@ final class SharesOfText {
   }
 
   private int clauseStart(int place) {
-    int at = place;
-    while (at > 0 && place - at < LONGEST_LEAD && CLAUSE_ENDS.indexOf(signs.charAt(at - 1)) < 0) {
-      at--;
-    }
-    return at;
+    return CLAUSE_ENDS.behindLast(signs, Math.max(0, place - LONGEST_LEAD), place);
   }
 
   private boolean goesOn(Share before, Share share) {
@@ -115,7 +109,7 @@ final class SharesOfText {
     for (int at = before.end(); at < share.percentage().start(); at++) {
       char sign = signs.charAt(at);
       boolean another = sign == Passage.QUANTITY && (own == null || at != own.place());
-      if (another || sign == '%' || SENTENCE_ENDS.indexOf(sign) >= 0) {
+      if (another || sign == '%' || Boundaries.SENTENCE.has(sign)) {
         return false;
       }
     }
@@ -137,7 +131,7 @@ final class SharesOfText {
       }
       while (at > quantity.place()) {
         at--;
-        ends += SENTENCE_ENDS.indexOf(signs.charAt(at)) >= 0 ? 1 : 0;
+        ends += Boundaries.SENTENCE.has(signs.charAt(at)) ? 1 : 0;
       }
       if (ends > 2) {
         break;
@@ -169,12 +163,7 @@ final class SharesOfText {
       return null;
     }
     Quantity next = quantities.get(first);
-    for (int at = place; at < next.place(); at++) {
-      if (SENTENCE_ENDS.indexOf(signs.charAt(at)) >= 0) {
-        return null;
-      }
-    }
-    return next;
+    return Boundaries.SENTENCE.isIn(signs, place, next.place()) ? null : next;
   }
 
   /** The words between two places. */
@@ -184,18 +173,8 @@ final class SharesOfText {
 
   /** The sentence around a place. */
   String sentence(int place) {
-    int from = place;
-    while (from > 0
-        && place - from < FARTHEST
-        && SENTENCE_ENDS.indexOf(signs.charAt(from - 1)) < 0) {
-      from--;
-    }
-    int to = place;
-    while (to < signs.length()
-        && to - place < FARTHEST
-        && SENTENCE_ENDS.indexOf(signs.charAt(to)) < 0) {
-      to++;
-    }
+    int from = Boundaries.SENTENCE.behindLast(signs, Math.max(0, place - FARTHEST), place);
+    int to = Boundaries.SENTENCE.first(signs, place, Math.min(signs.length(), place + FARTHEST));
     return signs.substring(from, to);
   }
 }

@@ -16,6 +16,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.Forms;
 import org.gongkai.form.Scope;
 import org.gongkai.form.StoredDocumentReader;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
 import org.gongkai.registry.OrganInYear;
@@ -50,6 +51,7 @@ class AreaReports {
   private final Registry registry;
   private final StoredDocumentReader documents;
   private final Phrases phrases;
+  private final TextReader texts;
 
   AreaReports(
       RollupStore rollups,
@@ -69,6 +71,7 @@ class AreaReports {
     this.registry = registry;
     this.documents = documents;
     this.phrases = Phrases.of(forms);
+    this.texts = new TextReader(forms);
   }
 
   /**
@@ -161,7 +164,7 @@ class AreaReports {
   private List<AreaReportView.FeesView> fees(RollupQuery of) {
     List<AreaReportView.FeesView> told = new ArrayList<>();
     for (AreaReportStore.Sent sent : store.ofFees(of)) {
-      ProcessingFees fees = ProcessingFees.in(forms, documents.read(sent.document()));
+      ProcessingFees fees = ProcessingFees.in(texts, documents.read(sent.document()));
       if (fees != null) {
         told.add(new AreaReportView.FeesView(sent.code(), sent.name(), fees.words(), fees.yuan()));
       }

@@ -65,13 +65,7 @@ final class Attributes {
     }
     List<Token> others = new ArrayList<>(tokens);
     others.removeIf(token -> token.end() > from && token.start() < to);
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, to),
-        words.named(),
-        words.continues(),
-        true);
+    return words.with(others, clauses.unexplained(from, to)).ofDescribed();
   }
 
   /** 公开公文、公示等信息: what is done first is done with all, and what is done behind it is one of them. */
@@ -108,13 +102,7 @@ final class Attributes {
       return words;
     }
     List<Token> others = new ArrayList<>(tokens.subList(0, act + 1));
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, place),
-        words.named(),
-        words.continues(),
-        true);
+    return words.with(others, clauses.unexplained(from, place)).ofDescribed();
   }
 
   private boolean isOwnChannel(Token token) {

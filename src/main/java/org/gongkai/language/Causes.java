@@ -48,13 +48,7 @@ final class Causes {
         others.add(token);
       }
     }
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, to),
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(others, clauses.unexplained(from, to));
   }
 
   /** Whether it is said of some cases only: 因答复不当引起的诉讼未发生. */

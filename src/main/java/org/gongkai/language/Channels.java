@@ -74,13 +74,7 @@ final class Channels {
     List<Token> others = new ArrayList<>(tokens.subList(0, first));
     others.add(new Token(concept, from, to));
     others.addAll(tokens.subList(last + 1, tokens.size()));
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, to),
-        words.named(),
-        false,
-        words.narrowed());
+    return words.with(others, clauses.unexplained(from, to)).asFirst();
   }
 
   /** 公示栏等形式: a channel that is no account, with its like. */

@@ -190,7 +190,7 @@ final class Clauses {
     Stretch behind = following(word);
     List<Token> all = new ArrayList<>(behind.tokens());
     all.addFirst(word);
-    return new Stretch(all, behind.end(), behind.unexplained(), behind.named(), false, false);
+    return behind.with(all).asFirst();
   }
 
   /** The words right behind a number that are of a sort; such as lead to them are passed over. */

@@ -42,13 +42,7 @@ final class Columns {
     List<Token> others = new ArrayList<>(tokens.subList(0, site));
     others.add(new Token(tokens.get(site).concept(), from, to));
     others.addAll(tokens.subList(column + 1, tokens.size()));
-    return new Stretch(
-        others,
-        words.end(),
-        words.unexplained() - clauses.unexplained(from, to) + (ofTopic ? OF_A_TOPIC : 0),
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(others, clauses.unexplained(from, to) - (ofTopic ? OF_A_TOPIC : 0));
   }
 
   private int site(List<Token> tokens, int from) {
@@ -69,13 +63,7 @@ final class Columns {
   }
 
   private static Stretch doubted(Stretch words) {
-    return new Stretch(
-        words.tokens(),
-        words.end(),
-        words.unexplained() + OF_A_TOPIC,
-        words.named(),
-        words.continues(),
-        words.narrowed());
+    return words.with(words.tokens(), -OF_A_TOPIC);
   }
 
   /** The last column behind the site before anything is done there; less than 0 where none is. */

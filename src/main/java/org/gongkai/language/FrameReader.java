@@ -15,24 +15,14 @@ public final class FrameReader {
 
   private final Language language;
   private final RoleConcepts roles;
-  private final char quantity;
+  private final ReadSentences sentences;
   private final Course course;
   private final FrameChoice choice;
-  private final Attributes attributes;
-  private final Channels channels;
-  private final Columns columns;
-  private final Causes causes;
-  private final AccountBefore accounts;
+  private final WordsOfNumber words;
   private final Denials denials;
   private final Wholes wholes;
-
-  private Clauses clauses;
-
-  /** What was read before that: a number that is told in turn is read in words of its own. */
-  private Clauses before;
-
-  /** Behind the words that the number before has taken. */
-  private int taken;
+  private final ChannelsOfNumber channels;
+  private final KindsOfNumber kinds;
 
   /**
    * Begins a part.
@@ -43,18 +33,15 @@ public final class FrameReader {
   public FrameReader(Language language, char quantity, @Nullable String subject) {
     this.language = language;
     this.roles = language.roles();
-    this.quantity = quantity;
-    this.course = new Course(roles, language.number(subject), this::clauses);
+    this.sentences = new ReadSentences(language, quantity);
+    this.course = new Course(roles, language.number(subject), sentences::fresh);
     this.choice = new FrameChoice(language);
-    this.attributes = new Attributes(roles);
-    this.channels = new Channels(roles);
-    this.columns = new Columns(roles);
-    this.causes = new Causes(roles);
-    this.accounts = new AccountBefore(roles);
+    Causes causes = new Causes(roles);
+    this.words = new WordsOfNumber(roles, causes);
     this.denials = new Denials(language, course, choice, causes);
     this.wholes = new Wholes(language, course);
-    this.clauses = clauses("");
-    this.before = clauses;
+    this.channels = new ChannelsOfNumber(language, sentences);
+    this.kinds = new KindsOfNumber(roles, sentences, course, choice);
   }
 
   /**
@@ -92,7 +79,7 @@ public final class FrameReader {
 
   /** Goes on behind a sentence that was read. */
   public void passed(String sentence) {
-    course.passed(read(sentence));
+    course.passed(sentences.read(sentence));
   }
 
   /** Goes on behind sentences before a heading, of which it does not matter what they say. */
@@ -118,10 +105,10 @@ public final class FrameReader {
    * @param unit that it is counted in
    */
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
-    Clauses its = read(sentence);
+    Clauses its = sentences.read(sentence);
     Situation situation = course.at(its, place, unit);
-    Stretch words = words(its, place, from);
-    ConceptSet said = words.said();
+    Stretch before = words.before(place, sentences.leftFrom(from), its);
+    ConceptSet said = before.said();
     boolean opens = its.marks().opensClause(place);
     boolean decided = !roles.weak.hasAll(said);
     if ((decided || said.has(roles.results)) && (opens || !decided)) {
@@ -130,11 +117,11 @@ public final class FrameReader {
         return List.of(bound.get());
       }
     }
-    List<Token> right = its.rightBehind(place, roles.counted, roles.about);
-    Token described = right.isEmpty() ? attributes.behind(place, said, its) : null;
+    List<Token> right = words.counted(place, its);
+    Token described = right.isEmpty() ? words.described(place, said, its) : null;
     List<Token> nouns = described == null ? right : List.of(described);
     if (decided && !opens) {
-      Optional<Bound> account = ofAccount(its, place, words, situation);
+      Optional<Bound> account = ofAccount(its, place, before, situation);
       if (account.isPresent()) {
         return List.of(account.get());
       }
@@ -153,10 +140,10 @@ public final class FrameReader {
       }
     }
     if (!nouns.isEmpty() || said.hasOneOf(roles.counted) || !its.isStrangeBehind(place)) {
-      List<Bound> bound = by(words, nouns, described != null, situation, place, zero, its);
+      List<Bound> bound = by(before, nouns, described != null, situation, place, zero, its);
       if (!bound.isEmpty()) {
         if (!nouns.isEmpty()) {
-          taken = nouns.getLast().end(); // 访谈 is no word of the next one: 12期访谈、9期征集
+          sentences.take(nouns.getLast().end()); // 访谈 is no word of the next one: 12期访谈、9期征集
         }
         return bound;
       }
@@ -181,29 +168,29 @@ public final class FrameReader {
     Optional<Bound> bound =
         choice.of(said.with(behind.said()).with(each), behind, situation, place, its);
     if (bound.isPresent()) {
-      taken = behind.end();
+      sentences.take(behind.end());
     }
     return bound;
   }
 
   /** By the words before it, and what is counted behind it. */
   private List<Bound> by(
-      Stretch words,
+      Stretch before,
       List<Token> nouns,
       boolean described,
       Situation situation,
       int place,
       boolean zero,
       Clauses its) {
-    ConceptSet whole = words.said().with(ConceptSet.of(nouns));
+    ConceptSet whole = before.said().with(ConceptSet.of(nouns));
     List<Bound> bound = new ArrayList<>();
     if (zero && !described) {
-      denials.add(whole, situation, words.unexplained(), place, place + 1, bound);
+      denials.add(whole, situation, before.unexplained(), place, place + 1, bound);
     }
     if (bound.isEmpty()) {
       boolean loose = !nouns.isEmpty() && its.isStrangeBehind(nouns.getLast());
       choice
-          .of(whole, words, situation, place, its)
+          .of(whole, before, situation, place, its)
           .map(one -> loose ? one.doubted() : one)
           .map(one -> described ? one.ofDescribed() : one)
           .ifPresent(bound::add);
@@ -211,27 +198,15 @@ public final class FrameReader {
     return bound;
   }
 
-  /** The words before a number, without those that only describe what others name. */
-  private Stretch words(Clauses its, int place, int from) {
-    Stretch words = columns.onSite(its.before(place, Math.max(from, taken)), its);
-    Token column = columns.first(words, its);
-    if (column != null) {
-      words = accounts.inColumn(words, column, place, its);
-    }
-    boolean ofItems = !its.rightBehind(place, ConceptSet.of(roles.item), ConceptSet.NONE).isEmpty();
-    words = attributes.suchAs(words, place, ofItems, its);
-    return causes.inShort(channels.together(attributes.without(words, its), its), its);
-  }
-
   /** By the account that the clause before has named: 微信公众号关注3万人，全年发布信息412条. */
-  private Optional<Bound> ofAccount(Clauses its, int place, Stretch words, Situation situation) {
-    if (!roles.spread.hasAll(words.said())) {
+  private Optional<Bound> ofAccount(Clauses its, int place, Stretch before, Situation situation) {
+    if (!roles.spread.hasAll(before.said())) {
       return Optional.empty();
     }
-    int account = accounts.of(place, words, its);
+    int account = words.account(place, before, its);
     return account < 0
         ? Optional.empty()
-        : choice.of(words.said().with(account), words, situation, place, its);
+        : choice.of(before.said().with(account), before, situation, place, its);
   }
 
   /** By the clause behind that of a number: 另外1件因需征求意见，结转下年度办理. */
@@ -260,154 +235,38 @@ public final class FrameReader {
     }
     Optional<Bound> bound = choice.of(said.with(behind.said()), behind, situation, place, its);
     if (bound.isPresent()) {
-      taken = behind.end();
+      sentences.take(behind.end());
     }
     return bound;
   }
 
   /** Of what a sentence says that there is none. */
   public List<Bound> none(String sentence) {
-    return denials.in(read(sentence));
+    return denials.in(sentences.read(sentence));
   }
 
   /** Of what a sentence says that all are so. */
   public List<Whole> wholes(String sentence) {
-    return wholes.in(read(sentence));
+    return wholes.in(sentences.read(sentence));
   }
 
   /** Whether a sentence, and what went before it, names nothing but these matters. */
   public boolean speaksOnlyOf(Set<String> matters, String sentence) {
-    return course.speaksOnlyOf(language.concepts(matters), read(sentence));
+    return course.speaksOnlyOf(language.concepts(matters), sentences.read(sentence));
   }
 
   /** Whether a sentence has a word of one of these concepts. */
   public boolean mentions(Set<String> concepts, String sentence) {
-    return read(sentence).said().hasOneOf(language.concepts(concepts));
+    return sentences.read(sentence).said().hasOneOf(language.concepts(concepts));
   }
 
-  /** Whether the clause of a number adds up what was listed before it. */
-  public boolean addsUp(String sentence, int place) {
-    return read(sentence).marks().addsUp(place, roles.totals);
+  /** Which channels a sentence names for a number. */
+  public ChannelsOfNumber channels() {
+    return channels;
   }
 
-  /**
-   * Whether words between two numbers only name another kind of what the first counts: 动态64条，公告10条.
-   */
-  public boolean isKindBehind(String sentence, int before, int place) {
-    Clauses its = read(sentence);
-    ConceptSet said = its.from(before + 1, place).said();
-    return its.marks().goesOn(before, place)
-        && !said.hasOneOf(roles.acts)
-        && !said.hasOneOf(roles.nouns)
-        && !said.hasOneOf(roles.weak);
-  }
-
-  /** Whether the words before a number name a kind, and not all that was published: 公开动态64条. */
-  public boolean countsAKind(String sentence, int place, int from) {
-    Clauses its = read(sentence);
-    Stretch words = its.before(place, from);
-    Token last = null;
-    for (Token token : words.tokens()) {
-      last = token.isFiller() ? last : token;
-    }
-    return last != null
-        && !words.said().has(roles.item)
-        && (last.concept() == roles.piece
-            || last.end() < place && !its.marks().begins(last.end(), roles.totals));
-  }
-
-  /** What the sum of kinds is of, of which a clause lists the first: 网站公开动态3条，公告2条，合计5条. */
-  public Optional<Frame> ofKinds(String sentence, int place, int from, String unit) {
-    Clauses its = read(sentence);
-    Stretch words = its.before(place, from);
-    ConceptSet channels = its.said().among(roles.channelNames);
-    if (!words.said().hasOneOf(roles.spread)
-        || !roles.main.hasAll(channels)
-        || !words.said().hasAll(channels)) {
-      return Optional.empty();
-    }
-    ConceptSet all = words.said().without(ConceptSet.NONE.with(roles.piece)).with(roles.item);
-    return choice.of(all, words, course.at(its, place, unit), place, its).map(Bound::frame);
-  }
-
-  /** What there are so many of that its name follows right behind: 2个公众号. */
-  public Set<String> countedNouns(String sentence, int place) {
-    return language.names(
-        ConceptSet.of(read(sentence).rightBehind(place, roles.nouns, ConceptSet.NONE)));
-  }
-
-  /** The account on which something was published, as the words before a number say. */
-  public Set<String> publishedOn(String sentence, int place, int from) {
-    ConceptSet said = read(sentence).before(place, from).said();
-    ConceptSet channels = said.among(roles.nouns);
-    return said.hasOneOf(roles.spread) && channels.size() == 1 && roles.accounts.hasAll(channels)
-        ? language.names(channels)
-        : Set.of();
-  }
-
-  /** Whether the list behind a number names a site among its channels: 公开12条，其中网站5条、微信7条. */
-  public boolean listsSite(String sentence, int place) {
-    Clauses its = read(sentence);
-    int list = its.marks().listBehind(place);
-    if (list < 0) {
-      return false;
-    }
-    int site = -1;
-    boolean others = false;
-    for (Token token : its.tokens()) {
-      if (token.start() < list || !roles.channelNames.has(token.concept())) {
-        continue;
-      }
-      if (site < 0
-          && (!roles.main.has(token.concept()) || its.marks().hasNumber(list, token.start()))) {
-        return false; // 网站发布12条，其中动态5条，微信发布7条
-      }
-      site = site < 0 ? token.concept() : site;
-      others |= token.concept() != site;
-    }
-    return others;
-  }
-
-  /** Whether a sentence names channels of which several can share a number. */
-  public boolean namesSharing(String sentence) {
-    return read(sentence).count(roles.sharing) > 1;
-  }
-
-  /**
-   * The channels that a number is the sum of, as the words before it say: 微博、微信共发布12条; none where
-   * the words say more, or can mean that each of them, or both at once, published so many.
-   */
-  public Set<String> sharedBy(String sentence, int place, int from) {
-    Clauses its = read(sentence);
-    Stretch words = its.before(place, Math.max(from, taken));
-    // “两微一端” is a word in quotes, and no name
-    boolean named =
-        words.named()
-            && words.tokens().stream().noneMatch(t -> Names.OPENS.has(sentence.charAt(t.start())));
-    ConceptSet channels = words.said().among(roles.sharing);
-    boolean shared =
-        !named
-            && !words.continues()
-            && words.unexplained() <= FrameChoice.UNEXPLAINED
-            && channels.size() > 1
-            && roles.ofSharing.hasAll(words.said())
-            && !its.isStrangeBehind(place)
-            && roles.ofSharing.hasAll(
-                ConceptSet.of(its.rightBehind(place, roles.counted, ConceptSet.NONE)));
-    return shared ? language.names(channels) : Set.of();
-  }
-
-  private Clauses read(String sentence) {
-    if (!clauses.isOf(sentence)) {
-      Clauses other = before;
-      before = clauses;
-      clauses = other.isOf(sentence) ? other : clauses(sentence);
-      taken = 0;
-    }
-    return clauses;
-  }
-
-  private Clauses clauses(String sentence) {
-    return new Clauses(sentence, quantity, language.read(sentence), roles);
+  /** Which numbers of a sentence are those of kinds. */
+  public KindsOfNumber kinds() {
+    return kinds;
   }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.language.Concepts.Token;
@@ -36,7 +37,7 @@ final class Names {
    * quotes can be that of an account by its last word: 《青溪市人民政府公报》
    */
   static List<Token> outside(List<Token> words, String sentence, RoleConcepts roles) {
-    List<Token> outside = words;
+    List<Token> outside = new ArrayList<>(words);
     outside.removeIf(t -> roles.namedAfter.has(t.concept()) && isInOrgan(t, sentence));
     int length = sentence.length();
     for (int i = OPENS.first(sentence, 0, length);

@@ -33,6 +33,21 @@ record Stretch(
 
   /** The same with other words: what stands among and around them is left. */
   Stretch with(List<Token> others) {
-    return new Stretch(others, end, unexplained, named, continues, narrowed);
+    return with(others, 0);
+  }
+
+  /** The same with other words, which leave so many signs fewer unexplained. */
+  Stretch with(List<Token> others, int explained) {
+    return new Stretch(others, end, unexplained - explained, named, continues, narrowed);
+  }
+
+  /** The same of something that words describe which were left out, so that it can be a part. */
+  Stretch ofDescribed() {
+    return new Stretch(tokens, said, end, unexplained, named, continues, true);
+  }
+
+  /** The same, whatever enumeration leads to it. */
+  Stretch asFirst() {
+    return new Stretch(tokens, said, end, unexplained, named, false, narrowed);
   }
 }

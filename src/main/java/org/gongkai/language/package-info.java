@@ -12,7 +12,8 @@
  *
  * <p>A sentence is {@code Clauses}: its {@code SentenceWords} by where they stand, its {@code
  * Marks}, and which of its signs nothing explains ({@code Explained}). What a clause leaves to
- * others is {@code Ellipsis}; whether a sentence tells of a part only, {@code Narrowing}.
+ * others is {@code Ellipsis}; whether a sentence tells of a part only, {@code Narrowing}. The words
+ * of a number are {@code WordsOfNumber}, shortened where many only describe one thing.
  *
  * <p>Where no concepts are read, a {@code Phrase} is a pattern that is found fast, and a {@code
  * SignSet} is some signs.
@@ -20,8 +21,8 @@
  * <p>How words, numbers and years may be written stands here, too: look-alike and traditional signs
  * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
  *
- * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader}, {@code Phrase}, {@code
- * SignSet}, {@code Span}, {@code Glyphs} and {@code WrittenYears}.
+ * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader} with {@code ChannelsOfNumber}
+ * and {@code KindsOfNumber}, {@code Phrase}, {@code SignSet}, {@code Span}, {@code Glyphs} and {@code WrittenYears}.
  */
 @NullMarked
 package org.gongkai.language;

@@ -99,7 +99,8 @@ final class Doubts {
         boolean exceeds =
             last >= 0
                 && said.get(last).number().compareTo(one.number()) < 0
-                && !endsBetween(said.get(last).place(), one.place(), passage.signs());
+                && !Boundaries.SENTENCE.isIn(
+                    passage.signs(), said.get(last).place(), one.place());
         if (exceeds) {
           said.set(last, said.get(last).doubted());
         }
@@ -111,15 +112,6 @@ final class Doubts {
         largest = largest.max(one.number());
       }
     }
-  }
-
-  private static boolean endsBetween(int from, int to, String signs) {
-    for (int i = from; i < to; i++) {
-      if (StatementReader.endsSentence(signs.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** 截至年底累计公开1386条。本年度公开47条: told beside a smaller one, it is of all years. */
@@ -143,12 +135,6 @@ final class Doubts {
   }
 
   private static boolean isAddedUp(int place, String signs) {
-    int from = place;
-    while (from > 0
-        && place - from < LONGEST
-        && !StatementReader.endsSentence(signs.charAt(from - 1))) {
-      from--;
-    }
-    return ADDED_UP.matcher(signs).region(from, place).find();
+    return ADDED_UP.matcher(Boundaries.sentenceBefore(signs, place, LONGEST)).find();
   }
 }

@@ -63,7 +63,7 @@ final class NumbersInText {
     this.turns = RespectiveList.of(sentence.words(), lexicon.language);
     this.sum = new ListedSum(lexicon);
     this.several = severalAccounts();
-    this.shares = !quantities.isEmpty() && frames.namesSharing(sentence.words());
+    this.shares = !quantities.isEmpty() && frames.channels().canShare(sentence.words());
   }
 
   /** What they state. */
@@ -92,7 +92,7 @@ final class NumbersInText {
     }
     for (int i = 0; i < said.size(); i++) {
       Statement one = said.get(i);
-      if (WEBSITE.equals(one.channel()) && frames.listsSite(sentence.words(), place(one.place()))) {
+      if (WEBSITE.equals(one.channel()) && frames.channels().listsSite(sentence.words(), place(one.place()))) {
         said.set(i, one.ofAllChannels()); // 通过公开平台发布677条，其中网站387条、微信290条
       }
     }
@@ -177,8 +177,8 @@ final class NumbersInText {
         || sentence.isOfOthers(place, area)) {
       return;
     }
-    Set<String> channels = frames.sharedBy(told.words(), told.place(), told.from());
-    if (channels.contains(WEBSITE) && frames.listsSite(sentence.words(), place)) {
+    Set<String> channels = frames.channels().sharing(told.words(), told.place(), told.from());
+    if (channels.contains(WEBSITE) && frames.channels().listsSite(sentence.words(), place)) {
       said.add(maker.ofAll(sentence, quantity, !doubtful && !quantity.split()));
     } else if (!channels.isEmpty()
         && !lexicon.notShared.isIn(told.words(), told.from(), told.place())) {
@@ -197,7 +197,7 @@ final class NumbersInText {
   /** Understands a number that adds up what was listed as their sum. */
   private void addUp(QuantityReader.Quantity quantity, List<Statement> stated) {
     int place = place(quantity.place());
-    if (stated.stream().anyMatch(Statement::certain) || !frames.addsUp(sentence.words(), place)) {
+    if (stated.stream().anyMatch(Statement::certain) || !frames.kinds().addsUp(sentence.words(), place)) {
       sum.add(quantity, stated);
       return;
     }
@@ -222,8 +222,8 @@ final class NumbersInText {
     }
     int first = place(before.place());
     if (before.unit().equals(quantity.unit())
-        && frames.isKindBehind(sentence.words(), first, place(quantity.place()))
-        && frames.countsAKind(sentence.words(), first, 0)) {
+        && frames.kinds().isKindBehind(sentence.words(), first, place(quantity.place()))
+        && frames.kinds().countsAKind(sentence.words(), first, 0)) {
       said.replaceAll(s -> s.place() == before.place() && s.isOfPublications() ? s.doubted() : s);
     }
   }
@@ -237,14 +237,15 @@ final class NumbersInText {
     }
     String words = sentence.words();
     for (int i = 1; i < kinds.size(); i++) {
-      if (!frames.isKindBehind(
+      if (!frames.kinds().isKindBehind(
           words, place(kinds.get(i - 1).place()), place(kinds.get(i).place()))) {
         return false;
       }
     }
     int first = kinds.getFirst().place();
     return frames
-        .ofKinds(words, place(first), 0, quantity.unit())
+        .kinds()
+        .ofSum(words, place(first), 0, quantity.unit())
         .filter(lexicon::isPublished)
         .map(
             frame -> {
@@ -271,7 +272,7 @@ final class NumbersInText {
     Set<String> accounts = new HashSet<>();
     for (QuantityReader.Quantity quantity : quantities) {
       if (quantity.unit().equals("个") && quantity.number().compareTo(BigDecimal.ONE) > 0) {
-        accounts.addAll(frames.countedNouns(sentence.words(), place(quantity.place())));
+        accounts.addAll(frames.channels().countedNouns(sentence.words(), place(quantity.place())));
       }
     }
     return accounts;
@@ -284,7 +285,7 @@ final class NumbersInText {
     if (PIECES_OR_MATTERS.contains(quantity.unit())
         && sentence.isOfTheYear(place)
         && !sentence.isOfOthers(place, area)) {
-      several.addAll(frames.publishedOn(sentence.words(), place, end(before)));
+      several.addAll(frames.channels().publishedOn(sentence.words(), place, end(before)));
     }
   }
 }

@@ -380,5 +380,13 @@ public final class QuantityReader {
       String unit,
       int place,
       int start,
-      int end) {}
+      int end) {
+
+    private static final String PIECE = "件";
+
+    /** What it counts, where some units are taken for one; a number without a unit counts that. */
+    public String counts(String alike) {
+      return alike.contains(unit) ? PIECE : unit;
+    }
+  }
 }

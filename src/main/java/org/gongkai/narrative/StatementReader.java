@@ -19,7 +19,6 @@ final class StatementReader {
   /** A sentence that says so of anything has one of these, or one of the words for it. */
   private static final SignSet OF_NONE = SignSet.of("未无没0零");
 
-  private static final SignSet SENTENCE_ENDS = SignSet.of("。！？!?\n");
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_SENTENCE = 300;
 
@@ -74,7 +73,8 @@ final class StatementReader {
     boolean others = false;
     for (int start = 0; start < signs.length(); ) {
       int end =
-          SENTENCE_ENDS.first(signs, start, Math.min(signs.length(), start + LONGEST_SENTENCE));
+          Boundaries.SENTENCE.first(
+              signs, start, Math.min(signs.length(), start + LONGEST_SENTENCE));
       int first = next;
       while (next < all.size() && all.get(next).place() < end) {
         next++;
@@ -107,7 +107,7 @@ final class StatementReader {
       if (paragraph) {
         otherYear = false;
       }
-      start = end < signs.length() && !endsSentence(signs.charAt(end)) ? end : end + 1;
+      start = end < signs.length() && !Boundaries.SENTENCE.has(signs.charAt(end)) ? end : end + 1;
     }
   }
 
@@ -118,10 +118,6 @@ final class StatementReader {
       cases.passed(words);
     }
     passed.clear();
-  }
-
-  static boolean endsSentence(char sign) {
-    return SENTENCE_ENDS.has(sign);
   }
 
   /** Whether it may say that there is none. */

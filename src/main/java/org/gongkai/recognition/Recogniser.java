@@ -16,6 +16,7 @@ import org.gongkai.form.PartRole;
 import org.gongkai.matrix.Paragraph;
 import org.gongkai.matrix.PrintedDocument;
 import org.gongkai.matrix.UnreadableFile;
+import org.gongkai.narrative.TextReader;
 import org.gongkai.problem.Text;
 import org.gongkai.recognition.Recognised.FoundCell;
 import org.gongkai.recognition.Recognised.FoundPublication;
@@ -51,6 +52,7 @@ public final class Recogniser {
   private final SectionTables tables;
   private final CellText cellText;
   private final ContentReader contents;
+  private final TextReader texts;
 
   public Recogniser(Forms forms) {
     this.forms = forms;
@@ -58,6 +60,7 @@ public final class Recogniser {
     this.inline = new InlineHeadings(forms, words);
     this.tables = new SectionTables(forms, words);
     this.contents = new ContentReader(forms);
+    this.texts = new TextReader(forms);
     this.cellText = new CellText(words.measures(), forms.amountUnits().values());
   }
 
@@ -165,7 +168,7 @@ public final class Recogniser {
       read.put("scope", scope.scope().code());
     }
     List<FoundPublication> found = new ArrayList<>();
-    for (var its : PublicationsInText.of(forms, contents.read(read))) {
+    for (var its : PublicationsInText.of(texts, contents.read(read))) {
       found.add(
           new FoundPublication(
               its.channel(),

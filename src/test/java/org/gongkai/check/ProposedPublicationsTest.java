@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.form.Content;
 import org.gongkai.form.Samples;
+import org.gongkai.narrative.TextReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -101,7 +102,7 @@ class ProposedPublicationsTest {
                   + entry.get("unit").asText()
                   + entry.path("certain").asBoolean(true));
         }
-        assertThat(PublicationsInText.of(FORMS, content))
+        assertThat(PublicationsInText.of(new TextReader(FORMS), content))
             .extracting(
                 p ->
                     (p.channel() == null ? "" : p.channel())
