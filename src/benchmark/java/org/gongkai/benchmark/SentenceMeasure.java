@@ -101,7 +101,7 @@ final class SentenceMeasure {
       sentence
           .path(states)
           .properties()
-          .forEach(stated -> right.put(stated.getKey(), stated.getValue().asText()));
+          .forEach(stated -> right.put(stated.getKey(), first(stated.getValue())));
     }
     Map<String, String> filled = filled(right, warnings(connection, sentence, Map.of()));
     Count count = new Count();
@@ -117,7 +117,7 @@ final class SentenceMeasure {
             });
     for (Map.Entry<String, JsonNode> stated : sentence.path("states").properties()) {
       Map<String, String> wrong = new HashMap<>(filled);
-      wrong.put(stated.getKey(), SentenceReport.otherThan(stated.getValue().asText()));
+      wrong.put(stated.getKey(), SentenceReport.otherThan(first(stated.getValue())));
       boolean found = warnings(connection, sentence, wrong).containsKey(stated.getKey());
       for (Count each : List.of(count, count(stated.getKey()))) {
         each.stated++;
@@ -125,6 +125,11 @@ final class SentenceMeasure {
       }
     }
     return count;
+  }
+
+  /** Of the numbers of a cell, that which is its own and not only of a sum that begins with it. */
+  private static String first(JsonNode numbers) {
+    return (numbers.isArray() ? numbers.get(0) : numbers).asText();
   }
 
   /**

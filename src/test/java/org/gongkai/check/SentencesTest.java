@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.finding.CellState;
 import org.gongkai.finding.Finding;
@@ -82,41 +84,26 @@ public class SentencesTest {
         new YAMLMapper().readTree(getClass().getResourceAsStream("/texts/" + set + ".yaml"));
     assertThat(sentences.size()).isGreaterThanOrEqualTo(40);
     for (JsonNode sentence : sentences) {
-      Map<String, BigDecimal> states = new LinkedHashMap<>();
-      sentence
-          .get("states")
-          .properties()
-          .forEach(e -> states.put(e.getKey(), e.getValue().decimalValue()));
+      List<Stated> states = stated(sentence.get("states"));
       ObjectNode report = report(sentence);
-      Map<String, Finding> told = warnings(sentence, report);
-      alarms(sentence, report, told)
-          .forEach((place, number) -> alarms.add(told(place, number, sentence)));
-      Map<String, BigDecimal> found = new LinkedHashMap<>();
-      told.forEach((place, finding) -> found.put(place, finding.left()));
+      List<Warned> told = warnings(sentence, report);
+      alarms(sentence, report, told).forEach(alarm -> alarms.add(told(alarm, sentence)));
+      List<Warned> found = new ArrayList<>(told);
       // what a careful reader may bind or not
-      sentence
-          .path("maybe")
-          .properties()
-          .forEach(e -> found.remove(e.getKey(), e.getValue().decimalValue()));
+      List<Stated> maybe = stated(sentence.path("maybe"));
+      found.removeIf(warning -> warning.isIn(maybe));
       expected += states.size();
-      states.forEach(
-          (place, number) ->
-              byKind
-                  .computeIfAbsent(kind(place), kind -> new int[2])[
-                  isFound(number, found.get(place)) ? 0 : 1]++);
       warned += found.size();
-      found.forEach(
-          (place, number) -> {
-            if (!states.containsKey(place) || states.get(place).compareTo(number) != 0) {
-              wrong.add(told(place, number, sentence));
-            }
-          });
-      states.forEach(
-          (place, number) -> {
-            if (!found.containsKey(place)) {
-              missed.add(told(place, number, sentence));
-            }
-          });
+      found.stream()
+          .filter(warning -> !warning.isIn(states))
+          .forEach(warning -> wrong.add(told(warning, sentence)));
+      for (Stated stated : states) {
+        boolean isFound = found.stream().anyMatch(stated::isIn);
+        byKind.computeIfAbsent(kind(stated.place()), kind -> new int[2])[isFound ? 0 : 1]++;
+        if (!isFound) {
+          missed.add(told(stated.place(), stated.number(), sentence));
+        }
+      }
     }
     int right = warned - wrong.size();
     System.out.printf(
@@ -139,8 +126,38 @@ public class SentencesTest {
         .isGreaterThanOrEqualTo(leastRecall);
   }
 
-  private static boolean isFound(BigDecimal number, BigDecimal warned) {
-    return warned != null && warned.compareTo(number) == 0;
+  /** A number that a reader binds; one place can have several. */
+  private record Stated(String place, BigDecimal number) {
+
+    boolean isIn(Warned warning) {
+      BigDecimal left = warning.finding().left();
+      return warning.place().equals(place) && left != null && left.compareTo(number) == 0;
+    }
+  }
+
+  /** A warning, by the first cell or the channel that differs, or by the part of the text. */
+  private record Warned(String place, Finding finding) {
+
+    boolean isIn(List<Stated> some) {
+      return some.stream().anyMatch(stated -> stated.isIn(this));
+    }
+  }
+
+  private static List<Stated> stated(JsonNode numbers) {
+    List<Stated> stated = new ArrayList<>();
+    numbers
+        .properties()
+        .forEach(
+            e -> {
+              for (JsonNode one : e.getValue().isArray() ? e.getValue() : List.of(e.getValue())) {
+                stated.add(new Stated(e.getKey(), one.decimalValue()));
+              }
+            });
+    return stated;
+  }
+
+  private static String told(Warned warning, JsonNode sentence) {
+    return told(warning.place(), warning.finding().left(), sentence);
   }
 
   /** The first two words of a path, or all channels together. */
@@ -154,10 +171,10 @@ public class SentencesTest {
   }
 
   /** By the first cell, or the channel, that differs, or by the part whose list does not add up. */
-  private static Map<String, Finding> warnings(JsonNode sentence, ObjectNode report) {
-    Map<String, Finding> warnings = new LinkedHashMap<>();
+  private static List<Warned> warnings(JsonNode sentence, ObjectNode report) {
+    List<Warned> warnings = new ArrayList<>();
     Content content = Samples.READER.read(report);
-    List<Finding> findings = new ArrayList<>(CHECKS.check(content));
+    Set<Finding> findings = new LinkedHashSet<>(CHECKS.check(content));
     if (sentence.has("street")) {
       String name = sentence.get("street").asText();
       findings.addAll(
@@ -168,7 +185,7 @@ public class SentencesTest {
       if (finding.severity() == Severity.WARNING
           && !finding.rule().equals("BLANK")
           && !finding.rule().equals("TEXT-DATE")) {
-        warnings.putIfAbsent(nameOf(first(finding), report), finding);
+        warnings.add(new Warned(nameOf(first(finding), report), finding));
       }
     }
     return warnings;
@@ -197,39 +214,24 @@ public class SentencesTest {
    * sum is in its first cell, so what the set itself binds is none; {@code right} has the cells
    * where that is not enough.
    */
-  private static Map<String, BigDecimal> alarms(
-      JsonNode sentence, ObjectNode report, Map<String, Finding> told) {
+  private static List<Warned> alarms(JsonNode sentence, ObjectNode report, List<Warned> told) {
+    List<Stated> bound = stated(sentence.path("states"));
+    bound.addAll(stated(sentence.path("maybe")));
     Map<String, BigDecimal> right = new LinkedHashMap<>();
-    for (String stated : List.of("maybe", "states")) {
-      sentence
-          .path(stated)
-          .properties()
-          .forEach(e -> right.put(e.getKey(), e.getValue().decimalValue()));
+    bound.forEach(stated -> right.putIfAbsent(stated.place(), stated.number()));
+    for (Warned warning : told) {
+      if (right.containsKey(warning.place())) {
+        warning.finding().cells().stream()
+            .map(cell -> nameOf(cell.path(), report))
+            .filter(name -> !name.startsWith("narrative."))
+            .forEach(name -> state(report, name, BigDecimal.ZERO));
+      }
     }
-    told.forEach(
-        (place, finding) -> {
-          if (right.containsKey(place)) {
-            finding.cells().stream()
-                .map(cell -> nameOf(cell.path(), report))
-                .filter(name -> !name.startsWith("narrative."))
-                .forEach(name -> state(report, name, BigDecimal.ZERO));
-          }
-        });
     right.forEach((place, number) -> state(report, place, number));
-    sentence
-        .path("right")
-        .properties()
-        .forEach(e -> state(report, e.getKey(), e.getValue().decimalValue()));
-    Map<String, BigDecimal> alarms = new LinkedHashMap<>();
-    warnings(sentence, report)
-        .forEach(
-            (place, finding) -> {
-              if (finding.rule().startsWith("TEXT-")
-                  && !isFound(finding.left(), right.get(place))) {
-                alarms.put(place, finding.left());
-              }
-            });
-    return alarms;
+    stated(sentence.path("right")).forEach(one -> state(report, one.place(), one.number()));
+    return warnings(sentence, report).stream()
+        .filter(warning -> warning.finding().rule().startsWith("TEXT-") && !warning.isIn(bound))
+        .toList();
   }
 
   private static void state(ObjectNode report, String place, BigDecimal number) {

@@ -44,12 +44,13 @@ class ContradictedTextTest {
   @ParameterizedTest
   @MethodSource("contradictions")
   void whatCannotBeRightIsWarnedOfAndNothingElse(JsonNode report) {
-    Map<String, String> warned = new TreeMap<>();
-    Map<String, String> informed = new TreeMap<>();
+    Map<String, List<String>> warned = new TreeMap<>();
+    Map<String, List<String>> informed = new TreeMap<>();
     for (Finding finding : CHECKS.check(Samples.READER.read(filed(report)))) {
       if (finding.rule().startsWith("TEXT-") && finding.left() != null) {
-        Map<String, String> into = finding.severity() == Severity.INFO ? informed : warned;
-        into.putIfAbsent(place(first(finding), report), finding.left().toPlainString());
+        Map<String, List<String>> into = finding.severity() == Severity.INFO ? informed : warned;
+        into.computeIfAbsent(place(first(finding), report), place -> new ArrayList<>())
+            .add(finding.left().toPlainString());
       }
     }
     assertThat(warned).as("warnings of %s", report).isEqualTo(expected(report, "warns"));
@@ -74,9 +75,19 @@ class ContradictedTextTest {
     return List.copyOf(report.get("channels").propertyStream().toList()).get(index).getKey();
   }
 
-  private static Map<String, String> expected(JsonNode report, String what) {
-    Map<String, String> expected = new TreeMap<>();
-    report.path(what).properties().forEach(e -> expected.put(e.getKey(), e.getValue().asText()));
+  /** By place the number, or the numbers, of which something is said. */
+  private static Map<String, List<String>> expected(JsonNode report, String what) {
+    Map<String, List<String>> expected = new TreeMap<>();
+    report
+        .path(what)
+        .properties()
+        .forEach(
+            e -> {
+              JsonNode its = e.getValue();
+              List<String> numbers = new ArrayList<>();
+              (its.isArray() ? its : List.of(its)).forEach(one -> numbers.add(one.asText()));
+              expected.put(e.getKey(), numbers);
+            });
     return expected;
   }
 
