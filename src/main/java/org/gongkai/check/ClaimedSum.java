@@ -57,7 +57,6 @@ record ClaimedSum(List<Quantity> totals, List<Quantity> parts) {
     return true;
   }
 
-
   /** Whether the first parts, or all, make the total. */
   boolean addsUp() {
     BigDecimal total = total();

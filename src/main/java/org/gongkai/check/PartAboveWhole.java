@@ -96,8 +96,7 @@ final class PartAboveWhole {
       BigDecimal part, List<QuantityReader.Quantity> all, int whole, String signs) {
     BigDecimal left = part;
     for (int i = whole; i >= 0 && left.signum() > 0; i--) {
-      if (i < whole
-          && Boundaries.STRONG.isIn(signs, all.get(i).place(), all.get(i + 1).place())) {
+      if (i < whole && Boundaries.STRONG.isIn(signs, all.get(i).place(), all.get(i + 1).place())) {
         break;
       }
       left = left.subtract(all.get(i).number());

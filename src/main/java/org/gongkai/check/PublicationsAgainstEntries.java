@@ -147,7 +147,9 @@ final class PublicationsAgainstEntries {
                     total.count() instanceof Figure.Stated stated
                         && Agreement.agrees(statement, number, stated.number()))
             .isPresent();
-    if (byChannel.size() < statement.sharing().size() || ofAll || Agreement.agrees(statement, number, sum)) {
+    if (byChannel.size() < statement.sharing().size()
+        || ofAll
+        || Agreement.agrees(statement, number, sum)) {
       return;
     }
     boolean possible =

@@ -89,13 +89,7 @@ final class TextAgainstCells {
             && !others.makeItAPart(statement)
             && sums.stream().allMatch(s -> Agreement.isWrong(statement, number, s.sum()));
     differences.add(
-        text,
-        statement,
-        number,
-        sums.getFirst().place(),
-        cells,
-        sums.getFirst().sum(),
-        certain);
+        text, statement, number, sums.getFirst().place(), cells, sums.getFirst().sum(), certain);
   }
 
   private List<StatedSum> sums(Frame frame) {

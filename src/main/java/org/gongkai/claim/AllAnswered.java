@@ -1,6 +1,5 @@
 package org.gongkai.claim;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -48,11 +47,11 @@ final class AllAnswered {
                     Finding.of(
                         form,
                         rule,
-                        FindingKind.TEXT_MAY_DIFFER,
+                        FindingKind.ALL_ANSWERED,
                         NarrativeText.NARRATIVE,
-                        words.left,
+                        text.place(),
                         cells,
-                        BigDecimal.ZERO,
+                        null,
                         stated.number()))
             .toList();
       }
@@ -65,8 +64,7 @@ final class AllAnswered {
     Matcher rate = words.allAnswered.first(signs, 0, signs.length());
     while (rate != null) {
       int start =
-          Boundaries.SENTENCE.behindLast(
-              signs, Math.max(0, rate.start() - LONGEST), rate.start());
+          Boundaries.SENTENCE.behindLast(signs, Math.max(0, rate.start() - LONGEST), rate.start());
       if (words.answeredOf.isIn(signs, start, rate.start())
           && !words.answeredOfOthers.isIn(signs, start, rate.end())) {
         return text.quoteRead(rate.start(), rate.end());

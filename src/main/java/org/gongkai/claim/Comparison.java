@@ -194,8 +194,10 @@ record Comparison(
   }
 
   private boolean isExact() {
-    boolean alike = by == null || by.counts(PIECES).equals(now.counts(PIECES)) || by.unit().isEmpty();
-    boolean lastAlike = last == null || last.counts(PIECES).equals(now.counts(PIECES)) || last.unit().isEmpty();
+    boolean alike =
+        by == null || by.counts(PIECES).equals(now.counts(PIECES)) || by.unit().isEmpty();
+    boolean lastAlike =
+        last == null || last.counts(PIECES).equals(now.counts(PIECES)) || last.unit().isEmpty();
     return alike
         && lastAlike
         && !now.approximate()

@@ -22,6 +22,8 @@ public enum FindingKind {
   TEXT_DIFFERS,
   /** The text may state another number than the cells. */
   TEXT_MAY_DIFFER,
+  /** The text says that all applications were answered, and some are left: right how many. */
+  ALL_ANSWERED,
   /** The text states two numbers of one matter: left the later one, right the one before it. */
   TOLD_TWICE,
   /** A list in the text does not add up: left what it claims, right its sum. */

@@ -155,6 +155,15 @@ final class FindingTexts {
                     QUOTE,
                     RIGHT)));
     into.put(
+        FindingKind.ALL_ANSWERED,
+        FindingMessage.of(
+            "%s：文中写申请已全部答复或者办结（%s），表中“结转下年度继续办理”为 %s；如所指相同，请核对。",
+            "%s: the text says that all applications were answered (%s), the table has %s carried"
+                + " forward; check, if they are of the same matter.",
+            PLACE,
+            QUOTE,
+            RIGHT));
+    into.put(
         FindingKind.TOLD_TWICE,
         FindingMessage.of(
             "%s：文中写的是 %s（%s），前面写的是 %s（%s），两处不一致。",

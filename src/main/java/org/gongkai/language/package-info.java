@@ -22,7 +22,8 @@
  * ({@code Glyphs}, {@code Traditional}), {@code ChineseNumerals}, {@code WrittenYears}.
  *
  * <p>Others use {@code Concepts}, {@code Frame}, {@code FrameReader} with {@code ChannelsOfNumber}
- * and {@code KindsOfNumber}, {@code Phrase}, {@code SignSet}, {@code Span}, {@code Glyphs} and {@code WrittenYears}.
+ * and {@code KindsOfNumber}, {@code Phrase}, {@code SignSet}, {@code Span}, {@code Glyphs} and
+ * {@code WrittenYears}.
  */
 @NullMarked
 package org.gongkai.language;

@@ -99,8 +99,7 @@ final class Doubts {
         boolean exceeds =
             last >= 0
                 && said.get(last).number().compareTo(one.number()) < 0
-                && !Boundaries.SENTENCE.isIn(
-                    passage.signs(), said.get(last).place(), one.place());
+                && !Boundaries.SENTENCE.isIn(passage.signs(), said.get(last).place(), one.place());
         if (exceeds) {
           said.set(last, said.get(last).doubted());
         }

@@ -92,7 +92,8 @@ final class NumbersInText {
     }
     for (int i = 0; i < said.size(); i++) {
       Statement one = said.get(i);
-      if (WEBSITE.equals(one.channel()) && frames.channels().listsSite(sentence.words(), place(one.place()))) {
+      if (WEBSITE.equals(one.channel())
+          && frames.channels().listsSite(sentence.words(), place(one.place()))) {
         said.set(i, one.ofAllChannels()); // 通过公开平台发布677条，其中网站387条、微信290条
       }
     }
@@ -197,7 +198,8 @@ final class NumbersInText {
   /** Understands a number that adds up what was listed as their sum. */
   private void addUp(QuantityReader.Quantity quantity, List<Statement> stated) {
     int place = place(quantity.place());
-    if (stated.stream().anyMatch(Statement::certain) || !frames.kinds().addsUp(sentence.words(), place)) {
+    if (stated.stream().anyMatch(Statement::certain)
+        || !frames.kinds().addsUp(sentence.words(), place)) {
       sum.add(quantity, stated);
       return;
     }
@@ -237,8 +239,9 @@ final class NumbersInText {
     }
     String words = sentence.words();
     for (int i = 1; i < kinds.size(); i++) {
-      if (!frames.kinds().isKindBehind(
-          words, place(kinds.get(i - 1).place()), place(kinds.get(i).place()))) {
+      if (!frames
+          .kinds()
+          .isKindBehind(words, place(kinds.get(i - 1).place()), place(kinds.get(i).place()))) {
         return false;
       }
     }

@@ -146,6 +146,10 @@ class FindingsTest {
     all.add(ofAPublication());
     String twice = "'narrative': {'overview': '全年共制发规范性文件4件。全年共制发规范性文件5件。'}";
     all.addAll(new Checks(FORMS).check(Samples.content(2022, twice)));
+    String answered =
+        "'narrative': {'overview': '依申请公开办结率100%。'},"
+            + " 'applications': {'carriedForward': {'total': 2}}";
+    all.addAll(new Checks(FORMS, new Claims(FORMS)).check(Samples.content(2022, answered)));
     assertThat(all).extracting(Finding::kind).contains(FindingKind.values());
     for (Finding finding : all) {
       for (Language language : Language.values()) {
