@@ -118,6 +118,7 @@ final class OpenedLists implements ListReader {
     ClaimedSum sum = ClaimedSum.of(total, members);
     boolean complete =
         !isCut(list, signs)
+            && !hasMore(list, all, index)
             && (!SOME.contains(list.group("says"))
                 || LEAVES_NOTHING.matcher(parts).find()
                 || WAYS_IN.matcher(parts).matches()
@@ -150,6 +151,12 @@ final class OpenedLists implements ListReader {
   /** What stands behind was not read: another item with a long name, or a list of very many. */
   private static boolean isCut(Matcher list, String signs) {
     return list.end() < signs.length() && !Boundaries.STRONG.has(signs.charAt(list.end()));
+  }
+
+  /** Another item stands behind, whose name is too long to be read as one. */
+  private static boolean hasMore(Matcher list, List<Quantity> all, int total) {
+    return ListReader.members(all, total, list.start("rest"), list.end("rest")).stream()
+        .anyMatch(q -> q.unit().equals(all.get(total).unit()));
   }
 
   /** 其他文件102条；工作报告2条: another item stands behind that of the rest. */
