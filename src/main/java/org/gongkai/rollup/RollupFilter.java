@@ -7,52 +7,28 @@ import java.util.Set;
 import org.gongkai.form.Forms;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.Violation;
-import org.gongkai.table.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows and numbers of a rollup are wanted; coverage stays that of the whole.
+ * Which rows and numbers of a rollup are wanted: others are not laid out. Coverage stays that of
+ * the whole.
  *
  * @param keys values of the column that tells the rows apart; empty: all
  * @param columns of a table; empty: all
  */
-record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
+record RollupFilter(Set<String> keys, Set<String> columns) {
 
-  /** The same rollup with nothing else. */
-  RollupBuilder.Making of(RollupBuilder.Making make) {
-    return keys.isEmpty() && columns.isEmpty()
-        ? make
-        : (sums, query, language) -> of(make.of(sums, query, language));
+  boolean hasRow(String key) {
+    return keys.isEmpty() || keys.contains(key);
   }
 
-  private RollupView of(RollupView rollup) {
-    List<RollupRow> rows =
-        Objects.requireNonNull(rollup.rows()).stream()
-            .filter(row -> keys.isEmpty() || keys.contains(row.cells().text(key)))
-            .map(row -> columns.isEmpty() ? row : row.with(wanted(row.cells())))
-            .toList();
-    return rollup.with(rows, rollup.totals());
+  /** Whether a row has a column of the form, and what is said of that. */
+  boolean hasColumn(String id) {
+    return columns.isEmpty() || columns.contains(id);
   }
 
-  private Row wanted(Row row) {
-    Row wanted = new Row();
-    row.all()
-        .forEach(
-            (column, cell) -> {
-              if (isWanted((RollupColumn) column)) {
-                wanted.put(column, cell);
-              }
-            });
-    return wanted;
-  }
-
-  private boolean isWanted(RollupColumn column) {
-    return switch (column) {
-      case RollupColumn.Measure measure -> columns.contains(measure.id());
-      case RollupColumn.ReportsOf reports -> isWanted(reports.of());
-      case RollupColumn.Compared compared -> isWanted(compared.of());
-      case NamedColumn named -> true;
-    };
+  boolean hasAllRows() {
+    return keys.isEmpty();
   }
 
   /** Reads what is asked for, by the names that the rollup has. */
@@ -78,9 +54,7 @@ record RollupFilter(NamedColumn key, Set<String> keys, Set<String> columns) {
       Set<String> wanted = known("row", asked.rows(), rows);
       Set<String> ofChannels = known("channel", asked.channels(), channels);
       return new RollupFilter(
-          table ? NamedColumn.ROW : NamedColumn.CHANNEL,
-          table ? wanted : ofChannels,
-          known("column", asked.columns(), columns));
+          table ? wanted : ofChannels, known("column", asked.columns(), columns));
     }
 
     private static Set<String> known(String name, @Nullable List<String> asked, Set<String> known) {

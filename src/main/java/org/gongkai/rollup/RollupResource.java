@@ -32,8 +32,8 @@ import org.gongkai.tally.RollupQuery;
 @APIResponse(
     responseCode = "422",
     description =
-        "`unknown-region`: not registered. `answer-too-large`: ask for fewer regions or years, or for"
-            + " `format=csv` instead of `jsonstat`")
+        "`unknown-region`: not registered. `answer-too-large`: ask for fewer regions or years, or"
+            + " for `format=csv` instead of `jsonstat`")
 @APIResponse(
     responseCode = "503",
     description =
@@ -44,16 +44,19 @@ class RollupResource {
   private final RollupQueryReader queries;
   private final Rollups rollups;
   private final IndicatorRollups indicators;
+  private final RollupFilter.Reader filters;
   private final RollupResponder desk;
 
   RollupResource(
       RollupQueryReader queries,
       Rollups rollups,
       IndicatorRollups indicators,
+      RollupFilter.Reader filters,
       RollupResponder desk) {
     this.queries = queries;
     this.rollups = rollups;
     this.indicators = indicators;
+    this.filters = filters;
     this.desk = desk;
   }
 
@@ -76,8 +79,13 @@ class RollupResource {
   public Response publications(
       @BeanParam PublicationParameters asked, @Context HttpHeaders headers) {
     RollupQuery rollupQuery = queries.read(asked);
+    RollupFilter wanted = filters.read(asked);
     return desk.answer(
-        rollupQuery, asked, headers, List.of(Published.SECTION), rollups::publications);
+        rollupQuery,
+        asked,
+        headers,
+        List.of(Published.SECTION),
+        (sums, of, language) -> rollups.publications(sums, of, wanted, language));
   }
 
   @GET
@@ -143,12 +151,13 @@ class RollupResource {
 
   private Response table(String section, RollupParameters asked, HttpHeaders headers) {
     RollupQuery rollupQuery = queries.read(asked);
+    RollupFilter wanted = filters.read(asked);
     return desk.answer(
         rollupQuery,
         asked,
         headers,
         List.of(section),
-        (sums, of, language) -> rollups.table(sums, of, section, language));
+        (sums, of, language) -> rollups.table(sums, of, section, wanted, language));
   }
 
   @GET
@@ -163,13 +172,14 @@ class RollupResource {
               + " given; `value` has six decimals, and null where there is nothing to divide by, or"
               + " where the two stand on different reports, of which `numeratorReports` and"
               + " `denominatorReports` say how many. `tooFewToRank` where the denominator is below"
-              + " 30. By region or organ `rank` is among the siblings that are ranked, of which there"
-              + " are `ranked`; `median`, `percentile25` and `percentile75` are theirs, computed from"
-              + " the sums and not from rounded rates, between two neighbours in proportion. They are"
-              + " null where fewer than two siblings lie on either side, so that no single one sets"
-              + " them: the median of fewer than 5, the quartiles of fewer than 9. `definitions` says"
-              + " what each indicator means, its formula, the article of the Regulations and the"
-              + " section of the form; `method` chooses where several ways of counting are in use.")
+              + " 30. By region or organ `rank` is among the siblings that are ranked, of which"
+              + " there are `ranked`; `median`, `percentile25` and `percentile75` are theirs,"
+              + " computed from the sums and not from rounded rates, between two neighbours in"
+              + " proportion. They are null where fewer than two siblings lie on either side, so"
+              + " that no single one sets them: the median of fewer than 5, the quartiles of fewer"
+              + " than 9. `definitions` says what each indicator means, its formula, the article of"
+              + " the Regulations and the section of the form; `method` chooses where several ways"
+              + " of counting are in use.")
   @APIResponse(
       responseCode = "200",
       description = "The indicators",

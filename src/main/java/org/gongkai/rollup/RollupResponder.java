@@ -50,7 +50,6 @@ class RollupResponder {
   private final OrganRollups organs;
   private final AnswerSpace space;
   private final RollupColumns columns;
-  private final RollupFilter.Reader filters;
   private final Access access;
   private final MeterRegistry metrics;
   private final String wording;
@@ -66,7 +65,6 @@ class RollupResponder {
       OrganRollups organs,
       AnswerSpace space,
       RollupColumns columns,
-      RollupFilter.Reader filters,
       Forms forms,
       Access access,
       MeterRegistry metrics,
@@ -78,7 +76,6 @@ class RollupResponder {
     this.organs = organs;
     this.space = space;
     this.columns = columns;
-    this.filters = filters;
     this.access = access;
     this.metrics = metrics;
     // all that an answer has beside the sums: labels, rows, indicators
@@ -114,7 +111,6 @@ class RollupResponder {
     RollupTable.Asked of =
         new RollupTable.Asked(
             asked.subject(), query.to(), asked.kinds, asked.asOf, asked.shape(), compared);
-    RollupBuilder.Making wanted = filters.read(asked).of(make);
     TableRequest request = asked.request(headers);
     return answer(
         compared
@@ -123,8 +119,8 @@ class RollupResponder {
                 of,
                 request,
                 sections,
-                (sums, both, in) -> YearOnYear.of(wanted.of(sums, both, in), query.from()))
-            : new Question(query, of, request, sections, wanted));
+                (sums, both, in) -> YearOnYear.of(make.of(sums, both, in), query))
+            : new Question(query, of, request, sections, make));
   }
 
   private Response answer(Question question) {

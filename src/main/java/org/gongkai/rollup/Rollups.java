@@ -34,7 +34,12 @@ class Rollups {
   }
 
   /** Adds up a table of the form. */
-  RollupView table(Tallies sums, RollupQuery rollupQuery, String section, Language language) {
+  RollupView table(
+      Tallies sums,
+      RollupQuery rollupQuery,
+      String section,
+      RollupFilter wanted,
+      Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     Map<Place, Tally> tallies = new TreeMap<>();
     tallies.putAll(sums.tallies(rollupQuery, section));
@@ -50,7 +55,8 @@ class Rollups {
     boolean columnsDiffer = Objects.requireNonNull(rows).columnsDiffer();
     tallies.forEach(
         (place, tally) -> {
-          for (SectionRows.AddedRow added : rows.add(tally)) {
+          for (SectionRows.AddedRow added :
+              rollupQuery.isKept() ? rows.add(tally, wanted) : rows.addOnce(tally, wanted)) {
             Row row = rollupBuilder.row(place);
             row.put(NamedColumn.ROW, Cell.of(added.id()));
             row.put(NamedColumn.LABEL, Cell.of(Objects.requireNonNull(added.label()).in(language)));
@@ -58,15 +64,23 @@ class Rollups {
             row.put(NamedColumn.LEAF, Cell.of(added.leaf()));
             added
                 .sums()
-                .forEach((id, sum) -> row.put(columns.of(section, id), Cell.of(sum.number())));
+                .forEach(
+                    (id, sum) -> {
+                      if (wanted.hasColumn(id)) {
+                        row.put(columns.of(section, id), Cell.of(sum.number()));
+                      }
+                    });
             row.put(NamedColumn.BLANK, Cell.of(added.blank()));
             row.put(NamedColumn.REPORTS, Cell.of(added.reports()));
             if (columnsDiffer) {
               added
                   .columns()
                   .forEach(
-                      (id, having) ->
-                          row.put(columns.reportsOf(section, id), Cell.of(having.reports())));
+                      (id, having) -> {
+                        if (wanted.hasColumn(id)) {
+                          row.put(columns.reportsOf(section, id), Cell.of(having.reports()));
+                        }
+                      });
             }
           }
         });
@@ -74,7 +88,8 @@ class Rollups {
   }
 
   /** Adds up the channels of publication. */
-  RollupView publications(Tallies sums, RollupQuery rollupQuery, Language language) {
+  RollupView publications(
+      Tallies sums, RollupQuery rollupQuery, RollupFilter wanted, Language language) {
     RollupBuilder rollupBuilder = answers.begin(sums, rollupQuery, language);
     List<String> order = List.copyOf(forms.channels().keySet());
     List<RollupRow> totals = new ArrayList<>();
@@ -88,7 +103,7 @@ class Rollups {
               RollupRow total = rollupBuilder.start(place);
               totals.add(total);
               put(total.cells(), p);
-            } else {
+            } else if (wanted.hasRow(p.channel())) {
               Choice channel = forms.channels().get(p.channel());
               Row row = rollupBuilder.row(place);
               row.put(NamedColumn.CHANNEL, Cell.of(p.channel()));

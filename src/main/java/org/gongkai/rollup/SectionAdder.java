@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.gongkai.rollup.SectionRows.AddedRow;
 import org.gongkai.rollup.SectionRows.Having;
 import org.gongkai.tally.Sum;
@@ -35,10 +36,11 @@ final class SectionAdder {
     this.asked = new boolean[plan.size()];
   }
 
-  List<AddedRow> rows() {
+  /** Those of some ids. */
+  List<AddedRow> rows(Predicate<String> wanted) {
     List<AddedRow> rows = new ArrayList<>();
     for (SectionPlan.RowPlan row : plan.rows()) {
-      if (in(row.editions()) > 0) {
+      if (wanted.test(row.id()) && in(row.editions()) > 0) {
         rows.add(row(row));
       }
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.form.Forms;
@@ -93,7 +94,24 @@ public final class SectionRows {
 
   /** Adds the section up for one place. Rows and columns that no report has are left out. */
   List<AddedRow> add(Tally tally) {
-    return known.get(tally, t -> new SectionAdder(plan, t, layouts.editions(t)).rows());
+    return known.get(tally, t -> adder(t).rows(row -> true));
+  }
+
+  /** The rows of it that are wanted. */
+  List<AddedRow> add(Tally tally, RollupFilter wanted) {
+    List<AddedRow> all = wanted.hasAllRows() ? add(tally) : known.getIfPresent(tally);
+    return all == null
+        ? addOnce(tally, wanted)
+        : all.stream().filter(row -> wanted.hasRow(Objects.requireNonNull(row.id()))).toList();
+  }
+
+  /** The same of sums that are nobody's any more after this. */
+  List<AddedRow> addOnce(Tally tally, RollupFilter wanted) {
+    return adder(tally).rows(wanted::hasRow);
+  }
+
+  private SectionAdder adder(Tally tally) {
+    return new SectionAdder(plan, tally, layouts.editions(tally));
   }
 
   /** The rows that sums can have. */

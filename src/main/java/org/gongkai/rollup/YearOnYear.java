@@ -3,9 +3,9 @@ package org.gongkai.rollup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.table.Cell;
 import org.gongkai.table.Column;
 import org.gongkai.table.Row;
@@ -26,8 +26,25 @@ final class YearOnYear {
   }
 
   /** Of a rollup that has the year before: the rows of the years after, with those beside them. */
-  static RollupView of(RollupView rollup, int from) {
-    return rollup.with(compared(rollup.rows(), from), compared(rollup.totals(), from));
+  static RollupView of(RollupView rollup, RollupQuery query) {
+    List<RollupRow> spots = spots(rollup, query);
+    return rollup.with(compared(rollup.rows(), spots), compared(rollup.totals(), spots));
+  }
+
+  /**
+   * Where and when rows are to be: wherever reports are in the sums, whichever of their rows are
+   * wanted.
+   */
+  private static List<RollupRow> spots(RollupView rollup, RollupQuery query) {
+    return Objects.requireNonNull(rollup.places()).stream()
+        .filter(place -> place.year() >= query.from() && place.coverage().reported() > 0)
+        .map(
+            place ->
+                query.by().hasPlaces()
+                    ? new RollupRow(
+                        place.code(), place.name(), place.coverage(), place.year(), new Row())
+                    : new RollupRow(null, null, null, place.year(), new Row()))
+        .toList();
   }
 
   /** Whether a column has those of the year before beside it. */
@@ -54,33 +71,28 @@ final class YearOnYear {
     }
   }
 
-  private static @Nullable List<RollupRow> compared(@Nullable List<RollupRow> rows, int from) {
+  private static @Nullable List<RollupRow> compared(
+      @Nullable List<RollupRow> rows, List<RollupRow> spots) {
     if (rows == null) {
       return null;
     }
     Map<Key, Row> known = new HashMap<>();
-    Map<RollupRow.Spot, List<RollupRow>> places = new LinkedHashMap<>();
+    Map<RollupRow.Spot, List<RollupRow>> places = new HashMap<>();
     for (RollupRow row : rows) {
       known.put(Key.of(row, row.year()), row.cells());
       places.computeIfAbsent(row.spot(), spot -> new ArrayList<>()).add(row);
     }
     List<RollupRow> compared = new ArrayList<>();
-    places.forEach(
-        (spot, here) -> {
-          if (spot.year() >= from) {
-            for (RollupRow row : here) {
-              Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
-              compared.add(row.with(compared(row.cells(), before)));
-            }
-            places.getOrDefault(spot.yearBefore(), List.of()).stream()
-                .filter(row -> row.cells().has(NamedColumn.ROW))
-                .filter(row -> !known.containsKey(Key.of(row, spot.year())))
-                .forEach(
-                    row ->
-                        compared.add(
-                            here.getFirst().with(compared(gone(row.cells()), row.cells()))));
-          }
-        });
+    for (RollupRow here : spots) {
+      for (RollupRow row : places.getOrDefault(here.spot(), List.of())) {
+        Row before = known.getOrDefault(Key.of(row, row.year() - 1), new Row());
+        compared.add(row.with(compared(row.cells(), before)));
+      }
+      places.getOrDefault(here.spot().yearBefore(), List.of()).stream()
+          .filter(row -> row.cells().has(NamedColumn.ROW))
+          .filter(row -> !known.containsKey(Key.of(row, here.year())))
+          .forEach(row -> compared.add(here.with(compared(gone(row.cells()), row.cells()))));
+    }
     return compared;
   }
 

@@ -5,15 +5,21 @@ import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.contains;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -34,6 +40,34 @@ class ShapeTest {
 
   private static final List<String> ALL =
       List.of("publications", "applications", "disclosure", "contests", "indicators");
+
+  /** Members that do not come of a column of the form. */
+  private static final Set<String> OF_ALL_ROWS =
+      Set.of(
+          "code",
+          "name",
+          "year",
+          "period",
+          "row",
+          "label",
+          "parent",
+          "leaf",
+          "blank",
+          "reports",
+          "expected",
+          "reported",
+          "missing",
+          "unexpected",
+          "coverageBlank",
+          "unexplained",
+          "waived",
+          "otherLayout",
+          "complete",
+          "coverage",
+          "previousBlank",
+          "changeBlank",
+          "previousReports",
+          "changeReports");
 
   private final City city = City.found();
   private String district;
@@ -182,27 +216,7 @@ class ShapeTest {
     }
     List<String> columns = new ArrayList<>();
     row.fieldNames().forEachRemaining(columns::add);
-    columns.removeAll(
-        List.of(
-            "code",
-            "name",
-            "year",
-            "period",
-            "row",
-            "label",
-            "parent",
-            "leaf",
-            "blank",
-            "reports",
-            "expected",
-            "reported",
-            "missing",
-            "unexpected",
-            "coverageBlank",
-            "unexplained",
-            "waived",
-            "otherLayout",
-            "complete"));
+    columns.removeAll(OF_ALL_ROWS);
     columns.removeIf(
         column ->
             column.matches("(reports|previous|change)[A-Z].*") && !column.equals("previousItems"));
@@ -239,6 +253,98 @@ class ShapeTest {
     rows("publications", "&channel=website&channel=hearing")
         .forEach(row -> channels.add(row.get("channel").textValue()));
     assertThat(channels).isNotEmpty().isSubsetOf("website", "hearing");
+  }
+
+  /** What is not asked for is not laid out, and the rest is as if it were. */
+  @ParameterizedTest
+  @CsvSource({
+    "applications, row=received",
+    "applications, column=total",
+    "applications, row=outcomes.total&row=received&column=total&column=naturalPerson",
+    "applications, row=outcomes.otherHandling.undivided&row=outcomes.otherHandling.feeUnpaid",
+    "disclosure, row=procurement&row=fees",
+    "disclosure, column=items&column=amountInYuan",
+    "disclosure, row=licensing&row=rules&column=previousItems&column=change",
+    "contests, row=reconsideration&column=upheld",
+    "publications, channel=website&channel=hearing"
+  })
+  void whatIsPickedIsThatOfTheWhole(String what, String picked) {
+    int found = 0;
+    for (String by : List.of("none", "region", "organ", "level", "year")) {
+      for (String more :
+          List.of("", "&compare=previous-year", "&basis=accepted", "&asOf=" + Instant.now())) {
+        for (String shape : List.of("nested", "flat", "long")) {
+          String asked =
+              address(what, "&by=" + by + "&shape=" + shape + more)
+                  .replace("&year=2021", by.equals("year") ? "&from=2020&to=2021" : "&year=2021");
+          JsonNode whole = Sample.json(admin().get(asked).asString());
+          pick((ArrayNode) whole.get("rows"), picked);
+          String some = admin().get(asked + "&" + picked).asString();
+          assertThat(Sample.json(some).toString()).as(asked).isEqualTo(whole.toString());
+          found += whole.get("rows").size();
+        }
+      }
+    }
+    assertThat(found).isPositive();
+  }
+
+  private static void pick(ArrayNode rows, String picked) {
+    Map<String, Set<String>> wanted = new TreeMap<>();
+    for (String one : picked.split("&")) {
+      wanted.computeIfAbsent(one.split("=")[0], name -> new HashSet<>()).add(one.split("=")[1]);
+    }
+    Set<String> columns = wanted.getOrDefault("column", Set.of());
+    Set<String> names = new HashSet<>();
+    for (String column : columns) {
+      String end = column.substring(0, 1).toUpperCase(Locale.ROOT) + column.substring(1);
+      String before = column.equals("items") ? "previousYear" : "previous";
+      names.addAll(List.of(column, before + end, "change" + end, "reports" + end));
+      names.addAll(List.of("previousReports" + end, "changeReports" + end));
+    }
+    for (Iterator<JsonNode> all = rows.elements(); all.hasNext(); ) {
+      ObjectNode row = (ObjectNode) all.next();
+      boolean isWanted =
+          wanted.getOrDefault("row", Set.of()).contains(row.path("row").asText())
+              || wanted.getOrDefault("channel", Set.of()).contains(row.path("channel").asText())
+              || !wanted.containsKey("row") && !wanted.containsKey("channel");
+      boolean isLong = row.has("column");
+      if (!isWanted
+          || isLong && !columns.isEmpty() && !columns.contains(row.get("column").asText())) {
+        all.remove();
+      } else if (!isLong && !columns.isEmpty()) {
+        row.properties()
+            .removeIf(
+                member ->
+                    !OF_ALL_ROWS.contains(member.getKey()) && !names.contains(member.getKey()));
+      }
+    }
+  }
+
+  /** A row that only the year before has is there, whether or not others are asked for. */
+  @Test
+  void aPickedRowStandsBesideTheYearBeforeAlone() {
+    String organ = city.organ(city.township(district));
+    for (int year = 2023; year <= 2024; year++) {
+      ObjectNode report = Sample.nil(organ, year);
+      report.putArray("nil").add("disclosure").add("contests");
+      Sample.with(report, "/editions", Map.of("applications", year == 2023 ? "2019" : "2021"));
+      for (String row : List.of("received", "outcomes/total", "outcomes/otherHandling")) {
+        if (year == 2023) {
+          Sample.with(report, "/applications/" + row + "/naturalPerson", 3);
+        }
+      }
+      Api.filed(report);
+    }
+    String rest = "outcomes.otherHandling.undivided";
+    for (String by : List.of("none", "region", "organ", "level")) {
+      String asked =
+          "/api/v1/rollups/applications?region=%s&year=2024&compare=previous-year&by=%s&row=%s"
+              .formatted(district, by, rest);
+      JsonNode rows = Sample.json(admin().get(asked).asString()).get("rows");
+      assertThat(rows).as(by).hasSize(1);
+      assertThat(rows.get(0).get("previousTotal").longValue()).isEqualTo(3);
+      assertThat(rows.get(0).get("reports").longValue()).isZero();
+    }
   }
 
   @ParameterizedTest
