@@ -1,11 +1,13 @@
 package org.gongkai.imports;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -92,6 +94,11 @@ class FileReading {
   /** Whether a file may be begun. */
   boolean isFree() {
     return !processes.isClosed() && System.nanoTime() - pausedUntil >= 0;
+  }
+
+  /** What a service that was killed has left of files does not stay. */
+  void clear(@Observes StartupEvent event) {
+    ReadingFolder.clear(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /**

@@ -42,14 +42,14 @@ final class ReadingProcess implements AutoCloseable {
    */
   private static final List<String> VARIABLES = List.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
 
-  private final Path folder;
+  private final ReadingFolder folder;
   private final Process process;
   private final DataOutputStream files;
   private final DataInputStream answers;
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean late;
 
-  private ReadingProcess(Path folder, Process process) {
+  private ReadingProcess(ReadingFolder folder, Process process) {
     this.folder = folder;
     this.process = process;
     this.files = new DataOutputStream(process.getOutputStream());
@@ -99,20 +99,21 @@ final class ReadingProcess implements AutoCloseable {
    * @throws Ended where it was ended before it could read
    */
   static ReadingProcess start(Forms forms, long heap) throws IOException, Ended {
-    Path folder = ReadingFolder.create();
+    ReadingFolder folder = ReadingFolder.create();
+    Path path = folder.path();
     try {
-      Path own = Files.createDirectory(folder.resolve(ReadingCommand.FORMS));
+      Path own = Files.createDirectory(path.resolve(ReadingCommand.FORMS));
       if (!forms.copyInto(own)) {
         Files.delete(own);
       }
-      ProcessBuilder builder = new ProcessBuilder(command(folder, heap)).directory(folder.toFile());
+      ProcessBuilder builder = new ProcessBuilder(command(path, heap)).directory(path.toFile());
       Map<String, String> environment = builder.environment();
       environment.keySet().retainAll(VARIABLES);
       ReadingProcess started = new ReadingProcess(folder, builder.start());
       started.greet(forms);
       return started;
     } catch (IOException e) {
-      ReadingFolder.delete(folder);
+      folder.close();
       throw e;
     }
   }
@@ -248,6 +249,6 @@ final class ReadingProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    ReadingFolder.delete(folder);
+    folder.close();
   }
 }

@@ -236,6 +236,49 @@ class ReadingProcessTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void itEndsWithWhoeverHasBegunIt(@TempDir Path temporary) throws Exception {
+    Process parent = parent(temporary);
+    try {
+      ProcessHandle child = parent.children().findFirst().orElseThrow();
+      assertThat(folders(temporary)).hasSize(1);
+      signal("KILL", parent.pid());
+      child.onExit().get(1, TimeUnit.MINUTES);
+      assertThat(folders(temporary)).isEmpty();
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  /** A machine that runs out of memory, or loses its power, ends both. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whatIsLeftOfBothIsClearedAtTheNextStartAndWhatIsInUseIsNot(@TempDir Path temporary)
+      throws Exception {
+    Process killed = parent(temporary);
+    Process other = parent(temporary);
+    try {
+      ProcessHandle child = killed.children().findFirst().orElseThrow();
+      signal("STOP", child.pid());
+      signal("KILL", killed.pid());
+      signal("KILL", child.pid());
+      child.onExit().get(1, TimeUnit.MINUTES);
+      assertThat(killed.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(folders(temporary)).hasSize(2);
+      ReadingFolder.clear(temporary);
+      List<Path> left = folders(temporary);
+      assertThat(left).hasSize(1);
+      ReadingFolder.clear(temporary);
+      assertThat(folders(temporary)).isEqualTo(left);
+      other.getOutputStream().close();
+      assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(folders(temporary)).isEmpty();
+    } finally {
+      killed.destroyForcibly();
+      other.destroyForcibly();
+    }
+  }
+
+  /** A small service, whose process waits for a file. */
+  private static Process parent(Path temporary) throws IOException {
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -245,25 +288,19 @@ class ReadingProcessTest {
                 ReadingParent.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    try (BufferedReader said = parent.inputReader()) {
-      String line = said.readLine();
-      while (line != null && !line.startsWith(ReadingParent.BEGUN)) {
-        line = said.readLine();
-      }
-      assertThat(line).isEqualTo(ReadingParent.BEGUN + " true");
-      ProcessHandle child = parent.children().findFirst().orElseThrow();
-      try (Stream<Path> folders = Files.list(temporary)) {
-        assertThat(folders.map(path -> path.getFileName().toString()))
-            .anyMatch(name -> name.startsWith("gongkai-reading"));
-      }
-      signal("KILL", parent.pid());
-      child.onExit().get(1, TimeUnit.MINUTES);
-      try (Stream<Path> folders = Files.list(temporary)) {
-        assertThat(folders.map(path -> path.getFileName().toString()))
-            .noneMatch(name -> name.startsWith("gongkai-reading"));
-      }
-    } finally {
-      parent.destroyForcibly();
+    BufferedReader said = parent.inputReader();
+    String line = said.readLine();
+    while (line != null && !line.startsWith(ReadingParent.BEGUN)) {
+      line = said.readLine();
+    }
+    assertThat(line).isEqualTo(ReadingParent.BEGUN + " true");
+    return parent;
+  }
+
+  private static List<Path> folders(Path temporary) throws IOException {
+    try (Stream<Path> all = Files.list(temporary)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("gongkai-reading"))
+          .toList();
     }
   }
 
