@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.gongkai.ServiceClasses;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,23 @@ class SettingsTest {
     for (String name : ours) {
       assertThat(linesOf(name)).as("%s in deploy/README.md", name).isNotEmpty();
     }
+  }
+
+  /** What was a setting once, or is misspelt, does nothing. */
+  @Test
+  void theTableHasNoSettingThatIsNone() throws IOException {
+    Set<String> ours = new TreeSet<>();
+    mapped().keySet().forEach(name -> ours.add(variable(name)));
+    NOT_MAPPED.forEach(name -> ours.add(variable(name)));
+    BEFORE_MAPPINGS.forEach(name -> ours.add(variable(name)));
+    List<String> told =
+        Files.readAllLines(TABLE).stream()
+            .filter(line -> line.startsWith("| `GONGKAI_"))
+            .flatMap(line -> Pattern.compile("`(GONGKAI_[A-Z_]+)`").matcher(line).results())
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(told).hasSizeGreaterThan(80);
+    assertThat(ours).containsAll(told);
   }
 
   @Test
@@ -101,10 +119,14 @@ class SettingsTest {
   }
 
   private static List<String> linesOf(String name) throws IOException {
-    String variable = "`" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "`";
+    String variable = "`" + variable(name) + "`";
     return Files.readAllLines(TABLE).stream()
         .filter(line -> line.startsWith("| `") && line.contains(variable))
         .toList();
+  }
+
+  private static String variable(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   /** The settings of all rooms with their defaults, null where they have none. */
