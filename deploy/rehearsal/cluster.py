@@ -1,7 +1,9 @@
 """PostgreSQL with a standby under Patroni and etcd, and HAProxy in front, from the files of `deploy/ha`."""
 import json
+import signal
 import string
 import urllib.request
+from contextlib import contextmanager
 
 from processes import HOUSE, await_until, family, free_port, kill, run, status
 from server import PROGRAMS, ROLES, environment, passwords, psql, receipts
@@ -101,6 +103,23 @@ class Database:
         everything = family(self.process.pid) | family(int((self.data / "postmaster.pid").read_text().split()[0]))
         kill(everything, sign)
 
+    @contextmanager
+    def lagging(self):
+        """A standby that receives, and acknowledges, and applies nothing."""
+        applies = [int(self.sql("SELECT pid FROM pg_stat_activity WHERE backend_type = 'startup';"))]
+        # It must not stand still with a page locked that others read; and Patroni would have it go on within seconds.
+        pause = "SELECT pg_wal_replay_pause(); SELECT pg_sleep(0.2); SELECT pg_get_wal_replay_pause_state();"
+        await_until("nothing is applied", lambda: self.sql(pause).split()[-1] == "paused", 30)
+        kill(applies, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            kill(applies, signal.SIGCONT)
+            self.sql("SELECT pg_wal_replay_resume();")
+
+    def sql(self, text):
+        return self.cluster.sql(text, "postgres", server=self)
+
 
 class Cluster:
     def __init__(self, place):
@@ -130,13 +149,16 @@ class Cluster:
     def environment(self, port=None):
         return environment(port or self.primary_port, self.passwords)
 
-    def start_proxy(self, services):
+    def start_proxy(self, services, reading):
+        """Before instances that write, and one that reads at the standby."""
         address = "127.0.0.1:%d"
         environment = {
             "PRIMARY": address % self.primary_port,
             "STANDBYS": address % self.standby_port,
             "SERVICE": address % self.service_port,
             "UNAVAILABLE": str(FILES / "unavailable.json"),
+            "READING": address % reading.port,
+            "READING_HEALTH": str(reading.health_port),
         }
         for n, database in enumerate(self.databases, 1):
             environment["DATABASE_%d" % n] = address % database.port

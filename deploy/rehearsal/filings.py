@@ -31,6 +31,10 @@ def figures(organ, year, decisions):
     }
 
 
+def path_of(organ, year):
+    return "/api/v1/organs/%s/reports/%d" % (organ, year)
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
@@ -45,12 +49,12 @@ class Caller:
     meanwhile, and any of them is asked.
     """
 
-    def __init__(self, port, patience=60):
-        self.ports, self.patience = port if isinstance(port, list) else [port], patience
+    def __init__(self, port, patience=60, key=ADMIN_KEY):
+        self.ports, self.patience, self.key = port if isinstance(port, list) else [port], patience, key
         self.connection = None
 
     def ask(self, method, path, body=None, kind="application/json", headers=None):
-        said = {"X-API-Key": ADMIN_KEY, "Accept-Language": "en", **(headers or {})}
+        said = {"X-API-Key": self.key, "Accept-Language": "en", **(headers or {})}
         if body is not None:
             said["Content-Type"] = kind
             body = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -188,19 +192,25 @@ class Load:
                 return
             organ, year, correct = job
             decisions = random.randrange(1, 1_000_000)
-            path = "/api/v1/organs/%s/reports/%d" % (organ, year) if correct else "/api/v1/reports"
-            key = str(uuid.uuid4())
-            with self.lock:
-                self.sent[digest(figures(organ, year, decisions))] = (organ, year, decisions)
-            if not self.until_acknowledged(
-                    caller, "PUT" if correct else "POST", path, figures(organ, year, decisions), key):
+            if not self.file(caller, organ, year, decisions, correct):
                 return
-            with self.lock:
-                self.state[organ, year] = decisions
-                if year == YEARS[0] and not correct:
-                    self.first_at.append(time.monotonic())
             if not correct:
+                with self.lock:
+                    if year == YEARS[0]:
+                        self.first_at.append(time.monotonic())
                 self.corrections.put((organ, year))
+
+    def file(self, caller, organ, year, decisions, correct):
+        """False where it was not acknowledged: the load was given up."""
+        method, path = ("PUT", path_of(organ, year)) if correct else ("POST", "/api/v1/reports")
+        body = figures(organ, year, decisions)
+        with self.lock:
+            self.sent[digest(body)] = (organ, year, decisions)
+        if not self.until_acknowledged(caller, method, path, body, str(uuid.uuid4())):
+            return False
+        with self.lock:
+            self.state[organ, year] = decisions
+        return True
 
     def until_acknowledged(self, caller, method, path, body, key):
         """False where there was no end of it: the load was given up."""

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.problem.ProblemType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,33 +167,48 @@ class DeploymentFilesTest {
         .isEmpty();
   }
 
-  /** The lines of the guide, with what they leave to the reader. */
+  /** Which proxy stands before it makes no difference to callers. */
   @Test
-  void haproxyTakesTheLinesOfTheGuide() throws Exception {
+  void everyProxySaysTheSameWhereNoInstanceIsThere() throws IOException {
+    String problem = Files.readString(DEPLOY.resolve("ha").resolve("unavailable.json")).strip();
+    assertThat(JSON.readTree(problem).path("title").asText())
+        .isEqualTo(
+            ProblemType.SERVICE_UNAVAILABLE.title().zh()
+                + " / "
+                + ProblemType.SERVICE_UNAVAILABLE.title().en());
+    for (String file : List.of("nginx.conf", "Caddyfile")) {
+      assertThat(Files.readString(DEPLOY.resolve("proxy").resolve(file))).contains(problem);
+    }
+  }
+
+  @Test
+  void haproxyTakesItsFile() throws Exception {
     needs("haproxy");
-    Matcher lines =
-        Pattern.compile("(?s)```\\n(frontend gongkai\\n.*?)```")
-            .matcher(Files.readString(DEPLOY.resolve("README.md")));
-    assertThat(lines.find()).isTrue();
-    Path whole =
-        Files.writeString(
-            directory.resolve("haproxy.cfg"),
-            """
-            global
-              maxconn 100
-            defaults
-              mode http
-              timeout connect 2s
-              timeout client 1m
-              timeout server 1m
-            %s
-            backend writing
-              server one 127.0.0.1:8081
-            backend reading
-              server two 127.0.0.1:8082
-            """
-                .formatted(lines.group(1)));
-    assertThat(run("", "haproxy", "-c", "-q", "-f", whole.toString())).isEmpty();
+    Path file = DEPLOY.resolve("ha").resolve("haproxy.cfg");
+    // What the environment is to say; addresses to listen on are not taken while the file is read.
+    String whole =
+        Files.readString(file)
+            .replace("${UNAVAILABLE}", DEPLOY.resolve("ha").resolve("unavailable.json").toString())
+            .replaceAll("\\$\\{(PATRONI|HEALTH|READING_HEALTH)[_0-9]*}", "9")
+            .replaceAll("\\$\\{[A-Z_0-9]+}", "127.0.0.1:9");
+    Path read = Files.writeString(directory.resolve("haproxy.cfg"), whole);
+    assertThat(run("", "haproxy", "-c", "-q", "-f", read.toString())).isEmpty();
+  }
+
+  /** Else a caller might not find at a standby what it has written. */
+  @Test
+  void theProxyKnowsWhoHasWrittenForLongerThanAStandbyMayBeBehind() throws IOException {
+    int remembered =
+        seconds(Path.of("ha", "haproxy.cfg"), "stick-table type binary .* expire ([0-9]+)s");
+    int behind =
+        seconds(Path.of("README.md"), "\\| `GONGKAI_READ_ONLY_MOST_STALE` \\| `([0-9]+)s` \\|");
+    assertThat(remembered).isGreaterThan(behind);
+  }
+
+  private static int seconds(Path file, String said) throws IOException {
+    Matcher its = Pattern.compile(said).matcher(Files.readString(DEPLOY.resolve(file)));
+    assertThat(its.find()).as(said).isTrue();
+    return Integer.parseInt(its.group(1));
   }
 
   @Test
