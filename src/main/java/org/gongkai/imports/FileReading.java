@@ -41,13 +41,14 @@ class FileReading {
   private static final Text TOO_LARGE =
       new Text(
           "读取此文件需要的内存超过一个文件可用的内存，读取文件的进程已经结束。",
-          "Reading the file takes more memory than a file has; the process that read it has ended.");
+          "Reading the file takes more memory than a file has; the process that read it has"
+              + " ended.");
 
   private static final Text DIED =
       new Text(
           "读取此文件的进程两次中途结束。可以稍后再试一次。",
-          "The process that read the file has ended twice in the midst of it; it may be tried once more"
-              + " later.");
+          "The process that read the file has ended twice in the midst of it; it may be tried once"
+              + " more later.");
 
   private final ReadingProcesses processes;
   private final Semaphore places;

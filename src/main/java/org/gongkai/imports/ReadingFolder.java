@@ -97,8 +97,7 @@ final class ReadingFolder implements AutoCloseable {
   }
 
   private static boolean wasLeft(Path folder) {
-    try (FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       return channel.tryLock() != null;
     } catch (IOException e) {
       // another user's, or somebody makes or deletes it at this moment

@@ -69,6 +69,7 @@ public final class PackagedService implements AutoCloseable {
     private List<String> before = List.of();
     private boolean plain;
     private Path application = APPLICATION;
+    private Path java = Path.of(System.getProperty("java.home"));
     private List<String> arguments = List.of();
 
     private Setup(Path directory) {
@@ -125,6 +126,12 @@ public final class PackagedService implements AutoCloseable {
       return this;
     }
 
+    /** Another Java than that of the tests. */
+    Setup by(Path home) {
+      java = home;
+      return this;
+    }
+
     public Setup arguments(String... arguments) {
       this.arguments = List.of(arguments);
       return this;
@@ -152,7 +159,7 @@ public final class PackagedService implements AutoCloseable {
       int port = freePort();
       int managementPort = freePort();
       List<String> command = new ArrayList<>(before);
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add(java.resolve("bin").resolve("java").toString());
       command.addAll(options());
       command.add("-jar");
       command.add(application.resolve("quarkus-run.jar").toString());

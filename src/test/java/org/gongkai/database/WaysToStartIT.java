@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.gongkai.platform.Filings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -91,6 +92,35 @@ class WaysToStartIT {
             .start()) {
       assertThat(service.log()).contains("-XX:+ExitOnOutOfMemoryError is not set");
       service.stop();
+    }
+  }
+
+  /** With the modules that operators are told, and no others: it files, and reads files. */
+  @Test
+  @Tag("nightly")
+  void aTrimmedJavaHasAllThatItNeeds() throws Exception {
+    Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+    assumeTrue(Files.isExecutable(jlink), "this Java can make no other");
+    Path trimmed = directory.resolve("java");
+    String modules = Files.readString(Path.of("deploy", "image", "java-modules")).strip();
+    Command.run(
+            List.of(jlink.toString(), "--add-modules", modules, "--output", trimmed.toString()), "")
+        .orFail();
+    try (PackagedService service =
+        PackagedService.in(directory).prepared().by(trimmed).withoutOptions().start()) {
+      new Filings(service).file(2021, "trimmed");
+      given()
+          .baseUri(service.uri("").toString())
+          .header("X-API-Key", PackagedService.ADMIN_KEY)
+          .contentType("application/octet-stream")
+          .body(
+              Files.readAllBytes(Path.of("src/test/resources/documents/template-2021-blank.docx")))
+          .post("/api/v1/imports?year=2021")
+          .then()
+          .statusCode(201)
+          .body("files[0].state", equalTo("read"));
+      assertThat(service.stop()).isEqualTo(143);
+      assertThat(service.log()).doesNotContain("NoClassDefFoundError", "ClassNotFoundException");
     }
   }
 
