@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class Machine {
       throws IOException, SQLException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("command", flags.command());
-    facts.put("measured", LocalDate.now() + ", of commit " + commit());
+    facts.put("measured", LocalDate.now(ZoneOffset.UTC) + ", of commit " + commit());
     facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("processor", after(CPU, "model name"));
     facts.put("load at the begin", Files.readString(LOAD).split(" ")[0]);
