@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.access.TestKeys.admin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,9 +10,19 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.gongkai.journey.City;
+import org.gongkai.language.Glyphs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
 
   private static final int ONE = 1;
+
+  @Inject DataSource dataSource;
 
   private final City city = City.found();
   private String district;
@@ -133,6 +146,26 @@ class NamesTest {
         .then()
         .statusCode(200)
         .body("warnings.pointer", contains("line:2/name", "line:3/name"));
+  }
+
+  /** The database reads each sign as texts are read, and leaves every other as it is. */
+  @Test
+  void namesAreReadSignBySignAsTextsAre() throws SQLException {
+    String signs =
+        IntStream.rangeClosed('\u2E80', '\u9FFF')
+            .filter(Character::isDefined)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining("|"));
+    String read = Normalizer.normalize(Glyphs.read(signs), Normalizer.Form.NFKC);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement asked = connection.prepareStatement("SELECT compared_name(?)")) {
+      asked.setString(1, signs);
+      try (ResultSet row = asked.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1).split("\\|"))
+            .containsExactly(read.replaceAll("\\s", "").split("\\|"));
+      }
+    }
   }
 
   @Test
