@@ -148,6 +148,9 @@ class AuthorisationMatrixTest {
     keys.put(Who.READER_PARENT, TestKeys.reader(city.code()));
     keys.put(Who.READER_CHILD, TestKeys.reader(township));
     keys.put(Who.READER_OTHER, TestKeys.reader(other));
+  }
+
+  private void fillTable() {
     catalogue();
     registry();
     reports();
@@ -574,6 +577,7 @@ class AuthorisationMatrixTest {
 
   @Test
   void everyOperationAnswersWhoMayAndRefusesTheOthers() {
+    fillTable();
     Map<String, Map<String, Map<String, Object>>> paths =
         given().get("/q/openapi?format=json").jsonPath().getMap("paths");
     Set<String> operations = new TreeSet<>();
