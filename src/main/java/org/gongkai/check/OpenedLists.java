@@ -34,6 +34,17 @@ final class OpenedLists implements ListReader {
       Pattern.compile(
           "自然人.*(?:法人|组织|企业)|维持.*纠正.*其他.*(?:尚未|未)审结|予以公开.*不予公开.*无法提供.*不予处理.*其他处理", Pattern.DOTALL);
 
+  /** All results of cases, or all outcomes, so that none of them divides another. */
+  private static final Pattern ALL_RESULTS =
+      Pattern.compile("维持.*纠正.*其他.*(?:尚未|未)审结|予以公开.*不予公开.*无法提供.*不予处理.*其他处理", Pattern.DOTALL);
+
+  /** How lawsuits come about; two numbers, as a third could be what became of the first. */
+  private static final Pattern LAWSUITS =
+      Pattern.compile("未经[^%1$c]{0,2}复议[^%1$c]*%1$c[^%1$c]*复议后[^%1$c]*%1$c".formatted(Q));
+
+  /** 直接起诉2件(维持1件、尚未审结1件): what an item in turn is made of, which {@code NestedLists} reads. */
+  private static final Pattern DIVIDED = Pattern.compile("%1$c[(][^()]*%1$c".formatted(Q));
+
   /** 复议16件，诉讼4件，其中3件复议、2件诉讼维持: parts of both, and not of the number right before them. */
   private static final Pattern OF_BOTH =
       Pattern.compile("%1$c(?:行政)?复议(?:案件)?[、，,和及与]?%1$c(?:行政)?诉讼".formatted(Q));
@@ -108,6 +119,7 @@ final class OpenedLists implements ListReader {
     int clause = Boundaries.CLAUSE_OR_NUMBER.behindLast(signs, 0, list.start());
     if (ListWords.DIFFERENCE.matcher(signs).region(clause, list.start()).find()
         || OF_BOTH.matcher(parts + list.group("rest")).find()
+        || DIVIDED.matcher(parts).find()
         || ListWords.OTHER.matcher(parts).find()
         || ListWords.OTHER.matcher(list.group("rest")).find()) {
       return;
@@ -121,6 +133,7 @@ final class OpenedLists implements ListReader {
             && !hasMore(list, all, index)
             && (!SOME.contains(list.group("says"))
                 || LEAVES_NOTHING.matcher(parts).find()
+                || LAWSUITS.matcher(parts).matches()
                 || WAYS_IN.matcher(parts).matches()
                 || REST.matcher(parts).find()
                     && !goesOn(list, signs)
@@ -132,7 +145,7 @@ final class OpenedLists implements ListReader {
     if (sum.isOfOneKind()
         && (complete || exceeds)
         && !sum.addsUp()
-        && !sum.dividesAnItem()
+        && (ALL_RESULTS.matcher(parts).find() || !sum.dividesAnItem())
         && !sum.isOfMore(inSentence(before, total, signs))
         && (complete || ListWords.areAlike(parts))
         && !(overlaps && exceeds)) {

@@ -22,6 +22,7 @@ final class CompiledGrammar {
   final List<String> allKinds;
   final List<String> bare;
   final List<String> beforeNumbers;
+  final List<String> occasions;
 
   CompiledGrammar(Grammar written) {
     andOfTwo = SignSet.of(written.andOfTwo());
@@ -40,5 +41,6 @@ final class CompiledGrammar {
     allKinds = List.copyOf(written.kinds().all());
     bare = List.copyOf(written.kinds().bare());
     beforeNumbers = List.copyOf(written.kinds().numbers());
+    occasions = List.copyOf(written.occasions());
   }
 }

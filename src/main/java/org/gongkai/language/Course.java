@@ -1,6 +1,7 @@
 package org.gongkai.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.gongkai.language.Concepts.Token;
@@ -22,6 +23,11 @@ final class Course {
   private int named;
   private int done = Situation.NOTHING;
   private boolean isNamed;
+
+  /** The sentence that is read, and where it says that there is none of something. */
+  private String sentence = "";
+
+  private final BitSet none = new BitSet();
 
   /** Sentences that nothing was asked of but whether they name something. */
   private final List<String> unread = new ArrayList<>();
@@ -53,6 +59,29 @@ final class Course {
     unread.addAll(sentences);
   }
 
+  /** Notes that a number is 0: what the sentence goes on with is of something else. */
+  void none(String of, int place) {
+    if (!of.equals(sentence)) {
+      sentence = of;
+      none.clear();
+    }
+    none.set(place);
+  }
+
+  /** 复议5件、诉讼0件，其中维持2件: whether a case is one of which there is none, beside others. */
+  private boolean isNone(Token token, int thing, Clauses its) {
+    if (none.isEmpty()
+        || thing < 0
+        || thing == token.concept()
+        || !roles.caused.has(thing)
+        || !roles.caused.has(token.concept())
+        || !its.isOf(sentence)) {
+      return false;
+    }
+    int number = its.marks().nextNumber(token.end());
+    return none.get(number) && !its.words().saySomething(token.end(), number);
+  }
+
   /** Goes on behind a sentence. */
   void passed(Clauses its) {
     for (Token token : its.tokens()) {
@@ -78,8 +107,13 @@ final class Course {
         && its.said().among(roles.things).without(matters).isEmpty();
   }
 
-  /** What rules a number at a place. */
+  /** What rules words at a place. */
   Situation at(Clauses its, int place, String unit) {
+    return at(its, place, unit, true);
+  }
+
+  /** What rules a number at a place; one that is not 0 is no part of what there is none of. */
+  Situation at(Clauses its, int place, String unit, boolean zero) {
     int thing = named;
     int act = done;
     List<Token> tokens = its.tokens();
@@ -87,7 +121,7 @@ final class Course {
     int passed = 0;
     while (passed < tokens.size() && tokens.get(passed).end() <= place) {
       Token token = tokens.get(passed++);
-      if (isThing(token) && isNamed(its, token, place)) {
+      if (isThing(token) && isNamed(its, token, place) && (zero || !isNone(token, thing, its))) {
         thing = isJoined(its, last, token) ? Situation.NOTHING : token.concept();
         last = token;
       }

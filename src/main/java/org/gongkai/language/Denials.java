@@ -33,10 +33,10 @@ final class Denials {
     for (Token token : its.tokens()) {
       if (token.concept() == roles.zero) {
         addZero(its, token, bound);
-      } else if (token.concept() == roles.none
+      } else if (isNone(token, its)
           && token.start() >= until
           && !its.marks().leadsToNumber(token.start())) {
-        Stretch following = causes.inShort(its.following(token), its);
+        Stretch following = causes.inShort(following(token, its), its);
         ConceptSet said = following.said().with(its.words().rightBefore(token, roles.when));
         Situation situation = course.at(its, token.start(), "");
         int unexplained = following.unexplained();
@@ -52,6 +52,30 @@ final class Denials {
       }
     }
     return bound;
+  }
+
+  private boolean isNone(Token token, Clauses its) {
+    RoleConcepts roles = language.roles();
+    return token.concept() == roles.none
+        || token.concept() == roles.notExisting && its.words().begin(token.end(), roles.caused);
+  }
+
+  /** The words that are denied; 未发生复议，提起诉讼的情况 denies both. */
+  private Stretch following(Token none, Clauses its) {
+    Stretch words = its.following(none);
+    Marks marks = its.marks();
+    int comma = words.end();
+    if (comma >= marks.length() || !marks.isComma(comma)) {
+      return words;
+    }
+    int end = marks.clauseEnd(comma);
+    boolean both =
+        words.said().hasOneOf(language.roles().together)
+            && marks.endsWith(end, language.roles().grammar.occasions)
+            && !marks.endsWith(comma, language.roles().grammar.occasions)
+            && !marks.hasNumber(comma, end)
+            && !its.words().say(comma, end, language.roles().none);
+    return both ? its.from(none.end(), end) : words;
   }
 
   /** 申请我局均未收到: the matter stands before the word of none, and the organ can between them. */

@@ -106,7 +106,10 @@ public final class FrameReader {
    */
   public List<Bound> of(String sentence, int place, int from, String unit, boolean zero) {
     Clauses its = sentences.read(sentence);
-    Situation situation = course.at(its, place, unit);
+    Situation situation = course.at(its, place, unit, zero);
+    if (zero) {
+      course.none(sentence, place);
+    }
     Stretch before = words.before(place, sentences.leftFrom(from), its);
     ConceptSet said = before.said();
     boolean opens = its.marks().opensClause(place);

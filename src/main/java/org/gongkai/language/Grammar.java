@@ -12,6 +12,7 @@ import java.util.List;
  * @param ofWhich what opens what is told of some of those that were counted
  * @param lists words that open a list of what a number counts
  * @param newMedia the word that makes accounts before it some of these: 微信、微博等新媒体
+ * @param occasions what closes all that is denied together, over several clauses: 未发生复议，提起诉讼的情况
  */
 public record Grammar(
     String andOfTwo,
@@ -23,7 +24,8 @@ public record Grammar(
     String newMedia,
     Columns columns,
     Means means,
-    Kinds kinds) {
+    Kinds kinds,
+    List<String> occasions) {
 
   /**
    * How a column of a site is told.

@@ -78,6 +78,12 @@ final class Marks {
     return place < sentence.length() && sentence.charAt(place) == quantity;
   }
 
+  /** Where the next number stands; behind the end where none does. */
+  int nextNumber(int from) {
+    int number = sentence.indexOf(quantity, from);
+    return number < 0 ? sentence.length() : number;
+  }
+
   boolean hasNumber(int from, int to) {
     int number = sentence.indexOf(quantity, from);
     return number >= 0 && number < to;

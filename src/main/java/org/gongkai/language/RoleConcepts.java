@@ -11,6 +11,10 @@ final class RoleConcepts {
   final CompiledGrammar grammar;
 
   final int none;
+
+  /** What is not there: of cases the same as none, of information why it is not provided. */
+  final int notExisting;
+
   final int zero;
   final int allOf;
   final int ofWhich;
@@ -84,6 +88,7 @@ final class RoleConcepts {
 
   RoleConcepts(Language.Roles roles, Grammar grammar, Concepts concepts) {
     this.grammar = new CompiledGrammar(grammar);
+    notExisting = concepts.number("notExisting");
     none = concepts.number(Language.NONE);
     zero = concepts.number(Language.ZERO);
     allOf = concepts.number(Language.ALL_OF);

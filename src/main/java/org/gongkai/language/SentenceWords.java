@@ -45,6 +45,16 @@ final class SentenceWords {
     return false;
   }
 
+  /** Whether a word of one of some concepts begins at a place. */
+  boolean begin(int place, ConceptSet some) {
+    for (int i = firstFrom(place); i < tokens.size() && tokens.get(i).start() == place; i++) {
+      if (some.has(tokens.get(i).concept())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a word of a concept stands between two places. */
   boolean say(int from, int to, int concept) {
     for (int i = firstFrom(from); i < tokens.size() && tokens.get(i).end() <= to; i++) {
