@@ -5,7 +5,7 @@ import { layoutOf, longestOf, widthFor } from '../../main/resources/META-INF/res
 import { landBlock, readClipboard } from '../../main/resources/META-INF/resources/page/pasted-block.js';
 import { placesOf } from '../../main/resources/META-INF/resources/page/report-places.js';
 import { meaning, numberOf, readTyped, same, typedText } from '../../main/resources/META-INF/resources/page/stated.js';
-import { equationOf, totalsOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
+import { equationOf, totalsOf, zerosOf } from '../../main/resources/META-INF/resources/page/computed-totals.js';
 import { gridKey } from '../../main/resources/META-INF/resources/page/grid-keys.js';
 import { form } from './forms.mjs';
 
@@ -178,11 +178,25 @@ test('contests stand in one row of fifteen on paper, and take such a row', () =>
 test('blank cells are filled with 0 in one act that can be undone', () => {
   const one = grid({ 'contests.reconsideration.upheld': 2, 'contests.reconsideration.other': 'n/a' });
   assert.deepEqual(one.counts('contests'), { of: 15, filled: 2 });
-  assert.equal(one.fill('contests').length, 13);
+  const blanks = one.blanks('contests');
+  assert.equal(blanks.length, 13);
+  one.fill(blanks);
   assert.equal(one.valueOf('contests.reconsideration.upheld'), 2);
   assert.equal(one.valueOf('contests.reconsideration.other'), 'n/a');
   one.undo();
   assert.deepEqual(one.counts('contests'), { of: 15, filled: 2 });
+});
+
+test('a total is filled with 0 only where it is 0, however many sums lead to it', () => {
+  const places = { 'applications.outcomes.granted.naturalPerson': 5, 'applications.outcomes.partlyGranted.commercialEnterprise': '三' };
+  const one = grid(places);
+  const zeros = new Set(zerosOf(one.blanks('applications'), [section('applications')], forms[2021].rules, (path) => one.valueOf(path)));
+  for (const path of ['applications.received.naturalPerson', 'applications.received.total', 'applications.carriedForward.total', 'applications.outcomes.refused.stateSecret.total', 'applications.outcomes.total.researchInstitution']) {
+    assert.ok(zeros.has(path), path);
+  }
+  for (const path of ['applications.outcomes.granted.total', 'applications.outcomes.total.naturalPerson', 'applications.outcomes.total.total', 'applications.outcomes.partlyGranted.total', 'applications.outcomes.total.commercialEnterprise']) {
+    assert.ok(!zeros.has(path), path);
+  }
 });
 
 test('totals are computed beside what is typed, and never of what is no number', () => {

@@ -82,13 +82,14 @@ public final class JsonProblems {
   private static ProblemException malformed(JsonProcessingException json, long from) {
     long line = line(json, from);
     long column = column(json);
-    String reason =
-        json instanceof StreamConstraintsException ? " (too deep, too long or too large)" : "";
+    boolean tooLarge = json instanceof StreamConstraintsException;
     return ProblemException.of(
             ProblemType.MALFORMED_JSON,
             new Text(
-                    "第 %s 行第 %s 列附近不是合法的 JSON" + reason + "。",
-                    "No JSON near line %s, column %s" + reason + ".")
+                    tooLarge ? "第 %s 行第 %s 列附近的 JSON 层数太深、太长或数字太大。" : "第 %s 行第 %s 列附近不是合法的 JSON。",
+                    tooLarge
+                        ? "The JSON near line %s, column %s is too deep, too long or too large."
+                        : "No JSON near line %s, column %s.")
                 .with(line, column))
         .with("line", language -> line)
         .with("column", language -> column);

@@ -1,6 +1,7 @@
 // The totals that follow from what is typed: offered beside a total, never put in by themselves.
 //   totalsOf(rules, section, valueOf) → Map of path → {value, blanks, stated}
 //     value: sum of the parts that state a number (n/a adds nothing); null where no part states one, or one is no number
+//   zerosOf(blanks, sections, rules, valueOf) → those of the blank places that are 0 once all of them that no rule adds up are 0
 //   equationOf(rules, section, column, valueOf) → {left, right, blanks} of "一 + 二 = 三（七） + 四" in a column, or null
 import { meaning, numberOf } from './stated.js';
 
@@ -23,6 +24,23 @@ export function totalsOf(rules, section, valueOf) {
     }
   }
   return totals;
+}
+
+/** A total is 0 only where its parts are; else it stays blank, and its sum is offered. */
+export function zerosOf(blanks, sections, rules, valueOf) {
+  const open = new Set(blanks);
+  const added = new Set(sections.flatMap(section => [...totalsOf(rules, section, valueOf).keys()]));
+  const filled = new Map(blanks.filter(path => !added.has(path)).map(path => [path, 0]));
+  const valueThen = path => filled.get(path) ?? valueOf(path);
+  for (let before = -1; before < filled.size;) {
+    before = filled.size;
+    for (const section of sections) {
+      for (const [path, sum] of totalsOf(rules, section, valueThen)) {
+        if (open.has(path) && sum.value !== null && sum.blanks === 0) filled.set(path, sum.value);
+      }
+    }
+  }
+  return blanks.filter(path => filled.get(path) === 0);
 }
 
 export function equationOf(rules, section, column, valueOf) {

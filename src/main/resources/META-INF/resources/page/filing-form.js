@@ -4,7 +4,7 @@
  */
 import { html, useEffect, useMemo, useReducer, useRef, useState } from './html.js';
 import { ask, download, useAnswer } from './api.js';
-import { equationOf, totalsOf } from './computed-totals.js';
+import { equationOf, totalsOf, zerosOf } from './computed-totals.js';
 import { isEditable } from './draft-store.js';
 import { Conflict } from './filing-conflict.js';
 import { ErrorList } from './filing-errors.js';
@@ -196,8 +196,16 @@ export function FilingForm({ draft, forms, address, reopen }) {
     setTold({ words: say(`取用了${paths.length}个算得的数，浅蓝格。`, `Took ${paths.length} computed totals, shown in light blue.`), undo: true, keep: true });
   };
   const fill = (ids, words) => {
-    const paths = grid.fill(ids);
-    setTold(paths.length ? { words: words(paths.length), undo: true, keep: true } : { words: say('没有空格。', 'No cell is blank.') });
+    const blanks = ids.flatMap((id) => grid.blanks(id));
+    const paths = ids.flatMap((id) => {
+      const { rules: held, sections: parts } = forms[editions[id]];
+      return zerosOf(grid.blanks(id), parts.filter((one) => one.id === id), held, valueOf);
+    });
+    grid.fill(paths);
+    const rest = blanks.length - paths.length;
+    const offer = rest ? say(`另有${rest}格是合计，不是0，没有填；虚框是算得的数。`, ` ${rest} more are totals that are not 0, and were left; a dashed box is what they add up to.`) : '';
+    if (!blanks.length) setTold({ words: say('没有空格。', 'No cell is blank.') });
+    else setTold({ words: `${paths.length ? words(paths.length) : ''}${offer}`, undo: paths.length > 0, keep: true });
   };
   /** Cells that an edition does not have are taken off with the change to it, and come back with its undoing. */
   const asideOf = (id, edition) => {
@@ -267,7 +275,7 @@ export function FilingForm({ draft, forms, address, reopen }) {
   };
   const tableHead = (id) => html`<div class="head-row over"><h2>${grid.layoutBy.get(id).title}</h2><span class="grow"></span>
     ${editable && html`<span class="seg">${Object.keys(forms).sort().reverse().map((edition) => html`<button type="button" aria-pressed=${editions[id] === edition} onClick=${() => editions[id] !== edition && turnTo(id, edition)}>${say(`${edition}年版`, edition)}</button>`)}</span>
-      <button type="button" class="button small" onClick=${() => fill(id, (n) => say(`${titleOf(id)}：${n}个空格填了0，浅蓝格。`, `${titleOf(id)}: ${n} blank cells now say 0, in light blue.`))}>${say('空格全填0', 'Blank cells to 0')}</button>`}</div>`;
+      <button type="button" class="button small" onClick=${() => fill([id], (n) => say(`${titleOf(id)}：${n}个空格填了0，浅蓝格。`, `${titleOf(id)}: ${n} blank cells now say 0, in light blue.`))}>${say('空格全填0', 'Blank cells to 0')}</button>`}</div>`;
   const leaf = (id, content) => html`<article class=${`leaf tight ${shown === id ? '' : 'other-part'}`} id=${`part-${id}`}>${content}</article>`;
   return html`${head}<main class="desk filing" id="main" tabindex="-1" onKeyDown=${onKeyDown}>
     <nav aria-label=${say('报告目录', 'Contents')}><ul class="outline">${OUTLINE.map((id) => html`<li><a href=${`#part-${id}`} aria-current=${shown === id ? 'true' : undefined} onClick=${() => setPhonePart(id)}>
@@ -276,8 +284,8 @@ export function FilingForm({ draft, forms, address, reopen }) {
       ${draft.status === 'conflict' && html`<${Conflict} conflict=${draft.conflict} nameOf=${nameOf} onSettle=${(places) => { draft.settle(places); grid.take(draft.places); }} />`}
       ${draft.scope === 'area' && draft.report && html`<${Staleness} report=${draft.report} />`}
       ${editable && listed && html`<${ErrorList} errors=${errors} nameOf=${nameOf} pick=${pick} focus=${wantedErrors} />`}
-      ${told && html`<${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
-        <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}>`}
+      ${told && html`<div class="told"><${Band} action=${html`${told.undo && grid.done.at(-1) === told.step && html`<button type="button" class="button small" onClick=${() => { grid.undo(); setTold(null); }}>${say('撤销', 'Undo')}</button>`}
+        <button type="button" class="button small" onClick=${() => { grid.keep(); setTold(null); }}>${told.keep ? say('留下', 'Keep') : say('知道了', 'Close')}</button>`}>${told.words}</${Band}></div>`}
       ${imported && html`<${ImportedFile} imported=${imported} forms=${forms} organ=${organ} year=${year} grid=${grid} nameOf=${nameOf} show=${show} onClose=${() => setImported(null)}
         onTaken=${(values, words) => { takeRead(values); setImported(null); setTold({ words, undo: true, keep: true }); }} />`}
       <div class="leaves" ...${events}>

@@ -90,7 +90,8 @@ export function gridEvents(grid, { onLeave, onPasted, isEditable, wanted }) {
   const inCaret = () => grid.editing && !grid.editing.replace;
   const handlers = {
     onKeyDown(event) {
-      if (!isEditable() || event.target.closest('a, button')) return;
+      // Texts and channels stand around the same tables, and their keys are theirs.
+      if (!isEditable() || !pathAt(event) || event.target.closest('a, button')) return;
       if (event.key === 'Escape' && !grid.editing) return void onLeave();
       // Letters and digits come by the field, as an input method makes them.
       if ([...event.key].length === 1 && !event.ctrlKey && !event.metaKey) return;

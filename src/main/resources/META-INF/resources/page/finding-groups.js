@@ -1,7 +1,7 @@
 /**
  * Findings of many reports, by rule or by organ, with what is open, explained and waived.
  * exports:
- *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{id, severity, rule, name, items, organs, open}], gravest first
+ *   groupsOf(items, {by: 'rule' | 'organ', rules})  [{key, id, severity, rule, name, items, organs, open}], gravest first; by rule, those of one severity
  *   filtered(items, {settled: 'open' | 'explained' | 'waived' | 'all', severity, state, q})
  *   countsOf(items)    {reports, withErrors, errors, withWarnings, warnings, open}
  *   placeOf(finding, rule, form)   what it is about: {line: label of a row or column} or {cells: labels, more}
@@ -13,8 +13,10 @@ export function groupsOf(items, { by = 'rule', rules = new Map() } = {}) {
   const groups = new Map();
   for (const item of items) {
     const id = by === 'rule' ? item.finding.rule : item.organ;
-    if (!groups.has(id)) groups.set(id, { id, severity: item.finding.severity, rule: rules.get(item.finding.rule), name: item.name, items: [] });
-    const group = groups.get(id);
+    // Some rules are errors in one report and warnings in another.
+    const key = by === 'rule' ? `${id} ${item.finding.severity}` : id;
+    if (!groups.has(key)) groups.set(key, { key, id, severity: item.finding.severity, rule: rules.get(item.finding.rule), name: item.name, items: [] });
+    const group = groups.get(key);
     group.items.push(item);
     if (rank(item) < SEVERITIES.indexOf(group.severity)) group.severity = item.finding.severity;
   }

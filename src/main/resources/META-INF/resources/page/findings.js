@@ -89,7 +89,7 @@ export default function Findings({ address }) {
           ${found.items.length ? say(`现在只看“${settledWords(settled)}”${query.severity ? `、“${severities(query.severity)}”` : ''}${q ? `、含“${q}”` : ''}。`, `Shown are only “${settledWords(settled)}”${query.severity ? `, “${severities(query.severity)}”` : ''}${q ? `, with “${q}”` : ''}.`) : say('报告有内容以后，在这里列出规则发现的问题。', 'What the rules find is listed here once there are reports.')}</${Empty}>`
           : html`<div class="board findings-list"><table class="flush"><caption class="sr">${say('问题', 'Findings')}</caption><colgroup><col class="col-organ" /><col class="col-place" /><col class="col-number" /><col class="col-number" /><col class="col-number" /><col /></colgroup>
             <thead><tr><th scope="col">${by === 'rule' ? say('规则和机关', 'Rule and organ') : say('机关和规则', 'Organ and rule')}</th><th scope="col">${say('位置', 'Place')}</th><th scope="col" class="n">${say('一边', 'One side')}</th><th scope="col" class="n">${say('另一边', 'Other side')}</th><th scope="col" class="n">${say('相差', 'Difference')}</th><th scope="col">${say('说明', 'Explanation')}</th></tr></thead>
-            ${groups.map((group) => html`<${Group} key=${group.id} group=${group} by=${by} rules=${rules} forms=${forms} only=${groups.length === 1} />`)}</table></div>`}
+            ${groups.map((group) => html`<${Group} key=${group.key} group=${group} by=${by} rules=${rules} forms=${forms} only=${groups.length === 1} />`)}</table></div>`}
     </main>`;
 }
 

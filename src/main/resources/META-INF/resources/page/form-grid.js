@@ -5,7 +5,7 @@
 //   .valueOf(place)  .set(place, value)  .change(values, act)  .undo()  .redo()  .onChange(listener)
 //   .goTo(path)  .move("up" | "down" | "left" | "right" | "next" | "previous" | "rowStart" | "rowEnd" | "top" | "bottom", extend)
 //   .begin(text)  .type(text)  .commit()  .cancel()  .clear()  .selected() → paths
-//   .copy() → {text, html}   .paste({html, text}) → what landBlock says   .blanks(section) → paths   .fill(section) → paths
+//   .copy() → {text, html}   .paste({html, text}) → what landBlock says   .blanks(section) → paths   .fill(paths) with 0
 //   .counts(section) → {filled, of}   .marked() → {cells, numbers, sum} of what is chosen, or null
 import { layoutOf } from './form-layout.js';
 import { readClipboard, landBlock } from './pasted-block.js';
@@ -249,11 +249,8 @@ export class FormGrid {
     return [...this.layoutBy.get(section).cells.keys()].filter(path => meaning(this.valueOf(path)) === 'blank');
   }
 
-  fill(section) {
-    const sections = Array.isArray(section) ? section : [section];
-    const paths = sections.flatMap(id => this.blanks(id));
+  fill(paths) {
     this.change(Object.fromEntries(paths.map(path => [path, 0])), 'filled');
-    return paths;
   }
 
   counts(section) {

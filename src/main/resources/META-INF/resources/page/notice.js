@@ -45,7 +45,8 @@ export function Refused({ problem, title, again, action, alone = false, focus = 
     ${next(problem) && html`<p>${next(problem)}</p>`}
     <div class="head-row">
       ${problem.status === 401 && html`<a class="button main" href=${link('/sign-in', { then: here().path, again: 'yes' })}>${say('登录', 'Sign in')}</a>`}
-      ${again && html`<button type="button" class="button" onClick=${again}>${say('重试', 'Try again')}</button>`}
+      ${problem.status === 403 && !action && html`<a class="button" href=${link('/')}>${say('回到首页', 'To the first page')}</a>`}
+      ${again && problem.status !== 403 && html`<button type="button" class="button" onClick=${again}>${say('重试', 'Try again')}</button>`}
       ${action}
       ${problem.incident && html`<span class="note">${say(`编号 ${problem.incident}`, `Number ${problem.incident}`)}</span>`}
       ${problem.code && problem.status > 0 && html`<a class="note" href=${`/problems/${problem.code}`}>${say('这类问题的说明', 'About problems of this kind')}</a>`}

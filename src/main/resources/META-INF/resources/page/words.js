@@ -18,13 +18,15 @@ const current = shared(first());
 
 function first() {
   const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
+  if (asked) keep(globalThis.sessionStorage, asked);
   const wanted = asked ?? read();
   return wanted === 'en' ? 'en' : 'zh';
 }
 
 function read() {
   try {
-    return globalThis.localStorage?.getItem(KEPT);
+    // What an address asked for holds in its window, beyond signing in there.
+    return globalThis.sessionStorage?.getItem(KEPT) ?? globalThis.localStorage?.getItem(KEPT);
   } catch {
     return null; // storage that is switched off is no reason to fail
   }
@@ -34,12 +36,17 @@ export const language = current.get;
 export const useLanguage = current.use;
 
 export function setLanguage(wanted) {
+  keep(globalThis.localStorage, wanted);
+  keep(globalThis.sessionStorage, wanted);
+  current.set(wanted);
+}
+
+function keep(storage, wanted) {
   try {
-    localStorage.setItem(KEPT, wanted);
+    storage?.setItem(KEPT, wanted);
   } catch {
     // kept for this page only
   }
-  current.set(wanted);
 }
 
 export const say = (zh, en) => (language() === 'en' ? en : zh);
