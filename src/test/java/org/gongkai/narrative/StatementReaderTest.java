@@ -60,6 +60,25 @@ class StatementReaderTest {
     }
   }
 
+  /** The frames of channels are alike and written nowhere: each is held by what it binds. */
+  @Test
+  void everyChannelBindsItsExampleAndNotItsNearMiss() throws IOException {
+    JsonNode examples = file("/texts/channels.yaml");
+    assertThat(examples.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrderElementsOf(
+            LEXICON.channels.stream().map(Lexicon.Channel::id).toList());
+    for (var example : examples.properties()) {
+      String channel = example.getKey();
+      assertThat(read(example.getValue().get("binds")))
+          .as("binds to " + channel)
+          .anyMatch(statement -> statement.certain() && channel.equals(statement.channel()));
+      assertThat(read(example.getValue().get("not")))
+          .as("does not bind to " + channel)
+          .noneMatch(statement -> statement.certain() && channel.equals(statement.channel()));
+    }
+  }
+
   private static boolean isBy(String frame, Statement statement) {
     return frame.startsWith("published")
         ? statement.isOfAll()
