@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.Seeds;
 import org.gongkai.database.PackagedService;
 import org.gongkai.database.Processes;
 import org.gongkai.journey.Sample;
@@ -47,6 +48,9 @@ class InstancesIT {
 
   private static final String NDJSON = "application/x-ndjson";
 
+  /** More than are filed while the first answers are read. */
+  private static final int MANY = Seeds.number(1_500, 3_000);
+
   @TempDir Path directory;
 
   @AfterEach
@@ -60,7 +64,7 @@ class InstancesIT {
 
   @Test
   void killedWhileManyAreFiledThenSentAgainEachIsThereOnce() throws Exception {
-    int many = 3_000;
+    int many = MANY;
     String body;
     try (PackagedService service = PackagedService.in(directory).prepared().start()) {
       register(service, many);
@@ -91,7 +95,7 @@ class InstancesIT {
   /** A crash holds the key of a request no longer than its lease, and the work is taken up. */
   @Test
   void killedAtANamedRequestItIsTakenUpUnderItsName() throws Exception {
-    int many = 3_000;
+    int many = MANY;
     String name = UUID.randomUUID().toString();
     String body;
     try (PackagedService service = leasing().start()) {
