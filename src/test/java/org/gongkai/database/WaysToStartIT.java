@@ -164,10 +164,13 @@ class WaysToStartIT {
     return new UnixSystem().getUid() == 0;
   }
 
-  /** The build may lie where an ordinary user cannot read. */
+  /**
+   * The build may lie where an ordinary user cannot read. With the times of its files, as else its
+   * cache is one of other files.
+   */
   private Path forEverybody() throws IOException {
     Path application = directory.resolve("application");
-    Command.run(List.of("cp", "-r", "target/quarkus-app", application.toString()), "").orFail();
+    Command.run(List.of("cp", "-a", "target/quarkus-app", application.toString()), "").orFail();
     Command.run(List.of("chmod", "-R", "a+rX", application.toString()), "").orFail();
     return application;
   }

@@ -550,10 +550,11 @@ class InstancesIT {
 
   private static String report(int organ, int decisions) {
     return """
-        {"organ":"T-%d","year":2021,"nil":["applications","contests"],\
-        "disclosure":{"rules":{"issued":0,"repealed":0,"inForce":0},\
-        "normativeDocuments":{"issued":0,"repealed":0,"inForce":0},\
-        "licensing":{"decisions":%d},"penalties":{"decisions":0},"compulsion":{"decisions":0},"fees":{"amount":0}}}"""
+    {"organ":"T-%d","year":2021,"nil":["applications","contests"],\
+    "disclosure":{"rules":{"issued":0,"repealed":0,"inForce":0},\
+    "normativeDocuments":{"issued":0,"repealed":0,"inForce":0},\
+    "licensing":{"decisions":%d},"penalties":{"decisions":0},"compulsion":{"decisions":0},"fees":{"amount":0}}}\
+    """
         .formatted(organ, decisions);
   }
 
