@@ -15,7 +15,9 @@ import org.gongkai.imports.WaitingFiles;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Steps;
 import org.gongkai.rehearsal.WaitingRehearsals;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class FilesBrowserTest {
 
+  private static Browser browser;
+
   private static final Path REPORT =
       Path.of("src", "test", "resources", "documents", "huancui-industry-bureau-2021.txt");
 
@@ -33,21 +37,29 @@ class FilesBrowserTest {
   private final List<String> faults = new ArrayList<>();
   private String district;
   private String organ;
-  private Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
 
   @BeforeEach
-  void open() {
-    browser = Browser.open();
+  void sitDown() {
+    browser.passOn();
     district = city.district();
     organ = city.organ(district);
   }
 
   @AfterEach
-  void close() {
-    if (browser != null) {
-      faults.addAll(browser.faults());
-      browser.close();
-    }
+  void nothingWentWrong() {
+    faults.addAll(browser.faults());
     assertThat(faults).isEmpty();
   }
 

@@ -16,13 +16,17 @@ import org.gongkai.journey.Api;
 import org.gongkai.journey.City;
 import org.gongkai.journey.Sample;
 import org.gongkai.journey.Steps;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do on the page, in a browser, and that nothing on it keeps anybody out. */
 @QuarkusTest
 class PageBrowserTest {
+
+  private static Browser browser;
 
   private static final int YEAR = 2021;
   private static final String CELL = "applications.received.naturalPerson";
@@ -36,11 +40,22 @@ class PageBrowserTest {
   private String key;
   private String officeKey;
   private final List<String> faults = new ArrayList<>();
-  private Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
 
   @BeforeEach
-  void open() {
-    browser = Browser.open();
+  void sitDown() {
+    browser.passOn();
     district = city.district();
     organ = city.organ(district);
     key = TestKeys.organ(organ);
@@ -48,11 +63,8 @@ class PageBrowserTest {
   }
 
   @AfterEach
-  void close() {
-    if (browser != null) {
-      faults.addAll(browser.faults());
-      browser.close();
-    }
+  void nothingWentWrong() {
+    faults.addAll(browser.faults());
     assertThat(faults).isEmpty();
   }
 
