@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.platform.Sql;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,10 @@ class StatementsTest {
   /** How a statement, or a part of one that others are joined to, begins. */
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET LOCAL|RESET)\\s.*"
-              + "|\\s*(select|from|update|delete)\\s+\\w+.*\\b(where|from|order by)\\b.*",
+          "\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH|FROM|JOIN|LOCK"
+              + " TABLE|COPY|ANALYZE|CREATE|DROP|TRUNCATE|SET"
+              + " LOCAL|RESET)\\s.*|\\s*(select|from|update|delete)\\s+\\w+.*\\b(where|from|order"
+              + " by)\\b.*",
           Pattern.DOTALL);
 
   private static final Pattern LITERAL =
@@ -61,9 +62,53 @@ class StatementsTest {
 
   private static final Pattern POSITIONAL = Pattern.compile("(?<!\\?)\\?(?!\\?)");
 
-  /** What the planner is told, or kept from. */
-  private static final Pattern FORCED =
-      Pattern.compile("force_generic_plan|\\benable_\\w+|OFFSET 0\\b");
+  /** How a statement tells the planner what to do, or keeps it from something. */
+  private static final Map<String, Pattern> FORCES =
+      Map.of(
+          "generic plan", Pattern.compile("force_generic_plan"),
+          "custom plan", Pattern.compile("force_custom_plan"),
+          "switch", Pattern.compile("\\benable_\\w+|\\bjit\\s*=", Pattern.CASE_INSENSITIVE),
+          "OFFSET 0", Pattern.compile("\\bOFFSET 0\\b", Pattern.CASE_INSENSITIVE),
+          "MATERIALIZED", Pattern.compile("\\bMATERIALIZED\\b", Pattern.CASE_INSENSITIVE),
+          "LIMIT", unorderedLimit());
+
+  /**
+   * What forces a plan, and why. A common table expression that is read twice needs no word for it:
+   * PostgreSQL keeps its rows as it is.
+   */
+  private static final Map<String, String> FORCED =
+      Map.ofEntries(
+          Map.entry(
+              "FilingContextStore: generic plan", "to plan a filing costs more than to run it"),
+          Map.entry("FilingContextStore: LIMIT", "by key, when nothing is known of the tables yet"),
+          Map.entry("FiledReportStore: LIMIT", "by key, within the reused plans of a filing"),
+          Map.entry("PeerStore: LIMIT", "by key, within the reused plans of a filing"),
+          Map.entry("ShingleStore: LIMIT", "by keys, within the reused plans of a filing"),
+          Map.entry("RecheckStore: LIMIT", "at most so many are checked again"),
+          Map.entry("ResultStore: LIMIT", "one version in the year, for the rows of a page"),
+          Map.entry("RollupStore: generic plan", "kept sums are looked up by keys"),
+          Map.entry("RollupStore: switch", "what waits is by index, however long its file is"),
+          Map.entry(
+              "PostgresCluster: switch", "the server of a trial, as a connection asks of each"),
+          Map.entry("PlaceSql: OFFSET 0", "one region is looked up, not all within another"),
+          Map.entry(
+              "WaitingStore: MATERIALIZED", "a place is looked up once a region, not once a row"),
+          Map.entry(
+              "ComputedSumStore: MATERIALIZED", "a place is looked up once a region, not a report"),
+          Map.entry("GovernmentSumStore: MATERIALIZED", "seats are found before reports are read"),
+          Map.entry("Sql: custom plan", "for those that plan each time"));
+
+  /**
+   * Who has plans made for the region at hand: of which one may have ten times as much as another.
+   */
+  private static final Set<String> PLAN_EACH_TIME =
+      Set.of(
+          "ComputedSumStore",
+          "ContributionStore",
+          "CoverageStore",
+          "FindingQuery",
+          "GovernmentSumStore",
+          "ReconciliationStore");
 
   /** A text of a source file. */
   record Text(String file, String text) {
@@ -126,21 +171,65 @@ class StatementsTest {
   }
 
   /**
-   * A plan that is made without values, and a fence before the planner, are refused where tables
-   * lie on several machines. What has one was measured, and stands in deploy/SCALING.md as what is
-   * to be written anew then.
+   * A plan that is made without values, and a fence before the planner, are refused or worth
+   * nothing where tables lie on several machines. What has one stands in deploy/SCALING.md as what
+   * is to be written anew then.
    */
   @Test
   void plansAreForcedAndFencedOnlyWhereItIsNamed() throws IOException {
+    assertThat(texts().flatMap(StatementsTest::forced).distinct().toList())
+        .containsExactlyInAnyOrderElementsOf(FORCED.keySet());
+    assertNamed(FORCED.keySet().stream().map(place -> place.substring(0, place.indexOf(':'))));
+  }
+
+  @Test
+  void plansAreMadeEachTimeOnlyWhereItIsNamed() throws IOException {
+    assertThat(
+            ServiceClasses.ALL.stream()
+                .filter(
+                    type ->
+                        type.getMethodCallsFromSelf().stream()
+                            .anyMatch(
+                                call ->
+                                    call.getTarget().getOwner().isEquivalentTo(Sql.class)
+                                        && call.getTarget().getName().equals("planEachTime")))
+                .map(StatementsTest::outermost)
+                .distinct()
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(PLAN_EACH_TIME);
+    assertNamed(PLAN_EACH_TIME.stream());
+  }
+
+  private static void assertNamed(Stream<String> classes) throws IOException {
     String scaling = Files.readString(Path.of("deploy", "SCALING.md"));
-    Set<String> forced =
-        texts()
-            .filter(t -> FORCED.matcher(t.text()).find())
-            .map(Text::name)
-            .collect(Collectors.toSet());
-    assertThat(forced)
-        .containsExactlyInAnyOrder("FilingContextStore", "RollupStore", "PlaceSql")
-        .allSatisfy(name -> assertThat(scaling).contains("`" + name + "`"));
+    assertThat(classes.distinct()).allSatisfy(n -> assertThat(scaling).contains("`" + n + "`"));
+  }
+
+  /** Of a row's own look-up, where it is no order that the limit is for. */
+  @Test
+  void limitsAreFencesWhereNothingIsOrdered() {
+    assertThat(FORCES.get("LIMIT"))
+        .satisfies(
+            limit -> {
+              assertThat(limit.matcher("LATERAL (SELECT id FROM a LIMIT 1)").find()).isTrue();
+              assertThat(limit.matcher("LATERAL (SELECT f(o.id) FROM o LIMIT 3)").find()).isTrue();
+              assertThat(limit.matcher("LATERAL (SELECT id FROM a) ORDER BY b LIMIT 1").find())
+                  .isFalse();
+              assertThat(limit.matcher("LATERAL (SELECT id FROM a ORDER BY b LIMIT 1)").find())
+                  .isFalse();
+            });
+  }
+
+  private static Stream<String> forced(Text text) {
+    return FORCES.entrySet().stream()
+        .filter(force -> force.getValue().matcher(text.text()).find())
+        .map(force -> text.name() + ": " + force.getKey());
+  }
+
+  private static Pattern unorderedLimit() {
+    String within = "[^()OL]++|O(?!RDER BY)|L(?!IMIT)|\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)";
+    return Pattern.compile(
+        "\\bLATERAL\\s*\\((?:LIMIT_NOT)*\\bLIMIT\\b".replace("LIMIT_NOT", within));
   }
 
   private static boolean mayHaveStatements(String name) {

@@ -102,13 +102,13 @@ final class ContributionSql {
   /** Of reports and not of contributions, as each of them has every cell of its edition. */
   private static final String CELLS =
       """
-      WITH counted AS MATERIALIZED (
+      WITH counted AS (
         SELECT r.report, r.revision, r.editions ->> :section AS edition FROM REPORTS AS r
       ),
-      summand AS MATERIALIZED (
+      summand AS (
         SELECT w.path, w.edition, w.layout FROM unnest(:paths, :editions, :layouts) AS w (path, edition, layout)
       ),
-      stated AS MATERIALIZED (
+      stated AS (
         SELECT c.path, sum(f.number) AS number, count(*) FILTER (WHERE f.blank) AS blank,
           count(*) FILTER (WHERE f.number IS NULL) AS unstated, count(*) AS figures
         FROM counted r
@@ -130,7 +130,7 @@ final class ContributionSql {
         LEFT JOIN (SELECT edition, count(*) AS reports FROM counted GROUP BY edition) AS e ON e.edition = s.edition
         GROUP BY s.path
       ),
-      part AS MATERIALIZED (
+      part AS (
         SELECT p.path AS code, CASE WHEN coalesce(s.unstated, 0) < p.reports THEN coalesce(s.number, 0) END AS number,
           coalesce(s.blank, 0) AS blank, p.reports, p.others
         FROM place p

@@ -29,7 +29,7 @@ class ContributionStore {
 
   private static final String REGIONS =
       """
-      WITH part AS MATERIALIZED (
+      WITH part AS (
         SELECT c.below AS code, sum(c.number) AS number, sum(c.blank) AS blank, sum(c.approximate) AS approximate,
           sum(c.reports) AS reports, sum(c.others) AS others
         FROM CONTRIBUTIONS AS c
@@ -46,7 +46,7 @@ class ContributionStore {
 
   private static final String ORGANS =
       """
-      WITH part AS MATERIALIZED (
+      WITH part AS (
         SELECT c.organ AS code, c.region, c.number, c.blank, c.approximate, c.report, c.revision, c.edition, c.reports,
           c.others
         FROM CONTRIBUTIONS AS c

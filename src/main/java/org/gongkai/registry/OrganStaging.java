@@ -69,7 +69,7 @@ class OrganStaging {
   /** Each name is made comparable once, not for each other one of its region. */
   private static final String NAMESAKES =
       """
-      WITH named AS MATERIALIZED (
+      WITH named AS (
         SELECT organ, region, valid_from, valid_to, name AS written, compared_name(name) AS name
         FROM organ_version
         WHERE region IN (SELECT region FROM organ_staging WHERE NOT refused)
